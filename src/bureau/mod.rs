@@ -1,0 +1,1 @@
+//! The `bureau` room: the application core and the one door to data.

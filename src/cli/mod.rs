@@ -1,0 +1,1 @@
+//! The `cli` room: one file a subcommand: arguments in, exit code out.

@@ -1,0 +1,1 @@
+//! The `console` room: the screen's state: Model, Action, update; pure.

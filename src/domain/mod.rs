@@ -1,0 +1,1 @@
+//! The `domain` room: what the bureau knows: types and rules.

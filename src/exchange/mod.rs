@@ -1,0 +1,1 @@
+//! The `exchange` room: spreadsheets in and out.

@@ -1,0 +1,1 @@
+//! The `keymap` room: chords, tries and the conflict report.

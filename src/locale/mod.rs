@@ -1,0 +1,1 @@
+//! The `locale` room: the words people read, in zh-CN and en.

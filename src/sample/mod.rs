@@ -1,0 +1,1 @@
+//! The `sample` room: the synthetic bureau.

@@ -1,0 +1,1 @@
+//! The `search` room: the lookup index.

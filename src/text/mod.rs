@@ -1,0 +1,1 @@
+//! The `text` room: display width, truncation, sanitising, folding, pinyin.
