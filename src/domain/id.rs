@@ -1,0 +1,61 @@
+//! Identifiers: small numbers given out in order, never reused, unique in one bureau's database.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident($inner:ty) $letter:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode, Serialize, Deserialize)]
+        #[cbor(transparent)]
+        #[serde(transparent)]
+        pub struct $name(#[n(0)] pub $inner);
+
+        impl $name {
+            /// Reads the form people see: the letter and the number (`P12`, `p12`) or the number alone.
+            pub fn parse(text: &str) -> Option<Self> {
+                let text = text.trim();
+                let digits = text.strip_prefix([$letter, $letter.to_ascii_lowercase()]).unwrap_or(text);
+                if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+                    return None;
+                }
+                digits.parse().ok().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}{}", $letter, self.0)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person served by the bureau; shown as `P12`.
+    PersonId(u32) 'P';
+    /// One ledger entry; shown as `E345`.
+    EntryId(u64) 'E';
+    /// A petition; shown as `X7`. The number people quote is its own number.
+    PetitionId(u32) 'X';
+    /// A member of staff; shown as `S3`.
+    StaffId(u16) 'S';
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_read_what_they_print_and_refuse_the_rest() {
+        for n in [0, 1, 22_000, u32::MAX] {
+            assert_eq!(PersonId::parse(&PersonId(n).to_string()), Some(PersonId(n)));
+        }
+        assert_eq!(PersonId::parse(" p12 "), Some(PersonId(12)));
+        for bad in ["", "P", "P-1", "E1", "4294967296", "1.0", "P1x"] {
+            assert_eq!(PersonId::parse(bad), None, "{bad}");
+        }
+    }
+}
