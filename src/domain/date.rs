@@ -128,13 +128,18 @@ impl Month {
     /// Reads `2026-11`, `2026/11`, `2026.11`, `202611` and `2026年11月`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().trim_end_matches('月');
-        let digits: String = text.chars().filter(|c| !matches!(c, '-' | '/' | '.' | '年')).collect();
-        let separated = digits.len() < text.len();
-        match (digits.len(), separated) {
-            (6, _) => Self::from_number(digits.parse().ok()?),
-            (5, true) => Self::new(digits.get(..4)?.parse().ok()?, digits.get(4..)?.parse().ok()?),
-            _ => None,
+        let (year, month) = match text.split_once(['-', '/', '.', '年']) {
+            Some(parts) => parts,
+            None if text.len() == 6 => text.split_at_checked(4)?,
+            None => return None,
+        };
+        let plain = |s: &str, least: usize, most: usize| {
+            (least..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !plain(year, 4, 4) || !plain(month, 1, 2) {
+            return None;
         }
+        Self::new(year.parse().ok()?, month.parse().ok()?)
     }
 
     /// The month written as the number `YYYYMM`.
