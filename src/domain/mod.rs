@@ -8,11 +8,15 @@ mod date;
 mod division;
 mod fold;
 mod id;
+pub mod ledger;
 mod mask;
 mod money;
 mod name;
+pub mod person;
+pub mod petition;
 mod phone;
 mod resident_id;
+pub mod staff;
 
 pub use area::{Area, areas};
 pub use bank::{AccountFault, BankAccount, CardNumber};

@@ -19,17 +19,18 @@ pub struct ResidentId {
     birth: Date,
 }
 
-/// Sex, as the number carries it and as records do.
+/// Sex, as the number carries it and as records do (GB/T 2261.1 codes 1 and 2).
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize, Deserialize,
 )]
+#[cbor(index_only)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sex {
     /// 男
-    #[n(0)]
+    #[n(1)]
     Male,
     /// 女
-    #[n(1)]
+    #[n(2)]
     Female,
 }
 
@@ -45,7 +46,8 @@ pub struct Parsed {
 }
 
 /// Why a text is not a resident identity number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum IdFault {
     /// Neither 18 nor 15 characters.
     #[error("{found} characters instead of 18 or 15")]
