@@ -112,12 +112,26 @@ fn without_padding(text: &str) -> String {
     out
 }
 
+fn tidy(text: &str) -> String {
+    without_padding(&composed(&one_dot(text)))
+}
+
 impl PersonName {
     /// Reads a name: blanks around and between Han characters go, every middle dot becomes `·`, the text is composed.
     pub fn parse(text: &str) -> Result<ParsedName, NameFault> {
         // Only asked whether the text is sound: what it returns has lost compatibility ideographs.
         line(text, usize::MAX)?;
-        let name = without_padding(&composed(&one_dot(text)));
+        let mut name = tidy(text);
+        // A blank that goes may bring a dot between two Han characters; each round leaves less to do.
+        loop {
+            let again = tidy(&name);
+            if again == name {
+                break;
+            }
+            name = again;
+        }
+        // Composing may part a letter into marks: what is stored must be sound as well.
+        line(&name, usize::MAX)?;
         let found = name.chars().count();
         match found {
             0 => return Err(NameFault::Empty),
