@@ -52,7 +52,7 @@ pub use lock::Holder;
 pub use medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 pub use open::OpenReport;
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
-pub use replay::{ReplayReport, rebuild, replay};
+pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 pub use rows::registry;
 pub use seal::SealState;

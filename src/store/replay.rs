@@ -64,8 +64,8 @@ pub fn rebuild(dir: &Path, options: &StoreOptions) -> Result<u64, StoreError> {
     rebuild_on(&(Arc::new(folder) as Arc<dyn Folder>), options)
 }
 
-/// [`rebuild`] on a medium of one's own.
-pub(super) fn rebuild_on(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result<u64, StoreError> {
+/// [`rebuild`] on a medium of one's own; nothing is locked.
+pub fn rebuild_on(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result<u64, StoreError> {
     let id = journal_identity(folder.as_ref())?;
     discard(folder.as_ref(), REBUILT)?;
     let (rebuilt, head) = rebuild_into(folder, REBUILT, id, None, options.cache_bytes)?;

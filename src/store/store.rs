@@ -8,7 +8,7 @@ use redb::{Database, Durability, ReadableDatabase, WriteTransaction};
 use super::entry::{Committed, Head, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 use super::error::StoreError;
 use super::folder::DiskFolder;
-use super::journal::Pen;
+use super::journal::{PART_BYTES, Pen};
 use super::lock::{DeskLock, Holder};
 use super::medium::{Folder, StoreFile};
 use super::open::{self, OpenReport};
@@ -29,6 +29,8 @@ pub struct StoreOptions {
     pub cache_bytes: usize,
     /// A journal segment is closed by the first command after this many bytes.
     pub segment_bytes: u64,
+    /// A command's changes go to the journal file in parts of about this many bytes, so that a large one need not fit in memory.
+    pub part_bytes: usize,
     /// Allows network file systems, whose locks and flushes cannot be relied on.
     pub allow_network: bool,
     /// The identity a new database gets; random unless a test fixes it.
@@ -42,6 +44,7 @@ impl Default for StoreOptions {
             holder: Holder::default(),
             cache_bytes: 4 << 20,
             segment_bytes: 16 << 20,
+            part_bytes: PART_BYTES,
             allow_network: false,
             database_id: None,
         }
@@ -166,7 +169,7 @@ impl Store {
         }
         // Stays so when the body panics.
         desk.frozen = Some("a command did not come to its end".to_owned());
-        match desk.attempt(database, stamp, body) {
+        match desk.attempt(database, stamp, self.options.part_bytes, body) {
             Ok((value, entry)) => {
                 desk.frozen = None;
                 Ok(Committed::New { value, entry })
@@ -299,11 +302,12 @@ impl Desk {
         &mut self,
         database: &Database,
         stamp: &Stamp,
+        part_bytes: usize,
         body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
     ) -> Result<(T, JournalEntry), Attempt<E>> {
         let txn = begin(database)?;
         let mark = self.pen.begin()?;
-        let mut writer = Writer::new(&txn, &mut self.pen, self.head.seq + 1);
+        let mut writer = Writer::new(&txn, &mut self.pen, self.head.seq + 1, part_bytes);
         let result = body(&mut writer).and_then(|(value, note)| {
             Writer::accepts(stamp, &note)?;
             Ok((value, note))

@@ -79,6 +79,7 @@ pub struct Writer<'t> {
     tables: OpenTables<'t>,
     pen: &'t mut Pen,
     seq: u64,
+    part_bytes: usize,
     pending: Vec<u8>,
     digests: Digests,
     /// The first failure of disk or engine: whatever the body makes of it, this write cannot be committed any more.
@@ -86,9 +87,11 @@ pub struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    pub(super) fn new(txn: &'t WriteTransaction, pen: &'t mut Pen, seq: u64) -> Self {
+    pub(super) fn new(txn: &'t WriteTransaction, pen: &'t mut Pen, seq: u64, part_bytes: usize) -> Self {
         let (pending, digests) = (Vec::new(), Digests::default());
-        Self { tables: OpenTables::new(txn), pen, seq, pending, digests, failure: Cell::new(None) }
+        // A reader of the journal file believes no frame that is much larger.
+        let part_bytes = part_bytes.min(PART_BYTES);
+        Self { tables: OpenTables::new(txn), pen, seq, part_bytes, pending, digests, failure: Cell::new(None) }
     }
 
     /// Puts a row: a new one, or in place of the one with its key. Index rows follow.
@@ -145,7 +148,7 @@ impl<'t> Writer<'t> {
         self.noted(put)?;
         self.digests.take(slot, key, old.as_deref(), new);
         Change { slot, key, new }.write(&mut self.pending);
-        if self.pending.len() >= PART_BYTES {
+        if self.pending.len() >= self.part_bytes {
             let part = self.pen.part(self.seq, &self.pending);
             self.noted(part)?;
             self.pending.clear();

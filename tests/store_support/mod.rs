@@ -1,6 +1,8 @@
 //! Rows, stamps and folders shared by the tests of the store. The rows are small stand-ins for the domain's own.
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of this")]
 
+pub mod disk;
+
 use honordesk::domain::{Date, PersonId, StaffId};
 use honordesk::store::{
     CodecError, Committed, Counter, IdempotencyKey, IndexKey, IndexTable, JournalEntry, Note, Reading, Registry, Row, Stamp, Store,
