@@ -28,7 +28,7 @@ pub enum ClockStatus {
 /// One running or ended time limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clock {
-    /// The rule: name, labels, article, unit, party. In JSON its name alone.
+    /// The rule: name, labels, article, unit, party. Written as its name.
     #[serde(serialize_with = "rule_name")]
     pub rule: Arc<ClockRule>,
     /// The day of the event that started it.
