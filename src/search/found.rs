@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::domain::PersonId;
 
 /// The answer to one query.
@@ -33,8 +31,7 @@ pub struct Hit {
 }
 
 /// Why a person was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
     /// What was matched.
     pub field: Field,
@@ -59,8 +56,7 @@ impl fmt::Debug for PastedId {
 }
 
 /// Kinds of match, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
     /// A whole number: resident ID, phone, card or account.
     ExactNumber,
@@ -85,8 +81,7 @@ pub enum Tier {
 }
 
 /// What was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The name in use.
     Name,
@@ -107,8 +102,7 @@ pub enum Field {
 }
 
 /// In which way it was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// The whole of it.
     Exact,
