@@ -9,8 +9,6 @@
 mod store_support;
 #[path = "power_cuts/cut.rs"]
 mod cut;
-#[path = "power_cuts/work.rs"]
-mod work;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -18,7 +16,7 @@ use cut::{FATES, Fate, Timeline};
 use fastrand::Rng;
 use honordesk::store::{Reading, Store, StoreError, rebuild_on};
 use store_support::disk::{Contents, Disk, Op};
-use work::{Day, record, small, state};
+use store_support::work::{Day, record, small, state};
 
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
@@ -158,8 +156,11 @@ fn a_drive_that_lies_about_flushing_is_refused_or_costs_the_tail_only() {
                     }
                 },
             };
-            let entries = store.check().iter().all(|r| r.held).then(|| store.read().unwrap().head().unwrap().seq);
-            let entries = entries.expect("an open database keeps every invariant");
+            // A seal that was half written is reported, and harms nothing.
+            for result in store.check().into_iter().filter(|r| r.name != "seal") {
+                assert!(result.held, "{} (rebuilt: {by_rebuild}): {}", result.name, result.detail);
+            }
+            let entries = store.read().unwrap().head().unwrap().seq;
             assert!(entries <= timeline.started);
             if entries >= day.first {
                 assert!(state(&store).unwrap() == day.states[(entries - day.first) as usize], "not the state after entry {entries}");

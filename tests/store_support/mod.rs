@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of this")]
 
 pub mod disk;
+pub mod work;
 
 use honordesk::domain::{Date, PersonId, StaffId};
 use honordesk::store::{
