@@ -146,15 +146,12 @@ fn a_drive_that_lies_about_flushing_is_refused_or_costs_the_tail_only() {
                 continue;
             }
             let disk = Disk::of(timeline.cut(fate, &mut rng));
-            let (store, by_rebuild) = match Store::open_on(disk.folder(), &small()) {
-                Ok((store, _)) => (store, false),
-                Err(_) => match rebuild_on(&disk.folder(), &small()).and_then(|_| Store::open_on(disk.folder(), &small())) {
-                    Ok((store, _)) => (store, true),
-                    Err(_) => {
-                        refused += 1;
-                        continue;
-                    }
-                },
+            let opened_now = Store::open_on(disk.folder(), &small());
+            let by_rebuild = opened_now.is_err();
+            let from_journal = |_| rebuild_on(&disk.folder(), &small()).and_then(|_| Store::open_on(disk.folder(), &small()));
+            let Ok((store, _)) = opened_now.or_else(from_journal) else {
+                refused += 1;
+                continue;
             };
             // A seal that was half written is reported, and harms nothing.
             for result in store.check().into_iter().filter(|r| r.name != "seal") {

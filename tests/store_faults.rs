@@ -258,7 +258,7 @@ fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
         store.close().unwrap();
         disk.contents()
     };
-    let last_segment = all_names(&base).into_iter().filter(|n| n.starts_with("journal/")).next_back().unwrap();
+    let last_segment = all_names(&base).into_iter().rfind(|n| n.starts_with("journal/")).unwrap();
     let try_with = |change: &dyn Fn(&mut Contents)| {
         let mut contents = base.clone();
         change(&mut contents);
