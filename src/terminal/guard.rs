@@ -214,7 +214,7 @@ mod tests {
         ] {
             assert!(entered.contains(on) && left.contains(off), "{on:?}");
         }
-        assert!(left.find("\x1b[2J") < left.find("\x1b[?1049l"));
+        assert!(left.find("\x1b[2J").unwrap() < left.find("\x1b[?1049l").unwrap());
         assert!(!restorer.is_active());
     }
 
