@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex};
-use crate::domain::petition::{PetitionAct, PetitionFacts};
+use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 
@@ -207,6 +207,19 @@ pub struct ActRequest {
     pub document: String,
     /// A date the act itself sets (extension until, hearing until, feedback by).
     pub until: Option<Date>,
+    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
+    #[serde(default)]
+    pub score: Option<u8>,
+    /// The way of the demands that have none yet; the decision to accept or direct needs it.
+    #[serde(default)]
+    pub route: Option<Route>,
+}
+
+impl ActRequest {
+    /// An act done on the business date, with nothing more to say.
+    pub fn new(act: PetitionAct) -> Self {
+        Self { act, on: None, note: String::new(), document: String::new(), until: None, score: None, route: None }
+    }
 }
 
 impl Command {

@@ -41,9 +41,9 @@ pub enum Refusal {
     /// There is no such thing.
     #[error("no such {0:?}")]
     NotFound(What),
-    /// The record changed since it was read.
+    /// The record changed since it was read; `fields` names what changed in the meantime, as far as the journal tells.
     #[error("changed since version {seen}, now {now}")]
-    Stale { seen: u32, now: u32 },
+    Stale { seen: u32, now: u32, fields: Vec<String> },
     /// Fields are wrong.
     #[error("{} faults", .0.len())]
     Invalid(Vec<FieldFault>),
@@ -183,6 +183,8 @@ pub enum WeakPassword {
     HoldsLogin,
     /// Among the most common ones.
     Common,
+    /// The same as before.
+    Reused,
 }
 
 /// What the store says of a write that failed.

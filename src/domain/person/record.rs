@@ -7,20 +7,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{BankAccount, Recognition, Relative, Residence, ServiceRecord};
-use crate::domain::{Date, PersonId, ResidentId};
-
-/// Sex as the register knows it (GB/T 2261.1 codes 1 and 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
-#[cbor(index_only)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sex {
-    /// 男
-    #[n(1)]
-    Male,
-    /// 女
-    #[n(2)]
-    Female,
-}
+use crate::domain::{Date, PersonId, ResidentId, Sex};
 
 /// A person as stored: identity, the version a change must name, and the facts.
 #[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
