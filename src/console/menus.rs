@@ -10,7 +10,7 @@ use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::{DivisionLevel, PersonId, StaffId};
-use crate::locale::{console as say, staff as staff_words};
+use crate::locale::{console as say, words};
 
 impl Model {
     /// Every action that can be run from here, and why the others cannot.
@@ -135,13 +135,11 @@ impl Model {
             Ok(_) => return,
             Err(why) => return self.ctx(Owner::Console, cx, out).warn(why),
         };
-        let lang = self.shared.lang;
         let rows = staff
             .into_iter()
             .map(|row| {
-                let roles = staff_words::roles(&row.roles, lang);
-                let mut shown =
-                    Row::new(row.id.to_string(), Words::Data(row.name), Words::Data(roles));
+                let roles = Words::List(row.roles.iter().map(|role| words::role(role).into()).collect());
+                let mut shown = Row::new(row.id.to_string(), Words::Data(row.name), roles);
                 shown.also.push(row.login);
                 shown
             })

@@ -1,7 +1,7 @@
 //! The console's own forms: one's password, a new member of staff.
 
 use crate::bureau::command::Secret;
-use crate::bureau::{Command, Fault, FieldFault};
+use crate::bureau::{Command, FieldFault};
 use crate::console::Cx;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
@@ -17,7 +17,7 @@ impl Model {
         let fields = vec![
             Field::new("old", sign_in::OLD_PASSWORD, Kind::Secret).required(),
             Field::new("new", sign_in::NEW_PASSWORD, Kind::Secret).required().hint(founding::PASSWORD_HINT),
-            Field::new("again", founding::AGAIN, Kind::Secret).required(),
+            Field::new("again", founding::AGAIN, Kind::Secret).same_as("new"),
         ];
         let form = Form::new(PASSWORD, say::PASSWORD, fields);
         self.overlays.push(Sheet::new(form, Owner::Console).into());
@@ -36,10 +36,7 @@ impl Model {
         }
         // Blanks count in a password.
         let typed = |name| form.field(name).map(|f| f.value().to_owned()).unwrap_or_default();
-        let mut read = form.read();
-        if typed("new") != typed("again") {
-            read.fault("again", Fault::Again);
-        }
+        let read = form.read();
         read.done(Command::ChangePassword { old: Secret::new(typed("old")), new: Secret::new(typed("new")) })
     }
 

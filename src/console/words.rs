@@ -1,8 +1,7 @@
 //! What is said to people, before it is put in a language: so that a switch of language changes what stands already.
 
 use crate::bureau::{Fault, Refusal};
-use crate::locale::{Lang, Msg};
-use crate::locale::refusal;
+use crate::locale::{Lang, Msg, refusal};
 
 /// A sentence to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +16,8 @@ pub enum Words {
     Refusal(Box<Refusal>),
     /// How a field is wrong.
     Fault(Fault),
+    /// Several things, one after the other.
+    List(Vec<Words>),
     /// A name, a number, an address: the same in every language.
     Data(String),
 }
@@ -38,8 +39,15 @@ impl Words {
                     said.iter().map(|(name, text)| (*name, text as &dyn std::fmt::Display)).collect();
                 msg.with(lang, &filled)
             }
-            Self::Refusal(why) => refusal::refusal(why, lang),
-            Self::Fault(fault) => refusal::fault(fault, lang),
+            Self::Refusal(why) => refusal::say(why, lang),
+            Self::Fault(fault) => refusal::say_fault(fault, lang),
+            Self::List(parts) => {
+                let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();
+                said.join(match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                })
+            }
             Self::Data(text) => text.clone(),
         }
     }

@@ -51,7 +51,7 @@ actions! {
 
 actions! {
     /// Any form.
-    FormAction in &["form"];
+    FormAction in &["form", "compare"];
     Enter = "form.enter", say::FORM_ENTER, Edit, None, 2;
     Save = "form.save", say::FORM_SAVE, Edit, None, 1;
     Next = "form.next", say::FORM_NEXT, Edit, None, 3;

@@ -90,23 +90,23 @@ impl Meta {
 macro_rules! actions {
     (
         $(#[$doc:meta])* $name:ident in $contexts:expr;
-        $($variant:ident = $stable:literal, $label:expr, $group:ident, $needs:expr, $rank:literal $(, .$flag:ident($($arg:expr)?))*;)+
+        $($variant:ident = $stable:literal, $label:expr, $group:ident, $needs:expr, $rank:literal $(, .$flag:ident($($arg:expr)?))*;)*
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs)]
-        pub enum $name { $($variant),+ }
+        pub enum $name { $($variant),* }
 
         impl $name {
             /// Every action of the table, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Its line.
             pub const fn meta(self) -> $crate::console::action::Meta {
                 use $crate::console::action::{Group, Meta};
                 match self {
                     $(Self::$variant => Meta::new($stable, $label, Group::$group, $needs, $rank)
-                        $(.$flag($($arg)?))*.or_within($contexts)),+
+                        $(.$flag($($arg)?))*.or_within($contexts)),*
                 }
             }
         }

@@ -68,6 +68,8 @@ pub struct Field {
     pub required: bool,
     /// A heading above it.
     pub section: Option<Msg>,
+    /// Must hold the same as this other field: a password typed twice.
+    pub same_as: Option<String>,
     /// What stands on record, masked: it is shown until something is typed, and stays when nothing is.
     pub mask: Option<String>,
     /// The value the form was opened with.
@@ -89,6 +91,7 @@ impl Field {
             hint: None,
             required: false,
             section: None,
+            same_as: None,
             mask: None,
             was: String::new(),
         };
@@ -147,6 +150,13 @@ impl Field {
     #[must_use]
     pub fn section(mut self, heading: Msg) -> Self {
         self.section = Some(heading);
+        self
+    }
+
+    /// Must hold the same as another field.
+    #[must_use]
+    pub fn same_as(mut self, other: impl Into<String>) -> Self {
+        self.same_as = Some(other.into());
         self
     }
 

@@ -1,6 +1,6 @@
 //! A form: fields in order, the one with the focus, and what it is about.
 
-use crate::bureau::FieldFault;
+use crate::bureau::{Fault, FieldFault};
 use crate::console::action::FormAction;
 use crate::console::edit::Line;
 use crate::console::forms::{Field, Kind, Reader};
@@ -212,7 +212,8 @@ impl Form {
             let mut name = fault.field.as_str();
             loop {
                 if let Some(field) = self.field_mut(name) {
-                    field.fault.get_or_insert(words);
+                    let differs = field.same_as.is_some() && fault.fault == Fault::Choice;
+                    field.fault.get_or_insert(if differs { say::NOT_THE_SAME.into() } else { words });
                     break;
                 }
                 match name.rsplit_once('.') {

@@ -15,7 +15,15 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(form: &'a Form) -> Self {
         let empty = form.fields.iter().filter(|f| f.required && f.is_empty());
-        let faults = empty.map(|f| FieldFault { field: f.name.clone(), fault: Fault::Empty }).collect();
+        let mut faults: Vec<FieldFault> =
+            empty.map(|f| FieldFault { field: f.name.clone(), fault: Fault::Empty }).collect();
+        for field in &form.fields {
+            let Some(other) = field.same_as.as_ref().and_then(|name| form.field(name)) else { continue };
+            if other.value() != field.value() {
+                // The form says of such a field that the two differ.
+                faults.push(FieldFault { field: field.name.clone(), fault: Fault::Choice });
+            }
+        }
         Self { form, faults }
     }
 

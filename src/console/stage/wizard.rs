@@ -8,7 +8,7 @@ use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::staff::{ProtectionLevel, Role};
-use crate::locale::{founding as say, sign_in, staff as staff_words};
+use crate::locale::{founding as say, sign_in, words};
 
 /// How many steps there are.
 pub const STEPS: usize = 4;
@@ -87,7 +87,7 @@ impl Wizard {
         let mut lines: Vec<(Words, Words)> =
             self.bureau.fields.iter().map(|f| (f.label.clone(), f.reading())).collect();
         for person in self.heads().into_iter().flatten().chain(self.staff.iter().cloned()) {
-            lines.push((Words::Data(person.name), Words::Roles(person.roles)));
+            lines.push((Words::Data(person.name), Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect())));
         }
         lines
     }
@@ -118,12 +118,7 @@ impl Wizard {
     fn heads(&self) -> Result<Vec<NewStaff>, Vec<FieldFault>> {
         let three = self.level() == ProtectionLevel::Three;
         let heads: &[(&str, crate::locale::Msg, &[Role])] = if three { &HEADS_THREE } else { &HEADS_TWO };
-        let mut read = self.heads.read();
-        for (prefix, ..) in heads {
-            if let Some(fault) = passwords_differ(&self.heads, prefix) {
-                read.fault(&fault, Fault::Again);
-            }
-        }
+        let read = self.heads.read();
         let people = heads
             .iter()
             .map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec()))
@@ -178,7 +173,7 @@ fn person_fields(prefix: &str) -> Vec<Field> {
         Field::text(name("name"), say::NAME).required(),
         Field::text(name("login"), sign_in::LOGIN).required().hint(say::LOGIN_HINT),
         Field::new(name("password"), sign_in::PASSWORD, Kind::Secret).required().hint(say::PASSWORD_HINT),
-        Field::new(name("again"), say::AGAIN, Kind::Secret).required(),
+        Field::new(name("again"), say::AGAIN, Kind::Secret).same_as(name("password")),
     ]
 }
 
@@ -186,7 +181,7 @@ fn person_fields(prefix: &str) -> Vec<Field> {
 pub(in crate::console) fn staff_form() -> Form {
     let roles = STAFF_ROLES
         .iter()
-        .map(|role| Choice::new(role_key(*role), staff_words::role(*role)))
+        .map(|role| Choice::new(role_key(*role), words::role(*role)))
         .collect();
     let mut fields = person_fields("");
     fields.insert(2, Field::new("roles", say::ROLES, Kind::Many(roles)).required().hint(say::ROLES_HINT));
@@ -196,10 +191,7 @@ pub(in crate::console) fn staff_form() -> Form {
 
 /// Reads the form of a member of staff.
 pub(in crate::console) fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFault>> {
-    let mut read = form.read();
-    if let Some(field) = passwords_differ(form, "") {
-        read.fault(&field, Fault::Again);
-    }
+    let read = form.read();
     let roles: Vec<Role> = STAFF_ROLES
         .into_iter()
         .filter(|role| form.field("roles").is_some_and(|f| f.has(role_key(*role))))
@@ -222,12 +214,6 @@ fn role_key(role: Role) -> &'static str {
 
 fn named(prefix: &str, part: &str) -> String {
     if prefix.is_empty() { part.to_owned() } else { format!("{prefix}.{part}") }
-}
-
-/// The field to blame when the password was not typed the same twice.
-fn passwords_differ(form: &Form, prefix: &str) -> Option<String> {
-    let typed = |part| form.field(&named(prefix, part)).map(|f| f.value().to_owned()).unwrap_or_default();
-    (typed("password") != typed("again")).then(|| named(prefix, "again"))
 }
 
 fn new_staff(form: &Form, prefix: &str, roles: Vec<Role>) -> NewStaff {
