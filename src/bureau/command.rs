@@ -11,6 +11,7 @@ use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionI
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Command {
     /// First run: names the bureau and its first staff. Only on an empty database.
     Found(Founding),

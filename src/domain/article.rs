@@ -128,6 +128,12 @@ impl fmt::Display for Article {
     }
 }
 
+impl serde::Serialize for Article {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
 impl FromStr for Article {
     type Err = String;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Weekday;
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 use super::Date;
@@ -20,16 +21,21 @@ pub enum CalendarYear {
 }
 
 /// What a day is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DayKind {
     /// Monday to Friday.
     Working,
     /// A Saturday or Sunday worked in exchange for a day of this holiday.
-    MakeUpWorking(Arc<str>),
+    MakeUpWorking(#[serde(serialize_with = "name")] Arc<str>),
     /// A Saturday or Sunday.
     Weekend,
     /// A day off for this holiday.
-    Holiday(Arc<str>),
+    Holiday(#[serde(serialize_with = "name")] Arc<str>),
+}
+
+fn name<S: Serializer>(name: &Arc<str>, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(name)
 }
 
 impl DayKind {

@@ -1,7 +1,5 @@
 //! The `domain` room: what the bureau knows: types and rules. No clock, no I/O: whatever a rule needs is passed in.
 
-pub mod petition;
-
 mod area;
 mod article;
 mod bank;

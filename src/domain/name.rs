@@ -46,7 +46,8 @@ pub enum NameFault {
 }
 
 /// What is odd about a name, without making it wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NameWarning {
     /// It has digits.
     Digit,

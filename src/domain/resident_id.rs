@@ -78,7 +78,8 @@ pub enum IdFault {
 }
 
 /// What is odd about a number, without making it wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum IdWarning {
     /// No edition of the code list has this address code.
     UnknownArea {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::fold::fold_char;
+use crate::text::fold_key;
 
 /// The highest function key a terminal can name.
 const LAST_FUNCTION_KEY: u8 = 24;
@@ -261,7 +261,7 @@ fn read_key(written: &str) -> Result<Key, ChordFault> {
     let mut letters = written.chars();
     let Some(first) = letters.next() else { return Err(ChordFault::NoKey) };
     if letters.next().is_none() {
-        let typed = !first.is_control() && !first.is_whitespace() && fold_char(first) == first;
+        let typed = !first.is_control() && !first.is_whitespace() && fold_key(first) == first;
         return if typed { Ok(Key::Char(first)) } else { Err(ChordFault::NeverTyped) };
     }
     if let Some((key, _, _)) = NAMED.iter().find(|(_, name, _)| *name == written) {

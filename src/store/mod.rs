@@ -54,7 +54,7 @@ pub use open::OpenReport;
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
 pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
-pub use rows::registry;
+pub use rows::{Keys, registry};
 pub use seal::SealState;
 pub use store::{Store, StoreOptions};
 pub use tables::{Counter, FORMAT, IndexTable, Table};

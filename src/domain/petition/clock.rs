@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use super::PetitionAct;
 use super::case::CaseFacts;
 use super::rule::{ClockRule, ClockUnit, DayZero, Excludes, Party, PetitionRules, Roll};
 use crate::domain::{Calendar, Date};
 
 /// How a clock stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClockStatus {
     /// Not yet stopped, not yet over.
     Running,
@@ -23,9 +26,10 @@ pub enum ClockStatus {
 }
 
 /// One running or ended time limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Clock {
-    /// The rule: name, labels, article, unit, party.
+    /// The rule: name, labels, article, unit, party. Written as its name.
+    #[serde(serialize_with = "rule_name")]
     pub rule: Arc<ClockRule>,
     /// The day of the event that started it.
     pub start: Date,
@@ -48,6 +52,10 @@ pub struct Clock {
     pub provisional: bool,
     /// Days that are not counted, from and to.
     pub excluded: Vec<(Date, Date)>,
+}
+
+fn rule_name<S: Serializer>(rule: &Arc<ClockRule>, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(&rule.id)
 }
 
 impl Clock {

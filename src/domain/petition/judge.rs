@@ -1,5 +1,7 @@
 //! Judging an act with its day and its author: what the state machine alone cannot know.
 
+use serde::Serialize;
+
 use super::case::{CaseFacts, PetitionEvent};
 use super::rule::PetitionRules;
 use super::state::{ActFault, next_state};
@@ -7,7 +9,7 @@ use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
 /// An act that may be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Judged {
     /// Where the petition stands after it.
     pub next: PetitionState,
@@ -16,7 +18,8 @@ pub struct Judged {
 }
 
 /// What is odd about an act, without forbidding it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ActWarning {
     /// After the end of its limit.
     AfterLimit {

@@ -1,4 +1,4 @@
-//! Petitions (信访事项): their fixed words, their state machine, their time limits.
+//! Petitions (信访事项): what was brought, where it stands, and by when the law wants what.
 //!
 //! Nothing stores a due date: [`PetitionRules::clocks`] computes it from the facts, the rules and the calendar each time, and
 //! [`explain`] says day by day why it is that day.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::case::{CaseFacts, NOTICES};
@@ -11,7 +11,7 @@ use super::{Origin, PetitionAct, Route};
 use crate::domain::{Article, Date};
 
 /// What a limit is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClockUnit {
     /// 日: every day.
@@ -43,7 +43,7 @@ pub enum Roll {
 }
 
 /// Who must act before the limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
     /// This bureau.

@@ -1,5 +1,6 @@
 //! The state machine of a petition: which act leads from where to where, and by which article.
 
+use serde::Serialize;
 use thiserror::Error;
 
 use super::case::CaseFacts;
@@ -123,7 +124,8 @@ const MACHINE: &[Move] = &[
 ];
 
 /// Why an act is not possible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum ActFault {
     /// The act does not follow from where the petition stands.
     #[error("{} does not follow from {}", act.name(), state.name())]

@@ -1,11 +1,14 @@
 //! The strip: why a due date is that day, one day after the other.
 
+use serde::Serialize;
+
 use super::clock::Clock;
 use super::rule::{ClockUnit, DayZero, Roll};
 use crate::domain::{Calendar, Date, DayKind};
 
 /// Why a day is counted or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum StripWhy {
     /// The day of the event: counting begins on the next.
     DayZero,
@@ -26,7 +29,7 @@ pub enum StripWhy {
 }
 
 /// One day of a strip.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StripDay {
     /// The day.
     pub date: Date,
