@@ -9,6 +9,7 @@ mod date;
 mod division;
 mod fold;
 mod id;
+pub mod imports;
 pub mod ledger;
 mod mask;
 mod money;

@@ -7,6 +7,7 @@ mod programme;
 mod rate;
 mod rate_table;
 mod table;
+mod total;
 
 pub use entry::{Account, Entry, EntryKind, Leg};
 pub use group::{Group, Groups};
@@ -14,6 +15,7 @@ pub use period::Period;
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
 pub use table::TableFault;
+pub use total::MonthTotal;
 
 #[cfg(test)]
 #[path = "rate_tests.rs"]
