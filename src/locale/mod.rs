@@ -4,13 +4,27 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod cli;
 pub mod common;
+pub mod field;
+pub mod help;
 mod message;
+pub mod petition_words;
+pub mod refusal;
+pub mod words;
 
 pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
-pub const AREAS: &[(&str, &[(&str, Msg)])] = &[("common", common::ALL)];
+pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("cli", cli::ALL),
+    ("common", common::ALL),
+    ("field", field::ALL),
+    ("help", help::ALL),
+    ("petition_words", petition_words::ALL),
+    ("refusal", refusal::ALL),
+    ("words", words::ALL),
+];
 
 #[cfg(test)]
 mod tests {
