@@ -9,8 +9,8 @@ use super::Clock;
 use super::orders::{News, Order};
 use crate::bureau::OpenFault;
 use crate::console::{self, Cx, Effect, Model, Readiness, Size, Start, TimerId, update};
-use crate::terminal::{AmbiguousSetting, AmbiguousWidth, App, Caps, Event, Input, Signal, Update};
-use crate::view::{self, Look};
+use crate::terminal::{AmbiguousSetting, AmbiguousWidth, App, Caps, Colours, Event, Input, Signal, Update};
+use crate::view::{self, Glyphs, Theme};
 
 /// China keeps UTC+8 all year; the minute on the wall is shown in it.
 const CHINA_MS: i64 = 8 * 3_600_000;
@@ -20,7 +20,8 @@ const LOCKED: u8 = 5;
 
 pub(super) struct DeskApp {
     model: Model,
-    look: Look,
+    colours: view::Colours,
+    theme: Theme,
     clock: Clock,
     began: Instant,
     timers: BTreeMap<TimerId, Instant>,
@@ -30,11 +31,15 @@ pub(super) struct DeskApp {
 }
 
 impl DeskApp {
-    pub(super) fn new(start: Start, clock: Clock, caps: Caps, ambiguous: AmbiguousSetting) -> Self {
+    pub(super) fn new(start: Start, clock: Clock, caps: &Caps, ambiguous: AmbiguousSetting) -> Self {
         let began = Instant::now();
         let (model, first) = Model::new(start, &cx(clock, began, began));
-        let look = Look::new(caps.colours.into(), ambiguous.assumed() == AmbiguousWidth::Wide || !caps.utf8);
-        Self { model, look, clock, began, timers: BTreeMap::new(), first, fault: None }
+        let colours = match caps.colours {
+            Colours::None => view::Colours::None,
+            Colours::Sixteen | Colours::Many => view::Colours::Sixteen,
+        };
+        let theme = Theme::new(colours, glyphs(ambiguous.assumed()));
+        Self { model, colours, theme, clock, began, timers: BTreeMap::new(), first, fault: None }
     }
 
     pub(super) fn into_fault(self) -> Option<OpenFault> {
@@ -104,7 +109,7 @@ impl DeskApp {
             Input::FocusGained => console::Input::Focus(true),
             Input::FocusLost => console::Input::Focus(false),
             Input::Ambiguous(width) => {
-                self.look = self.look.with_wide_borders(width == AmbiguousWidth::Wide);
+                self.theme = Theme::new(self.colours, glyphs(width));
                 return;
             }
         };
@@ -139,11 +144,19 @@ impl App for DeskApp {
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
-        view::draw(frame, &self.model, &self.look);
+        view::draw(&self.model, &self.theme, frame);
     }
 
     fn next_deadline(&self) -> Option<Instant> {
         self.timers.values().min().copied()
+    }
+}
+
+/// The signs that stay in line on such a terminal.
+fn glyphs(width: AmbiguousWidth) -> Glyphs {
+    match width {
+        AmbiguousWidth::Narrow => Glyphs::Unicode,
+        AmbiguousWidth::Wide => Glyphs::Ascii,
     }
 }
 

@@ -70,7 +70,7 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     let working = std::thread::Builder::new()
         .name("bureau".to_owned())
         .spawn(move || worker.run(&inbox, start.seating))?;
-    let mut app = DeskApp::new(start.console, clock, Caps::detect(), start.ambiguous);
+    let mut app = DeskApp::new(start.console, clock, &Caps::detect(), start.ambiguous);
     let mut host = |order| post(&orders, order);
     let options = Options { ambiguous: start.ambiguous, failure_sentence: start.failure_sentence };
     let ending = session.run(&mut app, &mut host, options);

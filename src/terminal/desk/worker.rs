@@ -10,6 +10,7 @@ use super::orders::{News, Order};
 use super::{Clock, Seating, Shared};
 use crate::bureau::{Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Receipt, Refusal, Session};
 use crate::console::{Readiness, Reply, ReqId};
+use crate::store::StoreError;
 use crate::terminal::Outbox;
 
 pub(super) struct Worker {
@@ -61,10 +62,9 @@ impl Worker {
     }
 
     fn open(&self) -> Result<Bureau, OpenFault> {
-        if Bureau::exists(&self.dir) {
-            Bureau::open(&self.dir, &self.options).map(|(bureau, _)| bureau)
-        } else {
-            Bureau::create(&self.dir, &self.options)
+        match Bureau::open(&self.dir, &self.options) {
+            Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options),
+            opened => opened.map(|(bureau, _)| bureau),
         }
     }
 
