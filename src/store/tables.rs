@@ -86,6 +86,8 @@ named! {
         StaffByLogin = 69 "staff_by_login",
         /// Petition (4 bytes) → petition, while the bureau owes something on it.
         PetitionOpen = 70 "petition_open",
+        /// Petition (4 bytes) → petition, while it is kept from view of others (检举控告).
+        PetitionSecret = 72 "petition_secret",
         /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
         PersonByName = 71 "person_by_name",
     }
