@@ -5,12 +5,36 @@
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
 pub mod common;
+pub mod console;
+pub mod field;
+pub mod forms;
+pub mod founding;
+pub mod ledger;
+pub mod lookup;
 mod message;
+pub mod person;
+pub mod petitions;
+pub mod refusal;
+pub mod sign_in;
+pub mod words;
 
 pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
-pub const AREAS: &[(&str, &[(&str, Msg)])] = &[("common", common::ALL)];
+pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("common", common::ALL),
+    ("console", console::ALL),
+    ("field", field::ALL),
+    ("forms", forms::ALL),
+    ("founding", founding::ALL),
+    ("ledger", ledger::ALL),
+    ("lookup", lookup::ALL),
+    ("person", person::ALL),
+    ("petitions", petitions::ALL),
+    ("refusal", refusal::ALL),
+    ("sign_in", sign_in::ALL),
+    ("words", words::ALL),
+];
 
 #[cfg(test)]
 mod tests {
