@@ -2,19 +2,19 @@
 
 use std::ops::Bound;
 use std::path::Path;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, TryLockError};
 
 use sha2::{Digest, Sha256};
 
 use super::bytes::hex;
 use super::entry::{Head, JournalEntry};
 use super::error::StoreError;
+use super::handle::{Store, StoreOptions};
 use super::journal::{CommitPayload, Frames, survey};
 use super::open::fault;
 use super::read::{Raw, RawRange, Reader, Reading, decode_entry};
 use super::row::versioned;
 use super::seal::SealState;
-use super::handle::{Store, StoreOptions};
 use super::tables::{Core, Counter, IndexTable, Slot, Table};
 use super::writer::counter_value;
 
@@ -109,39 +109,64 @@ impl Store {
 
     #[expect(clippy::unused_self, reason = "reads as one list of checks")]
     fn checked(&self, name: &'static str, found: Checked) -> InvariantResult {
-        InvariantResult::new(name, found.map_err(|wrong| match wrong {
-            Wrong::Found(what) => what,
-            Wrong::Failed(error) => error.to_string(),
-        }))
+        InvariantResult::new(
+            name,
+            found.map_err(|wrong| match wrong {
+                Wrong::Found(what) => what,
+                Wrong::Failed(error) => error.to_string(),
+            }),
+        )
     }
 
     fn seal(&self) -> Checked {
         match self.report().seal {
             SealState::Whole => Ok("the database file was byte for byte what was closed last".to_owned()),
-            SealState::Absent => Ok("new, or not closed last time: judged by its pages and its journal".to_owned()),
-            SealState::Unreadable => Err(Wrong::Found("desk.seal cannot be read; it is written anew when the database is closed".to_owned())),
+            SealState::Absent => {
+                Ok("new, or not closed last time: judged by its pages and its journal".to_owned())
+            }
+            SealState::Unreadable => Err(Wrong::Found(
+                "desk.seal cannot be read; it is written anew when the database is closed".to_owned(),
+            )),
         }
     }
 
     fn pages(&self) -> Checked {
-        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
-        let Some((database, _)) = database.as_mut() else { return Err(Wrong::Found("the database is closed".to_owned())) };
+        let busy = || {
+            Ok("every page matched its checksum when the database was opened; it is in use now".to_owned())
+        };
+        // Never waits: a write's body may be about to read while it holds this lock itself.
+        let mut database = match self.database.try_write() {
+            Ok(database) => database,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return busy(),
+        };
+        let Some((database, _)) = database.as_mut() else {
+            return Err(Wrong::Found("the database is closed".to_owned()));
+        };
         match database.check_integrity() {
             Ok(true) => Ok("every page matches its checksum".to_owned()),
             Ok(false) => Err(Wrong::Found("pages did not match and were repaired".to_owned())),
-            Err(redb::DatabaseError::TransactionInProgress) => {
-                Ok("every page matched its checksum when the database was opened; it is being read now".to_owned())
-            }
+            Err(redb::DatabaseError::TransactionInProgress) => busy(),
             Err(error) => Err(Wrong::Failed(error.into())),
         }
     }
 
     /// The journal file's chain is whole, ends where the database's head says, and holds the very entries of the journal table.
     fn journal_file(&self, reader: &Reader<'_>) -> Checked {
+        let (found, now) = self.while_nobody_writes(|| {
+            let now = self.read()?.head()?;
+            Ok::<_, StoreError>((survey(&self.folder, self.id, &now)?, now))
+        })?;
+        ensure!(
+            found.seq == now.seq,
+            "the journal file ends at entry {}, the database at {}",
+            found.seq,
+            now.seq
+        );
+        ensure!(found.torn == 0, "{} bytes after entry {} belong to nothing", found.torn, found.seq);
         let head = reader.head()?;
-        let found = survey(&self.folder, self.id, &head)?;
-        ensure!(found.seq >= head.seq, "the journal file ends at entry {}, the database at {}", found.seq, head.seq);
-        let mut frames = Frames::after(Arc::clone(&self.folder), self.id, &Head::genesis(&self.id)).map_err(fault)?;
+        let mut frames =
+            Frames::after(Arc::clone(&self.folder), self.id, &Head::genesis(&self.id)).map_err(fault)?;
         let mut seq = 0;
         while seq < head.seq {
             let Some(frame) = frames.next().map_err(fault)? else { break };
@@ -151,7 +176,10 @@ impl Store {
             seq = frame.seq;
             let row = reader.raw_get(Slot::Core(Core::Journal), &seq.to_be_bytes())?;
             let entry = CommitPayload::decode(&frame.payload).map(|p| p.entry);
-            ensure!(row.as_ref().map(redb::AccessGuard::value) == entry, "entry {seq} differs between database and journal file");
+            ensure!(
+                row.as_ref().map(redb::AccessGuard::value) == entry,
+                "entry {seq} differs between database and journal file"
+            );
         }
         Ok(format!("{seq} entries, the same in database and journal file"))
     }
@@ -163,13 +191,20 @@ impl Store {
                 let (key, value) = item?;
                 let at = place(key.value());
                 let Some(kind) = self.options.registry.kind(table) else {
-                    return Err(Wrong::Found(format!("table {} holds records this program does not know", table.name())));
+                    return Err(Wrong::Found(format!(
+                        "table {} holds records this program does not know",
+                        table.name()
+                    )));
                 };
                 if let Err(error) = versioned(value.value(), kind.version) {
                     return Err(Wrong::Found(format!("{} {at}: {error}", table.name())));
                 }
                 match (kind.inspect)(value.value()) {
-                    Ok(row) => ensure!(row.key == key.value(), "{} {at} holds a record with another key", table.name()),
+                    Ok(row) => ensure!(
+                        row.key == key.value(),
+                        "{} {at} holds a record with another key",
+                        table.name()
+                    ),
                     Err(error) => return Err(Wrong::Found(format!("{} {at}: {error}", table.name()))),
                 }
                 rows += 1;
@@ -189,7 +224,11 @@ impl Store {
                     let owner = reader.owner(*index, index_key)?;
                     let (at, index) = (place(key.value()), index.name());
                     ensure!(owner.is_some(), "{} {at} is missing from {index}", table.name());
-                    ensure!(owner.as_deref() == Some(key.value()), "{index} leads elsewhere than to {} {at}", table.name());
+                    ensure!(
+                        owner.as_deref() == Some(key.value()),
+                        "{index} leads elsewhere than to {} {at}",
+                        table.name()
+                    );
                     keys += 1;
                 }
             }
@@ -206,7 +245,9 @@ impl Store {
                 let named = |table: &&Table| -> Result<bool, Wrong> {
                     let Some(kind) = self.options.registry.kind(**table) else { return Ok(false) };
                     let row = reader.raw_get(Slot::Row(**table), owner.value())?;
-                    Ok(row.and_then(|r| (kind.inspect)(r.value()).ok()).is_some_and(|r| r.indexes.contains(&wanted)))
+                    Ok(row
+                        .and_then(|r| (kind.inspect)(r.value()).ok())
+                        .is_some_and(|r| r.indexes.contains(&wanted)))
                 };
                 let mut found = false;
                 for table in &Table::ALL.iter().collect::<Vec<_>>() {
@@ -215,7 +256,12 @@ impl Store {
                         break;
                     }
                 }
-                ensure!(found, "{} leads to {}, which does not call for it", index.name(), place(owner.value()));
+                ensure!(
+                    found,
+                    "{} leads to {}, which does not call for it",
+                    index.name(),
+                    place(owner.value())
+                );
                 keys += 1;
             }
         }
@@ -224,7 +270,10 @@ impl Store {
 }
 
 /// All rows of a table.
-fn whole<'a>(reader: &'a Reader<'_>, slot: Slot) -> Result<impl Iterator<Item = RawItem<'a>> + use<'a>, StoreError> {
+fn whole<'a>(
+    reader: &'a Reader<'_>,
+    slot: Slot,
+) -> Result<impl Iterator<Item = RawItem<'a>> + use<'a>, StoreError> {
     let range: Option<RawRange<'a>> = reader.raw_range(slot, (Bound::Unbounded, Bound::Unbounded))?;
     Ok(range.into_iter().flatten())
 }
@@ -239,7 +288,9 @@ fn place(key: &[u8]) -> String {
     format!("~{}", hex(Sha256::digest(key).get(..4).unwrap_or_default()))
 }
 
-fn entries<'a>(reader: &'a Reader<'_>) -> Result<impl Iterator<Item = Result<(Vec<u8>, JournalEntry), StoreError>> + use<'a>, StoreError> {
+fn entries<'a>(
+    reader: &'a Reader<'_>,
+) -> Result<impl Iterator<Item = Result<(Vec<u8>, JournalEntry), StoreError>> + use<'a>, StoreError> {
     Ok(whole(reader, Slot::Core(Core::Journal))?.map(|item| {
         let (key, value) = item?;
         Ok((key.value().to_vec(), decode_entry(value.value())?))

@@ -46,7 +46,10 @@ pub struct Note {
 
 impl std::fmt::Debug for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Note").field("object", &self.object).field("subject", &self.subject).finish_non_exhaustive()
+        f.debug_struct("Note")
+            .field("object", &self.object)
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
     }
 }
 
@@ -87,7 +90,10 @@ pub struct JournalEntry {
 
 impl std::fmt::Debug for JournalEntry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("JournalEntry").field("seq", &self.seq).field("command", &self.command).finish_non_exhaustive()
+        f.debug_struct("JournalEntry")
+            .field("seq", &self.seq)
+            .field("command", &self.command)
+            .finish_non_exhaustive()
     }
 }
 
@@ -293,7 +299,11 @@ mod tests {
             desk: "一号窗口".into(),
             command: "entry.post",
         };
-        let note = Note { object: "E1".into(), subject: Some(PersonId(9)), about: vec![("item".into(), "优待金".into())] };
+        let note = Note {
+            object: "E1".into(),
+            subject: Some(PersonId(9)),
+            about: vec![("item".into(), "优待金".into())],
+        };
         let sealed = Sealed { seq: 5, before: [1; 32], after: [2; 32], prev: [3; 32] };
         let (entry, bytes) = JournalEntry::new(&stamp, note, &sealed);
         assert_eq!(JournalEntry::decode(&bytes).as_ref(), Ok(&entry));

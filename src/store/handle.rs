@@ -115,13 +115,20 @@ impl Store {
     }
 
     /// [`Store::open`] on a medium of one's own; nothing is locked.
-    pub fn open_on(folder: Arc<dyn Folder>, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
+    pub fn open_on(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+    ) -> Result<(Self, OpenReport), StoreError> {
         let store = Self::assemble(folder, options, None)?;
         let report = store.report.clone();
         Ok((store, report))
     }
 
-    fn assemble(folder: Arc<dyn Folder>, options: &StoreOptions, lock: Option<DeskLock>) -> Result<Self, StoreError> {
+    fn assemble(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+        lock: Option<DeskLock>,
+    ) -> Result<Self, StoreError> {
         let (parts, report) = open::open(&folder, options)?;
         Ok(Self {
             folder,
@@ -160,8 +167,13 @@ impl Store {
         let mut desk = self.desk();
         desk.ready()?;
         let database = self.database();
-        let Some((database, _)) = database.as_ref() else { return Err(desk.freeze("the database is closed").into()) };
-        let recorded = database.begin_read().map_err(StoreError::from).and_then(|txn| Reader::new(txn).recorded(stamp.key));
+        let Some((database, _)) = database.as_ref() else {
+            return Err(desk.freeze("the database is closed").into());
+        };
+        let recorded = database
+            .begin_read()
+            .map_err(StoreError::from)
+            .and_then(|txn| Reader::new(txn).recorded(stamp.key));
         match recorded {
             Ok(None) => {}
             Ok(Some(entry)) => return Ok(Committed::Already(entry)),
@@ -206,7 +218,9 @@ impl Store {
         let mut desk = self.desk();
         desk.ready()?;
         let database = self.database();
-        let Some((database, _)) = database.as_ref() else { return Err(desk.freeze("the database is closed")) };
+        let Some((database, _)) = database.as_ref() else {
+            return Err(desk.freeze("the database is closed"));
+        };
         let change = || {
             let txn = begin(database)?;
             OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
@@ -263,6 +277,12 @@ impl Store {
         self.database.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Keeps writers out meanwhile.
+    pub(super) fn while_nobody_writes<T>(&self, look: impl FnOnce() -> T) -> T {
+        let _desk = self.desk();
+        look()
+    }
+
     fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -309,7 +329,7 @@ impl Desk {
         let mark = self.pen.begin()?;
         let mut writer = Writer::new(&txn, &mut self.pen, self.head.seq + 1, part_bytes);
         let result = body(&mut writer).and_then(|(value, note)| {
-            Writer::accepts(stamp, &note)?;
+            writer.complete(stamp, &note)?;
             Ok((value, note))
         });
         if let Some(cause) = writer.failure() {

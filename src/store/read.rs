@@ -7,9 +7,9 @@ use redb::{AccessGuard, Range, ReadTransaction, ReadableTableMetadata, TableErro
 
 use super::entry::{Head, IdempotencyKey, JournalEntry};
 use super::error::StoreError;
+use super::handle::Store;
 use super::medium::DATABASE;
 use super::row::Row;
-use super::handle::Store;
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};
 use crate::domain::PersonId;
 
@@ -97,11 +97,15 @@ pub trait Reading: Raw {
 
     /// The entry recorded for a key, if that command is recorded.
     fn recorded(&self, key: IdempotencyKey) -> Result<Option<JournalEntry>, StoreError> {
-        let seq = self.raw_get(Slot::Core(Core::IdempotencyKey), &key.0)?.and_then(|v| v.value().try_into().ok());
+        let seq =
+            self.raw_get(Slot::Core(Core::IdempotencyKey), &key.0)?.and_then(|v| v.value().try_into().ok());
         let Some(seq) = seq.map(u64::from_be_bytes) else { return Ok(None) };
         match self.journal_entry(seq)? {
             Some(entry) => Ok(Some(entry)),
-            None => Err(StoreError::damaged(DATABASE, format!("an idempotency key names entry {seq}, which is missing"))),
+            None => Err(StoreError::damaged(
+                DATABASE,
+                format!("an idempotency key names entry {seq}, which is missing"),
+            )),
         }
     }
 
@@ -115,7 +119,11 @@ pub trait Reading: Raw {
 
 impl<T: Raw> Reading for T {}
 
-fn bounded<'a>(raw: &'a (impl Raw + ?Sized), slot: Slot, bounds: Bounds<'_>) -> Result<Option<RawRange<'a>>, StoreError> {
+fn bounded<'a>(
+    raw: &'a (impl Raw + ?Sized),
+    slot: Slot,
+    bounds: Bounds<'_>,
+) -> Result<Option<RawRange<'a>>, StoreError> {
     let empty = match bounds {
         (Bound::Included(a), Bound::Included(b)) => a > b,
         (Bound::Included(a) | Bound::Excluded(a), Bound::Included(b) | Bound::Excluded(b)) => a >= b,
