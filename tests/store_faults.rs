@@ -131,7 +131,7 @@ fn drafts_opening_and_closing_survive_a_failure_of_any_operation() {
         match kept {
             Ok(()) => assert_eq!(store.get_draft("desk 1").unwrap().as_deref(), Some(&b"half a form"[..])),
             Err(StoreError::Frozen { .. }) => {
-                assert_eq!(store.recover(stamp(9).key).unwrap(), Outcome::NotRecorded)
+                assert_eq!(store.recover(stamp(9).key).unwrap(), Outcome::NotRecorded);
             }
             Err(error) => panic!("{error}"),
         }
@@ -288,14 +288,14 @@ fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
     assert!(
         try_with(&|c| {
             unsealed(c);
-            c.file_mut("desk.redb").truncate(8192)
+            c.file_mut("desk.redb").truncate(8192);
         })
         .is_err()
     );
     assert!(matches!(
         try_with(&|c| {
             unsealed(c);
-            c.file_mut("desk.redb").clear()
+            c.file_mut("desk.redb").clear();
         }),
         Err(StoreError::Damaged { .. })
     ));
@@ -316,7 +316,7 @@ fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
     // Yesterday's database beside today's journal: brought up to date. Yesterday's journal beside today's database: refused.
     let brought = try_with(&|c| {
         unsealed(c);
-        *c.file_mut("desk.redb") = older.file("desk.redb").clone()
+        *c.file_mut("desk.redb") = older.file("desk.redb").clone();
     })
     .unwrap();
     assert!(brought.0 && brought.1.replayed == 3);

@@ -70,7 +70,7 @@ fn links_and_second_names_are_refused() {
         let expected = if second { Untrusted::HardLinked } else { Untrusted::Symlink };
         match Store::open(&data, &options()) {
             Err(StoreError::UnsafeFile { file, why }) => {
-                assert!(file == name && why == expected, "{file} {why}")
+                assert!(file == name && why == expected, "{file} {why}");
             }
             other => panic!("{name}: {other:?}"),
         }

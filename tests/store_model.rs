@@ -58,7 +58,7 @@ fn carry_out(w: &mut Writer<'_>, model: &mut Model, changes: &[Change]) -> Resul
                 model.insert(id, (person, fen));
             }
             Change::Delete { id } => {
-                assert_eq!(w.delete::<Amount>(&id.to_be_bytes())?, model.remove(&id).is_some())
+                assert_eq!(w.delete::<Amount>(&id.to_be_bytes())?, model.remove(&id).is_some());
             }
         }
         assert_eq!(w.count::<Amount>()?, model.len() as u64);

@@ -12,15 +12,18 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::{hex, unhex};
-use super::entry::{Hash, Head};
+use super::entry::Hash;
 use super::error::StoreError;
 use super::folder::{DiskFolder, publish};
-use super::handle::{Store, StoreOptions, begin};
+use super::handle::Store;
+use super::head::Head;
 use super::journal::segment_name;
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
 use super::open::engine;
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
+use super::seat::begin;
 use super::tables::Slot;
 use super::writer::OpenTables;
 

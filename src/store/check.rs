@@ -1,22 +1,19 @@
 //! The named invariants of the store.
 
-use std::ops::Bound;
 use std::path::Path;
 use std::sync::{Arc, TryLockError};
 
-use sha2::{Digest, Sha256};
-
-use super::bytes::hex;
-use super::entry::{Head, JournalEntry};
 use super::error::StoreError;
-use super::handle::{Store, StoreOptions};
+use super::handle::Store;
+use super::head::Head;
+use super::invariants::{Checked, Wrong, chain, counters, ensure, keys, place, subjects, whole};
 use super::journal::{CommitPayload, Frames, survey};
 use super::open::fault;
-use super::read::{Raw, RawRange, Reader, Reading, decode_entry};
+use super::options::StoreOptions;
+use super::read::{Raw, Reader, Reading};
 use super::row::versioned;
 use super::seal::SealState;
-use super::tables::{Core, Counter, IndexTable, Slot, Table};
-use super::writer::counter_value;
+use super::tables::{Core, IndexTable, Slot, Table};
 
 /// One invariant: whether it holds, and where it first does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,30 +54,6 @@ pub fn check(dir: &Path, options: &StoreOptions) -> Result<Vec<InvariantResult>,
         ) => Ok(vec![InvariantResult::new("opens", Err(error.to_string()))]),
         Err(error) => Err(error),
     }
-}
-
-/// What a check found, or why it stopped.
-enum Wrong {
-    /// The invariant does not hold.
-    Found(String),
-    /// The data could not be read.
-    Failed(StoreError),
-}
-
-impl<E: Into<StoreError>> From<E> for Wrong {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-type Checked = Result<String, Wrong>;
-
-macro_rules! ensure {
-    ($held:expr, $($wrong:tt)+) => {
-        if !$held {
-            return Err(Wrong::Found(format!($($wrong)+)));
-        }
-    };
 }
 
 impl Store {
@@ -267,99 +240,4 @@ impl Store {
         }
         Ok(format!("{keys} index rows called for"))
     }
-}
-
-/// All rows of a table.
-fn whole<'a>(
-    reader: &'a Reader<'_>,
-    slot: Slot,
-) -> Result<impl Iterator<Item = RawItem<'a>> + use<'a>, StoreError> {
-    let range: Option<RawRange<'a>> = reader.raw_range(slot, (Bound::Unbounded, Bound::Unbounded))?;
-    Ok(range.into_iter().flatten())
-}
-
-type RawItem<'a> = <RawRange<'a> as Iterator>::Item;
-
-/// A key as a person may see it: short keys are numbers; longer ones may be identity numbers and are shown by digest.
-fn place(key: &[u8]) -> String {
-    if key.len() <= 8 {
-        return key.iter().fold(0u64, |n, b| n << 8 | u64::from(*b)).to_string();
-    }
-    format!("~{}", hex(Sha256::digest(key).get(..4).unwrap_or_default()))
-}
-
-fn entries<'a>(
-    reader: &'a Reader<'_>,
-) -> Result<impl Iterator<Item = Result<(Vec<u8>, JournalEntry), StoreError>> + use<'a>, StoreError> {
-    Ok(whole(reader, Slot::Core(Core::Journal))?.map(|item| {
-        let (key, value) = item?;
-        Ok((key.value().to_vec(), decode_entry(value.value())?))
-    }))
-}
-
-/// No gaps, every link, and the last entry is the head.
-fn chain(reader: &Reader<'_>) -> Checked {
-    let head = reader.head()?;
-    let mut last: Option<JournalEntry> = None;
-    for item in entries(reader)? {
-        let (key, entry) = item?;
-        let expected = last.as_ref().map_or(1, |e| e.seq + 1);
-        ensure!(entry.seq == expected && key == expected.to_be_bytes(), "entry {expected} is missing");
-        if let Some(before) = &last {
-            ensure!(entry.prev == before.hash, "entry {expected} does not follow from the one before");
-        }
-        last = Some(entry);
-    }
-    let seq = last.as_ref().map_or(0, |e| e.seq);
-    ensure!(seq == head.seq, "the last entry is {seq}, the head says {}", head.seq);
-    ensure!(last.is_none_or(|e| e.hash == head.entry), "the head does not match entry {seq}");
-    Ok(format!("{seq} entries, every link"))
-}
-
-/// Every entry's key is there once and leads back to it; no other keys are there.
-fn keys(reader: &Reader<'_>) -> Checked {
-    let slot = Slot::Core(Core::IdempotencyKey);
-    let mut count = 0u64;
-    for item in entries(reader)? {
-        let (key, entry) = item?;
-        let seq = reader.raw_get(slot, &entry.key.0)?;
-        ensure!(seq.is_some_and(|s| s.value() == key), "the key of entry {} does not lead to it", entry.seq);
-        count += 1;
-    }
-    let stored = reader.raw_len(slot)?;
-    ensure!(stored == count, "{stored} idempotency keys for {count} entries");
-    Ok(format!("{count} keys"))
-}
-
-/// Every entry with a subject stands in that person's timeline; nothing else does.
-fn subjects(reader: &Reader<'_>) -> Checked {
-    let slot = Slot::Core(Core::JournalBySubject);
-    let mut count = 0u64;
-    for item in entries(reader)? {
-        let (key, entry) = item?;
-        let Some(person) = entry.subject else { continue };
-        let row = reader.raw_get(slot, &[person.0.to_be_bytes().as_slice(), &key].concat())?;
-        ensure!(row.is_some(), "entry {} is missing from its person's timeline", entry.seq);
-        count += 1;
-    }
-    let stored = reader.raw_len(slot)?;
-    ensure!(stored == count, "{stored} timeline rows for {count} entries");
-    Ok(format!("{count} timeline rows"))
-}
-
-/// No row has a number that its counter has not given out.
-fn counters(reader: &Reader<'_>) -> Checked {
-    for item in whole(reader, Slot::Row(Table::Counter))? {
-        let (key, value) = item?;
-        ensure!(counter_value(value.value()).is_some(), "counter {} cannot be read", place(key.value()));
-    }
-    for (counter, table) in Counter::NUMBERED {
-        let given = reader.raw_get(Slot::Row(Table::Counter), &counter.key())?;
-        let given = given.and_then(|v| counter_value(v.value())).unwrap_or_default();
-        let range = reader.raw_range(Slot::Row(*table), (Bound::Unbounded, Bound::Unbounded))?;
-        let Some(last) = range.and_then(|mut r| r.next_back()).transpose()? else { continue };
-        let used = last.0.value().iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
-        ensure!(used <= given, "table {} uses number {used}, its counter stands at {given}", table.name());
-    }
-    Ok("no number is used before it is given out".to_owned())
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use redb::{ConcurrencyMode, Database, ReadableDatabase};
 
-use super::entry::{Head, Position};
 use super::error::StoreError;
-use super::handle::{Parts, StoreOptions, begin};
+use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey};
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
+use super::seat::begin;
 use super::tables::{Core, FORMAT, META_FORMAT, META_HEAD, META_ID, Slot};
 use super::writer::{Applier, OpenTables};
 
@@ -37,6 +38,15 @@ impl OpenReport {
     pub fn unclean(&self) -> bool {
         self.seal != SealState::Whole
     }
+}
+
+/// What is open: the database file and the engine on it.
+pub(super) struct Parts {
+    pub database: Database,
+    pub file: Arc<dyn StoreFile>,
+    pub id: [u8; 16],
+    pub pen: Pen,
+    pub head: Head,
 }
 
 /// The engine, set as this store always sets it, on a file that is open.

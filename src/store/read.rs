@@ -5,9 +5,10 @@ use std::ops::{Bound, RangeBounds};
 
 use redb::{AccessGuard, Range, ReadTransaction, ReadableTableMetadata, TableError};
 
-use super::entry::{Head, IdempotencyKey, JournalEntry};
+use super::entry::{IdempotencyKey, JournalEntry};
 use super::error::StoreError;
 use super::handle::Store;
+use super::head::Head;
 use super::medium::DATABASE;
 use super::row::Row;
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use redb::{Database, ReadableDatabase};
 
-use super::entry::{Head, Position};
 use super::error::StoreError;
 use super::folder::DiskFolder;
-use super::handle::{Store, StoreOptions, begin};
+use super::handle::Store;
+use super::head::{Head, Position};
 use super::journal::{Frames, segment_name};
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, SEAL};
 use super::open::{apply_next, empty, fault};
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
+use super::seat::begin;
 use super::tables::{Core, Slot};
 use super::writer::Applier;
 

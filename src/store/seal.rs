@@ -9,8 +9,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::Fields;
-use super::entry::Head;
 use super::error::StoreError;
+use super::head::Head;
 use super::medium::{DATABASE, Folder, SEAL, StoreFile, each_chunk};
 
 const MAGIC: &[u8; 8] = b"HDSEAL\0\x01";

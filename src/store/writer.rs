@@ -7,8 +7,9 @@ use redb::{AccessGuard, ReadableTable, ReadableTableMetadata, WriteTransaction};
 
 use super::bytes::Fields;
 use super::change::{Change, Digests};
-use super::entry::{Hash, Head, JournalEntry, Note, Sealed, Stamp};
+use super::entry::{Hash, JournalEntry, Note, Sealed, Stamp};
 use super::error::StoreError;
+use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
 use super::row::{IndexKey, Row};
@@ -285,12 +286,7 @@ impl<'t> Applier<'t> {
     }
 
     /// Carries out the last changes of a command and records its entry, if entry and changes agree.
-    pub fn commit(
-        &mut self,
-        payload: &[u8],
-        frame: Hash,
-        end: super::entry::Position,
-    ) -> Result<JournalEntry, StoreError> {
+    pub fn commit(&mut self, payload: &[u8], frame: Hash, end: Position) -> Result<JournalEntry, StoreError> {
         let seq = self.head.seq + 1;
         let payload =
             CommitPayload::decode(payload).ok_or_else(|| malformed(seq, "an entry is malformed"))?;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::frame::{Built, HEADER_BYTES, Kind, build, header};
 use super::scan::segment_name;
-use crate::store::entry::{Hash, Position};
+use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::head::Position;
 use crate::store::medium::{Folder, JOURNAL, StoreFile};
 
 /// Stands at the end of the journal file.

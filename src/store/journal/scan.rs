@@ -6,8 +6,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
-use crate::store::entry::{Hash, Head, Position};
+use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::head::{Head, Position};
 use crate::store::medium::{Folder, JOURNAL, StoreFile, Stretch};
 
 /// The name of a segment file.
