@@ -24,6 +24,8 @@ mod backup;
 mod bytes;
 mod change;
 mod check;
+#[cfg(test)]
+mod check_tests;
 mod entry;
 mod error;
 mod folder;

@@ -81,8 +81,11 @@ impl Frames {
     /// The next frame; `None` at the end of the last segment.
     pub fn next(&mut self) -> Result<Option<Frame>, Fault> {
         while self.at.offset == self.segment_end {
-            if self.in_parts || self.at.segment >= self.last_segment {
+            if self.at.segment >= self.last_segment {
                 return Ok(None);
+            }
+            if self.in_parts {
+                return Err(self.broken("a command is cut short before the last segment"));
             }
             self.enter(self.at.segment + 1)?;
         }
