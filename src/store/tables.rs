@@ -119,7 +119,8 @@ impl Slot {
     /// Every table, in the order of their numbers.
     pub fn all() -> impl Iterator<Item = Self> {
         let rows = Table::ALL.iter().copied().map(Self::Row);
-        rows.chain(IndexTable::ALL.iter().copied().map(Self::Index)).chain(Core::ALL.iter().copied().map(Self::Core))
+        rows.chain(IndexTable::ALL.iter().copied().map(Self::Index))
+            .chain(Core::ALL.iter().copied().map(Self::Core))
     }
 
     pub const fn name(self) -> &'static str {
