@@ -1,1 +1,3 @@
 //! The `exchange` room: spreadsheets in and out.
+
+pub mod source;
