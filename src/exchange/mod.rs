@@ -1,3 +1,16 @@
 //! The `exchange` room: spreadsheets in and out.
+//!
+//! [`source`] reads rows out of text tables and workbooks without believing the file; [`layout`] knows the columns of the
+//! registration sheets; [`preview()`] is what the clerk confirms; [`ReturnedFile`] gives rejected rows back in the layout
+//! they came in.
 
+mod inert;
+pub mod layout;
+mod preview;
+mod progress;
+mod returned;
 pub mod source;
+
+pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
+pub use progress::{Go, Progress, Watch};
+pub use returned::{ReturnedFault, ReturnedFile, returned_path};
