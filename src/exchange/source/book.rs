@@ -250,7 +250,9 @@ fn built_in_date(id: &str) -> bool {
 /// A format code shows a date when it has a year or a day outside quoted text and brackets.
 fn shows_date(code: &str) -> bool {
     let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    code.chars().any(|c| {
+    // `e` is a year of an era, but not in the word General.
+    let code = code.to_ascii_lowercase().replace("general", "");
+    code.replace("e+", "").replace("e-", "").chars().any(|c| {
         if std::mem::take(&mut escaped) {
             return false;
         }
@@ -259,7 +261,7 @@ fn shows_date(code: &str) -> bool {
             '[' if !quoted => bracket = true,
             ']' if !quoted => bracket = false,
             '\\' | '_' | '*' if !quoted => escaped = true,
-            'y' | 'Y' | 'd' | 'D' | 'e' if !quoted && !bracket => return true,
+            'y' | 'd' | 'e' if !quoted && !bracket => return true,
             _ => {}
         }
         false

@@ -119,7 +119,10 @@ pub fn whole_digits(number: &str) -> Result<String, NumberFault> {
 
 /// The day of a spreadsheet serial number; `since_1904` for workbooks that count from 1904.
 pub fn serial_date(number: &str, since_1904: bool) -> Option<Date> {
-    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let serial: i64 = whole.parse().ok().filter(|n| (1..=401_769).contains(n))?;
     let epoch = if since_1904 { Date::new(1904, 1, 1)? } else { Date::new(1899, 12, 30)? };
     // The 1900 system counts a 29 February 1900 that never was; before it the count is one day behind.

@@ -86,14 +86,22 @@ fn marked(sample: &[u8]) -> Option<Guess> {
     }
 }
 
-/// Every separator and digit of a UTF-16 table has a zero byte, always on the same side.
+/// Every separator and digit of a UTF-16 table has a zero byte, always on the same side. Other zero bytes tell nothing:
+/// `一` is U+4E00.
 fn by_zero_bytes(sample: &[u8]) -> Option<Encoding> {
-    let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let many = sample.len() / 20 + 1;
-    match (even, odd) {
-        (e, o) if o >= many && e * 10 <= o => Some(Encoding::Utf16Le),
-        (e, o) if e >= many && o * 10 <= e => Some(Encoding::Utf16Be),
+    let telling = |b: u8| matches!(b, b'\t' | b'\n' | b'\r' | b'"' | b',' | b';' | b'0'..=b'9');
+    let (mut little, mut big) = (0_usize, 0_usize);
+    for unit in sample.chunks_exact(2) {
+        match unit {
+            [b, 0] if telling(*b) => little += 1,
+            [0, b] if telling(*b) => big += 1,
+            _ => {}
+        }
+    }
+    let many = sample.len() / 100 + 1;
+    match (little, big) {
+        (l, b) if l >= many && b * 10 <= l => Some(Encoding::Utf16Le),
+        (l, b) if b >= many && l * 10 <= b => Some(Encoding::Utf16Be),
         _ => None,
     }
 }
