@@ -1,0 +1,7 @@
+//! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
+
+mod entry;
+mod period;
+
+pub use entry::{Account, Entry, EntryKind, Leg};
+pub use period::Period;
