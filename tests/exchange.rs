@@ -4,6 +4,8 @@
 mod hostile;
 #[path = "exchange/maker.rs"]
 mod maker;
+#[path = "exchange/people.rs"]
+mod people;
 #[path = "exchange/reading.rs"]
 mod reading;
 #[path = "exchange/returning.rs"]

@@ -2,10 +2,11 @@
 //!
 //! [`source`] reads rows out of text tables and workbooks without believing the file; [`layout`] knows the columns of the
 //! registration sheets; [`preview()`] is what the clerk confirms; [`ReturnedFile`] gives rejected rows back in the layout
-//! they came in.
+//! they came in; [`people`] joins them to the import of people.
 
 mod inert;
 pub mod layout;
+pub mod people;
 mod preview;
 mod progress;
 mod returned;

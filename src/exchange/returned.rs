@@ -61,8 +61,8 @@ impl ReturnedFile {
             Format::Workbook { .. } => workbook_out(file, path)?,
         };
         let mut returned = Self { out: Some(out), path: path.to_owned(), part, keep, rows: 0 };
-        let line: Vec<String> = returned.keep.iter().filter_map(|at| headings.get(*at).cloned()).collect();
-        returned.write(line.iter().map(String::as_str).chain([reason_heading]))?;
+        let kept: Vec<String> = returned.keep.iter().filter_map(|at| headings.get(*at).cloned()).collect();
+        returned.write(kept.iter().map(String::as_str).chain([reason_heading]))?;
         Ok(returned)
     }
 

@@ -5,12 +5,13 @@
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
 pub mod common;
+pub mod exchange;
 mod message;
 
 pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
-pub const AREAS: &[(&str, &[(&str, Msg)])] = &[("common", common::ALL)];
+pub const AREAS: &[(&str, &[(&str, Msg)])] = &[("common", common::ALL), ("exchange", exchange::ALL)];
 
 #[cfg(test)]
 mod tests {

@@ -23,14 +23,14 @@ fields! {
     Education Health Political Employment Income Employer EmployerKind EmployerPhone EmployerAddress OwnsHome
     HomeTenure HomeCondition HomeKind HomeStructure HomeRooms HomeBuilt FamilySize FloorArea FloorAreaEach
     Bank AccountHolder Account Remark
-    Group State Certificate Approved Card OtherNames Enlisted Discharged Retired Unit DischargeCertificate Placement
-    RankHeld AloneElderly Orphan Mental LabourAbility LivingAbility CareMode LivingState BodyState LowIncome
+    Group State Certificate Approved Card OtherNames Enlisted Discharged Retired Unit UnitName DischargeCertificate Placement
+    RankHeld AloneElderly Orphan Mental LabourAbility LivingAbility CareMode LivingState FamilyMeans BodyState LowIncome
     FiveGuarantees Fought Tested Died
     Grade Nature HurtPeriod Korea Attachment HurtOn HurtUnit HurtPlace HurtPart HurtCause
     RelationToFallen Studying Disabled HoldsCertificate MartyrCertificate FallenName FallenSex FallenBirth
     FallenEnlisted FallenUnit FallenPost FallenOn FallenPlace FallenApproved FallenCause
     IllnessInService WarKind ConscriptFrom ConscriptUntil ServiceYears FamilyUnder18 FamilyOver60 IdentityProof
-    MartyrApproved HadPension
+    OffspringKind HadPension
     Reason
 }
 

@@ -29,6 +29,8 @@ pub struct Column {
     pub field: Field,
     /// Its heading.
     pub header: String,
+    /// Item of the registry form it is kept under; without one it has a place of its own in the record.
+    pub item: Option<String>,
     /// Other wordings it is met under.
     #[serde(default)]
     pub also: Vec<String>,
@@ -178,7 +180,7 @@ impl Layout {
     pub fn sheet(&self, group: &str) -> Vec<&Column> {
         let block = self.blocks.iter().find(|b| b.groups.iter().any(|g| g == group));
         let of = |name: &str| self.blocks.iter().find(|b| b.name == name);
-        let shared = block.map(|b| b.required.clone()).unwrap_or_else(|| vec![Field::Group, Field::State]);
+        let shared = block.map_or_else(|| vec![Field::Group, Field::State], |b| b.required.clone());
         let fields = |b: Option<&Block>| b.map(|b| b.fields.clone()).unwrap_or_default();
         [fields(of("head")), shared, fields(block), fields(of("tail"))]
             .concat()
@@ -236,6 +238,26 @@ mod tests {
         }
         assert_eq!(layout.sheet("11").len(), 37 + 10 + 10 + 4);
         assert!(layout.sheet("41").iter().any(|c| c.field == Field::Group));
+    }
+
+    #[test]
+    fn every_column_has_its_place_in_the_record() {
+        let layout = Layout::standard().unwrap();
+        let items = crate::domain::person::RegistryFields::embedded().unwrap();
+        let own = [
+            Field::ResidentId, Field::Name, Field::Birth, Field::Sex, Field::HouseholdDivision, Field::HouseholdAddress,
+            Field::ResidenceDivision, Field::ResidenceAddress, Field::Mobile, Field::OtherPhone, Field::Bank,
+            Field::AccountHolder, Field::Account, Field::Group, Field::State, Field::Certificate, Field::Approved,
+            Field::Card, Field::OtherNames, Field::Enlisted, Field::Discharged, Field::Unit,
+            Field::DischargeCertificate, Field::Placement, Field::Died, Field::Grade, Field::Nature,
+            Field::ServiceYears, Field::Reason,
+        ];
+        for column in layout.columns() {
+            match &column.item {
+                Some(item) => assert!(items.by_id(item).is_some() && !own.contains(&column.field), "{item}"),
+                None => assert!(own.contains(&column.field), "{:?}", column.field),
+            }
+        }
     }
 
     #[test]

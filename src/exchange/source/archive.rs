@@ -14,6 +14,8 @@ const MOST_PARTS: u64 = 200;
 const LONGEST_DIRECTORY: u64 = 1024 * 1024;
 /// Most bytes of a part that is held in memory, inflated.
 const MOST_HELD: u64 = 200 * 1024 * 1024;
+/// Most bytes of the shared strings, inflated. What is kept of them has a limit of its own, see `book`.
+const MOST_SHARED: u64 = 1024 * 1024 * 1024;
 /// Most bytes of a worksheet, inflated. It is streamed, so the limit is one of time: a million full rows need 1.4 GB.
 const MOST_STREAMED: u64 = 4 * 1024 * 1024 * 1024;
 /// Most that real worksheet XML packs, to one.
@@ -89,7 +91,11 @@ impl Archive {
 impl Part {
     fn judge(&self) -> Result<(), SourceFault> {
         let part = self.name.clone();
-        let most = if self.name.contains("worksheets/") { MOST_STREAMED } else { MOST_HELD };
+        let most = match self.name.as_str() {
+            name if name.contains("worksheets/") => MOST_STREAMED,
+            name if name.ends_with("sharedStrings.xml") => MOST_SHARED,
+            _ => MOST_HELD,
+        };
         if self.inflated > most {
             return Err(SourceFault::Inflates { part, bytes: self.inflated, most });
         }

@@ -6,6 +6,8 @@ use crate::exchange::source::xml::{Token, Xml, XmlFault};
 
 /// Most shared strings; a sheet of a million rows with eight different texts in each.
 const MOST_STRINGS: usize = 8_000_000;
+/// Most bytes that the shared strings may take in memory: a million rows must fit into 300 MB with everything else.
+const MOST_TEXT: usize = 160 * 1024 * 1024;
 /// Most cell formats; spreadsheet programs stop at 65,490.
 const MOST_FORMATS: usize = 65_536;
 
@@ -161,9 +163,9 @@ impl Book {
                 Token::End => return Ok(strings),
                 Token::Text => {}
             }
-            if strings.ends.len() > MOST_STRINGS {
+            if strings.ends.len() > MOST_STRINGS || strings.text.len() > MOST_TEXT {
                 let bytes = strings.text.len() as u64;
-                return Err(SourceFault::Inflates { part: path.clone(), bytes, most: MOST_STRINGS as u64 });
+                return Err(SourceFault::Inflates { part: path.clone(), bytes, most: MOST_TEXT as u64 });
             }
         }
     }

@@ -104,10 +104,12 @@ pub fn whole_digits(number: &str) -> Result<String, NumberFault> {
                 return Err(NumberFault::NotWhole);
             }
         }
-    } else if zeros as usize > 2 * EXACT_DIGITS {
-        return Err(NumberFault::PrecisionLost);
     } else {
-        digits.extend(std::iter::repeat_n('0', zeros as usize));
+        let zeros = zeros.unsigned_abs() as usize;
+        if zeros > 2 * EXACT_DIGITS {
+            return Err(NumberFault::PrecisionLost);
+        }
+        digits.extend(std::iter::repeat_n('0', zeros));
     }
     let digits = digits.trim_start_matches('0');
     match digits.len() {

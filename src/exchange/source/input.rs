@@ -76,8 +76,8 @@ impl Seek for Input {
     }
 }
 
-/// SHA-256 of a file, in hexadecimal: the same file offered twice is known by it.
-pub fn file_digest(path: &Path) -> Result<String, SourceFault> {
+/// SHA-256 of a file: the same file offered twice is known by it.
+pub fn file_sha256(path: &Path) -> Result<[u8; 32], SourceFault> {
     let mut input = Input::open(path)?;
     let mut hash = Sha256::new();
     let mut chunk = vec![0; 64 * 1024];
@@ -88,7 +88,7 @@ pub fn file_digest(path: &Path) -> Result<String, SourceFault> {
         }
         hash.update(chunk.get(..read).unwrap_or_default());
     }
-    Ok(hex(&hash.finalize()))
+    Ok(hash.finalize().into())
 }
 
 /// Lower-case hexadecimal.

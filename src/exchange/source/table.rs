@@ -91,7 +91,7 @@ impl Source {
             Looks::Zip => open_workbook(input, choices)?,
             Looks::Compound => return Err(compound(input)?),
             Looks::Markup => return Err(SourceFault::WebPage),
-            Looks::Text => open_text(input, start, total_bytes, choices)?,
+            Looks::Text => open_text(input, &start, total_bytes, choices)?,
         };
         let ahead = VecDeque::new();
         let (heading, heading_row, rows) = (Vec::new(), 0, 0);
@@ -273,12 +273,12 @@ fn open_workbook(input: Input, choices: &OpenChoices) -> Result<Opened, SourceFa
 
 fn open_text(
     mut input: Input,
-    start: Vec<u8>,
+    start: &[u8],
     total: u64,
     choices: &OpenChoices,
 ) -> Result<Opened, SourceFault> {
-    let mark_and_first = guess(&start, start.len() as u64 == total, choices.encoding);
-    let telling = telling_sample(&mut input, &start, total)?;
+    let mark_and_first = guess(start, start.len() as u64 == total, choices.encoding);
+    let telling = telling_sample(&mut input, start, total)?;
     let guessed = match telling {
         Some((sample, whole)) if choices.encoding.is_none() => guess(&sample, whole, None),
         _ => mark_and_first,

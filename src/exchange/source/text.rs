@@ -275,9 +275,9 @@ impl TextTable {
 }
 
 fn line_ends(bytes: &[u8]) -> u64 {
-    let ends = bytes.iter().filter(|b| **b == b'\n').count();
+    let ends = memchr::memchr_iter(b'\n', bytes).count();
     // A file with bare carriage returns has no line feeds at all.
-    let ends = if ends == 0 { bytes.iter().filter(|b| **b == b'\r').count() } else { ends };
+    let ends = if ends == 0 { memchr::memchr_iter(b'\r', bytes).count() } else { ends };
     ends as u64
 }
 
