@@ -64,6 +64,8 @@ pub struct Lookup {
     pub hits: Vec<Hit>,
     /// When the text holds a whole identity number: whose it is, or what is wrong with it.
     pub pasted: Option<Pasted>,
+    /// False while the index is still being built: then only whole identity numbers and the recent people are found.
+    pub ready: bool,
 }
 
 /// One person found, and why.

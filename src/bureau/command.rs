@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex};
-use crate::domain::petition::{PetitionAct, PetitionFacts};
+use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Command {
     /// First run: names the bureau and its first staff. Only on an empty database.
     Found(Founding),
@@ -207,6 +208,19 @@ pub struct ActRequest {
     pub document: String,
     /// A date the act itself sets (extension until, hearing until, feedback by).
     pub until: Option<Date>,
+    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
+    #[serde(default)]
+    pub score: Option<u8>,
+    /// The way of the demands that have none yet; the decision to accept or direct needs it.
+    #[serde(default)]
+    pub route: Option<Route>,
+}
+
+impl ActRequest {
+    /// An act done on the business date, with nothing more to say.
+    pub fn new(act: PetitionAct) -> Self {
+        Self { act, on: None, note: String::new(), document: String::new(), until: None, score: None, route: None }
+    }
 }
 
 impl Command {

@@ -7,6 +7,7 @@ use crate::domain::{EntryId, Month, PersonId, PetitionId};
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Query {
     /// The bureau, who is signed in, and what they may do.
     Desk,

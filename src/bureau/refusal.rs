@@ -10,6 +10,7 @@ use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Refusal {
     /// Nobody is signed in.
     #[error("nobody is signed in")]
@@ -41,9 +42,9 @@ pub enum Refusal {
     /// There is no such thing.
     #[error("no such {0:?}")]
     NotFound(What),
-    /// The record changed since it was read.
+    /// The record changed since it was read; `fields` names what changed in the meantime, as far as the journal tells.
     #[error("changed since version {seen}, now {now}")]
-    Stale { seen: u32, now: u32 },
+    Stale { seen: u32, now: u32, fields: Vec<String> },
     /// Fields are wrong.
     #[error("{} faults", .0.len())]
     Invalid(Vec<FieldFault>),
@@ -109,6 +110,7 @@ pub enum What {
 /// Why the gate says no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Denied {
     /// None of the roles held allows it; these would.
     Role { needs: Vec<Role> },
@@ -136,6 +138,7 @@ pub struct FieldFault {
 /// How a field is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Fault {
     /// Must not be empty.
     Empty,
@@ -183,11 +186,14 @@ pub enum WeakPassword {
     HoldsLogin,
     /// Among the most common ones.
     Common,
+    /// The same as before.
+    Reused,
 }
 
 /// What the store says of a write that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum StoreTrouble {
     /// After reopening: it is on record.
     Recorded { seq: u64 },

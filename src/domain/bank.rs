@@ -9,7 +9,8 @@ use thiserror::Error;
 use super::fold;
 
 /// Why a text is not an account or card number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AccountFault {
     /// Nothing was written.
     #[error("empty")]

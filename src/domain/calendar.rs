@@ -1,8 +1,10 @@
 //! Working days: which days the bureau works, by the yearly notices of the State Council.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::Weekday;
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 use super::Date;
@@ -19,19 +21,24 @@ pub enum CalendarYear {
 }
 
 /// What a day is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayKind<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayKind {
     /// Monday to Friday.
     Working,
     /// A Saturday or Sunday worked in exchange for a day of this holiday.
-    MakeUpWorking(&'a str),
+    MakeUpWorking(#[serde(serialize_with = "name")] Arc<str>),
     /// A Saturday or Sunday.
     Weekend,
     /// A day off for this holiday.
-    Holiday(&'a str),
+    Holiday(#[serde(serialize_with = "name")] Arc<str>),
 }
 
-impl DayKind<'_> {
+fn name<S: Serializer>(name: &Arc<str>, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(name)
+}
+
+impl DayKind {
     /// Whether people work on it.
     pub fn works(&self) -> bool {
         matches!(self, Self::Working | Self::MakeUpWorking(_))
@@ -39,10 +46,10 @@ impl DayKind<'_> {
 }
 
 /// A day and how certain it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
     /// What it is.
-    pub kind: DayKind<'a>,
+    pub kind: DayKind,
     /// Its year has no published notice: the kind may still change.
     pub provisional: bool,
 }
@@ -80,7 +87,7 @@ pub enum CalendarFault {
 struct Year {
     published: bool,
     /// Days that differ from Monday–Friday: whether they are worked, and why.
-    days: BTreeMap<Date, (bool, String)>,
+    days: BTreeMap<Date, (bool, Arc<str>)>,
 }
 
 /// The calendar of working days.
@@ -144,7 +151,7 @@ impl Calendar {
                     }
                     let year = open.filter(|y| *y == date.year()).and_then(|y| years.get_mut(&y));
                     let days = &mut year.ok_or(CalendarFault::WrongYear { line })?.days;
-                    if days.insert(date, (work, name.to_owned())).is_some() {
+                    if days.insert(date, (work, name.into())).is_some() {
                         return Err(CalendarFault::Twice { line });
                     }
                 }
@@ -169,11 +176,11 @@ impl Calendar {
     }
 
     /// What a day is, and whether that is certain.
-    pub fn day(&self, date: Date) -> Day<'_> {
+    pub fn day(&self, date: Date) -> Day {
         let listed = self.years.get(&date.year()).and_then(|y| y.days.get(&date));
         let kind = match listed {
-            Some((true, name)) => DayKind::MakeUpWorking(name),
-            Some((false, name)) => DayKind::Holiday(name),
+            Some((true, name)) => DayKind::MakeUpWorking(name.clone()),
+            Some((false, name)) => DayKind::Holiday(name.clone()),
             None if is_weekend(date) => DayKind::Weekend,
             None => DayKind::Working,
         };
@@ -182,7 +189,8 @@ impl Calendar {
 
     /// Whether people work on a day.
     pub fn works(&self, date: Date) -> bool {
-        self.day(date).kind.works()
+        let listed = self.years.get(&date.year()).and_then(|y| y.days.get(&date));
+        listed.map_or_else(|| !is_weekend(date), |(work, _)| *work)
     }
 
     /// Whether any year from `first` to `last` has no published notice.

@@ -1,5 +1,7 @@
 //! Reading digits as people type them: full-width forms, separators, look-alikes of X.
 
+use crate::text::fold_digits;
+
 /// The half-width form of a full-width character (U+FF01–U+FF5E and the ideographic space); others stay.
 pub(super) fn half(c: char) -> char {
     match c {
@@ -15,7 +17,7 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars().map(half).collect()
 }
 
-/// The half-width text without spaces and hyphens.
+/// The text as the number of a document: half-width, no separators, and `X` for what is typed in its place.
 pub(super) fn packed(text: &str) -> String {
-    text.chars().map(half).filter(|c| !c.is_whitespace() && *c != '-').collect()
+    fold_digits(text).chars().filter(|c| !c.is_whitespace()).collect()
 }

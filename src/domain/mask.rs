@@ -20,7 +20,8 @@ pub fn mask_account(account: &str) -> String {
     keep_last(account)
 }
 
-/// A telephone number: `138****8000`; of a fixed one the area code and the last four: `020-****8888`.
+/// A telephone number: its first three digits and its last four, `138****8000`; of a fixed one printed with its area
+/// code all of that, `0763-***6888`.
 pub fn mask_phone(phone: &str) -> String {
     let len = phone.chars().count();
     let head = phone.chars().position(|c| c == '-').map_or(3, |n| n + 1);
@@ -49,6 +50,7 @@ mod tests {
         assert_eq!(mask_account("6222021234567890"), "************7890");
         for (text, masked) in [
             ("13800138000", "138****8000"),
+            ("02086888888", "020****8888"),
             ("020-86888888", "020-****8888"),
             ("0763-3366888", "0763-***6888"),
             ("12345", "*2345"),

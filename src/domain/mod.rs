@@ -1,6 +1,7 @@
 //! The `domain` room: what the bureau knows: types and rules. No clock, no I/O: whatever a rule needs is passed in.
 
 mod area;
+mod article;
 mod bank;
 mod calendar;
 mod capital;
@@ -8,6 +9,7 @@ mod date;
 mod division;
 mod fold;
 mod id;
+pub mod imports;
 pub mod ledger;
 mod mask;
 mod money;
@@ -19,6 +21,7 @@ mod resident_id;
 pub mod staff;
 
 pub use area::{Area, areas};
+pub use article::{Article, Law};
 pub use bank::{AccountFault, BankAccount, CardNumber};
 pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};

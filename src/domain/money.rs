@@ -21,7 +21,8 @@ pub struct Fen(#[n(0)] pub i64);
 pub struct Total(pub i128);
 
 /// The unit that a column or a field declares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MoneyUnit {
     /// 元
     Yuan,
@@ -30,7 +31,8 @@ pub enum MoneyUnit {
 }
 
 /// Why a text is not an amount that may be recorded here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MoneyFault {
     /// Nothing was written.
     #[error("empty")]

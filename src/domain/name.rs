@@ -8,6 +8,7 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold;
+use crate::text::{TextFault, is_name_dot, line, private_use};
 
 /// A name: 1–60 characters, composed (NFC), with `·` (U+00B7) as its only middle dot. `Debug` prints none of it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize, Deserialize)]
@@ -39,29 +40,21 @@ pub enum NameFault {
         /// Characters found.
         found: usize,
     },
-    /// A character that does not show: control, zero-width, direction mark.
-    #[error("the invisible character U+{code_point:04X}")]
-    Invisible {
-        /// Which one.
-        code_point: u32,
-    },
-    /// U+FFFD: a letter was lost when the text was decoded.
-    #[error("a character was lost by a wrong encoding")]
-    Damaged,
+    /// It holds something that no line of text may hold.
+    #[error("{0}")]
+    Text(#[from] TextFault),
 }
 
 /// What is odd about a name, without making it wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NameWarning {
     /// It has digits.
     Digit,
     /// It has Latin letters.
     Latin,
     /// It has a character of a private use area (造字): other machines show another or none.
-    PrivateUse {
-        /// Which one.
-        character: char,
-    },
+    PrivateUse,
     /// It has a compatibility ideograph, kept as written; [`PersonName::search_form`] has the unified one.
     Compatibility {
         /// Which one.
@@ -69,23 +62,20 @@ pub enum NameWarning {
     },
 }
 
-/// The signs that people type for the dot inside a name.
-fn one_dot(c: char) -> char {
-    match c {
-        '•' | '・' | '･' | '‧' | '．' | '∙' | '⋅' | '●' | '᛫' | '⸱' | '⸳' | 'ꞏ' => '·',
-        _ => c,
+/// The text with `·` for every dot between the parts of a name. A full stop counts as one only between Han characters:
+/// in `J. Smith` it stays.
+fn one_dot(text: &str) -> String {
+    let han = |c: Option<char>| c.is_some_and(|c| c > '\u{2e80}');
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        let stop = matches!(c, '.' | '。' | '\u{2024}');
+        let dot = is_name_dot(c) && (!stop || (han(before) && han(rest.peek().copied())));
+        out.push(if dot { '·' } else { c });
+        before = Some(c);
     }
-}
-
-fn invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-fn private_use(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+    out
 }
 
 fn compatibility(c: char) -> bool {
@@ -114,7 +104,7 @@ fn without_padding(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out = String::with_capacity(text.len());
     for word in words {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{2e80}');
+        let latin = |c: Option<char>| c.is_some_and(|c| c < '\u{2e80}' && c != '·');
         if latin(out.chars().next_back()) && latin(word.chars().next()) {
             out.push(' ');
         }
@@ -123,18 +113,26 @@ fn without_padding(text: &str) -> String {
     out
 }
 
+fn tidy(text: &str) -> String {
+    without_padding(&composed(&one_dot(text)))
+}
+
 impl PersonName {
     /// Reads a name: blanks around and between Han characters go, every middle dot becomes `·`, the text is composed.
     pub fn parse(text: &str) -> Result<ParsedName, NameFault> {
-        let text = text.trim();
-        if text.contains('\u{fffd}') {
-            return Err(NameFault::Damaged);
+        // Only asked whether the text is sound: what it returns has lost compatibility ideographs.
+        line(text, usize::MAX)?;
+        let mut name = tidy(text);
+        // A blank that goes may bring a dot between two Han characters; each round leaves less to do.
+        loop {
+            let again = tidy(&name);
+            if again == name {
+                break;
+            }
+            name = again;
         }
-        if let Some(c) = text.chars().find(|c| invisible(*c)) {
-            return Err(NameFault::Invisible { code_point: c.into() });
-        }
-        let dotted: String = text.chars().map(one_dot).collect();
-        let name = without_padding(&composed(&dotted));
+        // Composing may part a letter into marks: what is stored must be sound as well.
+        line(&name, usize::MAX)?;
         let found = name.chars().count();
         match found {
             0 => return Err(NameFault::Empty),
@@ -148,9 +146,9 @@ impl PersonName {
         if name.chars().any(|c| fold::half(c).is_ascii_alphabetic()) {
             warnings.push(NameWarning::Latin);
         }
-        warnings.extend(
-            name.chars().find(|c| private_use(*c)).map(|character| NameWarning::PrivateUse { character }),
-        );
+        if private_use(&name) {
+            warnings.push(NameWarning::PrivateUse);
+        }
         warnings.extend(
             name.chars()
                 .find(|c| compatibility(*c))
@@ -206,6 +204,8 @@ mod tests {
             ("𠮷田㼆", "𠮷田㼆"),
             ("e\u{301}va", "éva"),
             ("买买提 · 吐尔逊", "买买提·吐尔逊"),
+            ("买买提.吐尔逊", "买买提·吐尔逊"),
+            ("J. Smith", "J. Smith"),
         ] {
             assert_eq!(stored(text), name, "{text}");
         }
@@ -214,16 +214,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_name_is_refused() {
-        for (text, fault) in [
-            ("", NameFault::Empty),
-            ("　 ", NameFault::Empty),
-            ("张\u{200b}三", NameFault::Invisible { code_point: 0x200b }),
-            ("张\u{202e}三", NameFault::Invisible { code_point: 0x202e }),
-            ("张\u{1b}[31m三", NameFault::Invisible { code_point: 0x1b }),
-            ("张\n三", NameFault::Invisible { code_point: 0x0a }),
-            ("张\u{fffd}", NameFault::Damaged),
-        ] {
+        for (text, fault) in [("", NameFault::Empty), ("　 ", NameFault::Empty)] {
             assert_eq!(PersonName::parse(text), Err(fault), "{text:?}");
+        }
+        for text in ["张\u{200b}三", "张\u{202e}三", "张\u{1b}[31m三", "张\n三", "张\u{fffd}"] {
+            assert!(matches!(PersonName::parse(text), Err(NameFault::Text(_))), "{text:?}");
         }
         assert_eq!(PersonName::parse(&"王".repeat(61)), Err(NameFault::TooLong { found: 61 }));
     }
@@ -234,8 +229,8 @@ mod tests {
             ("李建国", vec![]),
             ("李2", vec![NameWarning::Digit]),
             ("李Ａ", vec![NameWarning::Latin]),
-            ("李\u{e863}", vec![NameWarning::PrivateUse { character: '\u{e863}' }]),
-            ("李\u{f0001}", vec![NameWarning::PrivateUse { character: '\u{f0001}' }]),
+            ("李\u{e863}", vec![NameWarning::PrivateUse]),
+            ("李\u{f0001}", vec![NameWarning::PrivateUse]),
             ("\u{f9f4}", vec![NameWarning::Compatibility { character: '\u{f9f4}' }]),
         ] {
             let read = PersonName::parse(text).unwrap();

@@ -8,14 +8,16 @@ use thiserror::Error;
 
 use super::fold;
 
-/// A telephone number: `13800138000`, or `020-86888888` with its area code. `Debug` prints no digit.
+/// A telephone number, stored as digits alone: `13800138000`, or `02086888888` with its area code, which prints as
+/// `020-86888888`. `Debug` prints no digit.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize, Deserialize)]
 #[cbor(transparent)]
 #[serde(transparent)]
 pub struct Phone(#[n(0)] String);
 
 /// Why a text is not a telephone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PhoneFault {
     /// Nothing was written.
     #[error("empty")]
@@ -35,6 +37,11 @@ pub enum PhoneFault {
     /// A fixed number without its area code.
     #[error("the area code is missing")]
     NoAreaCode,
+}
+
+/// How long the area code is whose digits after the 0 are these: 010 and 02x have three, all others four.
+fn area_len(rest: &str) -> usize {
+    if rest.starts_with(['1', '2']) { 3 } else { 4 }
 }
 
 impl Phone {
@@ -57,28 +64,30 @@ impl Phone {
                 _ => Err(PhoneFault::Length { found }),
             };
         };
-        // 010 and 02x have three digits, all other area codes four.
-        let split = if rest.starts_with(['1', '2']) { 3 } else { 4 };
-        match digits.split_at_checked(split) {
-            Some((area, number)) if matches!(number.len(), 7 | 8) => Ok(Self(format!("{area}-{number}"))),
+        match digits.split_at_checked(area_len(rest)) {
+            Some((_, number)) if matches!(number.len(), 7 | 8) => Ok(Self(digits.to_owned())),
             _ => Err(PhoneFault::Length { found }),
         }
     }
 
-    /// The number as it is stored and dialled.
+    /// The digits, as they are stored and dialled.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Whether it is a mobile number.
     pub fn is_mobile(&self) -> bool {
-        !self.0.contains('-')
+        !self.0.starts_with('0')
     }
 }
 
 impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        let split = self.0.strip_prefix('0').and_then(|rest| self.0.split_at_checked(area_len(rest)));
+        match split {
+            Some((area, number)) => f.pad(&format!("{area}-{number}")),
+            None => f.pad(&self.0),
+        }
     }
 }
 
@@ -94,7 +103,7 @@ mod tests {
 
     #[test]
     fn numbers_read_in_every_usual_form() {
-        for (text, stored) in [
+        for (text, shown) in [
             ("13800138000", "13800138000"),
             ("138 0013 8000", "13800138000"),
             ("138-0013-8000", "13800138000"),
@@ -111,7 +120,12 @@ mod tests {
             ("0763-3366888", "0763-3366888"),
         ] {
             let phone = Phone::parse(text).unwrap();
-            assert_eq!((phone.as_str(), phone.is_mobile()), (stored, !stored.contains('-')), "{text}");
+            assert_eq!(
+                (phone.to_string().as_str(), phone.is_mobile()),
+                (shown, !shown.contains('-')),
+                "{text}"
+            );
+            assert_eq!(phone.as_str(), shown.replace('-', ""), "{text}");
             assert_eq!(Phone::parse(phone.as_str()), Ok(phone), "{text}");
         }
     }

@@ -78,7 +78,8 @@ pub enum IdFault {
 }
 
 /// What is odd about a number, without making it wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum IdWarning {
     /// No edition of the code list has this address code.
     UnknownArea {
@@ -114,12 +115,9 @@ fn check_of(body: &[u8]) -> u8 {
     CHECKS.get((sum % 11) as usize).copied().unwrap_or(b'?')
 }
 
-/// A digit, or `X` for the letter and the signs that people use in its place.
-fn id_char(c: char) -> char {
-    match half(c) {
-        'x' | '×' | 'Χ' | 'χ' | 'Х' | 'х' | '✕' | '╳' => 'X',
-        other => other,
-    }
+/// Whether a character of a pasted text can stand in a number.
+fn in_number(c: char) -> bool {
+    matches!(half(c), '0'..='9' | 'x' | 'X' | '×')
 }
 
 /// The number that `len` digits make, from a place counted from 0.
@@ -131,7 +129,7 @@ impl ResidentId {
     /// Reads a number as it is typed or pasted: spaces, hyphens and full-width forms are folded, `x` and `×` are `X`,
     /// and 15 digits become 18 (born 19xx; 18xx for the order codes 996–999, which were kept for centenarians).
     pub fn parse(text: &str) -> Result<Parsed, IdFault> {
-        let packed: Vec<char> = fold::packed(text).chars().map(id_char).collect();
+        let packed: Vec<char> = fold::packed(text).chars().collect();
         let was_old_15 = packed.len() == 15;
         if packed.len() != 18 && !was_old_15 {
             return Err(IdFault::Length { found: packed.len() });
@@ -218,16 +216,14 @@ impl ResidentId {
     /// The part of a pasted text that has the shape of a number: the first that is one, else the first that only
     /// looks like one (so that the digit in error can be named), else digits with separators inside.
     pub fn find_in(text: &str) -> Option<&str> {
-        let runs: Vec<&str> = text
-            .split(|c| !matches!(id_char(c), '0'..='9' | 'X'))
-            .filter(|run| matches!(run.chars().count(), 15 | 18))
-            .collect();
+        let runs: Vec<&str> =
+            text.split(|c| !in_number(c)).filter(|run| matches!(run.chars().count(), 15 | 18)).collect();
         let reads = |run: &&str| Self::parse(run).is_ok();
         let shaped = |run: &&str| run.chars().count() == 18;
         let spaced = |run: &&str| fold::packed(run).chars().count() == 18 && Self::parse(run).is_ok();
         let by = |keep: &dyn Fn(&&str) -> bool| runs.iter().copied().find(|r| keep(r));
         by(&reads).or_else(|| by(&shaped)).or_else(|| {
-            text.split(|c| !matches!(id_char(c), '0'..='9' | 'X' | ' ' | '-')).map(str::trim).find(spaced)
+            text.split(|c| !in_number(c) && !matches!(half(c), ' ' | '-')).map(str::trim).find(spaced)
         })
     }
 }

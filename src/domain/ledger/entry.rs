@@ -131,7 +131,11 @@ mod tests {
             assert_eq!(total, 0);
         }
         let payable = |kind| {
-            Entry::sides(kind, Fen(5)).iter().filter(|l| l.account == Account::Payable).map(|l| l.amount.0).sum::<i64>()
+            Entry::sides(kind, Fen(5))
+                .iter()
+                .filter(|l| l.account == Account::Payable)
+                .map(|l| l.amount.0)
+                .sum::<i64>()
         };
         assert_eq!(payable(EntryKind::Due) + payable(EntryKind::Paid), 0);
         assert_eq!(payable(EntryKind::Due), -5);

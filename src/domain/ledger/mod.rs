@@ -2,6 +2,8 @@
 
 mod entry;
 mod period;
+mod total;
 
 pub use entry::{Account, Entry, EntryKind, Leg};
 pub use period::Period;
+pub use total::MonthTotal;

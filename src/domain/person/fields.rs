@@ -190,7 +190,12 @@ mod tests {
     fn the_table_is_sound_and_numbers_go_by_group() {
         let fields = RegistryFields::embedded().unwrap();
         for field in fields.iter() {
-            assert_eq!(u32::from(field.number) / 100, u32::from(field.group) - u32::from('A') + 1, "{}", field.id);
+            assert_eq!(
+                u32::from(field.number) / 100,
+                u32::from(field.group) - u32::from('A') + 1,
+                "{}",
+                field.id
+            );
             assert!(!field.zh.is_empty() && field.en.is_ascii() && field.most > 0, "{}", field.id);
         }
         assert_eq!(fields.groups().len(), 9);

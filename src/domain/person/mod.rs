@@ -6,9 +6,9 @@ mod recognition;
 mod record;
 mod service;
 
-pub use contact::{BankAccount, Relative, Residence};
-pub use recognition::{Nature, Recognition, RecognitionState};
 pub use crate::domain::Sex;
+pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
+pub use recognition::{Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;

@@ -5,7 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::petition::{Channel, Origin, PetitionEvent, PetitionState, Purpose, Route};
+use crate::domain::petition::{CaseFacts, Channel, Origin, PetitionEvent, PetitionState, Purpose, Route};
 use crate::domain::{Date, DivisionCode, EntryId, PersonId, PetitionId, ResidentId, StaffId};
 
 /// Most representatives a group may send (信访工作条例 第二十条).
@@ -135,6 +135,45 @@ pub struct Demand {
     #[n(3)]
     #[serde(default)]
     pub outcome: String,
+}
+
+impl Petition {
+    /// What the rules need to know.
+    pub fn case(&self) -> CaseFacts<'_> {
+        CaseFacts {
+            received: self.facts.received,
+            origin: self.facts.origin,
+            route: self.facts.route(),
+            first: self.facts.repeats.is_none(),
+            identified: self.facts.is_identified(),
+            state: self.state,
+            events: &self.events,
+        }
+    }
+
+    /// Whether the bureau still owes something: it is not closed, or a notice waits to be served.
+    pub fn is_open(&self) -> bool {
+        !self.state.is_closed() || (self.state != PetitionState::Withdrawn && !self.case().outstanding().is_empty())
+    }
+}
+
+impl PetitionFacts {
+    /// The way the petition as a whole takes: one demand that needs a written opinion gives it the 60-day limit
+    /// (信访工作条例 第三十四条); otherwise the way of the first demand that has one.
+    pub fn route(&self) -> Option<Route> {
+        let mut routes = self.demands.iter().filter_map(|d| d.route);
+        routes.clone().find(|r| *r == Route::Opinion).or_else(|| routes.next())
+    }
+
+    /// Whether name and address are known enough to serve a notice (第二十三条).
+    pub fn is_identified(&self) -> bool {
+        !self.anonymous && self.petitioners.iter().any(|p| !p.name.is_empty())
+    }
+
+    /// Whether it accuses someone (第三十条): by its purpose, or by the way of one of its demands.
+    pub fn is_accusation(&self) -> bool {
+        self.purpose == Purpose::Accusation || self.demands.iter().any(|d| d.route == Some(Route::Accusation))
+    }
 }
 
 impl fmt::Debug for Petition {
