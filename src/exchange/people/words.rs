@@ -84,10 +84,7 @@ fn say_name(fault: NameFault, lang: Lang) -> String {
     match fault {
         NameFault::Empty => say::WHY_MISSING.get(lang).to_owned(),
         NameFault::TooLong { found } => say::WHY_NAME_LONG.with(lang, &[("found", &found)]),
-        NameFault::Invisible { code_point } => {
-            say::WHY_CHARACTER.with(lang, &[("at", &"?"), ("code", &format!("{code_point:04X}"))])
-        }
-        NameFault::Damaged => say::ROW_LOST.get(lang).to_owned(),
+        NameFault::Text(fault) => say_text(fault, lang),
     }
 }
 
@@ -180,7 +177,7 @@ pub fn say_warning(warning: &Warning, layout: &Layout, lang: Lang) -> String {
         Warning::OldId => say::WARN_OLD_ID,
         Warning::Name(NameWarning::Digit) => say::WARN_NAME_DIGIT,
         Warning::Name(NameWarning::Latin) => say::WARN_NAME_LATIN,
-        Warning::Name(NameWarning::PrivateUse { .. }) => say::WARN_NAME_PRIVATE,
+        Warning::Name(NameWarning::PrivateUse) => say::WARN_NAME_PRIVATE,
         Warning::Name(_) => say::WARN_NAME_COMPAT,
         Warning::AccountMistyped => say::WARN_ACCOUNT,
         Warning::FarHousehold => say::WARN_FAR,
