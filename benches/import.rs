@@ -19,8 +19,18 @@ use honordesk::exchange::{Go, preview};
 use rust_xlsxwriter::Workbook;
 
 const HEADINGS: [&str; 12] = [
-    "身份证号", "姓名", "出生日期", "性别", "户口簿行政代码", "实际居住区划", "手机", "开户银行", "开户名称", "银行账号",
-    "优抚对象类别", "证书编号",
+    "身份证号",
+    "姓名",
+    "出生日期",
+    "性别",
+    "户口簿行政代码",
+    "实际居住区划",
+    "手机",
+    "开户银行",
+    "开户名称",
+    "银行账号",
+    "优抚对象类别",
+    "证书编号",
 ];
 
 fn main() {
@@ -53,7 +63,8 @@ fn row(n: usize, village: u64) -> [String; 12] {
     let sex = n % 2;
     let id = checked(&format!("440121{year}{month:02}{day:02}{:03}", (n / 20_160 * 2 + sex) % 1000));
     let village = village.to_string();
-    let name = format!("{}{}", ["王", "欧阳", "陈", "区", "李"][n % 5], ["国强", "志明", "建国", "㘵"][n % 4]);
+    let name =
+        format!("{}{}", ["王", "欧阳", "陈", "区", "李"][n % 5], ["国强", "志明", "建国", "㘵"][n % 4]);
     let bad = n.is_multiple_of(33);
     [
         id,
@@ -79,7 +90,8 @@ fn checked(seventeen: &str) -> String {
 
 fn make_file(path: &Path, rows: usize) {
     let divisions = Divisions::embedded();
-    let villages: Vec<u64> = divisions.all().iter().map(|d| d.code.number()).filter(|c| c % 1000 != 0).collect();
+    let villages: Vec<u64> =
+        divisions.all().iter().map(|d| d.code.number()).filter(|c| c % 1000 != 0).collect();
     let rows = (0..rows).map(|n| row(n, villages[n % villages.len()]));
     if path.extension().is_some_and(|e| e == "csv") {
         let mut file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
@@ -95,7 +107,8 @@ fn make_file(path: &Path, rows: usize) {
     }
     let mut book = Workbook::new();
     let inline = path.ends_with("inline.xlsx");
-    let sheet = if inline { book.add_worksheet_with_constant_memory() } else { book.add_worksheet_with_low_memory() };
+    let sheet =
+        if inline { book.add_worksheet_with_constant_memory() } else { book.add_worksheet_with_low_memory() };
     let sheet = sheet.expect("a sheet");
     sheet.write_row(0, 0, HEADINGS).expect("headings");
     for (n, row) in (1..).zip(rows) {
@@ -128,7 +141,8 @@ fn read_file(path: &Path) {
     let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
     let start = Instant::now();
     let mapping = preview(path, &OpenChoices::default(), &layout, &[]).expect("readable").mapping;
-    let plan = Plan { choices: OpenChoices::default(), mapping, today: Date::new(2026, 11, 23).expect("a day") };
+    let plan =
+        Plan { choices: OpenChoices::default(), mapping, today: Date::new(2026, 11, 23).expect("a day") };
     let run = dry_run(path, &plan, tables, &mut Nobody, &mut |_| Go::On).expect("a dry run");
     let seconds = start.elapsed().as_secs_f64();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

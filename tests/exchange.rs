@@ -1,5 +1,9 @@
 //! Spreadsheets in and out, through the public doors of the `exchange` room.
 
+// The lint settings allow these in `#[test]` functions; here the helpers beside them need them too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::format_collect)]
+
 #[path = "exchange/hostile.rs"]
 mod hostile;
 #[path = "exchange/maker.rs"]
@@ -10,3 +14,5 @@ mod people;
 mod reading;
 #[path = "exchange/returning.rs"]
 mod returning;
+#[path = "exchange/roster.rs"]
+mod roster;

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use crate::exchange::inert::unguard;
 use crate::exchange::layout::{Field, Kind, Layout, Mapping, known_headings};
-use crate::exchange::source::{Format, OpenChoices, Row, RowFault, RowFaultKind, Source, SourceFault, SourceNote};
+use crate::exchange::source::{
+    Format, OpenChoices, Row, RowFault, RowFaultKind, Source, SourceFault, SourceNote,
+};
 
 /// Rows shown.
 const ROWS: usize = 5;

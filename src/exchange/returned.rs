@@ -68,7 +68,8 @@ impl ReturnedFile {
 
     /// Adds a row and why it came back.
     pub fn push(&mut self, cells: &[Cell], reason: &str) -> Result<(), ReturnedFault> {
-        let texts: Vec<_> = self.keep.iter().map(|at| cells.get(*at).unwrap_or(&Cell::Empty).text()).collect();
+        let texts: Vec<_> =
+            self.keep.iter().map(|at| cells.get(*at).unwrap_or(&Cell::Empty).text()).collect();
         self.write(texts.iter().map(AsRef::as_ref).chain([reason]))?;
         self.rows += 1;
         Ok(())

@@ -35,6 +35,7 @@ messages! {
     WHY_MISSING = "必填", "must be filled in";
     WHY_CHARACTER = "第 {at} 个字符（U+{code}）不能保存，请删去", "character {at} (U+{code}) cannot be kept; delete it";
     WHY_TOO_LONG = "{chars} 字，最多 {most} 字", "{chars} characters, at most {most}";
+    WHY_TOO_MANY = "最多 {most} 个", "at most {most}";
     WHY_ID_LENGTH = "应为 18 位（或旧号 15 位），现为 {found} 位", "{found} characters instead of 18 (or 15)";
     WHY_ID_DIGIT = "第 {position} 位不是数字", "character {position} is not a digit";
     WHY_ID_CHECK = "末位应为 {expected}，现为 {found}", "the last character should be {expected}, not {found}";

@@ -3,7 +3,9 @@
 use honordesk::exchange::source::{RowFaultKind, SourceFault, SourceNote};
 use proptest::prelude::*;
 
-use crate::maker::{BOOK, RELS, STYLES, TYPES, gbk, open, read, shared_strings, workbook, workbook_with, zip_of};
+use crate::maker::{
+    BOOK, RELS, STYLES, TYPES, gbk, open, read, shared_strings, workbook, workbook_with, zip_of,
+};
 
 const ROW: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row>"#;
 
@@ -20,7 +22,8 @@ fn bombs_are_refused_by_their_directory() {
 
 #[test]
 fn a_directory_that_lies_about_sizes_is_caught_while_reading() {
-    let rows: String = (2..20_000).map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>{}</v></c></row>"#, n * 7919)).collect();
+    let rows: String =
+        (2..20_000).map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>{}</v></c></row>"#, n * 7919)).collect();
     let honest = workbook(&format!("{ROW}{rows}"), &[]);
     let at = honest.windows(24).rposition(|w| w == b"xl/worksheets/sheet1.xml").unwrap() - 46;
     assert_eq!(&honest[at..at + 4], b"PK\x01\x02");
@@ -29,8 +32,13 @@ fn a_directory_that_lies_about_sizes_is_caught_while_reading() {
         lying[at + 24..at + 28].copy_from_slice(&size.to_le_bytes());
         let outcome = open(lying).map(|mut source| std::iter::from_fn(move || source.next_row()).last());
         match outcome {
-            Ok(Some(Err(fault))) => assert!(matches!(fault.kind, RowFaultKind::Broken(SourceFault::Damaged { .. }))),
-            other => assert!(matches!(other, Err(SourceFault::Damaged { .. } | SourceFault::Ratio { .. })), "{other:?}"),
+            Ok(Some(Err(fault))) => {
+                assert!(matches!(fault.kind, RowFaultKind::Broken(SourceFault::Damaged { .. })));
+            }
+            other => assert!(
+                matches!(other, Err(SourceFault::Damaged { .. } | SourceFault::Ratio { .. })),
+                "{other:?}"
+            ),
         }
     }
 }
@@ -57,7 +65,8 @@ fn what_only_looks_like_a_workbook_gets_its_own_word() {
         bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
         bytes
     };
-    let macros = TYPES.replace("openxmlformats-officedocument.spreadsheetml.sheet", "ms-excel.sheet.macroEnabled");
+    let macros =
+        TYPES.replace("openxmlformats-officedocument.spreadsheetml.sheet", "ms-excel.sheet.macroEnabled");
     let parts = |types: &str, extra: &str| {
         let extra_part = (extra, b"x".as_slice());
         zip_of(&[
@@ -81,7 +90,10 @@ fn what_only_looks_like_a_workbook_gets_its_own_word() {
         (parts(&macros, "docProps/app.xml"), SourceFault::Macros),
         (parts(TYPES, "xl/vbaProject.bin"), SourceFault::Macros),
         (parts(TYPES, "xl/externalLinks/externalLink1.xml"), SourceFault::ExternalLinks),
-        (zip_of(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]), SourceFault::OtherArchive),
+        (
+            zip_of(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]),
+            SourceFault::OtherArchive,
+        ),
         (whole[..whole.len() - 30].to_vec(), SourceFault::CutOff),
         (whole[..whole.len() / 2].to_vec(), SourceFault::CutOff),
         (Vec::new(), SourceFault::Empty),
@@ -94,7 +106,8 @@ fn what_only_looks_like_a_workbook_gets_its_own_word() {
 
 #[test]
 fn flipped_bytes_of_a_sheet_never_become_rows_silently() {
-    let rows: String = (2..400).map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>{}</v></c></row>"#, n * 7919)).collect();
+    let rows: String =
+        (2..400).map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>{}</v></c></row>"#, n * 7919)).collect();
     let whole = workbook(&format!("{ROW}{rows}"), &[]);
     let sheet = whole.windows(24).position(|w| w == b"xl/worksheets/sheet1.xml").unwrap() + 24;
     let mut caught = 0;
@@ -119,9 +132,14 @@ fn malformed_bytes_lose_their_row_alone() {
     bytes.extend_from_slice(&gbk("李明,末\n"));
     bytes.push(0xB0);
     let (_, rows) = read(bytes);
-    let kinds: Vec<_> = rows.iter().map(|row| row.as_ref().map_err(|f| f.kind.clone()).map(|r| r[0].as_str())).collect();
+    let kinds: Vec<_> =
+        rows.iter().map(|row| row.as_ref().map_err(|f| f.kind.clone()).map(|r| r[0].as_str())).collect();
     assert_eq!(kinds[0], Ok("欧阳"));
-    assert!(matches!(kinds[1], Err(RowFaultKind::Malformed { offset, .. }) if offset == first), "{:?}", kinds[1]);
+    assert!(
+        matches!(kinds[1], Err(RowFaultKind::Malformed { offset, .. }) if offset == first),
+        "{:?}",
+        kinds[1]
+    );
     assert!(matches!(kinds[2], Err(RowFaultKind::OtherEncoding { .. } | RowFaultKind::Malformed { .. })));
     assert_eq!(kinds[3], Ok("李明"));
     assert!(matches!(kinds[4], Err(RowFaultKind::Malformed { .. })));
@@ -135,7 +153,9 @@ fn an_odd_trailing_byte_and_lost_characters_are_reported() {
     bytes.push(0x4E);
     let (_, rows) = read(bytes);
     assert!(rows[0].is_ok());
-    assert!(matches!(rows[1].as_ref().unwrap_err().kind, RowFaultKind::Malformed { offset: o, .. } if o == offset));
+    assert!(
+        matches!(rows[1].as_ref().unwrap_err().kind, RowFaultKind::Malformed { offset: o, .. } if o == offset)
+    );
     let (_, rows) = read("姓名\n欧\u{FFFD}\n李明\n".into());
     assert_eq!(rows[0].as_ref().unwrap_err().kind, RowFaultKind::Lost);
     assert!(rows[1].is_ok());

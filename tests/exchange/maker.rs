@@ -22,12 +22,14 @@ pub const STYLES: &str = r#"<styleSheet><numFmts count="1"><numFmt numFmtId="176
 
 /// A workbook with one sheet of this XML (rows alone) and these shared strings.
 pub fn workbook(rows: &str, shared: &[&str]) -> Vec<u8> {
-    let sheet = format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData></worksheet>");
+    let sheet =
+        format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData></worksheet>");
     workbook_with(BOOK, &sheet, &shared_strings(shared))
 }
 
 pub fn shared_strings(shared: &[&str]) -> String {
-    let items: String = shared.iter().map(|s| format!("<si><t xml:space=\"preserve\">{s}</t></si>")).collect();
+    let items: String =
+        shared.iter().map(|s| format!("<si><t xml:space=\"preserve\">{s}</t></si>")).collect();
     format!("<sst uniqueCount=\"99999999999999\">{items}</sst>")
 }
 

@@ -5,183 +5,19 @@ use std::path::{Path, PathBuf};
 
 use honordesk::domain::person::{PersonFacts, RegistryFields};
 use honordesk::domain::{Date, Divisions, PersonId, ResidentId};
-use honordesk::exchange::layout::{Field, Kind, Layout, Mapping};
+use honordesk::exchange::layout::{Field, Layout, Mapping};
 use honordesk::exchange::people::{
-    Batch, Done, DryRun, Halt, ImportFault, Incoming, Plan, Reason, Register, Tables, Warning, Words, dry_run, import,
-    reason_heading, reasons, write_rejects,
+    Batch, Done, DryRun, Halt, ImportFault, Incoming, Plan, Reason, Register, Tables, Warning, Words,
+    dry_run, import, reason_heading, reasons, write_rejects,
 };
 use honordesk::exchange::source::{OpenChoices, Source};
 use honordesk::exchange::{Go, preview};
 use honordesk::locale::Lang;
 
-use crate::maker::gbk;
+use crate::roster::{Sheet, WAYS, id_of};
 
 const ROWS: usize = 5000;
-/// Every 33rd row is bad, so that 151 are: 3 %.
-const EVERY: usize = 33;
 const ON_RECORD: PersonId = PersonId(7);
-
-/// The twenty ways: name, and how a good row is spoilt.
-type Way = (&'static str, fn(&mut Sheet, usize));
-const WAYS: [Way; 20] = [
-    ("wrong check character", |s, r| {
-        let id = s.get(r, Field::ResidentId);
-        let last = if id.ends_with('1') { '2' } else { '1' };
-        s.set(r, Field::ResidentId, &format!("{}{last}", &id[..17]));
-    }),
-    ("one digit short", |s, r| {
-        let id = s.get(r, Field::ResidentId)[..17].to_owned();
-        s.set(r, Field::ResidentId, &id);
-    }),
-    ("a birth date that never was", |s, r| s.set(r, Field::ResidentId, &checked("44012119620230004"))),
-    ("scientific notation", |s, r| s.set(r, Field::ResidentId, "4.40121E+17")),
-    ("no identity number", |s, r| s.set(r, Field::ResidentId, "")),
-    ("a letter among the digits", |s, r| {
-        let id = s.get(r, Field::ResidentId).replacen('1', "I", 1);
-        s.set(r, Field::ResidentId, &id);
-    }),
-    ("the number of an earlier row", |s, r| {
-        let (id, birth, sex) = (s.get(r - 1, Field::ResidentId), s.get(r - 1, Field::Birth), s.get(r - 1, Field::Sex));
-        s.set(r, Field::ResidentId, &id);
-        s.set(r, Field::Birth, &birth);
-        s.set(r, Field::Sex, &sex);
-    }),
-    ("a number on record", |s, r| s.on_record.push(s.get(r, Field::ResidentId))),
-    ("no name", |s, r| s.set(r, Field::Name, "")),
-    ("a name with a direction control", |s, r| s.set(r, Field::Name, "王\u{202E}强")),
-    ("a name that lost a character", |s, r| s.set(r, Field::Name, "王\u{FFFD}")),
-    ("a birth date other than the number's", |s, r| s.set(r, Field::Birth, "1949-10-01")),
-    ("the other sex", |s, r| {
-        let other = if s.get(r, Field::Sex) == "男" { "女" } else { "男" };
-        s.set(r, Field::Sex, other);
-    }),
-    ("30 February", |s, r| s.set(r, Field::HurtOn, "1979-02-30")),
-    ("a day in the future", |s, r| s.set(r, Field::Enlisted, "2031-01-01")),
-    ("a short phone", |s, r| s.set(r, Field::Mobile, "1380013800")),
-    ("a rounded account", |s, r| s.set(r, Field::Account, "6.22848E+18")),
-    ("no such division", |s, r| s.set(r, Field::ResidenceDivision, "440114999999")),
-    ("no such grade", |s, r| s.set(r, Field::Grade, "十一级")),
-    ("a text far too long", |s, r| s.set(r, Field::HurtCause, &"伤".repeat(10_000))),
-];
-
-/// A sheet in the layout of 伤残人员.
-#[derive(Clone)]
-struct Sheet {
-    fields: Vec<Field>,
-    headings: Vec<String>,
-    rows: Vec<Vec<String>>,
-    on_record: Vec<String>,
-}
-
-impl Sheet {
-    fn good(rows: usize) -> Self {
-        let layout = Layout::standard().unwrap();
-        let divisions = Divisions::embedded();
-        let villages: Vec<String> =
-            divisions.all().iter().filter(|d| d.code.number() % 1000 != 0).map(|d| d.code.number().to_string()).collect();
-        let columns = layout.sheet("11");
-        let row = |n: usize| {
-            let id = id_of(n);
-            columns
-                .iter()
-                .map(|column| match column.field {
-                    Field::ResidentId => id.clone(),
-                    Field::Name => format!("{}国强", ["欧阳", "㘵", "王", "𬭎", "区"][n % 5]),
-                    Field::Birth => format!("{}-{}-{}", &id[6..10], &id[10..12], &id[12..14]),
-                    Field::Sex => if n % 3 == 0 { "女" } else { "男" }.to_owned(),
-                    Field::Mobile => format!("138{n:08}"),
-                    Field::Account => format!("62284800000000{n:06}"),
-                    Field::HouseholdDivision | Field::ResidenceDivision => villages[n % villages.len()].clone(),
-                    Field::Group => "残疾军人".to_owned(),
-                    Field::Certificate => format!("粤军S{n:06}"),
-                    Field::OtherPhone | Field::Postcode | Field::Income | Field::Remark => String::new(),
-                    Field::LabourAbility => "具备".to_owned(),
-                    Field::LivingAbility => "自理".to_owned(),
-                    Field::CareMode => "分散".to_owned(),
-                    _ => match column.kind {
-                        Kind::Date => "1979-02-17".to_owned(),
-                        Kind::Number => "3".to_owned(),
-                        Kind::List => match column.list.as_deref().unwrap() {
-                            "grade" => "六级".to_owned(),
-                            "state" => "享受待遇".to_owned(),
-                            "yes-no" => "否".to_owned(),
-                            _ => "1".to_owned(),
-                        },
-                        _ => "汉，\"一\"".chars().take(column.max.unwrap_or(9)).collect(),
-                    },
-                })
-                .collect()
-        };
-        Self {
-            fields: columns.iter().map(|c| c.field).collect(),
-            headings: columns.iter().map(|c| c.header.clone()).collect(),
-            rows: (0..rows).map(row).collect(),
-            on_record: Vec::new(),
-        }
-    }
-
-    fn at(&self, field: Field) -> usize {
-        self.fields.iter().position(|f| *f == field).unwrap()
-    }
-
-    fn get(&self, row: usize, field: Field) -> String {
-        self.rows[row][self.at(field)].clone()
-    }
-
-    fn set(&mut self, row: usize, field: Field, value: &str) {
-        let at = self.at(field);
-        value.clone_into(&mut self.rows[row][at]);
-    }
-
-    /// Spoils every 33rd row, way after way; gives the rows spoilt.
-    fn spoil(&mut self) -> Vec<usize> {
-        let bad: Vec<usize> = (1..self.rows.len()).step_by(EVERY).collect();
-        for (n, row) in bad.iter().enumerate() {
-            WAYS[n % WAYS.len()].1(self, *row);
-        }
-        bad
-    }
-
-    fn write(&self, path: &Path) {
-        if path.extension().is_some_and(|e| e == "xlsx") {
-            let mut book = rust_xlsxwriter::Workbook::new();
-            let sheet = book.add_worksheet();
-            let date = rust_xlsxwriter::Format::new().set_num_format("yyyy/m/d");
-            sheet.write_row(0, 0, &self.headings).unwrap();
-            for (n, row) in (1..).zip(&self.rows) {
-                for (at, (cell, field)) in (0..).zip(row.iter().zip(&self.fields)) {
-                    // Some cells as people really leave them: dates as dates, phones as numbers.
-                    match field {
-                        Field::Approved => sheet.write_number_with_format(n, at, 28_903.0, &date).unwrap(),
-                        Field::Mobile => sheet.write_number(n, at, cell.parse::<f64>().unwrap()).unwrap(),
-                        _ => sheet.write_string(n, at, cell).unwrap(),
-                    };
-                }
-            }
-            book.save(path).unwrap();
-            return;
-        }
-        let quote = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-        let line = |cells: &Vec<String>| cells.iter().map(quote).collect::<Vec<_>>().join(",") + "\r\n";
-        let text: String = std::iter::once(&self.headings).chain(&self.rows).map(line).collect();
-        std::fs::write(path, gbk(&text)).unwrap();
-    }
-}
-
-/// A sound number: born 1940–1979, odd order for men.
-fn id_of(n: usize) -> String {
-    let sex = if n.is_multiple_of(3) { 0 } else { 1 };
-    let day = n % 28 + 1;
-    let month = n / 28 % 12 + 1;
-    let year = 1940 + n / 336 % 40;
-    checked(&format!("440121{year:04}{month:02}{day:02}{:03}", n / 13_440 * 2 % 998 + sex))
-}
-
-fn checked(seventeen: &str) -> String {
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = seventeen.bytes().zip(weights).map(|(b, w)| u32::from(b - b'0') * w).sum();
-    format!("{seventeen}{}", b"10X98765432"[(sum % 11) as usize] as char)
-}
 
 /// A register that remembers who was taken in.
 #[derive(Default)]
@@ -210,7 +46,8 @@ impl Register for Fake {
     ) -> Result<u64, Self::Refusal> {
         let mut all = Vec::new();
         for incoming in people {
-            let (_, facts) = incoming.map_err(|halt| if halt == Halt::Stopped { "stopped" } else { "failed" })?;
+            let (_, facts) =
+                incoming.map_err(|halt| if halt == Halt::Stopped { "stopped" } else { "failed" })?;
             all.push(facts);
             if self.refuse_at == Some(all.len()) {
                 return Err("refused");
@@ -252,8 +89,14 @@ impl Desk {
         dry_run(path, &self.plan(path), self.tables(), register, &mut |_| Go::On).unwrap()
     }
 
-    fn import(&self, path: &Path, run: &DryRun, register: &mut Fake) -> Result<Done, ImportFault<&'static str>> {
-        let words = Words { heading: reason_heading(Lang::Zh), reason: &|rejects| reasons(rejects, Lang::Zh) };
+    fn import(
+        &self,
+        path: &Path,
+        run: &DryRun,
+        register: &mut Fake,
+    ) -> Result<Done, ImportFault<&'static str>> {
+        let words =
+            Words { heading: reason_heading(Lang::Zh), reason: &|rejects| reasons(rejects, Lang::Zh) };
         import(path, &self.plan(path), self.tables(), run, &words, register, &mut |_| Go::On)
     }
 }
@@ -262,8 +105,11 @@ fn rows_of(path: &Path) -> (Vec<String>, Vec<Vec<String>>) {
     let mut source = Source::open(path, &OpenChoices::default()).unwrap();
     let heading = source.heading().to_vec();
     let rows = std::iter::from_fn(|| source.next_row());
-    let cells = |row: honordesk::exchange::source::Row| row.cells.iter().map(|c| c.text().into_owned()).collect();
-    let rows = rows.map(|row| row.map_or_else(|fault| fault.cells.iter().map(|c| c.text().into_owned()).collect(), cells));
+    let cells =
+        |row: honordesk::exchange::source::Row| row.cells.iter().map(|c| c.text().into_owned()).collect();
+    let rows = rows.map(|row| {
+        row.map_or_else(|fault| fault.cells.iter().map(|c| c.text().into_owned()).collect(), cells)
+    });
     (heading, rows.collect())
 }
 
@@ -283,14 +129,22 @@ fn exactly_the_bad_rows_come_back(name: &str) {
     let run = desk.dry(&path, &mut register);
     let spoilt: Vec<u64> = bad.iter().map(|row| *row as u64 + 2).collect();
     let judged: Vec<u64> = run.examples.iter().map(|v| v.row).collect();
-    assert_eq!(judged, spoilt, "{:?}", run.examples.iter().find(|v| !spoilt.contains(&v.row)).map(|v| &v.rejects));
+    assert_eq!(
+        judged,
+        spoilt,
+        "{:?}",
+        run.examples.iter().find(|v| !spoilt.contains(&v.row)).map(|v| &v.rejects)
+    );
     assert_eq!((run.rows, run.accepted, run.rejected), (5000, 4848, 152));
     let twice_or_known = (0..bad.len()).filter(|n| matches!(n % WAYS.len(), 6 | 7)).count() as u64;
     assert_eq!(run.duplicates, twice_or_known);
     for (n, verdict) in run.examples.iter().take(WAYS.len()).enumerate() {
         assert_eq!(verdict.rejects.len(), 1, "{}: {:?}", WAYS[n].0, verdict.rejects);
         let shown = format!("{:?}", verdict.rejects);
-        assert!(!shown.contains(&good.get(bad[n], Field::ResidentId)[..17]), "no identity number in a report");
+        assert!(
+            !shown.contains(&good.get(bad[n], Field::ResidentId)[..17]),
+            "no identity number in a report"
+        );
     }
 
     let done = desk.import(&path, &run, &mut register).unwrap();
@@ -307,7 +161,10 @@ fn exactly_the_bad_rows_come_back(name: &str) {
 
     // The same file again: known by its digest, and everybody in it is on record.
     let again = desk.dry(&path, &mut register);
-    assert_eq!((again.imported_before, again.accepted, again.duplicates), (Some(42), 0, 4848 + twice_or_known));
+    assert_eq!(
+        (again.imported_before, again.accepted, again.duplicates),
+        (Some(42), 0, 4848 + twice_or_known)
+    );
 
     // Corrected in place, reasons still in the last column, the returned file goes in alone.
     let mut corrected = Sheet { rows: bad.iter().map(|row| good.rows[*row].clone()).collect(), ..good };
@@ -362,7 +219,10 @@ fn a_row_becomes_the_facts_about_a_person() {
     let remarks = desk.items.by_id("remarks").unwrap().number;
     assert_eq!(facts.profile.get(&remarks).map(String::as_str), Some("劳动能力：部分丧失"));
     let warned = &run.warned[0].warnings;
-    assert!(warned.contains(&Warning::KeptInRemarks(Field::LabourAbility)) && warned.contains(&Warning::FarHousehold));
+    assert!(
+        warned.contains(&Warning::KeptInRemarks(Field::LabourAbility))
+            && warned.contains(&Warning::FarHousehold)
+    );
 }
 
 #[test]
@@ -370,13 +230,32 @@ fn a_plain_roster_with_few_columns_is_taken_as_it_is() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("名册.csv");
-    let text = format!("身份证,姓名,人员类别\n{},甲,参战退役军人\n{},乙,42\n{},丙,不知道\n", id_of(1), id_of(2), id_of(3));
+    let text = format!(
+        "身份证,姓名,人员类别\n{},甲,参战退役军人\n{},乙,42\n{},丙,不知道\n",
+        id_of(1),
+        id_of(2),
+        id_of(3)
+    );
     std::fs::write(&path, text).unwrap();
     let run = desk.dry(&path, &mut Fake::default());
     assert_eq!((run.rows, run.accepted, run.rejected, run.warnings), (3, 2, 1, 2));
     assert_eq!(run.examples[0].rejects[0].reason, Reason::Choice);
+    let text = format!(
+        "身份证,姓名,开户行,手机\n{},甲,农商行,13800138000\n{},乙,农商行,{}\n",
+        id_of(1),
+        id_of(2),
+        (0..6).map(|n| format!("1380013800{n}")).collect::<Vec<_>>().join("、")
+    );
+    std::fs::write(&path, text).unwrap();
+    let run = desk.dry(&path, &mut Fake::default());
+    assert!(
+        run.warned[0].warnings.contains(&Warning::KeptInRemarks(Field::Bank))
+            && run.warned[0].facts.bank.is_none()
+    );
+    assert_eq!(run.examples[0].rejects[0].reason, Reason::TooMany { most: 5 });
     std::fs::write(&path, "姓名,类别\n甲,11\n").unwrap();
-    let fault = dry_run(&path, &desk.plan(&path), desk.tables(), &mut Fake::default(), &mut |_| Go::On).unwrap_err();
+    let fault =
+        dry_run(&path, &desk.plan(&path), desk.tables(), &mut Fake::default(), &mut |_| Go::On).unwrap_err();
     assert!(matches!(fault, ImportFault::NoColumn(Field::ResidentId)));
 }
 
@@ -411,7 +290,8 @@ fn a_stop_a_refusal_or_a_changed_file_leaves_nothing() {
     assert!(register.taken.is_empty());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the input is there");
 
-    let file = write_rejects(&path, &plan, desk.tables(), &run, &words, &mut register, &mut |_| Go::On).unwrap();
+    let file =
+        write_rejects(&path, &plan, desk.tables(), &run, &words, &mut register, &mut |_| Go::On).unwrap();
     assert_eq!(rows_of(&file.unwrap()).1.len() as u64, run.rejected);
     assert!(register.taken.is_empty());
 

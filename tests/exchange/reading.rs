@@ -1,9 +1,7 @@
 //! Honest files of every kind are read as they stand.
 
 use honordesk::domain::Date;
-use honordesk::exchange::source::{
-    Cell, Encoding, Format, OpenChoices, RowFaultKind, Source, SourceNote,
-};
+use honordesk::exchange::source::{Cell, Encoding, Format, OpenChoices, RowFaultKind, Source, SourceNote};
 
 use crate::maker::{BOOK, gbk, open, read, shared_strings, workbook, workbook_with};
 
@@ -26,7 +24,10 @@ fn the_same_table_comes_out_of_every_encoding() {
         (marked(b"\xFE\xFF", wide(u16::to_be_bytes)), Encoding::Utf16Be),
     ] {
         let source = open(bytes.clone()).unwrap();
-        assert!(matches!(source.format(), Format::Text { encoding: e, sure: true, .. } if *e == encoding), "{encoding:?}");
+        assert!(
+            matches!(source.format(), Format::Text { encoding: e, sure: true, .. } if *e == encoding),
+            "{encoding:?}"
+        );
         assert_eq!(read(bytes), expected, "{encoding:?}");
     }
 }
@@ -88,9 +89,15 @@ fn workbook_cells_keep_their_digits_dates_and_texts() {
     assert_eq!(row.formulas, [1]);
     assert_eq!(row.cells[0], Cell::Text("二&".into()));
     assert_eq!(row.cells[2], Cell::Date(Date::new(2024, 1, 1).unwrap()));
-    assert_eq!(source.next_row().unwrap().unwrap().cells, [Cell::Empty, Cell::Error("#N/A".into()), Cell::Bool(true)]);
+    assert_eq!(
+        source.next_row().unwrap().unwrap().cells,
+        [Cell::Empty, Cell::Error("#N/A".into()), Cell::Bool(true)]
+    );
     assert!(source.next_row().is_none());
-    assert_eq!(source.notes().into_iter().collect::<Vec<_>>(), [SourceNote::Formulas, SourceNote::HiddenRows]);
+    assert_eq!(
+        source.notes().into_iter().collect::<Vec<_>>(),
+        [SourceNote::Formulas, SourceNote::HiddenRows]
+    );
     assert_eq!(source.bytes_read(), source.total_bytes());
 }
 
@@ -101,7 +108,9 @@ fn sheets_are_chosen_and_the_rest_is_told() {
     let sheet = r#"<worksheet><sheetData><row><c t="inlineStr"><is><t>姓名</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>"#;
     let bytes = workbook_with(&book, sheet, &shared_strings(&[]));
     let mut source = open(bytes.clone()).unwrap();
-    assert!(matches!(source.format(), Format::Workbook { sheet, sheets } if sheet == "名单" && sheets.len() == 3));
+    assert!(
+        matches!(source.format(), Format::Workbook { sheet, sheets } if sheet == "名单" && sheets.len() == 3)
+    );
     assert!(source.next_row().is_none());
     let notes: Vec<_> = source.notes().into_iter().collect();
     assert_eq!(notes, [SourceNote::MergedCells, SourceNote::OtherSheets, SourceNote::HiddenSheets]);

@@ -65,7 +65,11 @@ fn the_workbook_holds_strings_alone_and_its_text_twin_is_guarded() {
     assert!(book.worksheet_formula("Sheet1").unwrap().is_empty());
     let bytes = std::fs::read(write(folder.path(), &formats()[1])).unwrap();
     let text = encoding_rs::GB18030.decode(&bytes).0.into_owned();
-    assert!(text.contains("\"'=HYPERLINK") && text.contains("\"'440121195508170038\"") && text.contains("\"' ＝1"));
+    assert!(
+        text.contains("\"'=HYPERLINK")
+            && text.contains("\"'440121195508170038\"")
+            && text.contains("\"' ＝1")
+    );
 }
 
 #[cfg(unix)]
@@ -81,7 +85,13 @@ fn only_the_owner_can_read_it_and_nothing_is_written_over() {
     }
     let path = folder.path().join("x.csv");
     drop(ReturnedFile::create(&path, &formats()[0], &[], Vec::new(), "Reason").unwrap());
-    assert!(std::fs::read_dir(folder.path()).unwrap().all(|e| !e.unwrap().file_name().to_string_lossy().contains("part")));
+    assert!(
+        std::fs::read_dir(folder.path()).unwrap().all(|e| !e
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .contains("part"))
+    );
 }
 
 #[test]
@@ -89,7 +99,8 @@ fn a_preview_shows_five_masked_rows_under_the_right_heading() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("名单.csv");
     let rows = "欧阳国强,440121195508170038,13800138000\n".repeat(8);
-    std::fs::write(&path, gbk(&format!("花都区优抚对象登记表,,\n,,\n姓 名,公民身份号码,联系电话\n{rows}"))).unwrap();
+    std::fs::write(&path, gbk(&format!("花都区优抚对象登记表,,\n,,\n姓 名,公民身份号码,联系电话\n{rows}")))
+        .unwrap();
     let layout = Layout::standard().unwrap();
     let first = preview(&path, &OpenChoices::default(), &layout, &[]).unwrap();
     assert_eq!((first.heading_row, first.rows.len(), first.remembered), (3, 5, false));

@@ -118,7 +118,8 @@ impl Mapping {
         let block = self.block(layout);
         let asked = layout.columns().iter().filter(|column| {
             let own = block.is_some_and(|b| b.fields.contains(&column.field));
-            let common = !layout.blocks().iter().any(|b| !b.groups.is_empty() && b.fields.contains(&column.field));
+            let common =
+                !layout.blocks().iter().any(|b| !b.groups.is_empty() && b.fields.contains(&column.field));
             (own || common) && layout.must_fill(column.field, block)
         });
         asked.map(|c| c.field).filter(|field| self.column_of(*field).is_none()).collect()
@@ -141,7 +142,10 @@ pub fn headings_digest(headings: &[String]) -> String {
 }
 
 /// How many of the cells are known headings.
-pub(in crate::exchange) fn known_headings<'a>(cells: impl Iterator<Item = &'a str>, layout: &Layout) -> usize {
+pub(in crate::exchange) fn known_headings<'a>(
+    cells: impl Iterator<Item = &'a str>,
+    layout: &Layout,
+) -> usize {
     cells.filter(|cell| understand(cell, layout).confidence >= Confidence::Likely).count()
 }
 
@@ -221,7 +225,11 @@ mod tests {
         let (mapping, layout) = map(&["姓名", "身份证号", "伤残等级", "伤残性质", "退回原因"]);
         assert_eq!(mapping.block(&layout).map(|b| b.name.as_str()), Some("disability"));
         let missing = mapping.missing(&layout);
-        assert!(missing.contains(&Field::HurtOn) && missing.contains(&Field::Bank) && missing.contains(&Field::State));
+        assert!(
+            missing.contains(&Field::HurtOn)
+                && missing.contains(&Field::Bank)
+                && missing.contains(&Field::State)
+        );
         assert!(!missing.contains(&Field::WarKind) && !missing.contains(&Field::Grade));
         assert_eq!(mapping.unmapped().count(), 0);
     }

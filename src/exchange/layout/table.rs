@@ -112,7 +112,8 @@ impl Layout {
     /// A layout of the same form, from the data directory.
     pub fn from_toml(text: &str) -> Result<Self, LayoutFault> {
         let raw: RawLayout = toml::from_str(text).map_err(|e| LayoutFault::Toml(e.to_string()))?;
-        let mut layout = Self { columns: Vec::new(), blocks: Vec::new(), lists: raw.list, wordings: HashMap::new() };
+        let mut layout =
+            Self { columns: Vec::new(), blocks: Vec::new(), lists: raw.list, wordings: HashMap::new() };
         for block in raw.block {
             let fields = block.columns.iter().map(|c| c.field).collect();
             for column in block.columns {
@@ -133,7 +134,8 @@ impl Layout {
         }
         let place = self.columns.len();
         for (n, wording) in std::iter::once(&column.header).chain(&column.also).enumerate() {
-            if self.wordings.insert(plain(wording), (place, n == 0)).is_some_and(|(other, _)| other != place) {
+            if self.wordings.insert(plain(wording), (place, n == 0)).is_some_and(|(other, _)| other != place)
+            {
                 return Err(LayoutFault::SameWording(wording.clone()));
             }
         }
@@ -171,7 +173,8 @@ impl Layout {
     pub(super) fn within(&self, plainly: &str) -> Option<&Column> {
         let held = |w: &&String| w.chars().count() >= 3 && plainly.contains(w.as_str());
         let longest = self.wordings.keys().filter(held).map(String::len).max()?;
-        let mut places = self.wordings.iter().filter(|(w, _)| w.len() == longest && held(w)).map(|(_, (p, _))| *p);
+        let mut places =
+            self.wordings.iter().filter(|(w, _)| w.len() == longest && held(w)).map(|(_, (p, _))| *p);
         let place = places.next()?;
         places.all(|p| p == place).then(|| self.columns.get(place)).flatten()
     }
@@ -218,7 +221,10 @@ impl List {
 /// A heading as it is compared: half-width, lower case, without spaces, marks of obligation and punctuation at its ends.
 pub(super) fn plain(heading: &str) -> String {
     let folded = fold(heading);
-    folded.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '：' | '_' | '、' | '.')).collect()
+    folded
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '：' | '_' | '、' | '.'))
+        .collect()
 }
 
 #[cfg(test)]
@@ -245,12 +251,35 @@ mod tests {
         let layout = Layout::standard().unwrap();
         let items = crate::domain::person::RegistryFields::embedded().unwrap();
         let own = [
-            Field::ResidentId, Field::Name, Field::Birth, Field::Sex, Field::HouseholdDivision, Field::HouseholdAddress,
-            Field::ResidenceDivision, Field::ResidenceAddress, Field::Mobile, Field::OtherPhone, Field::Bank,
-            Field::AccountHolder, Field::Account, Field::Group, Field::State, Field::Certificate, Field::Approved,
-            Field::Card, Field::OtherNames, Field::Enlisted, Field::Discharged, Field::Unit,
-            Field::DischargeCertificate, Field::Placement, Field::Died, Field::Grade, Field::Nature,
-            Field::ServiceYears, Field::Reason,
+            Field::ResidentId,
+            Field::Name,
+            Field::Birth,
+            Field::Sex,
+            Field::HouseholdDivision,
+            Field::HouseholdAddress,
+            Field::ResidenceDivision,
+            Field::ResidenceAddress,
+            Field::Mobile,
+            Field::OtherPhone,
+            Field::Bank,
+            Field::AccountHolder,
+            Field::Account,
+            Field::Group,
+            Field::State,
+            Field::Certificate,
+            Field::Approved,
+            Field::Card,
+            Field::OtherNames,
+            Field::Enlisted,
+            Field::Discharged,
+            Field::Unit,
+            Field::DischargeCertificate,
+            Field::Placement,
+            Field::Died,
+            Field::Grade,
+            Field::Nature,
+            Field::ServiceYears,
+            Field::Reason,
         ];
         for column in layout.columns() {
             match &column.item {
@@ -275,10 +304,18 @@ mod tests {
     #[test]
     fn faulty_layouts_are_refused() {
         let column = |field: &str, header: &str| {
-            format!("list = []\n[[block]]\nname = 'head'\ncolumns = [{{ field = 'name', header = '姓名' }}, {{ field = '{field}', header = '{header}' }}]")
+            format!(
+                "list = []\n[[block]]\nname = 'head'\ncolumns = [{{ field = 'name', header = '姓名' }}, {{ field = '{field}', header = '{header}' }}]"
+            )
         };
-        assert_eq!(Layout::from_toml(&column("sex", "姓 名")).unwrap_err(), LayoutFault::SameWording("姓 名".to_owned()));
-        assert_eq!(Layout::from_toml(&column("name", "名")).unwrap_err(), LayoutFault::SameField(Field::Name));
+        assert_eq!(
+            Layout::from_toml(&column("sex", "姓 名")).unwrap_err(),
+            LayoutFault::SameWording("姓 名".to_owned())
+        );
+        assert_eq!(
+            Layout::from_toml(&column("name", "名")).unwrap_err(),
+            LayoutFault::SameField(Field::Name)
+        );
         assert!(matches!(Layout::from_toml(&column("shoe-size", "鞋码")), Err(LayoutFault::Toml(_))));
     }
 }

@@ -83,7 +83,8 @@ pub(super) fn division(cell: &Cell, table: &Divisions, anywhere: bool) -> Result
         let code = DivisionCode::parse(&folded).ok_or(Reason::Division)?;
         let listed = table.get(code).is_some();
         // Where the table goes into detail it is complete; elsewhere the county's six digits must be real.
-        let above = std::iter::successors(code.parent(), |code| code.parent()).find(|c| table.get(*c).is_some());
+        let above =
+            std::iter::successors(code.parent(), |code| code.parent()).find(|c| table.get(*c).is_some());
         let complete = above.is_some_and(|above| table.children(above).next().is_some());
         let far = anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some();
         return if listed || far { Ok(code) } else { Err(Reason::Division) };
@@ -112,7 +113,8 @@ mod tests {
 
     #[test]
     fn rounded_numbers_are_known_in_text_and_in_number_cells() {
-        for cell in [said("4.40121E+17"), said("４.４Ｅ＋１７"), Cell::Number("4.4012119550817E+17".into())] {
+        for cell in [said("4.40121E+17"), said("４.４Ｅ＋１７"), Cell::Number("4.4012119550817E+17".into())]
+        {
             assert_eq!(digits(&cell), Err(Reason::Rounded));
         }
         assert_eq!(digits(&said("'440121195508170038")).as_deref(), Ok("440121195508170038"));

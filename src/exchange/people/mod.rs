@@ -4,6 +4,8 @@
 //! all or nothing, and writes the others to a file in the layout they came in, which can be corrected and fed in alone.
 
 mod cells;
+mod draft;
+mod finish;
 mod register;
 mod row;
 mod run;
@@ -14,4 +16,6 @@ pub use register::{Batch, Halt, Incoming, Register};
 pub use row::Tables;
 pub use run::{Done, DryRun, ImportFault, Plan, Words, dry_run, import, write_rejects};
 pub use verdict::{Reason, ReasonKind, Reject, Verdict, Warning};
-pub use words::{reason_heading, reasons, say_kind, say_note, say_reject, say_row_fault, say_source_fault, say_warning};
+pub use words::{
+    reason_heading, reasons, say_kind, say_note, say_reject, say_row_fault, say_source_fault, say_warning,
+};

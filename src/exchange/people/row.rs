@@ -1,15 +1,15 @@
 //! From a row to the facts about a person.
 
-use crate::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState, RegistryFields};
+use crate::domain::person::{Nature, PersonFacts, RecognitionState, RegistryFields};
 use crate::domain::{BankAccount as AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
 use crate::exchange::layout::{Block, Column, Field, Kind, Layout, Mapping};
 use crate::exchange::people::cells;
+use crate::exchange::people::draft::Draft;
 use crate::exchange::people::verdict::{Reason, Reject, Verdict, Warning};
-use crate::exchange::preview::mask;
 use crate::exchange::source::{Cell, Row, RowFault};
 
 /// Characters of a text column without a limit of its own.
-const TEXT_MOST: usize = 200;
+pub(super) const TEXT_MOST: usize = 200;
 
 /// The tables that rows are read against.
 #[derive(Debug, Clone, Copy)]
@@ -40,30 +40,28 @@ struct Mapped<'a> {
     required: bool,
 }
 
-/// A row while it is read.
-struct Draft {
-    verdict: Verdict,
-    group: Option<String>,
-    state: Option<RecognitionState>,
-    recognition: Recognition,
-    recognised: bool,
-    bank: BankAccount,
-    /// A household's place in words, when it is not in the table.
-    far: String,
-    remarks: Vec<String>,
-}
-
 impl<'a> RowReader<'a> {
     /// A reader for the columns of `mapping`.
     pub(super) fn new(tables: Tables<'a>, mapping: &Mapping, today: Date) -> Self {
         let block = mapping.block(tables.layout);
         let mapped = mapping.columns.iter().enumerate().filter_map(|(at, mapped)| {
             let column = tables.layout.column(mapped.field?).filter(|c| c.kind != Kind::Reason)?;
-            let item = column.item.as_deref().and_then(|id| tables.items.by_id(id)).map(|i| (i.number, i.most));
+            let item =
+                column.item.as_deref().and_then(|id| tables.items.by_id(id)).map(|i| (i.number, i.most));
             let required = tables.layout.must_fill(column.field, block);
             Some(Mapped { at, heading: mapped.heading.clone(), column, item, required })
         });
         Self { tables, block, columns: mapped.collect(), today }
+    }
+
+    /// The items of the registry form.
+    pub(super) fn items(&self) -> &'a RegistryFields {
+        self.tables.items
+    }
+
+    /// The category whose columns the file carries.
+    pub(super) fn block(&self) -> Option<&'a Block> {
+        self.block
     }
 
     /// The layout it reads by.
@@ -75,7 +73,12 @@ impl<'a> RowReader<'a> {
     pub(super) fn unreadable(fault: &RowFault) -> Verdict {
         let reason = Reason::Row(fault.kind.clone());
         let reject = Reject { field: None, heading: String::new(), original: String::new(), reason };
-        Verdict { row: fault.number, facts: PersonFacts::default(), rejects: vec![reject], warnings: Vec::new() }
+        Verdict {
+            row: fault.number,
+            facts: PersonFacts::default(),
+            rejects: vec![reject],
+            warnings: Vec::new(),
+        }
     }
 
     /// The judgement on a row by itself; duplicates are found by the one who sees all rows.
@@ -95,7 +98,7 @@ impl<'a> RowReader<'a> {
                 false => self.take(&mut draft, mapped, cell),
             };
             if let Err(reason) = done {
-                draft.reject(mapped, cell, reason);
+                draft.reject(&mapped.heading, mapped.column, cell, reason);
             }
         }
         self.finish(&mut draft);
@@ -116,7 +119,7 @@ impl<'a> RowReader<'a> {
                 if mapped.column.field == Field::Placement && !placed {
                     return Err(Reason::Choice);
                 }
-                take_text(draft, mapped.column.field, text)
+                draft.take_text(mapped.column.field, text)
             }
             _ => self.take_own(draft, mapped.column.field, cell),
         }
@@ -275,71 +278,8 @@ impl<'a> RowReader<'a> {
         Ok(())
     }
 
-    /// What only the whole row can tell.
-    fn finish(&self, draft: &mut Draft) {
-        self.finish_identity(draft);
-        let service = &draft.verdict.facts.service;
-        if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
-            self.reject_field(draft, Field::Discharged, Reason::TooEarly);
-        }
-        if !draft.far.is_empty() {
-            let address = &mut draft.verdict.facts.household.address;
-            *address = format!("{} {address}", draft.far).trim_end().chars().take(TEXT_MOST).collect();
-        }
-        if draft.bank != BankAccount::default() {
-            draft.verdict.facts.bank = Some(std::mem::take(&mut draft.bank));
-        }
-        self.finish_recognition(draft);
-        if !draft.remarks.is_empty()
-            && let Some(item) = self.tables.items.by_id("remarks")
-        {
-            let remarks = draft.remarks.join("；");
-            match crate::text::line(&remarks, item.most) {
-                Ok(remarks) => {
-                    draft.verdict.facts.profile.insert(item.number, remarks);
-                }
-                Err(fault) => self.reject_field(draft, Field::Remark, Reason::Text(fault)),
-            }
-        }
-    }
-
-    fn finish_identity(&self, draft: &mut Draft) {
-        let facts = &draft.verdict.facts;
-        let (born, died, sex) = (facts.birth, facts.died, facts.sex);
-        if let Some(id) = facts.resident_id {
-            if born.is_some_and(|birth| birth != id.birth()) {
-                self.reject_field(draft, Field::Birth, Reason::DisagreesWithId);
-            }
-            if sex.is_some_and(|sex| sex != id.sex()) {
-                self.reject_field(draft, Field::Sex, Reason::DisagreesWithId);
-            }
-        }
-        if born.zip(died).is_some_and(|(born, died)| died < born) {
-            self.reject_field(draft, Field::Died, Reason::TooEarly);
-        }
-    }
-
-    fn finish_recognition(&self, draft: &mut Draft) {
-        let only = self.block.and_then(|b| match b.groups.as_slice() {
-            [one] => Some(one.clone()),
-            _ => None,
-        });
-        let Some(group) = draft.group.take().or(only) else {
-            let rejected = draft.verdict.rejects.iter().any(|r| r.field == Some(Field::Group));
-            if draft.recognised && !rejected {
-                self.reject_field(draft, Field::Group, Reason::NoGroup);
-            }
-            return;
-        };
-        let state = draft.state.unwrap_or_else(|| {
-            draft.verdict.warnings.push(Warning::StateAssumed);
-            RecognitionState::Applied
-        });
-        let recognition = Recognition { group, state, ..draft.recognition.clone() };
-        draft.verdict.facts.recognitions.push(recognition);
-    }
-
-    fn reject_field(&self, draft: &mut Draft, field: Field, reason: Reason) {
+    /// A reason about a field as a whole.
+    pub(super) fn reject_field(&self, draft: &mut Draft, field: Field, reason: Reason) {
         let heading = self.columns.iter().find(|m| m.column.field == field).map(|m| m.heading.clone());
         let heading = heading.or_else(|| self.tables.layout.column(field).map(|c| c.header.clone()));
         let original = String::new();
@@ -352,54 +292,6 @@ impl<'a> RowReader<'a> {
         let heading = self.columns.iter().find(|m| m.column.field == field).map(|m| m.heading.clone());
         Reject { field: Some(field), heading: heading.unwrap_or_default(), original: String::new(), reason }
     }
-}
-
-impl Draft {
-    fn new(row: u64) -> Self {
-        let verdict = Verdict { row, facts: PersonFacts::default(), rejects: Vec::new(), warnings: Vec::new() };
-        let recognition = Recognition {
-            group: String::new(),
-            state: RecognitionState::Applied,
-            since: None,
-            until: None,
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
-        };
-        let bank = BankAccount::default();
-        Self { verdict, group: None, state: None, recognition, recognised: false, bank, far: String::new(), remarks: Vec::new() }
-    }
-
-    fn reject(&mut self, mapped: &Mapped<'_>, cell: &Cell, reason: Reason) {
-        let text = cell.text();
-        let secret = matches!(mapped.column.kind, Kind::Id | Kind::Phone | Kind::Account);
-        let original = if secret { mask(&text) } else { text.chars().take(60).collect() };
-        let (field, heading) = (Some(mapped.column.field), mapped.heading.clone());
-        self.verdict.rejects.push(Reject { field, heading, original, reason });
-    }
-}
-
-fn take_text(draft: &mut Draft, field: Field, text: String) -> Result<(), Reason> {
-    let facts = &mut draft.verdict.facts;
-    match field {
-        Field::HouseholdAddress => facts.household.address = text,
-        Field::ResidenceAddress => facts.residence.address = text,
-        Field::Bank => draft.bank.bank = text,
-        Field::AccountHolder => draft.bank.holder = text,
-        Field::Certificate => draft.recognition.certificate = text,
-        Field::Unit => facts.service.unit = text,
-        Field::DischargeCertificate => facts.service.certificate = text,
-        Field::Placement => facts.service.placement = text,
-        Field::OtherNames => {
-            for name in text.split(['、', ',', '，', ';', '；', '/']).filter(|n| !n.trim().is_empty()) {
-                facts.other_names.push(PersonName::parse(name).map_err(Reason::Name)?.name.as_str().to_owned());
-            }
-        }
-        _ => {}
-    }
-    Ok(())
 }
 
 /// True when the cell means a code, not a name.

@@ -57,6 +57,11 @@ pub enum Reason {
     Account(AccountFault),
     /// No such division.
     Division,
+    /// More of something than one person's record holds.
+    TooMany {
+        /// How many it holds.
+        most: usize,
+    },
     /// A name that several divisions bear.
     SeveralDivisions(usize),
     /// Not one of the list.
@@ -133,7 +138,7 @@ impl Reason {
     pub fn kind(&self) -> ReasonKind {
         match self {
             Self::Missing => ReasonKind::Missing,
-            Self::Text(_) => ReasonKind::Text,
+            Self::Text(_) | Self::TooMany { .. } => ReasonKind::Text,
             Self::ResidentId(_) => ReasonKind::ResidentId,
             Self::Rounded => ReasonKind::Rounded,
             Self::Name(_) => ReasonKind::Name,

@@ -33,6 +33,7 @@ fn say_reason(reason: &Reason, lang: Lang) -> String {
         Reason::ResidentId(fault) => return say_id(*fault, lang),
         Reason::Name(fault) => return say_name(*fault, lang),
         Reason::Row(kind) => return say_row_fault(kind, lang),
+        Reason::TooMany { most } => return say::WHY_TOO_MANY.with(lang, &[("most", most)]),
         Reason::SeveralDivisions(n) => return say::WHY_DIVISIONS.with(lang, &[("n", n)]),
         Reason::TwiceInFile { first } => return say::WHY_TWICE.with(lang, &[("first", first)]),
         Reason::OnRecord(person) => return say::WHY_ON_RECORD.with(lang, &[("person", person)]),

@@ -74,7 +74,9 @@ impl Archive {
 
     /// Opens a part by name (letter case does not matter, as in every spreadsheet program); `None` when there is none.
     pub(super) fn part(&self, name: &str) -> Result<Option<PartReader>, SourceFault> {
-        let Some(part) = self.parts.iter().find(|p| p.name.eq_ignore_ascii_case(name)) else { return Ok(None) };
+        let Some(part) = self.parts.iter().find(|p| p.name.eq_ignore_ascii_case(name)) else {
+            return Ok(None);
+        };
         let mut input = self.input.again()?;
         let header = input.slice(part.header, 30)?;
         let lengths = header.get(26..30).filter(|_| header.starts_with(b"PK\x03\x04"));
@@ -82,8 +84,18 @@ impl Archive {
         let skip = 30 + u64::from(u16::from_le_bytes([*a, *b])) + u64::from(u16::from_le_bytes([*c, *d]));
         input.seek(SeekFrom::Start(part.header + skip)).map_err(|e| SourceFault::from_io(&e))?;
         let packed = input.take(part.packed);
-        let source = if part.stored { Packing::Stored(packed) } else { Packing::Deflated(DeflateDecoder::new(packed)) };
-        let checked = Checked { source: CrcReader::new(source), left: part.inflated, crc: part.crc, packed: part.packed, judged: false };
+        let source = if part.stored {
+            Packing::Stored(packed)
+        } else {
+            Packing::Deflated(DeflateDecoder::new(packed))
+        };
+        let checked = Checked {
+            source: CrcReader::new(source),
+            left: part.inflated,
+            crc: part.crc,
+            packed: part.packed,
+            judged: false,
+        };
         Ok(Some(BufReader::with_capacity(64 * 1024, checked)))
     }
 }
@@ -112,10 +124,7 @@ fn end_record(input: &mut Input, length: u64) -> Result<(u64, u64, u64), SourceF
     // The record has 22 bytes and a comment of at most 65,535.
     let from = length.saturating_sub(22 + 65_535);
     let tail = input.slice(from, length - from)?;
-    let at = tail
-        .windows(22)
-        .rposition(|w| w.starts_with(b"PK\x05\x06"))
-        .ok_or(SourceFault::CutOff)?;
+    let at = tail.windows(22).rposition(|w| w.starts_with(b"PK\x05\x06")).ok_or(SourceFault::CutOff)?;
     let record = tail.get(at..).unwrap_or_default();
     let field = |range| number(record.get(range).unwrap_or_default());
     let (count, size, offset) = (field(10..12), field(12..16), field(16..20));

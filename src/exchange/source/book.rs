@@ -99,8 +99,13 @@ impl Book {
     }
 
     /// Opens a sheet's XML.
-    pub(super) fn open_sheet(&self, archive: &Archive, sheet: &SheetEntry) -> Result<Xml<PartReader>, SourceFault> {
-        let target = self.relations.iter().find(|(id, _)| *id == sheet.relation).map(|(_, target)| target.as_str());
+    pub(super) fn open_sheet(
+        &self,
+        archive: &Archive,
+        sheet: &SheetEntry,
+    ) -> Result<Xml<PartReader>, SourceFault> {
+        let target =
+            self.relations.iter().find(|(id, _)| *id == sheet.relation).map(|(_, target)| target.as_str());
         let path = self.resolve(target.unwrap_or_default());
         open(archive, &path)?.ok_or_else(|| SourceFault::damaged(&sheet.name))
     }
@@ -156,7 +161,9 @@ impl Book {
                     b"si" => {
                         push_escaped(&one, &mut strings.text);
                         one.clear();
-                        strings.ends.push(u32::try_from(strings.text.len()).map_err(|_| SourceFault::damaged(&path))?);
+                        strings.ends.push(
+                            u32::try_from(strings.text.len()).map_err(|_| SourceFault::damaged(&path))?,
+                        );
                     }
                     _ => {}
                 },
@@ -196,8 +203,11 @@ fn content_type_of_workbook(archive: &Archive) -> Result<Option<(String, String)
         match xml.next().map_err(|_: XmlFault| SourceFault::damaged(path))? {
             Token::Open if matches!(xml.name(), b"Override" | b"Default") => {
                 let kind = xml.attribute(b"ContentType").unwrap_or_default();
-                let main = kind.ends_with("main+xml") && (kind.contains("sheet.") || kind.contains("template."));
-                if main && kind.contains("spreadsheetml") || kind.contains("ms-excel") && kind.ends_with("main+xml") {
+                let main =
+                    kind.ends_with("main+xml") && (kind.contains("sheet.") || kind.contains("template."));
+                if main && kind.contains("spreadsheetml")
+                    || kind.contains("ms-excel") && kind.ends_with("main+xml")
+                {
                     let name = xml.attribute(b"PartName").unwrap_or_else(|| "/xl/workbook.xml".to_owned());
                     return Ok(Some((name.trim_start_matches('/').to_owned(), kind)));
                 }

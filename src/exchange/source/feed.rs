@@ -32,7 +32,17 @@ impl Feed {
     /// A window on `input` from `offset` on.
     pub(super) fn new(input: Input, encoding: Encoding, offset: u64) -> Self {
         let window = Vec::with_capacity(2 * CHUNK);
-        Self { input, encoding, window, start: 0, ended: false, chunk: vec![0; CHUNK], odd: None, high: None, offset }
+        Self {
+            input,
+            encoding,
+            window,
+            start: 0,
+            ended: false,
+            chunk: vec![0; CHUNK],
+            odd: None,
+            high: None,
+            offset,
+        }
     }
 
     /// The bytes read and not yet consumed.
@@ -68,7 +78,9 @@ impl Feed {
         self.ended = read == 0;
         let before = self.window.len();
         match self.encoding {
-            Encoding::Utf8 | Encoding::Gb18030 => self.window.extend_from_slice(chunk.get(..read).unwrap_or_default()),
+            Encoding::Utf8 | Encoding::Gb18030 => {
+                self.window.extend_from_slice(chunk.get(..read).unwrap_or_default());
+            }
             Encoding::Utf16Le | Encoding::Utf16Be => self.widen(chunk.get(..read).unwrap_or_default()),
         }
         self.chunk = chunk;
@@ -161,7 +173,8 @@ mod tests {
 
     #[test]
     fn halves_of_pairs_and_an_odd_byte_stay_malformed() {
-        let mut bytes: Vec<u8> = [0x61, 0xD86D, 0x62, 0xDF4E].into_iter().flat_map(u16::to_le_bytes).collect();
+        let mut bytes: Vec<u8> =
+            [0x61, 0xD86D, 0x62, 0xDF4E].into_iter().flat_map(u16::to_le_bytes).collect();
         bytes.push(0x33);
         let (window, offset) = all(bytes, Encoding::Utf16Le);
         assert_eq!(window, b"a\xED\xA1\xADb\xED\xBD\x8E\xFF");

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::exchange::source::archive::PartReader;
 use crate::exchange::source::book::{Strings, push_escaped};
 use crate::exchange::source::xml::{Token, Xml, XmlFault};
-use crate::exchange::source::{Cell, MOST_COLUMNS, Row, RowFault, RowFaultKind, SourceFault, SourceNote, serial_date};
+use crate::exchange::source::{
+    Cell, MOST_COLUMNS, Row, RowFault, RowFaultKind, SourceFault, SourceNote, serial_date,
+};
 
 /// A worksheet being read.
 pub(super) struct Sheet {
@@ -222,7 +224,9 @@ mod tests {
 
     #[test]
     fn references_give_columns() {
-        for (reference, column) in [("A1", Some(0)), ("Z9", Some(25)), ("AA1", Some(26)), ("XFD1048576", Some(16_383))] {
+        for (reference, column) in
+            [("A1", Some(0)), ("Z9", Some(25)), ("AA1", Some(26)), ("XFD1048576", Some(16_383))]
+        {
             assert_eq!(column_of(reference.as_bytes()), column, "{reference}");
         }
         for reference in ["1", "", "ABCDE1"] {

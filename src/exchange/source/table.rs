@@ -214,7 +214,10 @@ impl Source {
 
 impl std::fmt::Debug for Source {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Source").field("format", &self.format).field("rows", &self.rows).finish_non_exhaustive()
+        f.debug_struct("Source")
+            .field("format", &self.format)
+            .field("rows", &self.rows)
+            .finish_non_exhaustive()
     }
 }
 
@@ -244,9 +247,19 @@ impl Looks {
 
 fn is_markup(shown: &[u8]) -> bool {
     let head = shown.get(..16.min(shown.len())).unwrap_or_default().to_ascii_lowercase();
-    [b"<!doctype".as_slice(), b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"<!--", b"<style", b"<workbook"]
-        .iter()
-        .any(|tag| head.starts_with(tag))
+    [
+        b"<!doctype".as_slice(),
+        b"<html",
+        b"<?xml",
+        b"<table",
+        b"<head",
+        b"<meta",
+        b"<!--",
+        b"<style",
+        b"<workbook",
+    ]
+    .iter()
+    .any(|tag| head.starts_with(tag))
 }
 
 type Opened = (Kind, Format, BTreeSet<SourceNote>);
@@ -298,13 +311,18 @@ fn open_text(
         Some(c) if c.is_ascii() && !matches!(c, '"' | '\r' | '\n') => c as u8,
         _ => sniff_delimiter(probe.window()),
     };
-    let format = Format::Text { encoding: guessed.encoding, sure: guessed.sure, delimiter: char::from(delimiter) };
+    let format =
+        Format::Text { encoding: guessed.encoding, sure: guessed.sure, delimiter: char::from(delimiter) };
     let table = TextTable::new(reader(input)?, guessed.encoding, delimiter);
     Ok((Kind::Text(table), format, BTreeSet::new()))
 }
 
 /// When the beginning is plain ASCII: the bytes around the first one that is not, and whether they reach the file's end.
-fn telling_sample(input: &mut Input, start: &[u8], total: u64) -> Result<Option<(Vec<u8>, bool)>, SourceFault> {
+fn telling_sample(
+    input: &mut Input,
+    start: &[u8],
+    total: u64,
+) -> Result<Option<(Vec<u8>, bool)>, SourceFault> {
     if !start.is_ascii() || start.contains(&0) {
         return Ok(None);
     }

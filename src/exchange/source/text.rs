@@ -287,7 +287,8 @@ fn reads_as_chinese_utf8(record: &[u8]) -> bool {
     let mut wide = text.chars().filter(|c| !c.is_ascii()).peekable();
     wide.peek().is_some()
         && text.chars().filter(|c| !c.is_ascii()).count() > 1
-        && wide.all(|c| matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'))
+        && wide
+            .all(|c| matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'))
 }
 
 /// The delimiter that the first line uses most: comma, tab or semicolon.

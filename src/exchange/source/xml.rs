@@ -319,7 +319,9 @@ mod tests {
     #[test]
     fn what_is_not_workbook_xml_is_refused() {
         let long = format!("<a>{}</a>", "x".repeat(LONGEST_TOKEN + 1));
-        for bad in ["<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a>&b;</a>", "<a", "<a b='", "<>", "<!-- x", &long] {
+        for bad in
+            ["<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a>&b;</a>", "<a", "<a b='", "<>", "<!-- x", &long]
+        {
             assert_eq!(tokens(bad), Err(XmlFault::Malformed));
         }
     }
