@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod common;
+pub mod exchange;
 mod message;
 pub mod console;
 pub mod field;
@@ -40,6 +41,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("words", words::ALL),
+    ("exchange", exchange::ALL),
 ];
 
 #[cfg(test)]
