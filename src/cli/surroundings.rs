@@ -10,10 +10,11 @@ use etcetera::{AppStrategy, AppStrategyArgs};
 
 use crate::bureau::Moment;
 use crate::domain::Date;
-use crate::locale::Lang;
+use crate::locale::{Lang, words};
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
 const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
+
 
 /// The language asked for by `--lang`, else by the environment, else Chinese. Read before the command line is parsed,
 /// because help is in it too.
@@ -39,8 +40,24 @@ pub(super) fn now() -> Moment {
 /// The business date of a wall time.
 fn day(now: DateTime<Utc>) -> Date {
     let here = FixedOffset::east_opt(CHINA_OFFSET_SECONDS).map_or_else(|| now.fixed_offset(), |o| now.with_timezone(&o));
-    // A clock set before 1800 or after 2999 stands at the first day of this program's calendar.
-    Date::new(here.year(), here.month(), here.day()).unwrap_or(FIRST_DAY)
+    // A clock set after 2999 stands at the last day of this program's calendar, one before 1800 at its first.
+    let year = here.year().clamp(1800, 2999);
+    Date::new(year, here.month(), here.day()).unwrap_or_else(|| Month::default_day())
+}
+
+/// The login name of the system, for the lock file.
+pub(super) fn user() -> String {
+    ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+}
+
+/// The computer's name, for the lock file and as the desk of a run without a window.
+pub(super) fn host() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned()).unwrap_or_default()
+}
+
+/// Now, as the lock file shows it.
+pub(super) fn clock() -> String {
+    words::clock_time(Utc::now().timestamp_millis())
 }
 
 /// Where the data lies unless `--data` says otherwise, by the XDG rules: `~/.local/share/honordesk`.
