@@ -1,13 +1,15 @@
 //! `honordesk check`: every invariant by name, held or not.
 
+use std::path::Path;
+
 use super::args::{CheckArgs, Global};
 use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::json::InvariantJson;
-use super::out::Out;
-use crate::bureau::{Bureau, OpenFault};
+use super::out::{self, Out};
+use crate::bureau::{Bureau, Invariant, OpenFault, StoreError};
 use crate::locale::cli as words;
-use crate::store::{InvariantResult, StoreError, check as check_store};
+use crate::store::{StoreOptions, check as check_store, replay as replay_store};
 
 pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
     let lang = out.lang;
@@ -15,13 +17,16 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
     let options = context::options();
     let mut results = match Bureau::open(&dir, &options) {
         Ok((bureau, _)) => {
-            let results = bureau.check();
+            bureau.build_index().map_err(|why| Failure::refused(&why, lang))?;
+            let results = bureau.check(&mut |name| out::progress(name, false));
+            out::progress("", false);
             bureau.close().map_err(|e| context::store_failure(&e, &dir, lang))?;
             results
         }
         // What cannot be opened because it is damaged is a result: the store names it.
         Err(OpenFault::Store(error)) if is_damage(&error) => {
-            check_store(&dir, &options.store()).map_err(|e| context::store_failure(&e, &dir, lang))?
+            let found = check_store(&dir, &options.store());
+            found.map_err(|e| context::store_failure(&e, &dir, lang))?.into_iter().map(Invariant::from).collect()
         }
         Err(fault) => return Err(context::open_failure(&fault, &dir, lang)),
     };
@@ -38,13 +43,15 @@ fn is_damage(error: &StoreError) -> bool {
     )
 }
 
-fn replay(dir: &std::path::Path, options: &crate::store::StoreOptions) -> Result<InvariantResult, StoreError> {
-    let report = crate::store::replay(dir, options)?;
-    let seen = format!("{} entries, {} rows", report.entries, report.rows);
-    Ok(InvariantResult::new("replay-gives-the-same-bytes", report.first_difference.map_or(Ok(seen), Err)))
+/// The tables rebuilt from the journal, compared with those that are there.
+fn replay(dir: &Path, options: &StoreOptions) -> Result<Invariant, StoreError> {
+    let report = replay_store(dir, options)?;
+    let held = report.first_difference.is_none();
+    let detail = report.first_difference.unwrap_or_else(|| format!("{} entries, {} rows", report.entries, report.rows));
+    Ok(Invariant { name: "replay_gives_the_same_bytes", held, detail })
 }
 
-fn print(results: &[InvariantResult], json: bool, out: &mut Out) -> Done {
+fn print(results: &[Invariant], json: bool, out: &mut Out) -> Done {
     let lang = out.lang;
     for result in results {
         if json {

@@ -466,6 +466,15 @@ pub(super) struct InvariantJson<'a> {
     pub detail: &'a str,
 }
 
+/// `backup --json`, `restore --json`.
+#[derive(Debug, Serialize)]
+pub(super) struct CopyJson<'a> {
+    pub entries: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    pub path: &'a str,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

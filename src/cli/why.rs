@@ -75,7 +75,7 @@ fn why_id(why: StripWhy) -> &'static str {
 fn day_line(day: &StripDay, lang: Lang) -> String {
     let counted = day.counted.map_or_else(|| "  —".to_owned(), |n| format!("{n:>3}"));
     let holiday = match &day.kind {
-        DayKind::Holiday(name) | DayKind::MadeUp(name) => name.clone(),
+        DayKind::Holiday(name) | DayKind::MakeUpWorking(name) => name.to_string(),
         _ => String::new(),
     };
     let provisional = if day.provisional { crate::locale::common::PROVISIONAL.get(lang) } else { "" };

@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod common;
+pub mod exchange;
 pub mod field;
 pub mod help;
 mod message;
@@ -19,6 +20,7 @@ pub use message::{Lang, Msg};
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("help", help::ALL),
     ("petition_words", petition_words::ALL),
