@@ -47,8 +47,8 @@ fn collect(command: &clap::Command, name: &str, pages: &mut Vec<(String, clap::C
 
 fn page(command: &clap::Command, name: &str, out: &Out) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let named = command.clone().name(name.to_owned());
-    let rendered = clap_mangen::Man::new(named).render(&mut bytes);
+    // Building gave every subcommand its whole name (`honordesk-lookup`).
+    let rendered = clap_mangen::Man::new(command.clone()).render(&mut bytes);
     rendered.map_err(|e| context::cannot_write(Path::new(name), &e, out.lang))?;
     Ok(bytes)
 }

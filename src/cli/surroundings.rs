@@ -33,7 +33,7 @@ pub(super) fn lang(line: &[OsString]) -> Lang {
 }
 
 /// Now: the business date in China and the wall time.
-pub(super) fn now() -> Moment {
+pub fn now() -> Moment {
     let now = Utc::now();
     Moment { today: day(now), at_ms: now.timestamp_millis() }
 }

@@ -13,7 +13,6 @@ use super::scribe::{Hands, Scribe};
 use super::terms::Terms;
 use crate::bureau::command::{ActRequest, PersonChange, Posting};
 use crate::bureau::{Bureau, Command, Outcome, Refusal};
-use crate::domain::person::{Person, PersonFacts};
 use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
 use crate::domain::{Date, EntryId, Month, PersonId, PetitionId};
 
