@@ -6,12 +6,20 @@
 
 pub mod cli;
 pub mod common;
+pub mod console;
 pub mod exchange;
 pub mod field;
+pub mod forms;
+pub mod founding;
 pub mod help;
+pub mod ledger;
+pub mod lookup;
 mod message;
+pub mod person;
 pub mod petition_words;
+pub mod petitions;
 pub mod refusal;
+pub mod sign_in;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -20,11 +28,19 @@ pub use message::{Lang, Msg};
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("console", console::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
+    ("forms", forms::ALL),
+    ("founding", founding::ALL),
     ("help", help::ALL),
+    ("ledger", ledger::ALL),
+    ("lookup", lookup::ALL),
+    ("person", person::ALL),
     ("petition_words", petition_words::ALL),
+    ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
+    ("sign_in", sign_in::ALL),
     ("words", words::ALL),
 ];
 
