@@ -1,9 +1,17 @@
 //! Spreadsheets in and out, through the public doors of the `exchange` room.
 
 // The lint settings allow these in `#[test]` functions; here the helpers beside them need them too.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 #![allow(clippy::format_collect)]
 
+#[path = "exchange/bureau.rs"]
+mod bureau;
 #[path = "exchange/hostile.rs"]
 mod hostile;
 #[path = "exchange/maker.rs"]

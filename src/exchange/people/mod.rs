@@ -4,6 +4,7 @@
 //! all or nothing, and writes the others to a file in the layout they came in, which can be corrected and fed in alone.
 
 mod cells;
+mod door;
 mod draft;
 mod finish;
 mod register;
@@ -12,6 +13,7 @@ mod run;
 mod verdict;
 mod words;
 
+pub use door::Door;
 pub use register::{Batch, Halt, Incoming, Register};
 pub use row::Tables;
 pub use run::{Done, DryRun, ImportFault, Plan, Words, dry_run, import, write_rejects};
