@@ -29,6 +29,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
@@ -41,7 +42,6 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("words", words::ALL),
-    ("exchange", exchange::ALL),
 ];
 
 #[cfg(test)]
