@@ -120,7 +120,9 @@ impl Model {
         menu.slot.take(req);
         match result {
             Ok(Reply::Answer(Answer::Lookup(found))) => {
-                menu.fill_people(&found.hits, |hit| tables.place(hit.division));
+                menu.fill_people(&found.hits, |hit| {
+                    hit.division.map(|code| tables.divisions.full_name(code)).unwrap_or_default()
+                });
             }
             Ok(_) => {}
             Err(why) => self.ctx(Owner::Console, cx, out).warn(why),

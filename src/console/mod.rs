@@ -54,12 +54,13 @@ mod route;
 pub mod shared;
 mod sheets;
 pub mod stage;
-pub mod tables;
 mod update;
 pub mod words;
 
 #[cfg(test)]
-mod tests;
+pub mod testkit;
+#[cfg(test)]
+pub mod tests;
 
 pub use effect::{DraftBody, Effect};
 pub use input::{Cx, Event, Input, Readiness, Reply, ReqId, Size, TimerId};

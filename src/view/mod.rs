@@ -12,10 +12,10 @@ mod panes;
 mod pen;
 mod stage;
 mod theme;
-mod widgets;
+pub mod widgets;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
