@@ -63,7 +63,7 @@ pub use options::StoreOptions;
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
 pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
-pub use rows::registry;
+pub use rows::{Keys, registry};
 pub use seal::SealState;
 pub use tables::{Counter, FORMAT, IndexTable, Table};
 pub use writer::Writer;

@@ -64,6 +64,8 @@ named! {
         ImportedFile = 8 "imported_file",
         /// Numbers given out; key and value: see the module's table. Written through `Writer::next_number` only.
         Counter = 9 "counter",
+        /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
+        MonthTotal = 10 "month_total",
     }
 }
 
@@ -72,9 +74,9 @@ named! {
     pub enum IndexTable {
         /// Resident ID in its 18-digit form (UTF-8) → person.
         PersonByResidentId = 64 "person_by_resident_id",
-        /// Person (4 bytes), entry (8 bytes) → entry.
+        /// Person (4 bytes), month `YYYYMM` (4 bytes), entry (8 bytes) → entry.
         EntryByPerson = 65 "entry_by_person",
-        /// Month `YYYYMM` (4 bytes), entry (8 bytes) → entry.
+        /// Month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, entry (8 bytes) → entry.
         EntryByMonth = 66 "entry_by_month",
         /// Person (4 bytes), petition (4 bytes) → petition.
         PetitionByPerson = 67 "petition_by_person",
@@ -82,6 +84,12 @@ named! {
         PetitionByNumber = 68 "petition_by_number",
         /// Login name (UTF-8) → staff.
         StaffByLogin = 69 "staff_by_login",
+        /// Petition (4 bytes) → petition, while the bureau owes something on it.
+        PetitionOpen = 70 "petition_open",
+        /// Petition (4 bytes) → petition, while it is kept from view of others (检举控告).
+        PetitionSecret = 72 "petition_secret",
+        /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
+        PersonByName = 71 "person_by_name",
     }
 }
 
