@@ -215,6 +215,7 @@ impl Index {
         let full = Runner::new(pattern, &self.sounds, Mode::Full);
         let usual = Runner::new(pattern, &self.sounds, Mode::Usual);
         let loose = Runner::new(pattern, &self.sounds, Mode::Loose);
+        // Initials by a rare reading are looked for in surnames only: that is where people mean them.
         let steps = [
             (heads, &whole, exact, 0, true),
             (heads, &full, Tier::NamePrefix, 2, true),
@@ -223,7 +224,6 @@ impl Index {
             (tails, &whole, Tier::Inside, 0, true),
             (tails, &full, Tier::Inside, 2, true),
             (tails, &usual, Tier::Inside, 4, letters),
-            (tails, &loose, Tier::Inside, 6, letters),
         ];
         for (order, runner, tier, class, wanted) in steps {
             if wanted && !out.is_full() {
