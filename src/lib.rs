@@ -1,4 +1,78 @@
-//! HonorDesk (荣军台): a full-screen terminal console for a district Veterans Affairs Bureau.
+//! HonorDesk (荣军台): a full-screen terminal console for the front desk of a district Veterans Affairs Bureau
+//! (退役军人事务局).
+//!
+//! One clerk, one modest PC, one keyboard, a visitor waiting. It replaces paper registers and loose spreadsheets for
+//! some 22,000 people, the money paid to them, and the petitions they bring.
+//!
+//! # The map
+//!
+//! A folder is a room with one duty. A room may name only rooms on lower floors, and of those only the ones listed;
+//! `tests/architecture.rs` fails on any other edge.
+//!
+//! | floor | room | duty | may use |
+//! |--:|---|---|---|
+//! | 8 | [`cli`] | one file a subcommand: arguments in, exit code out | everything below |
+//! | 8 | [`terminal`] | the real terminal: decode input, one write a frame, guard, signals, loop, effects | everything below |
+//! | 7 | [`view`] | draws the model with ratatui: panes, widgets, theme, layout | console keymap locale bureau domain text |
+//! | 6 | [`console`] | the screen's state: model, actions, update; pure | keymap locale exchange bureau domain text |
+//! | 5 | [`exchange`] | spreadsheets in and out, through the one door | bureau locale domain text |
+//! | 5 | [`sample`] | the synthetic bureau for trying things out | bureau domain text |
+//! | 4 | [`locale`] | the words people read, in zh-CN and en; the sentence for every typed fact | bureau domain text |
+//! | 3 | [`bureau`] | the application core and the one door: commands, queries, gate | store search domain text |
+//! | 2 | [`store`] | redb lives here only: tables, codec, journal, open, check, backup | domain text |
+//! | 2 | [`search`] | the lookup index: build, update, query, rank | domain text |
+//! | 1 | [`domain`] | what the bureau knows: types and rules; no clock, no I/O | text |
+//! | 1 | [`keymap`] | chords, tries, the conflict report; generic over the action type | text |
+//! | 0 | [`text`] | display width, truncation, wrapping, sanitising, folding, pinyin | – |
+//!
+//! Only `store` names redb, only `terminal` names crossterm, only `view` (and the frame in `terminal`) names ratatui,
+//! only `terminal` and `cli` read the clock or the environment. Everything else gets time, language and identity
+//! passed in. There is no global state.
+//!
+//! # How a key becomes a record
+//!
+//! ```text
+//! key ─► Action ─► console::update ─► Effect::Execute / Effect::Query ─► bureau ─► store
+//!                        ▲                                                  │
+//!                        └────────────── Receipt / Answer ◄─────────────────┘
+//! ```
+//!
+//! A [`bureau::Command`] passes the gate, then the rules of `domain`, then becomes one transaction that holds the
+//! changed rows, their index rows, the journal entry, the chain head and the idempotency key. The journal file beside
+//! the database is written and synchronised first; at open it is compared with the database and its tail replayed.
+//! Undo is a linked, compensating command, never a rollback.
+//!
+//! # Glossary
+//!
+//! One word for one thing, in code and on screen.
+//!
+//! | 中文 | pinyin | English | type |
+//! |---|---|---|---|
+//! | 人员 | rényuán | person: anyone served | [`domain::person::Person`] |
+//! | 身份认定 | shēnfèn rèndìng | recognition: belonging to an entitled group | [`domain::person::Recognition`] |
+//! | 身份证号 | shēnfènzhèng hào | resident ID (GB 11643) | [`domain::ResidentId`] |
+//! | 优待证 | yōudàizhèng | card | field of the person |
+//! | 区划 | qūhuà | division: 12-digit statistical code | [`domain::DivisionCode`] |
+//! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |
+//! | 项目 | xiàngmù | programme: what is paid, to whom, under which article | `domain::ledger` |
+//! | 标准 | biāozhǔn | rate: amount with effective date and source | `domain::ledger` |
+//! | 台账记录 | táizhàng jìlù | entry: immutable double-entry record of money due or paid | [`domain::ledger::Entry`] |
+//! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
+//! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
+//! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
+//! | 分 | fēn | fen: integer money | [`domain::Fen`] |
+//! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |
+//! | 诉求 | sùqiú | demand | [`domain::petition::Demand`] |
+//! | 时限 | shíxiàn | clock: a period the law sets | [`domain::petition::Clock`] |
+//! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
+//! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
+//! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
+//! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
+//! | 窗口 | chuāngkǒu | desk | field of the staff record |
+//! | 经办 / 复核 | jīngbàn / fùhé | maker / checker | [`domain::staff::Role`] |
+//! | 日志 | rìzhì | journal | `store` |
+//! | 掩码 / 显示原文 | yǎnmǎ / xiǎnshì yuánwén | mask / reveal | [`bureau::Command::Reveal`] |
+//! | 遮屏 | zhēpíng | blank the screen | action `app.blank` |
 
 pub mod bureau;
 pub mod cli;

@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The first day of the calendar that the program knows: 1800-01-01.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1800, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    });
+
     /// The day, or `None` when there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         ((1800..=2999).contains(&year)).then(|| NaiveDate::from_ymd_opt(year, month, day).map(Self)).flatten()
@@ -26,8 +32,10 @@ impl Date {
         let text = text.strip_suffix('日').unwrap_or(text);
         let mut parts = text.split(['-', '/', '.', '年', '月']);
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let plain = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some() || year.len() != 4 || !plain(year, 4) || !plain(month, 2) || !plain(day, 2) {
+        let plain =
+            |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || year.len() != 4 || !plain(year, 4) || !plain(month, 2) || !plain(day, 2)
+        {
             return None;
         }
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
@@ -40,7 +48,7 @@ impl Date {
 
     /// The day of the number `YYYYMMDD`, or `None` when there is no such day.
     pub fn from_number(n: u32) -> Option<Self> {
-        Self::new((n / 10_000) as i32, n / 100 % 100, n % 100)
+        Self::new((n / 10_000).cast_signed(), n / 100 % 100, n % 100)
     }
 
     /// Year, 1800–2999.
@@ -149,7 +157,7 @@ impl Month {
 
     /// The month of the number `YYYYMM`.
     pub fn from_number(n: u32) -> Option<Self> {
-        Self::new((n / 100) as i32, n % 100)
+        Self::new((n / 100).cast_signed(), n % 100)
     }
 
     /// Year.
@@ -228,10 +236,20 @@ mod tests {
 
     #[test]
     fn dates_read_the_forms_people_write_and_refuse_the_impossible() {
-        for good in ["2026-11-23", "2026/11/23", "2026.11.23", "20261123", "2026年11月23日", " 2026-11-23 "] {
+        for good in ["2026-11-23", "2026/11/23", "2026.11.23", "20261123", "2026年11月23日", " 2026-11-23 "]
+        {
             assert_eq!(Date::parse(good), Date::new(2026, 11, 23), "{good}");
         }
-        for bad in ["2026-2-30", "26/1/2", "民国100年1月1日", "2026-11", "1900-02-29", "2026-11-23-1", "", "２０２６-１-１"] {
+        for bad in [
+            "2026-2-30",
+            "26/1/2",
+            "民国100年1月1日",
+            "2026-11",
+            "1900-02-29",
+            "2026-11-23-1",
+            "",
+            "２０２６-１-１",
+        ] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
         assert!(Date::parse("2000-02-29").is_some());
@@ -251,7 +269,10 @@ mod tests {
         let m = Month::parse("2025-11").unwrap();
         assert_eq!(m.plus(2), Month::new(2026, 1).unwrap());
         assert_eq!(m.plus(-11), Month::new(2024, 12).unwrap());
-        assert_eq!(m.through(m.plus(3)).map(|m| m.to_string()).collect::<Vec<_>>().join(" "), "2025-11 2025-12 2026-01 2026-02");
+        assert_eq!(
+            m.through(m.plus(3)).map(|m| m.to_string()).collect::<Vec<_>>().join(" "),
+            "2025-11 2025-12 2026-01 2026-02"
+        );
         assert_eq!(m.through(m.plus(-1)).count(), 0);
         assert_eq!(Month::new(2024, 2).unwrap().last_day().day(), 29);
         for bad in ["2026-13", "2026", "20261", "2026-1-1"] {

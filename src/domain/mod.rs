@@ -1,7 +1,34 @@
 //! The `domain` room: what the bureau knows: types and rules. No clock, no I/O: whatever a rule needs is passed in.
 
+mod area;
+mod article;
+mod bank;
+mod calendar;
+mod capital;
 mod date;
+mod division;
+mod fold;
 mod id;
+pub mod imports;
+pub mod ledger;
+mod mask;
+mod money;
+mod name;
+pub mod person;
+pub mod petition;
+mod phone;
+mod resident_id;
+pub mod staff;
 
+pub use area::{Area, areas};
+pub use article::{Article, Law};
+pub use bank::{AccountFault, BankAccount, CardNumber};
+pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
+pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{EntryId, PersonId, PetitionId, StaffId};
+pub use mask::{mask_account, mask_id, mask_phone};
+pub use money::{Fen, MoneyFault, MoneyUnit, Total};
+pub use name::{NAME_CHARS, NameFault, NameWarning, ParsedName, PersonName};
+pub use phone::{Phone, PhoneFault};
+pub use resident_id::{IdFault, IdWarning, Parsed as ParsedId, ResidentId, Sex};

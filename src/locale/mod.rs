@@ -1,1 +1,63 @@
-//! The `locale` room: the words people read, in zh-CN and en.
+//! The `locale` room: the words people read, in zh-CN and en. Nothing else in the house holds text for people.
+//!
+//! Labels and sentences stand side by side in both languages, area by area (`common`, `lookup`, …), as typed constants:
+//! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
+//! identity number, a clock) are turned into sentences here and nowhere else.
+
+pub mod cli;
+pub mod common;
+pub mod exchange;
+mod message;
+pub mod console;
+pub mod field;
+pub mod forms;
+pub mod founding;
+pub mod help;
+pub mod keys;
+pub mod ledger;
+pub mod lookup;
+pub mod person;
+pub mod petition_words;
+pub mod petitions;
+pub mod refusal;
+pub mod sign_in;
+pub mod words;
+
+pub use message::{Lang, Msg};
+
+/// Every area with its messages, for the checks.
+pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("cli", cli::ALL),
+    ("common", common::ALL),
+    ("console", console::ALL),
+    ("exchange", exchange::ALL),
+    ("field", field::ALL),
+    ("forms", forms::ALL),
+    ("founding", founding::ALL),
+    ("help", help::ALL),
+    ("keys", keys::ALL),
+    ("ledger", ledger::ALL),
+    ("lookup", lookup::ALL),
+    ("person", person::ALL),
+    ("petition_words", petition_words::ALL),
+    ("petitions", petitions::ALL),
+    ("refusal", refusal::ALL),
+    ("sign_in", sign_in::ALL),
+    ("words", words::ALL),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_the_same_blanks_and_neither_is_empty() {
+        for (area, messages) in AREAS {
+            for (name, m) in *messages {
+                assert_eq!(m.blanks(Lang::Zh), m.blanks(Lang::En), "{area}.{name}");
+                assert!(!m.zh.trim().is_empty() && !m.en.trim().is_empty(), "{area}.{name}");
+                assert!(!m.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{area}.{name} has Han in English");
+            }
+        }
+    }
+}

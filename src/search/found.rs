@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::domain::PersonId;
 
 /// The answer to one query.
@@ -31,7 +33,7 @@ pub struct Hit {
 }
 
 /// Why a person was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Matched {
     /// What was matched.
     pub field: Field,
@@ -56,7 +58,8 @@ impl fmt::Debug for PastedId {
 }
 
 /// Kinds of match, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tier {
     /// A whole number: resident ID, phone, card or account.
     ExactNumber,
@@ -81,7 +84,8 @@ pub enum Tier {
 }
 
 /// What was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// The name in use.
     Name,
@@ -102,7 +106,8 @@ pub enum Field {
 }
 
 /// In which way it was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum How {
     /// The whole of it.
     Exact,

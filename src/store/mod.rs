@@ -1,1 +1,69 @@
 //! The `store` room: redb lives here only.
+//!
+//! The store knows tables, keys and bytes with a version; what a record means is `domain`'s business. Its data folder (0700) holds
+//!
+//! * `desk.redb`: rows, index rows, journal entries, chain head, idempotency keys, drafts;
+//! * `journal/000001.jrn` …: every change once more, append-only, chained by SHA-256, flushed *before* the database;
+//! * `desk.seal`: digest of `desk.redb`, present while nobody has it open;
+//! * `desk.lock`: who has it open.
+//!
+//! **Writing.** One transaction holds rows, index rows, entry, head and key; its journal frames are flushed, then it is committed in
+//! two phases, then the caller hears of it. An acknowledged command is in both files; one that was cut off is in neither, or in the
+//! journal file alone, whole, and is carried out at the next open.
+//!
+//! **Failing.** Any error of disk or engine stops writing. [`Store::recover`] closes, opens with all checks, looks the key up and says
+//! recorded (已入账) or not recorded (未入账).
+//!
+//! **Damage.** Opening checks the seal, every page that carries data, every frame of the journal file, and that both agree on the
+//! last entry; a changed byte is refused, never served. [`check`] adds the named invariants; [`replay`] rebuilds the database
+//! from the journal file and compares it byte for byte; [`rebuild`] puts such a database in the place of a damaged one.
+//!
+//! Tables and keys are described in `tables.rs`, frames in `journal/mod.rs`, records' bytes at [`Row`], entries at [`JournalEntry`].
+
+mod backup;
+mod bytes;
+mod change;
+mod check;
+#[cfg(test)]
+mod check_tests;
+mod entry;
+mod error;
+mod folder;
+#[cfg(target_os = "linux")]
+mod fs_linux;
+#[cfg(not(target_os = "linux"))]
+mod fs_other;
+mod handle;
+mod head;
+mod invariants;
+mod journal;
+mod lock;
+mod medium;
+mod open;
+mod options;
+mod read;
+mod replay;
+mod row;
+mod rows;
+mod seal;
+mod seat;
+mod tables;
+mod writer;
+
+pub use backup::{BackupReport, RestoreReport, WhenPresent, restore};
+pub use check::{InvariantResult, check};
+pub use entry::{Committed, Hash, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
+pub use error::{StoreError, Untrusted};
+pub use handle::Store;
+pub use head::{Head, Position};
+pub use lock::Holder;
+pub use medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
+pub use open::OpenReport;
+pub use options::StoreOptions;
+pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
+pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
+pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
+pub use rows::{Keys, registry};
+pub use seal::SealState;
+pub use tables::{Counter, FORMAT, IndexTable, Table};
+pub use writer::Writer;

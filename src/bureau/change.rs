@@ -1,0 +1,119 @@
+//! What a command did, on its way into the journal and back out of it.
+
+use crate::bureau::receipt::{Outcome, Receipt};
+use crate::bureau::session::Session;
+use crate::domain::{EntryId, PersonId, PetitionId, StaffId};
+use crate::store::{JournalEntry, Note};
+
+/// Notes whose name starts so are for the program; people do not see them.
+const HIDDEN: char = '.';
+/// The note that an outcome is read back from.
+const OUTCOME: &str = ".outcome";
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Change {
+    /// For the receipt.
+    pub outcome: Outcome,
+    /// What it was about: `P12`, `E3`, `X4`, `S2`, `2026-11`.
+    pub object: String,
+    /// Whose timeline it stands in.
+    pub subject: Option<PersonId>,
+    /// Small facts for the timeline, nothing protected.
+    pub about: Vec<(String, String)>,
+    /// People whose entry in the lookup index is out of date now.
+    pub people: Vec<PersonId>,
+}
+
+impl Change {
+    /// A change with nothing more to say.
+    pub fn new(outcome: Outcome, object: impl ToString) -> Self {
+        Self { outcome, object: object.to_string(), subject: None, about: Vec::new(), people: Vec::new() }
+    }
+
+    /// In whose timeline it stands.
+    #[must_use]
+    pub fn of(mut self, person: Option<PersonId>) -> Self {
+        self.subject = person;
+        self
+    }
+
+    /// One more fact; empty ones are left out.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        let value = value.to_string();
+        if !value.is_empty() {
+            self.about.push((name.to_owned(), value));
+        }
+        self
+    }
+
+    /// A person's entry in the lookup index is out of date now.
+    #[must_use]
+    pub fn touches(mut self, person: PersonId) -> Self {
+        self.people.push(person);
+        self
+    }
+
+    /// For the journal.
+    pub fn note(&self) -> Note {
+        let mut about = self.about.clone();
+        about.push((OUTCOME.to_owned(), write(&self.outcome)));
+        Note { object: self.object.clone(), subject: self.subject, about }
+    }
+}
+
+/// What people may read of an entry's notes.
+pub fn shown(about: &[(String, String)]) -> Vec<(String, String)> {
+    about.iter().filter(|(name, _)| !name.starts_with(HIDDEN)).cloned().collect()
+}
+
+/// The value of a note.
+pub fn noted<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
+    entry.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+}
+
+/// The receipt that an entry's command was given, without what must not be kept (a revealed field).
+pub fn receipt_of(entry: &JournalEntry) -> Receipt {
+    let outcome = noted(entry, OUTCOME).and_then(|text| read(text, entry)).unwrap_or(Outcome::Done);
+    Receipt { seq: entry.seq, already: true, outcome }
+}
+
+/// First entry and how many an entry of the ledger's commands posted.
+pub fn posted(entry: &JournalEntry) -> Option<(EntryId, usize)> {
+    match noted(entry, OUTCOME).and_then(|text| read(text, entry)) {
+        Some(Outcome::Entries(first, n)) => Some((first, n)),
+        _ => None,
+    }
+}
+
+fn write(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Done => String::new(),
+        Outcome::Session(session) => format!("session {}", session.staff.0),
+        Outcome::Person(id, version) => format!("person {} {version}", id.0),
+        Outcome::Revealed(_) => "revealed".to_owned(),
+        Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
+        Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Staff(id, version) => format!("staff {} {version}", id.0),
+        Outcome::Imported(n) => format!("imported {n}"),
+    }
+}
+
+fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
+    let parts: Vec<&str> = text.split(' ').collect();
+    Some(match parts.as_slice() {
+        ["session", id] => {
+            Outcome::Session(Session { staff: StaffId(id.parse().ok()?), desk: entry.desk.clone() })
+        }
+        ["person", id, version] => Outcome::Person(PersonId(id.parse().ok()?), version.parse().ok()?),
+        ["revealed"] => Outcome::Revealed(String::new()),
+        ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
+        ["petition", id, number, version] => {
+            Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
+        ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
+        ["imported", n] => Outcome::Imported(n.parse().ok()?),
+        _ => return None,
+    })
+}

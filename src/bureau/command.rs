@@ -1,0 +1,254 @@
+//! Commands: what someone wants changed, as plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ledger::EntryKind;
+use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex};
+use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
+use crate::domain::staff::{ProtectionLevel, Role};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
+
+/// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Command {
+    /// First run: names the bureau and its first staff. Only on an empty database.
+    Found(Founding),
+    /// Signs in with a password.
+    SignIn { login: String, password: Secret, desk: String },
+    /// Sample bureau only: goes on as another of its staff, without a password.
+    SwitchStaff { to: StaffId },
+    /// Proves that the one at the keyboard is still the one signed in.
+    Unlock { password: Secret },
+    /// Ends the session.
+    SignOut,
+    /// Adds a member of staff.
+    AddStaff(NewStaff),
+    /// Sets the roles of a member of staff.
+    SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
+    /// Disables or enables a member of staff.
+    SetActive { staff: StaffId, seen: u32, active: bool },
+    /// Sets one's own password.
+    ChangePassword { old: Secret, new: Secret },
+    /// Gives a member of staff a new password and ends a lock-out.
+    ResetPassword { staff: StaffId, seen: u32, new: Secret },
+
+    /// Puts a new person on record.
+    RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
+    /// Changes fields of a person's record.
+    AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Shows one protected field in full.
+    Reveal { person: PersonId, field: ProtectedField, reason: String },
+
+    /// Posts one entry. `despite` gives the reason to post a second one for the same person, programme, month and kind.
+    Post { posting: Posting, despite: Option<String> },
+    /// Posts a whole month of one programme for many people: all or nothing.
+    PostMany { postings: Vec<Posting> },
+    /// Takes an entry back by a linked reversal booked on the business date.
+    Reverse { entry: EntryId, reason: String },
+    /// Closes the books of a month.
+    CloseMonth { month: Month },
+    /// Opens the books of a month again.
+    ReopenMonth { month: Month, reason: String },
+
+    /// Takes in a petition.
+    RegisterPetition { facts: Box<PetitionFacts> },
+    /// Moves a petition along.
+    ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
+    /// Hands a petition to a member of staff.
+    AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+
+    /// Remembers how the columns of a kind of file map to fields.
+    SaveImportProfile { name: String, mapping: String },
+}
+
+/// A password on its way to the hash. Never printed, wiped when dropped.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Takes a typed password.
+    pub fn new(typed: String) -> Self {
+        Self(typed)
+    }
+
+    /// The password itself, for the hash alone.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.0);
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+/// What first run asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Founding {
+    /// Name on documents.
+    pub bureau: String,
+    /// Its district.
+    pub division: DivisionCode,
+    /// Protection level.
+    pub level: ProtectionLevel,
+    /// The administrators and the auditor, then any others.
+    pub staff: Vec<NewStaff>,
+    /// A synthetic bureau and what it was made from; its staff need no passwords.
+    pub sample_of: Option<String>,
+}
+
+/// A member of staff to add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewStaff {
+    /// What they type to sign in.
+    pub login: String,
+    /// 姓名
+    pub name: String,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Desk.
+    pub desk: String,
+    /// First password; `None` only in a sample bureau.
+    pub password: Option<Secret>,
+}
+
+/// One field of a person's record set anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonChange {
+    /// 姓名
+    Name(String),
+    /// 曾用名
+    OtherNames(Vec<String>),
+    /// 身份证号 as typed
+    ResidentId(Option<String>),
+    /// 性别
+    Sex(Option<Sex>),
+    /// 出生日期
+    Birth(Option<Date>),
+    /// 户籍地
+    Household(Residence),
+    /// 常住地
+    Residence(Residence),
+    /// One phone by position; `None` takes it out.
+    Phone(u8, Option<String>),
+    /// 银行账户
+    Bank(Option<BankAccount>),
+    /// 优待证
+    Card(Option<String>),
+    /// 服役信息
+    Service(ServiceRecord),
+    /// 身份认定, the whole list
+    Recognitions(Vec<Recognition>),
+    /// One relative by position; `None` takes it out, one past the end adds it.
+    Relative(u8, Option<Relative>),
+    /// 死亡日期
+    Died(Option<Date>),
+    /// An item of the registry form by its number; empty clears it.
+    Profile(u16, String),
+}
+
+/// A field that is masked until revealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProtectedField {
+    /// 身份证号
+    ResidentId,
+    /// A phone by position.
+    Phone(u8),
+    /// 银行账号
+    Account,
+    /// 优待证号
+    Card,
+    /// A relative's 身份证号 by position.
+    RelativeId(u8),
+    /// A relative's phone by position.
+    RelativePhone(u8),
+}
+
+/// One entry to post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posting {
+    /// Person entitled.
+    pub person: PersonId,
+    /// Programme id.
+    pub programme: String,
+    /// Month the money is for.
+    pub month: Month,
+    /// Due or paid.
+    pub kind: EntryKind,
+    /// More than zero.
+    pub amount: Fen,
+    /// Booked on; `None` is the business date.
+    pub booked: Option<Date>,
+    /// In the clerk's words.
+    pub memo: String,
+}
+
+/// A step of a petition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActRequest {
+    /// What is done.
+    pub act: PetitionAct,
+    /// The day it was done; `None` is the business date. Never in the future, never before the last event.
+    pub on: Option<Date>,
+    /// In words: reason, destination, findings.
+    pub note: String,
+    /// Number of the document or of the proof of service.
+    pub document: String,
+    /// A date the act itself sets (extension until, hearing until, feedback by).
+    pub until: Option<Date>,
+    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
+    #[serde(default)]
+    pub score: Option<u8>,
+    /// The way of the demands that have none yet; the decision to accept or direct needs it.
+    #[serde(default)]
+    pub route: Option<Route>,
+}
+
+impl ActRequest {
+    /// An act done on the business date, with nothing more to say.
+    pub fn new(act: PetitionAct) -> Self {
+        Self { act, on: None, note: String::new(), document: String::new(), until: None, score: None, route: None }
+    }
+}
+
+impl Command {
+    /// The stable name written in the journal and shown by `--json`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Found(_) => "bureau.found",
+            Self::SignIn { .. } => "session.sign-in",
+            Self::SwitchStaff { .. } => "session.switch",
+            Self::Unlock { .. } => "session.unlock",
+            Self::SignOut => "session.sign-out",
+            Self::AddStaff(_) => "staff.add",
+            Self::SetRoles { .. } => "staff.set-roles",
+            Self::SetActive { .. } => "staff.set-active",
+            Self::ChangePassword { .. } => "staff.change-password",
+            Self::ResetPassword { .. } => "staff.reset-password",
+            Self::RegisterPerson { .. } => "person.register",
+            Self::AmendPerson { .. } => "person.amend",
+            Self::Reveal { .. } => "person.reveal",
+            Self::Post { .. } => "ledger.post",
+            Self::PostMany { .. } => "ledger.post-many",
+            Self::Reverse { .. } => "ledger.reverse",
+            Self::CloseMonth { .. } => "ledger.close-month",
+            Self::ReopenMonth { .. } => "ledger.reopen-month",
+            Self::RegisterPetition { .. } => "petition.register",
+            Self::ActOnPetition { .. } => "petition.act",
+            Self::AssignPetition { .. } => "petition.assign",
+            Self::SaveImportProfile { .. } => "import.save-profile",
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! The door itself: opening a bureau, carrying out commands, answering queries.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::bureau::answer::Answer;
+use crate::bureau::change::{Change, receipt_of};
+use crate::bureau::command::Command;
+use crate::bureau::gate::{self, Action};
+use crate::bureau::index::LookupIndex;
+use crate::bureau::options::{BureauOptions, OpenFault, OpenReport, read_reference};
+use crate::bureau::password::HashCost;
+use crate::bureau::query::Query;
+use crate::bureau::receipt::{Outcome, Receipt};
+use crate::bureau::reference::Reference;
+use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
+use crate::bureau::session::Asking;
+use crate::bureau::stop::Stop;
+use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff};
+use crate::domain::StaffId;
+use crate::domain::person::Person;
+use crate::domain::staff::{BureauProfile, Role, Staff};
+use crate::store::{
+    Committed, IdempotencyKey, Keys, Outcome as StoreOutcome, Reading, Stamp, Store, StoreError, Writer,
+};
+
+/// The number written into the journal for someone who holds no role, or is nobody yet.
+const NO_ROLE: u8 = u8::MAX;
+/// Command name of journal entries that record a refusal for lack of permission.
+pub(super) const DENIED: &str = "denied";
+
+/// A bureau's database, open. Shared by everyone who asks; each asking says who they are.
+#[derive(Debug)]
+pub struct Bureau {
+    pub(super) store: Store,
+    pub(super) reference: Arc<Reference>,
+    pub(super) cost: HashCost,
+    pub(super) index: LookupIndex,
+}
+
+/// What a command's body knows beside the transaction.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// Who asks; read in this very transaction.
+    pub staff: &'a Staff,
+    /// When, and with which key.
+    pub asking: &'a Asking,
+    /// The program's tables.
+    pub reference: &'a Reference,
+}
+
+impl Bureau {
+    /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
+    pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
+        let store = Store::create(dir, &options.store())?;
+        Ok(Self::on(store, read_reference(dir)?, options))
+    }
+
+    /// Opens the database in `dir` with every check of the store. The lookup index is not built yet: see
+    /// [`Bureau::build_index`].
+    pub fn open(dir: &Path, options: &BureauOptions) -> Result<(Self, OpenReport), OpenFault> {
+        let reference = read_reference(dir)?;
+        let (store, found) = Store::open(dir, &options.store())?;
+        let reader = store.read()?;
+        let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
+        let report = OpenReport::new(&found, founded, reader.count::<Person>()?);
+        drop(reader);
+        Ok((Self::on(store, reference, options), report))
+    }
+
+    /// A bureau on a store that is open already.
+    pub fn on(store: Store, reference: Reference, options: &BureauOptions) -> Self {
+        let index = LookupIndex::default();
+        Self { store, reference: Arc::new(reference), cost: options.hash_cost, index }
+    }
+
+    /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.
+    pub fn reference(&self) -> &Arc<Reference> {
+        &self.reference
+    }
+
+    /// Closes the database. Dropping does the same but cannot say whether it went well.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.store.close()
+    }
+
+    /// Carries out a command once: the same key again gives the first receipt.
+    pub fn execute(&self, asking: &Asking, command: Command) -> Result<Receipt, Refusal> {
+        let (name, action) = (command.name(), Action::of_command(&command));
+        match command {
+            Command::Found(founding) => staff::found(self, asking, name, &founding),
+            Command::SignIn { login, password, desk } => staff::sign_in(self, asking, name, &login, &password, &desk),
+            Command::SwitchStaff { to } => staff::switch(self, asking, name, to),
+            Command::Unlock { password } => staff::unlock(self, asking, name, &password),
+            Command::ChangePassword { old, new } => staff::change_password(self, asking, name, &old, &new),
+            Command::AddStaff(new) => {
+                let kept = staff::first_hash(&new, self.cost)?;
+                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, &kept))
+            }
+            Command::ResetPassword { staff, seen, new } => {
+                let kept = staff::hash(&new, self.cost)?;
+                self.commit(asking, name, action, |w, scene| staff::reset_password(w, scene, (staff, seen), &new, &kept))
+            }
+            Command::Reveal { person, field, reason } => self
+                .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
+                .and_then(|receipt| self.seen_again(asking, receipt)),
+            other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
+        }
+    }
+
+    /// Answers a question. Nothing protected is in an answer.
+    pub fn query(&self, asking: &Asking, query: Query) -> Result<Answer, Refusal> {
+        let action = Action::of_query(&query);
+        if query == Query::Desk {
+            return Ok(Answer::Desk(desk::desk(self, asking)?));
+        }
+        let answer = self.answer(asking, action, query);
+        if let Err(Refusal::NotPermitted { action, why }) = &answer {
+            self.record_denial(asking, "query", *action, why);
+        }
+        answer
+    }
+
+    fn answer(&self, asking: &Asking, action: Action, query: Query) -> Result<Answer, Refusal> {
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let staff = actor(&reader, asking, action)?;
+        let scene = Scene { staff: &staff, asking, reference: &self.reference };
+        let r = &reader;
+        let answer = match query {
+            Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
+            Query::Lookup { text, limit, recent } => {
+                Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
+            }
+            Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
+            Query::Record(id) => Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?)),
+            Query::Alike { name, resident_id } => {
+                Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
+            }
+            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
+            Query::ProgrammeMonth { programme, month, offset, limit } => {
+                Answer::ProgrammeMonth(Box::new(ledger::programme_month(r, scene, &programme, month, (offset, limit))?))
+            }
+            Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
+            Query::Petitions { tab, text, offset, limit } => {
+                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, &text, (offset, limit))?))
+            }
+            Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::Timeline { person, limit } => Answer::Timeline(journal::timeline(r, scene, person, limit)?),
+            Query::Journal { before, limit } => Answer::Journal(journal::journal(r, before, limit)?),
+            Query::Staff => Answer::Staff(staff::list(r)?),
+            Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
+            Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+        };
+        Ok(answer)
+    }
+
+    /// One transaction: the gate, the body, the journal entry. What the body touched follows into the lookup index.
+    pub(super) fn commit(
+        &self,
+        asking: &Asking,
+        name: &'static str,
+        action: Action,
+        body: impl FnOnce(&mut Writer<'_>, Scene<'_>) -> Result<Change, Stop>,
+    ) -> Result<Receipt, Refusal> {
+        let stamp = self.stamp(asking, name, action)?;
+        let result = self.write(&stamp, |w| {
+            let staff = actor(w, asking, action)?;
+            body(w, Scene { staff: &staff, asking, reference: &self.reference })
+        });
+        if let Err(Refusal::NotPermitted { action, why }) = &result {
+            self.record_denial(asking, name, *action, why);
+        }
+        result
+    }
+
+    /// One transaction without the gate: for the few commands that nobody needs a role for.
+    pub(super) fn write(
+        &self,
+        stamp: &Stamp,
+        body: impl FnOnce(&mut Writer<'_>) -> Result<Change, Stop>,
+    ) -> Result<Receipt, Refusal> {
+        let committed = self.store.write(stamp, |w| {
+            let change = body(w)?;
+            let note = change.note();
+            Ok::<_, Stop>((change, note))
+        });
+        match committed {
+            Ok(Committed::New { value, entry }) => {
+                self.follow(&value.people);
+                Ok(Receipt { seq: entry.seq, already: false, outcome: value.outcome })
+            }
+            Ok(Committed::Already(entry)) => Ok(receipt_of(&entry)),
+            Err(Stop::Refused(refusal)) => Err(refusal),
+            Err(Stop::Store(error)) => Err(self.trouble(error, stamp.key)),
+        }
+    }
+
+    /// After a failed write: opens the database again and finds out what became of it.
+    fn trouble(&self, error: StoreError, key: IdempotencyKey) -> Refusal {
+        if !matches!(error, StoreError::Frozen { .. }) {
+            return error.into();
+        }
+        Refusal::Store(self.recover(key.0))
+    }
+
+    /// After a failure of disk or engine: opens the database again with all its checks, and says what became of the
+    /// command sent with `key`. While that fails, writing stays frozen and this can be tried again.
+    pub fn recover(&self, key: [u8; 16]) -> StoreTrouble {
+        match self.store.recover(IdempotencyKey(key)) {
+            Ok(StoreOutcome::Recorded(entry)) => StoreTrouble::Recorded { seq: entry.seq },
+            Ok(StoreOutcome::NotRecorded) => StoreTrouble::NotRecorded,
+            Err(_) => StoreTrouble::Frozen,
+        }
+    }
+
+    /// Why writing is stopped, if it is; the store's own words, for the log.
+    pub fn frozen(&self) -> Option<String> {
+        self.store.frozen()
+    }
+
+    /// Who, when and where, for the journal. The role is the first of theirs that allows the action.
+    pub(super) fn stamp(&self, asking: &Asking, name: &'static str, action: Action) -> Result<Stamp, Refusal> {
+        let Some(session) = &asking.session else {
+            return Ok(stamp_of(asking, name, StaffId(0), NO_ROLE, ""));
+        };
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let staff: Option<Staff> = reader.get(&Keys::staff(session.staff)).map_err(Refusal::from)?;
+        let role = staff.map_or(NO_ROLE, |s| acting_role(&s, action));
+        Ok(stamp_of(asking, name, session.staff, role, &session.desk))
+    }
+
+    /// Writes down that someone was refused for lack of permission. That this fails changes nothing for them.
+    fn record_denial(&self, asking: &Asking, name: &str, action: Action, why: &Denied) {
+        let Some(session) = &asking.session else { return };
+        let mut key = [0; 16];
+        if getrandom::fill(&mut key).is_err() {
+            return;
+        }
+        let mut stamp = stamp_of(asking, DENIED, session.staff, NO_ROLE, &session.desk);
+        stamp.key = IdempotencyKey(key);
+        let change = Change::new(Outcome::Done, "")
+            .with("command", name)
+            .with("action", serde_name(&action))
+            .with("why", why.name());
+        let _ = self.write(&stamp, |_| Ok(change));
+    }
+
+    /// A revealed field asked for again with the same key: the value is read again, for the same person only.
+    fn seen_again(&self, asking: &Asking, receipt: Receipt) -> Result<Receipt, Refusal> {
+        if !receipt.already {
+            return Ok(receipt);
+        }
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let staff = actor(&reader, asking, Action::Reveal)?;
+        let outcome = Outcome::Revealed(people::revealed_value(&reader, &staff, receipt.seq)?);
+        Ok(Receipt { outcome, ..receipt })
+    }
+
+    /// Keeps what a form holds so far, for the one signed in; it outlives a crash and is not journalled.
+    pub fn keep_draft(&self, asking: &Asking, slot: &str, bytes: &[u8]) -> Result<(), Refusal> {
+        Ok(self.store.put_draft(&owner(asking, slot)?, bytes)?)
+    }
+
+    /// What was kept.
+    pub fn draft(&self, asking: &Asking, slot: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        Ok(self.store.get_draft(&owner(asking, slot)?)?)
+    }
+
+    /// Everything that was kept for the one signed in: slot and bytes.
+    pub fn drafts(&self, asking: &Asking) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
+        Ok(self.store.drafts(&owner(asking, "")?)?)
+    }
+
+    /// Forgets what was kept.
+    pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
+        Ok(self.store.drop_draft(&owner(asking, slot)?)?)
+    }
+}
+
+/// The commands that need nothing but the transaction.
+fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<Change, Stop> {
+    match command {
+        Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
+        Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
+        Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
+        Command::RegisterPerson { facts, despite } => people::register(w, scene, &facts, despite.as_deref()),
+        Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
+        Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
+        Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
+        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
+        Command::CloseMonth { month } => ledger::close_month(w, scene, month),
+        Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
+        Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
+        Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
+        Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
+        // Taken care of before, because they need more than the transaction.
+        Command::Found(_)
+        | Command::SignIn { .. }
+        | Command::SwitchStaff { .. }
+        | Command::Unlock { .. }
+        | Command::ChangePassword { .. }
+        | Command::AddStaff(_)
+        | Command::ResetPassword { .. }
+        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
+    }
+}
+
+/// Who asks, as their row stands in this transaction, if the gate lets them.
+pub(super) fn actor(r: &impl Reading, asking: &Asking, action: Action) -> Result<Staff, Stop> {
+    if !r.has::<BureauProfile>(&Keys::PROFILE)? {
+        return Err(Refusal::NotPermitted { action, why: Denied::NotFounded }.into());
+    }
+    let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
+    let staff: Staff = r.get(&Keys::staff(session.staff))?.ok_or(Refusal::SignedOut)?;
+    gate::can(&staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
+    Ok(staff)
+}
+
+/// The first of someone's roles that allows an action, as the journal numbers roles.
+fn acting_role(staff: &Staff, action: Action) -> u8 {
+    let fits = |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
+    Role::ALL.iter().position(fits).map_or(NO_ROLE, |n| n as u8)
+}
+
+/// A stamp for `name`, done by `actor`.
+pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role: u8, desk: &str) -> Stamp {
+    Stamp {
+        key: IdempotencyKey(asking.key),
+        today: asking.moment.today,
+        at_ms: asking.moment.at_ms,
+        actor,
+        role,
+        desk: desk.to_owned(),
+        command: name,
+    }
+}
+
+/// The stamp of someone who is nobody yet.
+pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
+    stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
+}
+
+fn owner(asking: &Asking, slot: &str) -> Result<String, Refusal> {
+    let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
+    Ok(format!("{}/{slot}", session.staff))
+}
+
+/// The stable name of a unit variant.
+pub(super) fn serde_name(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Collecting every fault of a form at once.
+
+use crate::bureau::refusal::{Fault, FieldFault, Refusal};
+use crate::domain::Date;
+use crate::domain::person::FieldMisfit;
+use crate::text::{TextFault, line, note};
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<FieldFault>);
+
+impl Faults {
+    /// One more.
+    pub fn add(&mut self, field: &str, fault: Fault) {
+        self.0.push(FieldFault { field: field.to_owned(), fault });
+    }
+
+    /// The value, or its default and one more fault.
+    pub fn take<T: Default>(&mut self, field: &str, value: Result<T, Fault>) -> T {
+        value.unwrap_or_else(|fault| {
+            self.add(field, fault);
+            T::default()
+        })
+    }
+
+    /// A line of text fit to be stored.
+    pub fn line(&mut self, field: &str, text: &str, most: usize) -> String {
+        self.take(field, line(text, most).map_err(Fault::from))
+    }
+
+    /// A text of several lines fit to be stored.
+    pub fn note(&mut self, field: &str, text: &str, most: usize) -> String {
+        self.take(field, note(text, most).map_err(Fault::from))
+    }
+
+    /// A line of text that must have `least` characters or more.
+    pub fn words(&mut self, field: &str, text: &str, least: usize, most: usize) -> String {
+        let clean = self.line(field, text, most);
+        if clean.chars().count() < least && !self.0.iter().any(|f| f.field == field) {
+            self.add(field, Fault::Empty);
+        }
+        clean
+    }
+
+    /// `value`, unless there were faults.
+    pub fn into_result<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.0) }
+    }
+
+    /// Refuses when there were faults.
+    pub fn settle(self) -> Result<(), Refusal> {
+        self.into_result(()).map_err(Refusal::Invalid)
+    }
+}
+
+impl From<TextFault> for Fault {
+    fn from(fault: TextFault) -> Self {
+        match fault {
+            TextFault::Control { code, at }
+            | TextFault::Bidi { code, at }
+            | TextFault::Invisible { code, at }
+            | TextFault::Marks { code, at } => Self::Character { code, at },
+            TextFault::Damaged { .. } => Self::Damaged,
+            TextFault::TooLong { most, .. } => Self::TooLong { most },
+        }
+    }
+}
+
+impl From<FieldMisfit> for Fault {
+    fn from(misfit: FieldMisfit) -> Self {
+        match misfit {
+            FieldMisfit::Date => Self::Date,
+            FieldMisfit::Number => Self::Number,
+            FieldMisfit::Choice => Self::Choice,
+        }
+    }
+}
+
+/// `text` with every run of six digits or more (an identity number, a phone, an account) made unreadable: what goes
+/// into the journal's notes must not carry what the screen hides. Dates and numbers of petitions stay.
+pub fn without_numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars() {
+        if c.is_numeric() || (matches!(c, ' ' | '-') && !run.is_empty()) {
+            run.push(c);
+        } else {
+            out.push_str(&hidden_digits(&run));
+            run.clear();
+            out.push(c);
+        }
+    }
+    out + &hidden_digits(&run)
+}
+
+fn hidden_digits(run: &str) -> String {
+    let harmless = run.chars().filter(|c| c.is_numeric()).count() < 6
+        || Date::parse(run).is_some_and(|_| run.contains('-'))
+        || is_petition_number(run.trim());
+    run.chars().map(|c| if c.is_numeric() && !harmless { '*' } else { c }).collect()
+}
+
+/// `2026-0123`, as petitions are numbered.
+fn is_petition_number(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(year, n)| {
+        year.len() == 4 && year.starts_with("20") && n.len() == 4 && n.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_do_not_get_into_notes() {
+        for (text, clean) in [
+            ("本人 440121195001010011 来电", "本人 ****************** 来电"),
+            ("电话138-0013-8000。", "电话***-****-****。"),
+            ("第34条 2026年11月", "第34条 2026年11月"),
+            ("１３８００１３８０００", "***********"),
+            ("12345", "12345"),
+            ("2026-11-23 见 2026-0123 号", "2026-11-23 见 2026-0123 号"),
+            ("8688-8888 20261123", "****-**** ********"),
+            ("", ""),
+        ] {
+            assert_eq!(without_numbers(text), clean);
+        }
+    }
+
+    #[test]
+    fn every_fault_is_kept() {
+        let mut faults = Faults::default();
+        assert_eq!(faults.words("a", " x ", 2, 5), "x");
+        assert_eq!(faults.line("b", "王\u{202e}", 5), "");
+        assert_eq!(faults.words("c", "好", 1, 5), "好");
+        let Err(Refusal::Invalid(found)) = faults.settle() else { panic!("no faults") };
+        let names: Vec<_> = found.iter().map(|f| (f.field.as_str(), &f.fault)).collect();
+        assert_eq!(names, [("a", &Fault::Empty), ("b", &Fault::Character { code: 0x202e, at: 2 })]);
+    }
+}

@@ -1,0 +1,168 @@
+//! The gate: the one place that says who may do what. Footer, palette, imports and the command line ask it too.
+
+use serde::Serialize;
+
+use crate::bureau::command::Command;
+use crate::bureau::query::Query;
+use crate::bureau::refusal::Denied;
+use crate::domain::staff::{Role, Roles, Staff, StaffState};
+
+/// Something a role may or may not do. Every command and query maps to exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Founding the bureau, signing in, unlocking, signing out, own password: open to whoever is at the keyboard.
+    UseDesk,
+    /// Finding and reading people, masked.
+    ReadPeople,
+    /// Seeing a protected field in full.
+    Reveal,
+    /// Putting people on record and changing their records.
+    EditPeople,
+    /// Taking in a whole file of people.
+    ImportPeople,
+    /// Reading the ledger.
+    ReadLedger,
+    /// Posting entries.
+    Post,
+    /// Taking entries back.
+    Reverse,
+    /// Closing and opening the books of a month.
+    Periods,
+    /// Reading the petition queue.
+    ReadPetitions,
+    /// Taking in petitions.
+    TakePetitions,
+    /// Moving petitions along.
+    HandlePetitions,
+    /// Approving an extension (信访工作条例 第三十四条).
+    ApproveExtension,
+    /// Adding, disabling and enabling accounts; first passwords.
+    Accounts,
+    /// Setting roles, ending lock-outs.
+    Policy,
+    /// Reading the staff list.
+    ReadStaff,
+    /// Reading and verifying the journal.
+    ReadJournal,
+    /// Backup and restore.
+    Backup,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 18] = [
+        Self::UseDesk,
+        Self::ReadPeople,
+        Self::Reveal,
+        Self::EditPeople,
+        Self::ImportPeople,
+        Self::ReadLedger,
+        Self::Post,
+        Self::Reverse,
+        Self::Periods,
+        Self::ReadPetitions,
+        Self::TakePetitions,
+        Self::HandlePetitions,
+        Self::ApproveExtension,
+        Self::Accounts,
+        Self::Policy,
+        Self::ReadStaff,
+        Self::ReadJournal,
+        Self::Backup,
+    ];
+
+    /// The roles that allow it; empty means anybody, signed in or not.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
+        match self {
+            Self::UseDesk => &[],
+            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions => {
+                &[FrontDesk, Maker, Checker, Petitions, Head]
+            }
+            Self::EditPeople => &[FrontDesk, Maker],
+            Self::ImportPeople | Self::Post => &[Maker],
+            Self::Reverse => &[Maker, Checker],
+            Self::Periods => &[Checker],
+            Self::TakePetitions => &[FrontDesk, Petitions],
+            Self::HandlePetitions => &[Petitions, Head],
+            Self::ApproveExtension => &[Head],
+            Self::Accounts | Self::Backup => &[SystemAdmin],
+            Self::Policy => &[SecurityAdmin],
+            Self::ReadStaff => &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor],
+            Self::ReadJournal => &[Auditor],
+        }
+    }
+
+    /// The action a command needs. A command without a line here does not compile.
+    pub fn of_command(command: &Command) -> Self {
+        match command {
+            Command::Found(_)
+            | Command::SignIn { .. }
+            | Command::SwitchStaff { .. }
+            | Command::Unlock { .. }
+            | Command::SignOut
+            | Command::ChangePassword { .. } => Self::UseDesk,
+            Command::AddStaff(_) | Command::SetActive { .. } => Self::Accounts,
+            Command::SetRoles { .. } | Command::ResetPassword { .. } => Self::Policy,
+            Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::Reveal { .. } => Self::Reveal,
+            Command::Post { .. } | Command::PostMany { .. } => Self::Post,
+            Command::Reverse { .. } => Self::Reverse,
+            Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
+            Command::RegisterPetition { .. } => Self::TakePetitions,
+            Command::ActOnPetition { act, .. } => match act.act {
+                crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
+                _ => Self::HandlePetitions,
+            },
+            Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::SaveImportProfile { .. } => Self::ImportPeople,
+        }
+    }
+
+    /// The action a query needs.
+    pub fn of_query(query: &Query) -> Self {
+        match query {
+            Query::Desk => Self::UseDesk,
+            Query::Lookup { .. } | Query::Card(_) | Query::Record(_) | Query::Timeline { .. } | Query::Alike { .. } => {
+                Self::ReadPeople
+            }
+            Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
+            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Journal { .. } => Self::ReadJournal,
+            Query::Staff => Self::ReadStaff,
+            Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
+        }
+    }
+}
+
+/// Whether `staff` may do `action`: the only permission question there is. Limits that need counting (the daily
+/// allowance of reveals) and the identity of the other party (maker and approver) are put to it by the caller as
+/// further refusals of the same type.
+pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
+    if staff.state != StaffState::Active {
+        return Err(Denied::Disabled);
+    }
+    allows(&staff.roles, action)
+}
+
+/// Whether a set of roles allows `action`.
+pub fn allows(roles: &Roles, action: Action) -> Result<(), Denied> {
+    let needs = action.roles();
+    if needs.is_empty() || needs.iter().any(|r| roles.has(*r)) {
+        Ok(())
+    } else {
+        Err(Denied::Role { needs: needs.to_vec() })
+    }
+}
+
+/// How many reveals a day a set of roles allows; `None` is without limit. The most generous role counts.
+pub fn reveals_a_day(roles: &Roles) -> Option<u32> {
+    if [Role::Checker, Role::Petitions, Role::Head].into_iter().any(|r| roles.has(r)) {
+        None
+    } else if roles.has(Role::Maker) {
+        Some(50)
+    } else {
+        Some(20)
+    }
+}

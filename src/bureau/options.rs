@@ -1,0 +1,111 @@
+//! How a bureau is opened, what opening found, and why it may fail.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::bureau::password::HashCost;
+use crate::bureau::reference::{Reference, ReferenceFault};
+use crate::store::{Holder, OpenReport as StoreReport, StoreError, StoreOptions};
+
+/// How a bureau is opened. `Default` is right for tests of nothing in particular, but for the cost of passwords.
+#[derive(Debug, Clone)]
+pub struct BureauOptions {
+    /// Desk (窗口), for the lock file.
+    pub desk: String,
+    /// Login name of whoever runs the program, for the lock file.
+    pub user: String,
+    /// Computer, for the lock file.
+    pub host: String,
+    /// Since when, as it is to be shown to whoever comes second.
+    pub since: String,
+    /// What hashing a password costs.
+    pub hash_cost: HashCost,
+    /// Allows network file systems, whose locks and flushes cannot be relied on.
+    pub allow_network: bool,
+    /// The identity that a new database gets; random unless a test fixes it.
+    pub database_id: Option<[u8; 16]>,
+}
+
+impl Default for BureauOptions {
+    fn default() -> Self {
+        Self {
+            desk: String::new(),
+            user: String::new(),
+            host: String::new(),
+            since: String::new(),
+            hash_cost: HashCost::PRODUCT,
+            allow_network: false,
+            database_id: None,
+        }
+    }
+}
+
+impl BureauOptions {
+    /// The store's part of them.
+    pub fn store(&self) -> StoreOptions {
+        StoreOptions {
+            holder: Holder {
+                pid: 0,
+                user: self.user.clone(),
+                host: self.host.clone(),
+                desk: self.desk.clone(),
+                since: self.since.clone(),
+            },
+            allow_network: self.allow_network,
+            database_id: self.database_id,
+            ..StoreOptions::default()
+        }
+    }
+}
+
+/// What opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenReport {
+    /// False when first run has yet to name the bureau and its staff.
+    pub founded: bool,
+    /// The last holder ended without closing the database; it was checked page by page.
+    pub unclean: bool,
+    /// Commands that stood in the journal file only and were carried out again.
+    pub replayed: u64,
+    /// Bytes of an unfinished command that were cut off the journal file.
+    pub torn_bytes: u64,
+    /// Journal entries.
+    pub entries: u64,
+    /// People on record.
+    pub people: u64,
+}
+
+impl OpenReport {
+    pub(super) fn new(store: &StoreReport, founded: bool, people: u64) -> Self {
+        Self {
+            founded,
+            unclean: store.unclean(),
+            replayed: store.replayed,
+            torn_bytes: store.torn_bytes,
+            entries: store.entries,
+            people,
+        }
+    }
+}
+
+/// Why a bureau cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFault {
+    /// The store says why.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file that is to replace one of the program's tables.
+    #[error(transparent)]
+    Reference(#[from] ReferenceFault),
+}
+
+/// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
+pub(super) fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
+    let folder = dir.join("reference");
+    Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(ReferenceFault { file: name.to_owned(), what: error.to_string() }),
+    })
+}

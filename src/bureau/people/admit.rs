@@ -1,0 +1,217 @@
+//! The check at the door: facts about a person as they may be stored, or every fault at once.
+
+use crate::bureau::faults::Faults;
+use crate::bureau::reference::Reference;
+use crate::bureau::refusal::{Fault, FieldFault};
+use crate::domain::person::{
+    BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+};
+use crate::domain::{
+    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone, ResidentId, areas,
+};
+
+/// Most other names, phones, recognitions and relatives of one person.
+const MOST_NAMES: usize = 10;
+const MOST_PHONES: usize = 5;
+const MOST_RECOGNITIONS: usize = 10;
+const MOST_RELATIVES: usize = 30;
+/// The first year in which anyone on record can have been born.
+const FIRST_BIRTH: i32 = 1850;
+
+/// The facts in their one form, what follows from the identity number filled in; or everything that is wrong.
+pub fn admit(facts: &PersonFacts, reference: &Reference, today: Date) -> Result<PersonFacts, Vec<FieldFault>> {
+    let mut check = Check { reference, today, faults: Faults::default() };
+    let clean = check.facts(facts);
+    check.faults.into_result(clean)
+}
+
+/// A name in its one form.
+pub fn admit_name(text: &str) -> Result<String, Fault> {
+    PersonName::parse(text).map(|n| n.name.as_str().to_owned()).map_err(|fault| match fault {
+        NameFault::Empty => Fault::Empty,
+        NameFault::TooLong { .. } => Fault::TooLong { most: NAME_CHARS },
+        NameFault::Text(fault) => fault.into(),
+    })
+}
+
+struct Check<'r> {
+    reference: &'r Reference,
+    today: Date,
+    faults: Faults,
+}
+
+impl Check<'_> {
+    fn facts(&mut self, facts: &PersonFacts) -> PersonFacts {
+        let mut clean = PersonFacts {
+            name: self.name("name", &facts.name),
+            resident_id: facts.resident_id,
+            sex: facts.sex,
+            birth: facts.birth,
+            household: self.place("household", &facts.household, true),
+            residence: self.place("residence", &facts.residence, false),
+            bank: facts.bank.as_ref().map(|b| self.bank(b)),
+            service: self.service(&facts.service),
+            died: facts.died,
+            ..PersonFacts::default()
+        };
+        self.identity(&mut clean);
+        self.few("other_names", facts.other_names.len(), MOST_NAMES);
+        self.few("phones", facts.phones.len(), MOST_PHONES);
+        self.few("recognitions", facts.recognitions.len(), MOST_RECOGNITIONS);
+        self.few("relatives", facts.relatives.len(), MOST_RELATIVES);
+        let names = facts.other_names.iter().enumerate();
+        clean.other_names = names.map(|(n, name)| self.name(&format!("other_names.{n}"), name)).collect();
+        let phones = facts.phones.iter().enumerate();
+        clean.phones = phones.map(|(n, phone)| self.phone(&format!("phones.{n}"), phone)).collect();
+        clean.card = facts.card.as_ref().map(|card| {
+            let read = CardNumber::parse(card).map(|c| c.as_str().to_owned());
+            self.faults.take("card", read.map_err(|_| Fault::Number))
+        });
+        let recognitions = facts.recognitions.iter().enumerate();
+        clean.recognitions = recognitions.map(|(n, r)| self.recognition(&format!("recognitions.{n}"), r)).collect();
+        let relatives = facts.relatives.iter().enumerate();
+        clean.relatives = relatives.map(|(n, r)| self.relative(&format!("relatives.{n}"), r)).collect();
+        let items = facts.profile.iter().filter(|(_, value)| !value.trim().is_empty());
+        clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
+        self.not_future("died", clean.died);
+        if clean.died.zip(clean.birth).is_some_and(|(died, birth)| died < birth) {
+            self.faults.add("died", Fault::TooEarly);
+        }
+        clean
+    }
+
+    fn few(&mut self, field: &str, found: usize, most: usize) {
+        if found > most {
+            self.faults.add(field, Fault::TooLong { most });
+        }
+    }
+
+    /// Birth date and sex against the identity number; what is not given is filled in from it.
+    fn identity(&mut self, clean: &mut PersonFacts) {
+        if let Some(id) = clean.resident_id {
+            self.resident_id("resident_id", id);
+            if *clean.birth.get_or_insert(id.birth()) != id.birth() {
+                self.faults.add("birth", Fault::DisagreesWithId);
+            }
+            if *clean.sex.get_or_insert(id.sex()) != id.sex() {
+                self.faults.add("sex", Fault::DisagreesWithId);
+            }
+        } else {
+            self.not_future("birth", clean.birth);
+        }
+        if clean.birth.is_some_and(|b| b.year() < FIRST_BIRTH) {
+            self.faults.add("birth", Fault::TooEarly);
+        }
+    }
+
+    fn resident_id(&mut self, field: &str, id: ResidentId) {
+        if let Err(fault) = id.judge(self.today) {
+            self.faults.add(field, Fault::ResidentId(fault));
+        }
+    }
+
+    fn name(&mut self, field: &str, text: &str) -> String {
+        self.faults.take(field, admit_name(text))
+    }
+
+    fn phone(&mut self, field: &str, text: &str) -> String {
+        self.faults.take(field, Phone::parse(text).map(|p| p.as_str().to_owned()).map_err(|_| Fault::Phone))
+    }
+
+    fn not_future(&mut self, field: &str, date: Option<Date>) {
+        if date.is_some_and(|d| d > self.today) {
+            self.faults.add(field, Fault::Future);
+        }
+    }
+
+    fn place(&mut self, field: &str, place: &Residence, anywhere: bool) -> Residence {
+        if place.division.is_some_and(|code| !known_division(self.reference, code, anywhere)) {
+            self.faults.add(&format!("{field}.division"), Fault::Division);
+        }
+        Residence {
+            division: place.division,
+            address: self.faults.line(&format!("{field}.address"), &place.address, 200),
+        }
+    }
+
+    fn bank(&mut self, bank: &BankAccount) -> BankAccount {
+        let number = AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
+        BankAccount {
+            bank: self.faults.line("bank.bank", &bank.bank, 60),
+            holder: self.faults.line("bank.holder", &bank.holder, 60),
+            number: self.faults.take("bank.number", number),
+        }
+    }
+
+    fn service(&mut self, service: &ServiceRecord) -> ServiceRecord {
+        self.not_future("service.enlisted", service.enlisted);
+        self.not_future("service.discharged", service.discharged);
+        if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
+            self.faults.add("service.discharged", Fault::TooEarly);
+        }
+        let placement = self.faults.line("service.placement", &service.placement, 40);
+        if !placement.is_empty() && !self.reference.fields.placements().contains(&placement) {
+            self.faults.add("service.placement", Fault::Choice);
+        }
+        ServiceRecord {
+            enlisted: service.enlisted,
+            discharged: service.discharged,
+            unit: self.faults.line("service.unit", &service.unit, 100),
+            certificate: self.faults.line("service.certificate", &service.certificate, 50),
+            placement,
+        }
+    }
+
+    fn recognition(&mut self, field: &str, r: &Recognition) -> Recognition {
+        if !self.reference.knows_group(&r.group) {
+            self.faults.add(&format!("{field}.group"), Fault::Choice);
+        }
+        if r.grade.is_some_and(|g| !(1..=10).contains(&g)) {
+            self.faults.add(&format!("{field}.grade"), Fault::Choice);
+        }
+        if r.since.zip(r.until).is_some_and(|(from, to)| to < from) {
+            self.faults.add(&format!("{field}.until"), Fault::TooEarly);
+        }
+        if r.service_years.is_some_and(|y| y > 60) {
+            self.faults.add(&format!("{field}.service_years"), Fault::Number);
+        }
+        self.not_future(&format!("{field}.approved"), r.approved);
+        let certificate = self.faults.line(&format!("{field}.certificate"), &r.certificate, 40);
+        Recognition { certificate, ..r.clone() }
+    }
+
+    fn relative(&mut self, field: &str, r: &Relative) -> Relative {
+        if let Some(id) = r.resident_id {
+            self.resident_id(&format!("{field}.resident_id"), id);
+        }
+        Relative {
+            relation: self.faults.line(&format!("{field}.relation"), &r.relation, 20),
+            name: self.name(&format!("{field}.name"), &r.name),
+            resident_id: r.resident_id,
+            phone: if r.phone.trim().is_empty() {
+                String::new()
+            } else {
+                self.phone(&format!("{field}.phone"), &r.phone)
+            },
+            person: r.person,
+        }
+    }
+
+    fn item(&mut self, number: u16, value: &str) -> String {
+        let name = format!("profile.{number}");
+        let Some(field) = self.reference.fields.get(number) else {
+            self.faults.add(&name, Fault::Choice);
+            return String::new();
+        };
+        let clean = self.faults.line(&name, value, field.most);
+        self.faults.take(&name, field.admit(&clean).map_err(Fault::from))
+    }
+}
+
+/// Whether a division can be meant. The table is complete only for its own district: there a code must be in it.
+/// Elsewhere (`anywhere`: a household may be registered far away) the six digits of the county must be real.
+pub fn known_division(reference: &Reference, code: DivisionCode, anywhere: bool) -> bool {
+    let table = &reference.divisions;
+    let complete = code.parent().is_some_and(|p| table.children(p).next().is_some());
+    table.get(code).is_some() || (anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some())
+}

@@ -1,0 +1,151 @@
+//! Changing a person's record field by field.
+
+use crate::bureau::change::{Change, noted};
+use crate::bureau::command::PersonChange;
+use crate::bureau::door::Scene;
+use crate::bureau::people::admit::admit;
+use crate::bureau::people::register::{relatives_exist, sole_owner};
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::person::{Person, PersonFacts};
+use crate::domain::{PersonId, ResidentId};
+use crate::store::{Keys, Reading, Writer};
+
+/// The note that names the changed fields.
+const FIELDS: &str = "fields";
+/// The note with the version a change made.
+const VERSION: &str = "version";
+
+/// Changes fields of a record that is still as the asker saw it.
+pub fn amend(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (id, seen): (PersonId, u32),
+    changes: &[PersonChange],
+) -> Result<Change, Stop> {
+    let old: Person = w.get(&Keys::person(id))?.ok_or(Refusal::NotFound(What::Person))?;
+    if old.version != seen {
+        let fields = changed_since(w, id, seen)?;
+        return Err(Refusal::Stale { seen, now: old.version, fields }.into());
+    }
+    let mut wanted = old.facts.clone();
+    let faults: Vec<FieldFault> = changes.iter().filter_map(|c| apply(&mut wanted, c).err()).collect();
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults).into());
+    }
+    let facts = admit_change(&old.facts, &wanted, scene)?;
+    sole_owner(w, facts.resident_id, Some(id))?;
+    relatives_exist(w, &facts)?;
+    let fields = field_names(&old.facts, &facts);
+    let new = Person { id, version: old.version + 1, facts };
+    w.put(&new)?;
+    Ok(Change::new(Outcome::Person(id, new.version), id)
+        .of(Some(id))
+        .touches(id)
+        .with(FIELDS, fields.join(" "))
+        .with(VERSION, new.version))
+}
+
+/// The facts as they may be stored. What was wrong before and is not touched now does not hold the change up.
+fn admit_change(old: &PersonFacts, wanted: &PersonFacts, scene: Scene<'_>) -> Result<PersonFacts, Refusal> {
+    let today = scene.asking.moment.today;
+    let faults = match admit(wanted, scene.reference, today) {
+        Ok(clean) => return Ok(clean),
+        Err(faults) => faults,
+    };
+    let before = admit(old, scene.reference, today).err().unwrap_or_default();
+    let fresh: Vec<FieldFault> = faults.into_iter().filter(|f| !before.contains(f)).collect();
+    if fresh.is_empty() { Ok(wanted.clone()) } else { Err(Refusal::Invalid(fresh)) }
+}
+
+fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFault> {
+    match change {
+        PersonChange::Name(name) => facts.name.clone_from(name),
+        PersonChange::OtherNames(names) => facts.other_names.clone_from(names),
+        PersonChange::ResidentId(typed) => facts.resident_id = read_id(typed.as_deref())?,
+        PersonChange::Sex(sex) => facts.sex = *sex,
+        PersonChange::Birth(birth) => facts.birth = *birth,
+        PersonChange::Household(place) => facts.household = place.clone(),
+        PersonChange::Residence(place) => facts.residence = place.clone(),
+        PersonChange::Phone(at, phone) => put_at(&mut facts.phones, *at, phone.clone()),
+        PersonChange::Bank(bank) => facts.bank.clone_from(bank),
+        PersonChange::Card(card) => facts.card.clone_from(card),
+        PersonChange::Service(service) => facts.service = service.clone(),
+        PersonChange::Recognitions(recognitions) => facts.recognitions.clone_from(recognitions),
+        PersonChange::Relative(at, relative) => put_at(&mut facts.relatives, *at, relative.clone()),
+        PersonChange::Died(died) => facts.died = *died,
+        PersonChange::Profile(number, value) if value.trim().is_empty() => {
+            facts.profile.remove(number);
+        }
+        PersonChange::Profile(number, value) => {
+            facts.profile.insert(*number, value.clone());
+        }
+    }
+    Ok(())
+}
+
+fn read_id(typed: Option<&str>) -> Result<Option<ResidentId>, FieldFault> {
+    let typed = typed.map(str::trim).filter(|t| !t.is_empty());
+    typed.map(|t| ResidentId::parse(t).map(|p| p.id)).transpose().map_err(|fault| FieldFault {
+        field: "resident_id".to_owned(),
+        fault: Fault::ResidentId(fault),
+    })
+}
+
+/// Sets, takes out, or adds one past the end.
+fn put_at<T>(list: &mut Vec<T>, at: u8, value: Option<T>) {
+    let at = usize::from(at);
+    match (value, list.get_mut(at)) {
+        (Some(value), Some(place)) => *place = value,
+        (Some(value), None) => list.push(value),
+        (None, Some(_)) => {
+            list.remove(at);
+        }
+        (None, None) => {}
+    }
+}
+
+/// The names of the fields in which two records differ, as faults name them.
+pub fn field_names(old: &PersonFacts, new: &PersonFacts) -> Vec<String> {
+    let whole = [
+        ("name", old.name != new.name),
+        ("other_names", old.other_names != new.other_names),
+        ("resident_id", old.resident_id != new.resident_id),
+        ("sex", old.sex != new.sex),
+        ("birth", old.birth != new.birth),
+        ("household", old.household != new.household),
+        ("residence", old.residence != new.residence),
+        ("phones", old.phones != new.phones),
+        ("bank", old.bank != new.bank),
+        ("card", old.card != new.card),
+        ("service", old.service != new.service),
+        ("recognitions", old.recognitions != new.recognitions),
+        ("relatives", old.relatives != new.relatives),
+        ("died", old.died != new.died),
+    ];
+    let mut names: Vec<String> =
+        whole.iter().filter(|(_, differs)| *differs).map(|(name, _)| (*name).to_owned()).collect();
+    let mut items: Vec<u16> = old.profile.keys().chain(new.profile.keys()).copied().collect();
+    items.sort_unstable();
+    items.dedup();
+    let changed = items.iter().filter(|n| old.profile.get(n) != new.profile.get(n));
+    names.extend(changed.map(|n| format!("profile.{n}")));
+    names
+}
+
+/// What changed after a version, as the journal tells.
+fn changed_since(r: &impl Reading, id: PersonId, seen: u32) -> Result<Vec<String>, Stop> {
+    let mut fields: Vec<String> = Vec::new();
+    for seq in r.journal_of(id)?.rev() {
+        let Some(entry) = r.journal_entry(seq?)? else { continue };
+        let Some(version) = noted(&entry, VERSION).and_then(|v| v.parse::<u32>().ok()) else { continue };
+        if version <= seen {
+            break;
+        }
+        fields.extend(noted(&entry, FIELDS).unwrap_or_default().split(' ').map(str::to_owned));
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    Ok(fields)
+}

@@ -1,0 +1,113 @@
+//! The header and card of a person, and the whole record, with masks.
+
+use crate::bureau::answer::{Card, LastPaid, Record};
+use crate::bureau::door::Scene;
+use crate::bureau::people::flags::flags;
+use crate::bureau::people::mask;
+use crate::bureau::people::register::owner_of;
+use crate::bureau::{journal, ledger, petitions};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::person::{Person, PersonFacts};
+use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Most people listed as alike.
+const MOST_ALIKE: usize = 20;
+
+/// Where a person is to be found: 常住地 or, unknown, 户籍地.
+pub fn division(facts: &PersonFacts) -> Option<DivisionCode> {
+    facts.residence.division.or(facts.household.division)
+}
+
+/// The header and card.
+pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card, Stop> {
+    let (facts, today) = (&person.facts, scene.asking.moment.today);
+    let entries = ledger::entries_of(r, person.id)?;
+    let (petitions_open, next_due) = petitions::open_of_person(r, scene, person.id)?;
+    let owed = ledger::owed(&entries);
+    Ok(Card {
+        person: person.id,
+        version: person.version,
+        name: facts.name.clone(),
+        sex: facts.sex,
+        age: facts.age_on(today),
+        recognitions: facts.recognitions.clone(),
+        division: division(facts),
+        id_masked: mask::id(facts),
+        phone_masked: facts.phones.first().map(|p| mask_phone(p)).unwrap_or_default(),
+        died: facts.died,
+        petitions_open,
+        next_due,
+        last_paid: last_paid(&entries),
+        paid_this_year: paid_in(&entries, today.year()),
+        owed,
+        flags: flags(facts, owed, today),
+    })
+}
+
+/// The newest payment that was not taken back.
+fn last_paid(entries: &[Entry]) -> Option<LastPaid> {
+    let stands = |e: &&Entry| e.kind == EntryKind::Paid && e.reverses.is_none() && e.reversed_by.is_none();
+    let newest = entries.iter().filter(stands).max_by_key(|e| (e.booked, e.id))?;
+    Some(LastPaid {
+        booked: newest.booked,
+        month: newest.month,
+        programme: newest.programme.clone(),
+        amount: newest.amount(),
+    })
+}
+
+/// Payments booked in a year: how many stand, and what they come to with reversals.
+fn paid_in(entries: &[Entry], year: i32) -> (u32, Fen) {
+    let paid = || entries.iter().filter(|e| e.kind == EntryKind::Paid && e.booked.year() == year);
+    let stand = paid().filter(|e| e.reverses.is_none() && e.reversed_by.is_none()).count();
+    let sum: i128 = paid().map(|e| i128::from(e.amount().0)).sum();
+    (stand as u32, ledger::clamp(sum))
+}
+
+/// The whole record.
+pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Record, Stop> {
+    let facts = &person.facts;
+    Ok(Record {
+        card: card(r, scene, person)?,
+        other_names: facts.other_names.clone(),
+        birth: facts.birth,
+        household: facts.household.clone(),
+        residence: facts.residence.clone(),
+        phones: facts.phones.iter().map(|p| mask_phone(p)).collect(),
+        bank: facts.bank.as_ref().map(mask::bank),
+        card_masked: facts.card.as_deref().map(mask_account),
+        service: facts.service.clone(),
+        relatives: facts.relatives.iter().map(mask::relative).collect(),
+        profile: facts.profile.clone(),
+    })
+}
+
+/// People who may be the one described: the owner of the identity number, then those of the same name (and, when the
+/// number tells it, the same birth date).
+pub fn cards_alike(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    name: &str,
+    resident_id: Option<&str>,
+) -> Result<Vec<Card>, Stop> {
+    let number = resident_id.and_then(|text| ResidentId::parse(text).ok()).map(|parsed| parsed.id);
+    let mut found: Vec<PersonId> = number.map(|n| owner_of(r, n)).transpose()?.flatten().into_iter().collect();
+    if PersonName::parse(name).is_ok() {
+        let prefix = match number {
+            Some(n) => Keys::name_and_birth(name, Some(n.birth())),
+            None => Keys::name(name),
+        };
+        for key in r.owners(IndexTable::PersonByName, &prefix)?.take(MOST_ALIKE) {
+            found.extend(key?.try_into().map(u32::from_be_bytes).map(PersonId));
+        }
+    }
+    let mut cards: Vec<Card> = Vec::new();
+    for id in found {
+        if cards.iter().all(|c| c.person != id) {
+            cards.push(card(r, scene, &journal::person(r, id)?)?);
+        }
+    }
+    Ok(cards)
+}

@@ -1,0 +1,156 @@
+//! Finding people: the index finds, the store tells who they are.
+
+use crate::bureau::answer::{Hit, Lookup, Pasted, Tier};
+use crate::bureau::door::Scene;
+use crate::bureau::index::LookupIndex;
+use crate::bureau::people::card::division;
+use crate::bureau::people::mask;
+use crate::bureau::people::register::owner_of;
+use crate::bureau::reference::Reference;
+use crate::bureau::stop::Stop;
+use crate::domain::person::{Person, PersonFacts, RecognitionState};
+use crate::domain::{Date, PersonId, ResidentId};
+use crate::search::{Found, Hit as Match, Record};
+use crate::store::{Keys, Reading};
+
+/// Most hits one answer holds.
+const MOST_HITS: usize = 500;
+
+/// The best matches for a text; for an empty one the people named as recent.
+pub fn lookup(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    index: &LookupIndex,
+    text: &str,
+    limit: usize,
+    recent: &[PersonId],
+) -> Result<Lookup, Stop> {
+    let today = scene.asking.moment.today;
+    let limit = limit.min(MOST_HITS);
+    let mut answer = Lookup { query: text.to_owned(), total: 0, hits: Vec::new(), pasted: None, ready: true };
+    if text.trim().is_empty() {
+        answer.ready = index.ask(|_| ()).is_some();
+        let matches = recent.iter().take(limit).map(|id| found_by(*id, Tier::ExactName));
+        answer.hits = hits(r, matches.collect(), today)?;
+        answer.total = answer.hits.len();
+        return Ok(answer);
+    }
+    answer.pasted = pasted(r, text, today)?;
+    let Found { total, hits: matches, .. } = match index.ask(|index| index.find(text, limit)) {
+        Some(found) => found,
+        None => {
+            answer.ready = false;
+            owner_only(answer.pasted.as_ref())
+        }
+    };
+    answer.total = total;
+    answer.hits = hits(r, matches, today)?;
+    Ok(answer)
+}
+
+/// While the index is being built, a whole identity number is found all the same.
+fn owner_only(pasted: Option<&Pasted>) -> Found {
+    let hits: Vec<Match> = match pasted {
+        Some(Pasted::Person(id)) => vec![found_by(*id, Tier::ExactNumber)],
+        _ => Vec::new(),
+    };
+    Found { total: hits.len(), hits, ..Found::default() }
+}
+
+fn found_by(person: PersonId, tier: Tier) -> Match {
+    Match { person, score: 0, tier, matched: Vec::new() }
+}
+
+/// A whole identity number in the text: whose it is, or what is wrong with it.
+fn pasted(r: &impl Reading, text: &str, today: Date) -> Result<Option<Pasted>, Stop> {
+    let Some(digits) = ResidentId::find_in(text) else { return Ok(None) };
+    let read = ResidentId::parse(digits).and_then(|p| p.id.judge(today).map(|_| p.id));
+    Ok(Some(match read {
+        Ok(number) => owner_of(r, number)?.map_or(Pasted::Nobody, Pasted::Person),
+        Err(fault) => Pasted::Fault(fault),
+    }))
+}
+
+fn hits(r: &impl Reading, matches: Vec<Match>, today: Date) -> Result<Vec<Hit>, Stop> {
+    let mut out = Vec::with_capacity(matches.len());
+    for found in matches {
+        // Someone who is in the index but not in this snapshot was put on record a moment ago: the next answer has them.
+        if let Some(person) = r.get::<Person>(&Keys::person(found.person))? {
+            out.push(hit(&person, found, today));
+        }
+    }
+    Ok(out)
+}
+
+fn hit(person: &Person, found: Match, today: Date) -> Hit {
+    let facts = &person.facts;
+    Hit {
+        person: person.id,
+        name: facts.name.clone(),
+        sex: facts.sex,
+        age: facts.age_on(today),
+        groups: groups(facts),
+        division: division(facts),
+        id_masked: mask::id(facts),
+        dead: person.is_dead(today),
+        // A tier outweighs any score within it.
+        score: found.score - ((found.tier as i64) << 40),
+        matched: found.matched,
+    }
+}
+
+/// Group codes, those in payment first.
+fn groups(facts: &PersonFacts) -> Vec<String> {
+    let mut sorted: Vec<_> = facts.recognitions.iter().collect();
+    sorted.sort_by_key(|r| match r.state {
+        RecognitionState::Receiving => 0,
+        RecognitionState::RecognisedOnly => 1,
+        RecognitionState::Applied => 2,
+        RecognitionState::Suspended | RecognitionState::Stopped | RecognitionState::Moved => 3,
+        RecognitionState::Refused | RecognitionState::Deceased | RecognitionState::Cancelled => 4,
+    });
+    sorted.into_iter().map(|r| r.group.clone()).collect()
+}
+
+/// What the index is told about a person: the texts that the record it borrows from does not hold itself.
+pub struct SearchText {
+    old_id: Option<String>,
+    places: Vec<String>,
+}
+
+impl SearchText {
+    /// The texts of one person.
+    pub fn of(person: &Person, reference: &Reference) -> Self {
+        let facts = &person.facts;
+        let mut places = Vec::new();
+        for code in [facts.residence.division, facts.household.division].into_iter().flatten() {
+            for code in code.town().into_iter().chain([code]) {
+                let Some(place) = reference.divisions.get(code) else { continue };
+                for name in [place.short_name(), place.name.clone()] {
+                    if !places.contains(&name) {
+                        places.push(name);
+                    }
+                }
+            }
+        }
+        Self { old_id: facts.resident_id.and_then(|id| id.old_form_15()), places }
+    }
+
+    /// The record, as the index reads it.
+    pub fn record<'a>(&'a self, person: &'a Person) -> Record<'a> {
+        let facts = &person.facts;
+        Record {
+            person: person.id,
+            name: &facts.name,
+            other_names: facts.other_names.iter().map(String::as_str).collect(),
+            resident_id: facts.resident_id.as_ref().map(ResidentId::as_str),
+            old_id: self.old_id.as_deref(),
+            phones: facts.phones.iter().map(String::as_str).collect(),
+            card: facts.card.as_deref(),
+            account: facts.bank.as_ref().map(|bank| bank.number.as_str()),
+            places: self.places.iter().map(String::as_str).collect(),
+            birth: facts.birth,
+            alive: facts.died.is_none(),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! People: what may be written about them, and what is shown of it.
+
+mod admit;
+mod amend;
+mod card;
+mod flags;
+mod lookup;
+mod mask;
+mod register;
+mod reveal;
+
+pub(super) use admit::{admit, admit_name, known_division};
+pub(super) use amend::amend;
+pub(super) use card::{card, cards_alike, division, record};
+pub(super) use lookup::{SearchText, lookup};
+pub(super) use register::{alike, put_new, reason_for, register};
+pub(super) use reveal::{reveal, revealed_value};

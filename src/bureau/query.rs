@@ -1,0 +1,80 @@
+//! Queries: what someone wants to see, as plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{EntryId, Month, PersonId, PetitionId};
+
+/// A question. Answers carry masks in place of protected fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Query {
+    /// The bureau, who is signed in, and what they may do.
+    Desk,
+    /// Finds people; an empty text gives the people most recently on screen in this session's `recent`.
+    Lookup { text: String, limit: usize, recent: Vec<PersonId> },
+    /// The header and card of one person.
+    Card(PersonId),
+    /// One person's whole record, masked.
+    Record(PersonId),
+    /// A person's ledger.
+    Statement(PersonId),
+    /// A programme's month: totals, a page of lines, and the months around it.
+    ProgrammeMonth { programme: String, month: Month, offset: usize, limit: usize },
+    /// One entry, with its legs.
+    Entry(EntryId),
+    /// The petition queue.
+    Petitions { tab: Tab, text: String, offset: usize, limit: usize },
+    /// One petition with its clocks, and what may be done with it.
+    Petition(PetitionId),
+    /// The petitions of a person.
+    PetitionsOf(PersonId),
+    /// What happened to a person, newest first.
+    Timeline { person: PersonId, limit: usize },
+    /// The journal, newest first, before a sequence number.
+    Journal { before: Option<u64>, limit: usize },
+    /// Everyone on the staff list.
+    Staff,
+    /// People who may be the same as this one: same identity number, or same name and birth date.
+    Alike { name: String, resident_id: Option<String> },
+    /// Remembered column mappings.
+    ImportProfiles,
+    /// Whether a file of this digest was imported before.
+    ImportedFile { digest: [u8; 32] },
+}
+
+/// A tab of the petition queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tab {
+    /// 待分办: registered, not yet decided.
+    Undecided,
+    /// 我的: owned by the one who asks.
+    Mine,
+    /// 三日内: due within three days.
+    Soon,
+    /// 逾期: a clock has run out.
+    Late,
+    /// 未送达: answered, not yet served.
+    Unserved,
+    /// 复查复核
+    Review,
+    /// 在办: everything not finished.
+    Open,
+    /// 全部
+    All,
+}
+
+impl Tab {
+    /// Every tab in order.
+    pub const ALL: [Self; 8] = [
+        Self::Undecided,
+        Self::Mine,
+        Self::Soon,
+        Self::Late,
+        Self::Unserved,
+        Self::Review,
+        Self::Open,
+        Self::All,
+    ];
+}

@@ -1,0 +1,39 @@
+//! Receipts: what a command did.
+
+use serde::Serialize;
+
+use crate::bureau::session::Session;
+use crate::domain::{EntryId, PersonId, PetitionId, StaffId};
+
+/// Proof that a command is on record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// Place in the journal.
+    pub seq: u64,
+    /// True when the same intention had been carried out before; nothing was done again.
+    pub already: bool,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Done; nothing to tell.
+    Done,
+    /// A session began.
+    Session(Session),
+    /// A person was put on record or changed; the new version.
+    Person(PersonId, u32),
+    /// The protected field in full.
+    Revealed(String),
+    /// Entries were posted: first and how many.
+    Entries(EntryId, usize),
+    /// A petition was taken in or moved; its number and new version.
+    Petition(PetitionId, String, u32),
+    /// A member of staff was added or changed; the new version.
+    Staff(StaffId, u32),
+    /// People were imported: how many.
+    Imported(usize),
+}

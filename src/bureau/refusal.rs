@@ -1,0 +1,222 @@
+//! Refusals: why a command was not carried out or a query not answered. `locale` turns each into a sentence.
+
+use serde::Serialize;
+
+use crate::bureau::Action;
+use crate::domain::petition::ActFault;
+use crate::domain::staff::Role;
+use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Refusal {
+    /// Nobody is signed in.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// The gate says no.
+    #[error("not permitted: {action:?}: {why:?}")]
+    NotPermitted { action: Action, why: Denied },
+    /// Unknown login, wrong password or locked: which of them is not told.
+    #[error("sign-in refused")]
+    SignInFailed,
+    /// Too many wrong passwords; wall time it ends, milliseconds since 1970 UTC. Told only after the right login.
+    #[error("locked out")]
+    LockedOut { until_ms: i64 },
+    /// The password is too weak or was used before.
+    #[error("weak password")]
+    WeakPassword(WeakPassword),
+    /// The bureau has been founded already, or not yet.
+    #[error("the bureau is founded: {0}")]
+    Founded(bool),
+    /// Two roles that one person may not hold, or a founding that lacks a role.
+    #[error("roles clash")]
+    RolesClash(Role, Role),
+    /// A role nobody holds at founding.
+    #[error("role missing")]
+    RoleMissing(Role),
+    /// The login is taken or not well formed.
+    #[error("login taken or malformed")]
+    Login,
+    /// There is no such thing.
+    #[error("no such {0:?}")]
+    NotFound(What),
+    /// The record changed since it was read; `fields` names what changed in the meantime, as far as the journal tells.
+    #[error("changed since version {seen}, now {now}")]
+    Stale { seen: u32, now: u32, fields: Vec<String> },
+    /// Fields are wrong.
+    #[error("{} faults", .0.len())]
+    Invalid(Vec<FieldFault>),
+    /// The identity number is on record for another person.
+    #[error("identity number on record")]
+    SameResidentId(PersonId),
+    /// People with the same name and birth date are on record; give a reason to go on.
+    #[error("alike people on record")]
+    Alike(Vec<PersonId>),
+    /// The same person, programme, month and kind has an entry; give a reason to go on.
+    #[error("posted before")]
+    PostedBefore(EntryId),
+    /// The month's books are closed.
+    #[error("month closed")]
+    MonthClosed(Month),
+    /// The month's books are open.
+    #[error("month open")]
+    MonthOpen(Month),
+    /// The person died before the month.
+    #[error("person died")]
+    PersonDied { person: PersonId, on: Date },
+    /// The programme has no such id.
+    #[error("no such programme")]
+    NoSuchProgramme(String),
+    /// The entry was taken back already.
+    #[error("reversed already")]
+    ReversedAlready(EntryId),
+    /// The entry is itself a reversal.
+    #[error("a reversal is not reversed")]
+    IsReversal(EntryId),
+    /// The petition's state or the law does not allow the act.
+    #[error("petition act: {0}")]
+    Act(ActFault),
+    /// Only in the sample bureau.
+    #[error("sample bureau only")]
+    SampleOnly,
+    /// The import was stopped by the one who asked.
+    #[error("stopped")]
+    Stopped,
+    /// Row of an import that could not be taken; nothing of the file was.
+    #[error("row {row}")]
+    Row { row: u64, why: Box<Refusal> },
+    /// The same file was imported before.
+    #[error("imported before")]
+    ImportedBefore { seq: u64 },
+    /// The store could not write or read.
+    #[error("store: {0:?}")]
+    Store(StoreTrouble),
+}
+
+/// What was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum What {
+    Person,
+    Entry,
+    Petition,
+    Staff,
+    Field,
+}
+
+/// Why the gate says no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Denied {
+    /// None of the roles held allows it; these would.
+    Role { needs: Vec<Role> },
+    /// The account is disabled.
+    Disabled,
+    /// Today's allowance is used up.
+    Quota { most: u32 },
+    /// The same person may not do both.
+    SamePerson,
+    /// Kept from this reader (信访工作条例 第三十条).
+    Secret,
+    /// The bureau must be founded first.
+    NotFounded,
+}
+
+impl Denied {
+    /// A stable name for the journal.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Role { .. } => "role",
+            Self::Disabled => "disabled",
+            Self::Quota { .. } => "quota",
+            Self::SamePerson => "same-person",
+            Self::Secret => "secret",
+            Self::NotFounded => "not-founded",
+        }
+    }
+}
+
+/// A field that is wrong, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldFault {
+    /// Stable field name (`name`, `resident_id`, `phones.0`, `demands.1.text` …).
+    pub field: String,
+    /// How.
+    pub fault: Fault,
+}
+
+/// How a field is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Fault {
+    /// Must not be empty.
+    Empty,
+    /// More characters than allowed.
+    TooLong { most: usize },
+    /// A character that cannot be kept: code point and position from 1.
+    Character { code: u32, at: usize },
+    /// Characters were lost before it came here (U+FFFD).
+    Damaged,
+    /// Identity number.
+    ResidentId(IdFault),
+    /// Not a date, or one that cannot be.
+    Date,
+    /// Lies in the future.
+    Future,
+    /// Before what it must follow.
+    TooEarly,
+    /// Not a phone number.
+    Phone,
+    /// Not an account or card number.
+    Number,
+    /// Not a division of the table.
+    Division,
+    /// Not one of the choices.
+    Choice,
+    /// Not an amount of money, or not more than zero.
+    Amount,
+    /// More than the ledger takes in one entry.
+    TooMuch,
+    /// Differs from the identity number.
+    DisagreesWithId,
+    /// More than five representatives (信访工作条例 第二十条).
+    TooManyRepresentatives,
+    /// Fewer than the people named.
+    TooFew,
+}
+
+/// What is wrong with a new password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WeakPassword {
+    /// Fewer than ten characters, or fewer than sixteen of fewer than three kinds.
+    Short,
+    /// Holds the login.
+    HoldsLogin,
+    /// Among the most common ones.
+    Common,
+    /// The same as before.
+    Reused,
+}
+
+/// What the store says of a write that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum StoreTrouble {
+    /// After reopening: it is on record.
+    Recorded { seq: u64 },
+    /// After reopening: it is not on record.
+    NotRecorded,
+    /// Writing is frozen until the database is opened again.
+    Frozen,
+    /// Held open read-only.
+    ReadOnly,
+    /// A record could not be read.
+    Damaged(String),
+}

@@ -1,0 +1,275 @@
+//! Running an action: of the console, in the overlay on top, or in the pane.
+
+use crate::bureau::{Command, Query};
+use crate::console::Cx;
+use crate::console::action::{Action, AppAction, DialogAction, FormAction, ListAction, TextAction};
+use crate::console::edit::List;
+use crate::console::effect::Effect;
+use crate::console::goal::Goal;
+use crate::console::model::{Model, Out};
+use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, Overlay};
+use crate::console::shared::Owner;
+use crate::console::stage::{Shield, Stage};
+use crate::console::words::Words;
+use crate::locale::console as say;
+
+impl Model {
+    /// Runs an action that a key or the palette named.
+    pub(super) fn act(&mut self, action: Action, cx: &Cx, out: &mut Out) {
+        if let Some(why) = self.disabled(action) {
+            self.ctx(Owner::Console, cx, out).warn(why);
+            return;
+        }
+        match action {
+            Action::App(action) => self.app(action, cx, out),
+            Action::Go(pane) => self.go(&Goal::Pane(pane), cx, out),
+            Action::Pane(action) => {
+                self.turn(action.pane(), cx, out, |panes, ctx| panes.act(action, ctx));
+            }
+            Action::Text(action) => self.text(action, cx, out),
+            Action::List(action) => self.list(action, cx, out),
+            Action::Form(action) => self.form(action, cx, out),
+            Action::Dialog(action) => self.dialog(action, cx, out),
+        }
+    }
+
+    fn app(&mut self, action: AppAction, cx: &Cx, out: &mut Out) {
+        match action {
+            AppAction::Help => {
+                if !matches!(self.overlays.last(), Some(Overlay::Help(_))) {
+                    let contexts = self.contexts();
+                    self.overlays.push(Help::new(contexts).into());
+                }
+            }
+            AppAction::Palette => self.open_palette(),
+            AppAction::Back => self.back(cx, out),
+            AppAction::Veil => self.veil(cx, out),
+            AppAction::Lock => self.lock(),
+            AppAction::LastPerson => self.last_person(cx, out),
+            AppAction::Recent => self.open_recent(cx, out),
+            AppAction::Notices => self.overlays.push(Overlay::Notices(List::default())),
+            AppAction::Language => {
+                self.shared.lang = self.shared.lang.other();
+                self.ctx(Owner::Console, cx, out).tell(say::LANGUAGE_NOW);
+            }
+            AppAction::SwitchStaff => {
+                let mut slot = self.staff_slot;
+                slot.ask(&mut self.ctx(Owner::Console, cx, out), Query::Staff);
+                self.staff_slot = slot;
+            }
+            AppAction::Password => self.open_password(),
+            AppAction::AddStaff => self.open_add_staff(),
+            AppAction::SignOut => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
+            AppAction::Quit => self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx),
+            AppAction::Repaint => out.effects.push(Effect::Repaint),
+            AppAction::Suspend => out.effects.push(Effect::Suspend),
+        }
+    }
+
+    pub(super) fn app_disabled(&self, action: AppAction) -> Option<Words> {
+        let seated = self.stage == Stage::Desk;
+        match action {
+            AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
+            AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
+            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => Some(say::ELSEWHERE.into()),
+            AppAction::SignOut | AppAction::Password if self.shared.is_sample() => {
+                Some(say::NOT_IN_SAMPLE.into())
+            }
+            _ => None,
+        }
+    }
+
+    fn confirm(
+        &mut self,
+        question: crate::locale::Msg,
+        yes: crate::locale::Msg,
+        accept: Accept,
+        cx: &Cx,
+    ) {
+        let mut confirm = Confirm::new(question, yes, accept);
+        confirm.opened_ms = Some(cx.now_ms);
+        self.overlays.push(confirm.into());
+    }
+
+    /// Escape: closes what is on top, or goes back.
+    fn back(&mut self, cx: &Cx, out: &mut Out) {
+        if self.shield.is_some() {
+            return;
+        }
+        match self.overlays.last() {
+            Some(Overlay::Sheet(sheet)) if sheet.saving.is_some() => {
+                self.ctx(Owner::Console, cx, out).tell(say::SAVING);
+            }
+            Some(Overlay::Sheet(sheet)) if sheet.form.is_changed() => {
+                self.confirm(say::ASK_DROP, say::DROP, Accept::DropForm, cx);
+            }
+            Some(_) => {
+                self.overlays.pop();
+            }
+            None => match &self.stage {
+                Stage::Founding(_) => self.wizard_back(),
+                Stage::Desk => self.pane_back(cx, out),
+                Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
+                    self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
+                }
+            },
+        }
+    }
+
+    fn pane_back(&mut self, cx: &Cx, out: &mut Out) {
+        let pane = self.active;
+        if self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).back(ctx)) {
+            return;
+        }
+        if let Some(before) = self.back.pop() {
+            self.active = before;
+            self.refresh(cx, out);
+        }
+    }
+
+    fn last_person(&mut self, cx: &Cx, out: &mut Out) {
+        // The person on screen is the newest; the one before is meant.
+        let on_screen = self.active == crate::console::panes::PaneId::Person;
+        let last = self.shared.recent.get(usize::from(on_screen)).or_else(|| self.shared.recent.first());
+        if let Some(person) = last.copied() {
+            self.go(&Goal::Person(person), cx, out);
+        }
+    }
+
+    fn text(&mut self, action: TextAction, cx: &Cx, out: &mut Out) {
+        let Some(line) = self.line() else { return };
+        let changed = match action {
+            TextAction::Left => {
+                line.left();
+                false
+            }
+            TextAction::Right => {
+                line.right();
+                false
+            }
+            TextAction::Home => {
+                line.home();
+                false
+            }
+            TextAction::End => {
+                line.end();
+                false
+            }
+            TextAction::Backspace => line.backspace(),
+            TextAction::Delete => line.delete(),
+            TextAction::DeleteWord => line.delete_word(),
+            TextAction::Clear => line.clear(),
+        };
+        if changed {
+            self.text_changed(false, cx, out);
+        }
+    }
+
+    fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
+        let page = self.shared.geometry().rows_less(4);
+        let keys = std::sync::Arc::clone(&self.keys);
+        let notices = self.shared.notices.newest_first().len();
+        match self.overlays.last_mut() {
+            None => {
+                let pane = self.active;
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).list(action, ctx));
+            }
+            Some(Overlay::Menu(_)) if action == ListAction::Open => self.choose(cx, out),
+            Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
+            Some(Overlay::Menu(menu)) => {
+                let len = menu.shown.len();
+                menu.list.act(action, len, page.min(crate::console::overlays::MENU_ROWS));
+            }
+            Some(Overlay::Compare(compare)) => {
+                compare.list.act(action, compare.differs.len(), page);
+            }
+            Some(Overlay::Help(_) | Overlay::Notices(_)) if action == ListAction::Open => {
+                self.overlays.pop();
+            }
+            Some(Overlay::Help(help)) => {
+                let len = help.len(&keys);
+                scroll(&mut help.list, action, len, page);
+            }
+            Some(Overlay::Notices(list)) => scroll(list, action, notices, page),
+            Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
+        }
+    }
+
+    fn form(&mut self, action: FormAction, cx: &Cx, out: &mut Out) {
+        if let Some(shield) = &mut self.shield {
+            let Shield::Lock(sheet) = shield else { return };
+            if matches!(action, FormAction::Save | FormAction::Enter) {
+                self.unlock(cx, out);
+            } else {
+                sheet.form.act(action);
+            }
+            return;
+        }
+        match self.overlays.last_mut() {
+            Some(Overlay::Sheet(_)) => self.sheet_form(action, cx, out),
+            Some(Overlay::Compare(compare)) => match action {
+                FormAction::Save => self.settle_compare(cx, out),
+                FormAction::Less | FormAction::More | FormAction::Toggle => compare.turn(),
+                _ => {}
+            },
+            Some(_) => {}
+            None => self.stage_form(action, cx, out),
+        }
+    }
+
+    fn dialog(&mut self, action: DialogAction, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut() else { return };
+        match action {
+            DialogAction::Other => confirm.on_yes = !confirm.on_yes,
+            DialogAction::Choose => {
+                let early =
+                    confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
+                if early {
+                    return;
+                }
+                let yes = confirm.on_yes;
+                let Some(Overlay::Confirm(confirm)) = self.overlays.pop() else { return };
+                if yes {
+                    self.accept(confirm.accept, cx, out);
+                }
+            }
+        }
+    }
+
+    fn accept(&mut self, accept: Accept, cx: &Cx, out: &mut Out) {
+        match accept {
+            Accept::Pane(pane, name, key) => {
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).chosen(name, &key, ctx));
+            }
+            Accept::DropForm => {
+                if let Some(Overlay::Sheet(sheet)) = self.overlays.pop() {
+                    self.drop_draft(&sheet.form.slot(), out);
+                }
+            }
+            Accept::SignOut => {
+                let mut slot = self.session_slot;
+                slot.execute(&mut self.ctx(Owner::Console, cx, out), Command::SignOut);
+                self.session_slot = slot;
+            }
+            Accept::Quit => {
+                self.keep_drafts(out);
+                out.effects.push(Effect::Quit);
+            }
+        }
+    }
+}
+
+/// Scrolls text that has no selection.
+fn scroll(list: &mut List, action: ListAction, len: usize, page: usize) {
+    let most = len.saturating_sub(page);
+    list.offset = match action {
+        ListAction::Up => list.offset.saturating_sub(1),
+        ListAction::Down => list.offset + 1,
+        ListAction::PageUp => list.offset.saturating_sub(page),
+        ListAction::PageDown => list.offset + page,
+        ListAction::Top => 0,
+        ListAction::Bottom => most,
+        ListAction::Open => list.offset,
+    }
+    .min(most);
+}

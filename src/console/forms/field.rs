@@ -1,0 +1,247 @@
+//! One field of a form.
+
+use crate::console::edit::Line;
+use crate::console::words::Words;
+use crate::locale::Msg;
+
+/// What a field takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Text,
+    /// Several lines of text, so many rows high.
+    Note(u16),
+    /// A password: shown as stars, never in a draft.
+    Secret,
+    /// A day.
+    Date,
+    /// A month.
+    Month,
+    /// An amount in yuan.
+    Money,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// Any of these.
+    Many(Vec<Choice>),
+    /// A division of the table; Enter opens the picker.
+    Division,
+    /// A person on record; Enter opens the picker.
+    Person,
+}
+
+/// One of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is read out of the field.
+    pub key: String,
+    /// What people read.
+    pub label: Words,
+}
+
+impl Choice {
+    /// A choice.
+    pub fn new(key: impl Into<String>, label: impl Into<Words>) -> Self {
+        Self { key: key.into(), label: label.into() }
+    }
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The stable name that faults carry (`resident_id`, `phones.0`).
+    pub name: String,
+    /// What people read.
+    pub label: Words,
+    /// What it takes.
+    pub kind: Kind,
+    /// The text of a field that is typed.
+    pub line: Line,
+    /// The key of a field that is picked; of `Many`, the keys joined by a comma.
+    pub picked: String,
+    /// What people read for `picked` of a division or a person.
+    pub shown: String,
+    /// What is wrong with it.
+    pub fault: Option<Words>,
+    /// What may help while it has the focus.
+    pub hint: Option<Msg>,
+    /// Must not be empty.
+    pub required: bool,
+    /// A heading above it.
+    pub section: Option<Msg>,
+    /// Must hold the same as this other field: a password typed twice.
+    pub same_as: Option<String>,
+    /// What stands on record, masked: it is shown until something is typed, and stays when nothing is.
+    pub mask: Option<String>,
+    /// The value the form was opened with.
+    pub(super) was: String,
+}
+
+impl Field {
+    /// An empty field.
+    pub fn new(name: impl Into<String>, label: impl Into<Words>, kind: Kind) -> Self {
+        let multi = matches!(kind, Kind::Note(_));
+        let mut field = Self {
+            name: name.into(),
+            label: label.into(),
+            kind,
+            line: if multi { Line::note() } else { Line::default() },
+            picked: String::new(),
+            shown: String::new(),
+            fault: None,
+            hint: None,
+            required: false,
+            section: None,
+            same_as: None,
+            mask: None,
+            was: String::new(),
+        };
+        // A choice always stands on something; an empty key among the choices means "not known".
+        if let Kind::Choice(choices) = &field.kind {
+            field.picked = choices.first().map(|c| c.key.clone()).unwrap_or_default();
+            field.was.clone_from(&field.picked);
+        }
+        field
+    }
+
+    /// One line of text.
+    pub fn text(name: impl Into<String>, label: impl Into<Words>) -> Self {
+        Self::new(name, label, Kind::Text)
+    }
+
+    /// Must be filled.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Filled with a value to begin with; it counts as unchanged.
+    #[must_use]
+    pub fn with(mut self, value: impl Into<String>) -> Self {
+        self.set(value);
+        self.was = self.value().to_owned();
+        self
+    }
+
+    /// Filled with something picked and what people read for it.
+    #[must_use]
+    pub fn with_picked(mut self, key: impl Into<String>, shown: impl Into<String>) -> Self {
+        self.picked = key.into();
+        self.shown = shown.into();
+        self.was.clone_from(&self.picked);
+        self
+    }
+
+    /// Filled with something the clerk typed elsewhere; it counts as a change.
+    #[must_use]
+    pub fn typed(mut self, value: impl Into<String>) -> Self {
+        self.set(value);
+        self
+    }
+
+    /// Help while it has the focus.
+    #[must_use]
+    pub fn hint(mut self, hint: Msg) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// A heading above it.
+    #[must_use]
+    pub fn section(mut self, heading: Msg) -> Self {
+        self.section = Some(heading);
+        self
+    }
+
+    /// Must hold the same as another field.
+    #[must_use]
+    pub fn same_as(mut self, other: impl Into<String>) -> Self {
+        self.same_as = Some(other.into());
+        self
+    }
+
+    /// Protected: shows a mask of what is on record; left alone it changes nothing.
+    #[must_use]
+    pub fn masked(mut self, mask: impl Into<String>) -> Self {
+        let mask = mask.into();
+        self.mask = (!mask.is_empty()).then_some(mask);
+        self
+    }
+
+    /// Whether it is typed into.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self.kind, Kind::Choice(_) | Kind::Many(_) | Kind::Division | Kind::Person)
+    }
+
+    /// The value as text: what was typed, or the key that was picked.
+    pub fn value(&self) -> &str {
+        if self.is_typed() { self.line.text() } else { &self.picked }
+    }
+
+    /// Puts a value in.
+    pub fn set(&mut self, value: impl Into<String>) {
+        if self.is_typed() {
+            self.line.set(value);
+        } else {
+            self.picked = value.into();
+            self.shown.clear();
+        }
+    }
+
+    /// Whether it differs from what the form was opened with.
+    pub fn is_changed(&self) -> bool {
+        self.value() != self.was
+    }
+
+    /// Whether the form was opened with this value.
+    pub fn was_opened_with(&self, value: &str) -> bool {
+        self.was == value
+    }
+
+    /// Whether it stands empty; a masked field does not.
+    pub fn is_empty(&self) -> bool {
+        self.value().trim().is_empty() && self.mask.is_none()
+    }
+
+    /// The value as people read it; a password and a masked field as stars.
+    pub fn reading(&self) -> Words {
+        match &self.kind {
+            Kind::Secret => Words::Data("*".repeat(self.line.text().chars().count())),
+            Kind::Choice(choices) => choices
+                .iter()
+                .find(|c| c.key == self.picked)
+                .map_or(Words::Data(String::new()), |c| c.label.clone()),
+            Kind::Division | Kind::Person => Words::Data(self.shown.clone()),
+            _ => match &self.mask {
+                Some(mask) if self.line.is_empty() => Words::Data(mask.clone()),
+                _ => Words::Data(self.value().to_owned()),
+            },
+        }
+    }
+
+    /// The next (`1`) or previous (`-1`) choice.
+    pub(super) fn turn(&mut self, by: isize) {
+        let Kind::Choice(choices) = &self.kind else { return };
+        let at = choices.iter().position(|c| c.key == self.picked).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(choices.len().saturating_sub(1));
+        if let Some(choice) = choices.get(to) {
+            self.picked.clone_from(&choice.key);
+        }
+    }
+
+    /// Whether a key of `Many` is chosen.
+    pub fn has(&self, key: &str) -> bool {
+        self.picked.split(',').any(|k| k == key)
+    }
+
+    /// Adds a key of `Many`, or takes it away. The order of the choices is kept.
+    pub(super) fn flip(&mut self, key: &str) {
+        let Kind::Many(choices) = &self.kind else { return };
+        let held: Vec<&str> = choices
+            .iter()
+            .map(|c| c.key.as_str())
+            .filter(|k| if *k == key { !self.has(k) } else { self.has(k) })
+            .collect();
+        self.picked = held.join(",");
+    }
+}

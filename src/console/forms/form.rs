@@ -1,0 +1,245 @@
+//! A form: fields in order, the one with the focus, and what it is about.
+
+use crate::bureau::{Fault, FieldFault};
+use crate::console::action::FormAction;
+use crate::console::edit::Line;
+use crate::console::forms::{Field, Kind, Reader};
+use crate::console::words::Words;
+use crate::locale::forms as say;
+
+/// The field that a refusal may ask for: why it shall be done nevertheless.
+pub const DESPITE: &str = "despite";
+
+/// A form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// Which form (`person.amend`); its owner knows.
+    pub id: &'static str,
+    /// What it is about, for the owner and the name of the draft (`P12`), or empty.
+    pub about: String,
+    /// Version of the record it was filled from; 0 for a new one.
+    pub seen: u32,
+    /// Heading.
+    pub title: Words,
+    /// Said above the fields.
+    pub note: Option<Words>,
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// Which has the focus.
+    pub focus: usize,
+    /// In a field of several choices, which of them has the focus.
+    pub inner: usize,
+}
+
+impl Form {
+    /// A form of these fields.
+    pub fn new(id: &'static str, title: impl Into<Words>, fields: Vec<Field>) -> Self {
+        Self {
+            id,
+            about: String::new(),
+            seen: 0,
+            title: title.into(),
+            note: None,
+            fields,
+            focus: 0,
+            inner: 0,
+        }
+    }
+
+    /// About a record at a version.
+    #[must_use]
+    pub fn about(mut self, about: impl ToString, seen: u32) -> Self {
+        self.about = about.to_string();
+        self.seen = seen;
+        self
+    }
+
+    /// Said above the fields.
+    #[must_use]
+    pub fn note(mut self, words: impl Into<Words>) -> Self {
+        self.note = Some(words.into());
+        self
+    }
+
+    /// The name of its draft.
+    pub fn slot(&self) -> String {
+        if self.about.is_empty() { self.id.to_owned() } else { format!("{}.{}", self.id, self.about) }
+    }
+
+    /// The field of a name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+
+    /// The field of a name, to change it.
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|f| f.name == name)
+    }
+
+    /// The value of a field as typed, without blanks around it; empty when there is no such field.
+    pub fn text(&self, name: &str) -> &str {
+        self.field(name).map_or("", |f| f.value().trim())
+    }
+
+    /// Whether a field differs from what the form was opened with.
+    pub fn is_field_changed(&self, name: &str) -> bool {
+        self.field(name).is_some_and(Field::is_changed)
+    }
+
+    /// Reads typed values and collects what is wrong with them.
+    pub fn read(&self) -> Reader<'_> {
+        Reader::new(self)
+    }
+
+    /// The reason given after a refusal asked for one.
+    pub fn despite(&self) -> Option<String> {
+        let reason = self.text(DESPITE);
+        (!reason.is_empty()).then(|| reason.to_owned())
+    }
+
+    /// Whether anything differs from what the form was opened with.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    /// The field with the focus.
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    fn focused_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.focus)
+    }
+
+    /// The line of text with the focus.
+    pub fn line(&mut self) -> Option<&mut Line> {
+        self.focused_mut().filter(|f| f.is_typed()).map(|f| &mut f.line)
+    }
+
+    /// Moves the focus to a field.
+    pub fn focus_on(&mut self, name: &str) {
+        if let Some(at) = self.fields.iter().position(|f| f.name == name) {
+            self.focus = at;
+            self.inner = 0;
+        }
+    }
+
+    /// Takes the faults away that belong to what was just changed.
+    pub fn touched(&mut self) {
+        if let Some(field) = self.focused_mut() {
+            field.fault = None;
+        }
+    }
+
+    /// A movement or choice; returns whether a value changed.
+    pub fn act(&mut self, action: FormAction) -> bool {
+        let last = self.fields.len().saturating_sub(1);
+        match action {
+            FormAction::Next | FormAction::Enter => {
+                self.focus = self.focus.saturating_add(1).min(last);
+                self.inner = 0;
+                false
+            }
+            FormAction::Previous => {
+                self.focus = self.focus.saturating_sub(1);
+                self.inner = 0;
+                false
+            }
+            FormAction::Less => self.turn(-1),
+            FormAction::More => self.turn(1),
+            FormAction::Toggle => self.flip(),
+            FormAction::Break => self.line().filter(|l| l.multi).map(|l| l.insert("\n")).is_some(),
+            FormAction::Save => false,
+        }
+    }
+
+    fn turn(&mut self, by: isize) -> bool {
+        let inner = self.inner;
+        let Some(field) = self.focused_mut() else { return false };
+        if let Kind::Many(choices) = &field.kind {
+            let last = choices.len().saturating_sub(1);
+            self.inner = inner.saturating_add_signed(by).min(last);
+            return false;
+        }
+        let before = field.picked.clone();
+        field.turn(by);
+        let changed = field.picked != before;
+        if changed {
+            field.fault = None;
+        }
+        changed
+    }
+
+    fn flip(&mut self) -> bool {
+        let inner = self.inner;
+        let Some(field) = self.focused_mut() else { return false };
+        let key = match &field.kind {
+            Kind::Many(choices) => choices.get(inner).map(|c| c.key.clone()),
+            // Of two choices, the space bar takes the other; of more, the next, and from the last the first.
+            Kind::Choice(choices) => {
+                let at = choices.iter().position(|c| c.key == field.picked).unwrap_or(0);
+                let next = choices.get(at + 1).or_else(|| choices.first()).map(|c| c.key.clone());
+                field.picked = next.unwrap_or_default();
+                field.fault = None;
+                return true;
+            }
+            _ => None,
+        };
+        let Some(key) = key else { return false };
+        field.flip(&key);
+        field.fault = None;
+        true
+    }
+
+    /// Puts something picked into a field.
+    pub fn pick(&mut self, name: &str, key: &str, shown: &str) {
+        if let Some(field) = self.field_mut(name) {
+            key.clone_into(&mut field.picked);
+            shown.clone_into(&mut field.shown);
+            field.fault = None;
+        }
+    }
+
+    /// Marks faulty fields and moves the focus to the first. A fault of a field that the form lacks is said by its name.
+    pub fn mark(&mut self, faults: &[FieldFault]) {
+        for field in &mut self.fields {
+            field.fault = None;
+        }
+        self.note = None;
+        for fault in faults {
+            let words = Words::Fault(fault.fault.clone());
+            // A fault of a part (`bank.number.0`) belongs to the nearest field above it.
+            let mut name = fault.field.as_str();
+            loop {
+                if let Some(field) = self.field_mut(name) {
+                    let differs = field.same_as.is_some() && fault.fault == Fault::Choice;
+                    field.fault.get_or_insert(if differs { say::NOT_THE_SAME.into() } else { words });
+                    break;
+                }
+                match name.rsplit_once('.') {
+                    Some((whole, _)) => name = whole,
+                    None => {
+                        let named = vec![("field", Words::Data(fault.field.clone())), ("fault", words)];
+                        self.note = Some(Words::Filled(say::OTHER_FIELD, named));
+                        break;
+                    }
+                }
+            }
+        }
+        if let Some(at) = self.fields.iter().position(|f| f.fault.is_some()) {
+            self.focus = at;
+            self.inner = 0;
+        }
+    }
+
+    /// Asks for a reason to go on, saying why one is needed.
+    pub fn ask_despite(&mut self, why: Words) {
+        if self.field(DESPITE).is_none() {
+            self.fields.push(Field::text(DESPITE, say::DESPITE).required().hint(say::DESPITE_HINT));
+        }
+        self.focus_on(DESPITE);
+        if let Some(field) = self.field_mut(DESPITE) {
+            field.fault = Some(why);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Forms: fields, what is typed into them, and reading values out of them. A form knows nothing of what it is for;
+//! the `Sheet` overlay saves it, keeps its draft and shows what is wrong with it.
+
+mod draft;
+mod field;
+mod form;
+mod read;
+
+pub use field::{Choice, Field, Kind};
+pub use form::Form;
+pub use read::Reader;

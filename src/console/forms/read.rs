@@ -1,0 +1,98 @@
+//! Reading values out of a form: each read gives the value or notes the fault, so that all faults are told at once.
+
+use crate::bureau::{Fault, FieldFault};
+use crate::console::forms::Form;
+use crate::domain::{Date, DivisionCode, Fen, Month, MoneyFault, PersonId};
+use crate::text::fold;
+
+/// Collects faults while values are read.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    form: &'a Form,
+    faults: Vec<FieldFault>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(form: &'a Form) -> Self {
+        let empty = form.fields.iter().filter(|f| f.required && f.is_empty());
+        let mut faults: Vec<FieldFault> =
+            empty.map(|f| FieldFault { field: f.name.clone(), fault: Fault::Empty }).collect();
+        for field in &form.fields {
+            let Some(other) = field.same_as.as_ref().and_then(|name| form.field(name)) else { continue };
+            if other.value() != field.value() {
+                // The form says of such a field that the two differ.
+                faults.push(FieldFault { field: field.name.clone(), fault: Fault::Choice });
+            }
+        }
+        Self { form, faults }
+    }
+
+    /// Notes a fault that the owner found.
+    pub fn fault(&mut self, field: &str, fault: Fault) {
+        self.faults.push(FieldFault { field: field.to_owned(), fault });
+    }
+
+    /// The text of a field.
+    pub fn text(&self, name: &str) -> String {
+        self.form.text(name).to_owned()
+    }
+
+    /// The text of a field, `None` when empty.
+    pub fn some_text(&self, name: &str) -> Option<String> {
+        Some(self.text(name)).filter(|text| !text.is_empty())
+    }
+
+    /// A day, `None` when empty.
+    pub fn date(&mut self, name: &str) -> Option<Date> {
+        self.parsed(name, |text| Date::parse(text).ok_or(Fault::Date))
+    }
+
+    /// A month, `None` when empty.
+    pub fn month(&mut self, name: &str) -> Option<Month> {
+        self.parsed(name, |text| Month::parse(text).ok_or(Fault::Date))
+    }
+
+    /// An amount of more than zero, `None` when empty.
+    pub fn money(&mut self, name: &str) -> Option<Fen> {
+        self.parsed(name, |text| match Fen::parse(text).and_then(Fen::require_positive) {
+            Ok(fen) => Ok(fen),
+            Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
+            Err(_) => Err(Fault::Amount),
+        })
+    }
+
+    /// A division, `None` when empty.
+    pub fn division(&mut self, name: &str) -> Option<DivisionCode> {
+        self.parsed(name, |text| DivisionCode::parse(text).ok_or(Fault::Division))
+    }
+
+    /// A person, `None` when empty.
+    pub fn person(&mut self, name: &str) -> Option<PersonId> {
+        self.parsed(name, |text| PersonId::parse(text).ok_or(Fault::Choice))
+    }
+
+    /// A whole number, `None` when empty.
+    pub fn number<N: std::str::FromStr>(&mut self, name: &str) -> Option<N> {
+        self.parsed(name, |text| text.parse().map_err(|_| Fault::Number))
+    }
+
+    /// What `parse` makes of a field, `None` when it is empty or faulty.
+    pub fn parsed<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Fault>) -> Option<T> {
+        let text = fold(self.form.text(name));
+        if text.is_empty() {
+            return None;
+        }
+        match parse(&text) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.fault(name, fault);
+                None
+            }
+        }
+    }
+
+    /// Ends the reading: `value` when everything was sound.
+    pub fn done<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
+        if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
+    }
+}

@@ -1,0 +1,44 @@
+//! Going somewhere: which pane, and what it shows when one gets there.
+
+use crate::console::panes::PaneId;
+use crate::domain::{EntryId, Month, PersonId, PetitionId};
+
+/// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Goal {
+    /// A pane as it was left.
+    Pane(PaneId),
+    /// A person's record.
+    Person(PersonId),
+    /// A form for a new person; the name or number typed so far goes into it.
+    NewPerson(String),
+    /// A form for a new entry of a person.
+    PostFor(PersonId),
+    /// One entry of a person's ledger.
+    Entry(PersonId, EntryId),
+    /// A programme's month.
+    Month(String, Month),
+    /// A petition.
+    Petition(PetitionId),
+    /// A form for a new petition of a person, or of somebody unknown.
+    NewPetition(Option<PersonId>),
+}
+
+impl Goal {
+    /// The pane that shows it.
+    pub fn pane(&self) -> PaneId {
+        match self {
+            Self::Pane(pane) => *pane,
+            Self::Person(_) | Self::NewPerson(_) | Self::PostFor(_) | Self::Entry(..) => PaneId::Person,
+            Self::Month(..) => PaneId::Ledger,
+            Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
+        }
+    }
+}
+
+/// What was typed is personal data.
+impl std::fmt::Debug for Goal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Goal({:?})", self.pane())
+    }
+}

@@ -1,0 +1,136 @@
+//! A list to choose from by typing: the palette, the pickers of forms, recent people, sample staff.
+
+use crate::bureau::answer::Hit;
+use crate::console::edit::{Line, List};
+use crate::console::overlays::rank;
+use crate::console::shared::Slot;
+use crate::console::words::Words;
+use crate::locale::{Lang, Msg};
+
+/// Rows of a menu on the screen at most.
+pub const MENU_ROWS: usize = 12;
+/// People that a menu of people asks for.
+pub const MENU_PEOPLE: usize = 50;
+
+/// What is done with the chosen row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Run the action of that name.
+    Palette,
+    /// Put it into the field of the form below that has the focus.
+    Field,
+    /// Open the person.
+    Recent,
+    /// Go on as that member of the sample staff.
+    Staff,
+    /// Hand it to the pane that opened the menu, under this name.
+    Pane(super::super::panes::PaneId, &'static str),
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What the purpose needs.
+    pub key: String,
+    /// What people read.
+    pub label: Words,
+    /// Said at the right, dimmed.
+    pub detail: Words,
+    /// Further text that finds it.
+    pub also: Vec<String>,
+    /// Why it cannot be chosen now.
+    pub disabled: Option<Words>,
+}
+
+impl Row {
+    /// A row that can be chosen.
+    pub fn new(key: impl Into<String>, label: impl Into<Words>, detail: impl Into<Words>) -> Self {
+        Self { key: key.into(), label: label.into(), detail: detail.into(), also: Vec::new(), disabled: None }
+    }
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone)]
+pub struct Menu {
+    /// Heading.
+    pub title: Msg,
+    /// What the choice does.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub query: Line,
+    /// All rows.
+    pub rows: Vec<Row>,
+    /// Which of them match, best first.
+    pub shown: Vec<usize>,
+    /// Place in `shown`.
+    pub list: List,
+    /// The rows are people found by the query, not a list to filter.
+    pub people: bool,
+    /// The reply it waits for.
+    pub slot: Slot,
+}
+
+impl Menu {
+    /// A menu of rows.
+    pub fn new(title: Msg, purpose: Purpose, rows: Vec<Row>) -> Self {
+        let shown = (0..rows.len()).collect();
+        Self {
+            title,
+            purpose,
+            query: Line::default(),
+            rows,
+            shown,
+            list: List::default(),
+            people: false,
+            slot: Slot::default(),
+        }
+    }
+
+    /// Puts other rows in.
+    pub fn fill(&mut self, rows: Vec<Row>, lang: Lang) {
+        self.rows = rows;
+        self.filter(lang);
+    }
+
+    /// Fills it with people found.
+    pub fn fill_people(&mut self, hits: &[Hit], place: impl Fn(&Hit) -> String) {
+        self.rows = hits
+            .iter()
+            .map(|hit| {
+                let detail = format!("{}  {}", place(hit), hit.id_masked);
+                Row::new(hit.person.to_string(), Words::Data(hit.name.clone()), Words::Data(detail))
+            })
+            .collect();
+        self.shown = (0..self.rows.len()).collect();
+        self.list = List::default();
+    }
+
+    /// Ranks the rows by what was typed; rows that match alike keep their order, disabled ones come last.
+    pub fn filter(&mut self, lang: Lang) {
+        let typed = self.query.text().to_owned();
+        let mut found: Vec<(usize, u32, bool)> = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(at, row)| {
+                let (here, there) = (row.label.say(lang), row.label.say(lang.other()));
+                let mut labels: Vec<&str> = vec![&here, &there];
+                labels.extend(row.also.iter().map(String::as_str));
+                rank(&typed, &labels).map(|score| (at, score, row.disabled.is_some()))
+            })
+            .collect();
+        found.sort_by_key(|(_, score, disabled)| (*disabled, std::cmp::Reverse(*score)));
+        self.shown = found.into_iter().map(|(at, _, _)| at).collect();
+        self.list = List::default();
+    }
+
+    /// The rows that match, best first.
+    pub fn matching(&self) -> impl Iterator<Item = &Row> {
+        self.shown.iter().filter_map(|at| self.rows.get(*at))
+    }
+
+    /// The selected row.
+    pub fn selected(&self) -> Option<&Row> {
+        self.shown.get(self.list.selected).and_then(|at| self.rows.get(*at))
+    }
+}

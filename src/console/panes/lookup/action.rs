@@ -1,0 +1,13 @@
+//! What the lookup can do.
+
+use crate::bureau::Action as Gate;
+use crate::console::action::actions;
+use crate::locale::lookup as say;
+
+actions! {
+    /// 查人
+    Act in &["lookup"];
+    New = "lookup.new", say::NEW, Main, Some(Gate::EditPeople), 10;
+    Post = "lookup.post", say::POST, Main, Some(Gate::Post), 20;
+    Petition = "lookup.petition", say::PETITION, Main, Some(Gate::TakePetitions), 21;
+}

@@ -1,0 +1,78 @@
+//! What the lookup does with keys and replies.
+
+use super::{PAGE, State, page};
+use crate::bureau::answer::Pasted;
+use crate::bureau::{Answer, Refusal};
+use crate::console::action::ListAction;
+use crate::console::edit::Line;
+use crate::console::goal::Goal;
+use crate::console::panes::Pane;
+use crate::console::shared::Ctx;
+use crate::console::{Reply, ReqId};
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>) {
+        let hits = self.hits.take(req);
+        if !hits && !self.cards.take(req) {
+            return;
+        }
+        match result {
+            Ok(Reply::Answer(Answer::Lookup(found))) if hits => {
+                self.took_us = took_us;
+                self.answered(found, ctx);
+            }
+            Ok(Reply::Answer(Answer::Card(card))) if !hits => self.card = Some(card),
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        if action == ListAction::Open {
+            let pasted = self.found.as_ref().and_then(|found| found.pasted.as_ref());
+            let person = match pasted {
+                Some(Pasted::Person(person)) => Some(*person),
+                _ => self.selected().map(|hit| hit.person),
+            };
+            if let Some(person) = person {
+                ctx.go(Goal::Person(person));
+            }
+            return;
+        }
+        let len = self.hits().len();
+        if self.list.act(action, len, page(&ctx.shared.geometry())) {
+            self.ask_card(ctx);
+        }
+        let total = self.found.as_ref().map_or(0, |found| found.total);
+        if self.list.selected + 1 == len && len < total && len == self.limit {
+            self.limit += PAGE;
+            self.ask(ctx);
+        }
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        let had = self.query.clear();
+        if had {
+            self.edited(false, ctx);
+        }
+        had
+    }
+
+    fn line(&self) -> Option<&Line> {
+        Some(&self.query)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        Some(&mut self.query)
+    }
+
+    fn edited(&mut self, pasted: bool, ctx: &mut Ctx<'_>) {
+        self.pasted = pasted;
+        self.limit = PAGE;
+        self.ask(ctx);
+    }
+}

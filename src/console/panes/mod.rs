@@ -1,0 +1,217 @@
+//! The panes. **To add one:**
+//!
+//! 1. A folder here: `mod.rs` with the state (`pub struct State`, `Default`) and `impl Pane for State`, and
+//!    `action.rs` with `pub enum Act` written by [`actions!`](crate::console::action) and
+//!    `State::{act, disabled}`. Take [`lookup`] as the example.
+//! 2. One line in the registry below.
+//! 3. Its twin in `view/panes/`: a function that draws `&State`, and one line in the match of `view/panes/mod.rs`.
+//! 4. Its words: an area file in `locale/` listed in `AREAS`.
+//! 5. Its keys: a table of its context's name in `keymaps/default.toml`.
+//!
+//! The compiler and the tests ask for whatever is forgotten: matches over [`PaneId`] and [`PaneAction`] are exhaustive,
+//! every action must have a key or say `.palette()`, every label both languages.
+//!
+//! How a pane works: it gets a turn with a [`Ctx`], changes its own state, and asks for everything else: `ctx.ask` for a
+//! query and `ctx.execute` for a command (the reply comes to `receive`; keep the number in a [`Slot`]),
+//! `ctx.open` for an overlay (a `Sheet` with a form, a `Confirm`, a `Menu`), `ctx.go` for another pane, `ctx.tell` for
+//! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
+//! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
+
+pub mod ledger;
+pub mod lookup;
+pub mod person;
+pub mod petitions;
+
+use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::console::action::{ListAction, Meta};
+use crate::console::edit::Line;
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+
+/// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
+pub trait Pane {
+    /// The pane came on the screen, or data changed while it is on the screen: ask for what is shown.
+    fn refresh(&mut self, ctx: &mut Ctx<'_>);
+
+    /// A goal that belongs to this pane; `refresh` follows.
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        let _ = (goal, ctx);
+    }
+
+    /// A reply to something this pane asked for.
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>);
+
+    /// A movement in the list that has the focus; `Open` is Enter.
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
+
+    /// Escape. False when there was nothing to go back from.
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        let _ = ctx;
+        false
+    }
+
+    /// The line of text that has the focus, if any: it takes every printable key.
+    fn line(&self) -> Option<&Line> {
+        None
+    }
+
+    /// The same line, to edit it.
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        None
+    }
+
+    /// The line of text was changed by the keyboard (`pasted`: by a paste).
+    fn edited(&mut self, pasted: bool, ctx: &mut Ctx<'_>) {
+        let _ = (pasted, ctx);
+    }
+
+    /// A timer of this pane ran out.
+    fn timer(&mut self, number: u8, ctx: &mut Ctx<'_>) {
+        let _ = (number, ctx);
+    }
+
+    /// A form of this pane is to be saved: the command, or which fields are wrong. `form.id` says which form it is,
+    /// `form.about` what it is about, `form.seen` which version it was filled from.
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        let _ = (form, ctx);
+        Err(Vec::new())
+    }
+
+    /// A form of this pane was saved and is closed.
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let _ = (form, receipt, ctx);
+    }
+
+    /// The record behind a form changed meanwhile: the query that reads it anew.
+    fn reread(&self, form: &Form) -> Option<Query> {
+        let _ = form;
+        None
+    }
+
+    /// The same form filled from the record as it is now (same fields, `seen` of now).
+    fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
+        let _ = (form, now, shared);
+        None
+    }
+
+    /// A row of a menu that this pane opened was chosen, or a question of this pane was answered with yes.
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        let _ = (name, key, ctx);
+    }
+
+    /// The title line says this after the pane's name, when there is something to say.
+    fn title(&self) -> Option<Words> {
+        None
+    }
+}
+
+/// Writes the registry: names, state, actions and dispatch of every pane.
+macro_rules! panes {
+    ($($(#[$doc:meta])* $id:ident = $module:ident, $context:literal, $go:literal, $label:expr, $needs:ident, tab $tab:literal;)+) => {
+        /// A pane by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum PaneId { $($(#[$doc])* $id),+ }
+
+        impl PaneId {
+            /// Every pane in the order of the title line.
+            pub const ALL: &'static [Self] = &[$(Self::$id),+];
+
+            /// Its context in the keymap.
+            pub const fn context(self) -> &'static str {
+                match self { $(Self::$id => $context),+ }
+            }
+
+            /// Its name in the title line.
+            pub const fn label(self) -> crate::locale::Msg {
+                match self { $(Self::$id => $label),+ }
+            }
+
+            /// What the gate must allow for it to be of use.
+            pub const fn needs(self) -> crate::bureau::Action {
+                match self { $(Self::$id => crate::bureau::Action::$needs),+ }
+            }
+
+            /// Whether it stands in the title line; the others are reached through a goal.
+            pub const fn has_tab(self) -> bool {
+                match self { $(Self::$id => $tab),+ }
+            }
+
+            /// The pane in the title line that it belongs to.
+            pub const fn tab(self) -> Self {
+                if self.has_tab() { self } else { Self::Lookup }
+            }
+
+            /// The action that goes there.
+            pub const fn go_meta(self) -> Meta {
+                use crate::console::action::Group;
+                let name = match self { $(Self::$id => $go),+ };
+                Meta::new(name, self.label(), Group::Go, Some(self.needs()), 0).within(&["global"])
+            }
+        }
+
+        /// An action of some pane.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum PaneAction { $($id($module::Act)),+ }
+
+        impl PaneAction {
+            /// Every action of every pane.
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(all.extend($module::Act::ALL.iter().copied().map(Self::$id));)+
+                all
+            }
+
+            /// Its line.
+            pub fn meta(self) -> Meta {
+                match self { $(Self::$id(action) => action.meta()),+ }
+            }
+
+            /// Whose it is.
+            pub const fn pane(self) -> PaneId {
+                match self { $(Self::$id(_) => PaneId::$id),+ }
+            }
+        }
+
+        /// The state of every pane.
+        #[derive(Debug, Default)]
+        #[allow(missing_docs)]
+        pub struct Panes { $(pub $module: $module::State),+ }
+
+        impl Panes {
+            /// A pane's state behind what every pane can do.
+            pub fn get_mut(&mut self, id: PaneId) -> &mut dyn Pane {
+                match id { $(PaneId::$id => &mut self.$module),+ }
+            }
+
+            /// The same, to read.
+            pub fn get(&self, id: PaneId) -> &dyn Pane {
+                match id { $(PaneId::$id => &self.$module),+ }
+            }
+
+            /// Runs an action.
+            pub fn act(&mut self, action: PaneAction, ctx: &mut Ctx<'_>) {
+                match action { $(PaneAction::$id(action) => self.$module.act(action, ctx)),+ }
+            }
+
+            /// Why an action cannot run now.
+            pub fn disabled(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+                match action { $(PaneAction::$id(action) => self.$module.disabled(action, shared)),+ }
+            }
+        }
+    };
+}
+
+panes! {
+    /// 查人
+    Lookup = lookup, "lookup", "go.lookup", crate::locale::lookup::TITLE, ReadPeople, tab true;
+    /// 人员: opened from the lookup.
+    Person = person, "person", "go.person", crate::locale::person::TITLE, ReadPeople, tab false;
+    /// 台账
+    Ledger = ledger, "ledger", "go.ledger", crate::locale::ledger::TITLE, ReadLedger, tab true;
+    /// 信访
+    Petitions = petitions, "petitions", "go.petitions", crate::locale::petitions::TITLE, ReadPetitions, tab true;
+}

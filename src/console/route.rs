@@ -1,0 +1,184 @@
+//! Where a key goes. In this order: the emergency key; an unfinished sequence; the top overlay (nothing passes below it);
+//! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
+//! nothing wants the key, a word about it.
+
+use crate::console::action::Action;
+use crate::console::edit::Line;
+use crate::console::effect::Effect;
+use crate::console::forms::{Field, Form};
+use crate::console::geometry::Geometry;
+use crate::console::model::{Model, Out};
+use crate::console::overlays::Overlay;
+use crate::console::shared::Owner;
+use crate::console::stage::{Shield, Stage};
+use crate::console::words::Words;
+use crate::console::{Cx, Input};
+use crate::keymap::{Chord, Key, Lookup};
+use crate::locale::console as say;
+
+/// Within so many milliseconds a second Ctrl-C ends the program.
+const EMERGENCY_MS: u64 = 3_000;
+
+impl Model {
+    /// A key, text or paste.
+    pub(super) fn typed(&mut self, input: Input, cx: &Cx, out: &mut Out) {
+        // Nothing can be seen on such a screen, so nothing is done on it, but leaving.
+        let blind = Geometry::of(self.shared.size).is_none();
+        match input {
+            Input::Key(chord) if chord == Chord::ctrl(Key::Char('c')) => self.emergency(cx, out),
+            _ if blind => {}
+            Input::Key(chord) => self.key(chord, cx, out),
+            Input::Text(text) => {
+                if self.pending.is_empty() && self.is_typing() {
+                    self.insert(&text, false, cx, out);
+                } else {
+                    for letter in text.chars() {
+                        self.key(Chord::bare(Key::Char(letter)), cx, out);
+                    }
+                }
+            }
+            Input::Paste(text) => {
+                self.pending.clear();
+                if self.is_typing() {
+                    self.insert(&text, true, cx, out);
+                } else {
+                    self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
+                }
+            }
+            Input::PasteCut => self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT),
+            Input::Resize(_) | Input::Focus(_) => {}
+        }
+    }
+
+    fn key(&mut self, chord: Chord, cx: &Cx, out: &mut Out) {
+        if let Some(Shield::Veil) = self.shield {
+            self.lift_veil(chord);
+            return;
+        }
+        if chord == Chord::bare(Key::Esc) && !self.pending.is_empty() {
+            self.pending.clear();
+            return;
+        }
+        let mut typed = std::mem::take(&mut self.pending);
+        let begun = !typed.is_empty();
+        typed.push(chord);
+        let keys = std::sync::Arc::clone(&self.keys);
+        for context in self.contexts() {
+            match keys.map().lookup(context, &typed) {
+                Lookup::Run(action) => return self.act(action, cx, out),
+                Lookup::Pending(_) => {
+                    self.pending = typed;
+                    return;
+                }
+                Lookup::None => {}
+            }
+            if let (true, false, Some(letter)) = (context == "text", begun, chord.printable()) {
+                let mut buffer = [0; 4];
+                let letter: &str = letter.encode_utf8(&mut buffer);
+                return self.insert(letter, false, cx, out);
+            }
+        }
+        self.unbound(&typed, cx, out);
+    }
+
+    /// Says that a key does nothing here, or why it may have meant something else.
+    fn unbound(&mut self, typed: &[Chord], cx: &Cx, out: &mut Out) {
+        let han = typed.iter().filter_map(Chord::printable).any(|c| !c.is_ascii() && c.is_alphabetic());
+        let words = if han {
+            say::INPUT_METHOD_ON.into()
+        } else {
+            let keys: Vec<String> = typed.iter().map(|c| c.label(false)).collect();
+            Words::with(say::UNBOUND, &[("keys", &keys.join(" "))])
+        };
+        self.ctx(Owner::Console, cx, out).tell(words);
+    }
+
+    /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
+    fn emergency(&mut self, cx: &Cx, out: &mut Out) {
+        self.pending.clear();
+        let again = self.emergency_ms.is_some_and(|at| cx.now_ms.saturating_sub(at) <= EMERGENCY_MS);
+        if again {
+            self.keep_drafts(out);
+            out.effects.push(Effect::Quit);
+            return;
+        }
+        self.emergency_ms = Some(cx.now_ms);
+        self.ctx(Owner::Console, cx, out).tell(say::AGAIN_TO_QUIT);
+    }
+
+    /// Whether text has the focus.
+    pub fn is_typing(&self) -> bool {
+        let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
+        match (&self.shield, self.overlays.last(), &self.stage) {
+            (Some(Shield::Veil), _, _) => false,
+            (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
+            (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
+            (None, Some(Overlay::Menu(_)), _) => true,
+            (None, Some(_), _) | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
+            (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
+        }
+    }
+
+    /// The line of text with the focus.
+    pub(super) fn line(&mut self) -> Option<&mut Line> {
+        if let Some(shield) = &mut self.shield {
+            return shield.line();
+        }
+        if let Some(overlay) = self.overlays.last_mut() {
+            return match overlay {
+                Overlay::Sheet(sheet) => sheet.form.line(),
+                Overlay::Menu(menu) => Some(&mut menu.query),
+                _ => None,
+            };
+        }
+        match &mut self.stage {
+            Stage::Desk => self.panes.get_mut(self.active).line_mut(),
+            Stage::SignIn(sheet) => sheet.form.line(),
+            Stage::Founding(wizard) => wizard.form_mut().line(),
+            Stage::Opening | Stage::Failed(_) => None,
+        }
+    }
+
+    fn insert(&mut self, text: &str, pasted: bool, cx: &Cx, out: &mut Out) {
+        let Some(line) = self.line() else { return };
+        if line.insert(text) {
+            self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT);
+        }
+        self.text_changed(pasted, cx, out);
+    }
+
+    /// After the line with the focus changed: whoever owns it is told.
+    pub(super) fn text_changed(&mut self, pasted: bool, cx: &Cx, out: &mut Out) {
+        if self.shield.is_some() {
+            return;
+        }
+        match self.overlays.last() {
+            Some(Overlay::Sheet(_)) => self.sheet_touched(out),
+            Some(Overlay::Menu(_)) => self.menu_typed(cx, out),
+            Some(_) => {}
+            None => match &mut self.stage {
+                Stage::Desk => {
+                    let pane = self.active;
+                    self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).edited(pasted, ctx));
+                }
+                Stage::SignIn(sheet) => sheet.form.touched(),
+                Stage::Founding(wizard) => wizard.form_mut().touched(),
+                Stage::Opening | Stage::Failed(_) => {}
+            },
+        }
+    }
+
+    /// Why an action cannot run now, if it cannot.
+    pub fn disabled(&self, action: Action) -> Option<Words> {
+        if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
+            return Some(why);
+        }
+        match action {
+            Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
+            Action::Pane(action) => self.panes.disabled(action, &self.shared),
+            Action::App(action) => self.app_disabled(action),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What panes, overlays and forms share, and the hand a pane is given while it works.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::bureau::answer::Desk;
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
+use crate::console::effect::Effect;
+use crate::console::geometry::Geometry;
+use crate::console::goal::Goal;
+use crate::console::notice::{Notices, Weight};
+use crate::console::overlays::Overlay;
+use crate::console::panes::PaneId;
+use crate::console::words::Words;
+use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
+use crate::domain::{DivisionCode, PersonId};
+use crate::locale::Lang;
+
+/// How many people the recent stack holds.
+const RECENT: usize = 20;
+
+/// Who a reply, a form or a question belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The console itself.
+    Console,
+    /// A pane.
+    Pane(PaneId),
+}
+
+/// State that is nobody's alone.
+#[derive(Debug)]
+pub struct Shared {
+    /// Language of the screen.
+    pub lang: Lang,
+    /// Size of the terminal.
+    pub size: Size,
+    /// The bureau, who is signed in, what they may do; `None` until the database answered.
+    pub desk: Option<Desk>,
+    /// How far the opening of the database has come.
+    pub readiness: Readiness,
+    /// Hour and minute in the title.
+    pub clock: (u8, u8),
+    /// Business date of the newest event.
+    pub today: crate::domain::Date,
+    /// People shown of late, the newest first.
+    pub recent: Vec<PersonId>,
+    /// What codes are called.
+    pub tables: Arc<Reference>,
+    /// What happened.
+    pub notices: Notices,
+    /// Requests under way and whose they are.
+    pub(super) owners: BTreeMap<ReqId, Owner>,
+    next_req: u64,
+    next_intent: u64,
+}
+
+impl Shared {
+    /// Before anything happened.
+    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Reference>) -> Self {
+        Self {
+            lang,
+            size: Size { cols: 80, rows: 24 },
+            desk: None,
+            readiness: Readiness::Checking(0, 0),
+            clock: (0, 0),
+            today,
+            recent: Vec::new(),
+            tables,
+            notices: Notices::default(),
+            owners: BTreeMap::new(),
+            next_req: 0,
+            next_intent: 0,
+        }
+    }
+
+    /// The parts of the screen; a terminal that is too small counts as the smallest.
+    pub fn geometry(&self) -> Geometry {
+        let least = crate::console::geometry::SMALLEST;
+        Geometry::of(self.size).or_else(|| Geometry::of(least)).unwrap_or(Geometry {
+            size: least,
+            body_top: 2,
+            body_rows: 15,
+            detail: crate::console::geometry::Detail::None,
+        })
+    }
+
+    /// Whether the gate allows it to the one signed in, or what to say when it does not.
+    pub fn may(&self, gate: Gate) -> Result<(), Words> {
+        match &self.desk {
+            Some(desk) if desk.allowed.contains(&gate) => Ok(()),
+            _ => {
+                let why = Denied::Role { needs: gate.roles().to_vec() };
+                Err(Refusal::NotPermitted { action: gate, why }.into())
+            }
+        }
+    }
+
+    /// Whether this is a synthetic bureau.
+    pub fn is_sample(&self) -> bool {
+        self.desk.as_ref().and_then(|d| d.bureau.as_ref()).is_some_and(|b| b.sample)
+    }
+
+    /// Whether the database is open, so that questions are answered; people are found as far as the index has come.
+    pub fn is_open(&self) -> bool {
+        matches!(self.readiness, Readiness::Indexing(..) | Readiness::Ready(_))
+    }
+
+    /// Whether people can be looked up yet.
+    pub fn is_ready(&self) -> bool {
+        matches!(self.readiness, Readiness::Ready(_))
+    }
+
+    /// Town and village of a code as people say them; empty when there is none.
+    pub fn place(&self, code: Option<DivisionCode>) -> String {
+        code.map(|c| self.tables.divisions.full_name(c)).unwrap_or_default()
+    }
+
+    /// What an entitled group is called; the code itself when the table does not know it.
+    pub fn group<'a>(&'a self, code: &'a str) -> &'a str {
+        match (self.tables.groups.get(code), self.lang) {
+            (Some(group), Lang::Zh) => &group.zh,
+            (Some(group), Lang::En) => &group.en,
+            (None, _) => code,
+        }
+    }
+
+    /// What a programme is called; the id itself when the table does not know it.
+    pub fn programme<'a>(&'a self, id: &'a str) -> &'a str {
+        match (self.tables.programmes.get(id), self.lang) {
+            (Some(programme), Lang::Zh) => &programme.zh,
+            (Some(programme), Lang::En) => &programme.en,
+            (None, _) => id,
+        }
+    }
+
+    /// Puts a person on top of the recent stack.
+    pub fn met(&mut self, person: PersonId) {
+        self.recent.retain(|p| *p != person);
+        self.recent.insert(0, person);
+        self.recent.truncate(RECENT);
+    }
+
+    pub(super) fn new_req(&mut self, owner: Owner) -> ReqId {
+        self.next_req += 1;
+        let req = ReqId(self.next_req);
+        self.owners.insert(req, owner);
+        req
+    }
+
+    pub(super) fn new_intent(&mut self) -> u64 {
+        self.next_intent += 1;
+        self.next_intent
+    }
+}
+
+/// What a pane asks of the console besides effects; done right after the pane's turn.
+#[derive(Debug)]
+pub enum Want {
+    /// Put an overlay on top.
+    Open(Box<Overlay>),
+    /// Go somewhere and show something.
+    Go(Goal),
+}
+
+/// The hand a pane, an overlay or a form is given: what it may read, and how it asks for things.
+#[derive(Debug)]
+pub struct Ctx<'a> {
+    /// Shared state.
+    pub shared: &'a mut Shared,
+    /// Time and day.
+    pub cx: &'a Cx,
+    pub(super) effects: &'a mut Vec<Effect>,
+    pub(super) wants: &'a mut Vec<Want>,
+    pub(super) owner: Owner,
+}
+
+impl Ctx<'_> {
+    /// Asks; the answer comes to this owner's `receive` with the number given back.
+    pub fn ask(&mut self, query: Query) -> ReqId {
+        let req = self.shared.new_req(self.owner);
+        self.effects.push(Effect::Query { req, query });
+        req
+    }
+
+    /// Carries out a command once; the receipt or refusal comes to this owner's `receive`.
+    pub fn execute(&mut self, command: Command) -> ReqId {
+        let intent = self.shared.new_intent();
+        self.execute_as(intent, command)
+    }
+
+    /// Carries out a command as an intention that may have been tried before.
+    pub fn execute_as(&mut self, intent: u64, command: Command) -> ReqId {
+        let req = self.shared.new_req(self.owner);
+        self.effects.push(Effect::Execute { req, intent, command });
+        req
+    }
+
+    /// Gives up waiting for a reply.
+    pub fn cancel(&mut self, req: ReqId) {
+        if self.shared.owners.remove(&req).is_some() {
+            self.effects.push(Effect::Cancel(req));
+        }
+    }
+
+    /// Opens an overlay.
+    pub fn open(&mut self, overlay: impl Into<Overlay>) {
+        self.wants.push(Want::Open(Box::new(overlay.into())));
+    }
+
+    /// Goes somewhere.
+    pub fn go(&mut self, goal: Goal) {
+        self.wants.push(Want::Go(goal));
+    }
+
+    /// Says what happened.
+    pub fn tell(&mut self, words: impl Into<Words>) {
+        let at = self.cx.clock;
+        self.shared.notices.push(Weight::Plain, words.into(), at);
+    }
+
+    /// Says that something did not work.
+    pub fn warn(&mut self, words: impl Into<Words>) {
+        let at = self.cx.clock;
+        self.shared.notices.push(Weight::Warning, words.into(), at);
+    }
+
+    /// Sets a timer of this pane; it comes to the pane's `timer`. Nothing happens for the console's own.
+    pub fn after(&mut self, number: u8, ms: u64) {
+        if let Owner::Pane(pane) = self.owner {
+            self.effects.push(Effect::After { timer: TimerId::Pane(pane, number), ms });
+        }
+    }
+}
+
+/// Waits for the newest reply of one kind; older ones do not match it any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Slot(Option<ReqId>);
+
+impl Slot {
+    /// Asks, and gives up the request before. Newest wins.
+    pub fn ask(&mut self, ctx: &mut Ctx<'_>, query: Query) {
+        self.drop(ctx);
+        self.0 = Some(ctx.ask(query));
+    }
+
+    /// Executes, and waits for it.
+    pub fn execute(&mut self, ctx: &mut Ctx<'_>, command: Command) {
+        self.0 = Some(ctx.execute(command));
+    }
+
+    /// True when `req` is what is waited for; the waiting ends with it.
+    pub fn take(&mut self, req: ReqId) -> bool {
+        let mine = self.0 == Some(req);
+        if mine {
+            self.0 = None;
+        }
+        mine
+    }
+
+    /// True when `req` is what is waited for.
+    pub fn is_for(self, req: ReqId) -> bool {
+        self.0 == Some(req)
+    }
+
+    /// Stops waiting.
+    pub fn drop(&mut self, ctx: &mut Ctx<'_>) {
+        if let Some(req) = self.0.take() {
+            ctx.cancel(req);
+        }
+    }
+
+    /// True while something is waited for.
+    pub fn is_waiting(self) -> bool {
+        self.0.is_some()
+    }
+}

@@ -1,0 +1,213 @@
+//! Forms on the screen: keys, saving, and what comes back.
+
+use crate::bureau::{Answer, FieldFault, Receipt, Refusal, StoreTrouble};
+use crate::console::action::FormAction;
+use crate::console::effect::Effect;
+use crate::console::forms::{Form, Kind};
+use crate::console::model::{Model, Out};
+use crate::console::overlays::{Compare, DRAFT_MS, Overlay, Sheet};
+use crate::console::shared::{Owner, Slot};
+use crate::console::words::Words;
+use crate::console::{Cx, Reply, ReqId, TimerId};
+use crate::locale::console as say;
+
+impl Model {
+    fn top_sheet(&mut self) -> Option<&mut Sheet> {
+        match self.overlays.last_mut() {
+            Some(Overlay::Sheet(sheet)) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// A key of a form.
+    pub(super) fn sheet_form(&mut self, action: FormAction, cx: &Cx, out: &mut Out) {
+        let Some(sheet) = self.top_sheet() else { return };
+        if sheet.saving.is_some() {
+            return;
+        }
+        let last = sheet.form.focus + 1 >= sheet.form.fields.len();
+        let picks = sheet.form.focused().is_some_and(|f| matches!(f.kind, Kind::Division | Kind::Person));
+        match action {
+            FormAction::Enter if picks => self.open_picker(cx, out),
+            FormAction::Save => self.save(cx, out),
+            FormAction::Enter if last => self.save(cx, out),
+            action => {
+                if sheet.form.act(action) {
+                    self.sheet_touched(out);
+                }
+            }
+        }
+    }
+
+    /// A value of the form on top changed.
+    pub(super) fn sheet_touched(&mut self, out: &mut Out) {
+        let Some(sheet) = self.top_sheet() else { return };
+        sheet.form.touched();
+        sheet.intent = None;
+        if !sheet.draft_due {
+            sheet.draft_due = true;
+            out.effects.push(Effect::After { timer: TimerId::Draft, ms: DRAFT_MS });
+        }
+    }
+
+    fn save(&mut self, cx: &Cx, out: &mut Out) {
+        let Some(sheet) = self.top_sheet() else { return };
+        let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
+        let submitted = match owner {
+            Owner::Console => self.submit_own(&form),
+            Owner::Pane(pane) => {
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))
+            }
+        };
+        match submitted {
+            Ok(command) => {
+                let intent = intent.unwrap_or_else(|| self.shared.new_intent());
+                let req = self.ctx(owner, cx, out).execute_as(intent, command);
+                if let Some(sheet) = self.top_sheet() {
+                    sheet.saving = Some(req);
+                    sheet.intent = Some(intent);
+                }
+            }
+            Err(faults) => self.show_faults(&faults, cx, out),
+        }
+    }
+
+    fn show_faults(&mut self, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
+        if let Some(sheet) = self.top_sheet() {
+            sheet.form.mark(faults);
+        }
+        let words = Words::Count(say::FIELDS_WRONG, faults.len() as u64);
+        self.ctx(Owner::Console, cx, out).warn(words);
+    }
+
+    /// A reply that an overlay waits for is taken here; any other is given back.
+    pub(super) fn overlay_reply(
+        &mut self,
+        req: ReqId,
+        result: Result<Reply, Refusal>,
+        took_us: u64,
+        cx: &Cx,
+        out: &mut Out,
+    ) -> Option<Result<Reply, Refusal>> {
+        let _ = took_us;
+        let found = self.overlays.iter_mut().position(|overlay| match overlay {
+            Overlay::Sheet(sheet) => sheet.saving == Some(req) || sheet.rereading.is_for(req),
+            Overlay::Menu(menu) => menu.slot.is_for(req),
+            _ => false,
+        });
+        let Some(at) = found else { return Some(result) };
+        match self.overlays.get_mut(at) {
+            Some(Overlay::Menu(_)) => self.menu_reply(at, req, result, cx, out),
+            Some(Overlay::Sheet(sheet)) => {
+                if sheet.rereading.take(req) {
+                    self.reread(at, result, cx, out);
+                } else {
+                    sheet.saving = None;
+                    match result {
+                        Ok(Reply::Receipt(receipt)) => self.saved(at, &receipt, cx, out),
+                        Ok(Reply::Answer(_)) => {}
+                        Err(why) => self.refused(at, why, cx, out),
+                    }
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// The command was carried out: the form closes, its draft goes, its owner is told.
+    fn saved(&mut self, at: usize, receipt: &Receipt, cx: &Cx, out: &mut Out) {
+        if at >= self.overlays.len() {
+            return;
+        }
+        let Overlay::Sheet(sheet) = self.overlays.remove(at) else { return };
+        self.drop_draft(&sheet.form.slot(), out);
+        match sheet.owner {
+            Owner::Console => self.saved_own(&sheet.form, cx, out),
+            Owner::Pane(pane) => {
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).saved(&sheet.form, receipt, ctx));
+            }
+        }
+    }
+
+    /// The command was refused: what can be mended is shown where it can be mended.
+    fn refused(&mut self, at: usize, why: Refusal, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        // Unless the disk failed, the same intention is over: the next try is another one.
+        if !matches!(why, Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen)) {
+            sheet.intent = None;
+        }
+        match why {
+            Refusal::Invalid(faults) => self.show_faults(&faults, cx, out),
+            Refusal::Alike(_) | Refusal::PostedBefore(_) | Refusal::ImportedBefore { .. } => {
+                sheet.form.ask_despite(why.into());
+            }
+            Refusal::Stale { .. } => self.ask_reread(at, why, cx, out),
+            why => {
+                sheet.form.note = Some(why.clone().into());
+                self.ctx(Owner::Console, cx, out).warn(why);
+            }
+        }
+    }
+
+    /// The record changed meanwhile: it is read anew, to compare.
+    fn ask_reread(&mut self, at: usize, why: Refusal, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get(at) else { return };
+        let owner = sheet.owner;
+        let query = match owner {
+            Owner::Pane(pane) => self.panes.get(pane).reread(&sheet.form),
+            Owner::Console => None,
+        };
+        let Some(query) = query else {
+            return self.ctx(Owner::Console, cx, out).warn(why);
+        };
+        let mut slot = Slot::default();
+        slot.ask(&mut self.ctx(owner, cx, out), query);
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) {
+            sheet.rereading = slot;
+        }
+        self.ctx(Owner::Console, cx, out).warn(why);
+    }
+
+    fn reread(&mut self, at: usize, result: Result<Reply, Refusal>, cx: &Cx, out: &mut Out) {
+        let answer = match result {
+            Ok(Reply::Answer(answer)) => answer,
+            Ok(Reply::Receipt(_)) => return,
+            Err(why) => return self.ctx(Owner::Console, cx, out).warn(why),
+        };
+        let Some(now) = self.refill(at, &answer) else { return };
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        let compare = Compare::new(&sheet.form, now);
+        if compare.differs.is_empty() {
+            // The others changed other fields: mine go on top of theirs.
+            sheet.form = compare.settle(&sheet.form);
+            sheet.form.note = Some(say::TOOK_IN_THEIRS.into());
+        } else {
+            self.overlays.push(compare.into());
+        }
+    }
+
+    fn refill(&self, at: usize, answer: &Answer) -> Option<Form> {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get(at) else { return None };
+        match sheet.owner {
+            Owner::Pane(pane) => self.panes.get(pane).refill(&sheet.form, answer, &self.shared),
+            Owner::Console => None,
+        }
+    }
+
+    /// The comparison is settled: the form goes on with what was kept, from the version of now.
+    pub(super) fn settle_compare(&mut self, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Compare(compare)) = self.overlays.pop() else { return };
+        let Some(sheet) = self.top_sheet() else { return };
+        sheet.form = compare.settle(&sheet.form);
+        sheet.form.note = Some(say::TOOK_IN_THEIRS.into());
+        self.sheet_touched(out);
+        self.ctx(Owner::Console, cx, out).tell(say::TOOK_IN_THEIRS);
+    }
+
+    /// Forgets a draft, here and on disk.
+    pub(super) fn drop_draft(&mut self, slot: &str, out: &mut Out) {
+        self.drafts.remove(slot);
+        out.effects.push(Effect::DropDraft { slot: slot.to_owned() });
+    }
+}

@@ -1,0 +1,28 @@
+//! Before the panes: opening, first run, sign-in; and above them: the veil and the lock.
+
+mod lock;
+mod session;
+mod sign_in;
+mod wizard;
+
+pub use lock::Shield;
+pub use wizard::{STEPS, Wizard};
+pub(in crate::console) use wizard::{staff_form, staff_of};
+
+use crate::bureau::StoreTrouble;
+use crate::console::overlays::Sheet;
+
+/// Where the console stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// The database is being opened; who sits here is not known yet.
+    Opening,
+    /// The database cannot be used.
+    Failed(StoreTrouble),
+    /// First run.
+    Founding(Box<Wizard>),
+    /// Nobody is signed in.
+    SignIn(Box<Sheet>),
+    /// At work.
+    Desk,
+}

@@ -1,0 +1,154 @@
+//! Who sits here: what the database says at the start and after every change, and the screens before the panes.
+
+use crate::bureau::answer::Desk;
+use crate::bureau::Refusal;
+use crate::console::action::FormAction;
+use crate::console::forms::{Field, Form, Kind};
+use crate::console::model::{Model, Out};
+use crate::console::overlays::Overlay;
+use crate::console::panes::PaneId;
+use crate::console::shared::Owner;
+use crate::console::stage::{Shield, Stage, Wizard, sign_in};
+use crate::console::words::Words;
+use crate::console::{Cx, Reply, ReqId};
+use crate::locale::console as say;
+
+impl Model {
+    /// The database said who sits here.
+    pub(in crate::console) fn sit_down(&mut self, desk: Desk, cx: &Cx, out: &mut Out) {
+        let seated = desk.staff.is_some();
+        let founded = desk.bureau.is_some();
+        self.shared.desk = Some(desk);
+        if !founded {
+            if !matches!(self.stage, Stage::Founding(_)) {
+                self.stage = Stage::Founding(Box::new(Wizard::new()));
+            }
+        } else if !seated {
+            self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
+        } else {
+            let first = PaneId::ALL.iter().find(|p| p.has_tab() && self.shared.may(p.needs()).is_ok());
+            if self.stage != Stage::Desk {
+                self.stage = Stage::Desk;
+                self.active = first.copied().unwrap_or(PaneId::Lookup);
+                self.greet(cx, out);
+            }
+            self.refresh(cx, out);
+        }
+    }
+
+    fn greet(&mut self, cx: &Cx, out: &mut Out) {
+        let Some(staff) = self.shared.desk.as_ref().and_then(|d| d.staff.as_ref()) else { return };
+        let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };
+        let words = Words::with(msg, &[("name", &staff.name)]);
+        self.ctx(Owner::Console, cx, out).tell(words);
+    }
+
+    /// The field with the focus on a screen before the panes.
+    pub(in crate::console) fn stage_field(&self) -> Option<&Field> {
+        match &self.stage {
+            Stage::SignIn(sheet) => sheet.form.focused(),
+            Stage::Founding(wizard) => wizard.form().focused(),
+            _ => None,
+        }
+    }
+
+    /// The form that the top menu picks for.
+    pub(in crate::console) fn form_below(&mut self) -> Option<&mut Form> {
+        match (self.overlays.last_mut(), &mut self.stage) {
+            (Some(Overlay::Sheet(sheet)), _) => Some(&mut sheet.form),
+            (None, Stage::SignIn(sheet)) => Some(&mut sheet.form),
+            (None, Stage::Founding(wizard)) => Some(wizard.form_mut()),
+            _ => None,
+        }
+    }
+
+    /// A key of a form before the panes.
+    pub(in crate::console) fn stage_form(&mut self, action: FormAction, cx: &Cx, out: &mut Out) {
+        let picks = self.stage_field().is_some_and(|f| matches!(f.kind, Kind::Division | Kind::Person));
+        if action == FormAction::Enter && picks {
+            return self.open_picker(cx, out);
+        }
+        match &mut self.stage {
+            Stage::SignIn(sheet) => {
+                // The desk is filled already: a name and a password are enough.
+                let done = sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
+                match action {
+                    FormAction::Save => self.sign_in(cx, out),
+                    FormAction::Enter if done => self.sign_in(cx, out),
+                    action => {
+                        sheet.form.act(action);
+                    }
+                }
+            }
+            Stage::Founding(wizard) => {
+                let form = wizard.form_mut();
+                let last = form.focus + 1 >= form.fields.len();
+                match action {
+                    FormAction::Save => self.wizard_next(cx, out),
+                    FormAction::Enter if last => self.wizard_next(cx, out),
+                    action => {
+                        if form.act(action) {
+                            wizard.touched();
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn sign_in(&mut self, cx: &Cx, out: &mut Out) {
+        let Stage::SignIn(sheet) = &mut self.stage else { return };
+        if sheet.saving.is_some() {
+            return;
+        }
+        match sign_in::command(&sheet.form) {
+            Err(faults) => sheet.form.mark(&faults),
+            Ok(command) => {
+                let req = self.ctx(Owner::Console, cx, out).execute(command);
+                if let Stage::SignIn(sheet) = &mut self.stage {
+                    sheet.saving = Some(req);
+                }
+            }
+        }
+    }
+
+    /// A reply to a session command or to first run.
+    pub(in crate::console) fn stage_reply(
+        &mut self,
+        req: ReqId,
+        result: Result<Reply, Refusal>,
+        cx: &Cx,
+        out: &mut Out,
+    ) {
+        if matches!(&self.shield, Some(Shield::Lock(sheet)) if sheet.saving == Some(req)) {
+            return self.unlock_reply(result);
+        }
+        if self.session_slot.take(req) {
+            return match result {
+                Ok(Reply::Receipt(receipt)) => self.session_changed(&receipt, cx, out),
+                Ok(Reply::Answer(_)) => {}
+                Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
+            };
+        }
+        match &mut self.stage {
+            Stage::SignIn(sheet) if sheet.saving == Some(req) => {
+                sheet.saving = None;
+                match result {
+                    Ok(Reply::Receipt(receipt)) => self.session_changed(&receipt, cx, out),
+                    Ok(Reply::Answer(_)) => {}
+                    Err(why) => {
+                        // Which of the two was wrong is not told; the password is typed anew.
+                        if let Some(password) = sheet.form.field_mut("password") {
+                            password.line.clear();
+                            password.fault = Some(why.into());
+                        }
+                        sheet.form.focus_on("password");
+                    }
+                }
+            }
+            Stage::Founding(_) => self.wizard_reply(req, result, cx, out),
+            _ => {}
+        }
+    }
+}

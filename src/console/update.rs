@@ -1,0 +1,245 @@
+//! One event in, effects out. Nothing else changes the model.
+
+use crate::bureau::{Answer, Outcome, Receipt, Refusal};
+use crate::console::effect::{DraftBody, Effect};
+use crate::console::goal::Goal;
+use crate::console::model::{Model, Out};
+use crate::console::overlays::Overlay;
+use crate::console::panes::PaneId;
+use crate::console::shared::{Owner, Want};
+use crate::console::stage::{Shield, Stage};
+use crate::console::words::Words;
+use crate::console::{Cx, Event, Input, Readiness, Reply, ReqId, TimerId};
+use crate::locale::console as say;
+
+/// How many wants of panes are done in one turn; more would be a circle.
+const MOST_WANTS: usize = 32;
+
+/// Takes one event in and gives what is to be done. Afterwards [`Model::take_dirty`] says whether to draw.
+pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
+    let mut out = Out::default();
+    if model.shared.clock != cx.clock || model.shared.today != cx.today {
+        model.shared.clock = cx.clock;
+        model.shared.today = cx.today;
+        model.dirty();
+    }
+    match event {
+        Event::Input(input) => model.input(input, cx, &mut out),
+        Event::Reply { req, result, took_us } => model.reply(req, result, took_us, cx, &mut out),
+        Event::Timer(timer) => model.timer(timer, cx, &mut out),
+        Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
+        Event::Drafts(drafts) => model.drafts.extend(drafts),
+        Event::Ending => {
+            model.keep_drafts(&mut out);
+            out.effects.push(Effect::Quit);
+        }
+    }
+    model.do_wants(cx, &mut out);
+    out.effects
+}
+
+impl Model {
+    fn input(&mut self, input: Input, cx: &Cx, out: &mut Out) {
+        match input {
+            Input::Resize(size) => {
+                if self.shared.size != size {
+                    self.shared.size = size;
+                    self.dirty();
+                }
+            }
+            Input::Focus(_) => {}
+            typed => {
+                self.input_ms = cx.now_ms;
+                self.dirty();
+                self.typed(typed, cx, out);
+            }
+        }
+    }
+
+    fn reply(
+        &mut self,
+        req: ReqId,
+        result: Result<Reply, Refusal>,
+        took_us: u64,
+        cx: &Cx,
+        out: &mut Out,
+    ) {
+        // Nobody waits for it any more: it was cancelled, or another person sits here now.
+        let Some(owner) = self.shared.owners.remove(&req) else { return };
+        self.dirty();
+        if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
+            // The session ended behind our back: start over at the sign-in screen.
+            self.clear_desk();
+            self.stage = Stage::Opening;
+            return self.ask_desk(cx, out);
+        }
+        let changed = matches!(&result, Ok(Reply::Receipt(_)));
+        let result = match self.overlay_reply(req, result, took_us, cx, out) {
+            Some(result) => result,
+            None => return self.after_command(changed, cx, out),
+        };
+        match owner {
+            Owner::Console => self.own_reply(req, result, cx, out),
+            Owner::Pane(pane) => {
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).receive(req, result, took_us, ctx));
+            }
+        }
+        self.after_command(changed, cx, out);
+    }
+
+    /// Something was changed by a command: what is on screen is asked for anew.
+    fn after_command(&mut self, changed: bool, cx: &Cx, out: &mut Out) {
+        if changed && self.stage == Stage::Desk {
+            self.refresh(cx, out);
+        }
+    }
+
+    pub(super) fn refresh(&mut self, cx: &Cx, out: &mut Out) {
+        let pane = self.active;
+        self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).refresh(ctx));
+    }
+
+    fn own_reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, cx: &Cx, out: &mut Out) {
+        if self.desk_slot.take(req) {
+            match result {
+                Ok(Reply::Answer(Answer::Desk(desk))) => self.sit_down(desk, cx, out),
+                Ok(_) => {}
+                Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
+            }
+        } else if self.staff_slot.take(req) {
+            self.offer_staff(result, cx, out);
+        } else {
+            self.stage_reply(req, result, cx, out);
+        }
+    }
+
+    fn timer(&mut self, timer: TimerId, cx: &Cx, out: &mut Out) {
+        match timer {
+            TimerId::Minute => {
+                out.effects.push(Effect::After { timer: TimerId::Minute, ms: cx.to_minute_ms });
+            }
+            TimerId::Idle => self.idle(cx, out),
+            TimerId::Draft => self.keep_drafts(out),
+            TimerId::Pane(pane, number) => {
+                self.dirty();
+                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).timer(number, ctx));
+            }
+        }
+    }
+
+    fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
+        self.dirty();
+        let was = (self.shared.is_open(), self.shared.is_ready());
+        if let Readiness::Ready(people) = readiness {
+            self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
+        }
+        self.shared.readiness = readiness;
+        if let Readiness::Failed(trouble) = &self.shared.readiness {
+            self.stage = Stage::Failed(trouble.clone());
+        }
+        if was != (self.shared.is_open(), self.shared.is_ready()) && self.stage == Stage::Desk {
+            self.refresh(cx, out);
+        }
+    }
+
+    /// Does what panes and overlays asked for.
+    fn do_wants(&mut self, cx: &Cx, out: &mut Out) {
+        for _ in 0..MOST_WANTS {
+            if out.wants.is_empty() {
+                return;
+            }
+            match out.wants.remove(0) {
+                Want::Open(overlay) => self.open(*overlay, cx),
+                Want::Go(goal) => self.go(&goal, cx, out),
+            }
+        }
+    }
+
+    /// Puts an overlay on top; a form gets its draft back.
+    fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
+        match &mut overlay {
+            Overlay::Sheet(sheet) => {
+                if let Some(draft) = self.drafts.get(&sheet.form.slot()) {
+                    if sheet.form.restore(draft) > 0 {
+                        sheet.form.note = Some(say::DRAFT_RESTORED.into());
+                        sheet.has_draft = true;
+                    }
+                }
+            }
+            Overlay::Confirm(confirm) => confirm.opened_ms = Some(cx.now_ms),
+            _ => {}
+        }
+        self.overlays.push(overlay);
+        self.dirty();
+    }
+
+    /// Goes to a goal, if the gate lets one in there.
+    pub(super) fn go(&mut self, goal: &Goal, cx: &Cx, out: &mut Out) {
+        let pane = goal.pane();
+        if let Err(why) = self.shared.may(pane.needs()) {
+            self.ctx(Owner::Console, cx, out).warn(why);
+            return;
+        }
+        if pane != self.active {
+            self.back.retain(|p| *p != pane);
+            self.back.push(self.active);
+            self.active = pane;
+        }
+        if let Goal::Person(person) = goal {
+            self.shared.met(*person);
+        }
+        self.turn(pane, cx, out, |panes, ctx| {
+            panes.get_mut(pane).arrive(goal, ctx);
+            panes.get_mut(pane).refresh(ctx);
+        });
+        self.dirty();
+    }
+
+    /// Keeps the drafts of every form on screen that changed since they were last kept.
+    pub(super) fn keep_drafts(&mut self, out: &mut Out) {
+        for overlay in &mut self.overlays {
+            let Overlay::Sheet(sheet) = overlay else { continue };
+            if !std::mem::take(&mut sheet.draft_due) {
+                continue;
+            }
+            let slot = sheet.form.slot();
+            match sheet.form.to_draft() {
+                Some(body) => {
+                    sheet.has_draft = true;
+                    self.drafts.insert(slot.clone(), body.clone());
+                    out.effects.push(Effect::KeepDraft { slot, body: DraftBody(body) });
+                }
+                None if std::mem::take(&mut sheet.has_draft) => {
+                    self.drafts.remove(&slot);
+                    out.effects.push(Effect::DropDraft { slot });
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Another person sits down, or nobody: nothing of the one before stays.
+    pub(super) fn clear_desk(&mut self) {
+        self.panes = crate::console::panes::Panes::default();
+        self.overlays.clear();
+        self.pending.clear();
+        self.back.clear();
+        self.drafts.clear();
+        self.active = PaneId::Lookup;
+        self.shared.owners.clear();
+        self.shared.recent.clear();
+        self.shared.notices.clear();
+        self.shared.desk = None;
+    }
+
+    /// A receipt of the session commands: who sits here changed.
+    pub(super) fn session_changed(&mut self, receipt: &Receipt, cx: &Cx, out: &mut Out) {
+        if !matches!(receipt.outcome, Outcome::Session(_) | Outcome::Done) {
+            return;
+        }
+        self.clear_desk();
+        self.stage = Stage::Opening;
+        self.shield = None::<Shield>;
+        self.ask_desk(cx, out);
+    }
+}

@@ -1,0 +1,79 @@
+//! What is said to people, before it is put in a language: so that a switch of language changes what stands already.
+
+use crate::bureau::{Fault, Refusal};
+use crate::locale::{Lang, Msg, refusal};
+
+/// A sentence to be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// A message without blanks.
+    Plain(Msg),
+    /// A message and what fills its blanks.
+    Filled(Msg, Vec<(&'static str, Words)>),
+    /// A message with a number in it; separate, so that singular and plural can follow it.
+    Count(Msg, u64),
+    /// Why something was refused.
+    Refusal(Box<Refusal>),
+    /// How a field is wrong.
+    Fault(Fault),
+    /// Several things, one after the other.
+    List(Vec<Words>),
+    /// A name, a number, an address: the same in every language.
+    Data(String),
+}
+
+impl Words {
+    /// A message with values that are the same in every language.
+    pub fn with(msg: Msg, values: &[(&'static str, &dyn std::fmt::Display)]) -> Self {
+        Self::Filled(msg, values.iter().map(|(name, value)| (*name, Self::Data(value.to_string()))).collect())
+    }
+
+    /// The sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(msg) => msg.get(lang).to_owned(),
+            Self::Count(msg, n) => msg.with(lang, &[("n", &grouped(*n))]),
+            Self::Filled(msg, values) => {
+                let said: Vec<(&str, String)> = values.iter().map(|(name, w)| (*name, w.say(lang))).collect();
+                let filled: Vec<(&str, &dyn std::fmt::Display)> =
+                    said.iter().map(|(name, text)| (*name, text as &dyn std::fmt::Display)).collect();
+                msg.with(lang, &filled)
+            }
+            Self::Refusal(why) => refusal::say(why, lang),
+            Self::Fault(fault) => refusal::say_fault(fault, lang),
+            Self::List(parts) => {
+                let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();
+                said.join(match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                })
+            }
+            Self::Data(text) => text.clone(),
+        }
+    }
+}
+
+/// A number with its thousands apart.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl From<Msg> for Words {
+    fn from(msg: Msg) -> Self {
+        Self::Plain(msg)
+    }
+}
+
+impl From<Refusal> for Words {
+    fn from(why: Refusal) -> Self {
+        Self::Refusal(Box::new(why))
+    }
+}

@@ -1,0 +1,143 @@
+//! A ledger entry: one immutable, double-entry record of money due or paid to one person.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
+
+/// What an entry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
+#[cbor(index_only)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// 应发: the bureau owes this for the month.
+    #[n(0)]
+    Due,
+    /// 已发: this was paid.
+    #[n(1)]
+    Paid,
+}
+
+/// An account of the double-entry ledger. Person and programme stand on the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
+#[cbor(index_only)]
+#[serde(rename_all = "kebab-case")]
+pub enum Account {
+    /// 补助支出: what a programme costs.
+    #[n(0)]
+    Expense,
+    /// 应付对象款: what is owed to the person.
+    #[n(1)]
+    Payable,
+    /// 银行存款: what left the fund.
+    #[n(2)]
+    Bank,
+}
+
+/// One side of an entry: debit positive, credit negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Leg {
+    /// Account touched.
+    #[n(0)]
+    pub account: Account,
+    /// Fen; debit positive, credit negative.
+    #[n(1)]
+    pub amount: Fen,
+}
+
+/// A ledger entry. Never changed but for the mark that it was reversed; a correction is a linked reversal.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Entry {
+    /// Number, gapless in order of posting.
+    #[n(0)]
+    pub id: EntryId,
+    /// Business date it was booked on; its month must be open.
+    #[n(1)]
+    pub booked: Date,
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+    /// Programme, by the id in `programmes.toml`.
+    #[n(3)]
+    pub programme: String,
+    /// Person entitled.
+    #[n(4)]
+    pub person: PersonId,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    /// The two sides; they sum to zero.
+    #[n(6)]
+    pub legs: Vec<Leg>,
+    /// Set on a reversal: the entry it takes back.
+    #[n(7)]
+    pub reverses: Option<EntryId>,
+    /// Set on an entry that was taken back: the reversal.
+    #[n(8)]
+    pub reversed_by: Option<EntryId>,
+    /// Why, in the clerk's words; required on a reversal.
+    #[n(9)]
+    pub memo: String,
+    /// Who posted it.
+    #[n(10)]
+    pub by: StaffId,
+}
+
+impl Entry {
+    /// The two sides of `amount` fen due or paid.
+    pub fn sides(kind: EntryKind, amount: Fen) -> Vec<Leg> {
+        let (debit, credit) = match kind {
+            EntryKind::Due => (Account::Expense, Account::Payable),
+            EntryKind::Paid => (Account::Payable, Account::Bank),
+        };
+        vec![Leg { account: debit, amount }, Leg { account: credit, amount: Fen(-amount.0) }]
+    }
+
+    /// The amount as people read it: positive for a posting, negative for a reversal.
+    pub fn amount(&self) -> Fen {
+        self.legs.first().map_or(Fen(0), |leg| leg.amount)
+    }
+
+    /// What this entry adds to the money owed to the person: due raises it, paid lowers it.
+    pub fn owed(&self) -> Fen {
+        match self.kind {
+            EntryKind::Due => self.amount(),
+            EntryKind::Paid => Fen(-self.amount().0),
+        }
+    }
+
+    /// Sum over the legs, zero in a sound ledger; wide enough for any number of legs.
+    pub fn imbalance(&self) -> i128 {
+        self.legs.iter().map(|leg| i128::from(leg.amount.0)).sum()
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Entry({})", self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_balance_and_paid_settles_due() {
+        for kind in [EntryKind::Due, EntryKind::Paid] {
+            let total: i64 = Entry::sides(kind, Fen(90_900)).iter().map(|leg| leg.amount.0).sum();
+            assert_eq!(total, 0);
+        }
+        let payable = |kind| {
+            Entry::sides(kind, Fen(5))
+                .iter()
+                .filter(|l| l.account == Account::Payable)
+                .map(|l| l.amount.0)
+                .sum::<i64>()
+        };
+        assert_eq!(payable(EntryKind::Due) + payable(EntryKind::Paid), 0);
+        assert_eq!(payable(EntryKind::Due), -5);
+    }
+}

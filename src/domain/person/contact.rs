@@ -1,0 +1,68 @@
+//! Where a person lives, who is near them, and where their money goes.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{DivisionCode, PersonId, ResidentId};
+
+/// A place: the 12-digit division code and the written address within it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Residence {
+    /// Village or community (or town) by statistical code; a village name alone is not unique.
+    #[n(0)]
+    pub division: Option<DivisionCode>,
+    /// House number and the like, as written.
+    #[n(1)]
+    pub address: String,
+}
+
+/// The account that payments go to.
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BankAccount {
+    /// 开户银行
+    #[n(0)]
+    pub bank: String,
+    /// 开户名称
+    #[n(1)]
+    pub holder: String,
+    /// 银行账号, digits only.
+    #[n(2)]
+    pub number: String,
+}
+
+/// A member of the family.
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Relative {
+    /// 关系, as written: 配偶, 子, 女, 父 …
+    #[n(0)]
+    pub relation: String,
+    /// 姓名
+    #[n(1)]
+    pub name: String,
+    /// 身份证号
+    #[n(2)]
+    pub resident_id: Option<ResidentId>,
+    /// 电话, digits only.
+    #[n(3)]
+    pub phone: String,
+    /// The relative's own record, when they have one.
+    #[n(4)]
+    pub person: Option<PersonId>,
+}
+
+impl fmt::Debug for BankAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BankAccount(..)")
+    }
+}
+
+impl fmt::Debug for Relative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Relative(..)")
+    }
+}

@@ -1,0 +1,14 @@
+//! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
+
+mod contact;
+mod fields;
+mod recognition;
+mod record;
+mod service;
+
+pub use crate::domain::Sex;
+pub use contact::{BankAccount, Relative, Residence};
+pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
+pub use recognition::{Nature, Recognition, RecognitionState};
+pub use record::{Person, PersonFacts};
+pub use service::ServiceRecord;

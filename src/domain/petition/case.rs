@@ -1,0 +1,147 @@
+//! What the rules need to know about a petition: facts and events, and nothing of how they are stored.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::{Origin, PetitionAct, PetitionState, Route};
+use crate::domain::{Date, StaffId};
+
+/// One thing that was done. Events are only ever added. `Debug` leaves the note out.
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct PetitionEvent {
+    /// What was done.
+    #[n(0)]
+    pub act: PetitionAct,
+    /// The day it counts from; for [`PetitionAct::Serve`] the day on the receipt.
+    #[n(1)]
+    pub on: Date,
+    /// Who recorded it; for an extension, who asked and who approved.
+    #[n(2)]
+    pub by: StaffId,
+    /// Free text.
+    #[n(3)]
+    #[serde(default)]
+    pub note: String,
+    /// The number of the document, or of the registered letter that served it.
+    #[n(4)]
+    #[serde(default)]
+    pub document: String,
+    /// The new due date of an extension, or the last day of a hearing.
+    #[n(5)]
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// The rating, 1 (very dissatisfied) to 5 (very satisfied).
+    #[n(6)]
+    #[serde(default)]
+    pub score: Option<u8>,
+}
+
+impl PetitionEvent {
+    /// An event with nothing but its three necessary parts.
+    pub fn new(act: PetitionAct, on: Date, by: StaffId) -> Self {
+        Self { act, on, by, note: String::new(), document: String::new(), until: None, score: None }
+    }
+}
+
+impl fmt::Debug for PetitionEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} on {} by {}", self.act.name(), self.on, self.by)
+    }
+}
+
+/// The facts of one petition.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseFacts<'a> {
+    /// The day it was received.
+    pub received: Date,
+    /// Raised directly, or referred by another organ.
+    pub origin: Origin,
+    /// The procedure it follows; `None` until someone has decided.
+    pub route: Option<Route>,
+    /// The first petition of this matter.
+    pub first: bool,
+    /// Name and address are known; without them the duty to give notice does not apply (art. 23 para. 2).
+    pub identified: bool,
+    /// Where it stands.
+    pub state: PetitionState,
+    /// What was done, in the order recorded.
+    pub events: &'a [PetitionEvent],
+}
+
+/// A point that the petition has reached: how many events led there, and the day.
+#[derive(Clone, Copy)]
+pub(super) struct Reached {
+    /// Events up to and with the one that reached it.
+    pub(super) at: usize,
+    /// The day.
+    pub(super) on: Date,
+}
+
+/// Documents that tell the petitioner how the matter was taken in (art. 23).
+pub(super) const NOTICES: [PetitionAct; 6] = [
+    PetitionAct::Accept,
+    PetitionAct::Simple,
+    PetitionAct::Transfer,
+    PetitionAct::Decline,
+    PetitionAct::NoFurther,
+    PetitionAct::Direct,
+];
+
+const OPINIONS: [PetitionAct; 3] =
+    [PetitionAct::Reply, PetitionAct::ReviewOpinion, PetitionAct::RecheckOpinion];
+
+impl<'a> CaseFacts<'a> {
+    /// The last event of one of these kinds.
+    pub fn last(&self, acts: &[PetitionAct]) -> Option<&'a PetitionEvent> {
+        self.events.iter().rev().find(|e| acts.contains(&e.act))
+    }
+
+    fn needs_service(&self, act: PetitionAct) -> bool {
+        OPINIONS.contains(&act)
+            || (self.identified && (NOTICES.contains(&act) || act == PetitionAct::ApproveExtension))
+    }
+
+    /// Documents made and not yet served, with their days. A service covers every document made on or before its day:
+    /// they went out together, and a receipt may be recorded after later steps.
+    pub fn outstanding(&self) -> Vec<(PetitionAct, Date)> {
+        let mut open = Vec::new();
+        for event in self.events {
+            if event.act == PetitionAct::Serve {
+                open.retain(|(_, made)| *made > event.on);
+            } else if self.needs_service(event.act) {
+                open.push((event.act, event.on));
+            }
+        }
+        open
+    }
+
+    /// When the last event of one of these kinds happened.
+    pub(super) fn done(&self, acts: &[PetitionAct]) -> Option<Reached> {
+        let at = self.events.iter().rposition(|e| acts.contains(&e.act))?;
+        self.events.get(at).map(|e| Reached { at: at + 1, on: e.on })
+    }
+
+    /// When the document of an event was served; `None` while it is not.
+    pub(super) fn served(&self, made: Reached) -> Option<Reached> {
+        let later = self.events.iter().enumerate().skip(made.at);
+        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && e.on >= made.on;
+        later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })
+    }
+
+    /// The due date that an approved extension set.
+    pub fn extended_until(&self) -> Option<Date> {
+        self.last(&[PetitionAct::ApproveExtension]).and_then(|e| e.until)
+    }
+
+    /// The petitioner's rating, if given.
+    pub fn score(&self) -> Option<u8> {
+        self.last(&[PetitionAct::Evaluate]).and_then(|e| e.score)
+    }
+
+    /// Whether somebody keeps watching after the end.
+    pub fn tracked(&self) -> bool {
+        self.last(&[PetitionAct::Track, PetitionAct::Untrack]).is_some_and(|e| e.act == PetitionAct::Track)
+    }
+}

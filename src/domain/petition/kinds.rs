@@ -1,0 +1,278 @@
+//! The fixed words of a petition: state, act, origin, route, channel, purpose.
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::domain::{Article, Law};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident { $($(#[$vdoc:meta])* $n:literal $variant:ident $name:literal,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+        #[cbor(index_only)]
+        pub enum $kind { $($(#[$vdoc])* #[n($n)] $variant,)+ }
+
+        impl $kind {
+            /// All of them, in their fixed order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in commands, files and JSON.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The one of that name.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|k| k.name() == name)
+            }
+        }
+
+        impl Serialize for $kind {
+            fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $kind {
+            fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let name = String::deserialize(d)?;
+                Self::parse(&name).ok_or_else(|| {
+                    let known: Vec<_> = Self::ALL.iter().map(|k| k.name()).collect();
+                    serde::de::Error::custom(format!("`{name}` is none of: {}", known.join(", ")))
+                })
+            }
+        }
+    )+};
+}
+
+kinds! {
+    /// Where a petition stands.
+    PetitionState {
+        /// 已登记
+        0 Registered "registered",
+        /// 已受理
+        1 Accepted "accepted",
+        /// 已转送、交办
+        2 Transferred "transferred",
+        /// 不予受理，已引导
+        3 Declined "declined",
+        /// 已提出异议，退回
+        4 Returned "returned",
+        /// 不再受理
+        5 NotAgain "not-again",
+        /// 已导入法定程序
+        6 Directed "directed",
+        /// 简易办理中
+        7 Simple "simple",
+        /// 办理中
+        8 Handling "handling",
+        /// 听证中
+        9 Hearing "hearing",
+        /// 已延期
+        10 Extended "extended",
+        /// 已调解
+        11 Mediated "mediated",
+        /// 中止
+        12 Suspended "suspended",
+        /// 已作出处理意见，未送达
+        13 Replied "replied",
+        /// 已答复（意见书已送达）
+        14 Served "served",
+        /// 执行督促中
+        15 Enforcing "enforcing",
+        /// 复查中
+        16 UnderReview "under-review",
+        /// 已复查，未送达
+        17 Reviewed "reviewed",
+        /// 复查意见已送达
+        18 ReviewServed "review-served",
+        /// 复核中
+        19 UnderRecheck "under-recheck",
+        /// 已复核，未送达
+        20 Rechecked "rechecked",
+        /// 终结（复核意见已送达，不再受理）
+        21 Final "final",
+        /// 了结
+        22 Closed "closed",
+        /// 已撤回
+        23 Withdrawn "withdrawn",
+    }
+
+    /// What can be done to a petition, or happen to it.
+    PetitionAct {
+        /// 受理
+        0 Accept "accept",
+        /// 转送、交办
+        1 Transfer "transfer",
+        /// 不予受理
+        2 Decline "decline",
+        /// 提出异议，退回转送机关
+        3 Object "object",
+        /// 不再受理
+        4 NoFurther "no-further",
+        /// 导入法定程序
+        5 Direct "direct",
+        /// 简易办理
+        6 Simple "simple",
+        /// 交由承办人办理
+        7 Assign "assign",
+        /// 达成调解、和解协议
+        8 Mediate "mediate",
+        /// 举行听证；复核听证的 `until` 是听证最后一天
+        9 Hearing "hearing",
+        /// 申请延期
+        10 RequestExtension "request-extension",
+        /// 批准延期；`until` 是新的办结日
+        11 ApproveExtension "approve-extension",
+        /// 作出信访处理意见书
+        12 Reply "reply",
+        /// 送达
+        13 Serve "serve",
+        /// 撤回
+        14 Withdraw "withdraw",
+        /// 中止
+        15 Suspend "suspend",
+        /// 恢复办理
+        16 Resume "resume",
+        /// 督促执行
+        17 Enforce "enforce",
+        /// 信访人申请复查
+        18 RequestReview "request-review",
+        /// 复查意见
+        19 ReviewOpinion "review-opinion",
+        /// 信访人申请复核
+        20 RequestRecheck "request-recheck",
+        /// 复核意见
+        21 RecheckOpinion "recheck-opinion",
+        /// 了结
+        22 Finalise "finalise",
+        /// 满意度评价，1–5 分
+        23 Evaluate "evaluate",
+        /// 开启追踪
+        24 Track "track",
+        /// 关闭追踪
+        25 Untrack "untrack",
+        /// 收回被退回的事项
+        26 TakeBack "take-back",
+        /// 备注
+        27 Note "note",
+    }
+
+    /// How a petition came to the bureau.
+    Origin {
+        /// 信访人直接提出
+        0 Direct "direct",
+        /// 由信访部门或者上级机关转送、交办
+        1 Referred "referred",
+    }
+
+    /// By what procedure a petition is handled (信访工作条例 arts. 29–31).
+    Route {
+        /// 第三十一条（一）诉讼、复议、刑事立案、法律监督等涉法涉诉
+        0 Judicial "judicial",
+        /// 第三十一条（二）仲裁
+        1 Arbitration "arbitration",
+        /// 第三十一条（三）党员申诉、申请复审
+        2 Party "party",
+        /// 第三十一条（四）行政复议、裁决、确认、许可、处罚等行政程序
+        3 Administrative "administrative",
+        /// 第三十一条（五）申请查处违法行为、履行保护职责
+        4 Duty "duty",
+        /// 第三十一条（六）不属于以上情形，出具信访处理意见书
+        5 Opinion "opinion",
+        /// 第二十九条 建议意见
+        6 Suggestion "suggestion",
+        /// 第三十条 检举控告
+        7 Accusation "accusation",
+    }
+
+    /// By what way it was raised (信访工作条例 arts. 17, 21).
+    Channel {
+        /// 来访
+        0 Visit "visit",
+        /// 来信
+        1 Letter "letter",
+        /// 来电
+        2 Phone "phone",
+        /// 网上
+        3 Online "online",
+        /// 传真
+        4 Fax "fax",
+        /// 村（社区）、镇街上报
+        5 Reported "reported",
+    }
+
+    /// What the petitioner wants.
+    Purpose {
+        /// 求决
+        0 Resolve "resolve",
+        /// 申诉
+        1 Appeal "appeal",
+        /// 咨询
+        2 Inquiry "inquiry",
+        /// 意见建议
+        3 Suggestion "suggestion",
+        /// 检举控告
+        4 Accusation "accusation",
+        /// 其他
+        5 Other "other",
+    }
+}
+
+impl Route {
+    /// The article that opens this route.
+    pub fn article(self) -> Article {
+        let (number, item) = match self {
+            Self::Judicial => (31, 1),
+            Self::Arbitration => (31, 2),
+            Self::Party => (31, 3),
+            Self::Administrative => (31, 4),
+            Self::Duty => (31, 5),
+            Self::Opinion => (31, 6),
+            Self::Suggestion => (29, 0),
+            Self::Accusation => (30, 0),
+        };
+        Article::new(Law::PetitionWork, number, 0, item)
+    }
+
+    /// Whether another procedure handles it, with time limits of its own: art. 31 (1)–(5).
+    pub fn has_own_procedure(self) -> bool {
+        matches!(self, Self::Judicial | Self::Arbitration | Self::Party | Self::Administrative | Self::Duty)
+    }
+}
+
+impl PetitionState {
+    /// Whether it has ended for good and leaves the queue.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Final | Self::Closed | Self::Withdrawn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_numbers_and_names_never_move() {
+        // A change here breaks every database written before it.
+        assert_eq!(minicbor::to_vec(PetitionState::Withdrawn).unwrap(), [23]);
+        assert_eq!(minicbor::to_vec(PetitionAct::Serve).unwrap(), [13]);
+        assert_eq!(minicbor::to_vec(Route::Opinion).unwrap(), [5]);
+        for (n, act) in PetitionAct::ALL.iter().enumerate() {
+            let bytes = minicbor::to_vec(act).unwrap();
+            assert_eq!(minicbor::decode::<u8>(bytes.get(..).unwrap()).unwrap(), u8::try_from(n).unwrap());
+            assert_eq!(PetitionAct::parse(act.name()), Some(*act));
+            let json = serde_json::to_string(act).unwrap();
+            assert_eq!(serde_json::from_str::<PetitionAct>(&json).unwrap(), *act);
+        }
+        assert!(serde_json::from_str::<PetitionState>("\"nowhere\"").is_err());
+    }
+
+    #[test]
+    fn only_the_first_five_routes_have_a_procedure_of_their_own() {
+        let own: Vec<_> =
+            Route::ALL.iter().filter(|r| r.has_own_procedure()).map(|r| r.article().to_string()).collect();
+        assert_eq!(own.len(), 5);
+        assert_eq!(Route::Opinion.article().zh(), "《信访工作条例》第三十一条第（六）项");
+    }
+}

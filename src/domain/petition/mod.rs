@@ -1,0 +1,27 @@
+//! Petitions (信访事项): what was brought, where it stands, and by when the law wants what.
+//!
+//! Nothing stores a due date: [`PetitionRules::clocks`] computes it from the facts, the rules and the calendar each time, and
+//! [`explain`] says day by day why it is that day.
+
+mod case;
+mod clock;
+mod judge;
+mod kinds;
+mod record;
+mod rule;
+mod state;
+mod strip;
+
+#[cfg(test)]
+mod tests;
+
+pub use case::{CaseFacts, PetitionEvent};
+pub use clock::{Clock, ClockStatus, next_due};
+pub use judge::{ActWarning, Judged};
+pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
+pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
+pub use rule::{
+    Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
+};
+pub use state::{ActFault, allowed_acts, next_state};
+pub use strip::{StripDay, StripWhy, explain};

@@ -1,0 +1,261 @@
+//! The time limits of a petition as data: `rules.toml` and what it may say.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::case::{CaseFacts, NOTICES, Reached};
+use super::{Origin, PetitionAct, Route};
+use crate::domain::Article;
+
+/// What a limit is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockUnit {
+    /// 日: every day.
+    Natural,
+    /// 工作日: days that the calendar says are worked.
+    Working,
+}
+
+/// Whether the day of the event is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayZero {
+    /// The day after is day 1.
+    #[default]
+    Excluded,
+    /// The day itself is day 1.
+    Included,
+}
+
+/// What happens to a limit that ends on a rest day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Roll {
+    /// It stays there.
+    #[default]
+    None,
+    /// It moves to the next working day.
+    NextWorkingDay,
+}
+
+/// Who must act before the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// This bureau.
+    Bureau,
+    /// The petitioner: a right that lapses, not a duty.
+    Petitioner,
+    /// The organ one level up, or above it.
+    Higher,
+}
+
+/// A point in the life of a petition that starts or stops a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// The bureau received it.
+    Received,
+    /// The bureau accepted it, simply or not.
+    Accepted,
+    /// The written notice was served.
+    NoticeServed,
+    /// The bureau objected to a referral.
+    Objected,
+    /// An agreement was reached; both sides hold it.
+    Mediated,
+    /// The opinion was served.
+    OpinionServed,
+    /// The petitioner asked for a review.
+    ReviewRequested,
+    /// The review opinion was served.
+    ReviewServed,
+    /// The petitioner asked for a recheck.
+    RecheckRequested,
+    /// The recheck opinion was served.
+    RecheckServed,
+}
+
+impl Mark {
+    /// When it was reached.
+    pub(super) fn reached(self, facts: &CaseFacts<'_>) -> Option<Reached> {
+        let served = |act| facts.done(&[act]).and_then(|made| facts.served(made));
+        match self {
+            Self::Received => Some(Reached { at: 0, on: facts.received }),
+            Self::Accepted => facts.done(&[PetitionAct::Accept, PetitionAct::Simple]),
+            // The first notice meets the duty.
+            Self::NoticeServed => {
+                let first = facts.events.iter().position(|e| NOTICES.contains(&e.act))?;
+                let made = facts.events.get(first)?;
+                facts.served(Reached { at: first + 1, on: made.on })
+            }
+            Self::Objected => facts.done(&[PetitionAct::Object]),
+            Self::Mediated => facts.done(&[PetitionAct::Mediate]),
+            Self::OpinionServed => served(PetitionAct::Reply),
+            Self::ReviewRequested => facts.done(&[PetitionAct::RequestReview]),
+            Self::ReviewServed => served(PetitionAct::ReviewOpinion),
+            Self::RecheckRequested => facts.done(&[PetitionAct::RequestRecheck]),
+            Self::RecheckServed => served(PetitionAct::RecheckOpinion),
+        }
+    }
+}
+
+/// A condition on the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applies {
+    /// Raised directly.
+    Direct,
+    /// Referred by another organ.
+    Referred,
+    /// Name and address are known.
+    Identified,
+    /// Handled by a written opinion: art. 31 item 6.
+    Opinion,
+    /// Handled simply.
+    Simple,
+}
+
+impl Applies {
+    fn holds(self, facts: &CaseFacts<'_>) -> bool {
+        match self {
+            Self::Direct => facts.origin == Origin::Direct,
+            Self::Referred => facts.origin == Origin::Referred,
+            Self::Identified => facts.identified,
+            Self::Opinion => facts.route == Some(Route::Opinion),
+            Self::Simple => facts.last(&[PetitionAct::Simple]).is_some(),
+        }
+    }
+}
+
+/// Time that a clock does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Excludes {
+    /// From the first to the last day of each hearing.
+    Hearing,
+}
+
+/// One time limit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockRule {
+    /// Its name in commands and JSON.
+    pub id: String,
+    /// What people call it, in Chinese.
+    pub zh: String,
+    /// What people call it, in English.
+    pub en: String,
+    /// Where it is written.
+    pub article: Article,
+    /// What it is counted in.
+    pub unit: ClockUnit,
+    /// How many.
+    pub days: u16,
+    /// Whether the day of the event is counted.
+    #[serde(default)]
+    pub day_zero: DayZero,
+    /// What happens when it ends on a rest day.
+    #[serde(default)]
+    pub roll: Roll,
+    /// What starts it.
+    pub starts: Mark,
+    /// What stops it: the first of these to be reached.
+    pub stops: Vec<Mark>,
+    /// What must hold for it to exist.
+    pub applies: Vec<Applies>,
+    /// Who must act.
+    pub party: Party,
+    /// Acts after which it no longer means anything.
+    #[serde(default)]
+    pub moot_on: Vec<PetitionAct>,
+    /// The most days that an approved extension may add.
+    #[serde(default)]
+    pub extension: Option<u16>,
+    /// Time that it does not count.
+    #[serde(default)]
+    pub excludes: Option<Excludes>,
+    /// Whether the text in force today was read; `false` when only its predecessor was.
+    #[serde(default = "yes")]
+    pub confirmed: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl ClockRule {
+    pub(super) fn applies_to(&self, facts: &CaseFacts<'_>) -> bool {
+        self.applies.iter().all(|a| a.holds(facts))
+    }
+}
+
+/// What is wrong with a table of time limits.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RulesFault {
+    /// It cannot be read; the message has line and column.
+    #[error("{0}")]
+    Toml(String),
+    /// Two clocks of one name.
+    #[error("the clock `{0}` is there twice")]
+    Twice(String),
+    /// A limit of no days, or one that nothing stops.
+    #[error("the clock `{0}` has no days or no stop")]
+    Empty(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    effective: String,
+    clock: Vec<ClockRule>,
+}
+
+/// The time limits in force.
+#[derive(Debug, Clone)]
+pub struct PetitionRules {
+    version: String,
+    clocks: Vec<Arc<ClockRule>>,
+}
+
+impl PetitionRules {
+    /// The limits that come with the program.
+    pub fn embedded() -> Self {
+        Self::with_toml(include_str!("rules.toml"))
+            .unwrap_or(Self { version: String::new(), clocks: Vec::new() })
+    }
+
+    /// The limits of a table in the form of the embedded one.
+    pub fn with_toml(text: &str) -> Result<Self, RulesFault> {
+        let file: File = toml::from_str(text).map_err(|e| RulesFault::Toml(e.to_string()))?;
+        let mut seen = BTreeSet::new();
+        for rule in &file.clock {
+            if !seen.insert(&rule.id) {
+                return Err(RulesFault::Twice(rule.id.clone()));
+            }
+            if rule.days == 0 || rule.stops.is_empty() {
+                return Err(RulesFault::Empty(rule.id.clone()));
+            }
+        }
+        Ok(Self { version: file.effective, clocks: file.clock.into_iter().map(Arc::new).collect() })
+    }
+
+    /// The date from which the rules are in force; results that depend on them carry it.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The limits, in the order of the table.
+    pub fn all(&self) -> &[Arc<ClockRule>] {
+        &self.clocks
+    }
+
+    /// The limit of a name.
+    pub fn get(&self, id: &str) -> Option<&Arc<ClockRule>> {
+        self.clocks.iter().find(|r| r.id == id)
+    }
+}

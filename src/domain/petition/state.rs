@@ -1,0 +1,315 @@
+//! The state machine of a petition: which act leads from where to where, and by which article.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::case::CaseFacts;
+use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
+use crate::domain::{Article, Date, Law, StaffId};
+
+/// Where an act leads.
+#[derive(Clone, Copy)]
+enum To {
+    /// To this state.
+    Go(State),
+    /// It stays where it is.
+    Stay,
+    /// Back to where it was before it was suspended.
+    Back,
+}
+
+/// One line of the machine.
+struct Move {
+    act: Act,
+    from: &'static [State],
+    to: To,
+    /// The article that orders the step; `None` where the regulation says nothing of it.
+    article: Option<Article>,
+}
+
+const fn xf(number: u16, paragraph: u8) -> Article {
+    Article::new(Law::PetitionWork, number, paragraph, 0)
+}
+
+const fn line(act: Act, from: &'static [State], to: To, article: Option<Article>) -> Move {
+    Move { act, from, to, article }
+}
+
+const ENDED: &[State] = &[
+    State::Served,
+    State::Enforcing,
+    State::ReviewServed,
+    State::Directed,
+    State::Mediated,
+    State::Closed,
+    State::Final,
+];
+const WORKING: &[State] = &[State::Handling, State::Hearing, State::Extended];
+const UNDER_WAY: &[State] =
+    &[State::Accepted, State::Simple, State::Handling, State::Hearing, State::Extended];
+
+/// The machine. For one act and one state the first line that fits counts.
+const MACHINE: &[Move] = &[
+    line(Act::Accept, &[State::Registered], To::Go(State::Accepted), Some(xf(23, 2))),
+    line(
+        Act::Simple,
+        &[State::Registered],
+        To::Go(State::Simple),
+        Some(Article::new(Law::SimpleHandling, 4, 0, 0)),
+    ),
+    line(Act::Transfer, &[State::Registered, State::Accepted], To::Go(State::Transferred), Some(xf(23, 2))),
+    line(Act::Decline, &[State::Registered], To::Go(State::Declined), Some(xf(23, 2))),
+    line(Act::Object, &[State::Registered], To::Go(State::Returned), Some(xf(23, 3))),
+    line(Act::NoFurther, &[State::Registered], To::Go(State::NotAgain), Some(xf(36, 3))),
+    line(
+        Act::Direct,
+        &[State::Registered, State::Accepted, State::Handling],
+        To::Go(State::Directed),
+        Some(xf(31, 0)),
+    ),
+    line(Act::TakeBack, &[State::Transferred, State::Returned], To::Go(State::Registered), None),
+    line(Act::Assign, &[State::Accepted, State::Simple, State::Handling], To::Go(State::Handling), None),
+    line(Act::Assign, &[State::Extended, State::Hearing], To::Stay, None),
+    line(Act::Mediate, WORKING, To::Go(State::Mediated), Some(xf(33, 0))),
+    line(Act::Hearing, WORKING, To::Go(State::Hearing), Some(Article::new(Law::PetitionWork, 31, 0, 6))),
+    line(Act::Hearing, &[State::UnderRecheck], To::Stay, Some(xf(36, 0))),
+    line(Act::RequestExtension, &[State::Handling, State::Hearing], To::Stay, Some(xf(34, 0))),
+    line(
+        Act::ApproveExtension,
+        &[State::Handling, State::Hearing, State::Extended],
+        To::Go(State::Extended),
+        Some(xf(34, 0)),
+    ),
+    line(Act::Reply, WORKING, To::Go(State::Replied), Some(xf(32, 0))),
+    line(Act::Reply, &[State::Simple, State::Mediated], To::Go(State::Replied), Some(xf(32, 0))),
+    line(Act::Serve, &[State::Replied], To::Go(State::Served), Some(xf(32, 0))),
+    line(Act::Serve, &[State::Reviewed], To::Go(State::ReviewServed), Some(xf(35, 0))),
+    line(Act::Serve, &[State::Rechecked], To::Go(State::Final), Some(xf(36, 0))),
+    line(Act::Serve, State::ALL, To::Stay, Some(xf(23, 2))),
+    line(Act::Suspend, UNDER_WAY, To::Go(State::Suspended), None),
+    line(Act::Resume, &[State::Suspended], To::Back, None),
+    line(Act::Withdraw, UNDER_WAY, To::Go(State::Withdrawn), None),
+    line(
+        Act::Withdraw,
+        &[State::Registered, State::Suspended, State::UnderReview, State::UnderRecheck],
+        To::Go(State::Withdrawn),
+        None,
+    ),
+    line(Act::Enforce, &[State::Served], To::Go(State::Enforcing), Some(xf(32, 2))),
+    line(Act::RequestReview, &[State::Served, State::Enforcing], To::Go(State::UnderReview), Some(xf(35, 0))),
+    line(Act::ReviewOpinion, &[State::UnderReview], To::Go(State::Reviewed), Some(xf(35, 0))),
+    line(Act::RequestRecheck, &[State::ReviewServed], To::Go(State::UnderRecheck), Some(xf(36, 0))),
+    line(Act::RecheckOpinion, &[State::UnderRecheck], To::Go(State::Rechecked), Some(xf(36, 0))),
+    line(
+        Act::Finalise,
+        &[
+            State::Served,
+            State::Enforcing,
+            State::ReviewServed,
+            State::Mediated,
+            State::Suspended,
+            State::Transferred,
+            State::Returned,
+            State::Declined,
+            State::NotAgain,
+            State::Directed,
+        ],
+        To::Go(State::Closed),
+        None,
+    ),
+    line(Act::Evaluate, ENDED, To::Stay, Some(xf(21, 0))),
+    line(Act::Track, ENDED, To::Stay, Some(xf(37, 3))),
+    line(Act::Untrack, ENDED, To::Stay, Some(xf(37, 3))),
+    line(Act::Note, State::ALL, To::Stay, None),
+];
+
+/// Why an act is not possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActFault {
+    /// The act does not follow from where the petition stands.
+    #[error("{} does not follow from {}", act.name(), state.name())]
+    NotFrom {
+        /// The act.
+        act: Act,
+        /// Where the petition stands.
+        state: State,
+        /// The article that orders this step; `None` where the regulation says nothing of it.
+        article: Option<Article>,
+    },
+    /// After the recheck opinion no organ accepts the matter again.
+    #[error("final ({article})")]
+    Final {
+        /// Art. 36 para. 3.
+        article: Article,
+    },
+    /// Only a matter referred by another organ can be objected to.
+    #[error("raised directly, there is nobody to return it to ({article})")]
+    NotReferred {
+        /// Art. 23 para. 3.
+        article: Article,
+    },
+    /// The procedure must be decided first.
+    #[error("the route is not decided ({article})")]
+    NeedsRoute {
+        /// Arts. 29–31.
+        article: Article,
+    },
+    /// No other procedure handles a matter of this route.
+    #[error("no other procedure handles it ({article})")]
+    NoOtherProcedure {
+        /// The article of the route.
+        article: Article,
+    },
+    /// Simple handling is for first petitions.
+    #[error("not a first petition ({article})")]
+    NotFirst {
+        /// The article.
+        article: Article,
+    },
+    /// There is no document that still has to be served.
+    #[error("no document waits to be served")]
+    NothingToServe,
+    /// A document must be served first.
+    #[error("a document is not served yet ({article})")]
+    NotServed {
+        /// The article.
+        article: Article,
+    },
+    /// The petitioner may still ask for a review.
+    #[error("the petitioner has until {until} ({article})")]
+    WindowOpen {
+        /// The last day.
+        until: Date,
+        /// Art. 35 or 36.
+        article: Article,
+    },
+    /// There is no time limit that an extension could move.
+    #[error("this matter has no 60-day limit ({article})")]
+    NothingToExtend {
+        /// Art. 34.
+        article: Article,
+    },
+    /// Extended once already.
+    #[error("extended once already ({article})")]
+    AlreadyExtended {
+        /// Art. 34.
+        article: Article,
+    },
+    /// Nobody has asked for an extension.
+    #[error("nobody has asked for an extension ({article})")]
+    NotRequested {
+        /// Art. 34.
+        article: Article,
+    },
+    /// Who asked for the extension cannot approve it.
+    #[error("{by} asked for the extension and cannot approve it ({article})")]
+    SamePerson {
+        /// Who asked.
+        by: StaffId,
+        /// Art. 34.
+        article: Article,
+    },
+    /// The time limit has run out.
+    #[error("the limit ran out on {due} ({article})")]
+    Expired {
+        /// The last day.
+        due: Date,
+        /// Art. 34.
+        article: Article,
+    },
+    /// The new due date is not after the old, or too far from it.
+    #[error("the new date must lie after {after} and not after {latest} ({article})")]
+    ExtensionRange {
+        /// The due date now.
+        after: Date,
+        /// The latest that the article allows.
+        latest: Date,
+        /// Art. 34.
+        article: Article,
+    },
+    /// A date is missing: the new due date, or the last day of the hearing.
+    #[error("a date is missing")]
+    NeedsUntil,
+    /// A rating is missing or not 1–5.
+    #[error("a rating from 1 to 5 is missing")]
+    NeedsScore,
+    /// Before the last thing recorded.
+    #[error("before {last}, the last thing recorded")]
+    TooEarly {
+        /// Its day.
+        last: Date,
+    },
+    /// After the business date.
+    #[error("after the business date")]
+    TooLate,
+    /// It is tracked already, or it is not.
+    #[error("the tracking is so already")]
+    SameTracking,
+}
+
+/// The state that an act leads to, or why it cannot be done. The day and the person of the act are judged by
+/// [`super::PetitionRules::judge`].
+pub fn next_state(facts: &CaseFacts<'_>, act: Act) -> Result<State, ActFault> {
+    let state = facts.state;
+    let Some(step) = MACHINE.iter().find(|m| m.act == act && m.from.contains(&state)) else {
+        if state == State::Final {
+            return Err(ActFault::Final { article: xf(36, 3) });
+        }
+        let article = MACHINE.iter().find(|m| m.act == act).and_then(|m| m.article);
+        return Err(ActFault::NotFrom { act, state, article });
+    };
+    allow(facts, act, step.article)?;
+    Ok(match step.to {
+        To::Go(next) => next,
+        To::Stay => state,
+        To::Back => before_suspension(facts),
+    })
+}
+
+/// What the facts forbid although the machine has the step.
+fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<(), ActFault> {
+    let article = article.unwrap_or(xf(31, 0));
+    match (act, facts.route) {
+        (Act::Object, _) if facts.origin != Origin::Referred => Err(ActFault::NotReferred { article }),
+        (Act::Accept | Act::Simple | Act::Direct, None) => Err(ActFault::NeedsRoute { article: xf(31, 0) }),
+        (Act::Direct, Some(route)) if !route.has_own_procedure() => {
+            Err(ActFault::NoOtherProcedure { article: route.article() })
+        }
+        (Act::Simple, _) if !facts.first => Err(ActFault::NotFirst { article }),
+        (Act::Serve, _) if facts.outstanding().is_empty() => Err(ActFault::NothingToServe),
+        (Act::Finalise, _) if !facts.outstanding().is_empty() => {
+            Err(ActFault::NotServed { article: xf(23, 2) })
+        }
+        (Act::RequestExtension | Act::ApproveExtension, route) if route != Some(Route::Opinion) => {
+            Err(ActFault::NothingToExtend { article })
+        }
+        (Act::RequestExtension | Act::ApproveExtension, _) if facts.extended_until().is_some() => {
+            Err(ActFault::AlreadyExtended { article })
+        }
+        (Act::ApproveExtension, _) if facts.last(&[Act::RequestExtension]).is_none() => {
+            Err(ActFault::NotRequested { article })
+        }
+        (Act::Track, _) if facts.tracked() => Err(ActFault::SameTracking),
+        (Act::Untrack, _) if !facts.tracked() => Err(ActFault::SameTracking),
+        _ => Ok(()),
+    }
+}
+
+fn before_suspension(facts: &CaseFacts<'_>) -> State {
+    if facts.extended_until().is_some() {
+        return State::Extended;
+    }
+    let steps = [Act::Accept, Act::Simple, Act::Assign, Act::Hearing];
+    match facts.last(&steps).map(|e| e.act) {
+        Some(Act::Assign) => State::Handling,
+        Some(Act::Hearing) => State::Hearing,
+        Some(Act::Simple) => State::Simple,
+        _ => State::Accepted,
+    }
+}
+
+/// Everything that can be done now, in the order of [`PetitionAct::ALL`](super::PetitionAct::ALL).
+pub fn allowed_acts(facts: &CaseFacts<'_>) -> Vec<Act> {
+    Act::ALL.iter().copied().filter(|act| next_state(facts, *act).is_ok()).collect()
+}

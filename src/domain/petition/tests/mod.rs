@@ -1,0 +1,104 @@
+//! Stories of petitions, with the dates that the regulation gives them.
+
+mod acts;
+mod clocks;
+
+use super::*;
+use crate::domain::{Calendar, Date, StaffId};
+
+use PetitionAct as Act;
+use PetitionState as State;
+
+fn d(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+const CLERK: StaffId = StaffId(1);
+const HEAD: StaffId = StaffId(2);
+
+/// A petition that the rules see, with events added one by one as the bureau would.
+struct Case {
+    received: Date,
+    origin: Origin,
+    route: Option<Route>,
+    first: bool,
+    identified: bool,
+    state: State,
+    events: Vec<PetitionEvent>,
+    rules: PetitionRules,
+    calendar: Calendar,
+}
+
+impl Case {
+    fn new(received: &str) -> Self {
+        Self {
+            received: d(received),
+            origin: Origin::Direct,
+            route: Some(Route::Opinion),
+            first: true,
+            identified: true,
+            state: State::Registered,
+            events: Vec::new(),
+            rules: PetitionRules::embedded(),
+            calendar: Calendar::embedded(),
+        }
+    }
+
+    fn referred(received: &str) -> Self {
+        Self { origin: Origin::Referred, ..Self::new(received) }
+    }
+
+    fn facts(&self) -> CaseFacts<'_> {
+        CaseFacts {
+            received: self.received,
+            origin: self.origin,
+            route: self.route,
+            first: self.first,
+            identified: self.identified,
+            state: self.state,
+            events: &self.events,
+        }
+    }
+
+    fn record(&mut self, event: PetitionEvent) -> Result<Vec<ActWarning>, ActFault> {
+        let judged = self.rules.judge(&self.facts(), &event, &self.calendar, d("2027-12-31"))?;
+        self.state = judged.next;
+        self.events.push(event);
+        Ok(judged.warnings)
+    }
+
+    fn act(&mut self, act: Act, on: &str) -> Result<Vec<ActWarning>, ActFault> {
+        self.record(PetitionEvent::new(act, d(on), CLERK))
+    }
+
+    /// Acts on one day each, all of which must be possible.
+    fn story(mut self, steps: &[(Act, &str)]) -> Self {
+        for (act, on) in steps {
+            self.act(*act, on).unwrap_or_else(|e| panic!("{act:?} on {on}: {e}"));
+        }
+        self
+    }
+
+    fn clock(&self, id: &str, today: &str) -> Option<Clock> {
+        self.rules.clock(id, &self.facts(), &self.calendar, d(today))
+    }
+
+    fn ids(&self, today: &str) -> Vec<String> {
+        let clocks = self.rules.clocks(&self.facts(), &self.calendar, d(today));
+        clocks.iter().map(|c| c.rule.id.clone()).collect()
+    }
+}
+
+fn until(act: Act, on: &str, by: StaffId, last: &str) -> PetitionEvent {
+    PetitionEvent { until: Some(d(last)), ..PetitionEvent::new(act, d(on), by) }
+}
+
+/// A petition whose opinion was served on 2026-04-24.
+fn served() -> Case {
+    Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-03"),
+        (Act::Assign, "2026-03-03"),
+        (Act::Reply, "2026-04-20"),
+        (Act::Serve, "2026-04-24"),
+    ])
+}

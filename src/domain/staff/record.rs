@@ -1,0 +1,69 @@
+//! The staff record.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::StaffId;
+use crate::domain::staff::Roles;
+
+/// Whether a member of staff may sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[cbor(index_only)]
+#[serde(rename_all = "kebab-case")]
+pub enum StaffState {
+    /// May sign in.
+    #[n(0)]
+    Active,
+    /// Has left or is suspended; the login is never given to another.
+    #[n(1)]
+    Disabled,
+}
+
+/// A member of staff.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Staff {
+    /// Number, never reused.
+    #[n(0)]
+    pub id: StaffId,
+    /// Counts changes from 1.
+    #[n(1)]
+    pub version: u32,
+    /// What is typed to sign in: lower-case ASCII letters, digits, `-`, `_`, `.`; unique for ever.
+    #[n(2)]
+    pub login: String,
+    /// 姓名
+    #[n(3)]
+    pub name: String,
+    /// Roles held.
+    #[n(4)]
+    pub roles: Roles,
+    /// Desk (窗口) where they usually sit.
+    #[n(5)]
+    pub desk: String,
+    /// Argon2id hash in PHC form; empty when no password was ever set (sample staff only).
+    #[n(6)]
+    pub password: String,
+    /// Whether they may sign in.
+    #[n(7)]
+    pub state: StaffState,
+    /// Wrong passwords in a row.
+    #[n(8)]
+    pub failures: u8,
+    /// Locked out until this wall time, milliseconds since 1970 UTC; 0 when not.
+    #[n(9)]
+    pub locked_until_ms: i64,
+    /// How often in a row the lock-out was reached; each doubles the next.
+    #[n(10)]
+    pub lockouts: u8,
+    /// Wall time of the first of the counted wrong passwords, milliseconds since 1970 UTC.
+    #[n(11)]
+    pub first_failure_ms: i64,
+}
+
+impl fmt::Debug for Staff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Staff({} v{})", self.id, self.version)
+    }
+}

@@ -1,0 +1,15 @@
+//! Words used everywhere.
+
+use super::message::messages;
+
+messages! {
+    PRODUCT = "荣军台", "HonorDesk";
+    YES = "是", "Yes";
+    NO = "否", "No";
+    MALE = "男", "M";
+    FEMALE = "女", "F";
+    UNKNOWN = "不详", "unknown";
+    NONE = "无", "none";
+    YUAN = "元", "yuan";
+    PROVISIONAL = "暂定", "provisional";
+}

@@ -1,0 +1,106 @@
+//! The console itself: labels of shared actions, the chrome, questions and notices.
+
+use super::message::messages;
+
+messages! {
+    HELP = "帮助", "Help";
+    PALETTE = "命令", "Commands";
+    BACK = "返回", "Back";
+    VEIL = "遮屏", "Blank";
+    LAST_PERSON = "上一位", "Last person";
+    RECENT = "最近看过的人", "Recent people";
+    NOTICES = "消息记录", "Notices";
+    LANGUAGE = "中文 / English", "English / Chinese";
+    LANGUAGE_NOW = "现在显示中文。", "The screen is in English now.";
+    SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
+    PASSWORD = "修改密码", "Change password";
+    PASSWORD_CHANGED = "密码已修改。", "The password was changed.";
+    ADD_STAFF = "增加工作人员", "Add staff";
+    STAFF_ADDED = "已增加一名工作人员。", "A member of staff was added.";
+    LOCK = "锁屏", "Lock";
+    LOCKED = "屏幕已锁定", "The screen is locked";
+    SIGN_OUT = "退出登录", "Sign out";
+    REPAINT = "重画屏幕", "Redraw";
+    SUSPEND = "回到命令行", "Back to the shell";
+    QUIT = "退出", "Quit";
+
+    UP = "上一行", "Up";
+    DOWN = "下一行", "Down";
+    PAGE_UP = "上一页", "Page up";
+    PAGE_DOWN = "下一页", "Page down";
+    TOP = "第一行", "First row";
+    BOTTOM = "最后一行", "Last row";
+    OPEN = "打开", "Open";
+
+    TEXT_LEFT = "光标左移", "Caret left";
+    TEXT_RIGHT = "光标右移", "Caret right";
+    TEXT_HOME = "到行首", "To the beginning";
+    TEXT_END = "到行尾", "To the end";
+    TEXT_BACKSPACE = "删左边一字", "Delete left";
+    TEXT_DELETE = "删右边一字", "Delete right";
+    TEXT_DELETE_WORD = "删一个词", "Delete a word";
+    TEXT_CLEAR = "清空", "Clear";
+
+    FORM_ENTER = "下一项", "Next or pick";
+    FORM_SAVE = "保存", "Save";
+    FORM_NEXT = "下一项", "Next field";
+    FORM_PREVIOUS = "上一项", "Previous field";
+    FORM_LESS = "选前一个", "Choice before";
+    FORM_MORE = "选后一个", "Choice after";
+    FORM_TOGGLE = "选上或去掉", "Choose or not";
+    FORM_BREAK = "换行", "New line";
+    DIALOG_CHOOSE = "确定所选", "Take the marked one";
+    DIALOG_OTHER = "换一个", "The other one";
+
+    GROUP_MAIN = "办理", "Work";
+    GROUP_MOVE = "移动", "Moving";
+    GROUP_EDIT = "编辑", "Editing";
+    GROUP_GO = "前往", "Going";
+    GROUP_CONSOLE = "本机", "Console";
+
+    NO = "不，返回", "No, go back";
+    ASK_QUIT = "退出荣军台？", "Leave HonorDesk?";
+    ASK_SIGN_OUT = "退出登录？", "Sign out?";
+    ASK_DROP = "填写的内容还没有保存，放弃吗？", "What you filled in is not saved. Drop it?";
+    DROP = "放弃", "Drop it";
+    SAVING = "正在保存，请稍候。", "Saving, one moment.";
+    FIELDS_WRONG = "有 {n} 处需要改。", "{n} {n|field needs|fields need} correcting.";
+    DRAFT_RESTORED = "已恢复上次没有保存的内容。", "What was not saved last time is back.";
+    TOOK_IN_THEIRS = "已并入别人刚才的改动，请再看一遍后保存。", "The other change is taken in. Look once more, then save.";
+
+    COMPARE = "这条记录刚被别人改过", "Somebody else changed this record";
+    COMPARE_FIELD = "项目", "Field";
+    COMPARE_THEIRS = "现在的", "On record now";
+    COMPARE_MINE = "我填的", "Mine";
+    COMPARE_HINT = "左右键选用哪一个，回车继续", "Left or right takes one, Enter goes on";
+
+    PICK_PERSON = "选择人员", "Choose a person";
+    PICK_DIVISION = "选择区划", "Choose a division";
+    NOTHING_MATCHES = "没有匹配的", "Nothing matches";
+
+    UNBOUND = "{keys} 在这里没有作用，F1 看按键。", "{keys} does nothing here; F1 shows the keys.";
+    INPUT_METHOD_ON = "输入法可能处于中文状态，请切换后再按。", "The input method seems to be on; switch it off and press again.";
+    AGAIN_TO_QUIT = "再按一次 Ctrl-C 退出（草稿会保留）。", "Press Ctrl-C again to leave (drafts are kept).";
+    PASTE_NOWHERE = "这里不能粘贴。", "There is nothing to paste into here.";
+    PASTE_CUT = "粘贴的内容太长，只收下开头部分。", "The pasted text is too long; only its beginning was taken.";
+    ELSEWHERE = "在这里不能用。", "Not possible here.";
+    SAMPLE_ONLY = "只有示例局可以换人。", "Only the sample bureau can switch staff.";
+    NOT_IN_SAMPLE = "示例局不用密码。", "The sample bureau has no passwords.";
+    NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
+    HELLO = "{name}，您好。", "Welcome, {name}.";
+    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";
+    ALL_SOUND = "已核对 {n} 人，全部完好。", "{n} {n|person|people} checked, all sound.";
+    KEYMAP_PROBLEMS = "按键文件有 {n} 处问题，先看 {at}；其余按键有效。", "The keymap has {n} {n|problem|problems}, the first at {at}; all other keys work.";
+
+    TOO_SMALL = "窗口太小（需要 60×20）", "Window too small (60x20 needed)";
+    OPENING = "正在打开数据库", "Opening the database";
+    CHECKING = "正在核对 {done} / {all}", "Checking {done} / {all}";
+    INDEXING = "正在建立索引 {done} / {all}", "Indexing {done} / {all}";
+    FAILED = "数据库不能用", "The database cannot be used";
+    FAILED_NEXT = "没有改动任何内容。按 Ctrl-C 两次退出，再运行 honordesk check。", "Nothing was changed. Press Ctrl-C twice, then run honordesk check.";
+    VEILED = "按 Enter 返回", "Press Enter to return";
+    NO_PANE = "这个岗位没有业务界面。Ctrl-P 看能办的事。", "These roles have no pane. Ctrl-P lists what you can do.";
+    MORE_KEYS = "还可以按", "Next key";
+    LANG_MARK = "中", "EN";
+    SAMPLE_MARK = "示例", "sample";
+}

@@ -1,0 +1,259 @@
+//! The store: one database, opened once, read by many, written by one at a time.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+
+use redb::{Database, ReadableDatabase};
+
+use super::entry::{Committed, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
+use super::error::StoreError;
+use super::folder::DiskFolder;
+use super::lock::DeskLock;
+use super::medium::{Folder, StoreFile};
+use super::open::{self, OpenReport};
+use super::options::StoreOptions;
+use super::read::{Raw, Reader, Reading, prefixed};
+use super::seal;
+use super::seat::{Attempt, Seat, begin};
+use super::tables::{Core, Slot};
+use super::writer::{OpenTables, Writer};
+
+/// A bureau's database, open.
+///
+/// Reads never wait. Writes wait for each other; a write's body must not start another write. After any failure of disk or engine
+/// writing stops with [`StoreError::Frozen`] until [`Store::recover`] has found out what became of the last command.
+pub struct Store {
+    pub(super) folder: Arc<dyn Folder>,
+    pub(super) options: StoreOptions,
+    pub(super) id: [u8; 16],
+    pub(super) report: OpenReport,
+    pub(super) database: RwLock<Option<(Database, Arc<dyn StoreFile>)>>,
+    seat: Mutex<Seat>,
+    _lock: Option<DeskLock>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a new, empty database in `dir` and opens it. Refuses where one is, or where parts of one are.
+    pub fn create(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
+        let folder = DiskFolder::create(dir, options.allow_network)?;
+        let lock = DeskLock::take(&folder, &options.holder)?;
+        let folder: Arc<dyn Folder> = Arc::new(folder);
+        open::create(&folder, options)?;
+        Self::assemble(folder, options, Some(lock))
+    }
+
+    /// Opens the database in `dir`: checks folder, lock, seal, every page and every journal frame, and carries out what the journal
+    /// file has over the database.
+    pub fn open(dir: &Path, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
+        let folder = DiskFolder::open(dir, options.allow_network)?;
+        let lock = DeskLock::take(&folder, &options.holder)?;
+        let store = Self::assemble(Arc::new(folder), options, Some(lock))?;
+        let report = store.report.clone();
+        Ok((store, report))
+    }
+
+    /// [`Store::create`] on a medium of one's own; nothing is locked.
+    pub fn create_on(folder: Arc<dyn Folder>, options: &StoreOptions) -> Result<Self, StoreError> {
+        open::create(&folder, options)?;
+        Self::assemble(folder, options, None)
+    }
+
+    /// [`Store::open`] on a medium of one's own; nothing is locked.
+    pub fn open_on(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+    ) -> Result<(Self, OpenReport), StoreError> {
+        let store = Self::assemble(folder, options, None)?;
+        let report = store.report.clone();
+        Ok((store, report))
+    }
+
+    fn assemble(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+        lock: Option<DeskLock>,
+    ) -> Result<Self, StoreError> {
+        let (parts, report) = open::open(&folder, options)?;
+        Ok(Self {
+            folder,
+            options: options.clone(),
+            id: parts.id,
+            report,
+            database: RwLock::new(Some((parts.database, parts.file))),
+            seat: Mutex::new(Seat { pen: parts.pen, head: parts.head, frozen: None }),
+            _lock: lock,
+        })
+    }
+
+    /// What opening found.
+    pub fn report(&self) -> &OpenReport {
+        &self.report
+    }
+
+    /// One snapshot. Cheap: take one per query.
+    pub fn read(&self) -> Result<Reader<'_>, StoreError> {
+        let database = self.database();
+        match database.as_ref() {
+            Some((database, _)) => Ok(Reader::new(database.begin_read()?)),
+            None => Err(StoreError::Frozen { cause: "the database could not be opened again".to_owned() }),
+        }
+    }
+
+    /// Carries out `body` and records it: rows, index rows, journal entry, chain head and idempotency key become durable together
+    /// or not at all. A key that is recorded already gives its entry, and `body` does not run.
+    ///
+    /// An error of `body` leaves nothing behind. A failure of disk or engine stops writing, see [`Store::recover`].
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        stamp: &Stamp,
+        body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
+    ) -> Result<Committed<T>, E> {
+        let mut seat = self.seat();
+        seat.ready()?;
+        let database = self.database();
+        let Some((database, _)) = database.as_ref() else {
+            return Err(seat.freeze("the database is closed").into());
+        };
+        let recorded = database
+            .begin_read()
+            .map_err(StoreError::from)
+            .and_then(|txn| Reader::new(txn).recorded(stamp.key));
+        match recorded {
+            Ok(None) => {}
+            Ok(Some(entry)) => return Ok(Committed::Already(entry)),
+            Err(error) => return Err(seat.freeze(&error.to_string()).into()),
+        }
+        // Stays so when the body panics.
+        seat.frozen = Some("a command did not come to its end".to_owned());
+        match seat.attempt(database, stamp, self.options.part_bytes, body) {
+            Ok((value, entry)) => {
+                seat.frozen = None;
+                Ok(Committed::New { value, entry })
+            }
+            Err(Attempt::Body(error)) => {
+                seat.frozen = None;
+                Err(error)
+            }
+            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string()).into()),
+        }
+    }
+
+    /// Keeps a draft for `owner`, in place of the one before; durable, not journalled.
+    pub fn put_draft(&self, owner: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.change_draft(owner, Some(bytes))
+    }
+
+    /// The draft kept for `owner`.
+    pub fn get_draft(&self, owner: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let reader = self.read()?;
+        Ok(reader.raw_get(Slot::Core(Core::Draft), owner.as_bytes())?.map(|v| v.value().to_vec()))
+    }
+
+    /// Every draft whose owner starts with `prefix`: the rest of the owner, and what was kept.
+    pub fn drafts(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let reader = self.read()?;
+        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else { return Ok(Vec::new()) };
+        let mut drafts = Vec::new();
+        for found in range {
+            let (owner, kept) = found?;
+            let rest = owner.value().get(prefix.len()..).unwrap_or_default();
+            drafts.push((String::from_utf8_lossy(rest).into_owned(), kept.value().to_vec()));
+        }
+        Ok(drafts)
+    }
+
+    /// Forgets the draft kept for `owner`.
+    pub fn drop_draft(&self, owner: &str) -> Result<(), StoreError> {
+        self.change_draft(owner, None)
+    }
+
+    fn change_draft(&self, owner: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {
+        let limit = super::journal::MAX_VALUE;
+        if let Some(bytes) = bytes.map(<[u8]>::len).filter(|n| *n > limit) {
+            return Err(StoreError::TooLarge { what: "a draft", bytes, limit });
+        }
+        let mut seat = self.seat();
+        seat.ready()?;
+        let database = self.database();
+        let Some((database, _)) = database.as_ref() else {
+            return Err(seat.freeze("the database is closed"));
+        };
+        let change = || {
+            let txn = begin(database)?;
+            OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
+            Ok::<(), StoreError>(txn.commit()?)
+        };
+        change().map_err(|error| seat.freeze(&error.to_string()))
+    }
+
+    /// The entry of the command sent with `key`, if it is recorded.
+    pub fn outcome(&self, key: IdempotencyKey) -> Result<Option<JournalEntry>, StoreError> {
+        self.read()?.recorded(key)
+    }
+
+    /// Why writing is stopped, if it is.
+    pub fn frozen(&self) -> Option<String> {
+        self.seat().frozen.clone()
+    }
+
+    /// After [`StoreError::Frozen`]: closes the database, opens it again with all its checks and says what became of the command
+    /// sent with `key`. When this fails too, writing stays stopped and it can be tried again.
+    pub fn recover(&self, key: IdempotencyKey) -> Result<Outcome, StoreError> {
+        let mut seat = self.seat();
+        if seat.frozen.is_some() {
+            let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
+            if let Some((old, _)) = database.take() {
+                // It failed before: that it fails to close cleanly says nothing new, opening it again repairs it.
+                let _ = old.close();
+            }
+            let (parts, _) = open::open(&self.folder, &self.options)?;
+            *database = Some((parts.database, parts.file));
+            *seat = Seat { pen: parts.pen, head: parts.head, frozen: None };
+        }
+        drop(seat);
+        Ok(self.outcome(key)?.map_or(Outcome::NotRecorded, Outcome::Recorded))
+    }
+
+    /// Closes the database and seals it. Dropping a store does the same but cannot say whether it went well.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.shut()
+    }
+
+    fn shut(&mut self) -> Result<(), StoreError> {
+        let seat = self.seat.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let Some((database, file)) = database.take() else { return Ok(()) };
+        database.close()?;
+        match seat.frozen {
+            None => seal::put(self.folder.as_ref(), &file, &seat.head),
+            Some(_) => Ok(()),
+        }
+    }
+
+    pub(super) fn database(&self) -> RwLockReadGuard<'_, Option<(Database, Arc<dyn StoreFile>)>> {
+        self.database.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps writers out meanwhile.
+    pub(super) fn while_nobody_writes<T>(&self, look: impl FnOnce() -> T) -> T {
+        let _seat = self.seat();
+        look()
+    }
+
+    fn seat(&self) -> MutexGuard<'_, Seat> {
+        self.seat.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Without a seal the next open relies on the engine's own check.
+        let _ = self.shut();
+    }
+}

@@ -1,0 +1,263 @@
+//! Reads the journal file from front to back, checking every byte, and says how it compares with the database.
+
+use std::io::{BufReader, Read};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
+use crate::store::entry::Hash;
+use crate::store::error::StoreError;
+use crate::store::head::{Head, Position};
+use crate::store::medium::{Folder, JOURNAL, StoreFile, Stretch};
+
+/// The name of a segment file.
+pub fn segment_name(number: u32) -> String {
+    format!("{JOURNAL}/{number:06}.jrn")
+}
+
+/// The numbers of the segments there are, in order.
+pub fn segments(folder: &dyn Folder) -> Result<Vec<u32>, StoreError> {
+    let names = folder.list()?;
+    let number = |name: &String| name.strip_prefix("journal/")?.strip_suffix(".jrn")?.parse().ok();
+    let mut numbers: Vec<u32> = names.iter().filter_map(number).collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+/// Why reading stopped before the end.
+#[derive(Debug)]
+pub enum Fault {
+    /// The bytes from `at` on are not what the chain calls for.
+    Broken {
+        /// Where the last good frame or header ends.
+        at: Position,
+        /// Which check failed.
+        what: &'static str,
+    },
+    /// The disk failed.
+    Disk(StoreError),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// Walks the frames of all segments.
+pub struct Frames {
+    folder: Arc<dyn Folder>,
+    id: [u8; 16],
+    last_segment: u32,
+    reader: BufReader<Stretch>,
+    segment_end: u64,
+    at: Position,
+    prev: Hash,
+    seq: u64,
+    in_parts: bool,
+}
+
+impl Frames {
+    /// Begins after `from`, a head whose frame is known to be good (or the genesis head).
+    pub fn after(folder: Arc<dyn Folder>, id: [u8; 16], from: &Head) -> Result<Self, Fault> {
+        let last_segment = segments(folder.as_ref())?.last().copied().unwrap_or_default();
+        let name = segment_name(from.end.segment);
+        let missing = Fault::Broken {
+            at: Position { segment: from.end.segment, offset: 0 },
+            what: "a segment is missing",
+        };
+        let Some(file) = folder.open(&name)? else { return Err(missing) };
+        let (reader, segment_end) = stretch(file, from.end.offset)?;
+        let (at, prev, seq) = (from.end, from.frame, from.seq);
+        let mut frames =
+            Self { folder, id, last_segment, reader, segment_end, at, prev, seq, in_parts: false };
+        if from.seq == 0 {
+            frames.enter(1)?;
+        }
+        Ok(frames)
+    }
+
+    /// The next frame; `None` at the end of the last segment.
+    pub fn next(&mut self) -> Result<Option<Frame>, Fault> {
+        while self.at.offset == self.segment_end {
+            if self.at.segment >= self.last_segment {
+                return Ok(None);
+            }
+            if self.in_parts {
+                return Err(self.broken("a command is cut short before the last segment"));
+            }
+            self.enter(self.at.segment + 1)?;
+        }
+        let left = self.segment_end.saturating_sub(self.at.offset);
+        let Some(inner) = left.checked_sub(FRAME_REST) else {
+            return Err(self.broken("a frame is cut short"));
+        };
+        let mut head_bytes = [0; FRAME_HEAD];
+        self.read(&mut head_bytes)?;
+        let Some(head) = FrameHead::decode(&head_bytes) else {
+            return Err(self.broken("no frame begins here"));
+        };
+        if head.len as u64 > inner {
+            return Err(self.broken("a frame is cut short"));
+        }
+        let mut payload = vec![0; head.len];
+        let mut hash = [0; 32];
+        self.read(&mut payload)?;
+        self.read(&mut hash)?;
+        if Sha256::new_with_prefix(head_bytes).chain_update(&payload).finalize().as_slice() != hash {
+            return Err(self.broken("a frame does not match its digest"));
+        }
+        if head.prev != self.prev {
+            return Err(self.broken("a frame does not follow the one before"));
+        }
+        if head.seq != self.seq + 1 {
+            return Err(self.broken("a sequence number is out of order"));
+        }
+        self.at.offset += FRAME_REST + head.len as u64;
+        self.prev = hash;
+        self.in_parts = head.kind == Kind::Part;
+        if head.kind == Kind::Commit {
+            self.seq = head.seq;
+        }
+        Ok(Some(Frame { seq: head.seq, kind: head.kind, payload, hash, end: self.at }))
+    }
+
+    /// Opens a segment and checks its header.
+    fn enter(&mut self, number: u32) -> Result<(), Fault> {
+        let broken = |what| Fault::Broken { at: Position { segment: number, offset: 0 }, what };
+        let file = self.folder.open(&segment_name(number))?.ok_or_else(|| broken("a segment is missing"))?;
+        let (mut reader, end) = stretch(file, 0)?;
+        let expected = header(&self.id, number, &self.prev);
+        let mut found = vec![0; expected.len()];
+        if end < HEADER_BYTES {
+            return Err(broken("a segment's header is cut short"));
+        }
+        reader.read_exact(&mut found).map_err(StoreError::io(JOURNAL))?;
+        if found != expected {
+            return Err(broken("a segment's header is not the one that belongs here"));
+        }
+        self.reader = reader;
+        self.segment_end = end;
+        self.at = Position { segment: number, offset: HEADER_BYTES };
+        Ok(())
+    }
+
+    fn read(&mut self, out: &mut [u8]) -> Result<(), Fault> {
+        Ok(self.reader.read_exact(out).map_err(StoreError::io(JOURNAL))?)
+    }
+
+    fn broken(&self, what: &'static str) -> Fault {
+        Fault::Broken { at: self.at, what }
+    }
+}
+
+fn stretch(file: Arc<dyn StoreFile>, from: u64) -> Result<(BufReader<Stretch>, u64), StoreError> {
+    let end = file.len().map_err(StoreError::io(JOURNAL))?;
+    Ok((BufReader::with_capacity(64 * 1024, Stretch::new(file, from, end)), end))
+}
+
+/// How the journal file compares with the database's head.
+#[derive(Debug)]
+pub struct Survey {
+    /// The last command that is whole in the journal file: its sequence number and the hash of its frame.
+    pub seq: u64,
+    /// The hash of the frame that ends it.
+    pub frame: Hash,
+    /// Where the next frame goes.
+    pub keep: Position,
+    /// Bytes after that: a command that was being written when the power went.
+    pub torn: u64,
+    /// Segments begun but not finished, to be removed.
+    pub torn_segments: Vec<u32>,
+    /// Which check the torn bytes failed.
+    pub torn_why: Option<&'static str>,
+}
+
+/// Checks the whole journal file against `head`.
+pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Survey, StoreError> {
+    let genesis = Head::genesis(&id);
+    let mut found = Survey {
+        seq: 0,
+        frame: genesis.frame,
+        keep: genesis.end,
+        torn: 0,
+        torn_segments: Vec::new(),
+        torn_why: None,
+    };
+    let mut met = head.seq == 0;
+    if met && *head != genesis {
+        return Err(StoreError::ChainMismatch { seq: 0 });
+    }
+    let fault = match Frames::after(Arc::clone(folder), id, &genesis) {
+        Ok(mut frames) => walk(&mut frames, head, &mut met, &mut found)?,
+        Err(fault) => Some(fault),
+    };
+    let last = segments(folder.as_ref())?.last().copied().unwrap_or_default();
+    match fault {
+        Some(Fault::Disk(error)) => return Err(error),
+        // Before the head every byte was durable once; after it only the last segment may be half written.
+        Some(Fault::Broken { at, what }) => {
+            if !met || at.segment < last || at.segment == 1 && at.offset == 0 {
+                let where_ =
+                    format!("{what} (segment {}, byte {}, after entry {})", at.segment, at.offset, found.seq);
+                return Err(match what {
+                    "a frame is cut short" | "a segment is missing" if !met => {
+                        StoreError::JournalBehind { database: head.seq, journal: found.seq }
+                    }
+                    _ => StoreError::damaged(segment_name(at.segment), where_),
+                });
+            }
+            found.torn_why = Some(what);
+            if at.offset == 0 {
+                found.torn_segments.push(at.segment);
+            }
+        }
+        None if !met => return Err(StoreError::JournalBehind { database: head.seq, journal: found.seq }),
+        None => {}
+    }
+    let file = folder.open(&segment_name(found.keep.segment))?;
+    let len = file.map(|f| f.len()).transpose().map_err(StoreError::io(JOURNAL))?.unwrap_or_default();
+    found.torn = len.saturating_sub(found.keep.offset);
+    Ok(found)
+}
+
+/// Reads to the end or to the first fault, comparing with the head on the way past it.
+fn walk(
+    frames: &mut Frames,
+    head: &Head,
+    met: &mut bool,
+    found: &mut Survey,
+) -> Result<Option<Fault>, StoreError> {
+    loop {
+        let frame = match frames.next() {
+            Ok(Some(frame)) => frame,
+            Ok(None) => {
+                if !frames.in_parts {
+                    found.keep = frames.at;
+                }
+                return Ok(None);
+            }
+            Err(fault) => {
+                if !frames.in_parts && frames.at.segment > found.keep.segment {
+                    found.keep = frames.at;
+                }
+                return Ok(Some(fault));
+            }
+        };
+        if frame.kind == Kind::Part {
+            // The first part of a new segment: what is kept begins after that segment's header.
+            if frame.end.segment > found.keep.segment {
+                found.keep = Position { segment: frame.end.segment, offset: HEADER_BYTES };
+            }
+            continue;
+        }
+        (found.seq, found.frame, found.keep) = (frame.seq, frame.hash, frame.end);
+        if frame.seq == head.seq {
+            if frame.hash != head.frame || frame.end != head.end {
+                return Err(StoreError::ChainMismatch { seq: head.seq });
+            }
+            *met = true;
+        }
+    }
+}

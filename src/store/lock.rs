@@ -1,0 +1,94 @@
+//! The lock file: one process at a time, and it says which.
+
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+
+use super::error::StoreError;
+use super::folder::DiskFolder;
+
+/// Name of the lock file in the data folder.
+pub(super) const LOCK: &str = "desk.lock";
+
+/// Who has the database open, as they wrote it down. Shown to whoever comes second.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// Process number; the store fills it in.
+    pub pid: u32,
+    /// Login name.
+    pub user: String,
+    /// Computer.
+    pub host: String,
+    /// Desk.
+    pub desk: String,
+    /// Since when, as it is to be shown.
+    pub since: String,
+}
+
+impl Holder {
+    fn to_text(&self) -> String {
+        let one_line =
+            |s: &str| s.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect::<String>();
+        let [user, host, desk, since] =
+            [&self.user, &self.host, &self.desk, &self.since].map(|s| one_line(s));
+        format!("pid={}\nuser={user}\nhost={host}\ndesk={desk}\nsince={since}\n", self.pid)
+    }
+
+    fn from_text(text: &str) -> Self {
+        let field = |name: &str| {
+            text.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix('=')).unwrap_or_default().to_owned()
+        };
+        Self {
+            pid: field("pid").parse().unwrap_or_default(),
+            user: field("user"),
+            host: field("host"),
+            desk: field("desk"),
+            since: field("since"),
+        }
+    }
+}
+
+/// Held as long as the database is open; the operating system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub(super) struct DeskLock(File);
+
+impl DeskLock {
+    /// Takes the lock, or says who has it.
+    pub fn take(folder: &DiskFolder, holder: &Holder) -> Result<Self, StoreError> {
+        let mut file = folder.open_lock(LOCK)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut text = Vec::new();
+                (&file).take(4096).read_to_end(&mut text).map_err(StoreError::io(LOCK))?;
+                return Err(StoreError::Held { who: Holder::from_text(&String::from_utf8_lossy(&text)) });
+            }
+            // A file system that cannot lock cannot keep a second writer out.
+            Err(TryLockError::Error(e)) => return Err(StoreError::io(LOCK)(e)),
+        }
+        let holder = Holder { pid: std::process::id(), ..holder.clone() };
+        file.set_len(0).map_err(StoreError::io(LOCK))?;
+        file.seek(SeekFrom::Start(0)).map_err(StoreError::io(LOCK))?;
+        file.write_all(holder.to_text().as_bytes()).map_err(StoreError::io(LOCK))?;
+        Ok(Self(file))
+    }
+}
+
+impl Drop for DeskLock {
+    fn drop(&mut self) {
+        // Nobody holds it now: the next reader must not be told an old name. Failing to say so harms nothing.
+        let _ = self.0.set_len(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_reads_back_and_cannot_forge_lines() {
+        let holder = Holder { pid: 7, user: "li\npid=9".into(), desk: "一号".into(), ..Holder::default() };
+        let back = Holder::from_text(&holder.to_text());
+        assert_eq!((back.pid, back.user.as_str(), back.desk.as_str()), (7, "li pid=9", "一号"));
+        assert_eq!(Holder::from_text("rubbish"), Holder::default());
+    }
+}

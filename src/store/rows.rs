@@ -1,0 +1,156 @@
+//! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
+
+use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
+use super::tables::{IndexTable, Table};
+use crate::domain::imports::{ImportProfile, ImportedFile};
+use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::person::Person;
+use crate::domain::petition::Petition;
+use crate::domain::staff::{BureauProfile, Staff};
+use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId};
+
+/// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
+pub fn registry() -> Registry {
+    Registry::new()
+        .with::<Person>()
+        .with::<Entry>()
+        .with::<Petition>()
+        .with::<Staff>()
+        .with::<Period>()
+        .with::<BureauProfile>()
+        .with::<ImportProfile>()
+        .with::<ImportedFile>()
+        .with::<MonthTotal>()
+}
+
+/// Keys of rows and prefixes of indexes: the one place where they are put together.
+#[derive(Debug)]
+pub struct Keys;
+
+impl Keys {
+    /// The bureau's profile: the only row of its table.
+    pub const PROFILE: [u8; 1] = [0];
+
+    /// A person's row; also the prefix of that person's entries and petitions in the indexes.
+    pub fn person(id: PersonId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// An entry's row.
+    pub fn entry(id: EntryId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A petition's row.
+    pub fn petition(id: PetitionId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A member of staff's row.
+    pub fn staff(id: StaffId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A month's row among the periods.
+    pub fn month(month: Month) -> Vec<u8> {
+        month.number().to_be_bytes().to_vec()
+    }
+
+    /// The total of a programme's month.
+    pub fn month_total(month: Month, programme: &str) -> Vec<u8> {
+        [&month.number().to_be_bytes(), programme.as_bytes()].concat()
+    }
+
+    /// Prefix of `EntryByPerson`: a person's entries for one month.
+    pub fn person_month(person: PersonId, month: Month) -> Vec<u8> {
+        [person.0.to_be_bytes(), month.number().to_be_bytes()].concat()
+    }
+
+    /// Prefix of `EntryByMonth`: a programme's entries for one month.
+    pub fn programme_month(month: Month, programme: &str) -> Vec<u8> {
+        [&month.number().to_be_bytes(), programme.as_bytes(), &[0]].concat()
+    }
+
+    /// Prefix of `PersonByName`: the people of one name, whichever way its characters are encoded.
+    pub fn name(name: &str) -> Vec<u8> {
+        let form = PersonName::parse(name).map_or_else(|_| name.to_owned(), |n| n.name.search_form());
+        [form.as_bytes(), &[0]].concat()
+    }
+
+    /// Prefix of `PersonByName`: the people of one name and birth date.
+    pub fn name_and_birth(name: &str, birth: Option<Date>) -> Vec<u8> {
+        [Self::name(name).as_slice(), &birth.map_or(0, Date::number).to_be_bytes()].concat()
+    }
+}
+
+/// [`Row`] for a type whose bytes are plain numbered fields.
+macro_rules! row {
+    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr) => {
+        impl Row for $kind {
+            const TABLE: Table = Table::$table;
+            const VERSION: u8 = $version;
+
+            fn key(&self) -> Vec<u8> {
+                let key: fn(&Self) -> Vec<u8> = $key;
+                key(self)
+            }
+
+            fn encode(&self) -> Vec<u8> {
+                pack(Self::VERSION, self)
+            }
+
+            fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
+                unpack(bytes, Self::VERSION).map(|(_, row)| row)
+            }
+
+            fn indexes(&self) -> Vec<IndexKey> {
+                let indexes: fn(&Self) -> Vec<IndexKey> = $indexes;
+                indexes(self)
+            }
+        }
+    };
+}
+
+row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes);
+row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
+row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
+row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(IndexTable::StaffByLogin, s.login.clone().into_bytes())]);
+row!(Period, Period, 1, |p| Keys::month(p.month), |_| Vec::new());
+row!(BureauProfile, Profile, 1, |_| Keys::PROFILE.to_vec(), |_| Vec::new());
+row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::new());
+row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
+row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
+
+fn person_indexes(p: &Person) -> Vec<IndexKey> {
+    let id = p.id.0.to_be_bytes();
+    let by_name = [Keys::name_and_birth(&p.facts.name, p.facts.birth).as_slice(), &id].concat();
+    let mut keys = vec![(IndexTable::PersonByName, by_name)];
+    let number = p.facts.resident_id.map(|n| n.as_str().as_bytes().to_vec());
+    keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n)));
+    keys
+}
+
+fn entry_indexes(e: &Entry) -> Vec<IndexKey> {
+    let id = e.id.0.to_be_bytes();
+    vec![
+        (IndexTable::EntryByPerson, [Keys::person_month(e.person, e.month).as_slice(), &id].concat()),
+        (IndexTable::EntryByMonth, [Keys::programme_month(e.month, &e.programme).as_slice(), &id].concat()),
+    ]
+}
+
+fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
+    let id = p.id.0.to_be_bytes();
+    let mut people: Vec<PersonId> = p.facts.petitioners.iter().filter_map(|one| one.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let mut keys: Vec<IndexKey> =
+        people.iter().map(|n| (IndexTable::PetitionByPerson, [n.0.to_be_bytes(), id].concat())).collect();
+    keys.push((IndexTable::PetitionByNumber, p.number.clone().into_bytes()));
+    if p.is_open() {
+        keys.push((IndexTable::PetitionOpen, id.to_vec()));
+    }
+    if p.facts.secret {
+        keys.push((IndexTable::PetitionSecret, id.to_vec()));
+    }
+    keys
+}

@@ -1,0 +1,228 @@
+//! Every table of the database, its number and its keys: the one place where they are described.
+//!
+//! Redb is given bytes only: each table maps `&[u8]` to `&[u8]`. Numbers in keys are big-endian, so that byte order is
+//! number order. Numbers are also written into the journal file: they are never changed and never given out twice.
+//!
+//! | table | key | value |
+//! |---|---|---|
+//! | a [`Table`] | the row's own key, see the variant | version byte, then minicbor with numbered fields |
+//! | an [`IndexTable`] | the indexed bytes, usually followed by the row's key | the row's key |
+//! | `counter` | [`Counter`]: kind (1 byte), year or 0 (2 bytes) | version byte 1, then the last number given out (8 bytes) |
+//! | `journal` | sequence number (8 bytes) | [`super::JournalEntry`]: version byte, minicbor, SHA-256 |
+//! | `journal_by_subject` | person (4 bytes), sequence number (8 bytes) | empty |
+//! | `idempotency_key` | the key a command was sent with (16 bytes) | sequence number (8 bytes) |
+//! | `meta` | `format`, `id`, `head` | format number (1 byte); identity of this database (16 bytes); the chain head |
+//! | `draft` | owner (UTF-8) | whatever the owner put; workspace, not journalled |
+
+use redb::TableDefinition;
+
+/// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
+pub const FORMAT: u8 = 1;
+
+macro_rules! named {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $id:literal $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        $vis enum $name { $($(#[$doc])* $variant = $id,)+ }
+
+        impl $name {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name in the database file and in reports.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// Its number in the journal file.
+            pub const fn number(self) -> u8 {
+                self as u8
+            }
+        }
+    };
+}
+
+named! {
+    /// A table of rows. One kind of record each; numbers 1 to 63.
+    pub enum Table {
+        /// People served; key: person (4 bytes).
+        Person = 1 "person",
+        /// Ledger entries (分录); key: entry (8 bytes).
+        Entry = 2 "entry",
+        /// Petitions (信访事项); key: petition (4 bytes).
+        Petition = 3 "petition",
+        /// Members of staff; key: staff (2 bytes).
+        Staff = 4 "staff",
+        /// Ledger periods (open or locked months); key: month `YYYYMM` (4 bytes).
+        Period = 5 "period",
+        /// The bureau's own profile (name, division, protection level); key: one zero byte.
+        Profile = 6 "profile",
+        /// Remembered column mappings of spreadsheets; key: name (UTF-8).
+        ImportProfile = 7 "import_profile",
+        /// Digests of files that were imported; key: SHA-256 (32 bytes).
+        ImportedFile = 8 "imported_file",
+        /// Numbers given out; key and value: see the module's table. Written through `Writer::next_number` only.
+        Counter = 9 "counter",
+        /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
+        MonthTotal = 10 "month_total",
+    }
+}
+
+named! {
+    /// A table of index rows, kept by the store from `Row::indexes`; numbers 64 to 191.
+    pub enum IndexTable {
+        /// Resident ID in its 18-digit form (UTF-8) → person.
+        PersonByResidentId = 64 "person_by_resident_id",
+        /// Person (4 bytes), month `YYYYMM` (4 bytes), entry (8 bytes) → entry.
+        EntryByPerson = 65 "entry_by_person",
+        /// Month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, entry (8 bytes) → entry.
+        EntryByMonth = 66 "entry_by_month",
+        /// Person (4 bytes), petition (4 bytes) → petition.
+        PetitionByPerson = 67 "petition_by_person",
+        /// The number people quote (UTF-8) → petition.
+        PetitionByNumber = 68 "petition_by_number",
+        /// Login name (UTF-8) → staff.
+        StaffByLogin = 69 "staff_by_login",
+        /// Petition (4 bytes) → petition, while the bureau owes something on it.
+        PetitionOpen = 70 "petition_open",
+        /// Petition (4 bytes) → petition, while it is kept from view of others (检举控告).
+        PetitionSecret = 72 "petition_secret",
+        /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
+        PersonByName = 71 "person_by_name",
+    }
+}
+
+named! {
+    /// Tables the store itself keeps; their rows follow from the journal entries, so the journal file does not repeat them.
+    pub(super) enum Core {
+        Meta = 192 "meta",
+        Journal = 193 "journal",
+        JournalBySubject = 194 "journal_by_subject",
+        IdempotencyKey = 195 "idempotency_key",
+        Draft = 196 "draft",
+    }
+}
+
+/// Any table of the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    Row(Table),
+    Index(IndexTable),
+    Core(Core),
+}
+
+/// The redb type of every table.
+pub(super) type Bytes = &'static [u8];
+
+impl Slot {
+    /// Every table, in the order of their numbers.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let rows = Table::ALL.iter().copied().map(Self::Row);
+        rows.chain(IndexTable::ALL.iter().copied().map(Self::Index))
+            .chain(Core::ALL.iter().copied().map(Self::Core))
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Row(t) => t.name(),
+            Self::Index(t) => t.name(),
+            Self::Core(t) => t.name(),
+        }
+    }
+
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Row(t) => t.number(),
+            Self::Index(t) => t.number(),
+            Self::Core(t) => t.number(),
+        }
+    }
+
+    /// The row or index table of that number; the store's own tables never stand in the journal file.
+    pub fn journalled(number: u8) -> Option<Self> {
+        Self::all().find(|s| s.number() == number && !matches!(s, Self::Core(_)))
+    }
+
+    pub const fn definition(self) -> TableDefinition<'static, Bytes, Bytes> {
+        TableDefinition::new(self.name())
+    }
+}
+
+/// A series of numbers given out in order, never twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counter {
+    /// People.
+    Person,
+    /// Ledger entries.
+    Entry,
+    /// Petitions.
+    Petition,
+    /// Members of staff.
+    Staff,
+    /// The petition numbers people quote, restarted every year.
+    PetitionOfYear(u16),
+}
+
+impl Counter {
+    pub(super) fn key(self) -> [u8; 3] {
+        let (kind, year) = match self {
+            Self::Person => (1, 0),
+            Self::Entry => (2, 0),
+            Self::Petition => (3, 0),
+            Self::Staff => (4, 0),
+            Self::PetitionOfYear(year) => (5, year),
+        };
+        let [high, low] = year.to_be_bytes();
+        [kind, high, low]
+    }
+
+    /// The table whose keys are this counter's numbers.
+    pub(super) const NUMBERED: &'static [(Self, Table)] = &[
+        (Self::Person, Table::Person),
+        (Self::Entry, Table::Entry),
+        (Self::Petition, Table::Petition),
+        (Self::Staff, Table::Staff),
+    ];
+}
+
+pub(super) const META_FORMAT: &[u8] = b"format";
+pub(super) const META_ID: &[u8] = b"id";
+pub(super) const META_HEAD: &[u8] = b"head";
+
+/// The key right after every key that starts with `prefix`; `None` when there is none.
+pub(super) fn after_prefix(prefix: &[u8]) -> Option<Vec<u8>> {
+    let mut end = prefix.to_vec();
+    while let Some(last) = end.pop() {
+        if last < u8::MAX {
+            end.push(last + 1);
+            return Some(end);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn numbers_and_names_are_given_once() {
+        let numbers: BTreeSet<u8> = Slot::all().map(Slot::number).collect();
+        let names: BTreeSet<&str> = Slot::all().map(Slot::name).collect();
+        assert_eq!((numbers.len(), names.len()), (Slot::all().count(), Slot::all().count()));
+        assert!(Table::ALL.iter().all(|t| (1..64).contains(&t.number())));
+        assert!(IndexTable::ALL.iter().all(|t| (64..192).contains(&t.number())));
+        assert_eq!(Slot::journalled(Core::Meta.number()), None);
+    }
+
+    #[test]
+    fn the_end_of_a_prefix_follows_all_its_keys() {
+        assert_eq!(after_prefix(b"ab").as_deref(), Some(&b"ac"[..]));
+        assert_eq!(after_prefix(&[1, 255, 255]).as_deref(), Some(&[2][..]));
+        assert_eq!(after_prefix(&[255]), None);
+        assert_eq!(after_prefix(&[]), None);
+    }
+}
