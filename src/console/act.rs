@@ -168,7 +168,7 @@ impl Model {
     fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
         let page = self.shared.geometry().rows_less(4);
         let keys = std::sync::Arc::clone(&self.keys);
-        let notices = self.shared.notices.newest_first().len();
+        let told = self.shared.notices.newest_first().len();
         match self.overlays.last_mut() {
             None => {
                 let pane = self.active;
@@ -190,7 +190,7 @@ impl Model {
                 let len = help.len(&keys);
                 scroll(&mut help.list, action, len, page);
             }
-            Some(Overlay::Notices(list)) => scroll(list, action, notices, page),
+            Some(Overlay::Notices(list)) => scroll(list, action, told, page),
             Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
         }
     }
