@@ -56,14 +56,7 @@ impl Model {
         }
     }
 
-    fn reply(
-        &mut self,
-        req: ReqId,
-        result: Result<Reply, Refusal>,
-        took_us: u64,
-        cx: &Cx,
-        out: &mut Out,
-    ) {
+    fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
