@@ -2,6 +2,7 @@
 //!
 //! The application runs in this same test binary, started again inside the pseudo-terminal.
 #![cfg(target_os = "linux")]
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, reason = "the application of a test")]
 
 mod support;
 

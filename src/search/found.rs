@@ -34,7 +34,6 @@ pub struct Hit {
 
 /// Why a person was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct Matched {
     /// What was matched.
     pub field: Field,

@@ -20,7 +20,7 @@ use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
 use super::open::engine;
 use super::read::{Raw, Reader, Reading};
-use super::store::{Store, StoreOptions, begin};
+use super::handle::{Store, StoreOptions, begin};
 use super::tables::Slot;
 use super::writer::OpenTables;
 
@@ -76,9 +76,8 @@ struct Manifest {
 impl Manifest {
     fn to_text(&self) -> String {
         let mut text = format!("{FIRST_LINE}\nid {}\nentries {}\nhead {}\n", hex(&self.id), self.entries, hex(&self.head));
-        for f in &self.files {
-            text.push_str(&format!("file {} {} {}\n", hex(&f.digest), f.len, f.name));
-        }
+        let files = self.files.iter().map(|f| format!("file {} {} {}\n", hex(&f.digest), f.len, f.name));
+        text.extend(files);
         let digest = Sha256::digest(&text);
         text + &format!("digest {}\n", hex(&digest))
     }

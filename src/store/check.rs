@@ -14,7 +14,7 @@ use super::open::fault;
 use super::read::{Raw, RawRange, Reader, Reading, decode_entry};
 use super::row::versioned;
 use super::seal::SealState;
-use super::store::{Store, StoreOptions};
+use super::handle::{Store, StoreOptions};
 use super::tables::{Core, Counter, IndexTable, Slot, Table};
 use super::writer::counter_value;
 
@@ -151,7 +151,7 @@ impl Store {
             seq = frame.seq;
             let row = reader.raw_get(Slot::Core(Core::Journal), &seq.to_be_bytes())?;
             let entry = CommitPayload::decode(&frame.payload).map(|p| p.entry);
-            ensure!(row.as_ref().map(|r| r.value()) == entry, "entry {seq} differs between database and journal file");
+            ensure!(row.as_ref().map(redb::AccessGuard::value) == entry, "entry {seq} differs between database and journal file");
         }
         Ok(format!("{seq} entries, the same in database and journal file"))
     }

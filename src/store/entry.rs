@@ -219,6 +219,7 @@ impl<T> Committed<T> {
 
 /// Whether a command whose fate was unknown is recorded (已入账) or not (未入账).
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "made once per failure of a disk")]
 pub enum Outcome {
     /// It is recorded; this is its entry.
     Recorded(JournalEntry),

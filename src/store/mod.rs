@@ -40,7 +40,7 @@ mod replay;
 mod row;
 mod rows;
 mod seal;
-mod store;
+mod handle;
 mod tables;
 mod writer;
 
@@ -56,6 +56,6 @@ pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 pub use rows::{Keys, registry};
 pub use seal::SealState;
-pub use store::{Store, StoreOptions};
+pub use handle::{Store, StoreOptions};
 pub use tables::{Counter, FORMAT, IndexTable, Table};
 pub use writer::Writer;

@@ -10,7 +10,7 @@ use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, seg
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
-use super::store::{Parts, StoreOptions, begin};
+use super::handle::{Parts, StoreOptions, begin};
 use super::tables::{Core, FORMAT, META_FORMAT, META_HEAD, META_ID, Slot};
 use super::writer::{Applier, OpenTables};
 
@@ -55,20 +55,19 @@ pub(super) fn create(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result
         return Err(StoreError::Exists);
     }
     clear_unfinished(folder.as_ref())?;
-    let id = match options.database_id {
-        Some(id) => id,
-        None => {
-            let mut id = [0; 16];
-            getrandom::fill(&mut id).map_err(|e| StoreError::Engine(e.to_string()))?;
-            id
-        }
-    };
+    let id = options.database_id.map_or_else(new_identity, Ok)?;
     let genesis = Head::genesis(&id);
     Pen::create(Arc::clone(folder), id, genesis.frame, options.segment_bytes)?;
     let file = folder.create(DATABASE_NEW)?;
     empty(&file, &id, &genesis, options.cache_bytes)?.close()?;
     folder.rename(DATABASE_NEW, DATABASE)?;
     folder.sync_names()
+}
+
+fn new_identity() -> Result<[u8; 16], StoreError> {
+    let mut id = [0; 16];
+    getrandom::fill(&mut id).map_err(|e| StoreError::Engine(e.to_string()))?;
+    Ok(id)
 }
 
 /// A database with nothing in it but what it is.

@@ -9,7 +9,7 @@ use super::entry::{Head, IdempotencyKey, JournalEntry};
 use super::error::StoreError;
 use super::medium::DATABASE;
 use super::row::Row;
-use super::store::Store;
+use super::handle::Store;
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};
 use crate::domain::PersonId;
 

@@ -13,7 +13,7 @@ use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, SEAL};
 use super::open::{apply_next, empty, fault};
 use super::read::{Raw, Reader, Reading};
-use super::store::{Store, StoreOptions, begin};
+use super::handle::{Store, StoreOptions, begin};
 use super::tables::{Core, Slot};
 use super::writer::Applier;
 
@@ -75,12 +75,20 @@ pub fn rebuild_on(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result<u6
     }
     let names = folder.list()?;
     if names.iter().any(|n| n == DATABASE) {
-        let aside = (1u32..).map(|n| format!("{DATABASE}.damaged-{n}")).find(|name| !names.contains(name));
-        folder.rename(DATABASE, &aside.unwrap_or_else(|| format!("{DATABASE}.damaged")))?;
+        let mut number = 1u32;
+        while names.contains(&aside(number)) {
+            number += 1;
+        }
+        folder.rename(DATABASE, &aside(number))?;
     }
     folder.rename(REBUILT, DATABASE)?;
     folder.sync_names()?;
     Ok(head.seq)
+}
+
+/// The name a damaged database is kept under.
+fn aside(number: u32) -> String {
+    format!("{DATABASE}.damaged-{number}")
 }
 
 /// The identity that the first segment names. Whether it is true shows when the segment's header is checked against it.
@@ -138,21 +146,21 @@ fn compare(real: &Reader<'_>, rebuilt: &Reader<'_>, entries: u64) -> Result<Repl
         let all = (std::ops::Bound::Unbounded, std::ops::Bound::Unbounded);
         let (mut left, mut right) = (real.raw_range(slot, all)?, rebuilt.raw_range(slot, all)?);
         for place in 1u64.. {
-            let a = left.as_mut().and_then(Iterator::next).transpose()?;
-            let b = right.as_mut().and_then(Iterator::next).transpose()?;
-            let what = match (&a, &b) {
+            let ours = left.as_mut().and_then(Iterator::next).transpose()?;
+            let theirs = right.as_mut().and_then(Iterator::next).transpose()?;
+            let what = match (&ours, &theirs) {
                 (None, None) => break,
                 (Some(_), None) => "is not in the journal file",
                 (None, Some(_)) => "is only in the journal file",
-                (Some((k, v)), Some((l, w))) if k.value() == l.value() && v.value() == w.value() => "",
-                (Some((k, _)), Some((l, _))) if k.value() == l.value() => "has another value in the journal file",
-                _ => "has another key in the journal file",
+                (Some(ours), Some(theirs)) if ours.0.value() != theirs.0.value() => "has another key in the journal file",
+                (Some(ours), Some(theirs)) if ours.1.value() != theirs.1.value() => "has another value in the journal file",
+                _ => {
+                    report.rows += 1;
+                    continue;
+                }
             };
-            if !what.is_empty() {
-                report.first_difference = Some(format!("row {place} of table {} {what}", slot.name()));
-                return Ok(report);
-            }
-            report.rows += 1;
+            report.first_difference = Some(format!("row {place} of table {} {what}", slot.name()));
+            return Ok(report);
         }
     }
     Ok(report)

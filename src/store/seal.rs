@@ -91,11 +91,13 @@ impl Lanes {
 /// Writes the seal for the database file as it stands. It takes its name only when it is durable.
 pub(super) fn put(folder: &dyn Folder, database: &Arc<dyn StoreFile>, head: &Head) -> Result<(), StoreError> {
     let bytes = Seal::of(database).map_err(StoreError::io(DATABASE))?.encode(head);
-    if folder.open(SEAL_NEW)?.is_some() {
-        folder.remove(SEAL_NEW)?;
-    }
-    let file = folder.create(SEAL_NEW)?;
-    file.write_at(0, &bytes).map_err(StoreError::io(SEAL))?;
+    // One that was left behind is written over, not removed: a removal that is lost while the rename below is not would bring its old
+    // contents back under the new name.
+    let file = match folder.open(SEAL_NEW)? {
+        Some(file) => file,
+        None => folder.create(SEAL_NEW)?,
+    };
+    file.write_at(0, &bytes).and_then(|()| file.set_len(bytes.len() as u64)).map_err(StoreError::io(SEAL))?;
     file.sync().map_err(StoreError::io(SEAL))?;
     folder.rename(SEAL_NEW, SEAL)?;
     folder.sync_names()

@@ -14,6 +14,7 @@ pub enum Colours {
 }
 
 /// What is known about the terminal before anything is drawn.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, each with a name")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caps {
     /// Colours that may be used.

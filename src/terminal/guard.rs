@@ -9,7 +9,7 @@ use std::thread;
 
 use crossterm::{cursor, event, queue, style, terminal};
 
-use super::platform::Tty;
+use super::platform::{Tty, discard_input};
 
 /// The device that the guard acts on; a record in tests.
 pub(super) trait Device: Send + Sync {
@@ -29,7 +29,11 @@ impl Device for RealDevice {
     }
 
     fn set_raw(&self, on: bool) -> io::Result<()> {
-        if on { terminal::enable_raw_mode() } else { terminal::disable_raw_mode() }
+        if on {
+            return terminal::enable_raw_mode();
+        }
+        discard_input();
+        terminal::disable_raw_mode()
     }
 }
 
@@ -210,7 +214,7 @@ mod tests {
         ] {
             assert!(entered.contains(on) && left.contains(off), "{on:?}");
         }
-        assert!(left.find("\x1b[2J") < left.find("\x1b[?1049l"));
+        assert!(left.find("\x1b[2J").unwrap() < left.find("\x1b[?1049l").unwrap());
         assert!(!restorer.is_active());
     }
 

@@ -47,7 +47,7 @@ mod platform {
     #[cfg(unix)]
     pub(super) use super::signals::{stop_process, watch_signals};
     #[cfg(unix)]
-    pub(super) use super::tty::{Tty, size};
+    pub(super) use super::tty::{Tty, discard_input, size};
 }
 
 pub use ambiguous::AmbiguousSetting;

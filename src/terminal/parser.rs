@@ -137,12 +137,11 @@ impl Parser {
             State::Control(_) => self.take_control(byte, out),
             State::SingleShift => {
                 self.state = State::Ground;
-                match single_shift(byte) {
-                    Some(chord) => out.push(Raw::Chord(chord)),
-                    None => {
-                        out.push(alt(Key::Char('O')));
-                        self.take(byte, out);
-                    }
+                if let Some(chord) = single_shift(byte) {
+                    out.push(Raw::Chord(chord));
+                } else {
+                    out.push(alt(Key::Char('O')));
+                    self.take(byte, out);
                 }
             }
             State::String(swallowed) => match (byte, swallowed.escaped) {

@@ -48,6 +48,9 @@ pub(super) fn size() -> (u16, u16) {
     crossterm::terminal::size().unwrap_or(FALLBACK_SIZE)
 }
 
+/// What was typed and not read stays; nothing portable can discard it.
+pub(super) fn discard_input() {}
+
 /// Starts the keyboard thread.
 pub(super) fn spawn_reader<R: Send + 'static>(bell: Bell<R>) -> io::Result<()> {
     thread::Builder::new().name("keyboard".to_owned()).spawn(move || {

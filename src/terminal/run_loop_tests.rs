@@ -95,6 +95,7 @@ impl App for Seen {
     type Effect = String;
 
     fn on_event(&mut self, event: Event<u32>, now: Instant) -> Update<String> {
+        assert!(self.times.len() < 10_000, "the loop spins");
         self.times.push(now);
         let (word, effects) = match event {
             Event::Input(Input::Resize { columns, rows }) => {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::tcgetwinsize;
+use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 /// The size of a terminal that does not know its own.
 const FALLBACK_SIZE: (u16, u16) = (80, 24);
@@ -52,6 +52,13 @@ pub fn is_interactive() -> bool {
 /// Columns and rows as the terminal claims them, not clamped.
 pub(super) fn size() -> (u16, u16) {
     tcgetwinsize(io::stdout()).map_or(FALLBACK_SIZE, |size| (size.ws_col, size.ws_row))
+}
+
+/// Throws away what was typed or pasted and not read: the rest of a paste, or an answer of the terminal, must not
+/// become a command of the shell that comes after us.
+pub(super) fn discard_input() {
+    // Without a terminal there is nothing to discard.
+    let _ = tcflush(io::stdin(), QueueSelector::IFlush);
 }
 
 /// Waits until the device is ready. True when it is, false when the time is over.

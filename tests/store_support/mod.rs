@@ -1,7 +1,8 @@
 //! Rows, stamps and folders shared by the tests of the store. The rows are small stand-ins for the domain's own.
-#![allow(dead_code, missing_docs, reason = "each test file uses a part of this")]
+#![allow(dead_code, missing_docs, clippy::cast_possible_wrap, clippy::needless_pass_by_value, reason = "each test file uses a part of this")]
 
 pub mod disk;
+pub mod work;
 
 use honordesk::domain::{Date, PersonId, StaffId};
 use honordesk::store::{

@@ -1,4 +1,13 @@
 //! What the integration tests share.
 #![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper that fails is a failed test"
+)]
 
+pub mod keys;
+pub mod process;
 pub mod pty;
+pub mod shown;

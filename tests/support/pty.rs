@@ -15,12 +15,16 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use super::keys::key_bytes;
+use super::process;
+pub use super::shown::Shown;
 
 use portable_pty::{Child, ChildKiller, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
@@ -160,37 +164,6 @@ pub struct Desk {
     raw: Vec<u8>,
 }
 
-/// What the terminal shows.
-pub struct Shown<'a>(pub &'a vt100::Screen);
-
-impl Shown<'_> {
-    /// All rows, without the blanks at their ends.
-    pub fn text(&self) -> String {
-        self.0.contents()
-    }
-
-    /// One row from 0, without the blanks at its end.
-    pub fn row(&self, row: u16) -> String {
-        let width = self.0.size().1.get();
-        self.0.rows(0, width).nth(usize::from(row)).unwrap_or_default().trim_end().to_owned()
-    }
-
-    /// The last row.
-    pub fn last_row(&self) -> String {
-        self.row(self.0.size().0.get() - 1)
-    }
-
-    /// Whether the text is somewhere on the screen.
-    pub fn has(&self, text: &str) -> bool {
-        self.text().contains(text)
-    }
-
-    /// Row and column of the cursor from 0; none when hidden.
-    pub fn cursor(&self) -> Option<(u16, u16)> {
-        (!self.0.hide_cursor()).then(|| self.0.cursor_position())
-    }
-}
-
 impl Desk {
     /// Presses keys written as in a keymap file: `press("ctrl-w f2 enter")`. Sent in one write.
     pub fn press(&mut self, keys: &str) -> &mut Self {
@@ -234,20 +207,7 @@ impl Desk {
 
     /// Sends a signal by its name without `SIG`.
     pub fn signal(&mut self, name: &str) -> &mut Self {
-        use rustix::process::{Pid, Signal, kill_process};
-        let signal = match name {
-            "TERM" => Signal::TERM,
-            "HUP" => Signal::HUP,
-            "INT" => Signal::INT,
-            "KILL" => Signal::KILL,
-            "STOP" => Signal::STOP,
-            "TSTP" => Signal::TSTP,
-            "CONT" => Signal::CONT,
-            "WINCH" => Signal::WINCH,
-            other => panic!("no such signal: {other}"),
-        };
-        let pid = Pid::from_raw(i32::try_from(self.pid).expect("a process id")).expect("a process id");
-        kill_process(pid, signal).expect("the signal is sent");
+        process::signal(self.pid, name);
         self
     }
 
@@ -321,7 +281,7 @@ impl Desk {
         }
     }
 
-    fn still_running(&self) -> ! {
+    fn still_running(&self) -> u32 {
         panic!("the program does not end; the screen shows:\n{}", self.shown().text())
     }
 
@@ -345,28 +305,17 @@ impl Desk {
 
     /// Times that the program's threads went to sleep and were woken again so far (Linux).
     pub fn wake_ups(&self) -> u64 {
-        let tasks = PathBuf::from(format!("/proc/{}/task", self.pid));
-        let status = |task: std::io::Result<std::fs::DirEntry>| {
-            std::fs::read_to_string(task.ok()?.path().join("status")).ok()
-        };
-        let count = |status: String| {
-            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?.trim();
-            line.parse::<u64>().ok()
-        };
-        std::fs::read_dir(tasks).expect("the program runs").filter_map(status).filter_map(count).sum()
+        process::wake_ups(self.pid)
     }
 
     /// Resident memory in KiB now (Linux).
     pub fn resident_kib(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid)).expect("the program runs");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-        line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
+        process::resident_kib(self.pid)
     }
 
     /// The state letter of the process (`S` asleep, `R` running, `T` stopped), none when it is gone (Linux).
     pub fn process_state(&self) -> Option<char> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid)).ok()?;
-        stat.rsplit(')').next()?.trim_start().chars().next()
+        process::state(self.pid)
     }
 
     /// Waits for a state of the process, for what the screen cannot show.
@@ -428,59 +377,4 @@ fn pty_size(columns: u16, rows: u16) -> PtySize {
 /// The emulator has no empty screen; a terminal of size 0 is shown as one cell.
 fn cells(side: u16) -> NonZeroU16 {
     NonZeroU16::new(side).unwrap_or(NonZeroU16::MIN)
-}
-
-/// The bytes that xterm sends for a key written as in a keymap file.
-fn key_bytes(written: &str) -> Vec<u8> {
-    let plain = match written {
-        "enter" => "\r",
-        "esc" => "\x1b",
-        "tab" => "\t",
-        "shift-tab" => "\x1b[Z",
-        "backspace" => "\x7f",
-        "space" => " ",
-        "up" => "\x1b[A",
-        "down" => "\x1b[B",
-        "right" => "\x1b[C",
-        "left" => "\x1b[D",
-        "home" => "\x1b[H",
-        "end" => "\x1b[F",
-        "insert" => "\x1b[2~",
-        "delete" => "\x1b[3~",
-        "pageup" => "\x1b[5~",
-        "pagedown" => "\x1b[6~",
-        "f1" => "\x1bOP",
-        "f2" => "\x1bOQ",
-        "f3" => "\x1bOR",
-        "f4" => "\x1bOS",
-        "f5" => "\x1b[15~",
-        "f6" => "\x1b[17~",
-        "f7" => "\x1b[18~",
-        "f8" => "\x1b[19~",
-        "f9" => "\x1b[20~",
-        "f10" => "\x1b[21~",
-        "f11" => "\x1b[23~",
-        "f12" => "\x1b[24~",
-        "ctrl-up" => "\x1b[1;5A",
-        "ctrl-down" => "\x1b[1;5B",
-        "ctrl-right" => "\x1b[1;5C",
-        "ctrl-left" => "\x1b[1;5D",
-        "ctrl-home" => "\x1b[1;5H",
-        "ctrl-end" => "\x1b[1;5F",
-        "shift-f2" => "\x1b[1;2Q",
-        "shift-f3" => "\x1b[1;2R",
-        "ctrl-space" => "\0",
-        _ => "",
-    };
-    if !plain.is_empty() {
-        return plain.as_bytes().to_vec();
-    }
-    if let Some(letter) = written.strip_prefix("ctrl-").filter(|rest| rest.len() == 1) {
-        return vec![letter.as_bytes()[0] & 0x1f];
-    }
-    if let Some(rest) = written.strip_prefix("alt-") {
-        return [vec![0x1b], key_bytes(rest)].concat();
-    }
-    assert_eq!(written.chars().count(), 1, "no such key: {written}");
-    written.as_bytes().to_vec()
 }

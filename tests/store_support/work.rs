@@ -3,8 +3,8 @@
 use fastrand::Rng;
 use honordesk::store::{Committed, Counter, Note, Reading, Store, StoreError, StoreOptions, Writer};
 
-use crate::store_support::disk::{Contents, Disk, Op};
-use crate::store_support::{Amount, Soldier, note, options, soldier, stamp};
+use super::disk::{Contents, Disk, Op};
+use super::{Amount, Soldier, note, options, soldier, stamp};
 
 /// Small parts and segments, so that a short day has many of both.
 pub fn small() -> StoreOptions {
@@ -12,7 +12,7 @@ pub fn small() -> StoreOptions {
 }
 
 /// Everything the database holds: two databases that say the same here hold the same.
-#[derive(PartialEq, Eq, Clone)]
+#[derive(Debug, PartialEq, Eq, Clone)]
 pub struct State {
     people: Vec<Soldier>,
     amounts: Vec<Amount>,

@@ -1,0 +1,190 @@
+//! Numbers packed four bits a digit.
+
+use crate::text::fold_digits;
+
+/// Most digits a packed number holds; of a longer one the last so many are kept, because tails are what people quote.
+pub(super) const MOST: usize = 32;
+
+/// The low bit of every four.
+const ONES: u128 = 0x1111_1111_1111_1111_1111_1111_1111_1111;
+
+/// The low half of every byte.
+const LOW_HALVES: u128 = 0x0F0F_0F0F_0F0F_0F0F_0F0F_0F0F_0F0F_0F0F;
+
+/// The digits of a number, the first in the highest four bits. A digit is stored as itself plus one and `X` as 11, so that
+/// zero means "no more digits" and comparing two of these compares the digits from the left.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[cfg_attr(test, derive(Debug))]
+pub(super) struct Digits(u128);
+
+impl Digits {
+    /// The digits (and `X`) in `text`; anything else is passed over.
+    pub(super) fn parse(text: &str) -> Self {
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::pack(text.bytes().map(|b| b - b'0'));
+        }
+        let folded = fold_digits(text);
+        Self::pack(folded.bytes().filter_map(|b| match b {
+            b'0'..=b'9' => Some(b - b'0'),
+            b'X' => Some(10),
+            _ => None,
+        }))
+    }
+
+    fn pack(values: impl Iterator<Item = u8>) -> Self {
+        let mut packed = 0u128;
+        let mut len = 0;
+        for value in values {
+            packed = packed << 4 | u128::from(value + 1);
+            len += 1;
+        }
+        let free = 4 * MOST.saturating_sub(len) as u32;
+        Self(packed.checked_shl(free).unwrap_or(0))
+    }
+
+    /// How many digits there are.
+    pub(super) fn len(self) -> usize {
+        MOST - self.0.trailing_zeros() as usize / 4
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The digits from the last to the first.
+    pub(super) fn reversed(self) -> Self {
+        let bytes = self.0.swap_bytes();
+        let swapped = (bytes & LOW_HALVES) << 4 | (bytes >> 4) & LOW_HALVES;
+        Self(swapped.checked_shl(swapped.leading_zeros() / 4 * 4).unwrap_or(0))
+    }
+
+    /// The greatest number that begins with these digits.
+    pub(super) fn last_with_prefix(self) -> Self {
+        let free = 4 * (MOST - self.len()) as u32;
+        Self(self.0 | 1u128.checked_shl(free).map_or(u128::MAX, |bit| bit - 1))
+    }
+
+    /// The first `n` digits.
+    pub(super) fn first(self, n: usize) -> Self {
+        let free = 4 * MOST.saturating_sub(n) as u32;
+        Self(u128::MAX.checked_shl(free).map_or(0, |mask| self.0 & mask))
+    }
+
+    /// The digits without the first `n`.
+    pub(super) fn without_first(self, n: usize) -> Self {
+        Self(self.0.checked_shl(4 * n as u32).unwrap_or(0))
+    }
+
+    /// These digits and then `more`.
+    pub(super) fn then(self, more: Self) -> Self {
+        Self(self.0 | more.0.checked_shr(4 * self.len() as u32).unwrap_or(0))
+    }
+
+    /// Whether `prefix` stands at the front.
+    pub(super) fn starts_with(self, prefix: Self) -> bool {
+        self.first(prefix.len()) == prefix
+    }
+
+    /// Whether `tail` stands at the end.
+    pub(super) fn ends_with(self, tail: Self) -> bool {
+        self.reversed().starts_with(tail.reversed())
+    }
+
+    /// Whether `fragment` stands anywhere. All positions are compared at once, a digit of the fragment at a time.
+    pub(super) fn contains(self, fragment: Self) -> bool {
+        let mut places = ONES;
+        let mut rest = fragment.0;
+        let mut shift = 0;
+        while rest != 0 && places != 0 {
+            let differing = self.0 ^ (ONES * (rest >> 124));
+            let differing = differing | differing >> 2;
+            let equal = !(differing | differing >> 1) & ONES;
+            places &= equal << shift;
+            rest <<= 4;
+            shift += 4;
+        }
+        places != 0
+    }
+
+    /// Every four neighbouring digits, as a number of 16 bits.
+    pub(super) fn grams(self) -> impl Iterator<Item = u16> {
+        (4..=self.len()).map(move |end| (self.0 >> (4 * (MOST - end))) as u16)
+    }
+
+    /// The value as a plain number of ASCII digits, when there is no `X` and it fits.
+    pub(super) fn number(self) -> Option<u32> {
+        let mut value = 0u32;
+        for digit in self.values() {
+            if digit > 9 {
+                return None;
+            }
+            value = value.checked_mul(10)?.checked_add(u32::from(digit))?;
+        }
+        Some(value)
+    }
+
+    fn values(self) -> impl Iterator<Item = u8> {
+        (0..self.len()).map(move |i| ((self.0 >> (4 * (MOST - 1 - i))) as u8 & 0xF).saturating_sub(1))
+    }
+
+    /// Packed into a row of `W` bytes; of a longer number the last digits.
+    pub(super) fn row<const W: usize>(self) -> [u8; W] {
+        let fitting = self.without_first(self.len().saturating_sub(2 * W));
+        let mut row = [0; W];
+        for (to, from) in row.iter_mut().zip(fitting.0.to_be_bytes()) {
+            *to = from;
+        }
+        row
+    }
+
+    /// Unpacked from a row.
+    pub(super) fn from_row<const W: usize>(row: &[u8; W]) -> Self {
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(row) {
+            *to = *from;
+        }
+        Self(u128::from_be_bytes(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text(d: Digits) -> String {
+        d.values().map(|v| if v == 10 { 'X' } else { char::from(b'0' + v) }).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn packing_is_faithful(a in "[0-9X]{0,32}", b in "[0-9X]{0,4}") {
+            let (x, y) = (Digits::parse(&a), Digits::parse(&b));
+            prop_assert_eq!(text(x), a.clone());
+            prop_assert_eq!(x.len(), a.len());
+            prop_assert_eq!(text(x.reversed()), a.chars().rev().collect::<String>());
+            prop_assert_eq!(x.starts_with(y), a.starts_with(&b));
+            prop_assert_eq!(x.ends_with(y), a.ends_with(&b));
+            prop_assert_eq!(x.contains(y), a.contains(&b));
+            prop_assert_eq!(text(x.first(3)), a.chars().take(3).collect::<String>());
+            prop_assert_eq!(text(x.without_first(3)), a.chars().skip(3).collect::<String>());
+            prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+            prop_assert_eq!(Digits::from_row(&x.row::<16>()), x);
+            prop_assert_eq!(x <= y.last_with_prefix() && x >= y, a.starts_with(&b));
+            prop_assert_eq!(x.grams().count(), a.len().saturating_sub(3));
+        }
+    }
+
+    #[test]
+    fn long_numbers_keep_their_tail_and_other_signs_are_passed_over() {
+        assert_eq!(text(Digits::parse("4401 2119-5001 0100１×")), "44012119500101001X");
+        let long = "0123456789012345678901234567890123456789";
+        assert_eq!(text(Digits::parse(long)), "89012345678901234567890123456789");
+        assert_eq!(text(Digits::from_row(&Digits::parse("1234567").row::<2>())), "4567");
+        assert_eq!(text(Digits::parse("123").then(Digits::parse("45X"))), "12345X");
+        assert_eq!(Digits::parse("1955").number(), Some(1955));
+        assert_eq!(Digits::parse("195X").number(), None);
+    }
+}

@@ -1,0 +1,204 @@
+//! The index as the rest of the house sees it.
+
+use crate::domain::PersonId;
+
+use super::births::Births;
+use super::found::Found;
+use super::fragments::Fragments;
+use super::lexicon::{Lexicon, Names};
+use super::numbers::Numbers;
+use super::people::People;
+use super::places::{PlaceSets, Places, letters};
+use super::query::Query;
+use super::rank::{Candidate, Ranker};
+use super::record::{Record, Values, slots};
+use super::sounds::{Letter, Sounds};
+
+/// People gathered for one keystroke before ranking.
+const CAP: usize = 128;
+
+/// The lookup index over everybody.
+pub struct Index {
+    pub(super) people: People,
+    pub(super) sounds: Sounds,
+    pub(super) names: Lexicon,
+    pub(super) places: Places,
+    pub(super) births: Births,
+    /// Resident IDs of both lengths.
+    pub(super) ids: Numbers<9>,
+    pub(super) phones: Numbers<7>,
+    pub(super) cards: Numbers<10>,
+    pub(super) accounts: Numbers<12>,
+    /// Over the IDs and the phones.
+    pub(super) fragments: Fragments,
+    pub(super) ranker: Ranker,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Index {
+    /// An index of nobody.
+    pub fn new() -> Self {
+        Self {
+            people: People::new(),
+            sounds: Sounds::new(),
+            names: Lexicon::new(),
+            places: Places::new(),
+            births: Births::new(),
+            ids: Numbers::new(),
+            phones: Numbers::new(),
+            cards: Numbers::new(),
+            accounts: Numbers::new(),
+            fragments: Fragments::new(),
+            ranker: Ranker::new(),
+        }
+    }
+
+    /// Builds the index of all records at once, each person coming once. Much faster than as many [`Index::upsert`]s: after
+    /// a large import, build anew.
+    pub fn build<'a>(records: impl Iterator<Item = Record<'a>>) -> Self {
+        let mut index = Self::new();
+        let mut names = Names::new();
+        let mut name_slots = Vec::new();
+        let mut place_sets = PlaceSets::default();
+        for record in records {
+            for (n, values) in slots(&record).enumerate() {
+                let slot = index.people.allot(record.person, values.marks);
+                if let Some(name) = values.name {
+                    names.push(letters(name).map(|c| index.sounds.intern(c)));
+                    name_slots.push(slot);
+                }
+                index.ids.put(slot, values.id);
+                index.phones.put(slot, values.phone);
+                index.cards.put(slot, values.card);
+                index.accounts.put(slot, values.account);
+                index.births.put(slot, record.birth.filter(|_| n == 0));
+                place_sets.put(slot, if n == 0 { &record.places } else { &[] });
+            }
+            index.people.counted(true);
+        }
+        index.arrange(names, &name_slots, place_sets);
+        index
+    }
+
+    fn arrange(&mut self, mut names: Names, name_slots: &[u32], place_sets: PlaceSets) {
+        for c in place_sets.distinct.iter().flatten().flat_map(|place| letters(place)) {
+            self.sounds.intern(c);
+        }
+        // From here on the numbers of characters follow their sound.
+        names.renumber(&self.sounds.arrange());
+        let (lexicon, numbers) = Lexicon::build(&names);
+        drop(names);
+        self.people.set_names(name_slots.iter().copied().zip(numbers), lexicon.len());
+        self.names = lexicon;
+        self.places.fill(place_sets, &self.sounds);
+        self.people.sort();
+        self.births.sort();
+        self.ids.sort();
+        self.phones.sort();
+        self.cards.sort();
+        self.accounts.sort();
+        self.fragments.reserve(self.people.slots());
+        for slot in 0..self.people.slots() {
+            self.fragments.add(slot, self.ids.get(slot));
+            self.fragments.add(slot, self.phones.get(slot));
+        }
+    }
+
+    /// Takes a record in: a new person, or all that is now known of one already here.
+    pub fn upsert(&mut self, record: &Record<'_>) {
+        self.remove(record.person);
+        for (n, values) in slots(record).enumerate() {
+            let slot = self.people.allot(record.person, values.marks);
+            self.people.enter(slot);
+            if let Some(name) = values.name {
+                let name: Vec<Letter> = letters(name).map(|c| self.sounds.intern(c)).collect();
+                self.people.set_name(slot, self.names.insert(&name));
+            }
+            self.fragments.add(slot, values.id);
+            self.fragments.add(slot, values.phone);
+            self.set_numbers(slot, &values);
+            self.births.set(slot, record.birth.filter(|_| n == 0));
+            self.places.set(slot, if n == 0 { &record.places } else { &[] }, &mut self.sounds);
+        }
+        self.people.counted(true);
+    }
+
+    /// Forgets a person; nothing happens when they are not here.
+    pub fn remove(&mut self, person: PersonId) {
+        let slots = self.people.remove(person);
+        if slots.is_empty() {
+            return;
+        }
+        self.people.counted(false);
+        for slot in slots {
+            self.set_numbers(slot, &Values::none());
+            self.births.set(slot, None);
+            self.places.set(slot, &[], &mut self.sounds);
+        }
+    }
+
+    fn set_numbers(&mut self, slot: u32, values: &Values<'_>) {
+        self.ids.set(slot, values.id);
+        self.phones.set(slot, values.phone);
+        self.cards.set(slot, values.card);
+        self.accounts.set(slot, values.account);
+    }
+
+    /// How many people the index holds.
+    pub fn len(&self) -> usize {
+        self.people.count()
+    }
+
+    /// Whether it holds nobody.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Looks up what was typed or pasted and returns the best `limit` people. An empty query finds nobody.
+    pub fn find(&self, query: &str, limit: usize) -> Found {
+        let Query { readings, pasted } = Query::parse(query, &self.sounds);
+        let mut found = Found { pasted_id: pasted, ..Found::default() };
+        for (n, terms) in readings.iter().enumerate() {
+            let (mut candidates, total, capped) = match terms.as_slice() {
+                [] => break,
+                [term] => {
+                    let gathered = self.gather(term, CAP.max(limit));
+                    let (total, capped) = (gathered.total(), gathered.capped);
+                    (gathered.matches.into_iter().map(Candidate::of).collect(), total, capped)
+                }
+                terms => {
+                    let (candidates, capped) = self.narrow(terms);
+                    let total = candidates.len();
+                    (candidates, total, capped)
+                }
+            };
+            if n > 0 {
+                candidates = candidates.into_iter().map(Candidate::apart).collect();
+            }
+            let hits = self.rank(candidates, terms, limit);
+            found.total = found.total.max(total);
+            found.capped |= capped;
+            let known: Vec<PersonId> = found.hits.iter().map(|h| h.person).collect();
+            found.hits.extend(hits.into_iter().filter(|h| !known.contains(&h.person)));
+            found.total = found.total.max(found.hits.len());
+            if found.hits.len() >= limit {
+                break;
+            }
+        }
+        found.hits.sort_by_key(|h| h.tier);
+        found.hits.truncate(limit);
+        found
+    }
+
+    /// Heap bytes of the index (hash tables and small lists estimated), for the bench.
+    pub fn bytes(&self) -> usize {
+        let numbers = self.ids.bytes() + self.phones.bytes() + self.cards.bytes() + self.accounts.bytes();
+        let words = self.sounds.bytes() + self.names.bytes() + self.places.bytes();
+        numbers + words + self.people.bytes() + self.births.bytes() + self.fragments.bytes()
+    }
+}

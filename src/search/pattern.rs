@@ -1,0 +1,354 @@
+//! What was typed for a name or a place, as an automaton that takes one character of the name a step.
+
+use std::cell::OnceCell;
+
+use super::sorted::{at, first, rest};
+use super::sounds::{Letter, Sounds, Syllable};
+
+/// Most symbols of a pattern; what is typed beyond them is not looked at.
+const MOST: usize = 60;
+
+/// One symbol of the pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Symbol {
+    /// A character to be met as it is.
+    Han(char, Letter),
+    /// A letter of pinyin, or of a name in Latin script.
+    Letter(u8),
+    /// A blank: the next symbol begins a new character.
+    Gap,
+}
+
+/// How freely a character may answer the pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Characters and whole syllables; the name must end with the pattern.
+    Whole,
+    /// Characters and whole syllables; the last may be unfinished.
+    Full,
+    /// Also first letters (`w`, `zh`) and unfinished syllables before a blank or a character.
+    Loose,
+    /// As `Loose`, and a character is also answered by any other of the same sound.
+    Homophone,
+    /// As `Full`, with one letter missing or two swapped, once.
+    Misspelt,
+}
+
+/// In which way one character was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Han,
+    Full,
+    Partial,
+    Initial,
+    Homophone,
+    Slip,
+}
+
+/// The places in the pattern where a name may stand after some characters: one bit each, without and with a slip.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct State {
+    clean: u64,
+    slipped: u64,
+}
+
+impl State {
+    pub(super) fn is_dead(self) -> bool {
+        self.clean | self.slipped == 0
+    }
+
+    fn join(&mut self, other: Self) {
+        self.clean |= other.clean;
+        self.slipped |= other.slipped;
+    }
+
+    /// The positions in it, each with whether a slip was made on the way.
+    pub(super) fn positions(self) -> impl Iterator<Item = (usize, bool)> {
+        let bits = |mut mask: u64| {
+            std::iter::from_fn(move || {
+                let bit = mask.trailing_zeros() as usize;
+                mask &= mask.checked_sub(1)?;
+                Some(bit)
+            })
+        };
+        bits(self.clean).map(|p| (p, false)).chain(bits(self.slipped).map(|p| (p, true)))
+    }
+}
+
+/// The pattern.
+#[derive(Debug, Clone)]
+pub(super) struct Pattern {
+    symbols: Vec<Symbol>,
+    /// The letters, 0 where the symbol is none.
+    letters: Vec<u8>,
+}
+
+impl Pattern {
+    /// Reads folded text without name dots; blanks become gaps. `None` when nothing is left to look for.
+    pub(super) fn new(text: &str, sounds: &Sounds) -> Option<Self> {
+        let mut symbols: Vec<Symbol> = Vec::new();
+        for c in text.trim().chars().take(MOST) {
+            symbols.push(match c {
+                'a'..='z' => Symbol::Letter(c as u8),
+                c if c.is_whitespace() => Symbol::Gap,
+                c => Symbol::Han(c, sounds.number(c).unwrap_or(0)),
+            });
+        }
+        symbols.dedup_by(|a, b| *a == Symbol::Gap && *b == Symbol::Gap);
+        while symbols.last() == Some(&Symbol::Gap) {
+            symbols.pop();
+        }
+        let letters = symbols.iter().map(|s| if let Symbol::Letter(l) = s { *l } else { 0 }).collect();
+        (!symbols.is_empty()).then_some(Self { symbols, letters })
+    }
+
+    /// How many symbols.
+    pub(super) fn len(&self) -> usize {
+        self.symbols.len()
+    }
+
+    /// Whether any symbol is a character to be met as it is.
+    pub(super) fn has_han(&self) -> bool {
+        self.symbols.iter().any(|s| matches!(s, Symbol::Han(..)))
+    }
+
+    /// How many letters there are.
+    pub(super) fn letter_count(&self) -> usize {
+        self.letters.iter().filter(|l| **l != 0).count()
+    }
+
+    /// The text of the symbols in a range, without gaps.
+    pub(super) fn text(&self, from: usize, to: usize) -> String {
+        let symbols = first(rest(&self.symbols, from), to.saturating_sub(from));
+        symbols
+            .iter()
+            .filter_map(|s| match s {
+                Symbol::Han(c, _) => Some(*c),
+                Symbol::Letter(l) => Some(char::from(*l)),
+                Symbol::Gap => None,
+            })
+            .collect()
+    }
+
+    /// The state before the first character.
+    pub(super) fn start() -> State {
+        State { clean: 1, slipped: 0 }
+    }
+
+    /// Whether everything typed has been answered.
+    pub(super) fn is_done(&self, state: State) -> bool {
+        (state.clean | state.slipped) >> self.len() & 1 == 1
+    }
+
+    /// The position after a gap, if `at` stands before one.
+    fn over_gap(&self, at: usize) -> usize {
+        if self.symbols.get(at) == Some(&Symbol::Gap) { at + 1 } else { at }
+    }
+
+    fn state(&self, at: usize, slipped: bool) -> State {
+        let bit = 1u64.checked_shl(self.over_gap(at) as u32).unwrap_or(0);
+        if slipped { State { clean: 0, slipped: bit } } else { State { clean: bit, slipped: 0 } }
+    }
+
+    /// The state after one more character of the name.
+    pub(super) fn step(&self, sounds: &Sounds, mode: Mode, state: State, letter: Letter) -> State {
+        let mut next = State::default();
+        for (position, slipped) in state.positions() {
+            self.answers(sounds, mode, position, slipped, letter, &mut |to, way| {
+                next.join(self.state(to, slipped || way == Way::Slip));
+            });
+        }
+        next
+    }
+
+    /// How many characters of `name` it takes to answer the pattern; `None` when they do not.
+    pub(super) fn run(&self, sounds: &Sounds, mode: Mode, name: &[Letter]) -> Option<usize> {
+        let mut state = Self::start();
+        for (i, letter) in name.iter().enumerate() {
+            state = self.step(sounds, mode, state, *letter);
+            if state.is_dead() {
+                return None;
+            }
+            if self.is_done(state) {
+                return Some(i + 1);
+            }
+        }
+        None
+    }
+
+    /// Every way in which `letter` answers the pattern from `position` on: where it leads, and how.
+    pub(super) fn answers(
+        &self,
+        sounds: &Sounds,
+        mode: Mode,
+        position: usize,
+        slipped: bool,
+        letter: Letter,
+        each: &mut impl FnMut(usize, Way),
+    ) {
+        match self.symbols.get(position) {
+            Some(Symbol::Han(_, own)) if *own == letter && letter != 0 => {
+                each(self.over_gap(position + 1), Way::Han);
+            }
+            Some(Symbol::Han(c, own)) if mode == Mode::Homophone && sounds.same_sound(*c, *own, letter) => {
+                each(self.over_gap(position + 1), Way::Homophone);
+            }
+            Some(Symbol::Letter(_)) => {
+                for syllable in sounds.readings(letter) {
+                    let spelling = sounds.spelling(*syllable).as_bytes();
+                    self.align(mode, position, slipped, spelling, &mut |to, way| {
+                        each(self.over_gap(to), way);
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Every way in which a syllable answers the letters from `position` on.
+    fn align(
+        &self,
+        mode: Mode,
+        position: usize,
+        slipped: bool,
+        syllable: &[u8],
+        each: &mut impl FnMut(usize, Way),
+    ) {
+        let after = rest(&self.letters, position);
+        let run = first(after, after.iter().position(|l| *l == 0).unwrap_or(after.len()));
+        let at_end = position + run.len() == self.len();
+        let loose = matches!(mode, Mode::Loose | Mode::Homophone);
+        if run.starts_with(syllable) {
+            each(position + syllable.len(), Way::Full);
+        } else if mode != Mode::Whole && (at_end || loose) && syllable.starts_with(run) {
+            each(position + run.len(), Way::Partial);
+        } else if mode == Mode::Misspelt && !slipped {
+            slips(syllable, run, at_end, &mut |taken| each(position + taken, Way::Slip));
+        }
+        if loose && run.first() == syllable.first() {
+            each(position + 1, Way::Initial);
+            let double =
+                [b"zh", b"ch", b"sh"].iter().any(|d| syllable.starts_with(*d) && run.starts_with(*d));
+            if double {
+                each(position + 2, Way::Initial);
+            }
+        }
+    }
+}
+
+/// Where a syllable with one letter left out, or two neighbours swapped, ends in the letters typed.
+fn slips(syllable: &[u8], run: &[u8], at_end: bool, each: &mut impl FnMut(usize)) {
+    let len = syllable.len();
+    if len < 2 {
+        return;
+    }
+    let mut spelt = [0u8; 8];
+    for i in 0..len {
+        for (swap, length) in [(false, len - 1), (true, len)] {
+            if swap && (i + 1 == len || syllable.get(i) == syllable.get(i + 1)) {
+                continue;
+            }
+            for (j, to) in spelt.iter_mut().enumerate().take(length) {
+                let from = match (swap, j) {
+                    (false, j) if j >= i => j + 1,
+                    (true, j) if j == i => i + 1,
+                    (true, j) if j == i + 1 => i,
+                    (_, j) => j,
+                };
+                *to = at(syllable, from);
+            }
+            let wrong = first(&spelt, length);
+            if run.starts_with(wrong) {
+                each(length);
+            } else if at_end && run.len() >= 2 && wrong.starts_with(run) {
+                each(run.len());
+            }
+        }
+    }
+}
+
+/// The characters that can answer from one position, ascending, each with the state it leads to; worked out when first
+/// needed, for one pattern and mode.
+pub(super) struct Expansions<'a> {
+    pattern: &'a Pattern,
+    sounds: &'a Sounds,
+    mode: Mode,
+    known: Vec<OnceCell<Vec<(Letter, State)>>>,
+}
+
+impl<'a> Expansions<'a> {
+    pub(super) fn new(pattern: &'a Pattern, sounds: &'a Sounds, mode: Mode) -> Self {
+        let known = (0..2 * pattern.len()).map(|_| OnceCell::new()).collect();
+        Self { pattern, sounds, mode, known }
+    }
+
+    pub(super) fn pattern(&self) -> &'a Pattern {
+        self.pattern
+    }
+
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(super) fn step(&self, state: State, letter: Letter) -> State {
+        self.pattern.step(self.sounds, self.mode, state, letter)
+    }
+
+    pub(super) fn from(&self, position: usize, slipped: bool) -> &[(Letter, State)] {
+        let cell = self.known.get(2 * position + usize::from(slipped));
+        cell.map_or(&[], |cell| cell.get_or_init(|| self.expand(position, slipped)))
+    }
+
+    fn expand(&self, position: usize, slipped: bool) -> Vec<(Letter, State)> {
+        let mut found: Vec<(Letter, State)> = Vec::new();
+        match self.pattern.symbols.get(position) {
+            Some(Symbol::Han(c, own)) => {
+                let next = self.pattern.state(position + 1, slipped);
+                if self.mode == Mode::Homophone {
+                    self.sounds.each_same_sound(*c, *own, |letter| found.push((letter, next)));
+                }
+                if *own != 0 {
+                    found.push((*own, next));
+                }
+            }
+            Some(Symbol::Letter(letter)) => {
+                for syllable in self.sounds.beginning(*letter) {
+                    self.expand_syllable(*syllable, position, slipped, &mut found);
+                }
+                if self.mode == Mode::Misspelt && !slipped {
+                    let others = self.sounds.second(*letter).iter();
+                    for syllable in others.filter(|s| !self.sounds.beginning(*letter).contains(s)) {
+                        self.expand_syllable(*syllable, position, slipped, &mut found);
+                    }
+                }
+            }
+            _ => {}
+        }
+        found.sort_unstable_by_key(|(letter, _)| *letter);
+        found.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                kept.1.join(later.1);
+            }
+            same
+        });
+        found
+    }
+
+    fn expand_syllable(
+        &self,
+        syllable: Syllable,
+        position: usize,
+        slipped: bool,
+        found: &mut Vec<(Letter, State)>,
+    ) {
+        let mut next = State::default();
+        let spelling = self.sounds.spelling(syllable).as_bytes();
+        self.pattern.align(self.mode, position, slipped, spelling, &mut |to, way| {
+            next.join(self.pattern.state(to, slipped || way == Way::Slip));
+        });
+        if !next.is_dead() {
+            found.extend(self.sounds.with_syllable(syllable).iter().map(|letter| (*letter, next)));
+        }
+    }
+}
