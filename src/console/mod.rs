@@ -38,6 +38,7 @@ mod act;
 pub mod action;
 pub mod edit;
 mod effect;
+pub mod explain;
 pub mod forms;
 pub mod geometry;
 pub mod goal;
@@ -54,6 +55,7 @@ mod route;
 pub mod shared;
 mod sheets;
 pub mod stage;
+pub mod tables;
 mod update;
 pub mod words;
 

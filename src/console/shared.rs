@@ -11,6 +11,7 @@ use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
+use crate::console::tables::Tables;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
 use crate::domain::{DivisionCode, Divisions, PersonId};
@@ -47,6 +48,8 @@ pub struct Shared {
     pub recent: Vec<PersonId>,
     /// The table of divisions.
     pub divisions: Arc<Divisions>,
+    /// Programmes, rates, groups and items of the registry form.
+    pub tables: Arc<Tables>,
     /// What happened.
     pub notices: Notices,
     /// Requests under way and whose they are.
@@ -67,6 +70,7 @@ impl Shared {
             today,
             recent: Vec::new(),
             divisions,
+            tables: Arc::default(),
             notices: Notices::default(),
             owners: BTreeMap::new(),
             next_req: 0,

@@ -70,10 +70,28 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
         PersonChange::Residence(place) => facts.residence = place.clone(),
         PersonChange::Phone(at, phone) => put_at(&mut facts.phones, *at, phone.clone()),
         PersonChange::Bank(bank) => facts.bank.clone_from(bank),
+        PersonChange::BankNames { bank, holder } => {
+            if let Some(account) = &mut facts.bank {
+                account.bank.clone_from(bank);
+                account.holder.clone_from(holder);
+            }
+        }
         PersonChange::Card(card) => facts.card.clone_from(card),
         PersonChange::Service(service) => facts.service = service.clone(),
         PersonChange::Recognitions(recognitions) => facts.recognitions.clone_from(recognitions),
         PersonChange::Relative(at, relative) => put_at(&mut facts.relatives, *at, relative.clone()),
+        PersonChange::RelativeKeeping { at, relative, keep_id, keep_phone } => {
+            let mut new = relative.clone();
+            if let Some(old) = facts.relatives.get(usize::from(*at)) {
+                if *keep_id {
+                    new.resident_id = old.resident_id;
+                }
+                if *keep_phone {
+                    new.phone.clone_from(&old.phone);
+                }
+            }
+            put_at(&mut facts.relatives, *at, Some(new));
+        }
         PersonChange::Died(died) => facts.died = *died,
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
