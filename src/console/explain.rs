@@ -1,7 +1,8 @@
 //! Why an amount is what it is: the rate that was published for it, its date, source and article; and plainly that none
 //! was found where none was.
 
-use crate::console::tables::{Tables, article};
+use crate::bureau::Reference;
+use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
 use crate::domain::person::Recognition;
@@ -18,8 +19,8 @@ pub fn basis(programme: &Programme) -> Words {
 }
 
 /// Group, grade and cause of a recognition: `残疾军人 6级 因战`.
-pub fn recognised(tables: &Tables, r: &Recognition) -> Words {
-    let mut parts = vec![tables.group(&r.group)];
+pub fn recognised(tables: &Reference, r: &Recognition) -> Words {
+    let mut parts = vec![names::group(tables, &r.group)];
     parts.extend(r.grade.map(|grade| Words::with(say::GRADE, &[("n", &grade)])));
     parts.extend(r.nature.map(|nature| words::nature(nature).into()));
     parts.extend(r.service_years.map(|years| Words::Count(say::YEARS, years.into())));
@@ -29,14 +30,14 @@ pub fn recognised(tables: &Tables, r: &Recognition) -> Words {
 /// What a programme pays for a month under the recognitions of a person, line by line. `due` is what stands in the
 /// ledger for that month, to be compared.
 pub fn amount(
-    tables: &Tables,
+    tables: &Reference,
     programme: &str,
     month: Month,
     recognitions: &[Recognition],
     due: Option<Fen>,
 ) -> Vec<Words> {
-    let mut lines = vec![Words::List(vec![tables.programme(programme), Words::Data(month.to_string())])];
-    let Some(row) = tables.programmes().get(programme) else {
+    let mut lines = vec![Words::List(vec![names::programme(tables, programme), Words::Data(month.to_string())])];
+    let Some(row) = tables.programmes.get(programme) else {
         lines.push(say::NO_BASIS.into());
         return lines;
     };
@@ -73,14 +74,14 @@ pub fn facts(r: &Recognition) -> RateFacts<'_> {
 
 /// The national answer first, then the province's where it has a figure.
 fn standards(
-    tables: &Tables,
+    tables: &Reference,
     programme: &str,
     month: Month,
     facts: &RateFacts<'_>,
 ) -> Vec<(Standard, RateAnswer)> {
     let on = month.first_day();
-    let mut all = vec![(Standard::National, tables.rates().rate_on(programme, facts, on))];
-    let province = tables.rates().rate_in(Standard::Guangdong, programme, facts, on);
+    let mut all = vec![(Standard::National, tables.rates.rate_on(programme, facts, on))];
+    let province = tables.rates.rate_in(Standard::Guangdong, programme, facts, on);
     if matches!(province, RateAnswer::Known(_)) {
         all.push((Standard::Guangdong, province));
     }
@@ -88,7 +89,7 @@ fn standards(
 }
 
 /// An answer of the table of rates, line by line.
-pub fn said(tables: &Tables, standard: Standard, answer: &RateAnswer) -> Vec<Words> {
+pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<Words> {
     match answer {
         RateAnswer::Known(rate) => known(tables, rate),
         RateAnswer::Share { percent, of: ShareOf::LocalMonthlyWage, article: at } => {
@@ -133,7 +134,7 @@ pub fn said(tables: &Tables, standard: Standard, answer: &RateAnswer) -> Vec<Wor
     }
 }
 
-fn known(tables: &Tables, rate: &Rate) -> Vec<Words> {
+fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
     let mut lines = vec![Words::Filled(
         say::RATE_KNOWN,
         vec![
@@ -153,7 +154,7 @@ fn known(tables: &Tables, rate: &Rate) -> Vec<Words> {
         lines.push(Words::with(say::RATE_YEARS, &[("published", &rate.published)]));
     }
     for key in &rate.sources {
-        let note = tables.rates().source(key).unwrap_or(key);
+        let note = tables.rates.source(key).unwrap_or(key);
         lines.push(Words::with(say::SOURCE, &[("note", &note)]));
     }
     lines
@@ -199,9 +200,9 @@ fn per(per: Per) -> Words {
 
 /// The published rates of a programme in a month: of each group, grade and cause that it knows; and the days on which
 /// they changed.
-pub fn rates_of(tables: &Tables, programme: &str, month: Month) -> Vec<Words> {
-    let mut lines = vec![Words::List(vec![tables.programme(programme), Words::Data(month.to_string())])];
-    let Some(row) = tables.programmes().get(programme) else { return lines };
+pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words> {
+    let mut lines = vec![Words::List(vec![names::programme(tables, programme), Words::Data(month.to_string())])];
+    let Some(row) = tables.programmes.get(programme) else { return lines };
     lines.push(basis(row));
     let mut answers: Vec<(Vec<Words>, Vec<Words>)> = Vec::new();
     for (who, facts) in variants(tables, row) {
@@ -219,7 +220,7 @@ pub fn rates_of(tables: &Tables, programme: &str, month: Month) -> Vec<Words> {
         lines.push(Words::Filled(say::RATE_FOR, vec![("who", Words::List(whom))]));
         lines.extend(said_of);
     }
-    let changes = tables.rates().changes(programme);
+    let changes = tables.rates.changes(programme);
     if !changes.is_empty() {
         let days = changes.iter().map(|day| Words::Data(day.to_string())).collect();
         lines.push(Words::Filled(say::RATE_CHANGES, vec![("days", Words::List(days))]));
@@ -228,7 +229,7 @@ pub fn rates_of(tables: &Tables, programme: &str, month: Month) -> Vec<Words> {
 }
 
 /// Everyone that a rate may tell apart.
-fn variants<'t>(tables: &'t Tables, programme: &'t Programme) -> Vec<(Words, RateFacts<'t>)> {
+fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, RateFacts<'t>)> {
     use crate::domain::person::Nature;
     const BY_GRADE: &str = "disability-pension";
     const NURSING: &str = "nursing-fee";
@@ -240,7 +241,7 @@ fn variants<'t>(tables: &'t Tables, programme: &'t Programme) -> Vec<(Words, Rat
     for group in &programme.groups {
         let base = RateFacts { group, service_years: Some(1), ..RateFacts::default() };
         if !graded {
-            all.push((tables.group(group), base));
+            all.push((names::group(tables, group), base));
         }
     }
     if graded {

@@ -46,6 +46,7 @@ mod input;
 pub mod keys;
 mod menus;
 mod model;
+pub mod names;
 pub mod notice;
 pub mod overlays;
 mod own_forms;
@@ -55,10 +56,11 @@ mod route;
 pub mod shared;
 mod sheets;
 pub mod stage;
-pub mod tables;
 mod update;
 pub mod words;
 
+#[cfg(test)]
+pub mod testkit;
 #[cfg(test)]
 mod tests;
 

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Refusal};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
 use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
-use crate::console::tables::Tables;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{DivisionCode, Divisions, PersonId};
+use crate::domain::{DivisionCode, PersonId};
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -46,10 +45,8 @@ pub struct Shared {
     pub today: crate::domain::Date,
     /// People shown of late, the newest first.
     pub recent: Vec<PersonId>,
-    /// The table of divisions.
-    pub divisions: Arc<Divisions>,
-    /// Programmes, rates, groups and items of the registry form.
-    pub tables: Arc<Tables>,
+    /// What codes are called.
+    pub tables: Arc<Reference>,
     /// What happened.
     pub notices: Notices,
     /// Requests under way and whose they are.
@@ -60,7 +57,7 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything happened.
-    pub(super) fn new(lang: Lang, today: crate::domain::Date, divisions: Arc<Divisions>) -> Self {
+    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Reference>) -> Self {
         Self {
             lang,
             size: Size { cols: 80, rows: 24 },
@@ -69,8 +66,7 @@ impl Shared {
             clock: (0, 0),
             today,
             recent: Vec::new(),
-            divisions,
-            tables: Arc::default(),
+            tables,
             notices: Notices::default(),
             owners: BTreeMap::new(),
             next_req: 0,
@@ -112,7 +108,25 @@ impl Shared {
 
     /// Town and village of a code as people say them; empty when there is none.
     pub fn place(&self, code: Option<DivisionCode>) -> String {
-        code.map(|c| self.divisions.full_name(c)).unwrap_or_default()
+        code.map(|c| self.tables.divisions.full_name(c)).unwrap_or_default()
+    }
+
+    /// What an entitled group is called; the code itself when the table does not know it.
+    pub fn group<'a>(&'a self, code: &'a str) -> &'a str {
+        match (self.tables.groups.get(code), self.lang) {
+            (Some(group), Lang::Zh) => &group.zh,
+            (Some(group), Lang::En) => &group.en,
+            (None, _) => code,
+        }
+    }
+
+    /// What a programme is called; the id itself when the table does not know it.
+    pub fn programme<'a>(&'a self, id: &'a str) -> &'a str {
+        match (self.tables.programmes.get(id), self.lang) {
+            (Some(programme), Lang::Zh) => &programme.zh,
+            (Some(programme), Lang::En) => &programme.en,
+            (None, _) => id,
+        }
     }
 
     /// Puts a person on top of the recent stack.

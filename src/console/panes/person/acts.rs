@@ -9,6 +9,7 @@ use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::locale::{person as say, words};
@@ -176,7 +177,7 @@ impl State {
             say::ENTRY_SHORT,
             vec![
                 ("month", Words::Data(line.month.to_string())),
-                ("programme", ctx.shared.tables.programme(&line.programme)),
+                ("programme", names::programme(&ctx.shared.tables, &line.programme)),
                 ("kind", words::entry_kind(line.kind).into()),
                 ("amount", Words::Data(line.amount.to_string())),
             ],
@@ -191,7 +192,7 @@ impl State {
             Tab::Recognitions => {
                 let at = self.list.selected;
                 let r = record.card.recognitions.get(at)?;
-                Some((format!("recognitions.{at}"), shared.tables.group(&r.group)))
+                Some((format!("recognitions.{at}"), names::group(&shared.tables, &r.group)))
             }
             Tab::Record => match self.record_rows(shared).get(self.list.selected).and_then(Row::edit) {
                 Some(Edit::Relative(at)) => {

@@ -4,6 +4,7 @@ use super::{State, Tab};
 use crate::bureau::answer::EntryView;
 use crate::console::explain;
 use crate::console::shared::Shared;
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::person::Recognition;
 use crate::locale::{field as label, ledger, person as say, words};
@@ -57,7 +58,7 @@ impl State {
             let Some(r) = recognitions.get(self.list.selected) else { return vec![say::NO_ROW.into()] };
             let month = shared.today.month();
             let mut lines: Vec<Words> = Vec::new();
-            for programme in tables.programmes().for_group(&r.group) {
+            for programme in tables.programmes.for_group(&r.group) {
                 lines.extend(explain::amount(tables, &programme.id, month, std::slice::from_ref(r), None));
             }
             return lines;
@@ -81,7 +82,7 @@ fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
         say::ENTRY_SHORT,
         vec![
             ("month", Words::Data(line.month.to_string())),
-            ("programme", shared.tables.programme(&line.programme)),
+            ("programme", names::programme(&shared.tables, &line.programme)),
             ("kind", words::entry_kind(line.kind).into()),
             ("amount", Words::Data(line.amount.to_string())),
         ],

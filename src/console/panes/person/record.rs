@@ -2,7 +2,7 @@
 
 use crate::bureau::answer::{Flag, Record, RelativeView};
 use crate::console::shared::Shared;
-use crate::console::tables::both;
+use crate::console::names::both;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{RegistryField, Residence};
@@ -59,7 +59,7 @@ impl Row {
 /// Every row.
 pub fn rows(record: &Record, shared: &Shared) -> Vec<Row> {
     let mut out = Vec::new();
-    let Some(fields) = shared.tables.fields() else { return out };
+    let fields = &shared.tables.fields;
     for group in fields.groups() {
         let items: Vec<&RegistryField> = fields.iter().filter(|f| f.group == group.letter).collect();
         let filled = items.iter().filter(|f| record.profile.contains_key(&f.number)).count();

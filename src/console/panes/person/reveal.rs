@@ -2,11 +2,12 @@
 
 use super::{State, forms};
 use crate::bureau::command::ProtectedField;
+use crate::console::names::field_label;
 use crate::console::overlays::{Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
-use crate::locale::{Lang, field as label, person as say};
+use crate::locale::{field as label, person as say};
 
 /// How long a value is shown, in milliseconds.
 const SHOWN_MS: u64 = 20_000;
@@ -57,7 +58,7 @@ impl State {
         all.extend(record.bank.as_ref().map(|(_, _, mask)| ("bank.number".to_owned(), mask.clone())));
         all.extend(record.card_masked.as_ref().map(|mask| ("card".to_owned(), mask.clone())));
         let mut called: Vec<(String, Words, String)> =
-            all.into_iter().map(|(name, mask)| (name.clone(), called(&name), mask)).collect();
+            all.into_iter().map(|(name, mask)| (name.clone(), field_label(&name), mask)).collect();
         for (n, relative) in record.relatives.iter().enumerate() {
             for (part, msg, mask) in [
                 ("resident_id", label::RESIDENT_ID, &relative.id_masked),
@@ -126,9 +127,4 @@ impl State {
     pub(super) fn count_down(&mut self, ctx: &mut Ctx<'_>) {
         ctx.after(TIMER, TICK_MS);
     }
-}
-
-/// A field as people call it.
-fn called(name: &str) -> Words {
-    crate::console::tables::both(&label::label(name, Lang::Zh), &label::label(name, Lang::En))
 }

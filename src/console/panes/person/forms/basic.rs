@@ -5,8 +5,10 @@ use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::names::field_label;
 use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{BankAccount, Residence, ServiceRecord, Sex};
@@ -18,7 +20,7 @@ const PHONES_SHOWN: usize = 3;
 /// The form filled from a record.
 pub fn form(record: &Record, shared: &Shared) -> Form {
     let card = &record.card;
-    let mut fields = identity(shared);
+    let mut fields = identity();
     let phones = (0..PHONES_SHOWN.max(record.phones.len())).zip(PHONES);
     fields.extend(phones.map(|(_, name)| phone(name)));
     fields.extend(service(shared));
@@ -87,8 +89,7 @@ pub fn open_choices(choices: impl IntoIterator<Item = Choice>) -> Kind {
 }
 
 /// Who and where.
-pub fn identity(shared: &Shared) -> Vec<Field> {
-    let _ = shared;
+pub fn identity() -> Vec<Field> {
     let sexes = [Sex::Male, Sex::Female].map(|s| Choice::new(sex_key(s), words::sex(s)));
     vec![
         Field::text("name", label::NAME).required().section(say::SECTION_IDENTITY),
@@ -108,15 +109,13 @@ pub fn identity(shared: &Shared) -> Vec<Field> {
 
 /// A phone.
 pub fn phone(name: &str) -> Field {
-    let zh = label::label(name, crate::locale::Lang::Zh);
-    let en = label::label(name, crate::locale::Lang::En);
-    let field = Field::text(name, crate::console::tables::both(&zh, &en)).hint(say::MASKED_HINT);
+    let field = Field::text(name, field_label(name)).hint(say::MASKED_HINT);
     if name == "phones.0" { field.section(say::SECTION_CONTACT) } else { field }
 }
 
 /// 服役 and 安置.
 pub fn service(shared: &Shared) -> Vec<Field> {
-    let placements = shared.tables.fields().map(|f| f.placements().to_vec()).unwrap_or_default();
+    let placements = shared.tables.fields.placements().to_vec();
     let placements = placements.into_iter().map(|p| Choice::new(p.clone(), Words::Data(p)));
     vec![
         date("service.enlisted", label::ENLISTED).section(say::SECTION_SERVICE),

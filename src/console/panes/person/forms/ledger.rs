@@ -8,6 +8,7 @@ use crate::bureau::{Command, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, Month, PersonId};
@@ -16,7 +17,7 @@ use crate::locale::{field as label, forms as hint, person as say, words};
 /// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected.
 pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Sheet {
     let card = &record.card;
-    let programmes = shared.tables.programmes().all();
+    let programmes = shared.tables.programmes.all();
     let entitled = |id: &str| {
         let row = programmes.iter().find(|p| p.id == id);
         row.is_some_and(|p| card.recognitions.iter().any(|r| p.entitles(&r.group) == Some(true)))
@@ -24,7 +25,7 @@ pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Shee
     let mut choices: Vec<&str> = programmes.iter().map(|p| p.id.as_str()).collect();
     choices.sort_by_key(|id| !entitled(id));
     let first = choices.first().copied().unwrap_or_default().to_owned();
-    let choices = choices.into_iter().map(|id| Choice::new(id, shared.tables.programme(id))).collect();
+    let choices = choices.into_iter().map(|id| Choice::new(id, names::programme(&shared.tables, id))).collect();
     let kinds = [("due", EntryKind::Due), ("paid", EntryKind::Paid)];
     let kinds = kinds.map(|(key, kind)| Choice::new(key, words::entry_kind(kind))).to_vec();
     let (programme, month) = of.map_or((first, shared.today.month()), |(p, m)| (p.to_owned(), m));
@@ -38,7 +39,7 @@ pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Shee
     ];
     let title = Words::with(say::POST_TITLE, &[("name", &card.name)]);
     let form = Form::new(POST, title, fields).about(card.person, 0);
-    let groups = card.recognitions.iter().map(|r| shared.tables.group(&r.group)).collect();
+    let groups = card.recognitions.iter().map(|r| names::group(&shared.tables, &r.group)).collect();
     sheet(form.note(Words::List(groups)))
 }
 
@@ -68,7 +69,7 @@ pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
         say::ENTRY_SHORT,
         vec![
             ("month", Words::Data(line.month.to_string())),
-            ("programme", shared.tables.programme(&line.programme)),
+            ("programme", names::programme(&shared.tables, &line.programme)),
             ("kind", words::entry_kind(line.kind).into()),
             ("amount", Words::Data(line.amount.to_string())),
         ],

@@ -7,7 +7,7 @@ use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
-use crate::console::tables::both;
+use crate::console::names::both;
 use crate::console::words::Words;
 use crate::domain::person::{FieldKind, RegistryField};
 use crate::locale::{forms as hint, person as say};
@@ -15,9 +15,9 @@ use crate::locale::{forms as hint, person as say};
 
 /// The form of a group filled from a record.
 pub fn form(record: &Record, letter: char, shared: &Shared) -> Form {
-    let fields = shared.tables.fields();
-    let items = fields.map(|all| all.iter().filter(|f| f.group == letter).collect()).unwrap_or_else(Vec::new);
-    let group = fields.and_then(|all| all.groups().iter().find(|g| g.letter == letter));
+    let all = &shared.tables.fields;
+    let items = all.iter().filter(|f| f.group == letter);
+    let group = all.groups().iter().find(|g| g.letter == letter);
     let title = Words::Filled(
         say::GROUP_TITLE,
         vec![
@@ -26,7 +26,6 @@ pub fn form(record: &Record, letter: char, shared: &Shared) -> Form {
         ],
     );
     let fields = items
-        .into_iter()
         .map(|item| field(item).with(record.profile.get(&item.number).cloned().unwrap_or_default()))
         .collect();
     Form::new(PROFILE, title, fields).about(format!("{}.{letter}", record.card.person), record.card.version)

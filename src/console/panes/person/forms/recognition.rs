@@ -7,6 +7,7 @@ use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
+use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{Nature, Recognition, RecognitionState};
@@ -17,8 +18,8 @@ const NATURES: [Nature; 3] = [Nature::War, Nature::Duty, Nature::Illness];
 
 /// The groups of the table as choices.
 pub fn groups(shared: &Shared) -> Vec<Choice> {
-    let name = |code: &str| Words::List(vec![Words::Data(code.to_owned()), shared.tables.group(code)]);
-    shared.tables.groups().all().iter().map(|g| Choice::new(g.code.clone(), name(&g.code))).collect()
+    let name = |code: &str| Words::List(vec![Words::Data(code.to_owned()), names::group(&shared.tables, code)]);
+    shared.tables.groups.all().iter().map(|g| Choice::new(g.code.clone(), name(&g.code))).collect()
 }
 
 /// A choice by position.

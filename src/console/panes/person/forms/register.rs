@@ -14,7 +14,7 @@ use crate::text::fold;
 
 /// The form, with what was typed in the lookup where it belongs.
 pub fn register(typed: &str, shared: &Shared) -> Sheet {
-    let mut fields = identity(shared);
+    let mut fields = identity();
     fields.extend(["phones.0", "phones.1"].map(phone));
     fields.push(
         Field::new("recognitions.0.group", label::GROUP, open_choices(groups(shared)))
