@@ -54,9 +54,9 @@ pub fn list_rows(geometry: &Geometry) -> usize {
     geometry.rows_less(HEAD_ROWS + chart)
 }
 
-/// Rows of the list of programmes on screen: below the heading, the heads and above the sum.
+/// Rows of the list of programmes on screen.
 pub(super) fn programme_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS + 2)
+    geometry.rows_less(HEAD_ROWS)
 }
 
 impl State {

@@ -31,6 +31,7 @@ impl State {
             Act::Why => {
                 self.entry = None;
                 self.why = !self.why;
+                self.panel_at = 0;
                 self.settle(ctx.shared);
             }
             Act::Reveal => self.ask_field(ctx),

@@ -65,9 +65,15 @@ impl Pane for State {
         if action == ListAction::Open {
             return self.open(ctx);
         }
+        if self.panel_open() && matches!(action, ListAction::PageUp | ListAction::PageDown) {
+            return self.scroll_panel(action, ctx.shared);
+        }
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
-        if self.list.act(action, len, page) && self.entry.is_some() {
-            self.ask_entry(ctx);
+        if self.list.act(action, len, page) {
+            self.panel_at = 0;
+            if self.entry.is_some() {
+                self.ask_entry(ctx);
+            }
         }
     }
 
@@ -185,9 +191,20 @@ impl State {
         }
     }
 
+    /// A page of the panel; its lines may be more than fit below the list.
+    fn scroll_panel(&mut self, action: ListAction, shared: &Shared) {
+        const STEP: usize = 4;
+        let last = self.panel(shared).map_or(0, |panel| panel.lines.len().saturating_sub(1));
+        self.panel_at = match action {
+            ListAction::PageUp => self.panel_at.saturating_sub(STEP),
+            _ => self.panel_at.saturating_add(STEP).min(last),
+        };
+    }
+
     pub(super) fn ask_entry(&mut self, ctx: &mut Ctx<'_>) {
         if let Some(entry) = self.selected_line().map(|line| line.entry) {
             self.why = false;
+            self.panel_at = 0;
             self.entries.ask(ctx, Query::Entry(entry));
         }
     }

@@ -98,6 +98,8 @@ pub struct State {
     pub timeline: Option<Vec<Happening>>,
     /// The panel that explains the selected row is open.
     pub why: bool,
+    /// The first line of the panel on screen.
+    pub panel_at: usize,
     /// A masked field shown in full for a moment.
     pub revealed: Option<Revealed>,
     /// Place in the list on screen.

@@ -8,7 +8,6 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::names::field_label;
 use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
-use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{BankAccount, Residence, ServiceRecord, Sex};
