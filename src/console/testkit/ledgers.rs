@@ -29,7 +29,7 @@ pub fn record(person: PersonId) -> Option<Record> {
     Some(Record {
         other_names: vec!["区阿英".to_owned()],
         birth: Some(date("1955-08-17")),
-        household: Residence { division: DivisionCode::parse("440114103206"), address: "㘵边队 3 号".to_owned() },
+        household: Residence { division: DivisionCode::parse("440114104205"), address: "㘵边队 3 号".to_owned() },
         residence: Residence { division: card.division, address: "田美东路 8 号".to_owned() },
         phones: vec!["138****8000".to_owned(), "020****1234".to_owned()],
         bank: Some(("农商银行".to_owned(), card.name.clone(), "************5519".to_owned())),
@@ -169,7 +169,7 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
     let known = programme == PROGRAMME;
     let people = if known { PEOPLE_OF_MONTH } else { 0 };
     const NAMES: [(&str, &str); 3] =
-        [("区国英", "440114003200"), ("陈㘵", "440114103206"), ("买买提·吐尔逊", "440114005001")];
+        [("区国英", "440114001210"), ("陈㘵", "440114104205"), ("买买提·吐尔逊", "440114003006")];
     let lines = (0..people)
         .skip(offset)
         .take(limit)
