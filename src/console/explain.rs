@@ -36,7 +36,7 @@ pub fn amount(
     recognitions: &[Recognition],
     due: Option<Fen>,
 ) -> Vec<Words> {
-    let mut lines = vec![Words::List(vec![names::programme(tables, programme), Words::Data(month.to_string())])];
+    let mut lines = vec![of_month(tables, programme, month)];
     let Some(row) = tables.programmes.get(programme) else {
         lines.push(say::NO_BASIS.into());
         return lines;
@@ -64,7 +64,30 @@ pub fn amount(
             lines.extend(said(tables, standard, &answer));
         }
     }
-    lines
+    sources_last(lines)
+}
+
+fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
+    let values =
+        vec![("programme", names::programme(tables, programme)), ("month", Words::Data(month.to_string()))];
+    Words::Filled(say::OF_MONTH, values)
+}
+
+/// The figures first; the sources, each once, behind them.
+fn sources_last(lines: Vec<Words>) -> Vec<Words> {
+    let is_source = |words: &Words| matches!(words, Words::Filled(msg, _) if *msg == say::SOURCE);
+    let (mut sources, mut figures): (Vec<Words>, Vec<Words>) = lines.into_iter().partition(is_source);
+    let mut at = 0;
+    while at < sources.len() {
+        let again = sources.iter().take(at).any(|s| Some(s) == sources.get(at));
+        if again {
+            sources.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    figures.extend(sources);
+    figures
 }
 
 /// What a rate may depend on.
@@ -201,7 +224,7 @@ fn per(per: Per) -> Words {
 /// The published rates of a programme in a month: of each group, grade and cause that it knows; and the days on which
 /// they changed.
 pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words> {
-    let mut lines = vec![Words::List(vec![names::programme(tables, programme), Words::Data(month.to_string())])];
+    let mut lines = vec![of_month(tables, programme, month)];
     let Some(row) = tables.programmes.get(programme) else { return lines };
     lines.push(basis(row));
     let mut answers: Vec<(Vec<Words>, Vec<Words>)> = Vec::new();
@@ -217,7 +240,9 @@ pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words>
         }
     }
     for (whom, said_of) in answers {
-        lines.push(Words::Filled(say::RATE_FOR, vec![("who", Words::List(whom))]));
+        let mut said_of = said_of.into_iter();
+        let first = said_of.next().unwrap_or(say::NO_BASIS.into());
+        lines.push(Words::Filled(say::RATE_FOR, vec![("who", Words::List(whom)), ("what", first)]));
         lines.extend(said_of);
     }
     let changes = tables.rates.changes(programme);
@@ -225,7 +250,7 @@ pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words>
         let days = changes.iter().map(|day| Words::Data(day.to_string())).collect();
         lines.push(Words::Filled(say::RATE_CHANGES, vec![("days", Words::List(days))]));
     }
-    lines
+    sources_last(lines)
 }
 
 /// Everyone that a rate may tell apart.

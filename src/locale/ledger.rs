@@ -43,6 +43,7 @@ messages! {
     MOST = "最高 {wan}", "highest {wan}";
     LOADING = "正在读取", "Reading";
 
+    OF_MONTH = "{programme} {month}", "{programme}, {month}";
     WHY = "为什么是这个数", "Why this amount";
     BASIS = "依据 {articles}", "Basis: {articles}";
     NO_BASIS = "没有找到依据的条文", "No article was found for it";
@@ -67,7 +68,7 @@ messages! {
     RATE_NONE = "{standard}：{month} 没有找到公布的标准", "{standard}: no published rate was found for {month}";
     RATE_CHANGED = "{date} 起有调整，调整后的数没有找到", "It changed on {date}; the new figure was not found";
     RATE_LAST = "此前公布 {amount} 元/{per}，自 {date}；不能当作现行标准", "Published before: {amount} yuan a {per} from {date}; not to be taken as in force";
-    RATE_FOR = "{who}", "For {who}";
+    RATE_FOR = "{who}：{what}", "{who}: {what}";
     RATE_CHANGES = "调整日期 {days}", "Changed on {days}";
     SOURCE = "来源 {note}", "Source: {note}";
     SAME_AS_RATE = "应发 {due} 元，与全国标准一致", "Due {due} yuan, the same as the national standard";

@@ -167,3 +167,31 @@ fn changed_since(r: &impl Reading, id: PersonId, seen: u32) -> Result<Vec<String
     fields.dedup();
     Ok(fields)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{BankAccount, Relative};
+
+    #[test]
+    fn what_was_masked_stays_when_it_is_kept() {
+        let relative = |name: &str, phone: &str| Relative {
+            relation: "子女".to_owned(),
+            name: name.to_owned(),
+            resident_id: None,
+            phone: phone.to_owned(),
+            person: None,
+        };
+        let account = BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
+        let mut facts = PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
+        let names = PersonChange::BankNames { bank: "丙".to_owned(), holder: "丁".to_owned() };
+        apply(&mut facts, &names).unwrap();
+        let bank = facts.bank.clone().unwrap();
+        assert_eq!((bank.bank.as_str(), bank.number.as_str()), ("丙", "6222"));
+        for (keep_phone, phone) in [(true, "1"), (false, "2")] {
+            let relative = relative("乙", "2");
+            apply(&mut facts, &PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone }).unwrap();
+            assert_eq!((facts.relatives[0].name.as_str(), facts.relatives[0].phone.as_str()), ("乙", phone));
+        }
+    }
+}

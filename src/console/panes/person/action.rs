@@ -17,8 +17,8 @@ actions! {
     Remove = "person.remove", say::REMOVE, Main, Some(Gate::EditPeople), 0, .danger();
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;
-    Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 14;
-    Post = "person.post", say::POST, Main, Some(Gate::Post), 15;
-    Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 16, .danger();
+    Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
+    Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
+    Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }

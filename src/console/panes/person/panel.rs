@@ -48,7 +48,12 @@ impl State {
                 lines: entry_lines(entry, shared),
             });
         }
-        self.explains().then(|| Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) })
+        self.explains().then(|| self.explanation(shared))
+    }
+
+    /// Why the amounts of the selected row are what they are.
+    pub fn explanation(&self, shared: &Shared) -> Panel {
+        Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
     }
 
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {

@@ -22,6 +22,7 @@ pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
         pen.upright(main.right(), below);
         let x = main.right() + 1;
         side(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
+        main.width = main.width.saturating_sub(1);
     }
     if state.rates.is_some() && geometry.detail != Detail::Beside {
         return rates(pen, main, model, state);

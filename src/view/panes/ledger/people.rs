@@ -13,7 +13,7 @@ use crate::view::widgets::{Cell, Column, table};
 
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    let wide = area.width >= 72;
+    let wide = area.width >= 70;
     let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
     columns.push(Column::right(pen.say(say::COL_DUE), 14));
     columns.push(Column::right(pen.say(say::COL_PAID), 14));
@@ -47,7 +47,7 @@ pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
-    let wide = area.width >= 72;
+    let wide = area.width >= 70;
     let mut columns = vec![
         Column::left(pen.say(say::COL_NAME), 14),
         Column::left(pen.say(say::COL_PLACE), 0),

@@ -31,7 +31,9 @@ pub(super) fn person(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     let below = Rect { y: top, height: area.bottom().saturating_sub(top), ..area };
     let panel = panel_rows(geometry, state.tab, state.panel_open());
     let list = Rect { width: geometry.main_cols(), height: below.height.saturating_sub(panel), ..below };
-    tabs::tab(pen, list, model, state);
+    // One blank column stands between the list and the second column.
+    let blank = u16::from(geometry.detail == Detail::Beside);
+    tabs::tab(pen, Rect { width: list.width.saturating_sub(blank), ..list }, model, state);
     match geometry.detail {
         Detail::Beside => {
             pen.upright(list.right(), below);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::console::Model;
-use crate::console::panes::person::{Panel, State};
+use crate::console::panes::person::{Panel, State, Tab};
 use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::widgets::card;
@@ -18,9 +18,11 @@ pub(super) fn below(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State)
     lines(pen, text, &panel, state.panel_at);
 }
 
-/// In the second column: the panel, or what matters about the person when it is shut.
+/// In the second column: the panel; when it is shut, why beside money, and elsewhere what matters about the person.
 pub(super) fn side(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
-    match (state.panel(&model.shared), state.card()) {
+    let money = matches!(state.tab, Tab::Statement | Tab::Recognitions) && state.len(&model.shared) > 0;
+    let panel = state.panel(&model.shared).or_else(|| money.then(|| state.explanation(&model.shared)));
+    match (panel, state.card()) {
         (Some(panel), _) => {
             let title = panel.title.say(pen.lang);
             pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &title, pen.theme.heading);

@@ -12,7 +12,7 @@ use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, due, table};
 
 /// From this width on a table has all its columns.
-const WIDE: u16 = 72;
+const WIDE: u16 = 70;
 
 /// The list of the tab on screen.
 pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
@@ -166,7 +166,7 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
 
 /// Entry by entry, the newest first; what was taken back is struck through and says so.
 fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
-    let wide = area.width >= WIDE;
+    let wide = area.width >= WIDE + 6;
     let lang = pen.lang;
     let mut columns = Vec::new();
     if wide {
@@ -181,7 +181,7 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
     if wide {
         columns.push(Column::right(pen.say(ledger::COL_BALANCE), 10));
     }
-    columns.push(Column::left("", if wide { 9 } else { 8 }));
+    columns.push(Column::left("", 8));
     let columns = spread(area, flex, columns);
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(line) = state.line(at) else { return Vec::new() };
