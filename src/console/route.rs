@@ -92,7 +92,7 @@ impl Model {
         self.ctx(Owner::Console, cx, out).tell(words);
     }
 
-    /// Ctrl-C: closes what is open, twice in a row ends the program with drafts kept.
+    /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
     fn emergency(&mut self, cx: &Cx, out: &mut Out) {
         self.pending.clear();
         let again = self.emergency_ms.is_some_and(|at| cx.now_ms.saturating_sub(at) <= EMERGENCY_MS);

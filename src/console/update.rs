@@ -67,6 +67,12 @@ impl Model {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
+        if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
+            // The session ended behind our back: start over at the sign-in screen.
+            self.clear_desk();
+            self.stage = Stage::Opening;
+            return self.ask_desk(cx, out);
+        }
         let changed = matches!(&result, Ok(Reply::Receipt(_)));
         let result = match self.overlay_reply(req, result, took_us, cx, out) {
             Some(result) => result,
@@ -123,12 +129,15 @@ impl Model {
 
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
-        let was_ready = self.shared.is_ready();
+        let was = (self.shared.is_open(), self.shared.is_ready());
         if let Readiness::Ready(people) = readiness {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
         }
         self.shared.readiness = readiness;
-        if !was_ready && self.shared.is_ready() && self.stage == Stage::Desk {
+        if let Readiness::Failed(trouble) = &self.shared.readiness {
+            self.stage = Stage::Failed(trouble.clone());
+        }
+        if was != (self.shared.is_open(), self.shared.is_ready()) && self.stage == Stage::Desk {
             self.refresh(cx, out);
         }
     }

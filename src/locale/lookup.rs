@@ -12,6 +12,7 @@ messages! {
     EMPTY_HINT = "姓名、拼音、首字母、身份证号或尾号、电话、证号、村居、出生年份；空格隔开可叠加", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; blanks narrow";
     RECENT = "最近看过", "Seen lately";
     TOTAL = "{n} 人", "{n} {n|person|people}";
+    ON_RECORD = "在册 {n} 人", "{n} {n|person|people} on record";
     SHOWN = "前 {shown} / {n} 人", "first {shown} of {n}";
     TOOK = "{ms} 毫秒", "{ms} ms";
     NONE = "没有找到", "Nobody found";

@@ -36,7 +36,7 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
             }
         }
     };
-    line(pen, &who(pen, shared, card), &flags(pen, card), true);
+    line(pen, &who(pen, shared, card, narrow), &flags(pen, card), true);
     if narrow {
         line(pen, &groups(shared, card), "", false);
     }
@@ -45,11 +45,13 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
     line(pen, &money(pen, card), &petitions(pen, card), false);
 }
 
-fn who(pen: &Pen<'_>, shared: &Shared, card: &Card) -> String {
+fn who(pen: &Pen<'_>, shared: &Shared, card: &Card, narrow: bool) -> String {
     let mut parts = vec![card.name.clone()];
     parts.extend(card.sex.map(|sex| pen.say(words::sex(sex)).to_owned()));
     parts.extend(card.age.map(|age| say::AGE.with(pen.lang, &[("n", &age)])));
-    parts.push(groups(shared, card));
+    if !narrow {
+        parts.push(groups(shared, card));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join("  ")
 }
