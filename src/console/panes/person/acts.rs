@@ -24,6 +24,11 @@ impl State {
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
+            Act::Edit if self.on_heading(ctx.shared) => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::basic(record, "name", ctx.shared));
+                }
+            }
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
             Act::Remove => self.ask_remove(ctx),
@@ -119,6 +124,13 @@ impl State {
         let at = of.and_then(|(m, p)| self.months().iter().position(|row| row.month == m && row.programme == p));
         self.list.selected = at.unwrap_or(0);
         self.list.offset = self.list.offset.min(self.list.selected);
+    }
+
+    /// Whether a group of the first tab is selected: Enter opens its items, the edit key the main form.
+    fn on_heading(&self, shared: &Shared) -> bool {
+        let row = self.list.selected;
+        self.tab == Tab::Record
+            && matches!(self.record_rows(shared).get(row), Some(Row::Heading { .. }))
     }
 
     /// The form of the selected row.

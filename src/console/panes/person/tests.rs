@@ -206,8 +206,10 @@ fn why_says_that_no_rate_was_published() {
 }
 
 #[test]
-fn the_front_desk_may_not_reverse() {
-    let mut bench = Bench::seated(Lang::Zh);
+fn who_may_not_reverse_is_told_so() {
+    let mut desk = desk();
+    desk.allowed.retain(|gate| *gate != Gate::Reverse);
+    let mut bench = Bench::seated_as(Lang::Zh, desk);
     bench.keys("ougy<enter>3<right><ctrl-z>");
     assert!(bench.said().contains("冲销"), "{}", bench.said());
     assert!(bench.model.overlays.is_empty());

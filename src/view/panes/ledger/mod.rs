@@ -82,12 +82,16 @@ fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due
     let spark = if geometry.detail == Detail::None { chart::spark(pen, months) } else { String::new() };
     let people = state.shown.as_deref().filter(|_| state.programme.is_some()).map(|m| m.people);
     let people = people.map(|n| say::PEOPLE.with(pen.lang, &[("n", &n)])).unwrap_or_default();
-    let right = [spark, people].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
-    let room = usize::from(area.width).saturating_sub(width(&right) + 2);
+    let plain = text(pen, false);
+    let room = |right: &str| usize::from(area.width).saturating_sub(width(right) + 2);
+    // An amount is never cut: the little bars give way, then the count of people.
+    let both = [spark, people.clone()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
+    let rights = [both, people, String::new()];
+    let right = rights.iter().find(|right| width(&plain) <= room(right)).map_or("", String::as_str);
     let long = text(pen, true);
-    let shown = if width(&long) <= room { long } else { text(pen, false) };
-    pen.at(area.x, area.y, room as u16, &shown, pen.theme.plain);
-    pen.right(area.x, area.y, area.width, &right, pen.theme.dim);
+    let shown = if width(&long) <= room(right) { long } else { plain };
+    pen.at(area.x, area.y, area.width, &shown, pen.theme.plain);
+    pen.right(area.x, area.y, area.width, right, pen.theme.dim);
 }
 
 /// In the second column: the twelve months, and the rates.
