@@ -2,7 +2,7 @@
 //! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
 //! nothing wants the key, a word about it.
 
-use crate::console::action::Action;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::effect::Effect;
 use crate::console::forms::{Field, Form};
@@ -14,7 +14,7 @@ use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, Input};
 use crate::keymap::{Chord, Key, Lookup};
-use crate::locale::console as say;
+use crate::locale::{Msg, console as say};
 
 /// Within so many milliseconds a second Ctrl-C ends the program.
 const EMERGENCY_MS: u64 = 3_000;
@@ -45,6 +45,7 @@ impl Model {
                     self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
                 }
             }
+            Input::PasteCut => self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT),
             Input::Resize(_) | Input::Focus(_) => {}
         }
     }
@@ -109,11 +110,12 @@ impl Model {
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(Shield::Veil), _, _) => false,
             (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
-            (None, Some(_), _) | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (Some(Shield::Veil), _, _)
+            | (None, Some(_), _)
+            | (None, None, Stage::Opening | Stage::Failed(_)) => false,
             (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
             (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
         }
@@ -168,6 +170,15 @@ impl Model {
         }
     }
 
+    /// What an action is called where the focus is: Enter opens a row of a pane, takes a row of a menu, closes a text.
+    pub fn label(&self, action: Action) -> Msg {
+        match (action, self.overlays.last()) {
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE,
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE,
+            _ => action.meta().label,
+        }
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
@@ -177,6 +188,10 @@ impl Model {
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),
+            Action::List(ListAction::Open) if self.overlays.is_empty() && self.stage == Stage::Desk => {
+                let idle = !self.panes.get(self.active).can_open();
+                idle.then(|| say::NOTHING_TO_OPEN.into())
+            }
             _ => None,
         }
     }

@@ -27,7 +27,7 @@ messages! {
     AGE = "{n}岁", "aged {n}";
     PAID_YEAR = "本年已发 {n} 笔 {sum} 元", "{n} {n|payment|payments} this year, {sum} yuan";
     PAID_NONE = "本年没有发放", "nothing paid this year";
-    LAST_PAID = "最近 {month} {sum} 元", "last {month}, {sum} yuan";
+    LAST_PAID = "最近一笔 {month} {programme} {sum} 元，{on} 入账", "last {month} {programme}, {sum} yuan, booked {on}";
     OWED = "应补 {sum} 元", "{sum} yuan owed";
     OVERPAID = "多发 {sum} 元", "{sum} yuan overpaid";
     PETITIONS = "在办信访 {n} 件", "{n} open {n|petition|petitions}";

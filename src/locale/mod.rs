@@ -6,14 +6,16 @@
 
 pub mod cli;
 pub mod common;
+pub mod exchange;
+mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod keys;
 pub mod ledger;
 pub mod lookup;
-mod message;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -28,10 +30,12 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("person", person::ALL),

@@ -13,12 +13,11 @@ use super::scribe::{Hands, Scribe};
 use super::terms::Terms;
 use crate::bureau::command::{ActRequest, PersonChange, Posting};
 use crate::bureau::{Bureau, Command, Outcome, Refusal};
-use crate::domain::person::{Person, PersonFacts};
 use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
 use crate::domain::{Date, EntryId, Month, PersonId, PetitionId};
 
-/// People taken in by one command; a command's rows stay in memory until it is written.
-const BATCH: usize = 20_000;
+/// People taken in by one command; larger ones would have the lookup index built anew each time.
+const BATCH: usize = 5_000;
 
 /// How far the work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub struct Made {
 /// Fills an empty database with the sample of `spec`.
 pub fn build(bureau: &Bureau, spec: &Spec, progress: &mut dyn FnMut(Progress)) -> Result<Made, Refusal> {
     let reference = bureau.reference();
-    let terms = Terms::new(reference);
+    let terms = Terms::new(&reference.programmes, &reference.rates);
     let plan = Plan::new(spec, &terms, &reference.calendar);
     let start = plan.frame.start.first_day();
     let mut scribe = Scribe::new(bureau, spec.seed);
@@ -81,7 +80,7 @@ struct Builder<'a> {
     hands: Hands,
     spec: &'a Spec,
     plan: &'a Plan,
-    terms: &'a Terms,
+    terms: &'a Terms<'a>,
     maker: Maker,
     /// Numbers in the order in which they come on record.
     order: Vec<u32>,
@@ -98,7 +97,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(scribe: Scribe<'a>, hands: Hands, spec: &'a Spec, plan: &'a Plan, terms: &'a Terms) -> Self {
+    fn new(scribe: Scribe<'a>, hands: Hands, spec: &'a Spec, plan: &'a Plan, terms: &'a Terms<'a>) -> Self {
         let callers: HashSet<u32> = plan.cases.iter().flat_map(|c| c.who.iter().copied()).collect();
         Self {
             scribe,

@@ -62,7 +62,8 @@ impl Life {
         let eligible = group.as_ref().and_then(|g| g.paid_from).unwrap_or(frame.start);
         let discharged = service.map_or(frame.start, |(_, out)| out.month().plus(1));
         let joined = eligible.max(discharged).max(frame.start).min(frame.today.month());
-        let died = (!slot.is_named()).then(|| death(birth, joined, frame, group.is_some(), rng)).flatten();
+        let lives_on = slot.is_named() || slot.grade().is_some_and(|g| g <= 4);
+        let died = (!lives_on).then(|| death(birth, joined, frame, group.is_some(), rng)).flatten();
         Self { sex, birth, service, group, joined, died }
     }
 
@@ -151,6 +152,8 @@ fn group(
         let sixty = birth.month().plus(60 * 12);
         let earliest = match code {
             "81" | "B1" => sixty,
+            // The nursing fee of the five is the same every year.
+            "11" if grade.is_some_and(|g| g <= 4) => frame.start,
             // One in three came to be recognised only within the years of the books.
             _ if in_thousand(rng, 330) => frame.start.plus(rng.i32(1..100)),
             _ => frame.start,

@@ -125,7 +125,7 @@ enum Trouble {
 }
 
 /// Everything that happens in one person's monthly benefits.
-pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms, named: bool) -> Vec<Event> {
+pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, named: bool) -> Vec<Event> {
     let Some(group) = &life.group else { return Vec::new() };
     let Some(from) = group.paid_from else { return Vec::new() };
     let mut rng = stream(days.frame.seed, Topic::Ledger, u64::from(n));
@@ -165,9 +165,25 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms, named:
     }
     if let Some(died) = life.died {
         let known = if out.iter().any(|e| matches!(e.act, Act::Reverse(..)) && e.on > died) { 2 } else { 1 };
-        out.push(Event { on: days.news(died.month().plus(known)), act: Act::Death(n, died) });
+        let told = died.month().plus(known);
+        out.push(Event { on: days.news(told), act: Act::Death(n, died) });
+        out.extend(funeral(days, n, life, terms, told));
     }
     out
+}
+
+/// 丧葬补助费, once the death is known.
+fn funeral(days: Days<'_>, person: u32, life: &Life, terms: &Terms<'_>, told: Month) -> Vec<Event> {
+    let amount = || {
+        let (group, died) = (life.group.as_ref()?, life.died?);
+        let (item, months) = terms.funeral(group)?;
+        let living = terms.items(group).into_iter().find(|i| terms.is_living(*i))?;
+        let rate = terms.rate(living, group, died.month())?;
+        Some((item, died.month(), Fen(rate.0 * months)))
+    };
+    let Some((item, month, amount)) = amount() else { return Vec::new() };
+    let line = |kind| Line { person, item, month, kind, amount, memo: "" };
+    [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(told), act: Act::Batch(line(kind)) }).into()
 }
 
 fn trouble(rng: &mut Rng) -> Trouble {

@@ -59,7 +59,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(spec: &Spec, terms: &Terms, calendar: &Calendar) -> Self {
+    pub(super) fn new(spec: &Spec, terms: &Terms<'_>, calendar: &Calendar) -> Self {
         let frame = spec.frame();
         let days = Days { frame, calendar };
         let mut slots = roster::deal(spec.seed, spec.people);
@@ -95,7 +95,7 @@ fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
 }
 
 /// Lives, and their monthly benefits. 农村籍 is paid to as many as bring the report's year to its figure.
-fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms) -> (Vec<Life>, Vec<Event>) {
+fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, Vec<Event>) {
     let share = |fen: i64| fen * slots.len() as i64 / i64::from(REPORT_PEOPLE);
     let aim = share(LIVING_FEN);
     let trimmed = |slot: &Slot| *slot == Slot::Paid("81", None);
@@ -128,7 +128,7 @@ fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms) -> (Vec<Life>, Vec<
 }
 
 /// 门诊补助: odd amounts through the year to people who draw a benefit; the report's year comes to its figure exactly.
-fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms, events: &mut Vec<Event>) {
+fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
     let Some(item) = terms.clinic() else { return };
     let drawers: Vec<(u32, Month, Month)> = (0..)
         .zip(lives)
@@ -171,7 +171,7 @@ fn bill(rng: &mut Rng) -> i64 {
 }
 
 /// 应急救助: one-off, between one and ten 万元 each.
-fn aid(days: Days<'_>, lives: &[Life], terms: &Terms, events: &mut Vec<Event>) {
+fn aid(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
     let Some(item) = terms.aid() else { return };
     let pool = pool(lives, days.frame);
     for year in days.frame.start.year()..=days.frame.today.year() {
@@ -196,4 +196,97 @@ fn pool(lives: &[Life], frame: Frame) -> Vec<u32> {
 /// How many entries the events post: each reversal is one too.
 pub(super) fn entries(events: &[Event]) -> usize {
     events.iter().filter(|e| !matches!(e.act, Act::Death(..) | Act::Close(_))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ledger::{Programmes, Rates};
+
+    fn spec(people: u32) -> Spec {
+        Spec { people, seed: 1, today: Date::new(2026, 11, 23).unwrap() }
+    }
+
+    fn with_plan<T>(people: u32, see: impl FnOnce(&Plan, &Terms<'_>) -> T) -> T {
+        let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+        let terms = Terms::new(&programmes, &rates);
+        let plan = Plan::new(&spec(people), &terms, &calendar);
+        see(&plan, &terms)
+    }
+
+    /// Fen in whole 万元, cut off as the report writes them.
+    fn wan(fen: i64) -> i64 {
+        fen / 1_000_000
+    }
+
+    #[test]
+    fn the_year_2022_carries_the_figures_of_the_annual_report() {
+        with_plan(22_000, |plan, terms| {
+            assert_eq!(plan.slots.len(), 22_000, "22000多名退役军人");
+            assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "生活补助金1406万余元");
+            assert_eq!(wan(plan.paid_in(2022, |i| Some(i) == terms.clinic())), 100, "门诊补助100万余元");
+            assert_eq!(wan(plan.paid_in(2022, |i| Some(i) == terms.nursing())), 30, "护理费30万余元");
+            let aid: Vec<i64> = plan
+                .events
+                .iter()
+                .filter(|e| e.on.year() == 2022)
+                .filter_map(Event::paid)
+                .filter(|(item, _)| Some(*item) == terms.aid())
+                .map(|(_, fen)| fen)
+                .collect();
+            assert_eq!(aid.len(), 16, "16名服务对象");
+            assert_eq!(aid.iter().sum::<i64>(), 405_500_00, "40.55万元");
+            assert!(aid.iter().all(|fen| (1_000_000..=10_000_000).contains(fen)), "between 1 and 10 万元 each");
+        });
+    }
+
+    #[test]
+    fn by_month_and_by_booking_the_report_year_is_the_same() {
+        with_plan(22_000, |plan, terms| {
+            let by_month: i64 = plan
+                .events
+                .iter()
+                .filter_map(|e| {
+                    let (item, fen) = e.paid()?;
+                    let month = match &e.act {
+                        Act::Batch(line) | Act::Again(line, _) => line.month,
+                        Act::Reverse((_, _, month, _), ..) => *month,
+                        _ => return None,
+                    };
+                    (month.year() == 2022 && terms.is_living(item)).then_some(fen)
+                })
+                .sum();
+            assert_eq!(by_month, plan.paid_in(2022, |i| terms.is_living(i)));
+        });
+    }
+
+    #[test]
+    fn every_seed_and_size_carries_its_share() {
+        for (seed, people) in [(2, 22_000), (3, 22_000), (1, 60_000)] {
+            let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+            let terms = Terms::new(&programmes, &rates);
+            let plan = Plan::new(&Spec { seed, ..spec(people) }, &terms, &calendar);
+            assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn the_ledger_has_differences_worth_seeing_and_nobody_is_paid_after_the_last_month() {
+        with_plan(22_000, |plan, _| {
+            let count = |f: &dyn Fn(&Act) -> bool| plan.events.iter().filter(|e| f(&e.act)).count();
+            assert!(count(&|a| matches!(a, Act::Reverse(..))) > 40);
+            assert!(count(&|a| matches!(a, Act::Again(..))) > 40);
+            assert!(count(&|a| matches!(a, Act::Death(..))) > 100);
+            assert!(plan.events.is_sorted_by_key(|e| e.on));
+            assert!(plan.events.iter().all(|e| e.on <= spec(0).today));
+            assert!((150_000..330_000).contains(&entries(&plan.events)), "{}", entries(&plan.events));
+        });
+    }
+
+    #[test]
+    fn the_smallest_samples_have_a_plan() {
+        for people in [0, 1, 8, 9, 40] {
+            with_plan(people, |plan, _| assert_eq!(plan.slots.len(), people as usize));
+        }
+    }
 }

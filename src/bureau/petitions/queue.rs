@@ -44,7 +44,10 @@ impl Open {
             Tab::Late => self.late,
             Tab::Unserved => !self.petition.case().outstanding().is_empty(),
             Tab::Review => {
-                matches!(state, S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked)
+                matches!(
+                    state,
+                    S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
+                )
             }
             Tab::Open | Tab::All => true,
         }
@@ -111,7 +114,7 @@ fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<
     let mut found = Closed::default();
     if tab != Tab::All {
         let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
-        found.all = (r.count::<Petition>()? as usize).saturating_sub(open);
+        found.all = (r.count::<Petition>()? as usize).saturating_sub(open + hidden_closed(r, scene)?);
         return Ok(found);
     }
     for petition in r.scan::<Petition>(..)?.rev() {
@@ -127,6 +130,16 @@ fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<
     Ok(found)
 }
 
+/// How many closed petitions the asker may not see.
+fn hidden_closed(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
+    let mut hidden = 0;
+    for key in r.owners(IndexTable::PetitionSecret, &[])? {
+        let petition = r.get::<Petition>(&key?)?;
+        hidden += usize::from(petition.is_some_and(|p| !p.is_open() && !visible(scene.staff, &p)));
+    }
+    Ok(hidden)
+}
+
 /// Whether a text is in the number, a name or a demand.
 fn holds(petition: &Petition, wanted: &str) -> bool {
     let has = |text: &str| fold(text).contains(wanted);
@@ -138,7 +151,11 @@ fn holds(petition: &Petition, wanted: &str) -> bool {
 }
 
 /// How many of a person's petitions are open, and what is due next on them.
-pub fn open_of_person(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<(u32, Option<Due>), Stop> {
+pub fn open_of_person(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+) -> Result<(u32, Option<Due>), Stop> {
     let petitions = others_of(r, &[person], None)?;
     let open = petitions.into_iter().filter(|p| p.is_open() && visible(scene.staff, p));
     let dues: Vec<Option<Due>> = open.map(|p| Open::new(scene, p).due).collect();

@@ -126,7 +126,7 @@ fn note_form() -> Form {
         Field::new("amount", say::OPEN, Kind::Money),
         Field::new("memo", say::OPEN, Kind::Note(3)),
     ];
-    Form::new("test.note", say::OPEN, fields).about("P1", 3)
+    Form::new("test.note", say::OPEN, fields).about(&"P1", 3)
 }
 
 #[test]
