@@ -33,7 +33,7 @@ impl State {
             Act::Reopen => {
                 let reason = Field::text("reason", label::REASON).required();
                 let title = Words::with(say::REOPEN_TITLE, &[("month", &month)]);
-                let form = Form::new(REOPEN, title, vec![reason]).about(month, 0).note(say::REOPEN_NOTE);
+                let form = Form::new(REOPEN, title, vec![reason]).about(&month, 0).note(say::REOPEN_NOTE);
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
         }

@@ -25,7 +25,7 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
     fields.extend(service(shared));
     fields.extend(account());
     let mut form = Form::new(BASIC, Words::with(say::EDIT_TITLE, &[("name", &card.name)]), fields)
-        .about(card.person, card.version);
+        .about(&card.person, card.version);
     let date = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
     let (bank, holder, number) = record.bank.clone().unwrap_or_default();
     let sex = card.sex.map_or("", sex_key).to_owned();

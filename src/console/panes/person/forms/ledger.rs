@@ -38,7 +38,7 @@ pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Shee
         Field::text("memo", label::MEMO),
     ];
     let title = Words::with(say::POST_TITLE, &[("name", &card.name)]);
-    let form = Form::new(POST, title, fields).about(card.person, 0);
+    let form = Form::new(POST, title, fields).about(&card.person, 0);
     let groups = card.recognitions.iter().map(|r| names::group(&shared.tables, &r.group)).collect();
     sheet(form.note(Words::List(groups)))
 }
@@ -74,7 +74,7 @@ pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
             ("amount", Words::Data(line.amount.to_string())),
         ],
     );
-    sheet(Form::new(REVERSE, title, fields).about(line.entry, 0).note(what))
+    sheet(Form::new(REVERSE, title, fields).about(&line.entry, 0).note(what))
 }
 
 /// The command of the form of a reversal.

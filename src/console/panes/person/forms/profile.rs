@@ -28,7 +28,7 @@ pub fn form(record: &Record, letter: char, shared: &Shared) -> Form {
     let fields = items
         .map(|item| field(item).with(record.profile.get(&item.number).cloned().unwrap_or_default()))
         .collect();
-    Form::new(PROFILE, title, fields).about(format!("{}.{letter}", record.card.person), record.card.version)
+    Form::new(PROFILE, title, fields).about(&format!("{}.{letter}", record.card.person), record.card.version)
 }
 
 fn field(item: &RegistryField) -> Field {

@@ -48,7 +48,7 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
     let title = Words::with(say::RECOGNITION_TITLE, &[("name", &record.card.name)]);
     let card = &record.card;
     let mut form =
-        Form::new(RECOGNITION, title, fields).about(format!("{}.{at}", card.person), card.version);
+        Form::new(RECOGNITION, title, fields).about(&format!("{}.{at}", card.person), card.version);
     if let Some(r) = record.card.recognitions.get(at) {
         fill(&mut form, r);
     }

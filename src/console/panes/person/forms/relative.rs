@@ -29,7 +29,7 @@ pub fn form(record: &Record, at: usize) -> Form {
     ];
     let card = &record.card;
     let title = Words::with(say::RELATIVE_TITLE, &[("name", &card.name)]);
-    Form::new(RELATIVE, title, fields).about(format!("{}.{at}", card.person), card.version)
+    Form::new(RELATIVE, title, fields).about(&format!("{}.{at}", card.person), card.version)
 }
 
 /// What the form changes.

@@ -25,7 +25,7 @@ pub fn reveal(person: PersonId, field: &str, called: Words) -> Sheet {
         Field::text("reason", say::REASON_MORE).hint(say::REASON_HINT),
     ];
     let title = Words::Filled(say::REVEAL_TITLE, vec![("field", called)]);
-    let form = Form::new(REVEAL, title, fields).about(format!("{person}.{field}"), 0);
+    let form = Form::new(REVEAL, title, fields).about(&format!("{person}.{field}"), 0);
     sheet(form.note(say::REVEAL_NOTED))
 }
 
