@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::bureau::door::Bureau;
-use crate::bureau::people;
+use crate::bureau::people::SearchText;
 use crate::bureau::refusal::Refusal;
 use crate::domain::PersonId;
 use crate::domain::person::Person;
-use crate::search::Index;
+use crate::search::{Index, IndexBuilder};
 use crate::store::{Keys, Reading, StoreError};
 
 /// The index and what it still has to learn.
@@ -61,23 +61,14 @@ impl Bureau {
 
     fn index_of_snapshot(&self) -> Result<Index, Refusal> {
         let reader = self.store.read()?;
-        let mut failed = None;
+        let mut builder = IndexBuilder::new();
         self.index.done.store(0, Ordering::Relaxed);
-        let people = reader.scan::<Person>(..)?.map_while(|row| match row {
-            Ok(person) => {
-                self.index.done.fetch_add(1, Ordering::Relaxed);
-                Some(people::search_record(&person, &self.reference))
-            }
-            Err(error) => {
-                failed = Some(error);
-                None
-            }
-        });
-        let index = Index::build(people);
-        match failed {
-            Some(error) => Err(error.into()),
-            None => Ok(index),
+        for person in reader.scan::<Person>(..)? {
+            let person = person?;
+            builder.add(&SearchText::of(&person, &self.reference).record(&person));
+            self.index.done.fetch_add(1, Ordering::Relaxed);
         }
+        Ok(builder.finish())
     }
 
     /// How many people the index has taken in so far, and whether it can be asked.
@@ -104,7 +95,7 @@ impl Bureau {
         let reader = self.store.read()?;
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
-                Some(person) => index.upsert(people::search_record(&person, &self.reference)),
+                Some(person) => index.upsert(&SearchText::of(&person, &self.reference).record(&person)),
                 None => index.remove(*id),
             }
         }

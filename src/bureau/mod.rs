@@ -4,19 +4,48 @@
 //! [`Query`] to [`Bureau::query`]. The screen, the command line and the importer use the same two enums; nobody else
 //! writes. A command passes the [gate](gate), then the rules of `domain`, then becomes one transaction of the store
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
+//!
+//! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
+//! `petitions`, `staff`, `imports`, `journal`. `index` keeps the lookup index abreast of every commit; `invariants`
+//! says what must be true of the records, and checks it.
 
 pub mod answer;
+mod change;
 pub mod command;
+mod desk;
+mod door;
+mod faults;
 pub mod gate;
+mod imports;
+mod index;
+mod invariants;
+mod journal;
+mod ledger;
+mod options;
+mod password;
+mod people;
+mod petitions;
 pub mod query;
 mod receipt;
+mod reference;
 mod refusal;
 mod session;
+mod staff;
+mod stop;
 
 pub use answer::Answer;
 pub use command::Command;
+pub use door::Bureau;
 pub use gate::Action;
+pub use imports::{ImportRow, ImportRun};
+pub use invariants::Invariant;
+pub use options::{BureauOptions, OpenFault, OpenReport};
+pub use password::HashCost;
+pub use petitions::SeedPetition;
 pub use query::Query;
 pub use receipt::{Outcome, Receipt};
-pub use refusal::{Denied, FieldFault, Fault, Refusal, StoreTrouble, WeakPassword, What};
+pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
+pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
+
+pub use crate::store::{Holder, StoreError, Untrusted};

@@ -126,6 +126,20 @@ pub enum Denied {
     NotFounded,
 }
 
+impl Denied {
+    /// A stable name for the journal.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Role { .. } => "role",
+            Self::Disabled => "disabled",
+            Self::Quota { .. } => "quota",
+            Self::SamePerson => "same-person",
+            Self::Secret => "secret",
+            Self::NotFounded => "not-founded",
+        }
+    }
+}
+
 /// A field that is wrong, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldFault {

@@ -70,13 +70,14 @@ impl Model {
         };
         let mut rows: Vec<(bool, DivisionLevel, Row)> = self
             .shared
+            .tables
             .divisions
             .all()
             .iter()
             .filter(|d| wanted(d.code.level()))
             .map(|d| {
                 let key = d.code.to_string();
-                let name = self.shared.divisions.full_name(d.code);
+                let name = self.shared.tables.divisions.full_name(d.code);
                 let mut row = Row::new(key.clone(), Words::Data(name), Words::Data(key));
                 row.also.push(d.name.clone());
                 (own.is_none_or(|own| !own.holds(d.code)), d.code.level(), row)
@@ -114,14 +115,12 @@ impl Model {
         cx: &Cx,
         out: &mut Out,
     ) {
-        let divisions = std::sync::Arc::clone(&self.shared.divisions);
+        let tables = std::sync::Arc::clone(&self.shared.tables);
         let Some(Overlay::Menu(menu)) = self.overlays.get_mut(at) else { return };
         menu.slot.take(req);
         match result {
             Ok(Reply::Answer(Answer::Lookup(found))) => {
-                menu.fill_people(&found.hits, |hit| {
-                    hit.division.map(|code| divisions.full_name(code)).unwrap_or_default()
-                });
+                menu.fill_people(&found.hits, |hit| tables.place(hit.division));
             }
             Ok(_) => {}
             Err(why) => self.ctx(Owner::Console, cx, out).warn(why),

@@ -54,6 +54,7 @@ mod route;
 pub mod shared;
 mod sheets;
 pub mod stage;
+pub mod tables;
 mod update;
 pub mod words;
 

@@ -10,8 +10,9 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Ctx, Owner, Shared, Slot, Want};
 use crate::console::stage::{Shield, Stage};
+use crate::console::tables::Tables;
 use crate::console::{Cx, TimerId};
-use crate::domain::{Date, Divisions};
+use crate::domain::Date;
 use crate::keymap::{Chord, Problem};
 use crate::locale::Lang;
 
@@ -26,8 +27,8 @@ pub struct Start {
     pub keys: Arc<Keys>,
     /// What was wrong with the user's keymap file; told once.
     pub problems: Vec<Problem>,
-    /// The table of divisions.
-    pub divisions: Arc<Divisions>,
+    /// What codes are called.
+    pub tables: Arc<Tables>,
     /// The desk that the sign-in screen suggests.
     pub desk: String,
     /// Idle time after which the screen locks, in milliseconds; 0 never locks.
@@ -77,7 +78,7 @@ impl Model {
     /// The state before anything happened, and what to do first.
     pub fn new(start: Start, cx: &Cx) -> (Self, Vec<Effect>) {
         let mut model = Self {
-            shared: Shared::new(start.lang, start.today, Arc::clone(&start.divisions)),
+            shared: Shared::new(start.lang, start.today, Arc::clone(&start.tables)),
             panes: Panes::default(),
             active: PaneId::Lookup,
             stage: Stage::Opening,
@@ -114,9 +115,9 @@ impl Model {
     }
 
     /// The contexts that keys are looked up in, in order; `text` comes first where text has the focus.
-    pub fn contexts(&mut self) -> Vec<&'static str> {
+    pub fn contexts(&self) -> Vec<&'static str> {
         let mut contexts = Vec::new();
-        if self.line().is_some() {
+        if self.is_typing() {
             contexts.push("text");
         }
         contexts.push(self.context());

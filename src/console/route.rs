@@ -3,7 +3,9 @@
 //! nothing wants the key, a word about it.
 
 use crate::console::action::Action;
+use crate::console::edit::Line;
 use crate::console::effect::Effect;
+use crate::console::forms::{Field, Form};
 use crate::console::geometry::Geometry;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
@@ -11,7 +13,6 @@ use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, Input};
-use crate::console::edit::Line;
 use crate::keymap::{Chord, Key, Lookup};
 use crate::locale::console as say;
 
@@ -28,7 +29,7 @@ impl Model {
             _ if blind => {}
             Input::Key(chord) => self.key(chord, cx, out),
             Input::Text(text) => {
-                if self.pending.is_empty() && self.line().is_some() {
+                if self.pending.is_empty() && self.is_typing() {
                     self.insert(&text, false, cx, out);
                 } else {
                     for letter in text.chars() {
@@ -38,7 +39,7 @@ impl Model {
             }
             Input::Paste(text) => {
                 self.pending.clear();
-                if self.line().is_some() {
+                if self.is_typing() {
                     self.insert(&text, true, cx, out);
                 } else {
                     self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
@@ -104,6 +105,20 @@ impl Model {
         self.ctx(Owner::Console, cx, out).tell(say::AGAIN_TO_QUIT);
     }
 
+    /// Whether text has the focus.
+    pub fn is_typing(&self) -> bool {
+        let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
+        match (&self.shield, self.overlays.last(), &self.stage) {
+            (Some(Shield::Veil), _, _) => false,
+            (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
+            (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
+            (None, Some(Overlay::Menu(_)), _) => true,
+            (None, Some(_), _) | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
+            (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
+        }
+    }
+
     /// The line of text with the focus.
     pub(super) fn line(&mut self) -> Option<&mut Line> {
         if let Some(shield) = &mut self.shield {
@@ -117,7 +132,7 @@ impl Model {
             };
         }
         match &mut self.stage {
-            Stage::Desk => self.panes.get_mut(self.active).line(),
+            Stage::Desk => self.panes.get_mut(self.active).line_mut(),
             Stage::SignIn(sheet) => sheet.form.line(),
             Stage::Founding(wizard) => wizard.form_mut().line(),
             Stage::Opening | Stage::Failed(_) => None,

@@ -11,9 +11,10 @@ use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
+use crate::console::tables::Tables;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{DivisionCode, Divisions, PersonId};
+use crate::domain::PersonId;
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -45,8 +46,8 @@ pub struct Shared {
     pub today: crate::domain::Date,
     /// People shown of late, the newest first.
     pub recent: Vec<PersonId>,
-    /// The table of divisions.
-    pub divisions: Arc<Divisions>,
+    /// What codes are called.
+    pub tables: Arc<Tables>,
     /// What happened.
     pub notices: Notices,
     /// Requests under way and whose they are.
@@ -57,7 +58,7 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything happened.
-    pub(super) fn new(lang: Lang, today: crate::domain::Date, divisions: Arc<Divisions>) -> Self {
+    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Tables>) -> Self {
         Self {
             lang,
             size: Size { cols: 80, rows: 24 },
@@ -66,7 +67,7 @@ impl Shared {
             clock: (0, 0),
             today,
             recent: Vec::new(),
-            divisions,
+            tables,
             notices: Notices::default(),
             owners: BTreeMap::new(),
             next_req: 0,
@@ -104,11 +105,6 @@ impl Shared {
     /// Whether people can be looked up yet.
     pub fn is_ready(&self) -> bool {
         matches!(self.readiness, Readiness::Ready(_))
-    }
-
-    /// Town and village of a code as people say them; empty when there is none.
-    pub fn place(&self, code: Option<DivisionCode>) -> String {
-        code.map(|c| self.divisions.full_name(c)).unwrap_or_default()
     }
 
     /// Puts a person on top of the recent stack.

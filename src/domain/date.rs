@@ -42,7 +42,7 @@ impl Date {
 
     /// The day of the number `YYYYMMDD`, or `None` when there is no such day.
     pub fn from_number(n: u32) -> Option<Self> {
-        Self::new((n / 10_000) as i32, n / 100 % 100, n % 100)
+        Self::new((n / 10_000).cast_signed(), n / 100 % 100, n % 100)
     }
 
     /// Year, 1800–2999.
@@ -151,7 +151,7 @@ impl Month {
 
     /// The month of the number `YYYYMM`.
     pub fn from_number(n: u32) -> Option<Self> {
-        Self::new((n / 100) as i32, n % 100)
+        Self::new((n / 100).cast_signed(), n % 100)
     }
 
     /// Year.

@@ -34,6 +34,58 @@ pub struct Index {
     pub(super) ranker: Ranker,
 }
 
+/// An index in the making: records are looked at one by one and need not be kept.
+pub struct IndexBuilder {
+    index: Index,
+    names: Names,
+    name_slots: Vec<u32>,
+    place_sets: PlaceSets,
+}
+
+impl Default for IndexBuilder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl IndexBuilder {
+    /// Of nobody yet.
+    pub fn new() -> Self {
+        Self {
+            index: Index::new(),
+            names: Names::new(),
+            name_slots: Vec::new(),
+            place_sets: PlaceSets::default(),
+        }
+    }
+
+    /// Takes one person in; each may come once.
+    pub fn add(&mut self, record: &Record<'_>) {
+        let index = &mut self.index;
+        for (n, values) in slots(record).enumerate() {
+            let slot = index.people.allot(record.person, values.marks);
+            if let Some(name) = values.name {
+                self.names.push(letters(name).map(|c| index.sounds.intern(c)));
+                self.name_slots.push(slot);
+            }
+            index.ids.put(slot, values.id);
+            index.phones.put(slot, values.phone);
+            index.cards.put(slot, values.card);
+            index.accounts.put(slot, values.account);
+            index.births.put(slot, record.birth.filter(|_| n == 0));
+            self.place_sets.put(slot, if n == 0 { &record.places } else { &[] });
+        }
+        index.people.counted(true);
+    }
+
+    /// The index of all that came.
+    pub fn finish(self) -> Index {
+        let Self { mut index, names, name_slots, place_sets } = self;
+        index.arrange(names, &name_slots, place_sets);
+        index
+    }
+}
+
 impl Default for Index {
     fn default() -> Self {
         Self::new()
@@ -61,28 +113,9 @@ impl Index {
     /// Builds the index of all records at once, each person coming once. Much faster than as many [`Index::upsert`]s: after
     /// a large import, build anew.
     pub fn build<'a>(records: impl Iterator<Item = Record<'a>>) -> Self {
-        let mut index = Self::new();
-        let mut names = Names::new();
-        let mut name_slots = Vec::new();
-        let mut place_sets = PlaceSets::default();
-        for record in records {
-            for (n, values) in slots(&record).enumerate() {
-                let slot = index.people.allot(record.person, values.marks);
-                if let Some(name) = values.name {
-                    names.push(letters(name).map(|c| index.sounds.intern(c)));
-                    name_slots.push(slot);
-                }
-                index.ids.put(slot, values.id);
-                index.phones.put(slot, values.phone);
-                index.cards.put(slot, values.card);
-                index.accounts.put(slot, values.account);
-                index.births.put(slot, record.birth.filter(|_| n == 0));
-                place_sets.put(slot, if n == 0 { &record.places } else { &[] });
-            }
-            index.people.counted(true);
-        }
-        index.arrange(names, &name_slots, place_sets);
-        index
+        let mut builder = IndexBuilder::new();
+        records.for_each(|record| builder.add(&record));
+        builder.finish()
     }
 
     fn arrange(&mut self, mut names: Names, name_slots: &[u32], place_sets: PlaceSets) {

@@ -37,5 +37,5 @@ mod walk;
 mod tests;
 
 pub use found::{Field, Found, Hit, How, Matched, PastedId, Tier};
-pub use index::Index;
+pub use index::{Index, IndexBuilder};
 pub use record::Record;

@@ -7,7 +7,7 @@ use crate::domain::person::{
     BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
 };
 use crate::domain::{
-    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NameFault, PersonName, Phone, ResidentId, areas,
+    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone, ResidentId, areas,
 };
 
 /// Most other names, phones, recognitions and relatives of one person.
@@ -29,12 +29,8 @@ pub fn admit(facts: &PersonFacts, reference: &Reference, today: Date) -> Result<
 pub fn admit_name(text: &str) -> Result<String, Fault> {
     PersonName::parse(text).map(|n| n.name.as_str().to_owned()).map_err(|fault| match fault {
         NameFault::Empty => Fault::Empty,
-        NameFault::TooLong { .. } => Fault::TooLong { most: crate::domain::NAME_CHARS },
-        NameFault::Damaged => Fault::Damaged,
-        NameFault::Invisible { code_point } => {
-            let at = text.chars().position(|c| u32::from(c) == code_point).map_or(1, |n| n + 1);
-            Fault::Character { code: code_point, at }
-        }
+        NameFault::TooLong { .. } => Fault::TooLong { most: NAME_CHARS },
+        NameFault::Text(fault) => fault.into(),
     })
 }
 

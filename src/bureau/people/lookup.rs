@@ -10,7 +10,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Person, PersonFacts, RecognitionState};
 use crate::domain::{Date, PersonId, ResidentId};
-use crate::search::{Found, Hit as Match};
+use crate::search::{Found, Hit as Match, Record};
 use crate::store::{Keys, Reading};
 
 /// Most hits one answer holds.
@@ -110,4 +110,47 @@ fn groups(facts: &PersonFacts) -> Vec<String> {
         RecognitionState::Refused | RecognitionState::Deceased | RecognitionState::Cancelled => 4,
     });
     sorted.into_iter().map(|r| r.group.clone()).collect()
+}
+
+/// What the index is told about a person: the texts that the record it borrows from does not hold itself.
+pub struct SearchText {
+    old_id: Option<String>,
+    places: Vec<String>,
+}
+
+impl SearchText {
+    /// The texts of one person.
+    pub fn of(person: &Person, reference: &Reference) -> Self {
+        let facts = &person.facts;
+        let mut places = Vec::new();
+        for code in [facts.residence.division, facts.household.division].into_iter().flatten() {
+            for code in code.town().into_iter().chain([code]) {
+                let Some(place) = reference.divisions.get(code) else { continue };
+                for name in [place.short_name(), place.name.clone()] {
+                    if !places.contains(&name) {
+                        places.push(name);
+                    }
+                }
+            }
+        }
+        Self { old_id: facts.resident_id.and_then(|id| id.old_form_15()), places }
+    }
+
+    /// The record, as the index reads it.
+    pub fn record<'a>(&'a self, person: &'a Person) -> Record<'a> {
+        let facts = &person.facts;
+        Record {
+            person: person.id,
+            name: &facts.name,
+            other_names: facts.other_names.iter().map(String::as_str).collect(),
+            resident_id: facts.resident_id.as_ref().map(ResidentId::as_str),
+            old_id: self.old_id.as_deref(),
+            phones: facts.phones.iter().map(String::as_str).collect(),
+            card: facts.card.as_deref(),
+            account: facts.bank.as_ref().map(|bank| bank.number.as_str()),
+            places: self.places.iter().map(String::as_str).collect(),
+            birth: facts.birth,
+            alive: facts.died.is_none(),
+        }
+    }
 }

@@ -9,9 +9,9 @@ mod mask;
 mod register;
 mod reveal;
 
-pub(super) use admit::{admit, admit_name};
-pub(super) use amend::{amend, field_names};
-pub(super) use card::{card, cards_alike, record};
-pub(super) use lookup::{lookup, search_record};
-pub(super) use register::register;
+pub(super) use admit::{admit, admit_name, known_division};
+pub(super) use amend::amend;
+pub(super) use card::{card, cards_alike, division, record};
+pub(super) use lookup::{SearchText, lookup};
+pub(super) use register::{alike, put_new, reason_for, register};
 pub(super) use reveal::{reveal, revealed_value};

@@ -103,6 +103,7 @@ macro_rules! actions {
 
             /// Its line.
             pub const fn meta(self) -> $crate::console::action::Meta {
+                #[allow(unused_imports)]
                 use $crate::console::action::{Group, Meta};
                 match self {
                     $(Self::$variant => Meta::new($stable, $label, Group::$group, $needs, $rank)

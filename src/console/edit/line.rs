@@ -22,6 +22,11 @@ impl Line {
         Self { caret: text.len(), text, multi: false }
     }
 
+    /// An empty note of several lines.
+    pub fn note() -> Self {
+        Self { multi: true, ..Self::default() }
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
@@ -209,7 +214,7 @@ mod tests {
         assert_eq!(line.text(), "a b c[31m");
         assert!(line.insert(&"x".repeat(1_000_000)));
         assert_eq!(line.text().chars().count(), MOST);
-        let mut note = Line { multi: true, ..Line::default() };
+        let mut note = Line::note();
         note.insert("一\r\n二");
         assert_eq!((note.text(), note.caret_col()), ("一\n二", 2));
     }

@@ -84,7 +84,7 @@ impl Field {
             name: name.into(),
             label: label.into(),
             kind,
-            line: Line { multi, ..Line::default() },
+            line: if multi { Line::note() } else { Line::default() },
             picked: String::new(),
             shown: String::new(),
             fault: None,

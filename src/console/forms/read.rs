@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
     pub fn money(&mut self, name: &str) -> Option<Fen> {
         self.parsed(name, |text| match Fen::parse(text).and_then(Fen::require_positive) {
             Ok(fen) => Ok(fen),
-            Err(MoneyFault::TooLarge) => Err(Fault::TooMuch),
+            Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
             Err(_) => Err(Fault::Amount),
         })
     }

@@ -54,7 +54,12 @@ pub trait Pane {
     }
 
     /// The line of text that has the focus, if any: it takes every printable key.
-    fn line(&mut self) -> Option<&mut Line> {
+    fn line(&self) -> Option<&Line> {
+        None
+    }
+
+    /// The same line, to edit it.
+    fn line_mut(&mut self) -> Option<&mut Line> {
         None
     }
 
@@ -132,6 +137,11 @@ macro_rules! panes {
             /// Whether it stands in the title line; the others are reached through a goal.
             pub const fn has_tab(self) -> bool {
                 match self { $(Self::$id => $tab),+ }
+            }
+
+            /// The pane in the title line that it belongs to.
+            pub const fn tab(self) -> Self {
+                if self.has_tab() { self } else { Self::Lookup }
             }
 
             /// The action that goes there.

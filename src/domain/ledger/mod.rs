@@ -1,9 +1,22 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
 mod entry;
+mod group;
 mod period;
+mod programme;
+mod rate;
+mod rate_table;
+mod table;
 mod total;
 
 pub use entry::{Account, Entry, EntryKind, Leg};
+pub use group::{Group, Groups};
 pub use period::Period;
+pub use programme::{Cycle, Payer, Programme, Programmes};
+pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
+pub use table::TableFault;
 pub use total::MonthTotal;
+
+#[cfg(test)]
+#[path = "rate_tests.rs"]
+mod rate_tests;

@@ -62,7 +62,11 @@ impl Pane for State {
         had
     }
 
-    fn line(&mut self) -> Option<&mut Line> {
+    fn line(&self) -> Option<&Line> {
+        Some(&self.query)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
         Some(&mut self.query)
     }
 

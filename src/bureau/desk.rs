@@ -1,0 +1,38 @@
+//! Where the one who asks stands: the bureau, their row, what they may do, and the figures of the front page.
+
+use crate::bureau::answer::Desk;
+use crate::bureau::door::{Bureau, Scene};
+use crate::bureau::gate::{Action, can};
+use crate::bureau::refusal::Refusal;
+use crate::bureau::session::Asking;
+use crate::bureau::{petitions, staff};
+use crate::domain::person::Person;
+use crate::domain::staff::{BureauProfile, Staff, StaffState};
+use crate::store::{Keys, Reading};
+
+/// Answered to anybody; figures only to those who may read what they count.
+pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
+    let reader = bureau.store.read()?;
+    let profile: Option<BureauProfile> = reader.get(&Keys::PROFILE)?;
+    let signed_in: Option<Staff> = match &asking.session {
+        Some(session) => reader.get(&Keys::staff(session.staff))?,
+        None => None,
+    };
+    let signed_in = signed_in.filter(|s| s.state == StaffState::Active);
+    let may = |action| signed_in.as_ref().is_some_and(|s| can(s, action).is_ok());
+    let people = if may(Action::ReadPeople) { reader.count::<Person>()? } else { 0 };
+    let (petitions_open, petitions_late) = match &signed_in {
+        Some(staff) if may(Action::ReadPetitions) => {
+            petitions::overview(&reader, Scene { staff, asking, reference: &bureau.reference })?
+        }
+        _ => (0, 0),
+    };
+    Ok(Desk {
+        bureau: profile,
+        allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
+        staff: signed_in.as_ref().map(staff::row),
+        people,
+        petitions_open,
+        petitions_late,
+    })
+}

@@ -1,0 +1,174 @@
+//! Invariants of the ledger.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Checked, Wrong, counted, ensure};
+use crate::bureau::change::posted;
+use crate::bureau::ledger::MOST_AMOUNT;
+use crate::bureau::reference::Reference;
+use crate::domain::ledger::{Account, Entry, EntryKind, MonthTotal, Period};
+use crate::domain::person::Person;
+use crate::domain::staff::Staff;
+use crate::domain::{EntryId, Month};
+use crate::store::{Keys, Reader, Reading};
+
+/// Numbers run from 1 without gaps.
+pub fn gapless(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut expected = 1;
+    for entry in r.scan::<Entry>(..)? {
+        let id = entry?.id;
+        ensure(id == EntryId(expected), || format!("{} is missing", EntryId(expected)))?;
+        expected += 1;
+    }
+    counted(expected - 1, "entries")
+}
+
+/// The sides of every entry sum to zero, and so does the ledger: what was owed and paid is what the accounts say.
+pub fn balanced(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut accounts: BTreeMap<&'static str, i128> = BTreeMap::new();
+    let mut owed = 0i128;
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        ensure(entry.imbalance() == 0, || format!("{} does not balance", entry.id))?;
+        owed += i128::from(entry.owed().0);
+        for leg in &entry.legs {
+            *accounts.entry(account(leg.account)).or_default() += i128::from(leg.amount.0);
+        }
+    }
+    let total: i128 = accounts.values().sum();
+    ensure(total == 0, || format!("debits and credits differ by {total} fen"))?;
+    let payable = accounts.get("payable").copied().unwrap_or_default();
+    ensure(payable == -owed, || format!("the account of what is owed says {payable} fen, the entries {} fen", -owed))?;
+    Ok("debits equal credits, entry by entry and in all".to_owned())
+}
+
+fn account(account: Account) -> &'static str {
+    match account {
+        Account::Expense => "expense",
+        Account::Payable => "payable",
+        Account::Bank => "bank",
+    }
+}
+
+/// Amounts are between one fen and the most an entry may hold; only reversals are negative.
+pub fn bounds(r: &Reader<'_>, _: &Reference) -> Checked {
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        let amount = if entry.reverses.is_some() { -entry.amount().0 } else { entry.amount().0 };
+        ensure((1..=MOST_AMOUNT).contains(&amount), || format!("{} holds an amount out of bounds", entry.id))?;
+        let sides = Entry::sides(entry.kind, entry.amount());
+        ensure(entry.legs == sides, || format!("{} touches accounts that its kind does not", entry.id))?;
+    }
+    Ok(format!("1 to {MOST_AMOUNT} fen, reversals negative"))
+}
+
+/// Every entry's person, programme and author exist.
+pub fn references(r: &Reader<'_>, reference: &Reference) -> Checked {
+    let mut people = BTreeSet::new();
+    let mut staff = BTreeSet::new();
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        if people.insert(entry.person) {
+            let known = r.has::<Person>(&Keys::person(entry.person))?;
+            ensure(known, || format!("{} names {}, who is not on record", entry.id, entry.person))?;
+        }
+        if staff.insert(entry.by) {
+            let known = r.has::<Staff>(&Keys::staff(entry.by))?;
+            ensure(known, || format!("{} was posted by {}, who is not on the list", entry.id, entry.by))?;
+        }
+        ensure(reference.knows_programme(&entry.programme), || format!("{} names no programme of the table", entry.id))?;
+    }
+    counted(people.len(), "people with entries")
+}
+
+/// A reversal and what it takes back name each other and agree in everything but the sign.
+pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut pairs = 0u64;
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        let link = match (entry.reverses, entry.reversed_by) {
+            (None, None) => continue,
+            (Some(_), Some(_)) => return Err(Wrong::Found(format!("{} reverses and is reversed", entry.id))),
+            (Some(other), None) | (None, Some(other)) => other,
+        };
+        let other: Option<Entry> = r.get(&Keys::entry(link))?;
+        let fits = other.is_some_and(|o| {
+            let named = o.reverses == Some(entry.id) || o.reversed_by == Some(entry.id);
+            let same = (o.person, o.month, &o.programme, o.kind) == (entry.person, entry.month, &entry.programme, entry.kind);
+            named && same && o.amount().0 == -entry.amount().0 && (o.reverses.is_some() != entry.reverses.is_some())
+        });
+        ensure(fits, || format!("{} and {link} do not answer each other", entry.id))?;
+        pairs += u64::from(entry.reverses.is_some());
+    }
+    counted(pairs, "reversals")
+}
+
+/// The kept totals are the sums of the entries.
+pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut sums: BTreeMap<(Month, String), (i128, i128, u32)> = BTreeMap::new();
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        let sum = sums.entry((entry.month, entry.programme.clone())).or_default();
+        let side = if entry.kind == EntryKind::Due { &mut sum.0 } else { &mut sum.1 };
+        *side += i128::from(entry.amount().0);
+        sum.2 += 1;
+    }
+    let mut kept = 0;
+    for total in r.scan::<MonthTotal>(..)? {
+        let total = total?;
+        let sum = sums.get(&(total.month, total.programme.clone())).copied().unwrap_or_default();
+        let same = (i128::from(total.due.0), i128::from(total.paid.0), total.entries) == sum;
+        ensure(same, || format!("the total of {} in {} is not the sum of its entries", total.programme, total.month))?;
+        kept += 1;
+    }
+    ensure(kept == sums.len(), || format!("{kept} totals for {} months of programmes", sums.len()))?;
+    counted(kept, "months of programmes")
+}
+
+/// Period rows have an author and a day; a month opened again has a reason.
+pub fn periods(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut rows = 0u64;
+    for period in r.scan::<Period>(..)? {
+        let period = period?;
+        let sane = (period.closed || !period.reason.is_empty()) && period.month <= period.on.month();
+        ensure(sane, || format!("{} was closed or opened in a way that cannot be", period.month))?;
+        let known = r.has::<Staff>(&Keys::staff(period.by))?;
+        ensure(known, || format!("{} was closed or opened by nobody on the list", period.month))?;
+        rows += 1;
+    }
+    counted(rows, "months closed or opened again")
+}
+
+/// Nothing was booked into a month while its books were closed: closings and postings in the order of the journal.
+pub fn closed_months(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut closed: BTreeSet<Month> = BTreeSet::new();
+    let mut entries = 0u64;
+    for step in r.journal(..)? {
+        let step = step?;
+        match (step.command.as_str(), Month::parse(&step.object)) {
+            ("ledger.close-month", Some(month)) => {
+                closed.insert(month);
+            }
+            ("ledger.reopen-month", Some(month)) => {
+                closed.remove(&month);
+            }
+            _ => {}
+        }
+        let Some((first, n)) = posted(&step) else { continue };
+        for id in (first.0..).take(n).map(EntryId) {
+            let entry: Option<Entry> = r.get(&Keys::entry(id))?;
+            let into = entry.map(|e| e.booked.month());
+            ensure(into.is_some(), || format!("journal entry {} posted {id}, which is missing", step.seq))?;
+            ensure(into.is_none_or(|m| !closed.contains(&m)), || format!("{id} was booked into a closed month"))?;
+            entries += 1;
+        }
+    }
+    let stored = r.count::<Entry>()?;
+    ensure(stored == entries, || format!("{stored} entries, the journal posted {entries}"))?;
+    let now = closed.iter().find(|m| {
+        let row = r.get::<Period>(&Keys::month(**m));
+        !row.is_ok_and(|p| p.is_some_and(|p| p.closed))
+    });
+    ensure(now.is_none(), || format!("{} is closed by the journal and open by its row", now.map(Month::to_string).unwrap_or_default()))?;
+    counted(entries, "entries, none booked into a closed month")
+}

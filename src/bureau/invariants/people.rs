@@ -1,0 +1,52 @@
+//! Invariants of people.
+
+use std::collections::BTreeMap;
+
+use super::{Checked, counted, ensure};
+use crate::bureau::reference::Reference;
+use crate::domain::person::Person;
+use crate::domain::{PersonId, ResidentId};
+use crate::store::{Keys, Reader, Reading};
+
+/// No identity number is on record for two people.
+pub fn resident_ids(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut owners: BTreeMap<ResidentId, PersonId> = BTreeMap::new();
+    let mut people = 0u64;
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        people += 1;
+        if let Some(number) = person.facts.resident_id {
+            let other = owners.insert(number, person.id);
+            ensure(other.is_none(), || format!("{} has the identity number of another", person.id))?;
+        }
+    }
+    counted(people, "people")
+}
+
+/// Relatives with a record of their own have one.
+pub fn relatives(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut links = 0u64;
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        for id in person.facts.relatives.iter().filter_map(|relative| relative.person) {
+            ensure(r.has::<Person>(&Keys::person(id))?, || format!("{} names {id}, who is not on record", person.id))?;
+            links += 1;
+        }
+    }
+    counted(links, "links")
+}
+
+/// Every recognition names a group of the table, and every record counts its changes from 1.
+pub fn groups(r: &Reader<'_>, reference: &Reference) -> Checked {
+    let mut recognitions = 0u64;
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        ensure(person.version > 0, || format!("{} has version 0", person.id))?;
+        for recognition in &person.facts.recognitions {
+            let known = reference.knows_group(&recognition.group);
+            ensure(known, || format!("{} belongs to a group that no table has", person.id))?;
+            recognitions += 1;
+        }
+    }
+    counted(recognitions, "recognitions")
+}

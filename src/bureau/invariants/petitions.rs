@@ -1,0 +1,74 @@
+//! Invariants of petitions.
+
+use std::collections::BTreeMap;
+
+use super::{Checked, counted, ensure};
+use crate::bureau::reference::Reference;
+use crate::domain::ledger::Entry;
+use crate::domain::person::Person;
+use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, PetitionState, next_state};
+use crate::domain::staff::Staff;
+use crate::store::{Keys, Reader, Reading};
+
+/// Registration numbers run from 0001 without gaps within each year.
+pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut years: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for petition in r.scan::<Petition>(..)? {
+        let petition = petition?;
+        let parts = petition.number.split_once('-').and_then(|(y, n)| Some((y.to_owned(), n.parse().ok()?)));
+        let read = parts.filter(|(y, _): &(String, u32)| y.len() == 4);
+        ensure(read.is_some(), || format!("{} has a number that is none", petition.id))?;
+        if let Some((year, n)) = read {
+            years.entry(year).or_default().push(n);
+        }
+    }
+    for (year, numbers) in &mut years {
+        numbers.sort_unstable();
+        let gap = numbers.iter().zip(1u32..).find(|(n, expected)| **n != *expected);
+        ensure(gap.is_none(), || format!("{year}-{:04} is missing", gap.map_or(0, |(_, expected)| expected)))?;
+    }
+    counted(years.values().map(Vec::len).sum::<usize>(), "petitions, numbers without gaps")
+}
+
+/// Where each petition stands is where its events lead; whom and what it names is on record.
+pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut events = 0;
+    for petition in r.scan::<Petition>(..)? {
+        let petition = petition?;
+        let id = petition.id;
+        replay(&petition)?;
+        events += petition.events.len();
+        let representatives = petition.facts.petitioners.iter().filter(|p| p.representative).count();
+        let sound = !petition.facts.demands.is_empty() && representatives <= MOST_REPRESENTATIVES && petition.version > 0;
+        ensure(sound, || format!("{id} lacks what every petition has"))?;
+        for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
+            ensure(r.has::<Person>(&Keys::person(person))?, || format!("{id} names {person}, who is not on record"))?;
+        }
+        for entry in petition.facts.demands.iter().filter_map(|d| d.entry) {
+            ensure(r.has::<Entry>(&Keys::entry(entry))?, || format!("{id} names {entry}, which is not there"))?;
+        }
+        if let Some(first) = petition.facts.repeats {
+            ensure(r.has::<Petition>(&Keys::petition(first))?, || format!("{id} repeats {first}, which is not there"))?;
+        }
+        for staff in petition.owner.iter().chain([&petition.taken_by]) {
+            ensure(r.has::<Staff>(&Keys::staff(*staff))?, || format!("{id} names {staff}, who is not on the list"))?;
+        }
+        ensure(petition.owner.is_some() == petition.owned_since.is_some(), || format!("{id} has an owner since no day"))?;
+    }
+    counted(events, "events lead where their petitions stand")
+}
+
+fn replay(petition: &Petition) -> Result<(), super::Wrong> {
+    let mut state = PetitionState::Registered;
+    for (n, event) in petition.events.iter().enumerate() {
+        let mut case = petition.case();
+        case.state = state;
+        case.events = petition.events.get(..n).unwrap_or_default();
+        let next = next_state(&case, event.act);
+        ensure(next.is_ok(), || format!("{}: event {} could not follow", petition.id, n + 1))?;
+        state = next.unwrap_or(state);
+    }
+    ensure(state == petition.state, || {
+        format!("{} stands at {}, its events lead to {}", petition.id, petition.state.name(), state.name())
+    })
+}

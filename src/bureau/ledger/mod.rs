@@ -1,0 +1,15 @@
+//! The subsidy ledger: posting, taking back, the books of a month, statements.
+
+mod month;
+mod period;
+mod post;
+mod reverse;
+mod statement;
+mod totals;
+
+pub(super) use month::programme_month;
+pub(super) use period::{close_month, reopen_month};
+pub(super) use post::{MOST_AMOUNT, post, post_many};
+pub(super) use reverse::reverse;
+pub(super) use statement::{entries_of, entry_view, owed, statement};
+pub(super) use totals::clamp;

@@ -1,0 +1,74 @@
+//! A programme's month: totals, people, and the months before it.
+
+use std::collections::BTreeMap;
+
+use crate::bureau::answer::{ProgrammeLine, ProgrammeMonth};
+use crate::bureau::door::Scene;
+use crate::bureau::ledger::period::is_closed;
+use crate::bureau::ledger::totals::clamp;
+use crate::bureau::people::division;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Entry, EntryKind, MonthTotal};
+use crate::domain::person::Person;
+use crate::domain::{Fen, Month, PersonId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Months in the bar, the asked one included.
+const BAR: i32 = 12;
+/// Most lines of one page.
+const MOST_LINES: usize = 1000;
+
+/// Totals, a page of lines by division and name, and twelve months up to this one.
+pub fn programme_month(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    programme: &str,
+    month: Month,
+    (offset, limit): (usize, usize),
+) -> Result<ProgrammeMonth, Stop> {
+    if !scene.reference.knows_programme(programme) {
+        return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
+    }
+    let lines = lines(r, programme, month)?;
+    let mut months = Vec::new();
+    for month in month.plus(1 - BAR).through(month) {
+        let (due, paid) = total(r, programme, month)?;
+        months.push((month, due, paid));
+    }
+    let (due, paid) = total(r, programme, month)?;
+    Ok(ProgrammeMonth {
+        programme: programme.to_owned(),
+        month,
+        people: lines.len(),
+        due,
+        paid,
+        closed: is_closed(r, month)?,
+        lines: lines.into_iter().skip(offset).take(limit.min(MOST_LINES)).collect(),
+        months,
+    })
+}
+
+fn total(r: &impl Reading, programme: &str, month: Month) -> Result<(Fen, Fen), Stop> {
+    let kept: Option<MonthTotal> = r.get(&Keys::month_total(month, programme))?;
+    Ok(kept.map_or((Fen(0), Fen(0)), |t| (t.due, t.paid)))
+}
+
+/// One line a person, by division and name.
+fn lines(r: &impl Reading, programme: &str, month: Month) -> Result<Vec<ProgrammeLine>, Stop> {
+    let mut sums: BTreeMap<PersonId, (i128, i128)> = BTreeMap::new();
+    for key in r.owners(IndexTable::EntryByMonth, &Keys::programme_month(month, programme))? {
+        let Some(entry) = r.get::<Entry>(&key?)? else { continue };
+        let (due, paid) = sums.entry(entry.person).or_default();
+        let side = if entry.kind == EntryKind::Due { due } else { paid };
+        *side += i128::from(entry.amount().0);
+    }
+    let mut lines = Vec::with_capacity(sums.len());
+    for (id, (due, paid)) in sums {
+        let Some(person) = r.get::<Person>(&Keys::person(id))? else { continue };
+        let division = division(&person.facts);
+        lines.push(ProgrammeLine { person: id, name: person.facts.name, division, due: clamp(due), paid: clamp(paid) });
+    }
+    lines.sort_by(|a, b| (a.division, &a.name, a.person).cmp(&(b.division, &b.name, b.person)));
+    Ok(lines)
+}

@@ -1,0 +1,149 @@
+//! Posting entries.
+
+use crate::bureau::change::Change;
+use crate::bureau::command::Posting;
+use crate::bureau::door::{Scene, serde_name};
+use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::ledger::period::require_open;
+use crate::bureau::ledger::totals::Totals;
+use crate::bureau::people::reason_for;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::Entry;
+use crate::domain::person::Person;
+use crate::domain::{EntryId, Month};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+
+/// The most one entry may hold, in fen: a thousand million yuan.
+pub const MOST_AMOUNT: i64 = 100_000_000_000;
+/// Most entries of one command.
+const MOST_POSTINGS: usize = 200_000;
+/// How far before and after the business date's month an entry may be for, in months.
+const BACK: i32 = 12 * 50;
+const AHEAD: i32 = 12;
+
+/// One entry. A second one of the same person, programme, month and kind needs a reason.
+pub fn post(w: &mut Writer<'_>, scene: Scene<'_>, posting: &Posting, despite: Option<&str>) -> Result<Change, Stop> {
+    let despite = despite.map(reason_for).transpose()?;
+    let mut totals = Totals::default();
+    let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
+    totals.put(w)?;
+    Ok(Change::new(Outcome::Entries(entry.id, 1), entry.id)
+        .of(Some(entry.person))
+        .with("programme", &entry.programme)
+        .with("month", entry.month)
+        .with("kind", serde_name(&entry.kind))
+        .with("amount", entry.amount())
+        .with("memo", without_numbers(&entry.memo))
+        .with("despite", despite.unwrap_or_default()))
+}
+
+/// Many entries: all or nothing. The refusal names the posting, counted from 1.
+pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Change, Stop> {
+    let mut faults = Faults::default();
+    match postings.len() {
+        0 => faults.add("postings", Fault::Empty),
+        n if n > MOST_POSTINGS => faults.add("postings", Fault::TooLong { most: MOST_POSTINGS }),
+        _ => {}
+    }
+    faults.settle()?;
+    let mut totals = Totals::default();
+    let mut first: Option<Entry> = None;
+    for (posting, row) in postings.iter().zip(1..) {
+        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
+            Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
+            Stop::Store(error) => Stop::Store(error),
+        })?;
+        first.get_or_insert(entry);
+    }
+    totals.put(w)?;
+    let id = first.as_ref().map_or(EntryId(0), |e| e.id);
+    let sum: i128 = postings.iter().map(|p| i128::from(p.amount.0)).sum();
+    Ok(Change::new(Outcome::Entries(id, postings.len()), id)
+        .with("programme", first.as_ref().map_or("", |e| e.programme.as_str()))
+        .with("month", first.as_ref().map(|e| e.month.to_string()).unwrap_or_default())
+        .with("entries", postings.len())
+        .with("amount", super::totals::clamp(sum)))
+}
+
+/// Checks and stores one entry.
+fn put(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    despite: bool,
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
+    let entry = admit(w, scene, posting)?;
+    if !despite && let Some(before) = posted_before(w, &entry)? {
+        return Err(Refusal::PostedBefore(before).into());
+    }
+    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), ..entry };
+    totals.add(w, &entry)?;
+    w.put(&entry)?;
+    Ok(entry)
+}
+
+/// The entry as it may be stored, but for its number.
+fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<Entry, Stop> {
+    let today = scene.asking.moment.today;
+    if !scene.reference.knows_programme(&posting.programme) {
+        return Err(Refusal::NoSuchProgramme(posting.programme.clone()).into());
+    }
+    let booked = posting.booked.unwrap_or(today);
+    let mut faults = Faults::default();
+    match posting.amount.0 {
+        n if n <= 0 => faults.add("amount", Fault::Amount),
+        n if n > MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
+        _ => {}
+    }
+    if posting.month < today.month().plus(-BACK) {
+        faults.add("month", Fault::TooEarly);
+    } else if posting.month > today.month().plus(AHEAD) {
+        faults.add("month", Fault::Future);
+    }
+    if booked > today {
+        faults.add("booked", Fault::Future);
+    } else if booked.month() < today.month().plus(-BACK) {
+        faults.add("booked", Fault::TooEarly);
+    }
+    let memo = faults.line("memo", &posting.memo, 200);
+    faults.settle()?;
+    require_open(r, booked.month())?;
+    let person: Person = r.get(&Keys::person(posting.person))?.ok_or(Refusal::NotFound(What::Person))?;
+    outlived(&person, posting.month)?;
+    Ok(Entry {
+        id: EntryId(0),
+        booked,
+        month: posting.month,
+        programme: posting.programme.clone(),
+        person: posting.person,
+        kind: posting.kind,
+        legs: Entry::sides(posting.kind, posting.amount),
+        reverses: None,
+        reversed_by: None,
+        memo,
+        by: scene.staff.id,
+    })
+}
+
+/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after).
+fn outlived(person: &Person, month: Month) -> Result<(), Refusal> {
+    match person.facts.died {
+        Some(on) if month > on.month() => Err(Refusal::PersonDied { person: person.id, on }),
+        _ => Ok(()),
+    }
+}
+
+/// An entry of the same person, programme, month and kind that was not taken back.
+fn posted_before(r: &impl Reading, new: &Entry) -> Result<Option<EntryId>, Stop> {
+    for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(new.person, new.month))? {
+        let Some(old) = r.get::<Entry>(&key?)? else { continue };
+        let stands = old.reverses.is_none() && old.reversed_by.is_none();
+        if stands && old.programme == new.programme && old.kind == new.kind {
+            return Ok(Some(old.id));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,117 @@
+//! A person's ledger, and one entry in full.
+
+use std::collections::BTreeMap;
+
+use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
+use crate::bureau::door::Scene;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::journal;
+use crate::bureau::ledger::period::require_open;
+use crate::bureau::ledger::reverse::reversible;
+use crate::bureau::ledger::totals::clamp;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::{EntryId, Fen, PersonId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Every entry of a person in order of posting.
+pub fn entries_of(r: &impl Reading, person: PersonId) -> Result<Vec<Entry>, Stop> {
+    let mut entries = Vec::new();
+    for key in r.owners(IndexTable::EntryByPerson, &Keys::person(person))? {
+        entries.extend(r.get::<Entry>(&key?)?);
+    }
+    entries.sort_unstable_by_key(|e| e.id);
+    Ok(entries)
+}
+
+/// What these entries leave owing.
+pub fn owed(entries: &[Entry]) -> Fen {
+    clamp(entries.iter().map(|e| i128::from(e.owed().0)).sum())
+}
+
+/// A person's statement.
+pub fn statement(r: &impl Reading, id: PersonId) -> Result<Statement, Stop> {
+    let person = journal::person(r, id)?;
+    let entries = entries_of(r, id)?;
+    let sum = |kind| clamp(entries.iter().filter(|e| e.kind == kind).map(|e| i128::from(e.amount().0)).sum());
+    Ok(Statement {
+        person: id,
+        name: person.facts.name,
+        months: months(&entries),
+        lines: lines(&entries),
+        due: sum(EntryKind::Due),
+        paid: sum(EntryKind::Paid),
+        owed: owed(&entries),
+    })
+}
+
+fn lines(entries: &[Entry]) -> Vec<StatementLine> {
+    let mut balance = 0i128;
+    let running = entries.iter().map(|entry| {
+        balance += i128::from(entry.owed().0);
+        line(entry, clamp(balance))
+    });
+    running.collect()
+}
+
+fn line(entry: &Entry, balance: Fen) -> StatementLine {
+    StatementLine {
+        entry: entry.id,
+        booked: entry.booked,
+        month: entry.month,
+        programme: entry.programme.clone(),
+        kind: entry.kind,
+        amount: entry.amount(),
+        balance,
+        reverses: entry.reverses,
+        reversed_by: entry.reversed_by,
+        memo: entry.memo.clone(),
+    }
+}
+
+/// By month and programme, newest first; the balance runs from the oldest.
+fn months(entries: &[Entry]) -> Vec<StatementMonth> {
+    let mut sums: BTreeMap<(crate::domain::Month, &str), (i128, i128)> = BTreeMap::new();
+    for entry in entries {
+        let (due, paid) = sums.entry((entry.month, entry.programme.as_str())).or_default();
+        let side = if entry.kind == EntryKind::Due { due } else { paid };
+        *side += i128::from(entry.amount().0);
+    }
+    let mut balance = 0;
+    let mut months: Vec<StatementMonth> = sums
+        .into_iter()
+        .map(|((month, programme), (due, paid))| {
+            balance += due - paid;
+            StatementMonth {
+                month,
+                programme: programme.to_owned(),
+                due: clamp(due),
+                paid: clamp(paid),
+                difference: clamp(due - paid),
+                balance: clamp(balance),
+            }
+        })
+        .collect();
+    months.reverse();
+    months
+}
+
+/// One entry with its legs, and whether the asker could take it back now.
+pub fn entry_view(r: &impl Reading, scene: Scene<'_>, id: EntryId) -> Result<EntryView, Stop> {
+    let entry: Entry = r.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
+    let person = journal::person(r, entry.person)?;
+    let upto: Vec<Entry> = entries_of(r, entry.person)?.into_iter().filter(|e| e.id <= id).collect();
+    let can_reverse = can(scene.staff, Action::Reverse)
+        .map_err(|why| Refusal::NotPermitted { action: Action::Reverse, why })
+        .and_then(|()| reversible(&entry))
+        .and_then(|()| require_open(r, scene.asking.moment.today.month()).map_err(Refusal::from));
+    Ok(EntryView {
+        line: line(&entry, owed(&upto)),
+        person: entry.person,
+        name: person.facts.name,
+        legs: entry.legs.iter().map(|leg| (leg.account, leg.amount)).collect(),
+        by: journal::staff_name(r, entry.by)?,
+        can_reverse,
+    })
+}

@@ -1,0 +1,16 @@
+//! Petitions: taking them in, moving them along, the queue, and who may see what.
+
+mod act;
+mod admit;
+mod queue;
+mod register;
+mod row;
+mod seed;
+mod view;
+
+pub(super) use act::{act, assign};
+pub(super) use queue::{open_of_person, overview, queue};
+pub(super) use register::register;
+pub use seed::SeedPetition;
+pub(super) use row::visible;
+pub(super) use view::{of_person, view};

@@ -1,0 +1,155 @@
+//! The queue: what is due next first. Clocks are computed for petitions on which something is owed, and for no others.
+
+use crate::bureau::answer::{Due, PetitionQueue, PetitionRow};
+use crate::bureau::door::Scene;
+use crate::bureau::petitions::register::others_of;
+use crate::bureau::petitions::row::{clocks, due, row, row_due, visible};
+use crate::bureau::query::Tab;
+use crate::bureau::stop::Stop;
+use crate::domain::PersonId;
+use crate::domain::petition::{Clock, ClockStatus, Party, Petition, PetitionState};
+use crate::store::{IndexTable, Reading};
+use crate::text::fold;
+
+/// Days that count as soon.
+const SOON: i64 = 3;
+/// Most rows of one page.
+const MOST_ROWS: usize = 1000;
+
+/// An open petition and how it stands.
+struct Open {
+    petition: Petition,
+    due: Option<Due>,
+    late: bool,
+    soon: bool,
+}
+
+impl Open {
+    fn new(scene: Scene<'_>, petition: Petition) -> Self {
+        let today = scene.asking.moment.today;
+        let clocks = clocks(scene, &petition);
+        let ours = || clocks.iter().filter(|c| c.is_open() && c.rule.party == Party::Bureau);
+        let soon = |c: &Clock| c.status == ClockStatus::Running && c.due.days_since(today) <= SOON;
+        let (late, soon) = (ours().any(|c| c.status == ClockStatus::Late), ours().any(soon));
+        Self { due: due(&clocks, today), late, soon, petition }
+    }
+
+    fn stands_in(&self, tab: Tab, scene: Scene<'_>) -> bool {
+        use PetitionState as S;
+        let state = self.petition.state;
+        match tab {
+            Tab::Undecided => state == S::Registered,
+            Tab::Mine => self.petition.owner == Some(scene.staff.id),
+            Tab::Soon => self.soon,
+            Tab::Late => self.late,
+            Tab::Unserved => !self.petition.case().outstanding().is_empty(),
+            Tab::Review => {
+                matches!(state, S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked)
+            }
+            Tab::Open | Tab::All => true,
+        }
+    }
+}
+
+/// Every open petition that the asker may see, what is due next first.
+fn open(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<Open>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::PetitionOpen, &[])? {
+        let petition = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p));
+        found.extend(petition.map(|p| Open::new(scene, p)));
+    }
+    found.sort_by_key(|o| (o.due.is_none(), o.due.map(|d| d.on), o.petition.id));
+    Ok(found)
+}
+
+/// How many petitions are open, and how many of them are late.
+pub fn overview(r: &impl Reading, scene: Scene<'_>) -> Result<(u32, u32), Stop> {
+    let open = open(r, scene)?;
+    Ok((open.len() as u32, open.iter().filter(|o| o.late).count() as u32))
+}
+
+/// One tab of the queue, narrowed by a text.
+pub fn queue(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    tab: Tab,
+    text: &str,
+    (offset, limit): (usize, usize),
+) -> Result<PetitionQueue, Stop> {
+    let open = open(r, scene)?;
+    let wanted = fold(text.trim()).into_owned();
+    let closed = closed(r, scene, tab, &wanted)?;
+    let count = |t: Tab| open.iter().filter(|o| o.stands_in(t, scene)).count();
+    let counts: Vec<(Tab, u32)> = Tab::ALL
+        .into_iter()
+        .map(|t| (t, (count(t) + if t == Tab::All { closed.all } else { 0 }) as u32))
+        .collect();
+    let shown = open.iter().filter(|o| o.stands_in(tab, scene) && holds(&o.petition, &wanted));
+    let shown: Vec<&Open> = shown.collect();
+    let total = shown.len() + closed.matching.len();
+    let mut rows: Vec<PetitionRow> = Vec::new();
+    let limit = limit.min(MOST_ROWS);
+    for one in shown.iter().skip(offset).take(limit) {
+        rows.push(row_due(r, scene, &one.petition, one.due)?);
+    }
+    let left = limit - rows.len();
+    for one in closed.matching.iter().skip(offset.saturating_sub(shown.len())).take(left) {
+        rows.push(row_due(r, scene, one, None)?);
+    }
+    Ok(PetitionQueue { tab, counts, total, rows })
+}
+
+/// Petitions that nothing is owed on.
+#[derive(Default)]
+struct Closed {
+    all: usize,
+    /// Newest first; only filled for the tab that shows them.
+    matching: Vec<Petition>,
+}
+
+fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<Closed, Stop> {
+    let mut found = Closed::default();
+    if tab != Tab::All {
+        let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
+        found.all = (r.count::<Petition>()? as usize).saturating_sub(open);
+        return Ok(found);
+    }
+    for petition in r.scan::<Petition>(..)?.rev() {
+        let petition = petition?;
+        if petition.is_open() || !visible(scene.staff, &petition) {
+            continue;
+        }
+        found.all += 1;
+        if holds(&petition, wanted) {
+            found.matching.push(petition);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a text is in the number, a name or a demand.
+fn holds(petition: &Petition, wanted: &str) -> bool {
+    let has = |text: &str| fold(text).contains(wanted);
+    wanted.is_empty()
+        || has(&petition.number)
+        || has(&petition.facts.external_number)
+        || petition.facts.petitioners.iter().any(|p| has(&p.name))
+        || petition.facts.demands.iter().any(|d| has(&d.text))
+}
+
+/// How many of a person's petitions are open, and what is due next on them.
+pub fn open_of_person(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<(u32, Option<Due>), Stop> {
+    let petitions = others_of(r, &[person], None)?;
+    let open = petitions.into_iter().filter(|p| p.is_open() && visible(scene.staff, p));
+    let dues: Vec<Option<Due>> = open.map(|p| Open::new(scene, p).due).collect();
+    Ok((dues.len() as u32, dues.iter().flatten().min_by_key(|d| d.on).copied()))
+}
+
+/// Rows of some petitions in the order given.
+pub fn rows<'p>(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petitions: impl Iterator<Item = &'p Petition>,
+) -> Result<Vec<PetitionRow>, Stop> {
+    petitions.filter(|p| visible(scene.staff, p)).map(|p| row(r, scene, p)).collect()
+}

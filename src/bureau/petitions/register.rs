@@ -1,0 +1,78 @@
+//! Taking a petition in.
+
+use crate::bureau::change::Change;
+use crate::bureau::door::Scene;
+use crate::bureau::petitions::admit::admit;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::Entry;
+use crate::domain::person::Person;
+use crate::domain::petition::{Petition, PetitionFacts, PetitionState};
+use crate::domain::{Date, PersonId, PetitionId, StaffId};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+
+/// A new petition, numbered within the year of the business date.
+pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> Result<Change, Stop> {
+    let today = scene.asking.moment.today;
+    let facts = admit(facts, scene.reference, today).map_err(Refusal::Invalid)?;
+    let petition = put_new(w, facts, today, scene.staff.id)?;
+    Ok(note_of(&petition).with("channel", petition.facts.channel.name()).with(
+        "repeats",
+        petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default(),
+    ))
+}
+
+/// What the journal says of a petition that was taken in or moved. Someone who accuses does not show in a timeline.
+pub fn note_of(petition: &Petition) -> Change {
+    let outcome = Outcome::Petition(petition.id, petition.number.clone(), petition.version);
+    let subject = petition.facts.petitioners.iter().find_map(|p| p.person).filter(|_| !petition.facts.secret);
+    Change::new(outcome, petition.id).of(subject).with("number", &petition.number)
+}
+
+/// Stores checked facts under the next numbers.
+pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) -> Result<Petition, Stop> {
+    for id in facts.petitioners.iter().filter_map(|p| p.person) {
+        exists::<Person>(w, &Keys::person(id), What::Person)?;
+    }
+    for id in facts.demands.iter().filter_map(|d| d.entry) {
+        exists::<Entry>(w, &Keys::entry(id), What::Entry)?;
+    }
+    if let Some(id) = facts.repeats {
+        exists::<Petition>(w, &Keys::petition(id), What::Petition)?;
+    }
+    let year = on.year().unsigned_abs() as u16;
+    let of_year = w.next_number(Counter::PetitionOfYear(year))?;
+    let petition = Petition {
+        id: PetitionId(w.next_number(Counter::Petition)? as u32),
+        version: 1,
+        number: format!("{year:04}-{of_year:04}"),
+        facts,
+        state: PetitionState::Registered,
+        owner: None,
+        owned_since: None,
+        taken_by: by,
+        events: Vec::new(),
+    };
+    w.put(&petition)?;
+    Ok(petition)
+}
+
+fn exists<R: crate::store::Row>(r: &impl Reading, key: &[u8], what: What) -> Result<(), Stop> {
+    if r.has::<R>(key)? { Ok(()) } else { Err(Refusal::NotFound(what).into()) }
+}
+
+/// The other petitions of the same people, newest first.
+pub fn others_of(r: &impl Reading, people: &[PersonId], me: Option<PetitionId>) -> Result<Vec<Petition>, Stop> {
+    let mut found: Vec<Petition> = Vec::new();
+    for person in people {
+        for key in r.owners(IndexTable::PetitionByPerson, &Keys::person(*person))? {
+            let Some(petition) = r.get::<Petition>(&key?)? else { continue };
+            if Some(petition.id) != me && found.iter().all(|p| p.id != petition.id) {
+                found.push(petition);
+            }
+        }
+    }
+    found.sort_unstable_by_key(|p| std::cmp::Reverse(p.id));
+    Ok(found)
+}

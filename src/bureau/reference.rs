@@ -1,0 +1,152 @@
+//! The program's tables of facts, each replaceable by a file of the data directory.
+
+use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::person::RegistryFields;
+use crate::domain::petition::PetitionRules;
+use crate::domain::{Calendar, Divisions};
+
+/// Every table that rules and screens look things up in.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// Divisions down to villages.
+    pub divisions: Divisions,
+    /// Working days.
+    pub calendar: Calendar,
+    /// Time limits of petitions.
+    pub petition_rules: PetitionRules,
+    /// Entitled groups.
+    pub groups: Groups,
+    /// What money is paid for.
+    pub programmes: Programmes,
+    /// How much.
+    pub rates: Rates,
+    /// Items of the registry form.
+    pub fields: RegistryFields,
+    /// Files that replaced a table of the program.
+    pub replaced: Vec<String>,
+}
+
+/// A file that is to replace a table and cannot.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("reference/{file}: {what}")]
+pub struct ReferenceFault {
+    /// Its name.
+    pub file: String,
+    /// What is wrong with it; tables that know say the line.
+    pub what: String,
+}
+
+/// The names of the files, in the order they are read.
+pub const REFERENCE_FILES: [&str; 7] =
+    ["divisions.csv", "workdays.csv", "rules.toml", "groups.toml", "programmes.toml", "rates.toml", "fields.toml"];
+
+impl Reference {
+    /// The tables that come with the program.
+    pub fn embedded() -> Result<Self, ReferenceFault> {
+        Self::with(&mut |_| Ok(None))
+    }
+
+    /// The tables, each read from what `file` gives for its name, or as it comes with the program when that is nothing.
+    pub fn with(
+        file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
+    ) -> Result<Self, ReferenceFault> {
+        let [divisions, workdays, rules, groups, programmes, rates, fields] = REFERENCE_FILES;
+        let mut replaced = Vec::new();
+        let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
+            let found = file(name)?;
+            replaced.extend(found.as_ref().map(|_| name.to_owned()));
+            Ok(found)
+        };
+        let reference = Self {
+            divisions: table(divisions, text(divisions)?, Divisions::embedded, Divisions::with_csv)?,
+            calendar: table(workdays, text(workdays)?, Calendar::embedded, Calendar::with_csv)?,
+            petition_rules: table(rules, text(rules)?, PetitionRules::embedded, PetitionRules::with_toml)?,
+            groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
+            programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
+            rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
+            fields: match text(fields)? {
+                Some(own) => RegistryFields::parse(&own),
+                None => RegistryFields::embedded(),
+            }
+            .map_err(|fault| ReferenceFault { file: fields.to_owned(), what: fault.to_string() })?,
+            replaced: Vec::new(),
+        };
+        reference.agree()?;
+        Ok(Self { replaced, ..reference })
+    }
+
+    /// Tables that name each other's rows must know them.
+    fn agree(&self) -> Result<(), ReferenceFault> {
+        let fault = |file: &str, name: &str| ReferenceFault {
+            file: file.to_owned(),
+            what: format!("`{name}` is not in the table it refers to"),
+        };
+        let rated = self.rates.programmes();
+        if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
+            return Err(fault("rates.toml", unknown));
+        }
+        let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
+        match entitled.find(|code| self.groups.get(code).is_none()) {
+            Some(unknown) => Err(fault("programmes.toml", unknown)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether there is a programme of that id.
+    pub fn knows_programme(&self, id: &str) -> bool {
+        self.programmes.get(id).is_some()
+    }
+
+    /// Whether there is an entitled group of that code.
+    pub fn knows_group(&self, code: &str) -> bool {
+        self.groups.get(code).is_some()
+    }
+}
+
+fn table<T, E: std::fmt::Display>(
+    name: &str,
+    own: Option<String>,
+    embedded: fn() -> T,
+    read: fn(&str) -> Result<T, E>,
+) -> Result<T, ReferenceFault> {
+    match own {
+        Some(text) => read(&text).map_err(|e| ReferenceFault { file: name.to_owned(), what: e.to_string() }),
+        None => Ok(embedded()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_of_the_program_know_each_other() {
+        let reference = Reference::embedded().unwrap();
+        assert!(reference.replaced.is_empty() && !reference.divisions.all().is_empty());
+        assert!(!reference.petition_rules.all().is_empty() && !reference.groups.all().is_empty());
+        assert!(reference.knows_programme("disability-pension") && !reference.knows_programme("x"));
+        assert!(reference.knows_group("11") && !reference.knows_group("99"));
+    }
+
+    #[test]
+    fn a_file_replaces_its_table_and_a_broken_one_is_named() {
+        let mut one = |name: &'static str| {
+            Ok((name == "divisions.csv").then(|| "edition,2030\n110101,东城区,county\n".to_owned()))
+        };
+        let reference = Reference::with(&mut one).unwrap();
+        assert_eq!(reference.replaced, ["divisions.csv"]);
+        assert_eq!(reference.divisions.all().len(), 1);
+        for file in REFERENCE_FILES {
+            let mut broken = |name: &'static str| Ok((name == file).then(|| "?\u{0}".to_owned()));
+            assert_eq!(Reference::with(&mut broken).unwrap_err().file, file);
+        }
+    }
+
+    #[test]
+    fn tables_that_disagree_are_refused() {
+        let mut no_groups = |name: &'static str| {
+            Ok((name == "groups.toml").then(|| "effective = '2025-01-01'\ngroup = []".to_owned()))
+        };
+        assert_eq!(Reference::with(&mut no_groups).unwrap_err().file, "programmes.toml");
+    }
+}

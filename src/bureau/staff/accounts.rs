@@ -1,0 +1,200 @@
+//! Accounts: adding, roles, disabling, new passwords, the list.
+
+use crate::bureau::answer::StaffRow;
+use crate::bureau::change::Change;
+use crate::bureau::command::{NewStaff, Secret};
+use crate::bureau::door::{Scene, serde_name};
+use crate::bureau::faults::Faults;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::password::{self, HashCost};
+use crate::bureau::people::admit_name;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Denied, Fault, Refusal, StoreTrouble, What};
+use crate::bureau::staff::founding::NEEDED;
+use crate::bureau::stop::Stop;
+use crate::domain::StaffId;
+use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, Staff, StaffState};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+
+/// A hash for the database.
+pub fn hash(password: &Secret, cost: HashCost) -> Result<String, Refusal> {
+    password::hash(password, cost).map_err(|fault| Refusal::Store(StoreTrouble::Damaged(fault.to_string())))
+}
+
+/// The hash of someone's first password; empty without one.
+pub fn first_hash(new: &NewStaff, cost: HashCost) -> Result<String, Refusal> {
+    new.password.as_ref().map_or(Ok(String::new()), |password| hash(password, cost))
+}
+
+/// Checks a new member of staff but for whether the login is free.
+pub fn admit_new(new: &NewStaff, sample: bool, joined_admin: bool) -> Result<(), Refusal> {
+    if !well_formed(&new.login) {
+        return Err(Refusal::Login);
+    }
+    let mut faults = Faults::default();
+    faults.take("name", admit_name(&new.name));
+    faults.line("desk", &new.desk, 40);
+    if new.password.is_none() && !sample {
+        faults.add("password", Fault::Empty);
+    }
+    faults.settle()?;
+    if let Some(password) = &new.password {
+        password::admit(password, &new.login).map_err(Refusal::WeakPassword)?;
+    }
+    clash(&Roles::new(new.roles.iter().copied()), joined_admin)
+}
+
+/// What may be typed to sign in: 2 to 32 lower-case ASCII letters, digits, `-`, `_`, `.`.
+fn well_formed(login: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
+    (2..=32).contains(&login.len()) && login.bytes().all(fits)
+}
+
+fn clash(roles: &Roles, joined_admin: bool) -> Result<(), Refusal> {
+    roles.clash(joined_admin).map_or(Ok(()), |(a, b)| Err(Refusal::RolesClash(a, b)))
+}
+
+/// Stores a checked member of staff. A login is never given twice.
+pub fn put_new(w: &mut Writer<'_>, new: &NewStaff, hash: &str) -> Result<Staff, Stop> {
+    if w.owner(IndexTable::StaffByLogin, new.login.as_bytes())?.is_some() {
+        return Err(Refusal::Login.into());
+    }
+    let number = u16::try_from(w.next_number(Counter::Staff)?).map_err(|_| Refusal::Login)?;
+    let staff = Staff {
+        id: StaffId(number),
+        version: 1,
+        login: new.login.clone(),
+        name: admit_name(&new.name).unwrap_or_default(),
+        roles: Roles::new(new.roles.iter().copied()),
+        desk: crate::text::line(&new.desk, 40).unwrap_or_default(),
+        password: hash.to_owned(),
+        state: StaffState::Active,
+        failures: 0,
+        locked_until_ms: 0,
+        lockouts: 0,
+        first_failure_ms: 0,
+    };
+    w.put(&staff)?;
+    Ok(staff)
+}
+
+fn profile(r: &impl Reading) -> Result<BureauProfile, Stop> {
+    Ok(r.get(&Keys::PROFILE)?.ok_or(Refusal::Founded(false))?)
+}
+
+/// A new account. Roles with it only from one who may set roles.
+pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, hash: &str) -> Result<Change, Stop> {
+    let profile = profile(w)?;
+    if !new.roles.is_empty() {
+        can(scene.staff, Action::Policy).map_err(|why| Refusal::NotPermitted { action: Action::Policy, why })?;
+    }
+    admit_new(new, profile.sample, profile.level == ProtectionLevel::Two)?;
+    let staff = put_new(w, new, hash)?;
+    Ok(changed(&staff).with("login", &staff.login).with("roles", names(&staff.roles)))
+}
+
+/// New roles for someone else.
+pub fn set_roles(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (StaffId, u32),
+    roles: Vec<Role>,
+) -> Result<Change, Stop> {
+    let mut staff = someone_else(w, scene, named, Action::Policy)?;
+    let roles = Roles::new(roles);
+    clash(&roles, profile(w)?.level == ProtectionLevel::Two)?;
+    let before = std::mem::replace(&mut staff.roles, roles);
+    put(w, &mut staff)?;
+    Ok(changed(&staff).with("before", names(&before)).with("roles", names(&staff.roles)))
+}
+
+/// Lets someone else sign in, or no more.
+pub fn set_active(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (StaffId, u32),
+    active: bool,
+) -> Result<Change, Stop> {
+    let mut staff = someone_else(w, scene, named, Action::Accounts)?;
+    staff.state = if active { StaffState::Active } else { StaffState::Disabled };
+    put(w, &mut staff)?;
+    Ok(changed(&staff).with("state", serde_name(&staff.state)))
+}
+
+/// A new password for someone else; ends a lock-out.
+pub fn reset_password(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (StaffId, u32),
+    new: &Secret,
+    hash: &str,
+) -> Result<Change, Stop> {
+    let mut staff = someone_else(w, scene, named, Action::Policy)?;
+    password::admit(new, &staff.login).map_err(Refusal::WeakPassword)?;
+    hash.clone_into(&mut staff.password);
+    password::forgive(&mut staff);
+    put(w, &mut staff)?;
+    Ok(changed(&staff))
+}
+
+/// The one named, as the asker saw them; nobody changes their own rights.
+fn someone_else(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    (id, seen): (StaffId, u32),
+    action: Action,
+) -> Result<Staff, Stop> {
+    let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
+    if id == scene.staff.id {
+        return Err(Refusal::NotPermitted { action, why: Denied::SamePerson }.into());
+    }
+    if staff.version != seen {
+        return Err(Refusal::Stale { seen, now: staff.version, fields: Vec::new() }.into());
+    }
+    Ok(staff)
+}
+
+/// Stores a changed row, unless a role that somebody must hold would be left to nobody.
+fn put(w: &mut Writer<'_>, staff: &mut Staff) -> Result<(), Stop> {
+    staff.version += 1;
+    w.put(staff)?;
+    if profile(w)?.sample {
+        return Ok(());
+    }
+    let mut held = Vec::new();
+    for row in w.scan::<Staff>(..)? {
+        let row = row?;
+        held.extend(NEEDED.into_iter().filter(|role| row.state == StaffState::Active && row.roles.has(*role)));
+    }
+    match NEEDED.into_iter().find(|role| !held.contains(role)) {
+        Some(missing) => Err(Refusal::RoleMissing(missing).into()),
+        None => Ok(()),
+    }
+}
+
+fn changed(staff: &Staff) -> Change {
+    Change::new(Outcome::Staff(staff.id, staff.version), staff.id)
+}
+
+fn names(roles: &Roles) -> String {
+    roles.iter().map(|role| serde_name(&role)).collect::<Vec<_>>().join(" ")
+}
+
+/// Everyone on the list, by number.
+pub fn list(r: &impl Reading) -> Result<Vec<StaffRow>, Stop> {
+    r.scan::<Staff>(..)?.map(|staff| Ok(row(&staff?))).collect()
+}
+
+/// A member of staff in a list.
+pub fn row(staff: &Staff) -> StaffRow {
+    StaffRow {
+        id: staff.id,
+        version: staff.version,
+        login: staff.login.clone(),
+        name: staff.name.clone(),
+        roles: staff.roles.clone(),
+        desk: staff.desk.clone(),
+        state: staff.state,
+        locked_until_ms: staff.locked_until_ms,
+    }
+}

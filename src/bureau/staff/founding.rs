@@ -1,0 +1,76 @@
+//! First run: names the bureau and its first staff.
+
+use crate::bureau::change::Change;
+use crate::bureau::command::{Founding, NewStaff};
+use crate::bureau::door::{Bureau, nobodys_stamp};
+use crate::bureau::faults::Faults;
+use crate::bureau::people::known_division;
+use crate::bureau::receipt::{Outcome, Receipt};
+use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::session::Asking;
+use crate::bureau::staff::accounts::{admit_new, first_hash, put_new};
+use crate::bureau::stop::Stop;
+use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
+use crate::domain::{DivisionLevel, StaffId};
+use crate::store::{Keys, Reading, Writer};
+
+/// Most staff that first run takes.
+const MOST_STAFF: usize = 50;
+
+/// Roles that somebody must hold from the first day on.
+pub const NEEDED: [Role; 3] = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor];
+
+/// Makes the bureau. Only on an empty database.
+pub fn found(bureau: &Bureau, asking: &Asking, name: &'static str, founding: &Founding) -> Result<Receipt, Refusal> {
+    let joined = founding.level == ProtectionLevel::Two;
+    admit(bureau, founding)?;
+    for one in &founding.staff {
+        admit_new(one, founding.sample_of.is_some(), joined)?;
+    }
+    let held = |role: &Role| founding.staff.iter().any(|one| one.roles.contains(role));
+    if founding.sample_of.is_none()
+        && let Some(missing) = NEEDED.into_iter().find(|role| !held(role))
+    {
+        return Err(Refusal::RoleMissing(missing));
+    }
+    let hashes = founding.staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
+    let stamp = nobodys_stamp(asking, name);
+    bureau.write(&stamp, |w| put(w, asking, founding, &hashes))
+}
+
+fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    faults.words("bureau", &founding.bureau, 2, 60);
+    let known = known_division(&bureau.reference, founding.division, true);
+    if !known || founding.division.level() != DivisionLevel::County {
+        faults.add("division", Fault::Division);
+    }
+    match founding.staff.len() {
+        0 => faults.add("staff", Fault::Empty),
+        n if n > MOST_STAFF => faults.add("staff", Fault::TooLong { most: MOST_STAFF }),
+        _ => {}
+    }
+    faults.settle()
+}
+
+fn put(w: &mut Writer<'_>, asking: &Asking, founding: &Founding, hashes: &[String]) -> Result<Change, Stop> {
+    if w.has::<BureauProfile>(&Keys::PROFILE)? {
+        return Err(Refusal::Founded(true).into());
+    }
+    let clean = crate::text::line(&founding.bureau, 60).unwrap_or_default();
+    w.put(&BureauProfile {
+        name: clean.clone(),
+        division: founding.division,
+        level: founding.level,
+        founded: asking.moment.today,
+        sample: founding.sample_of.is_some(),
+        sample_of: founding.sample_of.clone().unwrap_or_default(),
+    })?;
+    let mut first = None;
+    for (one, hash) in founding.staff.iter().zip(hashes) {
+        let staff: &NewStaff = one;
+        first.get_or_insert(put_new(w, staff, hash)?.id);
+    }
+    let outcome = Outcome::Staff(first.unwrap_or(StaffId(0)), 1);
+    Ok(Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len()))
+}

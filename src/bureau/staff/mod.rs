@@ -1,0 +1,9 @@
+//! Staff: founding, sign-in, accounts.
+
+mod accounts;
+mod founding;
+mod keyboard;
+
+pub(super) use accounts::{add, first_hash, hash, list, reset_password, row, set_active, set_roles};
+pub(super) use founding::found;
+pub(super) use keyboard::{change_password, sign_in, switch, unlock};

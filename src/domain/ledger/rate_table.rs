@@ -1,0 +1,228 @@
+//! One published table of rates, and how its file is read.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
+use super::table::{TableFault, no_twins};
+use crate::domain::person::Nature;
+use crate::domain::{Article, Date, Fen, Law};
+
+/// 因病 pensions are paid for grades 1–6 alone.
+const ILLNESS_GRADES: Article = Article::new(Law::ServicePensions, 27, 2, 0);
+const GRADES: std::ops::RangeInclusive<u8> = 1..=10;
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cell {
+    grade: u8,
+    nature: Nature,
+    yuan: i64,
+}
+
+/// One table: all figures of a programme that took effect on one day. Amounts in whole yuan.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Table {
+    pub(super) programme: String,
+    pub(super) effective: Date,
+    #[serde(default)]
+    pub(super) standard: Standard,
+    source: Vec<String>,
+    #[serde(default)]
+    per: Option<Per>,
+    /// For the reader of the file; a table without figures must have one.
+    #[serde(default)]
+    note: String,
+    /// Grade, then 因战, 因公 and perhaps 因病.
+    #[serde(default)]
+    grades: Vec<Vec<i64>>,
+    #[serde(default)]
+    cells: Vec<Cell>,
+    #[serde(default)]
+    groups: BTreeMap<String, i64>,
+    #[serde(default)]
+    flat: Option<i64>,
+    #[serde(default)]
+    per_service_year: Option<i64>,
+}
+
+impl Table {
+    fn by_grade(&self) -> bool {
+        !self.grades.is_empty() || !self.cells.is_empty()
+    }
+
+    /// The figure for a person and how often it counts; `None` where the table has none, an answer where none can be given.
+    fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<(i64, i64)>, RateAnswer> {
+        if self.by_grade() {
+            let grade = facts.grade.ok_or(RateAnswer::Needs(RateNeeds::Grade))?;
+            let nature = facts.nature.ok_or(RateAnswer::Needs(RateNeeds::Nature))?;
+            if nature == Nature::Illness && grade > 6 {
+                return Err(RateAnswer::NotPayable { article: ILLNESS_GRADES });
+            }
+            return Ok(self.cell(grade, nature).map(|yuan| (yuan, 1)));
+        }
+        if let Some(yuan) = self.per_service_year {
+            let years = facts.service_years.ok_or(RateAnswer::Needs(RateNeeds::ServiceYears))?;
+            return Ok(Some((yuan, years.into())));
+        }
+        let yuan = self.flat.or_else(|| self.groups.get(facts.group).copied());
+        Ok(yuan.map(|yuan| (yuan, 1)))
+    }
+
+    fn cell(&self, grade: u8, nature: Nature) -> Option<i64> {
+        let column = match nature {
+            Nature::War => 1,
+            Nature::Duty => 2,
+            Nature::Illness => 3,
+        };
+        let row = self.grades.iter().find(|row| row.first() == Some(&grade.into()));
+        let single = || self.cells.iter().find(|c| c.grade == grade && c.nature == nature).map(|c| c.yuan);
+        row.and_then(|row| row.get(column).copied()).or_else(single)
+    }
+
+    /// The rate for a person; `None` where the table has no figure, an answer where none can be given.
+    pub(super) fn rate(&self, facts: &RateFacts<'_>) -> Result<Option<Rate>, RateAnswer> {
+        let (Some((yuan, times)), Some(per)) = (self.figure(facts)?, self.per) else {
+            return Ok(None);
+        };
+        let published = Fen::from_yuan(yuan);
+        let amount = published.and_then(|p| p.times(times));
+        let (Ok(published), Ok(amount)) = (published, amount) else {
+            return Ok(None);
+        };
+        Ok(Some(Rate {
+            amount,
+            per,
+            published,
+            effective: self.effective,
+            standard: self.standard,
+            sources: self.source.clone(),
+        }))
+    }
+
+    fn figures(&self) -> impl Iterator<Item = i64> + '_ {
+        let rows = self.grades.iter().flat_map(|row| row.iter().skip(1).copied());
+        let cells = self.cells.iter().map(|c| c.yuan);
+        rows.chain(cells).chain(self.groups.values().copied()).chain(self.flat).chain(self.per_service_year)
+    }
+
+    fn check(&self) -> Result<(), TableFault> {
+        let bad = || TableFault::Figures(format!("{} {}", self.programme, self.effective));
+        let grade = |row: &Vec<i64>| {
+            let known = row.first().and_then(|g| u8::try_from(*g).ok()).filter(|g| GRADES.contains(g));
+            known.is_some_and(|g| row.len() == 3 || (row.len() == 4 && g <= 6))
+        };
+        let grades = self.grades.iter().all(grade) && self.cells.iter().all(|c| GRADES.contains(&c.grade));
+        let amounts =
+            self.figures().all(|yuan| yuan > 0 && Fen::from_yuan(yuan).is_ok_and(|f| f.times(255).is_ok()));
+        // A table without figures must say what is known of the change.
+        let told = if self.figures().next().is_some() { self.per.is_some() } else { !self.note.is_empty() };
+        let kinds =
+            [self.by_grade(), !self.groups.is_empty(), self.flat.is_some(), self.per_service_year.is_some()];
+        let one_kind = kinds.iter().filter(|k| **k).count() <= 1;
+        if grades && amounts && told && one_kind { Ok(()) } else { Err(bad()) }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShareRow {
+    grades: Vec<u8>,
+    #[serde(default)]
+    natures: Vec<Nature>,
+    #[serde(default)]
+    mental: bool,
+    percent: u8,
+}
+
+/// Shares of a figure that is set elsewhere.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Share {
+    pub(super) programme: String,
+    article: Article,
+    of: ShareOf,
+    rows: Vec<ShareRow>,
+}
+
+impl Share {
+    pub(super) fn answer(&self, facts: &RateFacts<'_>) -> RateAnswer {
+        let Some(grade) = facts.grade else {
+            return RateAnswer::Needs(RateNeeds::Grade);
+        };
+        let mut rows = self.rows.iter().filter(|r| r.grades.contains(&grade));
+        let found = if facts.nature.is_none() && rows.clone().any(|r| !r.natures.is_empty()) {
+            return RateAnswer::Needs(RateNeeds::Nature);
+        } else {
+            let fits = |n: &Nature, r: &ShareRow| r.natures.contains(n);
+            rows.find(|r| (r.mental && facts.mental) || facts.nature.is_some_and(|n| fits(&n, r)))
+        };
+        match found {
+            Some(row) => RateAnswer::Share { percent: row.percent, of: self.of, article: self.article },
+            None => RateAnswer::NotPayable { article: self.article },
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    key: String,
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bounds {
+    programme: String,
+    article: Article,
+    least: i64,
+    most: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    source: Vec<Source>,
+    table: Vec<Table>,
+    #[serde(default)]
+    share: Vec<Share>,
+    #[serde(default)]
+    bounds: Vec<Bounds>,
+}
+
+type Parts = (BTreeMap<String, String>, Vec<Table>, Vec<Share>, BTreeMap<String, (Fen, Fen, Article)>);
+
+/// Reads and checks a file of rates; the tables come sorted by day of effect.
+pub(super) fn read(text: &str) -> Result<Parts, TableFault> {
+    let file: File = toml::from_str(text).map_err(TableFault::from)?;
+    no_twins(file.source.iter().map(|s| s.key.as_str()))?;
+    let sources: BTreeMap<String, String> = file.source.into_iter().map(|s| (s.key, s.note)).collect();
+    let mut tables = file.table;
+    tables.sort_by_key(|t| t.effective);
+    let names: Vec<String> =
+        tables.iter().map(|t| format!("{} {} {:?}", t.programme, t.effective, t.standard)).collect();
+    no_twins(names.iter().map(String::as_str))?;
+    for table in &tables {
+        table.check()?;
+        if let Some(key) = table.source.iter().find(|k| !sources.contains_key(*k)) {
+            return Err(TableFault::Unknown(key.clone()));
+        }
+        if table.source.is_empty() {
+            return Err(TableFault::Unknown(format!("{} {}", table.programme, table.effective)));
+        }
+    }
+    let mut bounds = BTreeMap::new();
+    for b in file.bounds {
+        let figures = || TableFault::Figures(b.programme.clone());
+        let fen = |yuan| Fen::from_yuan(yuan).and_then(Fen::require_positive).map_err(|_| figures());
+        let (least, most) = (fen(b.least)?, fen(b.most)?);
+        if least > most {
+            return Err(figures());
+        }
+        bounds.insert(b.programme, (least, most, b.article));
+    }
+    Ok((sources, tables, file.share, bounds))
+}

@@ -1,0 +1,186 @@
+//! Labels of fields by their stable names (`name`, `phones.0`, `demands.1.text`), as faults and forms use them.
+
+use super::message::{Lang, Msg, messages};
+
+messages! {
+    NAME = "姓名", "Name";
+    OTHER_NAMES = "曾用名", "Other names";
+    RESIDENT_ID = "身份证号", "Identity number";
+    SEX = "性别", "Sex";
+    BIRTH = "出生日期", "Birth date";
+    HOUSEHOLD = "户籍地", "Registered at";
+    HOUSEHOLD_ADDRESS = "户籍地址", "Registered address";
+    RESIDENCE = "常住地", "Lives at";
+    RESIDENCE_ADDRESS = "住址", "Address";
+    PHONE = "电话", "Phone";
+    BANK = "开户银行", "Bank";
+    HOLDER = "开户名称", "Account holder";
+    ACCOUNT = "银行账号", "Account number";
+    CARD = "优待证号", "Card number";
+    ENLISTED = "入伍时间", "Enlisted";
+    DISCHARGED = "退役时间", "Discharged";
+    UNIT = "部队", "Unit";
+    SERVICE_CERTIFICATE = "退役证号", "Discharge certificate";
+    PLACEMENT = "安置方式", "Placement";
+    RECOGNITION = "身份认定", "Recognition";
+    GROUP = "认定类别", "Entitled group";
+    STATE = "状态", "State";
+    SINCE = "起始日期", "Since";
+    UNTIL = "截止日期", "Until";
+    GRADE = "伤残等级", "Disability grade";
+    NATURE = "伤残性质", "Cause of disability";
+    CERTIFICATE = "证书编号", "Certificate";
+    APPROVED = "批准日期", "Approved on";
+    SERVICE_YEARS = "服役年限", "Years of service";
+    RELATIVE = "家庭成员", "Relative";
+    RELATION = "关系", "Relation";
+    DIED = "死亡日期", "Died on";
+    PROFILE = "登记项目", "Registry item";
+    RECEIVED = "收到日期", "Received on";
+    RECEIVED_AT = "收到时间", "Received at";
+    CHANNEL = "渠道", "Channel";
+    ORIGIN = "来源", "Origin";
+    PURPOSE = "信访目的", "Purpose";
+    PETITIONERS = "信访人", "Petitioners";
+    HEADCOUNT = "信访人数", "Head count";
+    DEMANDS = "诉求", "Demands";
+    DEMAND_TEXT = "诉求内容", "Demand";
+    ROUTE = "办理途径", "Route";
+    ENTRY = "关联台账", "Ledger entry";
+    OUTCOME = "结果", "Outcome";
+    DIVISION = "问题属地", "Place concerned";
+    REPEATS = "重复件", "Repeats";
+    EXTERNAL_NUMBER = "系统编号", "National number";
+    ON = "办理日期", "Done on";
+    NOTE = "说明", "Note";
+    DOCUMENT = "文书编号", "Document number";
+    AMOUNT = "金额", "Amount";
+    MEMO = "备注", "Memo";
+    MONTH = "月份", "Month";
+    PROGRAMME = "项目", "Programme";
+    BOOKED = "记账日期", "Booked on";
+    REASON = "理由", "Reason";
+    LOGIN = "登录名", "Login";
+    PASSWORD = "密码", "Password";
+    DESK = "窗口", "Desk";
+    ROLES = "岗位", "Roles";
+    BUREAU = "局名", "Bureau name";
+    COUNTED = "{label} {n}", "{label} {n}";
+}
+
+/// The label of a field; a position in its name is counted from 1. A name that is not known stands for itself.
+pub fn label(field: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = field.split('.').collect();
+    let place = parts.iter().find_map(|p| p.parse::<u32>().ok());
+    let words: Vec<&str> = parts.iter().copied().filter(|p| p.parse::<u32>().is_err()).collect();
+    let Some(msg) = message(&words) else {
+        return field.to_owned();
+    };
+    match place {
+        Some(n) => COUNTED.with(lang, &[("label", &msg.get(lang)), ("n", &n.saturating_add(1))]),
+        None => msg.get(lang).to_owned(),
+    }
+}
+
+fn message(words: &[&str]) -> Option<Msg> {
+    Some(match words {
+        ["household", "address"] => HOUSEHOLD_ADDRESS,
+        ["residence", "address"] => RESIDENCE_ADDRESS,
+        ["household", ..] => HOUSEHOLD,
+        ["residence", ..] => RESIDENCE,
+        ["bank", "holder"] => HOLDER,
+        ["bank", "number"] => ACCOUNT,
+        ["service", "certificate"] => SERVICE_CERTIFICATE,
+        ["recognitions"] => RECOGNITION,
+        ["relatives"] => RELATIVE,
+        ["demands"] => DEMANDS,
+        ["petitioners"] => PETITIONERS,
+        ["staff"] => NAME,
+        [.., last] => by_name(last)?,
+        [] => return None,
+    })
+}
+
+fn by_name(name: &str) -> Option<Msg> {
+    Some(match name {
+        "name" => NAME,
+        "other_names" => OTHER_NAMES,
+        "resident_id" => RESIDENT_ID,
+        "sex" => SEX,
+        "birth" => BIRTH,
+        "phones" | "phone" => PHONE,
+        "bank" => BANK,
+        "account" => ACCOUNT,
+        "card" => CARD,
+        "enlisted" => ENLISTED,
+        "discharged" => DISCHARGED,
+        "unit" => UNIT,
+        "placement" => PLACEMENT,
+        "group" => GROUP,
+        "state" => STATE,
+        "since" => SINCE,
+        "until" => UNTIL,
+        "grade" => GRADE,
+        "nature" => NATURE,
+        "certificate" => CERTIFICATE,
+        "approved" => APPROVED,
+        "service_years" => SERVICE_YEARS,
+        "relation" => RELATION,
+        "died" => DIED,
+        "profile" => PROFILE,
+        other => return by_petition_name(other),
+    })
+}
+
+fn by_petition_name(name: &str) -> Option<Msg> {
+    Some(match name {
+        "received" => RECEIVED,
+        "received_at" => RECEIVED_AT,
+        "channel" => CHANNEL,
+        "origin" => ORIGIN,
+        "purpose" => PURPOSE,
+        "headcount" => HEADCOUNT,
+        "text" => DEMAND_TEXT,
+        "route" => ROUTE,
+        "entry" => ENTRY,
+        "outcome" => OUTCOME,
+        "division" => DIVISION,
+        "repeats" => REPEATS,
+        "external_number" => EXTERNAL_NUMBER,
+        "on" => ON,
+        "note" => NOTE,
+        "document" => DOCUMENT,
+        "amount" => AMOUNT,
+        "memo" => MEMO,
+        "month" => MONTH,
+        "programme" => PROGRAMME,
+        "booked" => BOOKED,
+        "reason" | "despite" => REASON,
+        "login" => LOGIN,
+        "password" | "new" | "old" => PASSWORD,
+        "desk" => DESK,
+        "roles" => ROLES,
+        "bureau" => BUREAU,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_called_as_people_call_them() {
+        for (field, zh, en) in [
+            ("name", "姓名", "Name"),
+            ("phones.0", "电话 1", "Phone 1"),
+            ("demands.1.text", "诉求内容 2", "Demand 2"),
+            ("residence.division", "常住地", "Lives at"),
+            ("recognitions.0.group", "认定类别 1", "Entitled group 1"),
+            ("who.knows", "who.knows", "who.knows"),
+        ] {
+            assert_eq!(label(field, Lang::Zh), zh);
+            assert_eq!(label(field, Lang::En), en);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Refusals and faults as sentences: one plain sentence and the next step, in both languages. The screen and the
+//! command line ask the same functions, so that a refusal reads the same wherever it is met.
+
+use std::fmt::Write as _;
+
+use super::field;
+use super::message::{Lang, messages};
+use super::words;
+use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
+use crate::domain::{IdFault, IdWarning};
+
+messages! {
+    SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
+    NEEDS_ROLE = "您的岗位不能“{action}”；请由{roles}办理。", "Your roles do not cover “{action}”; ask someone who is: {roles}.";
+    NEEDS_NOBODY = "任何岗位都不能“{action}”。", "No role covers “{action}”.";
+    DISABLED = "该账号已停用。请找安全管理员。", "This account is disabled. Ask the security administrator.";
+    QUOTA = "今日显示原文已满 {most} 次。请改由复核、信访或负责人办理，或明日再来。", "Today's {most} reveals are used up. Ask a checker, petition officer or head, or come back tomorrow.";
+    SAME_PERSON = "同一人不能既经办又审批。请换一人办理。", "One person may not do both. Ask somebody else.";
+    SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (信访 Regulations, article 30). Ask the petition officer.";
+    NOT_FOUNDED = "尚未建局。请先运行 honordesk 完成首次设置。", "The bureau is not set up yet. Run honordesk and complete the first run.";
+    SIGN_IN_FAILED = "登录未成功。请核对登录名和密码再试。", "Sign-in failed. Check the login and the password, then try again.";
+    LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
+    WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
+    WEAK_LOGIN = "密码不能含登录名。请换一个。", "The password must not hold the login. Choose another.";
+    WEAK_REUSED = "这个密码用过。请换一个。", "This password was used before. Choose another.";
+    WEAK_COMMON = "这个密码太常见。请换一个。", "This password is too common. Choose another.";
+    FOUNDED_ALREADY = "这个数据库已经建局，不能再建。请直接登录。", "This bureau is set up already. Sign in instead.";
+    ROLES_CLASH = "同一人不能既是{a}又是{b}。请去掉一个岗位。", "One person may not be both {a} and {b}. Take one of them away.";
+    ROLE_MISSING = "还没有人担任{role}。请补上一人。", "Nobody is {role} yet. Add one.";
+    LOGIN_BAD = "登录名已有人用，或含有不允许的字符（只用小写字母、数字、-、_、.）。请换一个。", "The login is taken or not well formed (lower-case letters, digits, -, _, . only). Choose another.";
+    NO_PERSON = "没有这个人。请用“查人”核对编号。", "There is no such person. Look the number up.";
+    NO_ENTRY = "没有这条台账记录。请核对编号。", "There is no such ledger entry. Check the number.";
+    NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
+    NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
+    NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
+    STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}). Open it again, then change it.";
+    INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
+    SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
+    ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
+    POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}。请先核对；确需再记，请写明理由。", "Entry {entry} is on record for the same person, programme and month. Compare first; to post again, give a reason.";
+    MONTH_CLOSED = "{month} 的账已结。请记入未结的月份，或由复核岗位重开该月。", "The books of {month} are closed. Book into an open month, or ask a checker to reopen it.";
+    MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
+    PERSON_DIED = "{person} 已于 {on} 去世，此后月份不能再记应发。请核对月份。", "{person} died on {on}; nothing is due for later months. Check the month.";
+    NO_PROGRAMME = "没有“{programme}”这个项目。请从项目表中选择。", "There is no programme “{programme}”. Choose one of the list.";
+    REVERSED_ALREADY = "这条记录已由 {entry} 冲销，不能再冲。", "The entry was reversed already by {entry}.";
+    IS_REVERSAL = "{entry} 本身是冲销记录，不能再冲；需要时请重新记一条。", "{entry} is itself a reversal and is not reversed; post a new entry instead.";
+    SAMPLE_ONLY = "只有示例局可以这样做。", "Only the sample bureau allows this.";
+    STOPPED = "已按您的要求停止，什么也没有改动。", "Stopped as you asked; nothing was changed.";
+    ROW = "第 {row} 行不能导入：{why} 整个文件都没有导入。", "Row {row} cannot be taken: {why} Nothing of the file was imported.";
+    IMPORTED_BEFORE = "这个文件以前导入过（日志第 {seq} 条）。如确要再导，请先核对。", "This file was imported before (journal entry {seq}). Compare first if you want it again.";
+    STORE_RECORDED = "磁盘出错，重新打开后核对：已记入日志第 {seq} 条，不必重做。", "The disk failed; after reopening: it IS on record (journal entry {seq}). Do not repeat it.";
+    STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
+    STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
+    STORE_READ_ONLY = "数据库以只读方式打开，不能改动。请关闭占用它的程序后重新打开。", "The database is open for reading only. Close the program that holds it, then open it again.";
+    STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
+
+    EMPTY = "不能为空", "must not be empty";
+    TOO_LONG = "超过 {most} 个字", "longer than {most} characters";
+    CHARACTER = "第 {at} 个字符（{code}）不能保存", "character {at} ({code}) cannot be kept";
+    DAMAGED = "有文字在来的路上损坏了，请照原件重新录入", "characters were lost on the way; type it again from the original";
+    BAD_DATE = "不是有效的日期，写成 2026-11-23 这样", "not a date; write it like 2026-11-23";
+    FUTURE = "不能晚于今天", "must not lie in the future";
+    TOO_EARLY = "早于它应当在其后的日期", "comes before the date it must follow";
+    PHONE = "不是有效的电话号码", "not a phone number";
+    NUMBER = "不是有效的账号或卡号", "not an account or card number";
+    DIVISION = "不是区划表中的代码", "not a division of the table";
+    CHOICE = "不是可选的值", "not one of the choices";
+    AMOUNT = "不是大于零的金额", "not an amount above zero";
+    TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
+    DISAGREES = "与身份证号不一致", "differs from the identity number";
+    TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (信访 Regulations, article 20)";
+    TOO_FEW = "少于列出的人数", "fewer than the people named";
+
+    ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
+    ID_NOT_DIGIT = "身份证号第 {position} 位不是数字", "character {position} of the identity number is not a digit";
+    ID_CHECK = "身份证号末位应为 {expected}，现为 {found}；请逐位核对", "the last character of the identity number should be {expected}, not {found}; compare digit by digit";
+    ID_NO_DATE = "身份证号中的出生日期不存在", "the birth date in the identity number does not exist";
+    ID_FUTURE = "身份证号中的出生日期晚于今天", "the birth date in the identity number lies in the future";
+    ID_UNKNOWN_AREA = "地区代码 {code} 不在任何一版代码表中，请核对", "area code {code} is in no edition of the list; please compare";
+    ID_AREA_YEARS = "地区代码 {code} 在 {year} 年出生的人领证时没有使用，请核对", "area code {code} was not in use for people born in {year}; please compare";
+    ID_TOO_OLD = "年龄 {age} 岁，请核对", "an age of {age}; please compare";
+}
+
+/// Why something was refused, and what to do next: one sentence or two.
+pub fn say(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::SignedOut => SIGNED_OUT.get(lang).into(),
+        Refusal::NotPermitted { action, why } => say_denied(why, words::action(*action).get(lang), lang),
+        Refusal::SignInFailed => SIGN_IN_FAILED.get(lang).into(),
+        Refusal::LockedOut { until_ms } => LOCKED_OUT.with(lang, &[("until", &words::clock_time(*until_ms))]),
+        Refusal::WeakPassword(weak) => say_weak(*weak, lang).into(),
+        Refusal::Founded(true) => FOUNDED_ALREADY.get(lang).into(),
+        Refusal::Founded(false) => NOT_FOUNDED.get(lang).into(),
+        Refusal::RolesClash(a, b) => {
+            ROLES_CLASH.with(lang, &[("a", &words::role(*a).get(lang)), ("b", &words::role(*b).get(lang))])
+        }
+        Refusal::RoleMissing(role) => ROLE_MISSING.with(lang, &[("role", &words::role(*role).get(lang))]),
+        Refusal::Login => LOGIN_BAD.get(lang).into(),
+        Refusal::NotFound(what) => match what {
+            What::Person => NO_PERSON,
+            What::Entry => NO_ENTRY,
+            What::Petition => NO_PETITION,
+            What::Staff => NO_STAFF,
+            What::Field => NO_FIELD,
+        }
+        .get(lang)
+        .into(),
+        Refusal::Stale { seen, now, .. } => STALE.with(lang, &[("seen", seen), ("now", now)]),
+        Refusal::Invalid(faults) => {
+            let all: Vec<String> = faults.iter().map(|f| say_field(f, lang)).collect();
+            INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
+        }
+        Refusal::Act(fault) => fault.to_string(),
+        Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),
+        Refusal::Stopped => STOPPED.get(lang).into(),
+        Refusal::Row { row, why } => ROW.with(lang, &[("row", row), ("why", &say(why, lang))]),
+        Refusal::ImportedBefore { seq } => IMPORTED_BEFORE.with(lang, &[("seq", seq)]),
+        Refusal::Store(trouble) => say_store(trouble, lang),
+        records => say_record(records, lang),
+    }
+}
+
+/// The refusals that name a record or a month.
+fn say_record(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::SameResidentId(person) => SAME_RESIDENT_ID.with(lang, &[("person", person)]),
+        Refusal::Alike(people) => {
+            let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
+            ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+        }
+        Refusal::PostedBefore(entry) => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
+        Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
+        Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
+        Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
+        Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
+        other => other.to_string(),
+    }
+}
+
+/// Why the gate says no to `action`.
+pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
+    match why {
+        Denied::Role { needs } if needs.is_empty() => NEEDS_NOBODY.with(lang, &[("action", &action)]),
+        Denied::Role { needs } => {
+            let roles: Vec<&str> = needs.iter().map(|r| words::role(*r).get(lang)).collect();
+            NEEDS_ROLE.with(lang, &[("action", &action), ("roles", &roles.join(comma(lang)))])
+        }
+        Denied::Disabled => DISABLED.get(lang).into(),
+        Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
+        Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::Secret => SECRET.get(lang).into(),
+        Denied::NotFounded => NOT_FOUNDED.get(lang).into(),
+    }
+}
+
+/// What is wrong with a new password.
+pub fn say_weak(weak: WeakPassword, lang: Lang) -> &'static str {
+    match weak {
+        WeakPassword::Short => WEAK_SHORT,
+        WeakPassword::HoldsLogin => WEAK_LOGIN,
+        WeakPassword::Common => WEAK_COMMON,
+        WeakPassword::Reused => WEAK_REUSED,
+    }
+    .get(lang)
+}
+
+/// What the store says of a write that failed.
+pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
+    match trouble {
+        StoreTrouble::Recorded { seq } => STORE_RECORDED.with(lang, &[("seq", seq)]),
+        StoreTrouble::NotRecorded => STORE_NOT_RECORDED.get(lang).into(),
+        StoreTrouble::Frozen => STORE_FROZEN.get(lang).into(),
+        StoreTrouble::ReadOnly => STORE_READ_ONLY.get(lang).into(),
+        StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", what)]),
+    }
+}
+
+/// A faulty field with its label: `姓名：不能为空`.
+pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
+    let mut out = field::label(&fault.field, lang);
+    let colon = match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let _ = write!(out, "{colon}{}", say_fault(&fault.fault, lang));
+    out
+}
+
+/// What is wrong with a field, to stand under it or behind its label.
+pub fn say_fault(fault: &Fault, lang: Lang) -> String {
+    match fault {
+        Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
+        Fault::Character { code, at } => CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))]),
+        Fault::ResidentId(fault) => say_id_fault(fault, lang),
+        Fault::Empty => EMPTY.get(lang).into(),
+        Fault::Damaged => DAMAGED.get(lang).into(),
+        Fault::Date => BAD_DATE.get(lang).into(),
+        Fault::Future => FUTURE.get(lang).into(),
+        Fault::TooEarly => TOO_EARLY.get(lang).into(),
+        Fault::Phone => PHONE.get(lang).into(),
+        Fault::Number => NUMBER.get(lang).into(),
+        Fault::Division => DIVISION.get(lang).into(),
+        Fault::Choice => CHOICE.get(lang).into(),
+        Fault::Amount => AMOUNT.get(lang).into(),
+        Fault::TooMuch => TOO_MUCH.get(lang).into(),
+        Fault::DisagreesWithId => DISAGREES.get(lang).into(),
+        Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
+        Fault::TooFew => TOO_FEW.get(lang).into(),
+    }
+}
+
+/// Why a text is no identity number; the faulty digit is named.
+pub fn say_id_fault(fault: &IdFault, lang: Lang) -> String {
+    match fault {
+        IdFault::Length { found } => ID_LENGTH.with(lang, &[("found", found)]),
+        IdFault::NotDigit { position } => ID_NOT_DIGIT.with(lang, &[("position", position)]),
+        IdFault::CheckDigit { expected, found } => {
+            ID_CHECK.with(lang, &[("expected", expected), ("found", found)])
+        }
+        IdFault::NoSuchDate => ID_NO_DATE.get(lang).into(),
+        IdFault::Future => ID_FUTURE.get(lang).into(),
+    }
+}
+
+/// What is odd about an identity number that is not wrong.
+pub fn say_id_warning(warning: &IdWarning, lang: Lang) -> String {
+    match warning {
+        IdWarning::UnknownArea { code } => ID_UNKNOWN_AREA.with(lang, &[("code", code)]),
+        IdWarning::AreaNotInForce { code, year, .. } => {
+            ID_AREA_YEARS.with(lang, &[("code", code), ("year", year)])
+        }
+        IdWarning::TooOld { age } => ID_TOO_OLD.with(lang, &[("age", age)]),
+    }
+}
+
+fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
+fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
+}

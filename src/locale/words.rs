@@ -1,0 +1,175 @@
+//! Labels of fixed values: roles, actions, states. Screens, the command line and refusals all use these.
+
+use super::message::{Msg, messages};
+use crate::bureau::Action;
+use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::person::{Nature, RecognitionState, Sex};
+use crate::domain::staff::{ProtectionLevel, Role, StaffState};
+
+messages! {
+    ROLE_FRONT_DESK = "窗口", "front desk";
+    ROLE_MAKER = "经办", "maker";
+    ROLE_CHECKER = "复核", "checker";
+    ROLE_PETITIONS = "信访", "petition officer";
+    ROLE_HEAD = "负责人", "head of the bureau";
+    ROLE_SYSTEM_ADMIN = "系统管理员", "system administrator";
+    ROLE_SECURITY_ADMIN = "安全管理员", "security administrator";
+    ROLE_AUDITOR = "审计员", "auditor";
+
+    DO_USE_DESK = "使用本机", "use the desk";
+    DO_READ_PEOPLE = "查看人员", "read people";
+    DO_REVEAL = "显示原文", "reveal a protected field";
+    DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_IMPORT_PEOPLE = "导入人员", "import people";
+    DO_READ_LEDGER = "查看台账", "read the ledger";
+    DO_POST = "记账", "post entries";
+    DO_REVERSE = "冲销", "reverse entries";
+    DO_PERIODS = "结账和重开", "close and reopen months";
+    DO_READ_PETITIONS = "查看信访", "read petitions";
+    DO_TAKE_PETITIONS = "登记信访", "take in petitions";
+    DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
+    DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
+    DO_ACCOUNTS = "管理账号", "manage accounts";
+    DO_POLICY = "设置岗位和解锁", "set roles and unlock";
+    DO_READ_STAFF = "查看工作人员", "read the staff list";
+    DO_READ_JOURNAL = "查看日志", "read the journal";
+    DO_BACKUP = "备份和恢复", "back up and restore";
+
+    STATE_APPLIED = "受理", "applied";
+    STATE_RECEIVING = "享受待遇", "receiving";
+    STATE_RECOGNISED_ONLY = "身份认定（不享受待遇）", "recognised only";
+    STATE_STOPPED = "停发", "stopped";
+    STATE_MOVED = "迁移", "moved";
+    STATE_REFUSED = "不予认定", "refused";
+    STATE_DECEASED = "去世", "deceased";
+    STATE_CANCELLED = "取消", "cancelled";
+    STATE_SUSPENDED = "中止", "suspended";
+
+    NATURE_WAR = "因战", "in war";
+    NATURE_DUTY = "因公", "on duty";
+    NATURE_ILLNESS = "因病", "by illness";
+
+    SEX_MALE = "男", "male";
+    SEX_FEMALE = "女", "female";
+
+    KIND_DUE = "应发", "due";
+    KIND_PAID = "已发", "paid";
+    ACCOUNT_EXPENSE = "补助支出", "expense";
+    ACCOUNT_PAYABLE = "应付对象款", "payable";
+    ACCOUNT_BANK = "银行存款", "bank";
+
+    LEVEL_TWO = "二级", "level 2";
+    LEVEL_THREE = "三级", "level 3";
+    STAFF_ACTIVE = "在用", "active";
+    STAFF_DISABLED = "停用", "disabled";
+}
+
+/// A role.
+pub fn role(role: Role) -> Msg {
+    match role {
+        Role::FrontDesk => ROLE_FRONT_DESK,
+        Role::Maker => ROLE_MAKER,
+        Role::Checker => ROLE_CHECKER,
+        Role::Petitions => ROLE_PETITIONS,
+        Role::Head => ROLE_HEAD,
+        Role::SystemAdmin => ROLE_SYSTEM_ADMIN,
+        Role::SecurityAdmin => ROLE_SECURITY_ADMIN,
+        Role::Auditor => ROLE_AUDITOR,
+    }
+}
+
+/// An action of the gate, as a verb.
+pub fn action(action: Action) -> Msg {
+    match action {
+        Action::UseDesk => DO_USE_DESK,
+        Action::ReadPeople => DO_READ_PEOPLE,
+        Action::Reveal => DO_REVEAL,
+        Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::ImportPeople => DO_IMPORT_PEOPLE,
+        Action::ReadLedger => DO_READ_LEDGER,
+        Action::Post => DO_POST,
+        Action::Reverse => DO_REVERSE,
+        Action::Periods => DO_PERIODS,
+        Action::ReadPetitions => DO_READ_PETITIONS,
+        Action::TakePetitions => DO_TAKE_PETITIONS,
+        Action::HandlePetitions => DO_HANDLE_PETITIONS,
+        Action::ApproveExtension => DO_APPROVE_EXTENSION,
+        Action::Accounts => DO_ACCOUNTS,
+        Action::Policy => DO_POLICY,
+        Action::ReadStaff => DO_READ_STAFF,
+        Action::ReadJournal => DO_READ_JOURNAL,
+        Action::Backup => DO_BACKUP,
+    }
+}
+
+/// The state of a recognition.
+pub fn recognition_state(state: RecognitionState) -> Msg {
+    match state {
+        RecognitionState::Applied => STATE_APPLIED,
+        RecognitionState::Receiving => STATE_RECEIVING,
+        RecognitionState::RecognisedOnly => STATE_RECOGNISED_ONLY,
+        RecognitionState::Stopped => STATE_STOPPED,
+        RecognitionState::Moved => STATE_MOVED,
+        RecognitionState::Refused => STATE_REFUSED,
+        RecognitionState::Deceased => STATE_DECEASED,
+        RecognitionState::Cancelled => STATE_CANCELLED,
+        RecognitionState::Suspended => STATE_SUSPENDED,
+    }
+}
+
+/// The cause of a disability.
+pub fn nature(nature: Nature) -> Msg {
+    match nature {
+        Nature::War => NATURE_WAR,
+        Nature::Duty => NATURE_DUTY,
+        Nature::Illness => NATURE_ILLNESS,
+    }
+}
+
+/// A sex, in full.
+pub fn sex(sex: Sex) -> Msg {
+    match sex {
+        Sex::Male => SEX_MALE,
+        Sex::Female => SEX_FEMALE,
+    }
+}
+
+/// Due or paid.
+pub fn entry_kind(kind: EntryKind) -> Msg {
+    match kind {
+        EntryKind::Due => KIND_DUE,
+        EntryKind::Paid => KIND_PAID,
+    }
+}
+
+/// An account of the ledger.
+pub fn account(account: Account) -> Msg {
+    match account {
+        Account::Expense => ACCOUNT_EXPENSE,
+        Account::Payable => ACCOUNT_PAYABLE,
+        Account::Bank => ACCOUNT_BANK,
+    }
+}
+
+/// A protection level.
+pub fn level(level: ProtectionLevel) -> Msg {
+    match level {
+        ProtectionLevel::Two => LEVEL_TWO,
+        ProtectionLevel::Three => LEVEL_THREE,
+    }
+}
+
+/// Whether an account may sign in.
+pub fn staff_state(state: StaffState) -> Msg {
+    match state {
+        StaffState::Active => STAFF_ACTIVE,
+        StaffState::Disabled => STAFF_DISABLED,
+    }
+}
+
+/// Wall time as `2026-11-23 09:41`, in China Standard Time, which has no summer time.
+pub fn clock_time(ms: i64) -> String {
+    const EIGHT_HOURS_MS: i64 = 8 * 3_600_000;
+    chrono::DateTime::from_timestamp_millis(ms.saturating_add(EIGHT_HOURS_MS))
+        .map_or_else(|| "?".to_owned(), |t| t.format("%Y-%m-%d %H:%M").to_string())
+}
