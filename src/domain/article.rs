@@ -175,6 +175,7 @@ mod tests {
                 "《信访工作条例》第二十二条第一款第（三）项",
                 "Regulation on Petition Work, art. 22 para. 1 item 3",
             ),
+            ("petition-work/19", "《信访工作条例》第十九条", "Regulation on Petition Work, art. 19"),
             ("petition-work/10", "《信访工作条例》第十条", "Regulation on Petition Work, art. 10"),
             ("simple-trial", "《信访事项简易办理办法（试行）》", "Trial Measures for Simple Handling (2016)"),
         ] {

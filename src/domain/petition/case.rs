@@ -70,6 +70,15 @@ pub struct CaseFacts<'a> {
     pub events: &'a [PetitionEvent],
 }
 
+/// A point that the petition has reached: how many events led there, and the day.
+#[derive(Clone, Copy)]
+pub(super) struct Reached {
+    /// Events up to and with the one that reached it.
+    pub(super) at: usize,
+    /// The day.
+    pub(super) on: Date,
+}
+
 /// Documents that tell the petitioner how the matter was taken in (art. 23).
 pub(super) const NOTICES: [PetitionAct; 6] = [
     PetitionAct::Accept,
@@ -94,23 +103,31 @@ impl<'a> CaseFacts<'a> {
             || (self.identified && (NOTICES.contains(&act) || act == PetitionAct::ApproveExtension))
     }
 
-    /// Documents made and not yet served. One service covers all of them: they go out in one envelope.
-    pub fn outstanding(&self) -> Vec<PetitionAct> {
+    /// Documents made and not yet served, with their days. A service covers every document made on or before its day:
+    /// they went out together, and a receipt may be recorded after later steps.
+    pub fn outstanding(&self) -> Vec<(PetitionAct, Date)> {
         let mut open = Vec::new();
         for event in self.events {
             if event.act == PetitionAct::Serve {
-                open.clear();
+                open.retain(|(_, made)| *made > event.on);
             } else if self.needs_service(event.act) {
-                open.push(event.act);
+                open.push((event.act, event.on));
             }
         }
         open
     }
 
-    /// The day the last document of one of these kinds was served; `None` while it is not.
-    pub fn served(&self, acts: &[PetitionAct]) -> Option<Date> {
-        let made = self.events.iter().rposition(|e| acts.contains(&e.act))?;
-        self.events.iter().skip(made).find(|e| e.act == PetitionAct::Serve).map(|e| e.on)
+    /// When the last event of one of these kinds happened.
+    pub(super) fn done(&self, acts: &[PetitionAct]) -> Option<Reached> {
+        let at = self.events.iter().rposition(|e| acts.contains(&e.act))?;
+        self.events.get(at).map(|e| Reached { at: at + 1, on: e.on })
+    }
+
+    /// When the document of an event was served; `None` while it is not.
+    pub(super) fn served(&self, made: Reached) -> Option<Reached> {
+        let later = self.events.iter().enumerate().skip(made.at);
+        let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && e.on >= made.on;
+        later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })
     }
 
     /// The due date that an approved extension set.

@@ -119,7 +119,8 @@ impl PetitionRules {
 }
 
 fn clock(rule: &Arc<ClockRule>, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Option<Clock> {
-    let start = rule.starts.reached(facts)?;
+    let started = rule.starts.reached(facts)?;
+    let start = started.on;
     let excluded = match rule.excludes {
         Some(Excludes::Hearing) => hearings(facts, start),
         None => Vec::new(),
@@ -131,8 +132,11 @@ fn clock(rule: &Arc<ClockRule>, facts: &CaseFacts<'_>, calendar: &Calendar, toda
     if rule.roll == Roll::NextWorkingDay {
         due = calendar.next_working_day(due);
     }
-    let stopped_on = rule.stops.iter().filter_map(|m| m.reached(facts)).filter(|s| *s >= start).min();
-    let moot = facts.events.iter().any(|e| rule.moot_on.contains(&e.act) && e.on >= start);
+    let stops = rule.stops.iter().filter_map(|m| m.reached(facts)).filter(|s| s.at >= started.at);
+    let stopped_on = stops.map(|s| s.on.max(start)).min();
+    // What was taken back is the bureau's again: nothing before that makes the clock meaningless.
+    let returned = facts.done(&[PetitionAct::TakeBack]).map_or(0, |r| r.at);
+    let moot = facts.events.iter().skip(started.at.max(returned)).any(|e| rule.moot_on.contains(&e.act));
     let status = match stopped_on {
         Some(stop) if stop <= due => ClockStatus::Met,
         None if moot => ClockStatus::Off,

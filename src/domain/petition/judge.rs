@@ -32,6 +32,22 @@ pub enum ActWarning {
 
 const ARTICLE_34: Article = Article::new(Law::PetitionWork, 34, 0, 0);
 
+/// Where a service leads: a receipt may be recorded late, after steps that came later, but it covers only documents
+/// that were made by its day, and the petition moves on only when its opinion is among them.
+fn served(
+    facts: &CaseFacts<'_>,
+    event: &PetitionEvent,
+    next: PetitionState,
+) -> Result<PetitionState, ActFault> {
+    let open = facts.outstanding();
+    let first = open.iter().map(|(_, made)| *made).min().ok_or(ActFault::NothingToServe)?;
+    if event.on < first {
+        return Err(ActFault::TooEarly { last: first });
+    }
+    let newest = open.last().is_some_and(|(_, made)| *made <= event.on);
+    Ok(if newest { next } else { facts.state })
+}
+
 impl PetitionRules {
     /// Judges an event before it is recorded: the machine, the order of days, who may approve, how far an extension may
     /// reach, and windows that are still open. `today` is the business date.
@@ -42,15 +58,17 @@ impl PetitionRules {
         calendar: &Calendar,
         today: Date,
     ) -> Result<Judged, ActFault> {
-        let next = next_state(facts, event.act)?;
+        let mut next = next_state(facts, event.act)?;
         let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
-        if event.on < last && event.act != Act::Note {
+        let free = matches!(event.act, Act::Note | Act::Serve);
+        if event.on < last && !free {
             return Err(ActFault::TooEarly { last });
         }
         if event.on > today {
             return Err(ActFault::TooLate);
         }
         match event.act {
+            Act::Serve => next = served(facts, event, next)?,
             Act::RequestExtension => self.before_expiry(facts, event, calendar)?,
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
             Act::Finalise => self.window_closed(facts, event, calendar)?,
@@ -96,8 +114,8 @@ impl PetitionRules {
     ) -> Result<(), ActFault> {
         let article = ARTICLE_34;
         self.before_expiry(facts, event, calendar)?;
-        let request = facts.last(&[Act::RequestExtension]).ok_or(ActFault::NotRequested { article })?;
-        if request.by == event.by {
+        let mut requests = facts.events.iter().filter(|e| e.act == Act::RequestExtension);
+        if requests.any(|e| e.by == event.by) {
             return Err(ActFault::SamePerson { by: event.by, article });
         }
         let (after, most) = self.conclusion(facts, event.on, calendar)?;

@@ -153,7 +153,8 @@ impl Petition {
 
     /// Whether the bureau still owes something: it is not closed, or a notice waits to be served.
     pub fn is_open(&self) -> bool {
-        !self.state.is_closed() || (self.state != PetitionState::Withdrawn && !self.case().outstanding().is_empty())
+        !self.state.is_closed()
+            || (self.state != PetitionState::Withdrawn && !self.case().outstanding().is_empty())
     }
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::case::{CaseFacts, NOTICES};
+use super::case::{CaseFacts, NOTICES, Reached};
 use super::{Origin, PetitionAct, Route};
-use crate::domain::{Article, Date};
+use crate::domain::Article;
 
 /// What a limit is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -81,24 +81,25 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The day it was reached.
-    pub(super) fn reached(self, facts: &CaseFacts<'_>) -> Option<Date> {
-        let done = |acts: &[PetitionAct]| facts.last(acts).map(|e| e.on);
+    /// When it was reached.
+    pub(super) fn reached(self, facts: &CaseFacts<'_>) -> Option<Reached> {
+        let served = |act| facts.done(&[act]).and_then(|made| facts.served(made));
         match self {
-            Self::Received => Some(facts.received),
-            Self::Accepted => done(&[PetitionAct::Accept, PetitionAct::Simple]),
-            // The first notice meets the duty; an opinion served says at least as much.
+            Self::Received => Some(Reached { at: 0, on: facts.received }),
+            Self::Accepted => facts.done(&[PetitionAct::Accept, PetitionAct::Simple]),
+            // The first notice meets the duty.
             Self::NoticeServed => {
                 let first = facts.events.iter().position(|e| NOTICES.contains(&e.act))?;
-                facts.events.iter().skip(first).find(|e| e.act == PetitionAct::Serve).map(|e| e.on)
+                let made = facts.events.get(first)?;
+                facts.served(Reached { at: first + 1, on: made.on })
             }
-            Self::Objected => done(&[PetitionAct::Object]),
-            Self::Mediated => done(&[PetitionAct::Mediate]),
-            Self::OpinionServed => facts.served(&[PetitionAct::Reply]),
-            Self::ReviewRequested => done(&[PetitionAct::RequestReview]),
-            Self::ReviewServed => facts.served(&[PetitionAct::ReviewOpinion]),
-            Self::RecheckRequested => done(&[PetitionAct::RequestRecheck]),
-            Self::RecheckServed => facts.served(&[PetitionAct::RecheckOpinion]),
+            Self::Objected => facts.done(&[PetitionAct::Object]),
+            Self::Mediated => facts.done(&[PetitionAct::Mediate]),
+            Self::OpinionServed => served(PetitionAct::Reply),
+            Self::ReviewRequested => facts.done(&[PetitionAct::RequestReview]),
+            Self::ReviewServed => served(PetitionAct::ReviewOpinion),
+            Self::RecheckRequested => facts.done(&[PetitionAct::RequestRecheck]),
+            Self::RecheckServed => served(PetitionAct::RecheckOpinion),
         }
     }
 }

@@ -99,6 +99,7 @@ fn days_are_judged_with_the_act() {
     assert_eq!(open.act(Act::Untrack, "2026-05-27"), Err(ActFault::SameTracking));
     open.act(Act::Track, "2026-05-27").unwrap();
     assert!(open.facts().tracked());
+    assert_eq!(open.act(Act::Track, "2026-05-28"), Err(ActFault::SameTracking));
 }
 
 #[test]
@@ -165,4 +166,54 @@ fn events_are_stored_and_shown_without_their_notes() {
     let json = serde_json::to_string(&event).unwrap();
     assert_eq!(serde_json::from_str::<PetitionEvent>(&json).unwrap(), event);
     assert_eq!(format!("{event:?}"), "hearing on 2026-03-02 by S1");
+}
+
+#[test]
+fn a_receipt_recorded_late_serves_what_was_made_by_its_day() {
+    let mut case = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-05"),
+        (Act::Assign, "2026-03-10"),
+        (Act::Reply, "2026-04-20"),
+    ]);
+    assert_eq!(case.act(Act::Serve, "2026-03-04"), Err(ActFault::TooEarly { last: d("2026-03-05") }));
+    case.act(Act::Serve, "2026-03-08").unwrap();
+    let notice = case.clock("notice-direct", "2026-04-20").unwrap();
+    assert_eq!((notice.status, notice.stopped_on), (ClockStatus::Met, Some(d("2026-03-08"))));
+    assert_eq!(case.state, State::Replied, "the opinion is not served by an older receipt");
+    assert_eq!(case.clock("conclude", "2026-04-20").unwrap().status, ClockStatus::Running);
+    case.act(Act::Serve, "2026-04-22").unwrap();
+    assert_eq!(case.state, State::Served);
+    assert_eq!(case.clock("conclude", "2026-04-22").unwrap().stopped_on, Some(d("2026-04-22")));
+}
+
+#[test]
+fn what_is_taken_back_has_its_clocks_again() {
+    let mut case = Case::referred("2026-03-02").story(&[(Act::Object, "2026-03-04")]);
+    assert_eq!(case.clock("notice-referred", "2026-03-05").unwrap().status, ClockStatus::Off);
+    case.act(Act::TakeBack, "2026-03-06").unwrap();
+    assert_eq!(case.clock("notice-referred", "2026-03-06").unwrap().status, ClockStatus::Running);
+
+    let case = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-05"),
+        (Act::Transfer, "2026-03-05"),
+        (Act::TakeBack, "2026-03-05"),
+        (Act::Accept, "2026-03-05"),
+    ]);
+    assert_eq!(case.clock("conclude", "2026-03-06").unwrap().status, ClockStatus::Running);
+}
+
+#[test]
+fn nobody_who_asked_for_an_extension_approves_it() {
+    let mut case = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-02"),
+        (Act::Assign, "2026-03-02"),
+        (Act::RequestExtension, "2026-04-01"),
+    ]);
+    case.record(PetitionEvent::new(Act::RequestExtension, d("2026-04-02"), HEAD)).unwrap();
+    for by in [CLERK, HEAD] {
+        let fault = case.record(until(Act::ApproveExtension, "2026-04-03", by, "2026-05-10")).unwrap_err();
+        assert!(matches!(fault, ActFault::SamePerson { .. }), "{by}");
+    }
+    case.record(until(Act::ApproveExtension, "2026-04-03", StaffId(3), "2026-05-10")).unwrap();
+    assert!(matches!(case.act(Act::RequestExtension, "2026-04-04"), Err(ActFault::NotFrom { .. })));
 }
