@@ -4,15 +4,18 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod cli;
 pub mod common;
+mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
 pub mod founding;
+pub mod help;
 pub mod ledger;
 pub mod lookup;
-mod message;
 pub mod person;
+pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
@@ -22,14 +25,17 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
     ("field", field::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
+    ("help", help::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("person", person::ALL),
+    ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::field;
 use super::message::{Lang, messages};
-use super::words;
+use super::{petition_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::{IdFault, IdWarning};
 
@@ -22,8 +22,8 @@ messages! {
     LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
     WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
     WEAK_LOGIN = "密码不能含登录名。请换一个。", "The password must not hold the login. Choose another.";
-    WEAK_REUSED = "这个密码用过。请换一个。", "This password was used before. Choose another.";
     WEAK_COMMON = "这个密码太常见。请换一个。", "This password is too common. Choose another.";
+    WEAK_REUSED = "新密码不能与原密码相同。请换一个。", "The new password is the old one. Choose another.";
     FOUNDED_ALREADY = "这个数据库已经建局，不能再建。请直接登录。", "This bureau is set up already. Sign in instead.";
     ROLES_CLASH = "同一人不能既是{a}又是{b}。请去掉一个岗位。", "One person may not be both {a} and {b}. Take one of them away.";
     ROLE_MISSING = "还没有人担任{role}。请补上一人。", "Nobody is {role} yet. Add one.";
@@ -33,7 +33,8 @@ messages! {
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
-    STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}). Open it again, then change it.";
+    STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
+    STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
     ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
@@ -105,12 +106,20 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         }
         .get(lang)
         .into(),
-        Refusal::Stale { seen, now, .. } => STALE.with(lang, &[("seen", seen), ("now", now)]),
+        Refusal::Stale { seen, now, fields } => {
+            let changed: Vec<String> = fields.iter().map(|f| field::label(f, lang)).collect();
+            let changed = if changed.is_empty() {
+                String::new()
+            } else {
+                STALE_FIELDS.with(lang, &[("fields", &changed.join(comma(lang)))])
+            };
+            STALE.with(lang, &[("seen", seen), ("now", now), ("changed", &changed)])
+        }
         Refusal::Invalid(faults) => {
             let all: Vec<String> = faults.iter().map(|f| say_field(f, lang)).collect();
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
         }
-        Refusal::Act(fault) => fault.to_string(),
+        Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
         Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),
         Refusal::Stopped => STOPPED.get(lang).into(),
         Refusal::Row { row, why } => ROW.with(lang, &[("row", row), ("why", &say(why, lang))]),

@@ -1,1 +1,37 @@
-//! The `sample` room: the synthetic bureau.
+//! The `sample` room: a synthetic bureau to try the program on. All its people, numbers, payments and petitions are made up.
+//!
+//! A sample is made from a size, a seed and a business date, and is the same every time. First the plan is made in memory: who
+//! stands in which entitled group (`roster`), their lives, ten years of payments, ten years of petitions. Then it is written
+//! through the one door, command by command, each with its own business date, so that the journal is a real one.
+//!
+//! **What it is shaped after.** In 22,000 people the year 2022 carries the figures of the bureau's annual report for that year, as
+//! far as their nouns exist in the program: 22,000 people on record, 1,300 of them with something missing; 1,406 万余元 of living
+//! allowances, 100 万余元 of outpatient aid, 30 万余元 of nursing fees for grades 3 and 4, emergency aid of 40.55 万元 to 16 people.
+//! The number of recipients is fitted to the published rates, not the rates to the figures. Bigger samples have the same benefits
+//! and more people without any; smaller ones have their share.
+//!
+//! **What it does not have.** Condolence money and goods (975 万元), because the report sums money and goods and the troops' share
+//! with them; the 155 households in hardship, because a household is no noun of the program yet.
+//!
+//! **What is assumed.** No local rates are published: the national ones stand in, the last one published where a year's is not
+//! known, Guangdong's where there is no national one; before the first published rate nothing is paid. Money is due and paid in
+//! its own month.
+
+mod build;
+mod chance;
+mod facts;
+mod founding;
+mod life;
+mod money;
+mod names;
+mod numbers;
+mod petitions;
+mod places;
+mod plan;
+mod roster;
+mod scribe;
+mod terms;
+
+pub use build::{Made, Progress, build};
+pub use founding::{ADMIN, CHECKER, CLERK, HEAD, OFFICER, plate};
+pub use plan::Spec;

@@ -1,0 +1,335 @@
+//! What may be typed. Help texts are not here: `help` puts them in, in the language asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "honordesk", version, propagate_version = true, disable_help_subcommand = true)]
+pub(super) struct Line {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Sub>,
+}
+
+/// What every subcommand understands.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    #[arg(long, global = true, value_enum, value_name = "zh|en")]
+    pub lang: Option<LangArg>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long = "as", global = true, value_name = "USER")]
+    pub user: Option<String>,
+    #[arg(long, global = true, value_name = "N")]
+    pub password_fd: Option<u32>,
+}
+
+/// A language of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Sub {
+    Demo(DemoArgs),
+    #[command(subcommand)]
+    Import(ImportSub),
+    Lookup(LookupArgs),
+    #[command(subcommand)]
+    Person(PersonSub),
+    #[command(subcommand)]
+    Ledger(LedgerSub),
+    #[command(subcommand)]
+    Petition(PetitionSub),
+    Check(CheckArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
+    #[command(subcommand)]
+    Keymap(KeymapSub),
+    Completions { shell: Shell },
+    Man { dir: Option<PathBuf> },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DemoArgs {
+    #[arg(long, default_value_t = 22_000, value_parser = clap::value_parser!(u32).range(0..=1_000_000), value_name = "N")]
+    pub people: u32,
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub seed: u64,
+    #[arg(long)]
+    pub build_only: bool,
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportSub {
+    People(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LookupArgs {
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
+    pub limit: u16,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PersonSub {
+    Show {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LedgerSub {
+    Statement {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
+    Month(MonthArgs),
+    Post(PostArgs),
+    Reverse {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MonthArgs {
+    pub programme: String,
+    #[arg(value_parser = month)]
+    pub month: Month,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000), value_name = "N")]
+    pub limit: u32,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PostArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    pub programme: String,
+    #[arg(value_parser = month)]
+    pub month: Month,
+    #[arg(value_parser = amount)]
+    pub amount: Fen,
+    #[arg(long)]
+    pub paid: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub booked: Option<Date>,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+    pub memo: String,
+    #[arg(long, value_name = "REASON")]
+    pub despite: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PetitionSub {
+    List(ListArgs),
+    Show {
+        #[arg(value_parser = petition)]
+        petition: PetitionId,
+        #[arg(long)]
+        json: bool,
+    },
+    New(NewArgs),
+    Act(ActArgs),
+    Why {
+        #[arg(value_parser = petition)]
+        petition: PetitionId,
+        clock: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[arg(long, value_enum, default_value_t = TabArg::Open)]
+    pub tab: TabArg,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+    pub text: String,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000), value_name = "N")]
+    pub limit: u32,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A tab of the petition queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TabArg {
+    Undecided,
+    Mine,
+    Soon,
+    Late,
+    Unserved,
+    Review,
+    Open,
+    All,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received"])]
+    pub from: Option<PathBuf>,
+    #[arg(long, value_parser = person, required_unless_present = "from")]
+    pub person: Option<PersonId>,
+    #[arg(long, required_unless_present = "from", value_name = "TEXT")]
+    pub demand: Vec<String>,
+    #[arg(long, value_parser = channel, default_value = "visit")]
+    pub channel: Channel,
+    #[arg(long, value_parser = purpose, default_value = "resolve")]
+    pub purpose: Purpose,
+    #[arg(long, value_parser = route)]
+    pub route: Option<Route>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub received: Option<Date>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ActArgs {
+    #[arg(value_parser = petition)]
+    pub petition: PetitionId,
+    #[arg(value_parser = act)]
+    pub act: PetitionAct,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub on: Option<Date>,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+    pub note: String,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
+    pub document: String,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub until: Option<Date>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[arg(long)]
+    pub replay: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
+    pub to: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RestoreArgs {
+    pub from: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeymapSub {
+    Check { files: Vec<PathBuf> },
+    Print {
+        #[arg(long, value_enum, default_value_t = Keys::Default)]
+        keys: Keys,
+    },
+}
+
+/// A keymap that comes with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Keys {
+    Default,
+    Vim,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
+}
+
+fn person(text: &str) -> Result<PersonId, String> {
+    PersonId::parse(text).ok_or_else(|| "P12".to_owned())
+}
+
+fn entry(text: &str) -> Result<EntryId, String> {
+    EntryId::parse(text).ok_or_else(|| "E345".to_owned())
+}
+
+fn petition(text: &str) -> Result<PetitionId, String> {
+    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
+}
+
+fn amount(text: &str) -> Result<Fen, String> {
+    Fen::parse_yuan(text).map_err(|_| "909.00".to_owned())
+}
+
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
+    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+fn channel(text: &str) -> Result<Channel, String> {
+    Channel::parse(text).ok_or_else(|| names(Channel::ALL, Channel::name))
+}
+
+fn purpose(text: &str) -> Result<Purpose, String> {
+    Purpose::parse(text).ok_or_else(|| names(Purpose::ALL, Purpose::name))
+}
+
+fn route(text: &str) -> Result<Route, String> {
+    Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
+}
+
+fn act(text: &str) -> Result<PetitionAct, String> {
+    PetitionAct::parse(text).ok_or_else(|| names(PetitionAct::ALL, PetitionAct::name))
+}

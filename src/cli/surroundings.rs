@@ -1,0 +1,82 @@
+//! The surroundings of a run: language, clock, directories. The one file of this room that reads the environment and the
+//! clock.
+#![allow(clippy::disallowed_methods, reason = "the one place of this room that reads the environment and the clock")]
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Datelike, FixedOffset, Utc};
+use etcetera::{AppStrategy, AppStrategyArgs};
+
+use crate::bureau::Moment;
+use crate::domain::Date;
+use crate::locale::Lang;
+
+/// China Standard Time; the whole country keeps it and there is no summer time.
+const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
+
+/// The language asked for by `--lang`, else by the environment, else Chinese. Read before the command line is parsed,
+/// because help is in it too.
+pub(super) fn lang(line: &[OsString]) -> Lang {
+    let typed = line.iter().enumerate().find_map(|(n, word)| {
+        let word = word.to_str()?;
+        match word.strip_prefix("--lang") {
+            Some("") => line.get(n + 1)?.to_str().and_then(Lang::parse),
+            Some(rest) => rest.strip_prefix('=').and_then(Lang::parse),
+            None => None,
+        }
+    });
+    let set = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
+    typed.or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).and_then(|tag| Lang::parse(&tag))).unwrap_or(Lang::Zh)
+}
+
+/// Now: the business date in China and the wall time.
+pub(super) fn now() -> Moment {
+    let now = Utc::now();
+    Moment { today: day(now), at_ms: now.timestamp_millis() }
+}
+
+/// The business date of a wall time.
+fn day(now: DateTime<Utc>) -> Date {
+    let here = FixedOffset::east_opt(CHINA_OFFSET_SECONDS).map_or_else(|| now.fixed_offset(), |o| now.with_timezone(&o));
+    // A clock set before 1800 or after 2999 stands at the first day of this program's calendar.
+    Date::new(here.year(), here.month(), here.day()).unwrap_or(FIRST_DAY)
+}
+
+/// Where the data lies unless `--data` says otherwise, by the XDG rules: `~/.local/share/honordesk`.
+pub(super) fn data_dir() -> Option<PathBuf> {
+    strategy().map(|s| s.data_dir())
+}
+
+/// Where the keymap of this user lies: `~/.config/honordesk/keymap.toml`.
+pub(super) fn keymap_file() -> Option<PathBuf> {
+    strategy().map(|s| s.config_dir().join("keymap.toml"))
+}
+
+fn strategy() -> Option<etcetera::app_strategy::Xdg> {
+    let names = AppStrategyArgs {
+        top_level_domain: "cn".into(),
+        author: "honordesk".into(),
+        app_name: "honordesk".into(),
+    };
+    etcetera::app_strategy::Xdg::new(names).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_typed_language_wins() {
+        let words = |line: &[&str]| line.iter().map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(lang(&words(&["honordesk", "--lang", "en"])), Lang::En);
+        assert_eq!(lang(&words(&["honordesk", "lookup", "--lang=zh-CN", "x"])), Lang::Zh);
+    }
+
+    #[test]
+    fn the_day_turns_at_midnight_in_china() {
+        let at = |text: &str| day(text.parse().unwrap()).to_string();
+        assert_eq!(at("2026-11-22T15:59:59Z"), "2026-11-22");
+        assert_eq!(at("2026-11-22T16:00:00Z"), "2026-11-23");
+    }
+}

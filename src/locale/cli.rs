@@ -1,0 +1,103 @@
+//! What the command line says.
+
+use super::message::messages;
+
+messages! {
+    CANNOT_PRINT = "无法输出（{why}）。请检查输出去向。", "Cannot print ({why}). Check where the output goes.";
+    NO_DATA_DIR = "找不到数据目录。请用 --data 指定。", "No data directory. Name one with --data.";
+    NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";
+    HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
+    STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
+    NETWORK_FOLDER = "{dir} 在网络文件系统上，不能保证写入可靠。请放在本机磁盘上。", "{dir} is on a network file system, which cannot promise that writes last. Use a local disk.";
+    TODAY_FIXED = "真实数据库不能用 --today 改动业务日期。请去掉 --today。", "The business date of a real database is not set by --today. Leave --today out.";
+    WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
+    PASSWORD_PROMPT = "{login} 的密码：", "Password of {login}: ";
+    NO_PASSWORD = "读不到密码：没有终端。请用 --password-fd 从文件描述符读入。", "No password: there is no terminal. Use --password-fd to read it from a file descriptor.";
+    NO_SUCH_STAFF = "没有登录名为 {login} 的工作人员。", "Nobody has the login {login}.";
+    NOT_FOUNDED = "这个数据库还没有建局。请先运行 honordesk。", "This database has no bureau yet. Run honordesk first.";
+    CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
+    CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
+    BAD_FACTS = "{file} 不是信访登记 JSON：{why}。字段见 honordesk petition new --help。", "{file} is not a petition in JSON: {why}. See honordesk petition new --help for the fields.";
+
+    FOUND = "共 {n} 人", "{n} {n|person|people}";
+    FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";
+    FOUND_NOBODY = "没有找到“{query}”。可换拼音、身份证尾号、电话尾号或村名再查。", "Nothing found for “{query}”. Try pinyin, the tail of an identity number or phone, or a village.";
+    PASTED_NOBODY = "这个身份证号有效，但没有登记。", "This identity number is sound, but nobody on record has it.";
+    AGE = "{age}岁", "{age}";
+
+    RECORD_PERSON = "{person}  {name}  {sex} {age}", "{person}  {name}  {sex} {age}";
+    LINE = "{label}：{value}", "{label}: {value}";
+    DIED_ON = "{on} 去世", "died on {on}";
+    PAID_THIS_YEAR = "本年已发 {n} 笔，{sum} 元", "paid this year: {n} {n|entry|entries}, {sum} yuan";
+    PETITIONS_OPEN = "未办结信访 {n} 件", "{n} {n|petition|petitions} open";
+    NEXT_DUE = "最近期限 {on}（{days} 天）", "next due {on} (in {days} {days|day|days})";
+    IDENTITY = "身份证号", "Identity number";
+    PHONES = "电话", "Phones";
+    ACCOUNT = "账户", "Account";
+    CARD = "优待证", "Card";
+    HOME = "户籍地", "Registered at";
+    LIVES = "常住地", "Lives at";
+    SERVICE = "服役", "Service";
+    RECOGNITIONS = "身份认定", "Recognitions";
+    RELATIVES = "家庭成员", "Relatives";
+    OWED = "应付未付", "Owed";
+    SERVED = "{from} 至 {to} {unit}", "{from} to {to} {unit}";
+    SINCE = "{group} {state}，自 {since}", "{group} {state} since {since}";
+
+    STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
+    STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
+    MONTH_HEAD = "{programme} {month}  {people} 人  应发 {due}  已发 {paid}  {closed}", "{programme} {month}  {people} {people|person|people}  due {due}  paid {paid}  {closed}";
+    CLOSED = "已结账", "closed";
+    OPEN = "未结账", "open";
+    POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
+    REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
+    ALREADY = "以前已经办过，没有重复办理（日志第 {seq} 条）", "Done before; nothing was done again (journal entry {seq})";
+
+    QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
+    QUEUE_EMPTY = "没有信访事项。", "No petitions.";
+    ANONYMOUS = "匿名", "anonymous";
+    SECRET = "保密", "secret";
+    AND_OTHERS = "{name} 等{n}人", "{name} and {n} in all";
+    LATE_BY = "逾期 {days} 天", "{days} {days|day|days} late";
+    DUE_IN = "还有 {days} 天", "in {days} {days|day|days}";
+    DUE_TODAY = "今天到期", "due today";
+    NO_CLOCK = "无期限", "no clock";
+    TAKEN_IN = "已登记 {number}（{petition}，日志第 {seq} 条）", "Taken in as {number} ({petition}, journal entry {seq})";
+    MOVED = "{number} 已办理：{act}（日志第 {seq} 条）", "{number}: {act} done (journal entry {seq})";
+    DEMAND = "诉求 {n}  {text}", "Demand {n}  {text}";
+    EVENT = "{on}  {act}  {by}  {note}", "{on}  {act}  {by}  {note}";
+    CLOCK = "{due}  {name}  {status}  {article}", "{due}  {name}  {status}  {article}";
+    NO_SUCH_CLOCK = "没有叫“{clock}”的期限。可选：{known}。", "There is no clock “{clock}”. There are: {known}.";
+    NO_CLOCKS = "这件信访事项现在没有期限。", "This petition has no clock now.";
+    WHY = "{name}：{due} 到期，依据{article}", "{name}: due {due}, by {article}";
+    ACTS_NOW = "现在可以办：{acts}", "Possible now: {acts}";
+
+    CHECK_OK = "{name}  完好（{n}）", "{name}  held ({n})";
+    CHECK_BAD = "{name}  不符：{why}", "{name}  BROKEN: {why}";
+    CHECK_ALL_HELD = "共核对 {n} 项，全部完好。", "{n} {n|invariant|invariants} checked, all held.";
+    CHECK_FAILED = "有 {n} 项不符。请停止使用，从备份恢复。", "{n} {n|invariant|invariants} broken. Stop work and restore a backup.";
+    REPLAY_OK = "按日志重建的各表与现有数据一致。", "The tables rebuilt from the journal are the same.";
+
+    BACKED_UP = "已备份到 {file}", "Backed up to {file}";
+    RESTORED = "已恢复到 {dir}", "Restored to {dir}";
+
+    BUILDING = "正在生成示例局：{done}/{all} {what}", "Making the sample bureau: {done}/{all} {what}";
+    BUILT = "示例局已建好：{people} 人，{entries} 条台账，{petitions} 件信访。数据在 {dir}", "Sample bureau ready: {people} people, {entries} ledger entries, {petitions} petitions, in {dir}";
+    DEMO_THERE = "已有 {people} 人的示例局，种子 {seed}。要按新的参数重建，请加 --fresh。", "There is a sample bureau of {people} people, seed {seed}. Add --fresh to make a new one.";
+    NOT_A_SAMPLE = "{dir} 里不是示例局，不能覆盖。请用 --data 指定别的目录。", "What is in {dir} is no sample bureau and is not overwritten. Name another directory with --data.";
+    STAGE_PEOPLE = "人员", "people";
+    STAGE_MONTHS = "月", "months";
+
+    KEYMAP_FINE = "{file}：没有问题", "{file}: no problems";
+    KEYMAP_BAD = "键位有 {n} 处问题", "{n} {n|problem|problems} in the keymaps";
+    MAN_WRITTEN = "已写 {n} 页手册到 {dir}", "{n} manual {n|page|pages} written to {dir}";
+
+    PANICKED = "程序出错退出（{place}）。已写入的数据不受影响；请记下这一行并报告。", "The program stopped at a fault ({place}). What was written is safe; note this line and report it.";
+
+    USE_UNKNOWN = "不认识“{what}”。运行 honordesk --help 查看用法。", "“{what}” is not known. See honordesk --help.";
+    USE_BAD_VALUE = "“{value}”不能用于 {what}{hint}。", "“{value}” does not suit {what}{hint}.";
+    USE_HINT = "，应写成 {form}", ", write {form}";
+    USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
+    USE_CONFLICT = "{what} 不能一起用。", "{what} do not go together.";
+    USE_WRONG = "命令行有误。运行 honordesk --help 查看用法。", "The command line is not right. See honordesk --help.";
+}

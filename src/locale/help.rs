@@ -1,0 +1,135 @@
+//! Help texts of the command line, by path: `lookup` is the subcommand, `lookup.query` its argument.
+
+use super::message::Msg;
+
+/// The text of a path.
+pub fn text(path: &str) -> Option<Msg> {
+    ALL.iter().find(|(name, _)| *name == path).map(|(_, msg)| *msg)
+}
+
+macro_rules! help {
+    ($($path:literal = $zh:literal, $en:literal;)+) => {
+        /// Every help text by path.
+        pub const ALL: &[(&str, Msg)] = &[$(($path, Msg::new($zh, $en))),+];
+    };
+}
+
+help! {
+    "" = "荣军台：退役军人事务局窗口的全屏终端台。不带子命令时打开全屏台。", "HonorDesk: the full-screen console of a veterans affairs bureau's desk. Without a subcommand it opens the console.";
+    ".data" = "数据目录（默认按 XDG 规则：~/.local/share/honordesk）", "Data directory (by the XDG rules: ~/.local/share/honordesk)";
+    ".lang" = "语言：zh 或 en（默认随环境）", "Language: zh or en (that of the environment unless given)";
+    ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
+    ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is 李娜 (lina) unless given";
+    ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
+    ".help" = "显示帮助", "Print help";
+    ".version" = "显示版本", "Print the version";
+
+    "demo" = "生成并打开示例局：人员、台账、信访都是虚构的", "Make and open a sample bureau; its people, ledger and petitions are made up";
+    "demo.people" = "人数，0 到 1,000,000（默认 22000）", "How many people, 0 to 1,000,000";
+    "demo.seed" = "随机种子；同一种子和业务日期得到同样的数据（默认 1）", "Seed; the same seed and business date give the same data";
+    "demo.build_only" = "只生成，不打开", "Make it and do not open it";
+    "demo.fresh" = "删去已有的示例局，重新生成", "Remove the sample bureau that is there and make a new one";
+
+    "import" = "导入表格", "Take in spreadsheets";
+    "import.people" = "导入人员（.xlsx、.csv；UTF-8、GB18030、UTF-16）", "Take in people (.xlsx, .csv; UTF-8, GB18030, UTF-16)";
+    "import.people.file" = "表格文件", "The spreadsheet";
+    "import.people.dry_run" = "只试读，不写入", "Read and judge only, write nothing";
+    "import.people.encoding" = "文字编码；不写则自动判断", "Text encoding; guessed unless given";
+    "import.people.profile" = "用这个名字记住的列对应", "Use the column mapping remembered under this name";
+    "import.people.yes" = "不再询问，直接导入合格的行", "Do not ask; take in the rows that are sound";
+    "import.people.json" = "最后输出一行 JSON", "End with one line of JSON";
+
+    "lookup" = "查人：姓名、拼音、首字母、身份证和电话的片段或尾号、村镇、出生年", "Find people: name, pinyin, initials, parts or tails of numbers, village, year of birth";
+    "lookup.query" = "查什么；- 表示从标准输入逐行读", "What to look for; - reads a query a line from standard input";
+    "lookup.limit" = "最多列出几人（默认 20）", "Most people to list";
+    "lookup.json" = "输出 JSON，一次查询一行", "Print JSON, one line a query";
+
+    "person" = "人员", "People";
+    "person.show" = "显示一个人的登记（号码打码）", "Show a person's record, numbers masked";
+    "person.show.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.show.json" = "输出 JSON", "Print JSON";
+
+    "ledger" = "优抚补助台账", "The subsidy ledger";
+    "ledger.statement" = "一个人的台账和余额", "A person's ledger with its balance";
+    "ledger.statement.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "ledger.statement.json" = "输出 JSON", "Print JSON";
+    "ledger.month" = "一个项目的一个月：合计和名单", "A programme's month: totals and people";
+    "ledger.month.programme" = "项目代号", "Id of the programme";
+    "ledger.month.month" = "月份，如 2026-10", "Month, like 2026-10";
+    "ledger.month.limit" = "最多列出几行（默认 50）", "Most lines to list";
+    "ledger.month.offset" = "跳过前几行（默认 0）", "Lines to skip";
+    "ledger.month.json" = "输出 JSON", "Print JSON";
+    "ledger.post" = "记一笔应发或已发", "Post one entry, due or paid";
+    "ledger.post.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "ledger.post.programme" = "项目代号", "Id of the programme";
+    "ledger.post.month" = "钱属于哪个月，如 2026-10", "Month the money is for, like 2026-10";
+    "ledger.post.amount" = "金额（元），如 909.00", "Amount in yuan, like 909.00";
+    "ledger.post.paid" = "记已发；不写则记应发", "Post it as paid; it is due unless given";
+    "ledger.post.booked" = "记账日期（默认业务日期）", "Booked on; the business date unless given";
+    "ledger.post.memo" = "备注", "Memo";
+    "ledger.post.despite" = "明知已有同月记录仍要再记的理由", "Reason to post although the month has such an entry";
+    "ledger.post.json" = "输出 JSON", "Print JSON";
+    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）", "Take an entry back by a linked reversal";
+    "ledger.reverse.entry" = "记录编号，如 E345", "Number of the entry, like E345";
+    "ledger.reverse.reason" = "理由", "Reason";
+    "ledger.reverse.json" = "输出 JSON", "Print JSON";
+
+    "petition" = "信访", "Petitions";
+    "petition.list" = "信访队列，先到期的在前", "The queue, what is due next first";
+    "petition.list.tab" = "分类：undecided 待分办、mine 我的、soon 三日内、late 逾期、unserved 未送达、review 复查复核、open 在办（默认）、all 全部", "Tab: undecided, mine, soon, late, unserved, review, open, all";
+    "petition.list.text" = "只列姓名、诉求或编号含有这段文字的", "Only those with this text in name, demand or number";
+    "petition.list.limit" = "最多列出几件（默认 50）", "Most petitions to list";
+    "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
+    "petition.list.json" = "输出 JSON", "Print JSON";
+    "petition.show" = "显示一件信访事项", "Show a petition";
+    "petition.show.petition" = "编号，如 X7", "Number, like X7";
+    "petition.show.json" = "输出 JSON", "Print JSON";
+    "petition.new" = "登记一件信访事项", "Take in a petition";
+    "petition.new.from" = "从 JSON 文件读全部内容；- 表示标准输入。个人信息请走这里，不要写在命令行上", "Read everything from a JSON file; - is standard input. Personal data belongs there, not on the command line";
+    "petition.new.person" = "信访人编号，如 P12", "Number of the petitioner, like P12";
+    "petition.new.demand" = "诉求；可写多个", "Demand; may be given several times";
+    "petition.new.channel" = "渠道：visit 来访（默认）、letter 来信、phone 来电、online 网上、fax 传真、reported 上报", "Channel: visit, letter, phone, online, fax, reported";
+    "petition.new.purpose" = "目的：resolve 求决（默认）、appeal 申诉、inquiry 咨询、suggestion 意见建议、accusation 检举控告、other 其他", "Purpose: resolve, appeal, inquiry, suggestion, accusation, other";
+    "petition.new.route" = "办理途径：opinion、administrative、duty、arbitration、judicial、party、suggestion、accusation", "Route: opinion, administrative, duty, arbitration, judicial, party, suggestion, accusation";
+    "petition.new.received" = "收到日期（默认业务日期）", "Received on; the business date unless given";
+    "petition.new.json" = "输出 JSON", "Print JSON";
+    "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
+    "petition.act.petition" = "编号，如 X7", "Number, like X7";
+    "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, finalise and others";
+    "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
+    "petition.act.note" = "说明", "Note";
+    "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
+    "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
+    "petition.act.json" = "输出 JSON", "Print JSON";
+    "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
+    "petition.why.petition" = "编号，如 X7", "Number, like X7";
+    "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
+    "petition.why.json" = "输出 JSON", "Print JSON";
+
+    "check" = "核对数据库，逐项列出；有一处不符即以 1 退出", "Check the database, invariant by invariant; exits with 1 when anything is wrong";
+    "check.replay" = "再按日志重建各表，比较是否一致", "Rebuild the tables from the journal as well and compare";
+    "check.json" = "输出 JSON", "Print JSON";
+    "backup" = "备份整个数据库", "Back the whole database up";
+    "backup.to" = "备份到哪里", "Where to";
+    "backup.json" = "输出 JSON", "Print JSON";
+    "restore" = "从备份恢复到一个空的数据目录", "Restore a backup into an empty data directory";
+    "restore.from" = "备份所在", "The backup";
+    "restore.json" = "输出 JSON", "Print JSON";
+
+    "keymap" = "键位", "Keymaps";
+    "keymap.check" = "检查键位文件，逐条列出问题所在的行", "Check keymap files; each problem with its line";
+    "keymap.check.files" = "要检查的文件；不写则检查您自己的键位", "Files to check; your own keymap unless given";
+    "keymap.print" = "打印键位表", "Print the key sheet";
+    "keymap.print.keys" = "哪一套：default（默认）或 vim", "Which one: default or vim";
+    "completions" = "输出 shell 补全脚本", "Print the completion script of a shell";
+    "completions.shell" = "bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish";
+    "man" = "输出手册页；给出目录则每个子命令写一页", "Print the manual page; with a directory, write one for every subcommand";
+    "man.dir" = "写到这个目录", "Write to this directory";
+
+    "#exit" = "退出码：0 完成；1 没有找到，或核对不符；2 用法错误；3 数据有误；4 被权限或规则拒绝；5 数据库被占用或存储故障；74 终端断开", "Exit codes: 0 done; 1 nothing found, or a check failed; 2 usage; 3 bad data; 4 refused by the gate or a rule; 5 locked, or store trouble; 74 terminal lost";
+    "#usage" = "用法", "Usage";
+    "#commands" = "命令", "Commands";
+    "#arguments" = "参数", "Arguments";
+    "#options" = "选项", "Options";
+    "#global" = "通用选项", "Global options";
+}

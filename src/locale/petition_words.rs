@@ -1,0 +1,314 @@
+//! Words of petitions: states, acts, routes, and why an act is not possible.
+
+use super::message::{Lang, Msg, messages};
+use crate::bureau::query::Tab;
+use crate::domain::Article;
+use crate::domain::petition::{
+    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route,
+};
+
+messages! {
+    STATE_REGISTERED = "已登记", "registered";
+    STATE_ACCEPTED = "已受理", "accepted";
+    STATE_TRANSFERRED = "已转送", "transferred";
+    STATE_DECLINED = "不予受理", "declined";
+    STATE_RETURNED = "已退回", "returned";
+    STATE_NOT_AGAIN = "不再受理", "not taken again";
+    STATE_DIRECTED = "导入法定程序", "directed elsewhere";
+    STATE_SIMPLE = "简易办理", "simple handling";
+    STATE_HANDLING = "办理中", "being handled";
+    STATE_HEARING = "听证中", "in hearing";
+    STATE_EXTENDED = "已延期", "extended";
+    STATE_MEDIATED = "已调解", "mediated";
+    STATE_SUSPENDED = "中止", "suspended";
+    STATE_REPLIED = "待送达", "answered, not served";
+    STATE_SERVED = "已答复", "answered";
+    STATE_ENFORCING = "执行督促", "enforcing";
+    STATE_UNDER_REVIEW = "复查中", "under review";
+    STATE_REVIEWED = "已复查待送达", "reviewed, not served";
+    STATE_REVIEW_SERVED = "已复查", "reviewed";
+    STATE_UNDER_RECHECK = "复核中", "under recheck";
+    STATE_RECHECKED = "已复核待送达", "rechecked, not served";
+    STATE_FINAL = "终结", "final";
+    STATE_CLOSED = "了结", "closed";
+    STATE_WITHDRAWN = "已撤回", "withdrawn";
+
+    ACT_ACCEPT = "受理", "accept";
+    ACT_TRANSFER = "转送交办", "transfer";
+    ACT_DECLINE = "不予受理", "decline";
+    ACT_OBJECT = "异议退回", "object and return";
+    ACT_NO_FURTHER = "不再受理", "take no further";
+    ACT_DIRECT = "导入法定程序", "direct to its procedure";
+    ACT_SIMPLE = "简易办理", "handle simply";
+    ACT_ASSIGN = "交办", "assign";
+    ACT_MEDIATE = "达成调解", "mediate";
+    ACT_HEARING = "举行听证", "hold a hearing";
+    ACT_REQUEST_EXTENSION = "申请延期", "request an extension";
+    ACT_APPROVE_EXTENSION = "批准延期", "approve the extension";
+    ACT_REPLY = "处理意见", "reply";
+    ACT_SERVE = "送达", "serve";
+    ACT_WITHDRAW = "撤回", "withdraw";
+    ACT_SUSPEND = "中止", "suspend";
+    ACT_RESUME = "恢复办理", "resume";
+    ACT_ENFORCE = "督促执行", "enforce";
+    ACT_REQUEST_REVIEW = "申请复查", "request a review";
+    ACT_REVIEW_OPINION = "复查意见", "review opinion";
+    ACT_REQUEST_RECHECK = "申请复核", "request a recheck";
+    ACT_RECHECK_OPINION = "复核意见", "recheck opinion";
+    ACT_FINALISE = "了结", "close";
+    ACT_EVALUATE = "满意度评价", "rate";
+    ACT_TRACK = "开启追踪", "track";
+    ACT_UNTRACK = "关闭追踪", "stop tracking";
+    ACT_TAKE_BACK = "收回", "take back";
+    ACT_NOTE = "备注", "note";
+
+    ROUTE_JUDICIAL = "涉法涉诉（第三十一条一项）", "judicial (art. 31 item 1)";
+    ROUTE_ARBITRATION = "仲裁（第三十一条二项）", "arbitration (art. 31 item 2)";
+    ROUTE_PARTY = "党内申诉（第三十一条三项）", "party appeal (art. 31 item 3)";
+    ROUTE_ADMINISTRATIVE = "行政程序（第三十一条四项）", "administrative procedure (art. 31 item 4)";
+    ROUTE_DUTY = "履行职责（第三十一条五项）", "duty to act (art. 31 item 5)";
+    ROUTE_OPINION = "处理意见（第三十一条六项）", "written opinion (art. 31 item 6)";
+    ROUTE_SUGGESTION = "建议意见（第二十九条）", "suggestion (art. 29)";
+    ROUTE_ACCUSATION = "检举控告（第三十条）", "accusation (art. 30)";
+
+    CHANNEL_VISIT = "来访", "visit";
+    CHANNEL_LETTER = "来信", "letter";
+    CHANNEL_PHONE = "来电", "phone";
+    CHANNEL_ONLINE = "网上", "online";
+    CHANNEL_FAX = "传真", "fax";
+    CHANNEL_REPORTED = "上报", "reported";
+
+    PURPOSE_RESOLVE = "求决", "resolve";
+    PURPOSE_APPEAL = "申诉", "appeal";
+    PURPOSE_INQUIRY = "咨询", "inquiry";
+    PURPOSE_SUGGESTION = "意见建议", "suggestion";
+    PURPOSE_ACCUSATION = "检举控告", "accusation";
+    PURPOSE_OTHER = "其他", "other";
+
+    ORIGIN_DIRECT = "直接提出", "raised here";
+    ORIGIN_REFERRED = "转送交办", "referred";
+
+    TAB_UNDECIDED = "待分办", "undecided";
+    TAB_MINE = "我的", "mine";
+    TAB_SOON = "三日内", "within three days";
+    TAB_LATE = "逾期", "late";
+    TAB_UNSERVED = "未送达", "not served";
+    TAB_REVIEW = "复查复核", "review";
+    TAB_OPEN = "在办", "open";
+    TAB_ALL = "全部", "all";
+
+    CLOCK_RUNNING = "计时中", "running";
+    CLOCK_MET = "已按期", "met";
+    CLOCK_LATE = "逾期", "late";
+    CLOCK_LAPSED = "已过期未行使", "lapsed";
+    CLOCK_OFF = "不再计时", "off";
+
+    NOT_FROM = "现在是“{state}”，不能“{act}”{basis}。请看现在可以办什么。", "It is “{state}” now; “{act}” does not follow{basis}. See what can be done now.";
+    BASIS = "（{article}）", " ({article})";
+    FINAL = "复核意见已送达，同一事实和理由不再受理（{article}）。", "The recheck opinion was served; the same facts are not taken again ({article}).";
+    NOT_REFERRED = "这是直接提出的，没有可退回的机关（{article}）。不属本局职权的请办不予受理。", "It was raised here directly; there is nobody to return it to ({article}). Decline it if it is not in your powers.";
+    NEEDS_ROUTE = "还没有确定办理途径（{article}）。请先在诉求上选定途径。", "The route is not decided ({article}). Set the demand's route first.";
+    NO_OTHER_PROCEDURE = "这一类没有别的法定程序可导入（{article}）。请受理办理。", "No other procedure handles this kind ({article}). Accept it instead.";
+    NOT_FIRST = "简易办理只用于初次信访（{article}）。请按普通程序受理。", "Simple handling is for first petitions only ({article}). Accept it the usual way.";
+    NOTHING_TO_SERVE = "现在没有待送达的文书。", "No document waits to be served.";
+    NOT_SERVED = "还有文书没有送达（{article}）。请先送达。", "A document is not served yet ({article}). Serve it first.";
+    WINDOW_OPEN = "信访人可在 {until} 前申请（{article}），此前不能了结。", "The petitioner may still ask until {until} ({article}); it cannot be closed before.";
+    NOTHING_TO_EXTEND = "这件事项没有 60 日期限，不必延期（{article}）。", "There is no 60-day limit to extend ({article}).";
+    ALREADY_EXTENDED = "已经延期一次，不能再延（{article}）。", "It was extended once and is not extended again ({article}).";
+    NOT_REQUESTED = "还没有人申请延期（{article}）。请承办人先申请。", "Nobody has asked for an extension ({article}). The handler asks first.";
+    SAME_APPROVER = "申请延期的人不能自己批准（{article}）。请另一位负责人批准。", "Whoever asked for the extension cannot approve it ({article}). Another must.";
+    EXPIRED = "期限已于 {due} 届满，不能再延期（{article}）。请尽快答复。", "The limit ran out on {due} and cannot be extended ({article}). Reply as soon as possible.";
+    EXTENSION_RANGE = "延期应晚于 {after}，不超过 {latest}（{article}）。", "The new day must lie after {after} and not after {latest} ({article}).";
+    NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
+    NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
+    TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
+    TOO_LATE = "日期晚于今天。请核对日期。", "The day lies after today. Check the date.";
+    SAME_TRACKING = "追踪状态没有变化。", "The tracking is so already.";
+}
+
+/// Where a petition stands.
+pub fn state(state: PetitionState) -> Msg {
+    match state {
+        PetitionState::Registered => STATE_REGISTERED,
+        PetitionState::Accepted => STATE_ACCEPTED,
+        PetitionState::Transferred => STATE_TRANSFERRED,
+        PetitionState::Declined => STATE_DECLINED,
+        PetitionState::Returned => STATE_RETURNED,
+        PetitionState::NotAgain => STATE_NOT_AGAIN,
+        PetitionState::Directed => STATE_DIRECTED,
+        PetitionState::Simple => STATE_SIMPLE,
+        PetitionState::Handling => STATE_HANDLING,
+        PetitionState::Hearing => STATE_HEARING,
+        PetitionState::Extended => STATE_EXTENDED,
+        PetitionState::Mediated => STATE_MEDIATED,
+        PetitionState::Suspended => STATE_SUSPENDED,
+        PetitionState::Replied => STATE_REPLIED,
+        PetitionState::Served => STATE_SERVED,
+        PetitionState::Enforcing => STATE_ENFORCING,
+        PetitionState::UnderReview => STATE_UNDER_REVIEW,
+        PetitionState::Reviewed => STATE_REVIEWED,
+        PetitionState::ReviewServed => STATE_REVIEW_SERVED,
+        PetitionState::UnderRecheck => STATE_UNDER_RECHECK,
+        PetitionState::Rechecked => STATE_RECHECKED,
+        PetitionState::Final => STATE_FINAL,
+        PetitionState::Closed => STATE_CLOSED,
+        PetitionState::Withdrawn => STATE_WITHDRAWN,
+    }
+}
+
+/// What is done to a petition.
+pub fn act(act: PetitionAct) -> Msg {
+    match act {
+        PetitionAct::Accept => ACT_ACCEPT,
+        PetitionAct::Transfer => ACT_TRANSFER,
+        PetitionAct::Decline => ACT_DECLINE,
+        PetitionAct::Object => ACT_OBJECT,
+        PetitionAct::NoFurther => ACT_NO_FURTHER,
+        PetitionAct::Direct => ACT_DIRECT,
+        PetitionAct::Simple => ACT_SIMPLE,
+        PetitionAct::Assign => ACT_ASSIGN,
+        PetitionAct::Mediate => ACT_MEDIATE,
+        PetitionAct::Hearing => ACT_HEARING,
+        PetitionAct::RequestExtension => ACT_REQUEST_EXTENSION,
+        PetitionAct::ApproveExtension => ACT_APPROVE_EXTENSION,
+        PetitionAct::Reply => ACT_REPLY,
+        PetitionAct::Serve => ACT_SERVE,
+        PetitionAct::Withdraw => ACT_WITHDRAW,
+        PetitionAct::Suspend => ACT_SUSPEND,
+        PetitionAct::Resume => ACT_RESUME,
+        PetitionAct::Enforce => ACT_ENFORCE,
+        PetitionAct::RequestReview => ACT_REQUEST_REVIEW,
+        PetitionAct::ReviewOpinion => ACT_REVIEW_OPINION,
+        PetitionAct::RequestRecheck => ACT_REQUEST_RECHECK,
+        PetitionAct::RecheckOpinion => ACT_RECHECK_OPINION,
+        PetitionAct::Finalise => ACT_FINALISE,
+        PetitionAct::Evaluate => ACT_EVALUATE,
+        PetitionAct::Track => ACT_TRACK,
+        PetitionAct::Untrack => ACT_UNTRACK,
+        PetitionAct::TakeBack => ACT_TAKE_BACK,
+        PetitionAct::Note => ACT_NOTE,
+    }
+}
+
+/// By which article's way it goes.
+pub fn route(route: Route) -> Msg {
+    match route {
+        Route::Judicial => ROUTE_JUDICIAL,
+        Route::Arbitration => ROUTE_ARBITRATION,
+        Route::Party => ROUTE_PARTY,
+        Route::Administrative => ROUTE_ADMINISTRATIVE,
+        Route::Duty => ROUTE_DUTY,
+        Route::Opinion => ROUTE_OPINION,
+        Route::Suggestion => ROUTE_SUGGESTION,
+        Route::Accusation => ROUTE_ACCUSATION,
+    }
+}
+
+/// How it came.
+pub fn channel(channel: Channel) -> Msg {
+    match channel {
+        Channel::Visit => CHANNEL_VISIT,
+        Channel::Letter => CHANNEL_LETTER,
+        Channel::Phone => CHANNEL_PHONE,
+        Channel::Online => CHANNEL_ONLINE,
+        Channel::Fax => CHANNEL_FAX,
+        Channel::Reported => CHANNEL_REPORTED,
+    }
+}
+
+/// What the petitioner wants.
+pub fn purpose(purpose: Purpose) -> Msg {
+    match purpose {
+        Purpose::Resolve => PURPOSE_RESOLVE,
+        Purpose::Appeal => PURPOSE_APPEAL,
+        Purpose::Inquiry => PURPOSE_INQUIRY,
+        Purpose::Suggestion => PURPOSE_SUGGESTION,
+        Purpose::Accusation => PURPOSE_ACCUSATION,
+        Purpose::Other => PURPOSE_OTHER,
+    }
+}
+
+/// From whom it came.
+pub fn origin(origin: Origin) -> Msg {
+    match origin {
+        Origin::Direct => ORIGIN_DIRECT,
+        Origin::Referred => ORIGIN_REFERRED,
+    }
+}
+
+/// A tab of the queue.
+pub fn tab(tab: Tab) -> Msg {
+    match tab {
+        Tab::Undecided => TAB_UNDECIDED,
+        Tab::Mine => TAB_MINE,
+        Tab::Soon => TAB_SOON,
+        Tab::Late => TAB_LATE,
+        Tab::Unserved => TAB_UNSERVED,
+        Tab::Review => TAB_REVIEW,
+        Tab::Open => TAB_OPEN,
+        Tab::All => TAB_ALL,
+    }
+}
+
+/// How a clock stands.
+pub fn clock_status(status: ClockStatus) -> Msg {
+    match status {
+        ClockStatus::Running => CLOCK_RUNNING,
+        ClockStatus::Met => CLOCK_MET,
+        ClockStatus::Late => CLOCK_LATE,
+        ClockStatus::Lapsed => CLOCK_LAPSED,
+        ClockStatus::Off => CLOCK_OFF,
+    }
+}
+
+/// A citation.
+pub fn article(article: &Article, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => article.zh(),
+        Lang::En => article.en(),
+    }
+}
+
+/// Why an act is not possible, and what is.
+pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
+    let by = |msg: Msg, of: &Article| msg.with(lang, &[("article", &article(of, lang))]);
+    match fault {
+        ActFault::NotFrom { act: done, state: at, article: of } => {
+            let basis = of.as_ref().map(|of| by(BASIS, of)).unwrap_or_default();
+            let (done, at) = (act(*done).get(lang), state(*at).get(lang));
+            NOT_FROM.with(lang, &[("state", &at), ("act", &done), ("basis", &basis)])
+        }
+        ActFault::Final { article } => by(FINAL, article),
+        ActFault::NotReferred { article } => by(NOT_REFERRED, article),
+        ActFault::NeedsRoute { article } => by(NEEDS_ROUTE, article),
+        ActFault::NoOtherProcedure { article } => by(NO_OTHER_PROCEDURE, article),
+        ActFault::NotFirst { article } => by(NOT_FIRST, article),
+        ActFault::NotServed { article } => by(NOT_SERVED, article),
+        ActFault::NothingToExtend { article } => by(NOTHING_TO_EXTEND, article),
+        ActFault::AlreadyExtended { article } => by(ALREADY_EXTENDED, article),
+        ActFault::NotRequested { article } => by(NOT_REQUESTED, article),
+        ActFault::SamePerson { article, .. } => by(SAME_APPROVER, article),
+        ActFault::NothingToServe => NOTHING_TO_SERVE.get(lang).into(),
+        ActFault::NeedsUntil => NEEDS_UNTIL.get(lang).into(),
+        ActFault::NeedsScore => NEEDS_SCORE.get(lang).into(),
+        ActFault::TooLate => TOO_LATE.get(lang).into(),
+        ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
+        dated => say_dated(dated, lang),
+    }
+}
+
+/// The faults that name a day.
+fn say_dated(fault: &ActFault, lang: Lang) -> String {
+    match fault {
+        ActFault::WindowOpen { until, article: of } => {
+            WINDOW_OPEN.with(lang, &[("until", until), ("article", &article(of, lang))])
+        }
+        ActFault::Expired { due, article: of } => EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))]),
+        ActFault::ExtensionRange { after, latest, article: of } => {
+            let of = article(of, lang);
+            EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])
+        }
+        ActFault::TooEarly { last } => TOO_EARLY.with(lang, &[("last", last)]),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The sample bureau itself and its staff. The names are the commonest there are; no real person is meant.
+
+use super::places::Places;
+use crate::bureau::command::{Founding, NewStaff};
+use crate::domain::DivisionCode;
+use crate::domain::staff::{ProtectionLevel, Role};
+
+/// Login of the one who signs in by default: front desk, maker and petitions, as one clerk of a small bureau is.
+pub const CLERK: &str = "lina";
+/// Login of the one who checks the ledger.
+pub const CHECKER: &str = "wangwei";
+/// Login of the head of the bureau.
+pub const HEAD: &str = "chenjing";
+/// Login of the petition officer.
+pub const OFFICER: &str = "zhangmin";
+/// Login of the system administrator.
+pub const ADMIN: &str = "sysadmin";
+
+const STAFF: [(&str, &str, &[Role], &str); 7] = [
+    (ADMIN, "刘洋", &[Role::SystemAdmin], "机房"),
+    ("secadmin", "赵磊", &[Role::SecurityAdmin], "机房"),
+    ("auditor", "黄丽", &[Role::Auditor], "审计室"),
+    (CLERK, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions], "一号窗"),
+    (CHECKER, "王伟", &[Role::Checker], "二号窗"),
+    (OFFICER, "张敏", &[Role::FrontDesk, Role::Petitions], "信访室"),
+    (HEAD, "陈静", &[Role::Head], "局长室"),
+];
+
+/// What the sample bureau is founded with.
+pub(super) fn founding(people: u32, seed: u64) -> Option<Founding> {
+    let division: DivisionCode = Places::district()?;
+    let staff = STAFF.iter().map(|(login, name, roles, desk)| NewStaff {
+        login: (*login).to_owned(),
+        name: (*name).to_owned(),
+        roles: roles.to_vec(),
+        desk: (*desk).to_owned(),
+        password: None,
+    });
+    Some(Founding {
+        bureau: "广州市花都区退役军人事务局（示例）".to_owned(),
+        division,
+        level: ProtectionLevel::Three,
+        staff: staff.collect(),
+        sample_of: Some(plate(people, seed)),
+    })
+}
+
+/// The name plate of a sample: what it was made from.
+pub fn plate(people: u32, seed: u64) -> String {
+    format!("people={people} seed={seed}")
+}

@@ -1,0 +1,292 @@
+//! The whole plan of a sample: who there is, what is paid, what is petitioned. Made in memory from seed, size and date; a
+//! pure function of them.
+
+use std::collections::HashSet;
+
+use fastrand::Rng;
+
+use super::chance::{Topic, stream};
+use super::life::{Frame, Life};
+use super::money::{self, Act, Days, Event};
+use super::petitions::{self, Case};
+use super::roster::{self, REPORT_PEOPLE, Slot};
+use super::terms::{Item, Terms};
+use crate::domain::{Calendar, Date, Fen, Month};
+
+/// Years of the books, the present one included.
+const YEARS: i32 = 10;
+/// The year of the annual report whose figures the sample carries.
+const REPORT_YEAR: i32 = 2022;
+/// 生活补助金1406万余元: the sum is brought to this, in fen, and stays below the next 万元.
+const LIVING_FEN: i64 = 14_061_000_00;
+/// 门诊补助100万余元
+const CLINIC_FEN: i64 = 1_004_318_65;
+/// 应急救助: 16 people, 40.55 万元; yuan each.
+const AID_YUAN: [i64; 16] = [
+    50_000, 42_000, 38_000, 30_000, 30_000, 28_500, 25_000, 25_000, 22_000, 20_000, 20_000, 20_000, 15_000, 15_000,
+    15_000, 10_000,
+];
+
+/// What a sample is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spec {
+    /// How many people.
+    pub people: u32,
+    /// The seed of all chance.
+    pub seed: u64,
+    /// Business date on which the sample stands.
+    pub today: Date,
+}
+
+impl Spec {
+    pub(super) fn frame(&self) -> Frame {
+        let start = Month::new(self.today.year() - YEARS + 1, 1).unwrap_or_else(|| self.today.month());
+        Frame { seed: self.seed, today: self.today, start }
+    }
+}
+
+/// The plan.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) frame: Frame,
+    /// Slots and lives of the first people; those after them are plain.
+    pub(super) slots: Vec<Slot>,
+    pub(super) lives: Vec<Life>,
+    /// Everything that happens to money and to the people it is paid to, by day.
+    pub(super) events: Vec<Event>,
+    /// Petitions by day of receipt.
+    pub(super) cases: Vec<Case>,
+}
+
+impl Plan {
+    pub(super) fn new(spec: &Spec, terms: &Terms<'_>, calendar: &Calendar) -> Self {
+        let frame = spec.frame();
+        let days = Days { frame, calendar };
+        let mut slots = roster::deal(spec.seed, spec.people);
+        let (lives, mut events) = people(days, &mut slots, terms);
+        clinic(days, &lives, terms, &mut events);
+        aid(days, &lives, terms, &mut events);
+        if spec.people > 0 {
+            events.extend(days.closings());
+        }
+        events.sort_by_key(Event::rank);
+        let pool = pool(&lives, frame);
+        let cases = petitions::plan(frame, spec.people, &pool, calendar);
+        Self { frame, slots, lives, events, cases }
+    }
+
+    /// The life of any person, the later ones included.
+    pub(super) fn life(&self, n: u32) -> (Slot, Life) {
+        match (self.slots.get(n as usize), self.lives.get(n as usize)) {
+            (Some(slot), Some(life)) => (*slot, life.clone()),
+            _ => (Slot::Plain, Life::of(self.frame, n, Slot::Plain)),
+        }
+    }
+
+    /// What was paid in a year for the items that `wanted` names, in fen.
+    #[cfg(test)]
+    pub(super) fn paid_in(&self, year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
+        paid_in(&self.events, year, wanted)
+    }
+}
+
+fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
+    events.iter().filter(|e| e.on.year() == year).filter_map(Event::paid).filter(|(item, _)| wanted(*item)).map(|(_, fen)| fen).sum()
+}
+
+/// Lives, and their monthly benefits. 农村籍 is paid to as many as bring the report's year to its figure.
+fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, Vec<Event>) {
+    let share = |fen: i64| fen * slots.len() as i64 / i64::from(REPORT_PEOPLE);
+    let aim = share(LIVING_FEN);
+    let trimmed = |slot: &Slot| *slot == Slot::Paid("81", None);
+    let mut lives = Vec::with_capacity(slots.len());
+    let mut events = Vec::new();
+    for (n, slot) in (0..).zip(slots.iter()) {
+        let life = Life::of(days.frame, n, *slot);
+        if !trimmed(slot) {
+            events.extend(money::monthly(days, n, &life, terms, slot.is_named()));
+        }
+        lives.push(life);
+    }
+    let mut paid = paid_in(&events, REPORT_YEAR, |item| terms.is_living(item));
+    for (n, (slot, life)) in (0..).zip(slots.iter_mut().zip(&mut lives)) {
+        if !trimmed(slot) {
+            continue;
+        }
+        if paid >= aim {
+            // Enough: this one served and is paid nothing.
+            *slot = Slot::Plain;
+            *life = Life::of(days.frame, n, *slot);
+            events.extend(money::monthly(days, n, life, terms, false));
+            continue;
+        }
+        let theirs = money::monthly(days, n, life, terms, false);
+        paid += paid_in(&theirs, REPORT_YEAR, |item| terms.is_living(item));
+        events.extend(theirs);
+    }
+    (lives, events)
+}
+
+/// 门诊补助: odd amounts through the year to people who draw a benefit; the report's year comes to its figure exactly.
+fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
+    let Some(item) = terms.clinic() else { return };
+    let drawers: Vec<(u32, Month, Month)> = (0..)
+        .zip(lives)
+        .filter_map(|(n, l)| {
+            let from = l.group.as_ref()?.paid_from?;
+            Some((n, from, l.died.map_or(days.last_paid(), |d| d.month().plus(-1))))
+        })
+        .collect();
+    if drawers.is_empty() {
+        return;
+    }
+    for year in days.frame.start.year()..=days.frame.today.year() {
+        let mut rng = stream(days.frame.seed, Topic::Ledger, (1 << 40) + year.unsigned_abs() as u64);
+        let whole = if year == REPORT_YEAR { CLINIC_FEN } else { rng.i64(780_000_00..1_250_000_00) };
+        let mut left = whole * lives.len() as i64 / i64::from(REPORT_PEOPLE);
+        let mut taken = HashSet::new();
+        let mut stuck = 0;
+        while left > 0 && stuck < 20_000 {
+            let drawn = drawers.get(rng.usize(0..drawers.len())).copied();
+            let month = Month::new(year, rng.u32(1..=12)).filter(|m| *m <= days.last_paid());
+            let (Some((person, from, to)), Some(month)) = (drawn, month) else {
+                stuck += 1;
+                continue;
+            };
+            if month < from || month > to || !taken.insert((person, month)) {
+                stuck += 1;
+                continue;
+            }
+            // The last bill closes the year; a bill is between 80 and 6,000 yuan.
+            let amount = bill(&mut rng).min(left);
+            left -= amount;
+            events.extend(money::one_off(days, person, item, month, Fen(amount)));
+        }
+    }
+}
+
+fn bill(rng: &mut Rng) -> i64 {
+    let high = if rng.u8(0..10) == 0 { 6_000_00 } else { 3_000_00 };
+    rng.i64(80_00..high)
+}
+
+/// 应急救助: one-off, between one and ten 万元 each.
+fn aid(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
+    let Some(item) = terms.aid() else { return };
+    let pool = pool(lives, days.frame);
+    for year in days.frame.start.year()..=days.frame.today.year() {
+        let mut rng = stream(days.frame.seed, Topic::Ledger, (2 << 40) + year.unsigned_abs() as u64);
+        let mut yuan: Vec<i64> =
+            if year == REPORT_YEAR { AID_YUAN.to_vec() } else { (0..rng.usize(7..20)).map(|_| rng.i64(20..100) * 500).collect() };
+        yuan.truncate((yuan.len() * lives.len()).div_ceil(REPORT_PEOPLE as usize));
+        let mut people = pool.clone();
+        rng.shuffle(&mut people);
+        for (person, yuan) in people.into_iter().zip(yuan) {
+            let month = Month::new(year, rng.u32(2..=12)).unwrap_or(days.frame.start).min(days.last_paid());
+            events.extend(money::one_off(days, person, item, month, Fen(yuan * 100)));
+        }
+    }
+}
+
+/// People on record from the first month on, and alive.
+fn pool(lives: &[Life], frame: Frame) -> Vec<u32> {
+    (0..).zip(lives).filter(|(_, l)| l.joined == frame.start && l.died.is_none()).map(|(n, _)| n).collect()
+}
+
+/// How many entries the events post: each reversal is one too.
+pub(super) fn entries(events: &[Event]) -> usize {
+    events.iter().filter(|e| !matches!(e.act, Act::Death(..) | Act::Close(_))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ledger::{Programmes, Rates};
+
+    fn spec(people: u32) -> Spec {
+        Spec { people, seed: 1, today: Date::new(2026, 11, 23).unwrap() }
+    }
+
+    fn with_plan<T>(people: u32, see: impl FnOnce(&Plan, &Terms<'_>) -> T) -> T {
+        let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+        let terms = Terms::new(&programmes, &rates);
+        let plan = Plan::new(&spec(people), &terms, &calendar);
+        see(&plan, &terms)
+    }
+
+    /// Fen in whole 万元, cut off as the report writes them.
+    fn wan(fen: i64) -> i64 {
+        fen / 1_000_000
+    }
+
+    #[test]
+    fn the_year_2022_carries_the_figures_of_the_annual_report() {
+        with_plan(22_000, |plan, terms| {
+            assert_eq!(plan.slots.len(), 22_000, "22000多名退役军人");
+            assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "生活补助金1406万余元");
+            assert_eq!(wan(plan.paid_in(2022, |i| Some(i) == terms.clinic())), 100, "门诊补助100万余元");
+            assert_eq!(wan(plan.paid_in(2022, |i| Some(i) == terms.nursing())), 30, "护理费30万余元");
+            let aid: Vec<i64> = plan
+                .events
+                .iter()
+                .filter(|e| e.on.year() == 2022)
+                .filter_map(Event::paid)
+                .filter(|(item, _)| Some(*item) == terms.aid())
+                .map(|(_, fen)| fen)
+                .collect();
+            assert_eq!(aid.len(), 16, "16名服务对象");
+            assert_eq!(aid.iter().sum::<i64>(), 405_500_00, "40.55万元");
+            assert!(aid.iter().all(|fen| (1_000_000..=10_000_000).contains(fen)), "between 1 and 10 万元 each");
+        });
+    }
+
+    #[test]
+    fn by_month_and_by_booking_the_report_year_is_the_same() {
+        with_plan(22_000, |plan, terms| {
+            let by_month: i64 = plan
+                .events
+                .iter()
+                .filter_map(|e| {
+                    let (item, fen) = e.paid()?;
+                    let month = match &e.act {
+                        Act::Batch(line) | Act::Again(line, _) => line.month,
+                        Act::Reverse((_, _, month, _), ..) => *month,
+                        _ => return None,
+                    };
+                    (month.year() == 2022 && terms.is_living(item)).then_some(fen)
+                })
+                .sum();
+            assert_eq!(by_month, plan.paid_in(2022, |i| terms.is_living(i)));
+        });
+    }
+
+    #[test]
+    fn every_seed_and_size_carries_its_share() {
+        for (seed, people) in [(2, 22_000), (3, 22_000), (1, 60_000)] {
+            let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+            let terms = Terms::new(&programmes, &rates);
+            let plan = Plan::new(&Spec { seed, ..spec(people) }, &terms, &calendar);
+            assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn the_ledger_has_differences_worth_seeing_and_nobody_is_paid_after_the_last_month() {
+        with_plan(22_000, |plan, _| {
+            let count = |f: &dyn Fn(&Act) -> bool| plan.events.iter().filter(|e| f(&e.act)).count();
+            assert!(count(&|a| matches!(a, Act::Reverse(..))) > 40);
+            assert!(count(&|a| matches!(a, Act::Again(..))) > 40);
+            assert!(count(&|a| matches!(a, Act::Death(..))) > 100);
+            assert!(plan.events.is_sorted_by_key(|e| e.on));
+            assert!(plan.events.iter().all(|e| e.on <= spec(0).today));
+            assert!((150_000..330_000).contains(&entries(&plan.events)), "{}", entries(&plan.events));
+        });
+    }
+
+    #[test]
+    fn the_smallest_samples_have_a_plan() {
+        for people in [0, 1, 8, 9, 40] {
+            with_plan(people, |plan, _| assert_eq!(plan.slots.len(), people as usize));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Hands commands to the bureau as the sample's staff would have: each with its day, its minute and its own key.
+
+use crate::bureau::command::Founding;
+use crate::bureau::{Answer, Asking, Bureau, Command, Moment, Query, Receipt, Refusal, Session, What};
+use crate::domain::person::PersonFacts;
+use crate::domain::{Date, StaffId};
+
+/// The sample's staff who do the work.
+#[derive(Debug, Clone)]
+pub(super) struct Hands {
+    pub(super) clerk: Session,
+    pub(super) checker: Session,
+    pub(super) head: Session,
+    pub(super) officer: Session,
+}
+
+impl Hands {
+    /// Two windows take petitions in turn.
+    pub(super) fn at_window(&self, n: usize) -> Session {
+        if n % 3 == 0 { self.clerk.clone() } else { self.officer.clone() }
+    }
+
+    /// Who handles petition `n`.
+    pub(super) fn on_petitions(&self, n: usize) -> Session {
+        if n % 4 == 0 { self.clerk.clone() } else { self.officer.clone() }
+    }
+}
+
+/// Writes commands down with a clock of its own.
+pub(super) struct Scribe<'a> {
+    bureau: &'a Bureau,
+    seed: u64,
+    count: u64,
+    day: Option<Date>,
+    today: u64,
+}
+
+/// First wall time of a working day: half past eight in China is half past midnight UTC.
+const OPENING_MS: i64 = 30 * 60_000;
+/// A command every two seconds, and the day starts over after eight hours.
+const STEP_MS: u64 = 2000;
+const DAY_MS: u64 = 8 * 3_600_000;
+
+impl<'a> Scribe<'a> {
+    pub(super) fn new(bureau: &'a Bureau, seed: u64) -> Self {
+        Self { bureau, seed, count: 0, day: None, today: 0 }
+    }
+
+    /// Founds the bureau and finds the staff of these logins.
+    pub(super) fn found(
+        &mut self,
+        on: Date,
+        founding: Option<Founding>,
+        logins: [&str; 4],
+    ) -> Result<Hands, Refusal> {
+        let founding = founding.ok_or(Refusal::NotFound(What::Field))?;
+        let asking = self.asking(None, on);
+        self.bureau.execute(&asking, Command::Found(founding))?;
+        let first = Session { staff: StaffId(1), desk: String::new() };
+        let asking = self.asking(Some(first), on);
+        let Answer::Staff(staff) = self.bureau.query(&asking, Query::Staff)? else {
+            return Err(Refusal::NotFound(What::Staff));
+        };
+        let session = |login: &str| {
+            let row = staff.iter().find(|row| row.login == login).ok_or(Refusal::NotFound(What::Staff))?;
+            Ok::<_, Refusal>(Session { staff: row.id, desk: row.desk.clone() })
+        };
+        let [clerk, checker, head, officer] = logins;
+        Ok(Hands { clerk: session(clerk)?, checker: session(checker)?, head: session(head)?, officer: session(officer)? })
+    }
+
+    /// Does one thing as `who` on that day.
+    pub(super) fn does(&mut self, who: Session, on: Date, command: Command) -> Result<Receipt, Refusal> {
+        let asking = self.asking(Some(who), on);
+        self.bureau.execute(&asking, command)
+    }
+
+    fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {
+        if self.day != Some(on) {
+            self.day = Some(on);
+            self.today = 0;
+        }
+        self.count += 1;
+        self.today += 1;
+        let mut key = [0; 16];
+        for (to, from) in key.iter_mut().zip(self.seed.to_be_bytes().into_iter().chain(self.count.to_be_bytes())) {
+            *to = from;
+        }
+        let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
+        let into_day = i64::try_from(self.today * STEP_MS % DAY_MS).unwrap_or(0);
+        let at_ms = epoch * 86_400_000 + OPENING_MS + into_day;
+        Asking { session, moment: Moment { today: on, at_ms }, key }
+    }
+}
