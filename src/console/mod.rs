@@ -54,10 +54,11 @@ mod route;
 pub mod shared;
 mod sheets;
 pub mod stage;
-pub mod tables;
 mod update;
 pub mod words;
 
+#[cfg(test)]
+pub mod testkit;
 #[cfg(test)]
 mod tests;
 

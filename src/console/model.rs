@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bureau::Query;
+use crate::bureau::{Query, Reference};
 use crate::console::effect::Effect;
 use crate::console::keys::Keys;
 use crate::console::overlays::Overlay;
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Ctx, Owner, Shared, Slot, Want};
 use crate::console::stage::{Shield, Stage};
-use crate::console::tables::Tables;
 use crate::console::{Cx, TimerId};
 use crate::domain::Date;
 use crate::keymap::{Chord, Problem};
@@ -27,8 +26,8 @@ pub struct Start {
     pub keys: Arc<Keys>,
     /// What was wrong with the user's keymap file; told once.
     pub problems: Vec<Problem>,
-    /// What codes are called.
-    pub tables: Arc<Tables>,
+    /// The tables of facts; the driver's bureau has them.
+    pub tables: Arc<Reference>,
     /// The desk that the sign-in screen suggests.
     pub desk: String,
     /// Idle time after which the screen locks, in milliseconds; 0 never locks.

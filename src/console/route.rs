@@ -168,6 +168,15 @@ impl Model {
         }
     }
 
+    /// What an action is called now.
+    pub fn label(&self, action: Action) -> Words {
+        let now = match action {
+            Action::Pane(of_pane) if of_pane.pane() == self.active => self.panes.get(self.active).label(of_pane),
+            _ => None,
+        };
+        now.unwrap_or_else(|| action.meta().label.into())
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {

@@ -6,7 +6,6 @@
 
 pub mod cli;
 pub mod common;
-mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
@@ -14,6 +13,7 @@ pub mod founding;
 pub mod help;
 pub mod ledger;
 pub mod lookup;
+mod message;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;

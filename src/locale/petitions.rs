@@ -28,6 +28,7 @@ messages! {
     PREVIOUS_TAB = "上一栏", "Tab before";
 
     NO_SELECTION = "没有选中信访件。", "No petition is selected.";
+    MORE_BELOW = "下面还有，Enter 看全部", "more below, Enter shows all";
     LOADING = "正在读取，请稍候。", "Still reading, one moment.";
     NO_STEP = "这一步没有第 {n} 项。按 0 看全部办法。", "There is no step {n} here. Press 0 to see all.";
     NO_RECORD = "信访人没有建档，不能打开人员。", "No petitioner has a record to open.";

@@ -12,7 +12,7 @@ mod panes;
 mod pen;
 mod stage;
 mod theme;
-mod widgets;
+pub mod widgets;
 
 #[cfg(test)]
 mod tests;

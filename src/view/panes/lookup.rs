@@ -140,7 +140,7 @@ fn columns(lang: Lang, cols: u16) -> Vec<Column> {
     let sex = if lang == Lang::Zh { 2 } else { 1 };
     let mut columns = vec![Column::left("", name), Column::left("", sex), Column::right("", 3)];
     if cols >= 72 {
-        columns.push(Column::left("", 8));
+        columns.push(Column::left("", 12));
     }
     columns.push(Column::left("", place));
     columns.push(Column::left("", 5));
@@ -160,10 +160,12 @@ fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
     let why: Vec<String> = hit.matched.iter().map(|m| say::why(m, lang)).collect();
     let mut cells: Vec<Cell> = vec![hit.name.clone().into(), sex.into(), age.into()];
     if columns == 7 {
-        let group = if hit.dead { say::DEAD.get(lang).to_owned() } else { hit.groups.first().cloned().unwrap_or_default() };
+        let group = if hit.dead { say::DEAD.get(lang).to_owned() } else {
+            hit.groups.first().map(|code| model.shared.group(code).to_owned()).unwrap_or_default()
+        };
         cells.push(group.into());
     }
-    cells.push(model.shared.tables.place(hit.division).into());
+    cells.push(model.shared.place(hit.division).into());
     cells.push(tail.into());
     cells.push(why.join("  ").into());
     cells

@@ -36,31 +36,31 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
             }
         }
     };
-    line(pen, &who(pen, card), &flags(pen, card), true);
+    line(pen, &who(pen, shared, card), &flags(pen, card), true);
     if narrow {
-        line(pen, &groups(pen.lang, card), "", false);
+        line(pen, &groups(shared, card), "", false);
     }
-    let place = shared.tables.place(card.division);
+    let place = shared.place(card.division);
     line(pen, &place, &numbers(pen, card), false);
     line(pen, &money(pen, card), &petitions(pen, card), false);
 }
 
-fn who(pen: &Pen<'_>, card: &Card) -> String {
+fn who(pen: &Pen<'_>, shared: &Shared, card: &Card) -> String {
     let mut parts = vec![card.name.clone()];
     parts.extend(card.sex.map(|sex| pen.say(words::sex(sex)).to_owned()));
     parts.extend(card.age.map(|age| say::AGE.with(pen.lang, &[("n", &age)])));
-    parts.push(groups(pen.lang, card));
+    parts.push(groups(shared, card));
     parts.retain(|part| !part.is_empty());
     parts.join("  ")
 }
 
 /// Groups and their states; a group that is in payment comes first.
-pub fn groups(lang: Lang, card: &Card) -> String {
+pub fn groups(shared: &Shared, card: &Card) -> String {
     let mut held: Vec<_> = card.recognitions.iter().collect();
     held.sort_by_key(|r| r.state != RecognitionState::Receiving);
     let named = held.iter().map(|r| {
-        let state = words::recognition_state(r.state).get(lang);
-        format!("{} {state}", r.group)
+        let state = words::recognition_state(r.state).get(shared.lang);
+        format!("{} {state}", shared.group(&r.group))
     });
     named.collect::<Vec<_>>().join("  ")
 }
