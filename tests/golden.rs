@@ -7,7 +7,15 @@
 //!
 //! Do so only while a format is not released yet. After that the files are never written again; a new format gets a new folder, and
 //! the old one must go on opening.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::cast_possible_wrap, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod store_support;
 
@@ -28,7 +36,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() { copy(&entry.path(), &target) } else { assert!(fs::copy(entry.path(), target).unwrap() > 0) }
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            assert!(fs::copy(entry.path(), target).unwrap() > 0);
+        }
     }
 }
 
@@ -65,14 +77,22 @@ fn the_first_format_opens_and_every_record_reads() {
     assert_eq!(people(&store), expected);
     let reader = store.read().unwrap();
     let amounts: Vec<Amount> = reader.scan(..).unwrap().map(Result::unwrap).collect();
-    let expected = (1..=12u64).filter(|n| *n != 4).map(|n| Amount { id: n, person: n as u32, month: 202_611, fen: 100 * n as i64 });
+    let expected = (1..=12u64).filter(|n| *n != 4).map(|n| Amount {
+        id: n,
+        person: n as u32,
+        month: 202_611,
+        fen: 100 * n as i64,
+    });
     assert_eq!(amounts, expected.collect::<Vec<_>>());
     assert_eq!(reader.owners(IndexTable::EntryByMonth, &202_611u32.to_be_bytes()).unwrap().count(), 11);
     assert_eq!(store.get_draft("S3/person/new").unwrap().as_deref(), Some("半张表".as_bytes()));
     let entry = store.outcome(stamp(13).key).unwrap().unwrap();
     assert_eq!((entry.seq, entry.actor, entry.role, entry.desk.as_str()), (13, StaffId(3), 2, "1"));
     assert_eq!((entry.today, entry.at_ms), (Date::new(2026, 11, 23).unwrap(), 1_795_000_000_013));
-    assert_eq!((entry.command.as_str(), entry.object.as_str(), entry.subject), ("test.command", "P3", Some(PersonId(3))));
+    assert_eq!(
+        (entry.command.as_str(), entry.object.as_str(), entry.subject),
+        ("test.command", "P3", Some(PersonId(3)))
+    );
     assert_eq!(entry.about, [("number".to_owned(), "1".to_owned())]);
     assert_eq!(reader.journal_of(PersonId(3)).unwrap().map(Result::unwrap).collect::<Vec<_>>(), [3, 13]);
     assert_eq!(enlist(&store, 15).unwrap().object, "P13", "it goes on where it stopped");

@@ -3,34 +3,65 @@
 //! Both files stand on one simulated disk, so that they are cut together. After every cut: no acknowledged command may be missing, no
 //! command may be there that was not started, every invariant holds, the rows are exactly those after the last recorded command, and
 //! nothing panics. Set `POWER_CUTS_SEED` to run other days and `POWER_CUTS` to run more cuts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
-#![allow(clippy::disallowed_methods, clippy::cast_possible_wrap, clippy::print_stderr, reason = "seed from the environment, reported on failure")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::cast_possible_wrap,
+    clippy::print_stderr,
+    reason = "seed from the environment, reported on failure"
+)]
 
-mod store_support;
 #[path = "power_cuts/cut.rs"]
 mod cut;
+mod store_support;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cut::{FATES, Fate, Timeline};
 use fastrand::Rng;
-use honordesk::store::{Reading, Store, StoreError, rebuild_on};
+use honordesk::store::{Reading, SealState, Store, StoreError, rebuild_on};
 use store_support::disk::{Contents, Disk, Op};
-use store_support::work::{Day, record, small, state};
+use store_support::work::{Day, command, record, small, state};
 
 fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }
 
-/// Opens what is left and holds it against the day.
-fn verify(left: Contents, day: &Day, acked: u64, started: u64) {
-    let (store, report) = Store::open_on(Disk::of(left).folder(), &small()).unwrap_or_else(|e| panic!("does not open: {e}"));
-    assert!((acked..=started).contains(&report.entries), "{} entries, {acked} acknowledged, {started} started", report.entries);
+/// Opens what is left and holds it against the day; now and then goes on working with it.
+fn verify(left: Contents, day: &Day, acked: u64, started: u64, rng: &mut Rng) {
+    let disk = Disk::of(left);
+    let (store, report) =
+        Store::open_on(disk.folder(), &small()).unwrap_or_else(|e| panic!("does not open: {e}"));
+    assert!(
+        (acked..=started).contains(&report.entries),
+        "{} entries, {acked} acknowledged, {started} started",
+        report.entries
+    );
     for result in store.check() {
         assert!(result.held, "{}: {}", result.name, result.detail);
     }
     let expected = &day.states[(report.entries - day.first) as usize];
     assert!(state(&store).unwrap() == *expected, "rows are not those after entry {}", report.entries);
+    if rng.u8(..12) == 0 {
+        command(&store, report.entries + 1, rng).unwrap_or_else(|e| panic!("cannot go on: {e}"));
+        let worked_on = state(&store).unwrap();
+        store.close().unwrap_or_else(|e| panic!("cannot be closed: {e}"));
+        let (store, report) =
+            Store::open_on(disk.folder(), &small()).unwrap_or_else(|e| panic!("does not open again: {e}"));
+        assert!(
+            report.seal == SealState::Whole && report.torn_bytes == 0 && report.replayed == 0,
+            "{report:?}"
+        );
+        assert_eq!(store.replay().unwrap().first_difference, None);
+        assert!(state(&store).unwrap() == worked_on && store.check().iter().all(|r| r.held));
+    }
 }
 
 /// Opens what is left on a disk that is recorded, cuts the opening too, and verifies what is left of that.
@@ -41,7 +72,8 @@ fn verify_cut_recovery(left: Contents, day: &Day, acked: u64, started: u64, rng:
     let stop = rng.usize(..=tape.len());
     let mut timeline = Timeline::new(left);
     tape.iter().take(stop).for_each(|op| timeline.step(op, true));
-    verify(timeline.cut(FATES[rng.usize(..FATES.len())], rng), day, acked, started);
+    let left = timeline.cut(FATES[rng.usize(..FATES.len())], rng);
+    verify(left, day, acked, started, rng);
 }
 
 /// Cuts a day at every operation in every way; gives the number of cuts.
@@ -63,7 +95,7 @@ fn cut_day(seed: u64, most: u64) -> u64 {
             if cuts % 8 == 7 {
                 verify_cut_recovery(left, &day, timeline.acked, timeline.started, &mut rng);
             } else {
-                verify(left, &day, timeline.acked, timeline.started);
+                verify(left, &day, timeline.acked, timeline.started, &mut rng);
             }
             cuts += 1;
         }
@@ -84,7 +116,8 @@ impl Drop for Blame {
 
 #[test]
 fn no_power_cut_loses_an_acknowledged_command_or_breaks_an_invariant() {
-    let (seed, wanted) = (from_environment("POWER_CUTS_SEED", 20_261_123), from_environment("POWER_CUTS", 100_000));
+    let (seed, wanted) =
+        (from_environment("POWER_CUTS_SEED", 20_261_123), from_environment("POWER_CUTS", 100_000));
     let (next, done) = (AtomicU64::new(seed), AtomicU64::new(0));
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -133,7 +166,8 @@ fn a_cut_while_the_database_is_made_leaves_it_made_or_makeable() {
 /// and holds something else than the state after one of its commands.
 #[test]
 fn a_drive_that_lies_about_flushing_is_refused_or_costs_the_tail_only() {
-    let (seed, mut opened, mut rebuilt, mut refused) = (from_environment("POWER_CUTS_SEED", 20_261_123), 0, 0, 0);
+    let (seed, mut opened, mut rebuilt, mut refused) =
+        (from_environment("POWER_CUTS_SEED", 20_261_123), 0, 0, 0);
     for seed in seed..seed + 12 {
         let _blame = Blame(seed);
         let day = record(seed, 12);
@@ -148,7 +182,9 @@ fn a_drive_that_lies_about_flushing_is_refused_or_costs_the_tail_only() {
             let disk = Disk::of(timeline.cut(fate, &mut rng));
             let opened_now = Store::open_on(disk.folder(), &small());
             let by_rebuild = opened_now.is_err();
-            let from_journal = |_| rebuild_on(&disk.folder(), &small()).and_then(|_| Store::open_on(disk.folder(), &small()));
+            let from_journal = |_| {
+                rebuild_on(&disk.folder(), &small()).and_then(|_| Store::open_on(disk.folder(), &small()))
+            };
             let Ok((store, _)) = opened_now.or_else(from_journal) else {
                 refused += 1;
                 continue;
@@ -160,7 +196,10 @@ fn a_drive_that_lies_about_flushing_is_refused_or_costs_the_tail_only() {
             let entries = store.read().unwrap().head().unwrap().seq;
             assert!(entries <= timeline.started);
             if entries >= day.first {
-                assert!(state(&store).unwrap() == day.states[(entries - day.first) as usize], "not the state after entry {entries}");
+                assert!(
+                    state(&store).unwrap() == day.states[(entries - day.first) as usize],
+                    "not the state after entry {entries}"
+                );
             }
             *if by_rebuild { &mut rebuilt } else { &mut opened } += 1;
         }

@@ -1,11 +1,19 @@
 //! The store through its public doors, on a real disk.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod store_support;
 
 use honordesk::domain::PersonId;
 use honordesk::store::{
-    Committed, Counter, IndexTable, Note, Reading, SealState, Store, StoreError, Table, check, rebuild, replay,
+    Committed, Counter, IndexTable, Note, Outcome, Reading, SealState, Store, StoreError, Table, check,
+    rebuild, replay,
 };
 use store_support::{Amount, Soldier, assert_sound, enlist, note, options, people, soldier, stamp};
 use tempfile::{TempDir, tempdir};
@@ -26,7 +34,10 @@ fn what_is_written_is_read_after_close_and_open() {
     assert_sound(&store);
     store.close().unwrap();
     let (store, report) = Store::open(&data, &options()).unwrap();
-    assert_eq!((report.seal, report.replayed, report.torn_bytes, report.entries), (SealState::Whole, 0, 0, 40));
+    assert_eq!(
+        (report.seal, report.replayed, report.torn_bytes, report.entries),
+        (SealState::Whole, 0, 0, 40)
+    );
     assert_sound(&store);
     assert_eq!(people(&store), (1..=40).map(soldier).collect::<Vec<_>>());
     let reader = store.read().unwrap();
@@ -34,10 +45,13 @@ fn what_is_written_is_read_after_close_and_open() {
     assert_eq!(reader.last_entry().unwrap().unwrap().seq, 40);
     assert_eq!(reader.journal(3..=5).unwrap().rev().map(|e| e.unwrap().seq).collect::<Vec<_>>(), [5, 4, 3]);
     let month = 202_611u32.to_be_bytes();
-    let keys: Vec<_> = reader.index_range(IndexTable::EntryByMonth, &month).unwrap().map(Result::unwrap).collect();
-    let owners: Vec<_> = reader.owners(IndexTable::EntryByMonth, &month).unwrap().map(Result::unwrap).collect();
+    let keys: Vec<_> =
+        reader.index_range(IndexTable::EntryByMonth, &month).unwrap().map(Result::unwrap).collect();
+    let owners: Vec<_> =
+        reader.owners(IndexTable::EntryByMonth, &month).unwrap().map(Result::unwrap).collect();
     assert_eq!((keys.len(), &keys), (40, &owners), "the suffix of this index is the entry's key");
-    let by_id = reader.get_by::<Soldier>(IndexTable::PersonByResidentId, soldier(9).resident_id.as_bytes()).unwrap();
+    let by_id =
+        reader.get_by::<Soldier>(IndexTable::PersonByResidentId, soldier(9).resident_id.as_bytes()).unwrap();
     assert_eq!(by_id, Some(soldier(9)));
     let key = |n: u32| n.to_be_bytes().to_vec();
     assert_eq!(reader.scan::<Soldier>(key(3)..key(5)).unwrap().count(), 2);
@@ -49,7 +63,8 @@ fn what_is_written_is_read_after_close_and_open() {
 fn the_same_key_is_carried_out_once() {
     let (_dir, data, store) = new_store();
     let first = enlist(&store, 1).unwrap();
-    let again = store.write(&stamp(1), |_| -> Result<((), Note), StoreError> { panic!("must not run") }).unwrap();
+    let again =
+        store.write(&stamp(1), |_| -> Result<((), Note), StoreError> { panic!("must not run") }).unwrap();
     assert!(matches!(&again, Committed::Already(entry) if *entry == first));
     store.close().unwrap();
     let (store, _) = Store::open(&data, &options()).unwrap();
@@ -67,12 +82,18 @@ fn a_refused_command_leaves_nothing_and_numbers_are_given_again() {
         let id = w.next_number(Counter::Person)?;
         w.put(&soldier(id as u32))?;
         w.delete::<Soldier>(&1u32.to_be_bytes())?;
-        assert_eq!(w.scan::<Soldier>(..)?.map(|r| r.unwrap().id).collect::<Vec<_>>(), [2], "a writer sees its own changes");
+        assert_eq!(
+            w.scan::<Soldier>(..)?.map(|r| r.unwrap().id).collect::<Vec<_>>(),
+            [2],
+            "a writer sees its own changes"
+        );
         Err::<((), Note), _>(StoreError::NotFound)
     });
     assert!(matches!(refused, Err(StoreError::NotFound)));
     assert_eq!((people(&store), store.outcome(stamp(2).key).unwrap()), (vec![soldier(1)], None));
-    let id = store.write(&stamp(3), |w| Ok::<_, StoreError>((w.next_number(Counter::Person)?, note("P2", None)))).unwrap();
+    let id = store
+        .write(&stamp(3), |w| Ok::<_, StoreError>((w.next_number(Counter::Person)?, note("P2", None))))
+        .unwrap();
     assert!(matches!(id, Committed::New { value: 2, .. }));
     assert_sound(&store);
     store.close().unwrap();
@@ -103,9 +124,18 @@ fn index_rows_follow_their_row_and_belong_to_one_row_only() {
         })
         .unwrap();
     let reader = store.read().unwrap();
-    let found = |id: &str| reader.get_by::<Soldier>(IndexTable::PersonByResidentId, id.as_bytes()).unwrap().map(|s| s.id);
-    assert_eq!([found(&soldier(1).resident_id), found(&soldier(2).resident_id), found("x")], [Some(2), Some(1), None]);
-    store.write(&stamp(5), |w| Ok::<_, StoreError>((w.delete::<Soldier>(&1u32.to_be_bytes())?, note("P1", None)))).unwrap();
+    let found = |id: &str| {
+        reader.get_by::<Soldier>(IndexTable::PersonByResidentId, id.as_bytes()).unwrap().map(|s| s.id)
+    };
+    assert_eq!(
+        [found(&soldier(1).resident_id), found(&soldier(2).resident_id), found("x")],
+        [Some(2), Some(1), None]
+    );
+    store
+        .write(&stamp(5), |w| {
+            Ok::<_, StoreError>((w.delete::<Soldier>(&1u32.to_be_bytes())?, note("P1", None)))
+        })
+        .unwrap();
     assert_eq!(store.read().unwrap().owners(IndexTable::PersonByResidentId, b"").unwrap().count(), 1);
     assert_sound(&store);
 }
@@ -169,7 +199,10 @@ fn a_command_of_many_rows_goes_to_the_journal_in_parts_and_replays() {
     assert_eq!((again.entries, again.first_difference), (2, None));
     std::fs::remove_file(data.join("desk.redb")).unwrap();
     assert!(matches!(Store::open(&data, &options()), Err(StoreError::Remains { .. })));
-    assert!(matches!(Store::create(&data, &options()), Err(StoreError::Remains { .. })), "never an empty one in its place");
+    assert!(
+        matches!(Store::create(&data, &options()), Err(StoreError::Remains { .. })),
+        "never an empty one in its place"
+    );
     assert_eq!(rebuild(&data, &options()).unwrap(), 2);
     let (store, _) = Store::open(&data, &options()).unwrap();
     assert_eq!(people(&store).len(), 30_001);
@@ -184,11 +217,22 @@ fn check_names_every_invariant_and_what_breaks_it() {
     let results = check(&data, &options()).unwrap();
     assert!(results.iter().all(|r| r.held && !r.detail.is_empty()));
     let names: Vec<_> = results.iter().map(|r| r.name).collect();
-    for name in ["seal", "database_pages", "journal_chain", "journal_file", "idempotency_keys", "records_decode", "counters"] {
+    for name in [
+        "seal",
+        "database_pages",
+        "journal_chain",
+        "journal_file",
+        "idempotency_keys",
+        "records_decode",
+        "counters",
+    ] {
         assert!(names.contains(&name), "{name}");
     }
     // A program that does not know the rows says so.
-    let strange = honordesk::store::StoreOptions { registry: honordesk::store::Registry::new().with::<Amount>(), ..options() };
+    let strange = honordesk::store::StoreOptions {
+        registry: honordesk::store::Registry::new().with::<Amount>(),
+        ..options()
+    };
     let broken = check(&data, &strange).unwrap().into_iter().find(|r| !r.held).unwrap();
     assert!(broken.name == "records_decode" && broken.detail.contains(Table::Person.name()));
     let path = data.join("desk.redb");
@@ -196,7 +240,44 @@ fn check_names_every_invariant_and_what_breaks_it() {
     bytes[30_000] ^= 4;
     std::fs::write(&path, &bytes).unwrap();
     let broken = check(&data, &options()).unwrap();
-    assert!(matches!(broken.as_slice(), [r] if !r.held && r.name == "opens" && r.detail.contains("desk.redb")), "{broken:?}");
+    assert!(
+        matches!(broken.as_slice(), [r] if !r.held && r.name == "opens" && r.detail.contains("desk.redb")),
+        "{broken:?}"
+    );
+}
+
+#[test]
+fn a_body_that_panics_stops_writing_until_its_fate_is_known() {
+    let (_dir, _data, store) = new_store();
+    enlist(&store, 1).unwrap();
+    let panics = std::panic::AssertUnwindSafe(|| {
+        store.write(&stamp(2), |w| -> Result<((), Note), StoreError> {
+            w.put(&soldier(2))?;
+            panic!("a defect in a rule");
+        })
+    });
+    assert!(std::panic::catch_unwind(panics).is_err());
+    assert!(matches!(enlist(&store, 3), Err(StoreError::Frozen { .. })));
+    assert_eq!(people(&store), [soldier(1)], "reading goes on");
+    assert_eq!(store.recover(stamp(2).key).unwrap(), Outcome::NotRecorded);
+    assert_eq!(enlist(&store, 3).unwrap().seq, 2);
+    assert_sound(&store);
+}
+
+#[test]
+fn a_body_may_read_the_store_while_others_check_it() {
+    let (_dir, _data, store) = new_store();
+    enlist(&store, 1).unwrap();
+    store
+        .write(&stamp(2), |w| {
+            std::thread::scope(|scope| {
+                let checking = scope.spawn(|| store.read().unwrap().count::<Soldier>().unwrap());
+                assert_eq!((store.read()?.count::<Soldier>()?, checking.join().unwrap()), (1, 1));
+                w.put(&soldier(2))?;
+                Ok::<_, StoreError>(((), note("P2", None)))
+            })
+        })
+        .unwrap();
 }
 
 #[test]
@@ -209,5 +290,8 @@ fn a_counter_behind_its_rows_is_found() {
         })
         .unwrap();
     let broken: Vec<_> = store.check().into_iter().filter(|r| !r.held).collect();
-    assert!(matches!(broken.as_slice(), [r] if r.name == "counters" && r.detail.contains("person")), "{broken:?}");
+    assert!(
+        matches!(broken.as_slice(), [r] if r.name == "counters" && r.detail.contains("person")),
+        "{broken:?}"
+    );
 }

@@ -2,13 +2,27 @@
 //!
 //! Every disk operation of every kind of store operation fails in turn, once or for good; afterwards the store must say truly whether the
 //! command is recorded. Every kind of file has its bytes flipped; what opens afterwards must hold what it held.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
-#![allow(clippy::disallowed_methods, clippy::cast_possible_wrap, clippy::print_stderr, reason = "seed from the environment, reported on failure")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::cast_possible_wrap,
+    clippy::print_stderr,
+    reason = "seed from the environment, reported on failure"
+)]
 
 mod store_support;
 
 use fastrand::Rng;
-use honordesk::store::{Committed, Counter, Note, Outcome, Reading, SealState, Store, StoreError, StoreOptions, rebuild_on};
+use honordesk::store::{
+    Committed, Counter, Note, Outcome, Reading, SealState, Stamp, Store, StoreError, StoreOptions, rebuild_on,
+};
 use store_support::disk::{Contents, Disk, Fault};
 use store_support::work::{State, command, small, state};
 use store_support::{note, soldier, stamp};
@@ -36,6 +50,7 @@ fn sound(store: &Store) -> State {
     for result in store.check().into_iter().filter(|r| r.name != "seal") {
         assert!(result.held, "{}: {}", result.name, result.detail);
     }
+    assert_eq!(store.replay().unwrap().first_difference, None);
     state(store).unwrap()
 }
 
@@ -115,7 +130,9 @@ fn drafts_opening_and_closing_survive_a_failure_of_any_operation() {
         disk.fail(None);
         match kept {
             Ok(()) => assert_eq!(store.get_draft("desk 1").unwrap().as_deref(), Some(&b"half a form"[..])),
-            Err(StoreError::Frozen { .. }) => assert_eq!(store.recover(stamp(9).key).unwrap(), Outcome::NotRecorded),
+            Err(StoreError::Frozen { .. }) => {
+                assert_eq!(store.recover(stamp(9).key).unwrap(), Outcome::NotRecorded);
+            }
             Err(error) => panic!("{error}"),
         }
         sound(&store);
@@ -200,7 +217,8 @@ fn every_flipped_byte_of_a_closed_database_is_reported() {
     for name in all_names(&base) {
         let len = base.file(&name).len();
         // The small files whole, the database file at random.
-        let places: Vec<usize> = if len < 8192 { (0..len).collect() } else { (0..4000).map(|_| rng.usize(..len)).collect() };
+        let places: Vec<usize> =
+            if len < 8192 { (0..len).collect() } else { (0..4000).map(|_| rng.usize(..len)).collect() };
         for at in places {
             let fate = flip(&base, &name, at, 1 << rng.u8(..8), &expected);
             assert_ne!(fate, Fate::Harmless, "byte {at} of {name}");
@@ -262,19 +280,45 @@ fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
     let try_with = |change: &dyn Fn(&mut Contents)| {
         let mut contents = base.clone();
         change(&mut contents);
-        Store::open_on(Disk::of(contents).folder(), &small()).map(|(store, report)| (sound(&store) == expected, report))
+        Store::open_on(Disk::of(contents).folder(), &small())
+            .map(|(store, report)| (sound(&store) == expected, report))
     };
     let unsealed = |c: &mut Contents| assert!(c.names.remove("desk.seal").is_some());
     assert!(matches!(try_with(&|c| c.file_mut("desk.redb").truncate(4096)), Err(StoreError::Damaged { .. })));
-    assert!(try_with(&|c| { unsealed(c); c.file_mut("desk.redb").truncate(8192) }).is_err());
-    assert!(matches!(try_with(&|c| { unsealed(c); c.file_mut("desk.redb").clear() }), Err(StoreError::Damaged { .. })));
-    assert!(matches!(try_with(&|c| assert!(c.names.remove("desk.redb").is_some())), Err(StoreError::Remains { .. })));
-    assert!(matches!(try_with(&|c| c.file_mut(&last_segment).truncate(95)), Err(StoreError::JournalBehind { .. })));
-    assert!(matches!(try_with(&|c| assert!(c.names.remove(&last_segment).is_some())), Err(StoreError::JournalBehind { .. })));
+    assert!(
+        try_with(&|c| {
+            unsealed(c);
+            c.file_mut("desk.redb").truncate(8192);
+        })
+        .is_err()
+    );
+    assert!(matches!(
+        try_with(&|c| {
+            unsealed(c);
+            c.file_mut("desk.redb").clear();
+        }),
+        Err(StoreError::Damaged { .. })
+    ));
+    assert!(matches!(
+        try_with(&|c| assert!(c.names.remove("desk.redb").is_some())),
+        Err(StoreError::Remains { .. })
+    ));
+    assert!(matches!(
+        try_with(&|c| c.file_mut(&last_segment).truncate(95)),
+        Err(StoreError::JournalBehind { .. })
+    ));
+    assert!(matches!(
+        try_with(&|c| assert!(c.names.remove(&last_segment).is_some())),
+        Err(StoreError::JournalBehind { .. })
+    ));
     let extended = try_with(&|c| c.file_mut(&last_segment).extend([0; 99])).unwrap();
     assert!(extended.0 && extended.1.torn_bytes == 99);
     // Yesterday's database beside today's journal: brought up to date. Yesterday's journal beside today's database: refused.
-    let brought = try_with(&|c| { unsealed(c); *c.file_mut("desk.redb") = older.file("desk.redb").clone() }).unwrap();
+    let brought = try_with(&|c| {
+        unsealed(c);
+        *c.file_mut("desk.redb") = older.file("desk.redb").clone();
+    })
+    .unwrap();
     assert!(brought.0 && brought.1.replayed == 3);
     let first = "journal/000001.jrn";
     assert!(try_with(&|c| { *c.file_mut(first) = older.file(first).clone() }).is_err());
@@ -284,6 +328,33 @@ fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
     Store::create_on(disk.folder(), &other).unwrap().close().unwrap();
     let foreign = disk.contents();
     assert!(try_with(&|c| { *c.file_mut(first) = foreign.file(first).clone() }).is_err());
+}
+
+/// Every frame of the forged journal matches its own digest; only the links between them tell.
+#[test]
+fn a_frame_of_another_history_is_refused() {
+    let history = |desk: &str| {
+        let disk = Disk::default();
+        let options = StoreOptions { segment_bytes: 1 << 20, ..small() };
+        let store = Store::create_on(disk.folder(), &options).unwrap();
+        let mut ends = vec![store.read().unwrap().head().unwrap().end.offset as usize];
+        for n in 1..=3 {
+            let stamp = Stamp { desk: if n == 2 { desk.to_owned() } else { "1".to_owned() }, ..stamp(n) };
+            store.write(&stamp, |_| Ok::<_, StoreError>(((), note(n, None)))).unwrap();
+            ends.push(store.read().unwrap().head().unwrap().end.offset as usize);
+        }
+        drop(store);
+        (disk.contents(), ends)
+    };
+    let (mut contents, ends) = history("1");
+    let (other, other_ends) = history("2");
+    assert_eq!(ends, other_ends);
+    let name = "journal/000001.jrn";
+    contents.file_mut(name)[ends[1]..ends[2]].copy_from_slice(&other.file(name)[ends[1]..ends[2]]);
+    match Store::open_on(Disk::of(contents).folder(), &small()) {
+        Err(StoreError::Damaged { file, what }) => assert!(file == name && what.contains("follow"), "{what}"),
+        other => panic!("{:?}", other.map(|_| ())),
+    }
 }
 
 #[test]

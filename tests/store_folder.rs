@@ -1,6 +1,13 @@
 //! The data folder: who may touch it, who holds it, and backups of it.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod store_support;
 
@@ -48,7 +55,9 @@ fn folder_and_files_are_closed_to_others_and_stay_so() {
 #[test]
 fn links_and_second_names_are_refused() {
     let dir = tempdir().unwrap();
-    for (name, second) in [("desk.redb", false), ("desk.redb", true), ("desk.lock", false), ("journal/000001.jrn", true)] {
+    for (name, second) in
+        [("desk.redb", false), ("desk.redb", true), ("desk.lock", false), ("journal/000001.jrn", true)]
+    {
         let data = dir.path().join(format!("{}-{second}", name.replace('/', "-")));
         Store::create(&data, &options()).unwrap().close().unwrap();
         let (file, elsewhere) = (data.join(name), data.join("elsewhere"));
@@ -60,21 +69,27 @@ fn links_and_second_names_are_refused() {
         }
         let expected = if second { Untrusted::HardLinked } else { Untrusted::Symlink };
         match Store::open(&data, &options()) {
-            Err(StoreError::UnsafeFile { file, why }) => assert!(file == name && why == expected, "{file} {why}"),
+            Err(StoreError::UnsafeFile { file, why }) => {
+                assert!(file == name && why == expected, "{file} {why}");
+            }
             other => panic!("{name}: {other:?}"),
         }
     }
     let data = dir.path().join("taken");
     fs::create_dir_all(data.join("journal")).unwrap();
     symlink("/etc/hostname", data.join("desk.redb")).unwrap();
-    assert!(matches!(Store::create(&data, &options()), Err(StoreError::UnsafeFile { why: Untrusted::Symlink, .. })));
+    assert!(matches!(
+        Store::create(&data, &options()),
+        Err(StoreError::UnsafeFile { why: Untrusted::Symlink, .. })
+    ));
 }
 
 #[test]
 fn a_second_opener_is_told_who_holds_it() {
     let dir = tempdir().unwrap();
     let data = dir.path().join("data");
-    let who = Holder { user: "li".into(), host: "pc-3".into(), desk: "1".into(), since: "08:30".into(), pid: 0 };
+    let who =
+        Holder { user: "li".into(), host: "pc-3".into(), desk: "1".into(), since: "08:30".into(), pid: 0 };
     let first = StoreOptions { holder: who.clone(), ..options() };
     let store = Store::create(&data, &first).unwrap();
     match Store::open(&data, &options()) {
@@ -136,7 +151,10 @@ fn restoring_over_a_database_is_refused_or_keeps_it_beside() {
     store.backup(&saved).unwrap();
     enlist(&store, 2).unwrap();
     assert!(matches!(restore(&saved, &data, WhenPresent::Refuse, &options()), Err(StoreError::Exists)));
-    assert!(matches!(restore(&saved, &data, WhenPresent::MoveAside, &options()), Err(StoreError::Held { .. })));
+    assert!(matches!(
+        restore(&saved, &data, WhenPresent::MoveAside, &options()),
+        Err(StoreError::Held { .. })
+    ));
     store.close().unwrap();
     let report = restore(&saved, &data, WhenPresent::MoveAside, &options()).unwrap();
     assert_eq!(people(&Store::open(&data, &options()).unwrap().0).len(), 1);
@@ -146,7 +164,8 @@ fn restoring_over_a_database_is_refused_or_keeps_it_beside() {
 #[test]
 fn a_flipped_byte_anywhere_in_a_backup_is_refused_and_leaves_nothing() {
     let dir = tempdir().unwrap();
-    let (data, saved, target) = (dir.path().join("data"), dir.path().join("saved"), dir.path().join("target"));
+    let (data, saved, target) =
+        (dir.path().join("data"), dir.path().join("saved"), dir.path().join("target"));
     let store = Store::create(&data, &options()).unwrap();
     (1..=5).for_each(|n| drop(enlist(&store, n).unwrap()));
     store.backup(&saved).unwrap();

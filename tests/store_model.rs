@@ -1,5 +1,12 @@
 //! The store against a map in memory: any sequence of commands, refusals, drafts, snapshots and restarts gives the same rows.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod store_support;
 
@@ -50,7 +57,9 @@ fn carry_out(w: &mut Writer<'_>, model: &mut Model, changes: &[Change]) -> Resul
                 w.put(&Amount { id, person, month: 202_611, fen })?;
                 model.insert(id, (person, fen));
             }
-            Change::Delete { id } => assert_eq!(w.delete::<Amount>(&id.to_be_bytes())?, model.remove(&id).is_some()),
+            Change::Delete { id } => {
+                assert_eq!(w.delete::<Amount>(&id.to_be_bytes())?, model.remove(&id).is_some());
+            }
         }
         assert_eq!(w.count::<Amount>()?, model.len() as u64);
     }
@@ -59,7 +68,8 @@ fn carry_out(w: &mut Writer<'_>, model: &mut Model, changes: &[Change]) -> Resul
 
 fn same(store: &Store, model: &Model) {
     let reader = store.read().unwrap();
-    let rows: Vec<_> = reader.scan::<Amount>(..).unwrap().map(|r| r.unwrap()).map(|a| (a.id, (a.person, a.fen))).collect();
+    let rows: Vec<_> =
+        reader.scan::<Amount>(..).unwrap().map(|r| r.unwrap()).map(|a| (a.id, (a.person, a.fen))).collect();
     assert_eq!(rows, model.iter().map(|(k, v)| (*k, *v)).collect::<Vec<_>>());
     for person in 0..4u32 {
         let of = reader.index_range(IndexTable::EntryByPerson, &person.to_be_bytes()).unwrap();
@@ -89,7 +99,9 @@ fn run(steps: &[Step]) {
             Step::Repeat => {
                 let known = store.outcome(stamp(n).key).unwrap();
                 if let Some(known) = known {
-                    let again = store.write(&stamp(n), |_| -> Result<((), Note), StoreError> { unreachable!() }).unwrap();
+                    let again = store
+                        .write(&stamp(n), |_| -> Result<((), Note), StoreError> { unreachable!() })
+                        .unwrap();
                     assert!(matches!(again, Committed::Already(entry) if entry == known));
                 }
             }

@@ -267,6 +267,11 @@ impl Bureau {
         Ok(self.store.get_draft(&owner(asking, slot)?)?)
     }
 
+    /// Everything that was kept for the one signed in: slot and bytes.
+    pub fn drafts(&self, asking: &Asking) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
+        Ok(self.store.drafts(&owner(asking, "")?)?)
+    }
+
     /// Forgets what was kept.
     pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
         Ok(self.store.drop_draft(&owner(asking, slot)?)?)

@@ -10,6 +10,7 @@
 //! says what must be true of the records, and checks it.
 
 pub mod answer;
+mod backup;
 mod change;
 pub mod command;
 mod desk;
@@ -34,6 +35,7 @@ mod staff;
 mod stop;
 
 pub use answer::Answer;
+pub use backup::BackupFault;
 pub use command::Command;
 pub use door::Bureau;
 pub use gate::Action;
@@ -48,4 +50,4 @@ pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
 
-pub use crate::store::{Holder, StoreError, Untrusted};
+pub use crate::store::{BackupReport, Holder, StoreError, Untrusted};

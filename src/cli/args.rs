@@ -248,6 +248,10 @@ pub(super) struct ActArgs {
     pub document: String,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub until: Option<Date>,
+    #[arg(long, value_parser = route)]
+    pub route: Option<Route>,
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
+    pub score: Option<u8>,
     #[arg(long)]
     pub json: bool,
 }

@@ -1,1 +1,34 @@
-//! The `cli` room: one file a subcommand: arguments in, exit code out.
+//! The `cli` room: one file a subcommand; arguments in, exit code out.
+//!
+//! [`run`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
+//! lines for people, or with `--json` one object a line with the field names of `json`. The terminal is lent by the binary
+//! ([`Host`]), so that nothing here draws or reads keys.
+//!
+//! Exit codes, the same everywhere: 0 done, 1 nothing found or a check failed, 2 usage, 3 bad data, 4 refused by the gate or a
+//! rule, 5 locked or store trouble, 74 terminal lost.
+
+mod args;
+mod backup;
+mod check;
+mod completions;
+mod context;
+mod demo;
+mod exit;
+mod help;
+mod import;
+mod json;
+mod keymap;
+mod ledger;
+mod lookup;
+mod out;
+mod person;
+mod petition;
+mod register;
+mod run;
+mod surroundings;
+mod why;
+
+pub use context::{ConsoleStart, Host};
+pub use exit::Exit;
+pub use run::run;
+pub use surroundings::now;

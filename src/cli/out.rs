@@ -26,10 +26,6 @@ impl Out {
         self.raw(&visible(text))
     }
 
-    /// Lines for people; the line breaks are ours, what stands between them is not.
-    pub(super) fn lines<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) -> Result<(), Failure> {
-        lines.into_iter().try_for_each(|line| self.line(line))
-    }
 
     /// One JSON object on one line, flushed, so that a reader who waits for the answer gets it.
     pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {

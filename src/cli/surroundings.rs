@@ -10,10 +10,12 @@ use etcetera::{AppStrategy, AppStrategyArgs};
 
 use crate::bureau::Moment;
 use crate::domain::Date;
-use crate::locale::Lang;
+use super::out::complain;
+use crate::locale::{Lang, cli, words};
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
 const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
+
 
 /// The language asked for by `--lang`, else by the environment, else Chinese. Read before the command line is parsed,
 /// because help is in it too.
@@ -31,7 +33,7 @@ pub(super) fn lang(line: &[OsString]) -> Lang {
 }
 
 /// Now: the business date in China and the wall time.
-pub(super) fn now() -> Moment {
+pub fn now() -> Moment {
     let now = Utc::now();
     Moment { today: day(now), at_ms: now.timestamp_millis() }
 }
@@ -39,8 +41,23 @@ pub(super) fn now() -> Moment {
 /// The business date of a wall time.
 fn day(now: DateTime<Utc>) -> Date {
     let here = FixedOffset::east_opt(CHINA_OFFSET_SECONDS).map_or_else(|| now.fixed_offset(), |o| now.with_timezone(&o));
-    // A clock set before 1800 or after 2999 stands at the first day of this program's calendar.
-    Date::new(here.year(), here.month(), here.day()).unwrap_or(FIRST_DAY)
+    // A clock set before 1800 or after 2999 stands at the first day of the calendar that this program knows.
+    Date::new(here.year(), here.month(), here.day()).unwrap_or(Date::FIRST)
+}
+
+/// The login name of the system, for the lock file.
+pub(super) fn user() -> String {
+    ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+}
+
+/// The computer's name, for the lock file and as the desk of a run without a window.
+pub(super) fn host() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned()).unwrap_or_default()
+}
+
+/// Now, as the lock file shows it.
+pub(super) fn clock() -> String {
+    words::clock_time(Utc::now().timestamp_millis())
 }
 
 /// Where the data lies unless `--data` says otherwise, by the XDG rules: `~/.local/share/honordesk`.
@@ -60,6 +77,25 @@ fn strategy() -> Option<etcetera::app_strategy::Xdg> {
         app_name: "honordesk".into(),
     };
     etcetera::app_strategy::Xdg::new(names).ok()
+}
+
+/// Files made from here on are for this user alone, and no memory of the process is written to disk when it fails.
+pub(super) fn private_files() {
+    #[cfg(unix)]
+    {
+        rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+        let none = rustix::process::Rlimit { current: Some(0), maximum: Some(0) };
+        // Refused only where somebody forbade it; then the limit in force stays.
+        let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
+    }
+}
+
+/// A fault of the program says where, and nothing of what it was working on.
+pub(super) fn plain_panics(lang: Lang) {
+    std::panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        complain(&cli::PANICKED.with(lang, &[("place", &place)]));
+    }));
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ impl Model {
                     self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
                 }
             }
+            Input::PasteCut => self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT),
             Input::Resize(_) | Input::Focus(_) => {}
         }
     }

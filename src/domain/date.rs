@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The first day of the calendar that the program knows: 1800-01-01.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1800, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    });
+
     /// The day, or `None` when there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         ((1800..=2999).contains(&year)).then(|| NaiveDate::from_ymd_opt(year, month, day).map(Self)).flatten()

@@ -1,1 +1,17 @@
 //! The `exchange` room: spreadsheets in and out.
+//!
+//! [`source`] reads rows out of text tables and workbooks without believing the file; [`layout`] knows the columns of the
+//! registration sheets; [`preview()`] is what the clerk confirms; [`ReturnedFile`] gives rejected rows back in the layout
+//! they came in; [`people`] joins them to the import of people.
+
+mod inert;
+pub mod layout;
+pub mod people;
+mod preview;
+mod progress;
+mod returned;
+pub mod source;
+
+pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
+pub use progress::{Go, Progress, Watch};
+pub use returned::{ReturnedFault, ReturnedFile, returned_path};

@@ -78,15 +78,33 @@ messages! {
     CHECK_FAILED = "有 {n} 项不符。请停止使用，从备份恢复。", "{n} {n|invariant|invariants} broken. Stop work and restore a backup.";
     REPLAY_OK = "按日志重建的各表与现有数据一致。", "The tables rebuilt from the journal are the same.";
 
-    BACKED_UP = "已备份到 {file}", "Backed up to {file}";
-    RESTORED = "已恢复到 {dir}", "Restored to {dir}";
+    READING = "已读 {n} 行", "{n} {n|row|rows} read";
+    READ_AS = "按 {format} 读取，表头在第 {row} 行。前几行：", "Read as {format}, headings in row {row}. The first rows:";
+    ROW_BAD = "第 {row} 行：{why}", "row {row}: {why}";
+    DRY_RUN = "共 {rows} 行：可导入 {accepted}，退回 {rejected}（其中重复 {duplicates}），需留意 {warnings}", "{rows} {rows|row|rows}: {accepted} can be taken, {rejected} come back ({duplicates} of them duplicates), {warnings} deserve a look";
+    CONFIRM = "导入 {n} 人？输入 y 确认：", "Take in {n} {n|person|people}? Type y: ";
+    NEEDS_YES = "没有终端可以确认。请加 --yes 直接导入，或加 --dry-run 只试读。", "There is no terminal to confirm on. Add --yes to import, or --dry-run to read only.";
+    IMPORTED = "已导入 {n} 人", "{n} {n|person|people} imported";
+    NOTHING_IMPORTED = "没有导入任何人。", "Nobody was imported.";
+    RETURNED = "退回 {n} 行，写在 {file}；改好后可单独再导入", "{n} {n|row|rows} returned in {file}; correct and import that file alone";
+    RETURNED_EXISTS = "退回文件已经存在。请移走 {file} 旁边的旧退回文件再导入。", "The file for returned rows exists. Move the old one beside {file} away, then import again.";
+    RETURNED_FAILED = "退回文件写不了（{file} 旁边）。请检查空间和权限，什么也没有导入。", "The file for returned rows beside {file} cannot be written. Check space and permissions; nothing was imported.";
+    PROFILE_MISFIT = "列对应和文件的表头不符。请去掉 --profile，或换一个。", "The column mapping does not fit the headings of the file. Leave --profile out, or name another.";
+    NO_PROFILE = "没有叫“{name}”的列对应。", "There is no column mapping called “{name}”.";
+    NO_COLUMN = "{file} 里没有姓名或身份证号列。请核对表头。", "{file} has no column for the name or the identity number. Check the headings.";
+    FILE_CHANGED = "试读之后文件被改动。请重新导入。", "The file changed since it was read. Import it again.";
+    NO_ENCODING = "不认识编码“{name}”。可用 utf-8、gb18030、gbk、utf-16。", "Unknown encoding “{name}”. Use utf-8, gb18030, gbk or utf-16.";
 
-    BUILDING = "正在生成示例局：{done}/{all} {what}", "Making the sample bureau: {done}/{all} {what}";
+    BACKED_UP = "已备份到 {file}（日志 {n} 条）", "Backed up to {file} ({n} journal {n|entry|entries})";
+    BACKUP_EXISTS = "{file} 已经存在，不能覆盖。请另起一个名字。", "{file} is there already and is not overwritten. Choose another name.";
+    RESTORED = "已恢复到 {dir}（日志 {n} 条）", "Restored to {dir} ({n} journal {n|entry|entries})";
+    RESTORE_EXISTS = "{dir} 里已有数据，不能覆盖。请用 --data 指定一个空目录。", "There is data in {dir}, which is not overwritten. Name an empty directory with --data.";
+    NO_BACKUP = "{file} 不是备份。请核对路径。", "{file} is no backup. Check the path.";
+
+    BUILDING = "正在生成示例局：{what}（{done}/{all}）", "Making the sample bureau: {what} ({done}/{all})";
     BUILT = "示例局已建好：{people} 人，{entries} 条台账，{petitions} 件信访。数据在 {dir}", "Sample bureau ready: {people} people, {entries} ledger entries, {petitions} petitions, in {dir}";
-    DEMO_THERE = "已有 {people} 人的示例局，种子 {seed}。要按新的参数重建，请加 --fresh。", "There is a sample bureau of {people} people, seed {seed}. Add --fresh to make a new one.";
+    DEMO_THERE = "已有示例局（{what}）。要按新的参数重建，请加 --fresh。", "There is a sample bureau already ({what}). Add --fresh to make a new one.";
     NOT_A_SAMPLE = "{dir} 里不是示例局，不能覆盖。请用 --data 指定别的目录。", "What is in {dir} is no sample bureau and is not overwritten. Name another directory with --data.";
-    STAGE_PEOPLE = "人员", "people";
-    STAGE_MONTHS = "月", "months";
 
     KEYMAP_FINE = "{file}：没有问题", "{file}: no problems";
     KEYMAP_BAD = "键位有 {n} 处问题", "{n} {n|problem|problems} in the keymaps";

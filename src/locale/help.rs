@@ -100,6 +100,8 @@ help! {
     "petition.act.note" = "说明", "Note";
     "petition.act.document" = "文书或送达回证编号", "Number of the document or of the proof of service";
     "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
+    "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
+    "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
     "petition.act.json" = "输出 JSON", "Print JSON";
     "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
     "petition.why.petition" = "编号，如 X7", "Number, like X7";

@@ -6,6 +6,8 @@
 
 pub mod cli;
 pub mod common;
+pub mod exchange;
+mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
@@ -28,6 +30,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),

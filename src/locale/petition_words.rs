@@ -1,10 +1,13 @@
 //! Words of petitions: states, acts, routes, and why an act is not possible.
 
+use chrono::Weekday;
+
 use super::message::{Lang, Msg, messages};
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
     ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route,
+    StripWhy,
 };
 
 messages! {
@@ -96,6 +99,23 @@ messages! {
     TAB_REVIEW = "复查复核", "review";
     TAB_OPEN = "在办", "open";
     TAB_ALL = "全部", "all";
+
+    MONDAY = "一", "Mon";
+    TUESDAY = "二", "Tue";
+    WEDNESDAY = "三", "Wed";
+    THURSDAY = "四", "Thu";
+    FRIDAY = "五", "Fri";
+    SATURDAY = "六", "Sat";
+    SUNDAY = "日", "Sun";
+
+    STRIP_DAY_ZERO = "当日不计", "the day itself is not counted";
+    STRIP_COUNTED = "计入", "counted";
+    STRIP_MADE_UP = "调休上班，计入", "worked in exchange, counted";
+    STRIP_WEEKEND = "周末，不计", "weekend, not counted";
+    STRIP_HOLIDAY = "节假日，不计", "holiday, not counted";
+    STRIP_HEARING = "听证，不计", "hearing, not counted";
+    STRIP_EXTENSION = "延期内，计入", "extension, counted";
+    STRIP_ROLLED = "顺延", "moved on";
 
     CLOCK_RUNNING = "计时中", "running";
     CLOCK_MET = "已按期", "met";
@@ -258,6 +278,33 @@ pub fn clock_status(status: ClockStatus) -> Msg {
         ClockStatus::Late => CLOCK_LATE,
         ClockStatus::Lapsed => CLOCK_LAPSED,
         ClockStatus::Off => CLOCK_OFF,
+    }
+}
+
+/// A day of the week.
+pub fn weekday(day: Weekday) -> Msg {
+    match day {
+        Weekday::Mon => MONDAY,
+        Weekday::Tue => TUESDAY,
+        Weekday::Wed => WEDNESDAY,
+        Weekday::Thu => THURSDAY,
+        Weekday::Fri => FRIDAY,
+        Weekday::Sat => SATURDAY,
+        Weekday::Sun => SUNDAY,
+    }
+}
+
+/// Why a day of a strip counts or not.
+pub fn strip_why(why: StripWhy) -> Msg {
+    match why {
+        StripWhy::DayZero => STRIP_DAY_ZERO,
+        StripWhy::Counted => STRIP_COUNTED,
+        StripWhy::MadeUp => STRIP_MADE_UP,
+        StripWhy::Weekend => STRIP_WEEKEND,
+        StripWhy::Holiday => STRIP_HOLIDAY,
+        StripWhy::Hearing => STRIP_HEARING,
+        StripWhy::Extension => STRIP_EXTENSION,
+        StripWhy::Rolled => STRIP_ROLLED,
     }
 }
 

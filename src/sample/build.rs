@@ -13,12 +13,11 @@ use super::scribe::{Hands, Scribe};
 use super::terms::Terms;
 use crate::bureau::command::{ActRequest, PersonChange, Posting};
 use crate::bureau::{Bureau, Command, Outcome, Refusal};
-use crate::domain::person::{Person, PersonFacts};
 use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
 use crate::domain::{Date, EntryId, Month, PersonId, PetitionId};
 
-/// People taken in by one command; a command's rows stay in memory until it is written.
-const BATCH: usize = 20_000;
+/// People taken in by one command; larger ones would have the lookup index built anew each time.
+const BATCH: usize = 5_000;
 
 /// How far the work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -79,7 +79,8 @@ impl Maker {
         }
         facts.profile = profile(life, rng);
         if !matches!(slot, Slot::Named(_)) && is_incomplete(n) {
-            take_something(&mut facts, rng);
+            // Two namesakes of one birthday without a number would be taken for one person in a very large sample.
+            take_something(&mut facts, n < REPORT_PEOPLE, rng);
         }
         facts
     }
@@ -156,15 +157,15 @@ fn is_incomplete(n: u32) -> bool {
     upto(u64::from(n) + 1) > upto(u64::from(n))
 }
 
-fn take_something(facts: &mut PersonFacts, rng: &mut Rng) {
+fn take_something(facts: &mut PersonFacts, number_too: bool, rng: &mut Rng) {
     match rng.u8(0..8) {
         0..=3 => facts.phones.clear(),
         4..=5 => facts.bank = None,
-        6 => {
+        7 if number_too => facts.resident_id = None,
+        _ => {
             facts.residence = Residence::default();
             facts.household = Residence::default();
         }
-        _ => facts.resident_id = None,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Hands commands to the bureau as the sample's staff would have: each with its day, its minute and its own key.
 
 use crate::bureau::command::Founding;
-use crate::bureau::{Answer, Asking, Bureau, Command, Moment, Query, Receipt, Refusal, Session, What};
+use crate::bureau::{
+    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, Session, What,
+};
 use crate::domain::person::PersonFacts;
 use crate::domain::{Date, StaffId};
 
@@ -73,6 +75,28 @@ impl<'a> Scribe<'a> {
     pub(super) fn does(&mut self, who: Session, on: Date, command: Command) -> Result<Receipt, Refusal> {
         let asking = self.asking(Some(who), on);
         self.bureau.execute(&asking, command)
+    }
+
+    /// Takes people in as one file.
+    pub(super) fn take_in(
+        &mut self,
+        who: Session,
+        on: Date,
+        mut people: impl Iterator<Item = PersonFacts>,
+    ) -> Result<(), Refusal> {
+        let asking = self.asking(Some(who), on);
+        let mut digest = [0; 32];
+        for (to, from) in digest.iter_mut().zip(asking.key) {
+            *to = from;
+        }
+        let mut row = 0;
+        let mut rows = std::iter::from_fn(|| {
+            row += 1;
+            people.next().map(|facts| ImportRow { row, facts })
+        });
+        let file = format!("建档 {}.csv", on.month());
+        let run = ImportRun { digest, file, rows: &mut rows, go_on: &mut |_| true };
+        self.bureau.import_people(&asking, run).map(drop)
     }
 
     fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {

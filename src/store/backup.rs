@@ -12,15 +12,18 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::{hex, unhex};
-use super::entry::{Hash, Head};
+use super::entry::Hash;
 use super::error::StoreError;
 use super::folder::{DiskFolder, publish};
+use super::handle::Store;
+use super::head::Head;
 use super::journal::segment_name;
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
 use super::open::engine;
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
-use super::handle::{Store, StoreOptions, begin};
+use super::seat::begin;
 use super::tables::Slot;
 use super::writer::OpenTables;
 
@@ -75,7 +78,12 @@ struct Manifest {
 
 impl Manifest {
     fn to_text(&self) -> String {
-        let mut text = format!("{FIRST_LINE}\nid {}\nentries {}\nhead {}\n", hex(&self.id), self.entries, hex(&self.head));
+        let mut text = format!(
+            "{FIRST_LINE}\nid {}\nentries {}\nhead {}\n",
+            hex(&self.id),
+            self.entries,
+            hex(&self.head)
+        );
         let files = self.files.iter().map(|f| format!("file {} {} {}\n", hex(&f.digest), f.len, f.name));
         text.extend(files);
         let digest = Sha256::digest(&text);
@@ -139,7 +147,11 @@ impl Store {
 }
 
 /// Copies every row of the snapshot into a database of its own.
-fn copy_database(reader: &Reader<'_>, to: &Arc<dyn Folder>, cache_bytes: usize) -> Result<Listed, StoreError> {
+fn copy_database(
+    reader: &Reader<'_>,
+    to: &Arc<dyn Folder>,
+    cache_bytes: usize,
+) -> Result<Listed, StoreError> {
     let file = to.create(DATABASE)?;
     let database = engine(&file, cache_bytes)?;
     let txn = begin(&database)?;
@@ -160,7 +172,12 @@ fn copy_database(reader: &Reader<'_>, to: &Arc<dyn Folder>, cache_bytes: usize) 
 }
 
 /// Copies a segment, as far as the snapshot's head.
-fn copy_segment(from: &Arc<dyn Folder>, to: &Arc<dyn Folder>, number: u32, head: &Head) -> Result<Listed, StoreError> {
+fn copy_segment(
+    from: &Arc<dyn Folder>,
+    to: &Arc<dyn Folder>,
+    number: u32,
+    head: &Head,
+) -> Result<Listed, StoreError> {
     let name = segment_name(number);
     let source = from.open(&name)?.ok_or_else(|| StoreError::damaged(name.clone(), "it is missing"))?;
     let whole = source.len().map_err(StoreError::io("copying the journal"))?;
@@ -184,7 +201,12 @@ fn digest(file: &Arc<dyn StoreFile>) -> std::io::Result<(u64, Hash)> {
 
 /// Restores a backup to `dir`: verifies every digest while copying to a folder beside, opens and checks the copy there, and only then
 /// gives it the name.
-pub fn restore(backup: &Path, dir: &Path, present: WhenPresent, options: &StoreOptions) -> Result<RestoreReport, StoreError> {
+pub fn restore(
+    backup: &Path,
+    dir: &Path,
+    present: WhenPresent,
+    options: &StoreOptions,
+) -> Result<RestoreReport, StoreError> {
     let occupied = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if occupied && present == WhenPresent::Refuse {
         return Err(StoreError::Exists);

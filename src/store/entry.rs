@@ -3,7 +3,6 @@
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
 
-use super::bytes::Fields;
 use super::row::{CodecError, pack, versioned};
 use crate::domain::{Date, PersonId, StaffId};
 
@@ -46,7 +45,10 @@ pub struct Note {
 
 impl std::fmt::Debug for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Note").field("object", &self.object).field("subject", &self.subject).finish_non_exhaustive()
+        f.debug_struct("Note")
+            .field("object", &self.object)
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
     }
 }
 
@@ -87,7 +89,10 @@ pub struct JournalEntry {
 
 impl std::fmt::Debug for JournalEntry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("JournalEntry").field("seq", &self.seq).field("command", &self.command).finish_non_exhaustive()
+        f.debug_struct("JournalEntry")
+            .field("seq", &self.seq)
+            .field("command", &self.command)
+            .finish_non_exhaustive()
     }
 }
 
@@ -227,57 +232,6 @@ pub enum Outcome {
     NotRecorded,
 }
 
-/// A place in the journal files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// Number of the segment file, from 1.
-    pub segment: u32,
-    /// Bytes from its start.
-    pub offset: u64,
-}
-
-/// The end of the chain: what the last recorded entry and its frame hash to, and where that frame ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
-    /// Sequence number of the last entry; 0 when there is none.
-    pub seq: u64,
-    /// Its hash.
-    pub entry: Hash,
-    /// The hash of its frame in the journal file.
-    pub frame: Hash,
-    /// Where that frame ends.
-    pub end: Position,
-}
-
-impl Head {
-    /// The head of a database that has no entries.
-    pub(super) fn genesis(id: &[u8; 16]) -> Self {
-        let hash: Hash = Sha256::new_with_prefix(b"honordesk database\n").chain_update(id).finalize().into();
-        let end = Position { segment: 1, offset: super::journal::HEADER_BYTES };
-        Self { seq: 0, entry: hash, frame: hash, end }
-    }
-
-    pub(super) fn encode(&self) -> Vec<u8> {
-        let mut out = vec![1];
-        out.extend_from_slice(&self.seq.to_be_bytes());
-        out.extend_from_slice(&self.entry);
-        out.extend_from_slice(&self.frame);
-        out.extend_from_slice(&self.end.segment.to_be_bytes());
-        out.extend_from_slice(&self.end.offset.to_be_bytes());
-        out
-    }
-
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
-        let mut f = Fields(bytes);
-        if f.u8()? != 1 {
-            return None;
-        }
-        let (seq, entry, frame) = (f.u64()?, f.array()?, f.array()?);
-        let end = Position { segment: f.u32()?, offset: f.u64()? };
-        f.0.is_empty().then_some(Self { seq, entry, frame, end })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,7 +247,11 @@ mod tests {
             desk: "一号窗口".into(),
             command: "entry.post",
         };
-        let note = Note { object: "E1".into(), subject: Some(PersonId(9)), about: vec![("item".into(), "优待金".into())] };
+        let note = Note {
+            object: "E1".into(),
+            subject: Some(PersonId(9)),
+            about: vec![("item".into(), "优待金".into())],
+        };
         let sealed = Sealed { seq: 5, before: [1; 32], after: [2; 32], prev: [3; 32] };
         let (entry, bytes) = JournalEntry::new(&stamp, note, &sealed);
         assert_eq!(JournalEntry::decode(&bytes).as_ref(), Ok(&entry));
@@ -303,12 +261,5 @@ mod tests {
             assert_eq!(JournalEntry::decode(&bad), Err(CodecError::Digest), "byte {at}");
         }
         assert!(!format!("{entry:?}").contains("优待金"));
-    }
-
-    #[test]
-    fn a_head_reads_back() {
-        let head = Head { seq: 9, ..Head::genesis(&[4; 16]) };
-        assert_eq!(Head::decode(&head.encode()), Some(head));
-        assert_eq!(Head::decode(&head.encode()[1..]), None);
     }
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::error::{StoreError, Untrusted};
 #[cfg(target_os = "linux")]
-use super::fs_linux as fs_here;
+use super::fs_linux::{self as fs_here, PlacedFile};
 #[cfg(not(target_os = "linux"))]
-use super::fs_other as fs_here;
+use super::fs_other::{self as fs_here, PlacedFile};
 use super::medium::{Folder, JOURNAL, StoreFile};
 
 /// A data folder that passed its checks.
@@ -82,7 +82,9 @@ fn trusted(name: &str, opened: io::Result<File>) -> Result<Option<File>, StoreEr
 /// The error with the file's name where it helps the reader.
 fn named(name: &str, error: io::Error) -> StoreError {
     match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { file: name.to_owned() },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            StoreError::ReadOnly { file: name.to_owned() }
+        }
         _ => StoreError::Io { doing: "opening a file of the store", source: error },
     }
 }
@@ -92,7 +94,7 @@ impl Folder for DiskFolder {
         let mut options = fs_here::options();
         options.read(true).write(true).create_new(true);
         match trusted(name, options.open(self.path.join(name)))? {
-            Some(file) => Ok(Arc::new(DiskFile(file))),
+            Some(file) => Ok(Arc::new(PlacedFile::new(file))),
             None => Err(StoreError::NotFound),
         }
     }
@@ -101,7 +103,7 @@ impl Folder for DiskFolder {
         let mut options = fs_here::options();
         options.read(true).write(true);
         let file = trusted(name, options.open(self.path.join(name)))?;
-        Ok(file.map(|f| Arc::new(DiskFile(f)) as Arc<dyn StoreFile>))
+        Ok(file.map(|f| Arc::new(PlacedFile::new(f)) as Arc<dyn StoreFile>))
     }
 
     fn list(&self) -> Result<Vec<String>, StoreError> {
@@ -125,7 +127,8 @@ impl Folder for DiskFolder {
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        fs::rename(self.path.join(from), self.path.join(to)).map_err(StoreError::io("renaming a file of the store"))
+        fs::rename(self.path.join(from), self.path.join(to))
+            .map_err(StoreError::io("renaming a file of the store"))
     }
 
     fn remove(&self, name: &str) -> Result<(), StoreError> {
@@ -138,29 +141,25 @@ impl Folder for DiskFolder {
     }
 }
 
-/// A file on a real disk. Prints nothing of its contents.
-#[derive(Debug)]
-struct DiskFile(File);
-
-impl StoreFile for DiskFile {
+impl StoreFile for PlacedFile {
     fn len(&self) -> io::Result<u64> {
-        self.0.metadata().map(|m| m.len())
+        self.with(|f| f.metadata().map(|m| m.len()))
     }
 
     fn read_at(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
-        fs_here::read_at(&self.0, offset, out)
+        self.read_at(offset, out)
     }
 
     fn write_at(&self, offset: u64, data: &[u8]) -> io::Result<()> {
-        fs_here::write_at(&self.0, offset, data)
+        self.write_at(offset, data)
     }
 
     fn set_len(&self, len: u64) -> io::Result<()> {
-        self.0.set_len(len)
+        self.with(|f| f.set_len(len))
     }
 
     fn sync(&self) -> io::Result<()> {
-        self.0.sync_data()
+        self.with(File::sync_data)
     }
 }
 

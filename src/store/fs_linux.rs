@@ -71,14 +71,29 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-/// Fills `out` from `offset`.
-pub(super) fn read_at(file: &File, offset: u64, out: &mut [u8]) -> io::Result<()> {
-    file.read_exact_at(out, offset)
-}
+/// A file that several threads read and write at places of their own.
+#[derive(Debug)]
+pub(super) struct PlacedFile(File);
 
-/// Writes all of `data` at `offset`.
-pub(super) fn write_at(file: &File, offset: u64, data: &[u8]) -> io::Result<()> {
-    file.write_all_at(data, offset)
+impl PlacedFile {
+    pub fn new(file: File) -> Self {
+        Self(file)
+    }
+
+    /// Fills `out` from `offset`.
+    pub fn read_at(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+        self.0.read_exact_at(out, offset)
+    }
+
+    /// Writes all of `data` at `offset`.
+    pub fn write_at(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+        self.0.write_all_at(data, offset)
+    }
+
+    /// Does something with the whole file.
+    pub fn with<T>(&self, act: impl FnOnce(&File) -> T) -> T {
+        act(&self.0)
+    }
 }
 
 /// Network and user-space file systems, by the number `statfs` gives (statfs(2)).

@@ -37,21 +37,33 @@ pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// One seek and read at a time: two threads must not move each other's place in the file.
-static PLACE: Mutex<()> = Mutex::new(());
+/// A file that several threads read and write at places of their own: one at a time, or they would move each other's place.
+#[derive(Debug)]
+pub(super) struct PlacedFile(Mutex<File>);
 
-/// Fills `out` from `offset`.
-pub(super) fn read_at(mut file: &File, offset: u64, out: &mut [u8]) -> io::Result<()> {
-    let _place = PLACE.lock().unwrap_or_else(PoisonError::into_inner);
-    file.seek(SeekFrom::Start(offset))?;
-    file.read_exact(out)
-}
+impl PlacedFile {
+    pub fn new(file: File) -> Self {
+        Self(Mutex::new(file))
+    }
 
-/// Writes all of `data` at `offset`.
-pub(super) fn write_at(mut file: &File, offset: u64, data: &[u8]) -> io::Result<()> {
-    let _place = PLACE.lock().unwrap_or_else(PoisonError::into_inner);
-    file.seek(SeekFrom::Start(offset))?;
-    file.write_all(data)
+    /// Fills `out` from `offset`.
+    pub fn read_at(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(offset))?;
+        file.read_exact(out)
+    }
+
+    /// Writes all of `data` at `offset`.
+    pub fn write_at(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(offset))?;
+        file.write_all(data)
+    }
+
+    /// Does something with the whole file.
+    pub fn with<T>(&self, act: impl FnOnce(&File) -> T) -> T {
+        act(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Not known here.

@@ -3,70 +3,20 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
-use redb::{Database, Durability, ReadableDatabase, WriteTransaction};
+use redb::{Database, ReadableDatabase};
 
-use super::entry::{Committed, Head, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
+use super::entry::{Committed, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 use super::error::StoreError;
 use super::folder::DiskFolder;
-use super::journal::{PART_BYTES, Pen};
-use super::lock::{DeskLock, Holder};
+use super::lock::DeskLock;
 use super::medium::{Folder, StoreFile};
 use super::open::{self, OpenReport};
-use super::read::{Raw, Reader, Reading};
-use super::row::Registry;
+use super::options::StoreOptions;
+use super::read::{Raw, Reader, Reading, prefixed};
+use super::seal;
+use super::seat::{Attempt, Seat, begin};
 use super::tables::{Core, Slot};
 use super::writer::{OpenTables, Writer};
-use super::{rows, seal};
-
-/// How a store is opened.
-#[derive(Debug, Clone)]
-pub struct StoreOptions {
-    /// The kinds of rows `check` decodes; [`rows::registry`] unless a test brings its own.
-    pub registry: Registry,
-    /// Who opens it, for the lock file.
-    pub holder: Holder,
-    /// Page cache in bytes. 4 MiB was measured to be as fast as 64 MiB at 22,000 people.
-    pub cache_bytes: usize,
-    /// A journal segment is closed by the first command after this many bytes.
-    pub segment_bytes: u64,
-    /// A command's changes go to the journal file in parts of about this many bytes, so that a large one need not fit in memory.
-    pub part_bytes: usize,
-    /// Allows network file systems, whose locks and flushes cannot be relied on.
-    pub allow_network: bool,
-    /// The identity a new database gets; random unless a test fixes it.
-    pub database_id: Option<[u8; 16]>,
-}
-
-impl Default for StoreOptions {
-    fn default() -> Self {
-        Self {
-            registry: rows::registry(),
-            holder: Holder::default(),
-            cache_bytes: 4 << 20,
-            segment_bytes: 16 << 20,
-            part_bytes: PART_BYTES,
-            allow_network: false,
-            database_id: None,
-        }
-    }
-}
-
-/// What is open: the database file and the engine on it.
-pub(super) struct Parts {
-    pub database: Database,
-    pub file: Arc<dyn StoreFile>,
-    pub id: [u8; 16],
-    pub pen: Pen,
-    pub head: Head,
-}
-
-/// What a writer holds.
-struct Desk {
-    pen: Pen,
-    head: Head,
-    /// Why writing is stopped.
-    frozen: Option<String>,
-}
 
 /// A bureau's database, open.
 ///
@@ -78,7 +28,7 @@ pub struct Store {
     pub(super) id: [u8; 16],
     pub(super) report: OpenReport,
     pub(super) database: RwLock<Option<(Database, Arc<dyn StoreFile>)>>,
-    desk: Mutex<Desk>,
+    seat: Mutex<Seat>,
     _lock: Option<DeskLock>,
 }
 
@@ -115,13 +65,20 @@ impl Store {
     }
 
     /// [`Store::open`] on a medium of one's own; nothing is locked.
-    pub fn open_on(folder: Arc<dyn Folder>, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
+    pub fn open_on(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+    ) -> Result<(Self, OpenReport), StoreError> {
         let store = Self::assemble(folder, options, None)?;
         let report = store.report.clone();
         Ok((store, report))
     }
 
-    fn assemble(folder: Arc<dyn Folder>, options: &StoreOptions, lock: Option<DeskLock>) -> Result<Self, StoreError> {
+    fn assemble(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+        lock: Option<DeskLock>,
+    ) -> Result<Self, StoreError> {
         let (parts, report) = open::open(&folder, options)?;
         Ok(Self {
             folder,
@@ -129,7 +86,7 @@ impl Store {
             id: parts.id,
             report,
             database: RwLock::new(Some((parts.database, parts.file))),
-            desk: Mutex::new(Desk { pen: parts.pen, head: parts.head, frozen: None }),
+            seat: Mutex::new(Seat { pen: parts.pen, head: parts.head, frozen: None }),
             _lock: lock,
         })
     }
@@ -157,28 +114,33 @@ impl Store {
         stamp: &Stamp,
         body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
     ) -> Result<Committed<T>, E> {
-        let mut desk = self.desk();
-        desk.ready()?;
+        let mut seat = self.seat();
+        seat.ready()?;
         let database = self.database();
-        let Some((database, _)) = database.as_ref() else { return Err(desk.freeze("the database is closed").into()) };
-        let recorded = database.begin_read().map_err(StoreError::from).and_then(|txn| Reader::new(txn).recorded(stamp.key));
+        let Some((database, _)) = database.as_ref() else {
+            return Err(seat.freeze("the database is closed").into());
+        };
+        let recorded = database
+            .begin_read()
+            .map_err(StoreError::from)
+            .and_then(|txn| Reader::new(txn).recorded(stamp.key));
         match recorded {
             Ok(None) => {}
             Ok(Some(entry)) => return Ok(Committed::Already(entry)),
-            Err(error) => return Err(desk.freeze(&error.to_string()).into()),
+            Err(error) => return Err(seat.freeze(&error.to_string()).into()),
         }
         // Stays so when the body panics.
-        desk.frozen = Some("a command did not come to its end".to_owned());
-        match desk.attempt(database, stamp, self.options.part_bytes, body) {
+        seat.frozen = Some("a command did not come to its end".to_owned());
+        match seat.attempt(database, stamp, self.options.part_bytes, body) {
             Ok((value, entry)) => {
-                desk.frozen = None;
+                seat.frozen = None;
                 Ok(Committed::New { value, entry })
             }
             Err(Attempt::Body(error)) => {
-                desk.frozen = None;
+                seat.frozen = None;
                 Err(error)
             }
-            Err(Attempt::Store(error)) => Err(desk.freeze(&error.to_string()).into()),
+            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string()).into()),
         }
     }
 
@@ -193,6 +155,19 @@ impl Store {
         Ok(reader.raw_get(Slot::Core(Core::Draft), owner.as_bytes())?.map(|v| v.value().to_vec()))
     }
 
+    /// Every draft whose owner starts with `prefix`: the rest of the owner, and what was kept.
+    pub fn drafts(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let reader = self.read()?;
+        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else { return Ok(Vec::new()) };
+        let mut drafts = Vec::new();
+        for found in range {
+            let (owner, kept) = found?;
+            let rest = owner.value().get(prefix.len()..).unwrap_or_default();
+            drafts.push((String::from_utf8_lossy(rest).into_owned(), kept.value().to_vec()));
+        }
+        Ok(drafts)
+    }
+
     /// Forgets the draft kept for `owner`.
     pub fn drop_draft(&self, owner: &str) -> Result<(), StoreError> {
         self.change_draft(owner, None)
@@ -203,16 +178,18 @@ impl Store {
         if let Some(bytes) = bytes.map(<[u8]>::len).filter(|n| *n > limit) {
             return Err(StoreError::TooLarge { what: "a draft", bytes, limit });
         }
-        let mut desk = self.desk();
-        desk.ready()?;
+        let mut seat = self.seat();
+        seat.ready()?;
         let database = self.database();
-        let Some((database, _)) = database.as_ref() else { return Err(desk.freeze("the database is closed")) };
+        let Some((database, _)) = database.as_ref() else {
+            return Err(seat.freeze("the database is closed"));
+        };
         let change = || {
             let txn = begin(database)?;
             OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
             Ok::<(), StoreError>(txn.commit()?)
         };
-        change().map_err(|error| desk.freeze(&error.to_string()))
+        change().map_err(|error| seat.freeze(&error.to_string()))
     }
 
     /// The entry of the command sent with `key`, if it is recorded.
@@ -222,14 +199,14 @@ impl Store {
 
     /// Why writing is stopped, if it is.
     pub fn frozen(&self) -> Option<String> {
-        self.desk().frozen.clone()
+        self.seat().frozen.clone()
     }
 
     /// After [`StoreError::Frozen`]: closes the database, opens it again with all its checks and says what became of the command
     /// sent with `key`. When this fails too, writing stays stopped and it can be tried again.
     pub fn recover(&self, key: IdempotencyKey) -> Result<Outcome, StoreError> {
-        let mut desk = self.desk();
-        if desk.frozen.is_some() {
+        let mut seat = self.seat();
+        if seat.frozen.is_some() {
             let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
             if let Some((old, _)) = database.take() {
                 // It failed before: that it fails to close cleanly says nothing new, opening it again repairs it.
@@ -237,9 +214,9 @@ impl Store {
             }
             let (parts, _) = open::open(&self.folder, &self.options)?;
             *database = Some((parts.database, parts.file));
-            *desk = Desk { pen: parts.pen, head: parts.head, frozen: None };
+            *seat = Seat { pen: parts.pen, head: parts.head, frozen: None };
         }
-        drop(desk);
+        drop(seat);
         Ok(self.outcome(key)?.map_or(Outcome::NotRecorded, Outcome::Recorded))
     }
 
@@ -249,12 +226,12 @@ impl Store {
     }
 
     fn shut(&mut self) -> Result<(), StoreError> {
-        let desk = self.desk.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let seat = self.seat.get_mut().unwrap_or_else(PoisonError::into_inner);
         let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
         let Some((database, file)) = database.take() else { return Ok(()) };
         database.close()?;
-        match desk.frozen {
-            None => seal::put(self.folder.as_ref(), &file, &desk.head),
+        match seat.frozen {
+            None => seal::put(self.folder.as_ref(), &file, &seat.head),
             Some(_) => Ok(()),
         }
     }
@@ -263,8 +240,14 @@ impl Store {
         self.database.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Keeps writers out meanwhile.
+    pub(super) fn while_nobody_writes<T>(&self, look: impl FnOnce() -> T) -> T {
+        let _seat = self.seat();
+        look()
+    }
+
+    fn seat(&self) -> MutexGuard<'_, Seat> {
+        self.seat.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -273,69 +256,4 @@ impl Drop for Store {
         // Without a seal the next open relies on the engine's own check.
         let _ = self.shut();
     }
-}
-
-enum Attempt<E> {
-    /// The body refused; nothing is left behind.
-    Body(E),
-    /// Disk or engine failed; what became of the command is for `recover` to find out.
-    Store(StoreError),
-}
-
-impl<E> From<StoreError> for Attempt<E> {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl Desk {
-    fn ready(&self) -> Result<(), StoreError> {
-        self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
-    }
-
-    fn freeze(&mut self, cause: &str) -> StoreError {
-        self.frozen = Some(cause.to_owned());
-        StoreError::Frozen { cause: cause.to_owned() }
-    }
-
-    fn attempt<T, E: From<StoreError>>(
-        &mut self,
-        database: &Database,
-        stamp: &Stamp,
-        part_bytes: usize,
-        body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
-    ) -> Result<(T, JournalEntry), Attempt<E>> {
-        let txn = begin(database)?;
-        let mark = self.pen.begin()?;
-        let mut writer = Writer::new(&txn, &mut self.pen, self.head.seq + 1, part_bytes);
-        let result = body(&mut writer).and_then(|(value, note)| {
-            Writer::accepts(stamp, &note)?;
-            Ok((value, note))
-        });
-        if let Some(cause) = writer.failure() {
-            return Err(Attempt::Store(StoreError::Frozen { cause }));
-        }
-        let (value, note) = match result {
-            Ok(done) => done,
-            Err(error) => {
-                drop(writer);
-                txn.abort().map_err(StoreError::from)?;
-                self.pen.rollback(mark)?;
-                return Err(Attempt::Body(error));
-            }
-        };
-        let (entry, frame, head) = writer.finish(stamp, note, &self.head)?;
-        self.pen.commit(&frame)?;
-        txn.commit().map_err(StoreError::from)?;
-        self.head = head;
-        Ok((value, entry))
-    }
-}
-
-/// A write transaction as this store uses them: durable when it returns, in two phases.
-pub(super) fn begin(database: &Database) -> Result<WriteTransaction, StoreError> {
-    let mut txn = database.begin_write()?;
-    txn.set_durability(Durability::Immediate)?;
-    txn.set_two_phase_commit(true);
-    Ok(txn)
 }

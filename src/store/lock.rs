@@ -26,8 +26,10 @@ pub struct Holder {
 
 impl Holder {
     fn to_text(&self) -> String {
-        let one_line = |s: &str| s.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect::<String>();
-        let [user, host, desk, since] = [&self.user, &self.host, &self.desk, &self.since].map(|s| one_line(s));
+        let one_line =
+            |s: &str| s.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect::<String>();
+        let [user, host, desk, since] =
+            [&self.user, &self.host, &self.desk, &self.since].map(|s| one_line(s));
         format!("pid={}\nuser={user}\nhost={host}\ndesk={desk}\nsince={since}\n", self.pid)
     }
 

@@ -100,7 +100,12 @@ impl io::Read for Stretch {
 }
 
 /// Copies the first `len` bytes of a file to another and gives them to `seen` on the way.
-pub(super) fn copy(from: &Arc<dyn StoreFile>, len: u64, to: &Arc<dyn StoreFile>, seen: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+pub(super) fn copy(
+    from: &Arc<dyn StoreFile>,
+    len: u64,
+    to: &Arc<dyn StoreFile>,
+    seen: &mut dyn FnMut(&[u8]),
+) -> io::Result<()> {
     let mut at = 0;
     each_chunk(from, len, &mut |chunk| {
         to.write_at(at, chunk)?;
@@ -111,7 +116,11 @@ pub(super) fn copy(from: &Arc<dyn StoreFile>, len: u64, to: &Arc<dyn StoreFile>,
 }
 
 /// Gives the first `len` bytes of a file to `seen`, 64 KiB at a time.
-pub(super) fn each_chunk(file: &Arc<dyn StoreFile>, len: u64, seen: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn each_chunk(
+    file: &Arc<dyn StoreFile>,
+    len: u64,
+    seen: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     let mut at = 0;
     while at < len {

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use redb::{ConcurrencyMode, Database, ReadableDatabase};
 
-use super::entry::{Head, Position};
 use super::error::StoreError;
+use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey};
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
-use super::handle::{Parts, StoreOptions, begin};
+use super::seat::begin;
 use super::tables::{Core, FORMAT, META_FORMAT, META_HEAD, META_ID, Slot};
 use super::writer::{Applier, OpenTables};
 
@@ -37,6 +38,15 @@ impl OpenReport {
     pub fn unclean(&self) -> bool {
         self.seal != SealState::Whole
     }
+}
+
+/// What is open: the database file and the engine on it.
+pub(super) struct Parts {
+    pub database: Database,
+    pub file: Arc<dyn StoreFile>,
+    pub id: [u8; 16],
+    pub pen: Pen,
+    pub head: Head,
 }
 
 /// The engine, set as this store always sets it, on a file that is open.
@@ -71,7 +81,12 @@ fn new_identity() -> Result<[u8; 16], StoreError> {
 }
 
 /// A database with nothing in it but what it is.
-pub(super) fn empty(file: &Arc<dyn StoreFile>, id: &[u8; 16], head: &Head, cache_bytes: usize) -> Result<Database, StoreError> {
+pub(super) fn empty(
+    file: &Arc<dyn StoreFile>,
+    id: &[u8; 16],
+    head: &Head,
+    cache_bytes: usize,
+) -> Result<Database, StoreError> {
     let database = engine(file, cache_bytes)?;
     let txn = begin(&database)?;
     {
@@ -106,7 +121,10 @@ fn clear_unfinished(folder: &dyn Folder) -> Result<(), StoreError> {
 }
 
 /// Opens: seal, every page, format, every frame of the journal file, torn tail, replay.
-pub(super) fn open(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result<(Parts, OpenReport), StoreError> {
+pub(super) fn open(
+    folder: &Arc<dyn Folder>,
+    options: &StoreOptions,
+) -> Result<(Parts, OpenReport), StoreError> {
     let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder.as_ref())) };
     if file.len().map_err(StoreError::io(DATABASE))? == 0 {
         // The engine would make a new database of an empty file.
@@ -128,7 +146,8 @@ pub(super) fn open(folder: &Arc<dyn Folder>, options: &StoreOptions) -> Result<(
 }
 
 fn missing(folder: &dyn Folder) -> StoreError {
-    let remains = |name: &String| name.starts_with("journal/") || [SEAL, DATABASE_NEW].contains(&name.as_str());
+    let remains =
+        |name: &String| name.starts_with("journal/") || [SEAL, DATABASE_NEW].contains(&name.as_str());
     match folder.list().map(|names| names.into_iter().find(remains)) {
         Ok(Some(what)) => StoreError::Remains { what },
         Ok(None) => StoreError::NotFound,
@@ -141,7 +160,8 @@ pub(super) fn identity(database: &Database) -> Result<([u8; 16], Head), StoreErr
     let reader = Reader::new(database.begin_read()?);
     let meta = Slot::Core(Core::Meta);
     let nameless = || StoreError::damaged(DATABASE, "it does not say what it is");
-    let format = reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
+    let format =
+        reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
     if format != FORMAT {
         return Err(StoreError::NewerFormat { found: format, known: FORMAT });
     }
@@ -165,7 +185,11 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
         let name = segment_name(number);
         let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
         let from = if number == head.end.segment { head.end.offset } else { 0 };
-        let to = if number == found.keep.segment { found.keep.offset } else { file.len().map_err(StoreError::io(JOURNAL))? };
+        let to = if number == found.keep.segment {
+            found.keep.offset
+        } else {
+            file.len().map_err(StoreError::io(JOURNAL))?
+        };
         rewrite(&file, from, to).map_err(StoreError::io(JOURNAL))?;
     }
     folder.sync_names()
@@ -188,7 +212,12 @@ fn rewrite(file: &Arc<dyn StoreFile>, from: u64, to: u64) -> std::io::Result<()>
 }
 
 /// Carries out, in one transaction, every command that stands in the journal file only.
-fn replay_tail(folder: &Arc<dyn Folder>, database: &Database, id: [u8; 16], head: Head) -> Result<Head, StoreError> {
+fn replay_tail(
+    folder: &Arc<dyn Folder>,
+    database: &Database,
+    id: [u8; 16],
+    head: Head,
+) -> Result<Head, StoreError> {
     let mut frames = Frames::after(Arc::clone(folder), id, &head).map_err(fault)?;
     let txn = begin(database)?;
     let head = {
@@ -201,7 +230,10 @@ fn replay_tail(folder: &Arc<dyn Folder>, database: &Database, id: [u8; 16], head
 }
 
 /// Carries out the next frame; gives where it ends, or `None` after the last.
-pub(super) fn apply_next(frames: &mut Frames, applier: &mut Applier<'_>) -> Result<Option<Position>, StoreError> {
+pub(super) fn apply_next(
+    frames: &mut Frames,
+    applier: &mut Applier<'_>,
+) -> Result<Option<Position>, StoreError> {
     let Some(frame) = frames.next().map_err(fault)? else { return Ok(None) };
     if frame.commits() {
         applier.commit(&frame.payload, frame.hash, frame.end)?;
@@ -215,6 +247,8 @@ pub(super) fn apply_next(frames: &mut Frames, applier: &mut Applier<'_>) -> Resu
 pub(super) fn fault(fault: Fault) -> StoreError {
     match fault {
         Fault::Disk(error) => error,
-        Fault::Broken { at, what } => StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset)),
+        Fault::Broken { at, what } => {
+            StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset))
+        }
     }
 }

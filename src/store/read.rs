@@ -5,11 +5,12 @@ use std::ops::{Bound, RangeBounds};
 
 use redb::{AccessGuard, Range, ReadTransaction, ReadableTableMetadata, TableError};
 
-use super::entry::{Head, IdempotencyKey, JournalEntry};
+use super::entry::{IdempotencyKey, JournalEntry};
 use super::error::StoreError;
+use super::handle::Store;
+use super::head::Head;
 use super::medium::DATABASE;
 use super::row::Row;
-use super::handle::Store;
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};
 use crate::domain::PersonId;
 
@@ -97,11 +98,15 @@ pub trait Reading: Raw {
 
     /// The entry recorded for a key, if that command is recorded.
     fn recorded(&self, key: IdempotencyKey) -> Result<Option<JournalEntry>, StoreError> {
-        let seq = self.raw_get(Slot::Core(Core::IdempotencyKey), &key.0)?.and_then(|v| v.value().try_into().ok());
+        let seq =
+            self.raw_get(Slot::Core(Core::IdempotencyKey), &key.0)?.and_then(|v| v.value().try_into().ok());
         let Some(seq) = seq.map(u64::from_be_bytes) else { return Ok(None) };
         match self.journal_entry(seq)? {
             Some(entry) => Ok(Some(entry)),
-            None => Err(StoreError::damaged(DATABASE, format!("an idempotency key names entry {seq}, which is missing"))),
+            None => Err(StoreError::damaged(
+                DATABASE,
+                format!("an idempotency key names entry {seq}, which is missing"),
+            )),
         }
     }
 
@@ -115,7 +120,11 @@ pub trait Reading: Raw {
 
 impl<T: Raw> Reading for T {}
 
-fn bounded<'a>(raw: &'a (impl Raw + ?Sized), slot: Slot, bounds: Bounds<'_>) -> Result<Option<RawRange<'a>>, StoreError> {
+fn bounded<'a>(
+    raw: &'a (impl Raw + ?Sized),
+    slot: Slot,
+    bounds: Bounds<'_>,
+) -> Result<Option<RawRange<'a>>, StoreError> {
     let empty = match bounds {
         (Bound::Included(a), Bound::Included(b)) => a > b,
         (Bound::Included(a) | Bound::Excluded(a), Bound::Included(b) | Bound::Excluded(b)) => a >= b,

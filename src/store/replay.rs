@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use redb::{Database, ReadableDatabase};
 
-use super::entry::{Head, Position};
 use super::error::StoreError;
 use super::folder::DiskFolder;
+use super::handle::Store;
+use super::head::{Head, Position};
 use super::journal::{Frames, segment_name};
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, SEAL};
 use super::open::{apply_next, empty, fault};
+use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
-use super::handle::{Store, StoreOptions, begin};
+use super::seat::begin;
 use super::tables::{Core, Slot};
 use super::writer::Applier;
 
@@ -48,7 +50,8 @@ impl Store {
         let reader = self.read()?;
         let head = reader.head()?;
         discard(self.folder.as_ref(), REBUILT)?;
-        let (rebuilt, reached) = rebuild_into(&self.folder, REBUILT, self.id, Some(&head), self.options.cache_bytes)?;
+        let (rebuilt, reached) =
+            rebuild_into(&self.folder, REBUILT, self.id, Some(&head), self.options.cache_bytes)?;
         let report = compare(&reader, &Reader::new(rebuilt.begin_read()?), reached.seq);
         rebuilt.close()?;
         discard(self.folder.as_ref(), REBUILT)?;
@@ -111,7 +114,12 @@ fn rebuild_into(
     let genesis = Head::genesis(&id);
     let until = match until {
         Some(head) => *head,
-        None => super::journal::survey(folder, id, &genesis).map(|s| Head { seq: s.seq, entry: s.frame, frame: s.frame, end: s.keep })?,
+        None => super::journal::survey(folder, id, &genesis).map(|s| Head {
+            seq: s.seq,
+            entry: s.frame,
+            frame: s.frame,
+            end: s.keep,
+        })?,
     };
     let file = folder.create(name)?;
     let database = empty(&file, &id, &genesis, cache_bytes)?;
@@ -124,7 +132,8 @@ fn rebuild_into(
             let (mut bytes, mut at) = (0, head.end);
             while applier.head().seq < until.seq && (bytes < BATCH_BYTES || applier.unfinished()) {
                 let end = apply_next(&mut frames, &mut applier)?;
-                let end = end.ok_or(StoreError::JournalBehind { database: until.seq, journal: applier.head().seq })?;
+                let end = end
+                    .ok_or(StoreError::JournalBehind { database: until.seq, journal: applier.head().seq })?;
                 bytes += distance(at, end);
                 at = end;
             }
@@ -152,8 +161,12 @@ fn compare(real: &Reader<'_>, rebuilt: &Reader<'_>, entries: u64) -> Result<Repl
                 (None, None) => break,
                 (Some(_), None) => "is not in the journal file",
                 (None, Some(_)) => "is only in the journal file",
-                (Some(ours), Some(theirs)) if ours.0.value() != theirs.0.value() => "has another key in the journal file",
-                (Some(ours), Some(theirs)) if ours.1.value() != theirs.1.value() => "has another value in the journal file",
+                (Some(ours), Some(theirs)) if ours.0.value() != theirs.0.value() => {
+                    "has another key in the journal file"
+                }
+                (Some(ours), Some(theirs)) if ours.1.value() != theirs.1.value() => {
+                    "has another value in the journal file"
+                }
                 _ => {
                     report.rows += 1;
                     continue;

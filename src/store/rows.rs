@@ -149,5 +149,8 @@ fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
     if p.is_open() {
         keys.push((IndexTable::PetitionOpen, id.to_vec()));
     }
+    if p.facts.secret {
+        keys.push((IndexTable::PetitionSecret, id.to_vec()));
+    }
     keys
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::Fields;
-use super::entry::Head;
 use super::error::StoreError;
+use super::head::Head;
 use super::medium::{DATABASE, Folder, SEAL, StoreFile, each_chunk};
 
 const MAGIC: &[u8; 8] = b"HDSEAL\0\x01";
@@ -82,7 +82,8 @@ impl Lanes {
             for (lane, word) in self.0.iter_mut().zip(block.chunks(8)) {
                 let mut bytes = [0; 8];
                 bytes.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
-                *lane = (*lane ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9FB2_1C65_1E98_DF25).rotate_left(29);
+                *lane =
+                    (*lane ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9FB2_1C65_1E98_DF25).rotate_left(29);
             }
         }
     }
@@ -105,9 +106,13 @@ pub(super) fn put(folder: &dyn Folder, database: &Arc<dyn StoreFile>, head: &Hea
 
 /// Compares the database file with its seal, if it has one, and breaks the seal. A file that does not match is refused, and keeps
 /// its seal, so that it is refused again.
-pub(super) fn check_and_break(folder: &dyn Folder, database: &Arc<dyn StoreFile>) -> Result<SealState, StoreError> {
+pub(super) fn check_and_break(
+    folder: &dyn Folder,
+    database: &Arc<dyn StoreFile>,
+) -> Result<SealState, StoreError> {
     let Some(file) = folder.open(SEAL)? else { return Ok(SealState::Absent) };
-    let mut bytes = vec![0; usize::try_from(file.len().map_err(StoreError::io(SEAL))?.min(1024)).unwrap_or_default()];
+    let mut bytes =
+        vec![0; usize::try_from(file.len().map_err(StoreError::io(SEAL))?.min(1024)).unwrap_or_default()];
     file.read_at(0, &mut bytes).map_err(StoreError::io(SEAL))?;
     let state = match Seal::decode(&bytes) {
         None => SealState::Unreadable,

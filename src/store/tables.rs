@@ -86,6 +86,8 @@ named! {
         StaffByLogin = 69 "staff_by_login",
         /// Petition (4 bytes) → petition, while the bureau owes something on it.
         PetitionOpen = 70 "petition_open",
+        /// Petition (4 bytes) → petition, while it is kept from view of others (检举控告).
+        PetitionSecret = 72 "petition_secret",
         /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
         PersonByName = 71 "person_by_name",
     }
@@ -117,7 +119,8 @@ impl Slot {
     /// Every table, in the order of their numbers.
     pub fn all() -> impl Iterator<Item = Self> {
         let rows = Table::ALL.iter().copied().map(Self::Row);
-        rows.chain(IndexTable::ALL.iter().copied().map(Self::Index)).chain(Core::ALL.iter().copied().map(Self::Core))
+        rows.chain(IndexTable::ALL.iter().copied().map(Self::Index))
+            .chain(Core::ALL.iter().copied().map(Self::Core))
     }
 
     pub const fn name(self) -> &'static str {

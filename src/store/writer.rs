@@ -1,13 +1,15 @@
 //! Writing: one transaction's changes, kept together with their index rows and streamed to the journal file.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 
 use redb::{AccessGuard, ReadableTable, ReadableTableMetadata, WriteTransaction};
 
 use super::bytes::Fields;
 use super::change::{Change, Digests};
-use super::entry::{Hash, Head, JournalEntry, Note, Sealed, Stamp};
+use super::entry::{Hash, JournalEntry, Note, Sealed, Stamp};
 use super::error::StoreError;
+use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
 use super::row::{IndexKey, Row};
@@ -82,6 +84,8 @@ pub struct Writer<'t> {
     part_bytes: usize,
     pending: Vec<u8>,
     digests: Digests,
+    /// The last numbers given out, by counter; they become rows when the body is done.
+    numbers: BTreeMap<[u8; 3], u64>,
     /// The first failure of disk or engine: whatever the body makes of it, this write cannot be committed any more.
     failure: Cell<Option<String>>,
 }
@@ -91,7 +95,8 @@ impl<'t> Writer<'t> {
         let (pending, digests) = (Vec::new(), Digests::default());
         // A reader of the journal file believes no frame that is much larger.
         let part_bytes = part_bytes.min(PART_BYTES);
-        Self { tables: OpenTables::new(txn), pen, seq, part_bytes, pending, digests, failure: Cell::new(None) }
+        let (numbers, failure) = (BTreeMap::new(), Cell::new(None));
+        Self { tables: OpenTables::new(txn), pen, seq, part_bytes, pending, digests, numbers, failure }
     }
 
     /// Puts a row: a new one, or in place of the one with its key. Index rows follow.
@@ -99,7 +104,8 @@ impl<'t> Writer<'t> {
         let (key, value) = (row.key(), row.encode());
         let slot = Slot::Row(R::TABLE);
         let old = self.raw_get(slot, &key)?.map(|v| v.value().to_vec());
-        let old_indexes = old.as_deref().map(decode::<R>).transpose()?.map(|r| r.indexes()).unwrap_or_default();
+        let old_indexes =
+            old.as_deref().map(decode::<R>).transpose()?.map(|r| r.indexes()).unwrap_or_default();
         let indexes = row.indexes();
         self.unindex(&key, old_indexes.iter().filter(|k| !indexes.contains(k)))?;
         for (index, index_key) in &indexes {
@@ -122,13 +128,20 @@ impl<'t> Writer<'t> {
     /// The next number of a series: 1, 2, 3 … It is given out for good only when the write is committed.
     pub fn next_number(&mut self, counter: Counter) -> Result<u64, StoreError> {
         let key = counter.key();
-        let last = self.raw_get(Slot::Row(Table::Counter), &key)?.and_then(|v| counter_value(v.value())).unwrap_or_default();
-        let next = last.saturating_add(1);
-        self.change(Slot::Row(Table::Counter), &key, Some(&counter_bytes(next)))?;
+        let last = match self.numbers.get(&key) {
+            Some(last) => Some(*last),
+            None => self.raw_get(Slot::Row(Table::Counter), &key)?.and_then(|v| counter_value(v.value())),
+        };
+        let next = last.unwrap_or_default().saturating_add(1);
+        self.numbers.insert(key, next);
         Ok(next)
     }
 
-    fn unindex<'k>(&mut self, owner: &[u8], keys: impl Iterator<Item = &'k IndexKey>) -> Result<(), StoreError> {
+    fn unindex<'k>(
+        &mut self,
+        owner: &[u8],
+        keys: impl Iterator<Item = &'k IndexKey>,
+    ) -> Result<(), StoreError> {
         for (index, key) in keys {
             if self.owner(*index, key)?.as_deref() == Some(owner) {
                 self.change(Slot::Index(*index), key, None)?;
@@ -169,14 +182,22 @@ impl<'t> Writer<'t> {
         self.failure.take()
     }
 
-    /// Whether the note can be recorded.
-    pub(super) fn accepts(stamp: &Stamp, note: &Note) -> Result<(), StoreError> {
+    /// The end of the body: the numbers given out become rows. Refuses a note that cannot be recorded.
+    pub(super) fn complete(&mut self, stamp: &Stamp, note: &Note) -> Result<(), StoreError> {
+        for (key, last) in std::mem::take(&mut self.numbers) {
+            self.change(Slot::Row(Table::Counter), &key, Some(&counter_bytes(last)))?;
+        }
         let about: usize = note.about.iter().map(|(name, value)| name.len() + value.len()).sum();
         limit("a note", about + note.object.len() + stamp.desk.len() + stamp.command.len(), MAX_NOTE)
     }
 
     /// Makes the entry, records it in the transaction and gives the frame that is to be durable before the transaction is.
-    pub(super) fn finish(mut self, stamp: &Stamp, note: Note, head: &Head) -> Result<(JournalEntry, Built, Head), StoreError> {
+    pub(super) fn finish(
+        mut self,
+        stamp: &Stamp,
+        note: Note,
+        head: &Head,
+    ) -> Result<(JournalEntry, Built, Head), StoreError> {
         let (before, after) = self.digests.finish();
         let sealed = Sealed { seq: self.seq, before, after, prev: head.entry };
         let (entry, bytes) = JournalEntry::new(stamp, note, &sealed);
@@ -256,7 +277,8 @@ impl<'t> Applier<'t> {
         let mut fields = Fields(changes);
         while !fields.0.is_empty() {
             let change = Change::read(&mut fields);
-            let Change { slot, key, new } = change.ok_or_else(|| malformed(self.head.seq + 1, "a change is malformed"))?;
+            let Change { slot, key, new } =
+                change.ok_or_else(|| malformed(self.head.seq + 1, "a change is malformed"))?;
             let old = self.tables.put(slot, key, new)?;
             self.digests.take(slot, key, old.as_deref(), new);
         }
@@ -264,9 +286,10 @@ impl<'t> Applier<'t> {
     }
 
     /// Carries out the last changes of a command and records its entry, if entry and changes agree.
-    pub fn commit(&mut self, payload: &[u8], frame: Hash, end: super::entry::Position) -> Result<JournalEntry, StoreError> {
+    pub fn commit(&mut self, payload: &[u8], frame: Hash, end: Position) -> Result<JournalEntry, StoreError> {
         let seq = self.head.seq + 1;
-        let payload = CommitPayload::decode(payload).ok_or_else(|| malformed(seq, "an entry is malformed"))?;
+        let payload =
+            CommitPayload::decode(payload).ok_or_else(|| malformed(seq, "an entry is malformed"))?;
         self.part(payload.changes)?;
         let entry = super::read::decode_entry(payload.entry)?;
         let (before, after) = std::mem::take(&mut self.digests).finish();

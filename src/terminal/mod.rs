@@ -20,6 +20,7 @@ mod caps;
 mod csi;
 #[cfg(any(not(unix), test))]
 mod decode;
+pub mod desk;
 mod guard;
 mod inbox;
 mod input;

@@ -24,7 +24,8 @@ pub enum Fate {
     Garbage,
 }
 
-pub const FATES: [Fate; 6] = [Fate::Kept, Fate::Lost, Fate::Subset, Fate::TornSectors, Fate::TornBytes, Fate::Garbage];
+pub const FATES: [Fate; 6] =
+    [Fate::Kept, Fate::Lost, Fate::Subset, Fate::TornSectors, Fate::TornBytes, Fate::Garbage];
 
 /// A disk on the way through a tape: what is durable, what is not yet, and what the workload was told.
 pub struct Timeline {

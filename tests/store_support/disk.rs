@@ -159,7 +159,9 @@ impl Disk {
 
 fn failed(source: io::Error) -> StoreError {
     match source.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { file: "disk".to_owned() },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            StoreError::ReadOnly { file: "disk".to_owned() }
+        }
         _ => StoreError::Io { doing: "folder", source },
     }
 }
@@ -228,7 +230,8 @@ impl StoreFile for DiskFile {
         let mut inner = self.disk.0.lock().unwrap();
         inner.step()?;
         let bytes = &inner.contents.files[&self.file];
-        let part = bytes.get(offset as usize..offset as usize + out.len()).ok_or(io::ErrorKind::UnexpectedEof)?;
+        let part =
+            bytes.get(offset as usize..offset as usize + out.len()).ok_or(io::ErrorKind::UnexpectedEof)?;
         out.copy_from_slice(part);
         Ok(())
     }

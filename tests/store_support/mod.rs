@@ -1,13 +1,19 @@
 //! Rows, stamps and folders shared by the tests of the store. The rows are small stand-ins for the domain's own.
-#![allow(dead_code, missing_docs, clippy::cast_possible_wrap, clippy::needless_pass_by_value, reason = "each test file uses a part of this")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::cast_possible_wrap,
+    clippy::needless_pass_by_value,
+    reason = "each test file uses a part of this"
+)]
 
 pub mod disk;
 pub mod work;
 
 use honordesk::domain::{Date, PersonId, StaffId};
 use honordesk::store::{
-    CodecError, Committed, Counter, IdempotencyKey, IndexKey, IndexTable, JournalEntry, Note, Reading, Registry, Row, Stamp, Store,
-    StoreError, StoreOptions, Table, pack, unpack,
+    CodecError, Committed, Counter, IdempotencyKey, IndexKey, IndexTable, JournalEntry, Note, Reading,
+    Registry, Row, Stamp, Store, StoreError, StoreOptions, Table, pack, unpack,
 };
 use minicbor::{Decode, Encode};
 
@@ -106,7 +112,11 @@ pub fn stamp(n: u64) -> Stamp {
 }
 
 pub fn note(object: impl ToString, subject: Option<u32>) -> Note {
-    Note { object: object.to_string(), subject: subject.map(PersonId), about: vec![("kind".to_owned(), "test".to_owned())] }
+    Note {
+        object: object.to_string(),
+        subject: subject.map(PersonId),
+        about: vec![("kind".to_owned(), "test".to_owned())],
+    }
 }
 
 pub fn soldier(id: u32) -> Soldier {

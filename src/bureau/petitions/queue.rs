@@ -111,7 +111,7 @@ fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<
     let mut found = Closed::default();
     if tab != Tab::All {
         let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
-        found.all = (r.count::<Petition>()? as usize).saturating_sub(open);
+        found.all = (r.count::<Petition>()? as usize).saturating_sub(open + hidden_closed(r, scene)?);
         return Ok(found);
     }
     for petition in r.scan::<Petition>(..)?.rev() {
@@ -125,6 +125,16 @@ fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<
         }
     }
     Ok(found)
+}
+
+/// How many closed petitions the asker may not see.
+fn hidden_closed(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
+    let mut hidden = 0;
+    for key in r.owners(IndexTable::PetitionSecret, &[])? {
+        let petition = r.get::<Petition>(&key?)?;
+        hidden += usize::from(petition.is_some_and(|p| !p.is_open() && !visible(scene.staff, &p)));
+    }
+    Ok(hidden)
 }
 
 /// Whether a text is in the number, a name or a demand.

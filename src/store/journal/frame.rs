@@ -3,7 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use crate::store::bytes::Fields;
-use crate::store::entry::{Hash, Position};
+use crate::store::entry::Hash;
+use crate::store::head::Position;
 
 const MAGIC: &[u8; 8] = b"HDJRNL\0\x01";
 

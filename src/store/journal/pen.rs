@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::frame::{Built, HEADER_BYTES, Kind, build, header};
 use super::scan::segment_name;
-use crate::store::entry::{Hash, Position};
+use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::head::Position;
 use crate::store::medium::{Folder, JOURNAL, StoreFile};
 
 /// Stands at the end of the journal file.
@@ -28,14 +29,25 @@ pub struct Mark {
 
 impl Pen {
     /// Begins the first segment of a new journal.
-    pub fn create(folder: Arc<dyn Folder>, id: [u8; 16], genesis: Hash, segment_bytes: u64) -> Result<Self, StoreError> {
+    pub fn create(
+        folder: Arc<dyn Folder>,
+        id: [u8; 16],
+        genesis: Hash,
+        segment_bytes: u64,
+    ) -> Result<Self, StoreError> {
         let at = Position { segment: 1, offset: HEADER_BYTES };
         let file = new_segment(folder.as_ref(), &id, 1, &genesis)?;
         Ok(Self { folder, file, id, segment_bytes, at, prev: genesis })
     }
 
     /// Goes on at `at`, after the frame with hash `prev`.
-    pub fn resume(folder: Arc<dyn Folder>, id: [u8; 16], at: Position, prev: Hash, segment_bytes: u64) -> Result<Self, StoreError> {
+    pub fn resume(
+        folder: Arc<dyn Folder>,
+        id: [u8; 16],
+        at: Position,
+        prev: Hash,
+        segment_bytes: u64,
+    ) -> Result<Self, StoreError> {
         let name = segment_name(at.segment);
         let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
         Ok(Self { folder, file, id, segment_bytes, at, prev })
@@ -93,7 +105,12 @@ impl Pen {
 }
 
 /// A segment with its header, durable in contents and name.
-fn new_segment(folder: &dyn Folder, id: &[u8; 16], number: u32, prev: &Hash) -> Result<Arc<dyn StoreFile>, StoreError> {
+fn new_segment(
+    folder: &dyn Folder,
+    id: &[u8; 16],
+    number: u32,
+    prev: &Hash,
+) -> Result<Arc<dyn StoreFile>, StoreError> {
     let file = folder.create(&segment_name(number))?;
     file.write_at(0, &header(id, number, prev)).map_err(StoreError::io(JOURNAL))?;
     file.sync().map_err(StoreError::io(JOURNAL))?;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
-use crate::store::entry::{Hash, Head, Position};
+use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::head::{Head, Position};
 use crate::store::medium::{Folder, JOURNAL, StoreFile, Stretch};
 
 /// The name of a segment file.
@@ -62,11 +63,15 @@ impl Frames {
     pub fn after(folder: Arc<dyn Folder>, id: [u8; 16], from: &Head) -> Result<Self, Fault> {
         let last_segment = segments(folder.as_ref())?.last().copied().unwrap_or_default();
         let name = segment_name(from.end.segment);
-        let missing = Fault::Broken { at: Position { segment: from.end.segment, offset: 0 }, what: "a segment is missing" };
+        let missing = Fault::Broken {
+            at: Position { segment: from.end.segment, offset: 0 },
+            what: "a segment is missing",
+        };
         let Some(file) = folder.open(&name)? else { return Err(missing) };
         let (reader, segment_end) = stretch(file, from.end.offset)?;
         let (at, prev, seq) = (from.end, from.frame, from.seq);
-        let mut frames = Self { folder, id, last_segment, reader, segment_end, at, prev, seq, in_parts: false };
+        let mut frames =
+            Self { folder, id, last_segment, reader, segment_end, at, prev, seq, in_parts: false };
         if from.seq == 0 {
             frames.enter(1)?;
         }
@@ -76,16 +81,23 @@ impl Frames {
     /// The next frame; `None` at the end of the last segment.
     pub fn next(&mut self) -> Result<Option<Frame>, Fault> {
         while self.at.offset == self.segment_end {
-            if self.in_parts || self.at.segment >= self.last_segment {
+            if self.at.segment >= self.last_segment {
                 return Ok(None);
+            }
+            if self.in_parts {
+                return Err(self.broken("a command is cut short before the last segment"));
             }
             self.enter(self.at.segment + 1)?;
         }
         let left = self.segment_end.saturating_sub(self.at.offset);
-        let Some(inner) = left.checked_sub(FRAME_REST) else { return Err(self.broken("a frame is cut short")) };
+        let Some(inner) = left.checked_sub(FRAME_REST) else {
+            return Err(self.broken("a frame is cut short"));
+        };
         let mut head_bytes = [0; FRAME_HEAD];
         self.read(&mut head_bytes)?;
-        let Some(head) = FrameHead::decode(&head_bytes) else { return Err(self.broken("no frame begins here")) };
+        let Some(head) = FrameHead::decode(&head_bytes) else {
+            return Err(self.broken("no frame begins here"));
+        };
         if head.len as u64 > inner {
             return Err(self.broken("a frame is cut short"));
         }
@@ -165,7 +177,14 @@ pub struct Survey {
 /// Checks the whole journal file against `head`.
 pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Survey, StoreError> {
     let genesis = Head::genesis(&id);
-    let mut found = Survey { seq: 0, frame: genesis.frame, keep: genesis.end, torn: 0, torn_segments: Vec::new(), torn_why: None };
+    let mut found = Survey {
+        seq: 0,
+        frame: genesis.frame,
+        keep: genesis.end,
+        torn: 0,
+        torn_segments: Vec::new(),
+        torn_why: None,
+    };
     let mut met = head.seq == 0;
     if met && *head != genesis {
         return Err(StoreError::ChainMismatch { seq: 0 });
@@ -180,7 +199,8 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
         // Before the head every byte was durable once; after it only the last segment may be half written.
         Some(Fault::Broken { at, what }) => {
             if !met || at.segment < last || at.segment == 1 && at.offset == 0 {
-                let where_ = format!("{what} (segment {}, byte {}, after entry {})", at.segment, at.offset, found.seq);
+                let where_ =
+                    format!("{what} (segment {}, byte {}, after entry {})", at.segment, at.offset, found.seq);
                 return Err(match what {
                     "a frame is cut short" | "a segment is missing" if !met => {
                         StoreError::JournalBehind { database: head.seq, journal: found.seq }
@@ -203,7 +223,12 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
 }
 
 /// Reads to the end or to the first fault, comparing with the head on the way past it.
-fn walk(frames: &mut Frames, head: &Head, met: &mut bool, found: &mut Survey) -> Result<Option<Fault>, StoreError> {
+fn walk(
+    frames: &mut Frames,
+    head: &Head,
+    met: &mut bool,
+    found: &mut Survey,
+) -> Result<Option<Fault>, StoreError> {
     loop {
         let frame = match frames.next() {
             Ok(Some(frame)) => frame,

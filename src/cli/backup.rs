@@ -1,0 +1,50 @@
+//! `honordesk backup` and `honordesk restore`.
+
+use super::args::{BackupArgs, Global, RestoreArgs};
+use super::context::{self, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::CopyJson;
+use super::out::Out;
+use crate::bureau::BackupFault;
+use crate::locale::cli as words;
+use crate::store::{StoreError, WhenPresent, restore as restore_store};
+
+pub(super) fn run(args: &BackupArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let lang = out.lang;
+    let desk = context::open(global, lang, Need::Admin, host)?;
+    let asking = context::asking(Some(desk.session.clone()), desk.moment)?;
+    let report = desk.bureau.backup(&asking, &args.to).map_err(|fault| match fault {
+        BackupFault::Refused(why) => Failure::refused(&why, lang),
+        BackupFault::Store(StoreError::Exists) => {
+            Failure::new(Exit::Data, words::BACKUP_EXISTS.with(lang, &[("file", &args.to.display())]))
+        }
+        BackupFault::Store(error) => context::store_failure(&error, &args.to, lang),
+    })?;
+    desk.close()?;
+    if args.json {
+        out.json(&CopyJson { entries: report.entries, bytes: Some(report.bytes), path: &args.to.to_string_lossy() })?;
+    } else {
+        out.line(&words::BACKED_UP.with(lang, &[("file", &args.to.display()), ("n", &report.entries)]))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Puts a backup into the data folder; a database that is there already is kept where it is, and nothing is done.
+pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let dir = context::data_dir(global, lang)?;
+    let report = restore_store(&args.from, &dir, WhenPresent::Refuse, &context::options().store());
+    let report = report.map_err(|error| match error {
+        StoreError::Exists | StoreError::Remains { .. } => {
+            Failure::new(Exit::Data, words::RESTORE_EXISTS.with(lang, &[("dir", &dir.display())]))
+        }
+        StoreError::NotFound => Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())])),
+        other => context::store_failure(&other, &dir, lang),
+    })?;
+    if args.json {
+        out.json(&CopyJson { entries: report.entries, bytes: None, path: &dir.to_string_lossy() })?;
+    } else {
+        out.line(&words::RESTORED.with(lang, &[("dir", &dir.display()), ("n", &report.entries)]))?;
+    }
+    Ok(Exit::Done)
+}

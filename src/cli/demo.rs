@@ -1,0 +1,98 @@
+//! `honordesk demo`: makes the sample bureau once, and opens it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::args::{DemoArgs, Global};
+use super::context::{self, Host};
+use super::exit::{Done, Exit, Failure};
+use super::out::{self, Out};
+use super::run::start;
+use super::surroundings;
+use crate::bureau::{Answer, Bureau, OpenFault, Query, StoreError};
+use crate::domain::staff::BureauProfile;
+use crate::locale::cli as words;
+use crate::sample::{Made, Spec, build, plate};
+
+pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let lang = out.lang;
+    let dir = context::sample_dir(global, lang)?;
+    let there = profile(&dir, out)?;
+    let wanted = plate(args.people, args.seed);
+    let made_anew = match there {
+        None => true,
+        Some(profile) if !profile.sample => {
+            return Err(Failure::new(Exit::Refused, words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())])));
+        }
+        Some(_) if args.fresh => true,
+        // Without arguments the sample that is there is opened, whatever it was made from.
+        Some(profile) if profile.sample_of != wanted && (args.people, args.seed) != (22_000, 1) => {
+            let what = profile.sample_of;
+            return Err(Failure::new(Exit::Refused, words::DEMO_THERE.with(lang, &[("what", &what)])));
+        }
+        Some(_) => false,
+    };
+    if made_anew {
+        let made = make(args, global, &dir, out)?;
+        let (people, entries, petitions) = (made.people, made.entries, made.petitions);
+        let shown = dir.display();
+        out.line(&words::BUILT.with(
+            lang,
+            &[("people", &people), ("entries", &entries), ("petitions", &petitions), ("dir", &shown)],
+        ))?;
+    }
+    if args.build_only {
+        return Ok(Exit::Done);
+    }
+    Ok((host.console)(start(dir, global, lang)))
+}
+
+/// The name plate of the database in `dir`; `None` when there is none, or one that was never founded.
+fn profile(dir: &Path, out: &Out) -> Result<Option<BureauProfile>, Failure> {
+    let bureau = match Bureau::open(dir, &context::options()) {
+        Ok((bureau, _)) => bureau,
+        Err(OpenFault::Store(StoreError::NotFound)) => return Ok(None),
+        Err(fault) => return Err(context::open_failure(&fault, dir, out.lang)),
+    };
+    let asking = context::asking(None, surroundings::now())?;
+    let answer = bureau.query(&asking, Query::Desk).map_err(|why| Failure::refused(&why, out.lang))?;
+    bureau.close().map_err(|e| context::store_failure(&e, dir, out.lang))?;
+    Ok(match answer {
+        Answer::Desk(desk) => desk.bureau,
+        _ => None,
+    })
+}
+
+/// Makes the sample beside its place and moves it there when it is whole: one that was cut off leaves nothing behind that
+/// could be taken for it.
+fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<Made, Failure> {
+    let lang = out.lang;
+    let name = dir.file_name().map_or_else(|| "sample".into(), |n| n.to_string_lossy().into_owned());
+    let unfinished = dir.with_file_name(format!("{name}.unfinished"));
+    let trouble = |e: io::Error| context::cannot_write(dir, &e, lang);
+    remove(&unfinished).map_err(trouble)?;
+    if let Some(above) = unfinished.parent() {
+        fs::create_dir_all(above).map_err(trouble)?;
+    }
+    let spec = Spec { people: args.people, seed: args.seed, today: global.today.unwrap_or(surroundings::now().today) };
+    let bureau = Bureau::create(&unfinished, &context::options())
+        .map_err(|fault| context::open_failure(&fault, &unfinished, lang))?;
+    let made = build(&bureau, &spec, &mut |step| {
+        let (done, all) = (&step.done, &step.all);
+        out::progress(&words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]), false);
+    });
+    out::progress("", false);
+    let made = made.map_err(|why| Failure::refused(&why, lang))?;
+    bureau.close().map_err(|e| context::store_failure(&e, &unfinished, lang))?;
+    remove(dir).map_err(trouble)?;
+    fs::rename(&unfinished, dir).map_err(trouble)?;
+    Ok(made)
+}
+
+fn remove(dir: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,168 @@
+//! `honordesk ledger`: statement, month, post, reverse.
+
+use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::{MonthJson, ReceiptJson, StatementJson};
+use super::out::Out;
+use crate::bureau::answer::{ProgrammeMonth, Statement};
+use crate::bureau::command::Posting;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use crate::domain::ledger::EntryKind;
+use crate::domain::{EntryId, PersonId};
+use crate::locale::{Lang, cli as words, words as labels};
+use crate::text::{fit, fit_left, visible};
+
+pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let need = match sub {
+        LedgerSub::Statement { .. } | LedgerSub::Month(_) => Need::Read,
+        LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
+    };
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = match sub {
+        LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
+        LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Post(args) => post(&desk, args, out),
+        LedgerSub::Reverse { entry, reason, json } => reverse(&desk, *entry, reason, *json, out),
+    };
+    desk.close()?;
+    done
+}
+
+fn statement(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
+    let Answer::Statement(statement) = desk.query(Query::Statement(person))? else {
+        return Err(Failure::refused(&Refusal::NotFound(What::Person), out.lang));
+    };
+    if json {
+        out.json(&StatementJson::new(&statement))?;
+    } else {
+        table(desk, &statement, out)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let (due, paid, owed) = (&statement.due, &statement.paid, &statement.owed);
+    out.line(&words::STATEMENT.with(
+        lang,
+        &[("person", &statement.person), ("name", &statement.name), ("due", due), ("paid", paid), ("owed", owed)],
+    ))?;
+    if !statement.lines.is_empty() {
+        out.line(words::STATEMENT_HEAD.get(lang))?;
+    }
+    for line in &statement.lines {
+        let programme = programme_name(desk, &line.programme, lang);
+        out.line(
+            [
+                fit(&line.entry.to_string(), 11),
+                fit(&line.booked.to_string(), 11),
+                fit(&line.month.to_string(), 8),
+                fit(&programme, 24),
+                fit(labels::entry_kind(line.kind).get(lang), 5),
+                fit_left(&line.amount.to_string(), 14),
+                fit_left(&line.balance.to_string(), 14),
+                format!(" {}", visible(&line.memo)),
+            ]
+            .concat()
+            .trim_end(),
+        )?;
+    }
+    Ok(())
+}
+
+fn month(desk: &Desk, args: &MonthArgs, out: &mut Out) -> Done {
+    let query = Query::ProgrammeMonth {
+        programme: programme_id(desk, &args.programme),
+        month: args.month,
+        offset: args.offset as usize,
+        limit: args.limit as usize,
+    };
+    let Answer::ProgrammeMonth(month) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    if args.json {
+        out.json(&MonthJson::new(&month))?;
+    } else {
+        month_table(desk, &month, out)?;
+    }
+    Ok(if month.people == 0 { Exit::Nothing } else { Exit::Done })
+}
+
+fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let closed = if month.closed { words::CLOSED } else { words::OPEN }.get(lang);
+    let programme = programme_name(desk, &month.programme, lang);
+    out.line(&words::MONTH_HEAD.with(
+        lang,
+        &[
+            ("programme", &programme),
+            ("month", &month.month),
+            ("people", &month.people),
+            ("due", &month.due),
+            ("paid", &month.paid),
+            ("closed", &closed),
+        ],
+    ))?;
+    for line in &month.lines {
+        let place = line.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
+        let cells = [
+            fit(&line.person.to_string(), 9),
+            fit(&visible(&line.name), 16),
+            fit(&place, 28),
+            fit_left(&line.due.to_string(), 14),
+            fit_left(&line.paid.to_string(), 14),
+        ];
+        out.line(&cells.concat())?;
+    }
+    Ok(())
+}
+
+fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
+    let posting = Posting {
+        person: args.person,
+        programme: programme_id(desk, &args.programme),
+        month: args.month,
+        kind: if args.paid { EntryKind::Paid } else { EntryKind::Due },
+        amount: args.amount,
+        booked: args.booked,
+        memo: args.memo.clone(),
+    };
+    let receipt = desk.execute(Command::Post { posting, despite: args.despite.clone() })?;
+    if args.json {
+        out.json(&ReceiptJson::new(&receipt))?;
+    } else {
+        let entry = posted(&receipt);
+        out.line(&words::POSTED.with(out.lang, &[("entry", &entry), ("seq", &receipt.seq)]))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn reverse(desk: &Desk, entry: EntryId, reason: &str, json: bool, out: &mut Out) -> Done {
+    let receipt = desk.execute(Command::Reverse { entry, reason: reason.to_owned() })?;
+    if json {
+        out.json(&ReceiptJson::new(&receipt))?;
+    } else {
+        let by = posted(&receipt);
+        out.line(&words::REVERSED.with(out.lang, &[("entry", &entry), ("by", &by), ("seq", &receipt.seq)]))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn posted(receipt: &Receipt) -> String {
+    match &receipt.outcome {
+        Outcome::Entries(first, _) => first.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The programme's id; its Chinese name is understood too.
+fn programme_id(desk: &Desk, typed: &str) -> String {
+    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
+}
+
+fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
+    let programme = desk.bureau.reference().programmes.get(id);
+    programme.map_or_else(|| id.to_owned(), |p| match lang {
+        Lang::Zh => p.zh.clone(),
+        Lang::En => p.en.clone(),
+    })
+}

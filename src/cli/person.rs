@@ -1,0 +1,93 @@
+//! `honordesk person show`: one record, masked.
+
+use super::args::{Global, PersonSub};
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::PersonJson;
+use super::out::Out;
+use crate::bureau::answer::Record;
+use crate::bureau::{Answer, Query, Refusal, What};
+use crate::domain::person::{Recognition, Residence};
+use crate::locale::{Lang, Msg, cli as words, words as labels};
+
+pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let PersonSub::Show { person, json } = sub;
+    let desk = context::open(global, out.lang, Need::Read, host)?;
+    let Answer::Record(record) = desk.query(Query::Record(*person))? else {
+        return Err(Failure::refused(&Refusal::NotFound(What::Person), out.lang));
+    };
+    if *json {
+        out.json(&PersonJson::new(&record))?;
+    } else {
+        show(&desk, &record, out)?;
+    }
+    desk.close()?;
+    Ok(Exit::Done)
+}
+
+fn show(desk: &Desk, record: &Record, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let card = &record.card;
+    let sex = card.sex.map_or("", |sex| labels::sex(sex).get(lang));
+    let age = card.age.map(|age| words::AGE.with(lang, &[("age", &age)])).unwrap_or_default();
+    out.line(words::RECORD_PERSON.with(lang, &[("person", &card.person), ("name", &card.name), ("sex", &sex), ("age", &age)]).trim_end())?;
+    let mut lines: Vec<(Msg, String)> = vec![
+        (words::IDENTITY, card.id_masked.clone()),
+        (words::PHONES, record.phones.join("  ")),
+        (words::LIVES, place(desk, &record.residence)),
+        (words::HOME, place(desk, &record.household)),
+        (words::ACCOUNT, record.bank.as_ref().map(|(bank, holder, number)| format!("{bank} {holder} {number}")).unwrap_or_default()),
+        (words::CARD, record.card_masked.clone().unwrap_or_default()),
+        (words::SERVICE, served(record, lang)),
+    ];
+    lines.extend(card.recognitions.iter().map(|r| (words::RECOGNITIONS, recognition(desk, r, lang))));
+    lines.extend(record.relatives.iter().map(|r| {
+        (words::RELATIVES, format!("{} {} {}", r.relation, r.name, r.phone_masked).trim_end().to_owned())
+    }));
+    for (label, value) in lines.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
+        out.line(&words::LINE.with(lang, &[("label", &label.get(lang)), ("value", &value)]))?;
+    }
+    if let Some(on) = card.died {
+        out.line(&words::DIED_ON.with(lang, &[("on", &on)]))?;
+    }
+    let (n, sum) = card.paid_this_year;
+    out.line(&words::PAID_THIS_YEAR.with(lang, &[("n", &n), ("sum", &sum)]))?;
+    if card.petitions_open > 0 {
+        out.line(&words::PETITIONS_OPEN.with(lang, &[("n", &card.petitions_open)]))?;
+    }
+    if let Some(due) = &card.next_due {
+        out.line(&words::NEXT_DUE.with(lang, &[("on", &due.on), ("days", &due.in_days)]))?;
+    }
+    Ok(())
+}
+
+fn place(desk: &Desk, residence: &Residence) -> String {
+    let town = residence.division.map(|code| desk.bureau.reference().divisions.full_name(code)).unwrap_or_default();
+    format!("{town} {}", residence.address).trim().to_owned()
+}
+
+fn served(record: &Record, lang: Lang) -> String {
+    let service = &record.service;
+    match (service.enlisted, service.discharged) {
+        (Some(from), Some(to)) => words::SERVED.with(lang, &[("from", &from), ("to", &to), ("unit", &service.unit)]),
+        _ => service.unit.clone(),
+    }
+}
+
+fn recognition(desk: &Desk, r: &Recognition, lang: Lang) -> String {
+    let group = group_name(desk, &r.group, lang);
+    let state = labels::recognition_state(r.state).get(lang);
+    match r.since {
+        Some(since) => words::SINCE.with(lang, &[("group", &group), ("state", &state), ("since", &since)]),
+        None => format!("{group} {state}"),
+    }
+}
+
+/// The group's name; a code that the table does not know stands for itself.
+fn group_name(desk: &Desk, code: &str, lang: Lang) -> String {
+    let group = desk.bureau.reference().groups.get(code);
+    group.map_or_else(|| code.to_owned(), |g| match lang {
+        Lang::Zh => g.zh.clone(),
+        Lang::En => g.en.clone(),
+    })
+}

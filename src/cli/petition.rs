@@ -1,0 +1,223 @@
+//! `honordesk petition`: list, show, new, act, why.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::args::{ActArgs, Global, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::{PetitionJson, QueueJson, ReceiptJson};
+use super::out::Out;
+use super::why;
+use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::command::ActRequest;
+use crate::bureau::query::Tab;
+use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
+use crate::domain::PetitionId;
+use crate::domain::petition::{Demand, Origin, PetitionFacts, Petitioner, Purpose};
+use crate::locale::{Lang, cli as words, petition_words as labels};
+use crate::text::{fit, visible};
+
+/// The longest petition read from a file, in bytes.
+const LONGEST_FACTS: u64 = 4 << 20;
+
+pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let need = match sub {
+        PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
+        _ => Need::Read,
+    };
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = match sub {
+        PetitionSub::List(args) => list(&desk, args, out),
+        PetitionSub::Show { petition, json } => show(&desk, *petition, *json, out),
+        PetitionSub::New(args) => new(&desk, args, out),
+        PetitionSub::Act(args) => act(&desk, args, out),
+        PetitionSub::Why { petition, clock, json } => {
+            view(&desk, *petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
+        }
+    };
+    desk.close()?;
+    done
+}
+
+/// A petition in full, or that there is none.
+fn view(desk: &Desk, petition: PetitionId, lang: Lang) -> Result<Box<PetitionView>, Failure> {
+    match desk.query(Query::Petition(petition))? {
+        Answer::Petition(view) => Ok(view),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),
+    }
+}
+
+fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
+    let query = Query::Petitions {
+        tab: tab(args.tab),
+        text: args.text.clone(),
+        offset: args.offset as usize,
+        limit: args.limit as usize,
+    };
+    let Answer::Petitions(queue) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    if args.json {
+        out.json(&QueueJson::new(&queue))?;
+    } else {
+        table(&queue, out)?;
+    }
+    Ok(if queue.rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn tab(tab: TabArg) -> Tab {
+    match tab {
+        TabArg::Undecided => Tab::Undecided,
+        TabArg::Mine => Tab::Mine,
+        TabArg::Soon => Tab::Soon,
+        TabArg::Late => Tab::Late,
+        TabArg::Unserved => Tab::Unserved,
+        TabArg::Review => Tab::Review,
+        TabArg::Open => Tab::Open,
+        TabArg::All => Tab::All,
+    }
+}
+
+fn table(queue: &PetitionQueue, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    if queue.rows.is_empty() {
+        return out.line(words::QUEUE_EMPTY.get(lang));
+    }
+    for row in &queue.rows {
+        out.line(row_text(row, lang).trim_end())?;
+    }
+    let tab = labels::tab(queue.tab).get(lang);
+    out.line(&words::QUEUE.with(lang, &[("tab", &tab), ("n", &queue.total)]))
+}
+
+fn row_text(row: &PetitionRow, lang: Lang) -> String {
+    let due = row.due.as_ref().map_or_else(String::new, |due| due.on.to_string());
+    let left = row.due.as_ref().map_or_else(|| words::NO_CLOCK.get(lang).to_owned(), |due| left(due, lang));
+    [
+        fit(&row.petition.to_string(), 7),
+        fit(&row.number, 11),
+        fit(&due, 11),
+        fit(&left, 16),
+        fit(&visible(&who(row, lang)), 16),
+        fit(labels::state(row.state).get(lang), 16),
+        visible(&row.demand).into_owned(),
+    ]
+    .join(" ")
+}
+
+fn left(due: &Due, lang: Lang) -> String {
+    match due.in_days {
+        0 => words::DUE_TODAY.get(lang).to_owned(),
+        days if days < 0 => words::LATE_BY.with(lang, &[("days", &-days)]),
+        days => words::DUE_IN.with(lang, &[("days", &days)]),
+    }
+}
+
+fn who(row: &PetitionRow, lang: Lang) -> String {
+    if row.name.is_empty() {
+        return words::ANONYMOUS.get(lang).to_owned();
+    }
+    if row.headcount > 1 {
+        return words::AND_OTHERS.with(lang, &[("name", &row.name), ("n", &row.headcount)]);
+    }
+    row.name.clone()
+}
+
+fn show(desk: &Desk, petition: PetitionId, json: bool, out: &mut Out) -> Done {
+    let view = view(desk, petition, out.lang)?;
+    if json {
+        out.json(&PetitionJson::new(&view))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    out.line(row_text(&view.row, lang).trim_end())?;
+    for (demand, n) in view.facts.demands.iter().zip(1..) {
+        out.line(&words::DEMAND.with(lang, &[("n", &n), ("text", &demand.text)]))?;
+    }
+    for (event, by) in &view.events {
+        let act = labels::act(event.act).get(lang);
+        let line = words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
+        out.line(line.trim_end())?;
+    }
+    for clock in &view.clocks {
+        out.line(&why::clock_line(clock, lang))?;
+    }
+    let acts: Vec<&str> =
+        view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| labels::act(*act).get(lang)).collect();
+    if !acts.is_empty() {
+        out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
+    let facts = match &args.from {
+        Some(file) => read_facts(file, out.lang)?,
+        None => typed_facts(desk, args, out.lang)?,
+    };
+    let receipt = desk.execute(Command::RegisterPetition { facts: Box::new(facts) })?;
+    if args.json {
+        out.json(&ReceiptJson::new(&receipt))?;
+    } else if let Outcome::Petition(id, number, _) = &receipt.outcome {
+        out.line(&words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)]))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Everything from a file or standard input, so that nothing personal stands on the command line.
+fn read_facts(file: &Path, lang: Lang) -> Result<PetitionFacts, Failure> {
+    let mut text = String::new();
+    let read = if file == Path::new("-") {
+        io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
+    } else {
+        fs::File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
+    };
+    read.map_err(|e| context::cannot_read(file, &e, lang))?;
+    serde_json::from_str(&text).map_err(|e| {
+        // The message of the parser may quote what stands in the file; the place is enough.
+        let at = format!("{}:{}", e.line(), e.column());
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
+    })
+}
+
+fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {
+    let missing = || Failure::refused(&Refusal::NotFound(What::Person), lang);
+    let person = args.person.ok_or_else(missing)?;
+    let Answer::Card(card) = desk.query(Query::Card(person))? else { return Err(missing()) };
+    let demand = |text: &String| Demand { text: text.clone(), route: args.route, entry: None, outcome: String::new() };
+    Ok(PetitionFacts {
+        received: args.received.unwrap_or(desk.moment.today),
+        received_at: None,
+        channel: args.channel,
+        origin: Origin::Direct,
+        purpose: args.purpose,
+        petitioners: vec![Petitioner { person: Some(person), name: card.name.clone(), ..Petitioner::default() }],
+        headcount: 1,
+        anonymous: false,
+        secret: args.purpose == Purpose::Accusation,
+        demands: args.demand.iter().map(demand).collect(),
+        division: None,
+        repeats: None,
+        external_number: String::new(),
+    })
+}
+
+fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
+    let seen = view(desk, args.petition, out.lang)?.version;
+    let mut request = ActRequest::new(args.act);
+    request.on = args.on;
+    request.note.clone_from(&args.note);
+    request.document.clone_from(&args.document);
+    request.until = args.until;
+    request.score = args.score;
+    request.route = args.route;
+    let command = Command::ActOnPetition { petition: args.petition, seen, act: request };
+    let receipt = desk.execute(command)?;
+    if args.json {
+        out.json(&ReceiptJson::new(&receipt))?;
+    } else if let Outcome::Petition(_, number, _) = &receipt.outcome {
+        let act = labels::act(args.act).get(out.lang);
+        out.line(&words::MOVED.with(out.lang, &[("number", number), ("act", &act), ("seq", &receipt.seq)]))?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,122 @@
+//! From the words typed to the exit code.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Error, FromArgMatches};
+
+use super::args::{Global, ImportSub, LangArg, Line, Sub};
+use super::context::{self, ConsoleStart, Host};
+use super::exit::{Done, Exit};
+use super::out::{Out, complain};
+use super::{backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings};
+use crate::locale::{Lang, cli as words};
+use crate::text::visible;
+
+/// Runs the command line `line`, program name first, and says how it ended.
+pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
+    surroundings::private_files();
+    surroundings::plain_panics(surroundings::lang(line));
+    let lang = surroundings::lang(line);
+    let parsed = help::command(lang).try_get_matches_from(line).and_then(|m| Line::from_arg_matches(&m));
+    let parsed = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => return usage(&error, lang),
+    };
+    let lang = match parsed.global.lang {
+        Some(LangArg::Zh) => Lang::Zh,
+        Some(LangArg::En) => Lang::En,
+        None => lang,
+    };
+    let mut out = Out::new(lang);
+    match dispatch(&parsed, &mut out, host) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            if !failure.sentence.is_empty() {
+                complain(&failure.sentence);
+            }
+            failure.exit
+        }
+    }
+}
+
+fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
+    let global = &line.global;
+    match &line.command {
+        None => Ok((host.console)(start(context::data_dir(global, out.lang)?, global, out.lang))),
+        Some(Sub::Demo(args)) => demo::run(args, global, out, host),
+        Some(Sub::Import(ImportSub::People(args))) => import::run(args, global, out, host),
+        Some(Sub::Lookup(args)) => lookup::run(args, global, out, host),
+        Some(Sub::Person(sub)) => person::run(sub, global, out, host),
+        Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
+        Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Check(args)) => check::run(args, global, out),
+        Some(Sub::Backup(args)) => backup::run(args, global, out, host),
+        Some(Sub::Restore(args)) => backup::restore(args, global, out),
+        Some(Sub::Keymap(sub)) => keymap::run(sub, out),
+        Some(Sub::Completions { shell }) => completions::completions(*shell, out),
+        Some(Sub::Man { dir }) => completions::man(dir.as_deref(), out),
+    }
+}
+
+/// What the console starts with.
+pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
+    ConsoleStart {
+        dir,
+        lang,
+        today: global.today,
+        user: global.user.clone(),
+        keymap: surroundings::keymap_file().filter(|file| file.exists()),
+    }
+}
+
+/// Help and version are answers; everything else is one sentence about what was typed.
+fn usage(error: &Error, lang: Lang) -> Exit {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that went away does not mind.
+        let _ = write!(std::io::stdout(), "{}", error.render());
+        return Exit::Done;
+    }
+    if matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+        let _ = write!(std::io::stderr(), "{}", error.render());
+        return Exit::Usage;
+    }
+    complain(&sentence(error, lang));
+    Exit::Usage
+}
+
+fn sentence(error: &Error, lang: Lang) -> String {
+    let told = |kind| error.get(kind).map(text).unwrap_or_default();
+    let what = told(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => words::USE_UNKNOWN.with(lang, &[("what", &what)]),
+        ErrorKind::InvalidSubcommand => {
+            words::USE_UNKNOWN.with(lang, &[("what", &told(ContextKind::InvalidSubcommand))])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = told(ContextKind::InvalidValue);
+            let form = match std::error::Error::source(error) {
+                Some(source) => source.to_string(),
+                None => told(ContextKind::ValidValue),
+            };
+            let hint = if form.is_empty() { form } else { words::USE_HINT.with(lang, &[("form", &form)]) };
+            words::USE_BAD_VALUE.with(lang, &[("value", &value), ("what", &what), ("hint", &hint)])
+        }
+        ErrorKind::MissingRequiredArgument => words::USE_MISSING.with(lang, &[("what", &what)]),
+        ErrorKind::ArgumentConflict => {
+            let both = format!("{what} {}", told(ContextKind::PriorArg));
+            words::USE_CONFLICT.with(lang, &[("what", &both)])
+        }
+        _ => words::USE_WRONG.get(lang).to_owned(),
+    }
+}
+
+fn text(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(all) => all.iter().map(|s| visible(s).into_owned()).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        other => visible(&other.to_string()).into_owned(),
+    }
+}

@@ -1,0 +1,85 @@
+//! `honordesk petition why`: why a clock runs out on that day, one day after the other.
+
+use super::context::Desk;
+use super::exit::{Done, Exit, Failure};
+use super::json::{ClockJson, DayJson};
+use super::out::Out;
+use crate::bureau::answer::PetitionView;
+use crate::domain::DayKind;
+use crate::domain::petition::{Clock, StripDay, StripWhy, explain};
+use crate::locale::{Lang, cli as words, petition_words as labels};
+
+pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bool, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let wanted: Vec<&Clock> = view.clocks.iter().filter(|c| only.is_none_or(|id| c.rule.id == id)).collect();
+    if wanted.is_empty() {
+        let known: Vec<&str> = view.clocks.iter().map(|c| c.rule.id.as_str()).collect();
+        let sentence = match only {
+            Some(clock) if !known.is_empty() => {
+                words::NO_SUCH_CLOCK.with(lang, &[("clock", &clock), ("known", &known.join(", "))])
+            }
+            _ => words::NO_CLOCKS.get(lang).to_owned(),
+        };
+        return Err(Failure::new(Exit::Nothing, sentence));
+    }
+    for clock in wanted {
+        let strip = explain(clock, &desk.bureau.reference().calendar);
+        if json {
+            let mut shape = ClockJson::new(clock);
+            shape.days = strip.iter().map(|day| day_json(day)).collect();
+            out.json(&shape)?;
+            continue;
+        }
+        let article = labels::article(&clock.rule.article, lang);
+        let name = name(clock, lang);
+        out.line(&words::WHY.with(lang, &[("name", &name), ("due", &clock.due), ("article", &article)]))?;
+        for day in &strip {
+            out.line(&day_line(day, lang))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// A clock in one line: its last day, name, standing, article.
+pub(super) fn clock_line(clock: &Clock, lang: Lang) -> String {
+    let article = labels::article(&clock.rule.article, lang);
+    let status = labels::clock_status(clock.status).get(lang);
+    let name = name(clock, lang);
+    words::CLOCK.with(lang, &[("due", &clock.due), ("name", &name), ("status", &status), ("article", &article)])
+}
+
+fn name(clock: &Clock, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => &clock.rule.zh,
+        Lang::En => &clock.rule.en,
+    }
+}
+
+fn day_json(day: &StripDay) -> DayJson {
+    DayJson { on: day.date, counted: day.counted.map(i64::from), why: why_id(day.why).to_owned() }
+}
+
+fn why_id(why: StripWhy) -> &'static str {
+    match why {
+        StripWhy::DayZero => "day-zero",
+        StripWhy::Counted => "counted",
+        StripWhy::MadeUp => "made-up",
+        StripWhy::Weekend => "weekend",
+        StripWhy::Holiday => "holiday",
+        StripWhy::Hearing => "hearing",
+        StripWhy::Extension => "extension",
+        StripWhy::Rolled => "rolled",
+    }
+}
+
+fn day_line(day: &StripDay, lang: Lang) -> String {
+    let counted = day.counted.map_or_else(|| "  —".to_owned(), |n| format!("{n:>3}"));
+    let holiday = match &day.kind {
+        DayKind::Holiday(name) | DayKind::MakeUpWorking(name) => name.to_string(),
+        _ => String::new(),
+    };
+    let provisional = if day.provisional { crate::locale::common::PROVISIONAL.get(lang) } else { "" };
+    let weekday = labels::weekday(day.date.weekday()).get(lang);
+    let why = labels::strip_why(day.why).get(lang);
+    format!("  {} {weekday} {counted}  {why} {holiday} {provisional}", day.date).trim_end().to_owned()
+}

@@ -1,0 +1,88 @@
+//! The one writer's seat: whoever sits in it carries out one command, from the first row to the last flush.
+
+use redb::{Database, Durability, WriteTransaction};
+
+use super::entry::{JournalEntry, Note, Stamp};
+use super::error::StoreError;
+use super::head::Head;
+use super::journal::Pen;
+use super::writer::Writer;
+
+/// What a writer holds.
+pub(super) struct Seat {
+    pub pen: Pen,
+    pub head: Head,
+    /// Why writing is stopped.
+    pub frozen: Option<String>,
+}
+
+/// Why a command was not carried out.
+pub(super) enum Attempt<E> {
+    /// The body refused; nothing is left behind.
+    Body(E),
+    /// Disk or engine failed; what became of the command is for `recover` to find out.
+    Store(StoreError),
+}
+
+impl<E> From<StoreError> for Attempt<E> {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Seat {
+    /// Refuses while writing is stopped.
+    pub fn ready(&self) -> Result<(), StoreError> {
+        self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
+    }
+
+    /// Stops writing.
+    pub fn freeze(&mut self, cause: &str) -> StoreError {
+        self.frozen = Some(cause.to_owned());
+        StoreError::Frozen { cause: cause.to_owned() }
+    }
+
+    /// Carries out `body` and records it.
+    ///
+    /// The order is the store's promise: journal frames are durable before the database is, and both before anyone hears of it.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        database: &Database,
+        stamp: &Stamp,
+        part_bytes: usize,
+        body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
+    ) -> Result<(T, JournalEntry), Attempt<E>> {
+        let txn = begin(database)?;
+        let mark = self.pen.begin()?;
+        let mut writer = Writer::new(&txn, &mut self.pen, self.head.seq + 1, part_bytes);
+        let result = body(&mut writer).and_then(|(value, note)| {
+            writer.complete(stamp, &note)?;
+            Ok((value, note))
+        });
+        if let Some(cause) = writer.failure() {
+            return Err(Attempt::Store(StoreError::Frozen { cause }));
+        }
+        let (value, note) = match result {
+            Ok(done) => done,
+            Err(error) => {
+                drop(writer);
+                txn.abort().map_err(StoreError::from)?;
+                self.pen.rollback(mark)?;
+                return Err(Attempt::Body(error));
+            }
+        };
+        let (entry, frame, head) = writer.finish(stamp, note, &self.head)?;
+        self.pen.commit(&frame)?;
+        txn.commit().map_err(StoreError::from)?;
+        self.head = head;
+        Ok((value, entry))
+    }
+}
+
+/// A write transaction as this store uses them: durable when it returns, in two phases.
+pub(super) fn begin(database: &Database) -> Result<WriteTransaction, StoreError> {
+    let mut txn = database.begin_write()?;
+    txn.set_durability(Durability::Immediate)?;
+    txn.set_two_phase_commit(true);
+    Ok(txn)
+}

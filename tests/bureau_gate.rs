@@ -1,0 +1,216 @@
+//! Who may do what: every command and query against every role, and the limits beside the roles.
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret};
+use honordesk::bureau::query::Tab;
+use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::petition::PetitionAct;
+use honordesk::domain::staff::Role;
+use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId};
+
+/// One of each command, and the action it needs. A command that is missing here fails the test below.
+fn commands() -> Vec<(Command, Action)> {
+    let secret = || Secret::new(PASSWORD.into());
+    let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
+    let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
+    vec![
+        (Command::Found(founding()), Action::UseDesk),
+        (sign_in("window", PASSWORD), Action::UseDesk),
+        (Command::SwitchStaff { to: StaffId(1) }, Action::UseDesk),
+        (Command::Unlock { password: secret() }, Action::UseDesk),
+        (Command::SignOut, Action::UseDesk),
+        (Command::ChangePassword { old: secret(), new: Secret::new("x".into()) }, Action::UseDesk),
+        (Command::AddStaff(new_staff("fresh", &[])), Action::Accounts),
+        (Command::SetActive { staff: StaffId(4), seen: 0, active: true }, Action::Accounts),
+        (Command::SetRoles { staff: StaffId(4), seen: 0, roles: vec![] }, Action::Policy),
+        (Command::ResetPassword { staff: StaffId(4), seen: 0, new: secret() }, Action::Policy),
+        (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
+        (
+            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
+            Action::EditPeople,
+        ),
+        (
+            Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
+            Action::Reveal,
+        ),
+        (Command::Post { posting: posting(), despite: None }, Action::Post),
+        (Command::PostMany { postings: vec![] }, Action::Post),
+        (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
+        (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
+        (Command::ReopenMonth { month: month("2026-01"), reason: "补录".into() }, Action::Periods),
+        (Command::RegisterPetition { facts: Box::new(petition(Some(PersonId(9)))) }, Action::TakePetitions),
+        (act(PetitionAct::Accept), Action::HandlePetitions),
+        (act(PetitionAct::ApproveExtension), Action::ApproveExtension),
+        (Command::AssignPetition { petition: PetitionId(1), seen: 0, to: StaffId(7) }, Action::HandlePetitions),
+        (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
+    ]
+}
+
+fn queries() -> Vec<(Query, Action)> {
+    vec![
+        (Query::Desk, Action::UseDesk),
+        (Query::Lookup { text: "王".into(), limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Card(PersonId(1)), Action::ReadPeople),
+        (Query::Record(PersonId(1)), Action::ReadPeople),
+        (Query::Statement(PersonId(1)), Action::ReadLedger),
+        (
+            Query::ProgrammeMonth {
+                programme: "disability-pension".into(),
+                month: month("2026-11"),
+                offset: 0,
+                limit: 9,
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Entry(EntryId(1)), Action::ReadLedger),
+        (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
+        (Query::Petition(PetitionId(1)), Action::ReadPetitions),
+        (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
+        (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
+        (Query::Journal { before: None, limit: 9 }, Action::ReadJournal),
+        (Query::Staff, Action::ReadStaff),
+        (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::ImportProfiles, Action::ImportPeople),
+        (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
+    ]
+}
+
+/// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
+fn allowed(action: Action) -> Option<&'static [Role]> {
+    use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
+    const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
+    Some(match action {
+        Action::UseDesk => return None,
+        Action::ReadPeople | Action::Reveal | Action::ReadLedger | Action::ReadPetitions => BUSINESS,
+        Action::EditPeople => &[FrontDesk, Maker],
+        Action::ImportPeople | Action::Post => &[Maker],
+        Action::Reverse => &[Maker, Checker],
+        Action::Periods => &[Checker],
+        Action::TakePetitions => &[FrontDesk, Petitions],
+        Action::HandlePetitions => &[Petitions, Head],
+        Action::ApproveExtension => &[Head],
+        Action::Accounts | Action::Backup => &[SystemAdmin],
+        Action::Policy => &[SecurityAdmin],
+        Action::ReadStaff => &Role::ALL,
+        Action::ReadJournal => &[Auditor],
+    })
+}
+
+fn denied_for_role<T>(result: &Result<T, Refusal>) -> bool {
+    matches!(result, Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. }))
+}
+
+#[test]
+fn every_command_and_query_is_gated_for_every_role() {
+    let f = Fixture::new();
+    let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
+    names.dedup();
+    assert_eq!(names.len(), 22, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 16);
+    for (login, roles) in STAFF {
+        let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
+        for (command, action) in commands() {
+            assert_eq!(Action::of_command(&command), action, "{}", command.name());
+            let name = command.name();
+            assert_eq!(denied_for_role(&f.run(login, command)), !may(action), "{login} {name}");
+        }
+        for (query, action) in queries() {
+            assert_eq!(Action::of_query(&query), action);
+            assert_eq!(denied_for_role(&f.ask(login, query.clone())), !may(action), "{login} {query:?}");
+        }
+    }
+    f.sound();
+}
+
+#[test]
+fn nobody_and_the_disabled_may_do_nothing_but_knock() {
+    let f = Fixture::new();
+    f.run("admin", Command::SetActive { staff: staff_id("window"), seen: 1, active: false }).unwrap();
+    for (command, action) in commands() {
+        let name = command.name();
+        let nobody = f.run_as(None, command.clone());
+        if action != Action::UseDesk || matches!(name, "session.unlock" | "session.sign-out" | "staff.change-password") {
+            assert_eq!(nobody, Err(Refusal::SignedOut), "{name}");
+        }
+        let disabled = f.run("window", command);
+        if !matches!(name, "bureau.found" | "session.sign-in" | "session.switch") {
+            let why = Denied::Disabled;
+            assert_eq!(disabled, Err(Refusal::NotPermitted { action, why }), "{name}");
+        }
+    }
+    for (query, action) in queries().into_iter().skip(1) {
+        let asked = f.bureau.query(&f.asking(None), query.clone());
+        assert_eq!(asked, Err(Refusal::SignedOut), "{query:?}");
+        let asked = f.ask("window", query);
+        assert_eq!(asked, Err(Refusal::NotPermitted { action, why: Denied::Disabled }));
+    }
+    let Ok(Answer::Desk(desk)) = f.ask("window", Query::Desk) else { panic!() };
+    assert_eq!((desk.staff, desk.people, desk.allowed), (None, 0, vec![Action::UseDesk]));
+}
+
+#[test]
+fn before_founding_nothing_is_open_but_founding() {
+    let f = Fixture::unfounded();
+    for (command, action) in commands().into_iter().skip(6) {
+        let name = command.name();
+        let why = Denied::NotFounded;
+        assert_eq!(f.run("admin", command), Err(Refusal::NotPermitted { action, why }), "{name}");
+    }
+    assert_eq!(f.run_as(None, sign_in("admin", PASSWORD)), Err(Refusal::Founded(false)));
+    let Ok(Answer::Desk(desk)) = f.bureau.query(&f.asking(None), Query::Desk) else { panic!() };
+    assert_eq!(desk.bureau, None);
+}
+
+#[test]
+fn refusals_for_lack_of_permission_stand_in_the_journal() {
+    let f = Fixture::new();
+    f.run("window", Command::CloseMonth { month: month("2026-10") }).unwrap_err();
+    f.ask("admin", Query::Card(PersonId(1))).unwrap_err();
+    let Ok(Answer::Journal(entries)) = f.ask("auditor", Query::Journal { before: None, limit: 2 }) else { panic!() };
+    let told: Vec<_> = entries.iter().map(|e| (e.command.as_str(), e.about.clone())).collect();
+    let about = |command: &str, action: &str| {
+        [("command", command), ("action", action), ("why", "role")].map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec()
+    };
+    assert_eq!(
+        told,
+        [("denied", about("query", "read-people")), ("denied", about("ledger.close-month", "periods"))]
+    );
+}
+
+#[test]
+fn a_change_of_roles_counts_at_the_next_command() {
+    let f = Fixture::new();
+    let close = |m: &str| Command::CloseMonth { month: month(m) };
+    f.run("checker", close("2026-09")).unwrap();
+    let checker = staff_id("checker");
+    f.run("safety", Command::SetRoles { staff: checker, seen: 1, roles: vec![Role::FrontDesk] }).unwrap();
+    assert!(denied_for_role(&f.run("checker", close("2026-10"))));
+    f.run("safety", Command::SetRoles { staff: checker, seen: 2, roles: vec![Role::Checker] }).unwrap();
+    f.run("checker", close("2026-10")).unwrap();
+}
+
+#[test]
+fn reveals_are_counted_by_the_day_and_written_down_first() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let reveal = || Command::Reveal { person: id, field: ProtectedField::Phone(0), reason: "电话核对".into() };
+    for n in 0..20 {
+        let receipt = f.run("window", reveal()).unwrap();
+        assert_eq!(receipt.outcome, Outcome::Revealed("13800000001".into()), "{n}");
+    }
+    let why = Denied::Quota { most: 20 };
+    assert_eq!(f.run("window", reveal()), Err(Refusal::NotPermitted { action: Action::Reveal, why }));
+    f.run("checker", reveal()).unwrap();
+    f.today.set(date("2026-11-24"));
+    f.run("window", reveal()).unwrap();
+    let Ok(Answer::Timeline(seen)) = f.ask("maker", Query::Timeline { person: id, limit: 100 }) else { panic!() };
+    assert_eq!(seen.iter().filter(|h| h.command == "person.reveal").count(), 22);
+    assert!(!format!("{seen:?}").contains("138000"), "the journal never holds the value");
+    let none = Command::Reveal { person: id, field: ProtectedField::Account, reason: "核对".into() };
+    assert!(matches!(f.run("head", none), Err(Refusal::NotFound(_))));
+    let unsaid = Command::Reveal { person: id, field: ProtectedField::Phone(0), reason: " ".into() };
+    assert!(matches!(f.run("head", unsaid), Err(Refusal::Invalid(_))));
+}

@@ -1,0 +1,168 @@
+//! The ledger through the door.
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::Statement;
+use honordesk::bureau::command::{PersonChange, Posting};
+use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
+use honordesk::domain::ledger::{Account, EntryKind};
+use honordesk::domain::{EntryId, Fen, PersonId};
+
+use EntryKind::{Due, Paid};
+
+fn statement(f: &Fixture, id: PersonId) -> Statement {
+    match f.ask("window", Query::Statement(id)) {
+        Ok(Answer::Statement(s)) => *s,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn reverse(f: &Fixture, entry: u64, reason: &str) -> Result<u64, Refusal> {
+    let receipt = f.run("checker", Command::Reverse { entry: EntryId(entry), reason: reason.into() })?;
+    match receipt.outcome {
+        Outcome::Entries(id, 1) => Ok(id.0),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn due_and_paid_make_a_statement_and_a_reversal_takes_back() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    f.post(posting(id, Due, "2026-09", 72_900)).unwrap();
+    f.post(posting(id, Paid, "2026-09", 72_900)).unwrap();
+    f.post(posting(id, Due, "2026-10", 72_900)).unwrap();
+    f.post(posting(id, Paid, "2026-10", 82_900)).unwrap();
+    assert_eq!(statement(&f, id).owed, Fen(-10_000));
+    assert_eq!(reverse(&f, 4, "金额录错").unwrap(), 5);
+    let s = statement(&f, id);
+    assert_eq!((s.due, s.paid, s.owed), (Fen(145_800), Fen(72_900), Fen(72_900)));
+    let months: Vec<_> = s.months.iter().map(|m| (m.month.to_string(), m.due.0, m.paid.0, m.difference.0, m.balance.0)).collect();
+    assert_eq!(months, [("2026-10".into(), 72_900, 0, 72_900, 72_900), ("2026-09".into(), 72_900, 72_900, 0, 0)]);
+    let balances: Vec<_> = s.lines.iter().map(|l| l.balance.0).collect();
+    assert_eq!(balances, [72_900, 0, 72_900, -10_000, 72_900]);
+    assert_eq!((s.lines[3].reversed_by, s.lines[4].reverses), (Some(EntryId(5)), Some(EntryId(4))));
+    assert_eq!(s.lines[4].amount, Fen(-82_900));
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    assert_eq!((card.owed, card.paid_this_year), (Fen(72_900), (1, Fen(72_900))));
+    assert_eq!(card.last_paid.map(|p| (p.month, p.amount)), Some((month("2026-09"), Fen(72_900))));
+    f.sound();
+    f.reopened().sound();
+}
+
+#[test]
+fn a_reversal_needs_a_reason_and_comes_once() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    f.post(posting(id, Due, "2026-09", 100)).unwrap();
+    assert!(matches!(reverse(&f, 1, "错"), Err(Refusal::Invalid(_))));
+    reverse(&f, 1, "录错").unwrap();
+    assert_eq!(reverse(&f, 1, "录错"), Err(Refusal::ReversedAlready(EntryId(2))));
+    assert_eq!(reverse(&f, 2, "录错"), Err(Refusal::IsReversal(EntryId(2))));
+    assert!(matches!(reverse(&f, 9, "录错"), Err(Refusal::NotFound(_))));
+    // What was taken back may be posted again without a reason.
+    f.post(posting(id, Due, "2026-09", 200)).unwrap();
+    let Ok(Answer::Entry(view)) = f.ask("checker", Query::Entry(EntryId(2))) else { panic!() };
+    assert_eq!(view.can_reverse, Err(Refusal::IsReversal(EntryId(2))));
+    assert_eq!(view.legs, [(Account::Expense, Fen(-100)), (Account::Payable, Fen(100))]);
+    let Ok(Answer::Entry(view)) = f.ask("window", Query::Entry(EntryId(3))) else { panic!() };
+    assert!(matches!(view.can_reverse, Err(Refusal::NotPermitted { .. })));
+}
+
+#[test]
+fn what_cannot_be_posted_is_refused_by_name() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let with = |change: &dyn Fn(&mut Posting)| {
+        let mut p = posting(id, Due, "2026-11", 100);
+        change(&mut p);
+        f.post(p).unwrap_err()
+    };
+    let fault = |r: Refusal| match r {
+        Refusal::Invalid(faults) => faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let one = |field: &str, fault: Fault| vec![(field.to_owned(), fault)];
+    assert_eq!(fault(with(&|p| p.amount = Fen(0))), one("amount", Fault::Amount));
+    assert_eq!(fault(with(&|p| p.amount = Fen(-1))), one("amount", Fault::Amount));
+    assert_eq!(fault(with(&|p| p.amount = Fen(100_000_000_001))), one("amount", Fault::TooMuch));
+    assert_eq!(fault(with(&|p| p.month = month("2028-01"))), one("month", Fault::Future));
+    assert_eq!(fault(with(&|p| p.month = month("1949-10"))), one("month", Fault::TooEarly));
+    assert_eq!(fault(with(&|p| p.booked = Some(date("2026-11-24")))), one("booked", Fault::Future));
+    assert_eq!(fault(with(&|p| p.memo = "a\u{1b}[31m".into())), one("memo", Fault::Character { code: 0x1b, at: 2 }));
+    assert_eq!(with(&|p| p.programme = "rent".into()), Refusal::NoSuchProgramme("rent".into()));
+    assert!(matches!(with(&|p| p.person = PersonId(99)), Refusal::NotFound(_)));
+    f.post(posting(id, Due, "2026-11", 100_000_000_000)).unwrap();
+    assert_eq!(f.post(posting(id, Due, "2026-11", 1)), Err(Refusal::PostedBefore(EntryId(1))));
+    let posting = posting(id, Due, "2026-11", 1);
+    f.run("maker", Command::Post { posting, despite: Some("补差额".into()) }).unwrap();
+    f.sound();
+}
+
+#[test]
+fn nothing_is_due_after_the_month_of_death() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let on = date("2026-09-10");
+    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(on))] }).unwrap();
+    f.post(posting(id, Due, "2026-09", 100)).unwrap();
+    assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
+}
+
+#[test]
+fn closed_books_stay_closed_for_every_writer() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let back = |day: &str| Posting { booked: Some(date(day)), ..posting(id, Due, "2026-10", 100) };
+    f.post(back("2026-10-31")).unwrap();
+    let close = |m: &str| f.run("checker", Command::CloseMonth { month: month(m) });
+    close("2026-10").unwrap();
+    let closed = Err(Refusal::MonthClosed(month("2026-10")));
+    assert_eq!(close("2026-10"), closed.clone().map(|_: EntryId| unreachable!()));
+    assert_eq!(f.post(back("2026-10-31")), closed);
+    let many = Command::PostMany { postings: vec![back("2026-11-01"), back("2026-10-31")] };
+    let why = Box::new(Refusal::PostedBefore(EntryId(1)));
+    assert_eq!(f.run("maker", many), Err(Refusal::Row { row: 1, why }));
+    // The reversal is booked today, in an open month.
+    reverse(&f, 1, "录错").unwrap();
+    close("2026-11").unwrap();
+    let other = f.person(2);
+    assert_eq!(f.post(posting(other, Due, "2026-11", 5)), Err(Refusal::MonthClosed(month("2026-11"))));
+    let reopen = |m: &str, reason: &str| {
+        f.run("checker", Command::ReopenMonth { month: month(m), reason: reason.into() })
+    };
+    assert!(matches!(reopen("2026-11", ""), Err(Refusal::Invalid(_))));
+    assert_eq!(reopen("2026-09", "补录").unwrap_err(), Refusal::MonthOpen(month("2026-09")));
+    reopen("2026-11", "补录").unwrap();
+    f.post(posting(other, Due, "2026-11", 5)).unwrap();
+    assert!(matches!(close("2026-12"), Err(Refusal::Invalid(_))));
+    f.sound();
+}
+
+#[test]
+fn a_month_is_posted_whole_or_not_at_all() {
+    let f = Fixture::new();
+    let people: Vec<PersonId> = (0..30).map(|n| f.person(n)).collect();
+    let postings = |kind| people.iter().map(|id| posting(*id, kind, "2026-11", 1000)).collect::<Vec<_>>();
+    let mut bad = postings(Due);
+    bad[17].person = PersonId(999);
+    assert!(matches!(f.run("maker", Command::PostMany { postings: bad }), Err(Refusal::Row { row: 18, .. })));
+    assert_eq!(statement(&f, people[0]).lines.len(), 0);
+    let receipt = f.run("maker", Command::PostMany { postings: postings(Due) }).unwrap();
+    assert_eq!(receipt.outcome, Outcome::Entries(EntryId(1), 30));
+    f.run("maker", Command::PostMany { postings: postings(Paid) }).unwrap();
+    reverse(&f, 31, "退回").unwrap();
+    let query = Query::ProgrammeMonth {
+        programme: "disability-pension".into(),
+        month: month("2026-11"),
+        offset: 10,
+        limit: 15,
+    };
+    let Ok(Answer::ProgrammeMonth(m)) = f.ask("head", query) else { panic!() };
+    assert_eq!((m.people, m.lines.len(), m.due, m.paid, m.closed), (30, 15, Fen(30_000), Fen(29_000), false));
+    assert_eq!((m.months.len(), m.months[11]), (12, (month("2026-11"), Fen(30_000), Fen(29_000))));
+    assert_eq!(m.months[0], (month("2025-12"), Fen(0), Fen(0)));
+    assert!(matches!(f.run("maker", Command::PostMany { postings: vec![] }), Err(Refusal::Invalid(_))));
+    f.sound();
+}

@@ -1,0 +1,318 @@
+//! People through the door: what is taken in, refused, masked, found and followed.
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::{Flag, Pasted};
+use honordesk::bureau::command::{PersonChange, ProtectedField};
+use honordesk::bureau::{
+    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, What,
+};
+use honordesk::domain::person::{
+    BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
+};
+use honordesk::domain::{IdFault, PersonId};
+
+fn register(facts: PersonFacts) -> Command {
+    Command::RegisterPerson { facts: Box::new(facts), despite: None }
+}
+
+fn faults(result: Result<impl Sized, Refusal>) -> Vec<(String, Fault)> {
+    match result.err() {
+        Some(Refusal::Invalid(faults)) => faults.into_iter().map(|f| (f.field, f.fault)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn lookup(f: &Fixture, text: &str) -> honordesk::bureau::answer::Lookup {
+    let query = Query::Lookup { text: text.into(), limit: 10, recent: vec![] };
+    match f.ask("window", query) {
+        Ok(Answer::Lookup(found)) => found,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn recognition(group: &str) -> Recognition {
+    Recognition {
+        group: group.into(),
+        state: RecognitionState::Receiving,
+        since: None,
+        until: None,
+        grade: None,
+        nature: None,
+        certificate: String::new(),
+        approved: None,
+        service_years: None,
+    }
+}
+
+#[test]
+fn every_fault_is_named_at_once() {
+    let f = Fixture::new();
+    let facts = PersonFacts {
+        name: "试\u{202e}人".into(),
+        other_names: vec![String::new()],
+        birth: Some(date("2027-01-01")),
+        household: Residence { division: Some(division("440114999")), address: "x".repeat(201) },
+        residence: Residence { division: Some(division("440114001210")), address: "云山路\u{fffd}".into() },
+        phones: vec!["138".into(), "13800138000".into()],
+        bank: Some(BankAccount { bank: "农业银行".into(), holder: "试人".into(), number: "12".into() }),
+        card: Some("6.2E+18".into()),
+        service: ServiceRecord {
+            enlisted: Some(date("1970-01-01")),
+            discharged: Some(date("1969-01-01")),
+            placement: "不知道".into(),
+            ..ServiceRecord::default()
+        },
+        recognitions: vec![Recognition { grade: Some(11), ..recognition("99") }],
+        relatives: vec![Relative { phone: "abc".into(), ..Relative::default() }],
+        died: Some(date("2026-12-01")),
+        profile: [(109, "郊区".to_owned()), (9999, "x".to_owned()), (202, "昨天".to_owned())].into(),
+        ..PersonFacts::default()
+    };
+    let found = faults(f.run("maker", register(facts)));
+    let expected = [
+        ("name", Fault::Character { code: 0x202e, at: 2 }),
+        ("household.division", Fault::Division),
+        ("household.address", Fault::TooLong { most: 200 }),
+        ("residence.address", Fault::Damaged),
+        ("bank.number", Fault::Number),
+        ("service.discharged", Fault::TooEarly),
+        ("service.placement", Fault::Choice),
+        ("birth", Fault::Future),
+        ("other_names.0", Fault::Empty),
+        ("phones.0", Fault::Phone),
+        ("card", Fault::Number),
+        ("recognitions.0.group", Fault::Choice),
+        ("recognitions.0.grade", Fault::Choice),
+        ("relatives.0.name", Fault::Empty),
+        ("relatives.0.phone", Fault::Phone),
+        ("profile.109", Fault::Choice),
+        ("profile.202", Fault::Date),
+        ("profile.9999", Fault::Choice),
+        ("died", Fault::Future),
+        ("died", Fault::TooEarly),
+    ];
+    let mut found: Vec<_> = found.iter().map(|(n, x)| (n.as_str(), x.clone())).collect();
+    let mut expected = expected.to_vec();
+    found.sort_by(|a, b| a.0.cmp(b.0));
+    expected.sort_by(|a, b| a.0.cmp(b.0));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_the_number_tells_is_filled_in_and_what_contradicts_it_is_refused() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let Ok(Answer::Record(record)) = f.ask("window", Query::Record(id)) else { panic!() };
+    assert_eq!(record.birth, Some(resident_id(1).birth()));
+    assert_eq!(record.card.sex, Some(resident_id(1).sex()));
+    let other = if resident_id(2).sex() == Sex::Male { Sex::Female } else { Sex::Male };
+    let facts = PersonFacts { sex: Some(other), birth: Some(date("1951-01-01")), ..person(2) };
+    let found = faults(f.run("maker", register(facts)));
+    let field = |n: &str| (n.to_owned(), Fault::DisagreesWithId);
+    assert_eq!(found, [field("birth"), field("sex")]);
+}
+
+#[test]
+fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
+    let f = Fixture::new();
+    let first = f.person(1);
+    let twin = PersonFacts { name: "另一人".into(), ..person(1) };
+    assert_eq!(f.run("maker", register(twin)), Err(Refusal::SameResidentId(first)));
+    let born = person(1).resident_id.unwrap().birth();
+    let alike = PersonFacts { resident_id: None, birth: Some(born), ..person(1) };
+    assert_eq!(f.run("maker", register(alike.clone())), Err(Refusal::Alike(vec![first])));
+    let anyway = Command::RegisterPerson { facts: Box::new(alike), despite: Some("同名同日，非同一人".into()) };
+    let second = person_of(&f.run("window", anyway).unwrap());
+    let query = Query::Alike { name: person(1).name, resident_id: None };
+    let Ok(Answer::Alike(cards)) = f.ask("window", query) else { panic!() };
+    assert_eq!(cards.iter().map(|c| c.person).collect::<Vec<_>>(), [first, second]);
+    f.sound();
+}
+
+#[test]
+fn a_change_names_the_version_it_saw() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let amend = |seen, changes| Command::AmendPerson { person: id, seen, changes };
+    let receipt = f.run("maker", amend(1, vec![PersonChange::Phone(0, Some("139 0013 9000".into()))])).unwrap();
+    assert_eq!(receipt.outcome, Outcome::Person(id, 2));
+    f.run("window", amend(2, vec![PersonChange::Card(Some("62220212".into())), PersonChange::Profile(101, "汉族".into())]))
+        .unwrap();
+    let stale = f.run("maker", amend(1, vec![PersonChange::Name("改名".into())]));
+    let fields = ["card", "phones", "profile.101"].map(str::to_owned).to_vec();
+    assert_eq!(stale, Err(Refusal::Stale { seen: 1, now: 3, fields }));
+    let none = Command::AmendPerson { person: PersonId(77), seen: 1, changes: vec![] };
+    assert_eq!(f.run("maker", none), Err(Refusal::NotFound(What::Person)));
+    let bad = amend(3, vec![PersonChange::ResidentId(Some("440121195001010013".into()))]);
+    assert!(matches!(
+        faults(f.run("maker", bad)).as_slice(),
+        [(field, Fault::ResidentId(IdFault::CheckDigit { .. }))] if field == "resident_id"
+    ));
+    f.sound();
+}
+
+#[test]
+fn answers_hold_masks_and_no_protected_digits() {
+    let f = Fixture::new();
+    let facts = PersonFacts {
+        bank: Some(BankAccount { bank: "农行".into(), holder: "试人".into(), number: "6228480402564890018".into() }),
+        card: Some("4111111111111111".into()),
+        relatives: vec![Relative {
+            relation: "配偶".into(),
+            name: "试妻".into(),
+            resident_id: Some(resident_id(7)),
+            phone: "13912345678".into(),
+            person: None,
+        }],
+        ..person(1)
+    };
+    let id = f.register(facts.clone());
+    f.bureau.build_index().unwrap();
+    let record = f.ask("head", Query::Record(id)).unwrap();
+    let found = lookup(&f, "13800000001");
+    let said = format!("{record:?} {found:?} {:?}", f.ask("head", Query::Card(id)));
+    let number = facts.resident_id.unwrap();
+    for hidden in [number.as_str(), resident_id(7).as_str(), "6228480402564890018", "4111111111111111", "13912345678"] {
+        assert!(!said.contains(hidden), "{hidden}");
+    }
+    // Only what the clerk typed stands there in full.
+    assert_eq!(said.matches("13800000001").count(), 1);
+    for (field, value) in [
+        (ProtectedField::ResidentId, number.as_str()),
+        (ProtectedField::Account, "6228480402564890018"),
+        (ProtectedField::Card, "4111111111111111"),
+        (ProtectedField::RelativeId(0), resident_id(7).as_str()),
+        (ProtectedField::RelativePhone(0), "13912345678"),
+    ] {
+        let reveal = Command::Reveal { person: id, field, reason: "本人申请".into() };
+        assert_eq!(f.run("head", reveal).unwrap().outcome, Outcome::Revealed(value.into()));
+    }
+}
+
+#[test]
+fn cards_say_what_deserves_a_look() {
+    let f = Fixture::new();
+    let id = f.register(PersonFacts {
+        name: "试\u{e863}".into(),
+        birth: Some(date("1950-05-01")),
+        recognitions: vec![recognition("11"), recognition("51")],
+        ..PersonFacts::default()
+    });
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    let flags =
+        [Flag::NoPhone, Flag::NoAccount, Flag::NoResidentId, Flag::NoDivision, Flag::PrivateUseName, Flag::SeveralGroups];
+    assert_eq!(card.flags, flags);
+    assert_eq!(card.age, Some(76));
+    let died = Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(date("2020-01-01")))] };
+    f.run("maker", died).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    assert!(card.flags.starts_with(&[Flag::Dead]) && card.age == Some(69));
+}
+
+#[test]
+fn the_index_follows_every_commit_whenever_it_is_built() {
+    let f = Fixture::new();
+    let early = f.person(1);
+    let found = lookup(&f, &person(1).name);
+    assert!(!found.ready && found.hits.is_empty());
+    let whole = lookup(&f, resident_id(1).as_str());
+    assert_eq!((whole.ready, whole.hits.len(), whole.pasted), (false, 1, Some(Pasted::Person(early))));
+    f.bureau.build_index().unwrap();
+    let late = f.person(2);
+    assert_eq!(lookup(&f, &person(1).name).hits[0].person, early);
+    assert_eq!(lookup(&f, "13800000002").hits[0].person, late);
+    let rename = Command::AmendPerson { person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())] };
+    f.run("maker", rename).unwrap();
+    assert_eq!(lookup(&f, "ouyxy").hits[0].person, late);
+    assert!(lookup(&f, &person(2).name).hits.iter().all(|h| h.person != late));
+    let unknown = lookup(&f, resident_id(9).as_str());
+    assert_eq!(unknown.pasted, Some(Pasted::Nobody));
+    let mut wrong = resident_id(1).to_string();
+    wrong.replace_range(17.., if wrong.ends_with('0') { "1" } else { "0" });
+    assert!(matches!(lookup(&f, &format!("身份证 {wrong}。")).pasted, Some(Pasted::Fault(IdFault::CheckDigit { .. }))));
+    let recent = Query::Lookup { text: " ".into(), limit: 5, recent: vec![late, PersonId(99), early] };
+    let Ok(Answer::Lookup(found)) = f.ask("window", recent) else { panic!() };
+    assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [late, early]);
+    f.sound();
+}
+
+fn import(f: &Fixture, digest: u8, rows: Vec<PersonFacts>, most: usize) -> Result<honordesk::bureau::Receipt, Refusal> {
+    let mut rows = rows.into_iter().zip(2..).map(|(facts, row)| ImportRow { row, facts });
+    let mut go_on = |done: usize| done < most;
+    let run = ImportRun { digest: [digest; 32], file: "导入.csv".into(), rows: &mut rows, go_on: &mut go_on };
+    f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run)
+}
+
+#[test]
+fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
+    let f = Fixture::new();
+    f.person(3);
+    f.bureau.build_index().unwrap();
+    let rows = || (10..600).map(person).collect::<Vec<_>>();
+    assert_eq!(import(&f, 1, rows(), 400), Err(Refusal::Stopped));
+    let mut bad = rows();
+    bad[300].phones = vec!["1".into()];
+    let Err(Refusal::Row { row: 302, why }) = import(&f, 1, bad, usize::MAX) else { panic!() };
+    assert!(matches!(*why, Refusal::Invalid(_)));
+    let mut twice = rows();
+    twice[5] = person(3);
+    let Err(Refusal::Row { row: 7, why }) = import(&f, 1, twice, usize::MAX) else { panic!() };
+    assert_eq!(*why, Refusal::SameResidentId(PersonId(1)));
+    let Ok(Answer::Desk(desk)) = f.ask("window", Query::Desk) else { panic!() };
+    assert_eq!(desk.people, 1);
+    let receipt = import(&f, 1, rows(), usize::MAX).unwrap();
+    assert_eq!(receipt.outcome, Outcome::Imported(590));
+    assert_eq!(import(&f, 1, rows(), usize::MAX), Err(Refusal::ImportedBefore { seq: receipt.seq }));
+    assert_eq!(lookup(&f, "13800000599").hits.len(), 1);
+    let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] }) else {
+        panic!()
+    };
+    assert_eq!((before.seq, before.object.as_str()), (receipt.seq, "P2–P591"));
+    f.sound();
+    f.reopened().sound();
+}
+
+#[test]
+fn column_mappings_are_remembered() {
+    let f = Fixture::new();
+    let save = |name: &str, mapping: &str| Command::SaveImportProfile { name: name.into(), mapping: mapping.into() };
+    f.run("maker", save("伤残表", "A=name")).unwrap();
+    f.run("maker", save("伤残表", "A=name\nB=phone")).unwrap();
+    let Ok(Answer::ImportProfiles(all)) = f.ask("maker", Query::ImportProfiles) else { panic!() };
+    assert_eq!(all, [("伤残表".to_owned(), "A=name\nB=phone".to_owned())]);
+}
+
+#[test]
+fn the_same_intention_is_carried_out_once() {
+    let f = Fixture::new();
+    let asking = f.asking(Some(staff_id("maker")));
+    let first = f.bureau.execute(&asking, register(person(1))).unwrap();
+    let again = f.bureau.execute(&asking, register(person(1))).unwrap();
+    assert_eq!((again.seq, again.already, &again.outcome), (first.seq, true, &first.outcome));
+    let asking = f.asking(Some(staff_id("head")));
+    let reveal = || Command::Reveal {
+        person: PersonId(1),
+        field: ProtectedField::Phone(0),
+        reason: "核对".into(),
+    };
+    let shown = f.bureau.execute(&asking, reveal()).unwrap();
+    assert_eq!(f.bureau.execute(&asking, reveal()).unwrap().outcome, shown.outcome);
+    let mut other = asking.clone();
+    other.session = f.asking(Some(staff_id("checker"))).session;
+    assert!(f.bureau.execute(&other, reveal()).is_err(), "nobody else is shown it by that key");
+}
+
+#[test]
+fn drafts_belong_to_who_keeps_them_and_outlive_the_session() {
+    let f = Fixture::new();
+    let (maker, head) = (f.asking(Some(staff_id("maker"))), f.asking(Some(staff_id("head"))));
+    f.bureau.keep_draft(&maker, "person.P1", b"half a form").unwrap();
+    assert_eq!(f.bureau.draft(&head, "person.P1").unwrap(), None);
+    let f = f.reopened();
+    assert_eq!(f.bureau.draft(&maker, "person.P1").unwrap().as_deref(), Some(&b"half a form"[..]));
+    f.bureau.drop_draft(&maker, "person.P1").unwrap();
+    assert_eq!(f.bureau.draft(&maker, "person.P1").unwrap(), None);
+    assert_eq!(f.bureau.draft(&f.asking(None), "x"), Err(Refusal::SignedOut));
+}

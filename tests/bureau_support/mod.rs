@@ -1,0 +1,237 @@
+//! A small bureau for tests: its own folder, cheap passwords, a day of its own.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::cell::Cell;
+
+use honordesk::bureau::command::{Founding, NewStaff, Posting, Secret};
+use honordesk::bureau::{
+    Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal, Session,
+};
+use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::person::PersonFacts;
+use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
+use honordesk::domain::staff::{ProtectionLevel, Role};
+use honordesk::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId};
+use tempfile::TempDir;
+
+/// The password of everyone here.
+pub const PASSWORD: &str = "Tian-Ma7 xing kong";
+
+pub fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+pub fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+pub fn division(text: &str) -> DivisionCode {
+    DivisionCode::parse(text).unwrap()
+}
+
+/// A sound identity number of 花县, born in 1950, the `n`th of its day.
+pub fn resident_id(n: usize) -> ResidentId {
+    let born = date("1950-01-01").plus_days((n / 1000) as i64);
+    let body = format!("440121{}{:03}", born.number(), n % 1000);
+    let tries = "0123456789X".chars().map(|c| format!("{body}{c}"));
+    tries.filter_map(|text| ResidentId::parse(&text).ok()).next().unwrap().id
+}
+
+/// Staff by what they do; in this order they are numbered from 1.
+pub const STAFF: [(&str, &[Role]); 8] = [
+    ("admin", &[Role::SystemAdmin]),
+    ("safety", &[Role::SecurityAdmin]),
+    ("auditor", &[Role::Auditor]),
+    ("window", &[Role::FrontDesk]),
+    ("maker", &[Role::Maker]),
+    ("checker", &[Role::Checker]),
+    ("petitions", &[Role::Petitions]),
+    ("head", &[Role::Head]),
+];
+
+pub fn staff_id(login: &str) -> StaffId {
+    StaffId(STAFF.iter().position(|(l, _)| *l == login).unwrap() as u16 + 1)
+}
+
+pub fn new_staff(login: &str, roles: &[Role]) -> NewStaff {
+    NewStaff {
+        login: login.into(),
+        name: format!("试{}", login.len()),
+        roles: roles.to_vec(),
+        desk: "一号窗口".into(),
+        password: Some(Secret::new(PASSWORD.into())),
+    }
+}
+
+pub fn founding() -> Founding {
+    Founding {
+        bureau: "试验区退役军人事务局".into(),
+        division: division("440114"),
+        level: ProtectionLevel::Three,
+        staff: STAFF.iter().map(|(login, roles)| new_staff(login, roles)).collect(),
+        sample_of: None,
+    }
+}
+
+pub struct Fixture {
+    pub dir: TempDir,
+    pub bureau: Bureau,
+    pub today: Cell<Date>,
+    pub at_ms: Cell<i64>,
+    keys: Cell<u64>,
+}
+
+pub fn options() -> BureauOptions {
+    BureauOptions { hash_cost: HashCost::CHEAPEST, database_id: Some([7; 16]), ..BureauOptions::default() }
+}
+
+impl Fixture {
+    /// A founded bureau on 2026-11-23 with one of every role.
+    pub fn new() -> Self {
+        let fixture = Self::unfounded();
+        fixture.run_as(None, Command::Found(founding())).unwrap();
+        fixture
+    }
+
+    /// A bureau of synthetic people: its staff have no passwords.
+    pub fn sample() -> Self {
+        let fixture = Self::unfounded();
+        let mut founding = founding();
+        founding.staff.iter_mut().for_each(|s| s.password = None);
+        founding.sample_of = Some("seed 1".into());
+        fixture.run_as(None, Command::Found(founding)).unwrap();
+        fixture
+    }
+
+    pub fn unfounded() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let bureau = Bureau::create(&dir.path().join("data"), &options()).unwrap();
+        let (today, at_ms) = (Cell::new(date("2026-11-23")), Cell::new(1_795_400_000_000));
+        Self { dir, bureau, today, at_ms, keys: Cell::new(1) }
+    }
+
+    /// The same folder, opened again.
+    pub fn reopened(self) -> Self {
+        let Self { dir, bureau, today, at_ms, keys } = self;
+        bureau.close().unwrap();
+        let (bureau, report) = Bureau::open(&dir.path().join("data"), &options()).unwrap();
+        assert!(report.founded && !report.unclean && report.replayed == 0);
+        Self { dir, bureau, today, at_ms, keys }
+    }
+
+    pub fn asking(&self, who: Option<StaffId>) -> Asking {
+        let n = self.keys.get();
+        self.keys.set(n + 1);
+        self.at_ms.set(self.at_ms.get() + 1000);
+        let mut key = [0; 16];
+        key[..8].copy_from_slice(&n.to_be_bytes());
+        Asking {
+            session: who.map(|staff| Session { staff, desk: "一号窗口".into() }),
+            moment: Moment { today: self.today.get(), at_ms: self.at_ms.get() },
+            key,
+        }
+    }
+
+    pub fn run_as(&self, who: Option<&str>, command: Command) -> Result<Receipt, Refusal> {
+        self.bureau.execute(&self.asking(who.map(staff_id)), command)
+    }
+
+    pub fn run(&self, who: &str, command: Command) -> Result<Receipt, Refusal> {
+        self.run_as(Some(who), command)
+    }
+
+    pub fn ask(&self, who: &str, query: Query) -> Result<Answer, Refusal> {
+        self.bureau.query(&self.asking(Some(staff_id(who))), query)
+    }
+
+    pub fn register(&self, facts: PersonFacts) -> PersonId {
+        let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
+        person_of(&self.run("maker", command).unwrap())
+    }
+
+    pub fn person(&self, n: usize) -> PersonId {
+        self.register(person(n))
+    }
+
+    pub fn post(&self, posting: Posting) -> Result<EntryId, Refusal> {
+        let receipt = self.run("maker", Command::Post { posting, despite: None })?;
+        match receipt.outcome {
+            Outcome::Entries(id, 1) => Ok(id),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn take_in(&self, facts: PetitionFacts) -> (PetitionId, String, u32) {
+        let receipt = self.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
+        petition_of(&receipt)
+    }
+
+    /// Every invariant holds.
+    pub fn sound(&self) {
+        for invariant in self.bureau.check(&mut |_| {}) {
+            assert!(invariant.held, "{}: {}", invariant.name, invariant.detail);
+        }
+    }
+}
+
+pub fn person(n: usize) -> PersonFacts {
+    PersonFacts {
+        name: format!("试人{}", char::from_u32(0x4e00 + (n % 5000) as u32).unwrap()),
+        resident_id: Some(resident_id(n)),
+        phones: vec![format!("138{:08}", n)],
+        ..PersonFacts::default()
+    }
+}
+
+pub fn posting(person: PersonId, kind: EntryKind, month_: &str, fen: i64) -> Posting {
+    Posting {
+        person,
+        programme: "disability-pension".into(),
+        month: month(month_),
+        kind,
+        amount: Fen(fen),
+        booked: None,
+        memo: String::new(),
+    }
+}
+
+pub fn petition(person: Option<PersonId>) -> PetitionFacts {
+    PetitionFacts {
+        received: date("2026-11-23"),
+        received_at: Some(9 * 60),
+        channel: Channel::Visit,
+        origin: Origin::Direct,
+        purpose: Purpose::Resolve,
+        petitioners: vec![Petitioner { person, name: "试某".into(), phone: "13800138000".into(), ..Petitioner::default() }],
+        headcount: 1,
+        anonymous: false,
+        secret: false,
+        demands: vec![Demand {
+            text: "要求补发优待金".into(),
+            route: Some(Route::Opinion),
+            entry: None,
+            outcome: String::new(),
+        }],
+        division: None,
+        repeats: None,
+        external_number: String::new(),
+    }
+}
+
+pub fn person_of(receipt: &Receipt) -> PersonId {
+    match receipt.outcome {
+        Outcome::Person(id, _) => id,
+        ref other => panic!("{other:?}"),
+    }
+}
+
+pub fn petition_of(receipt: &Receipt) -> (PetitionId, String, u32) {
+    match &receipt.outcome {
+        Outcome::Petition(id, number, version) => (*id, number.clone(), *version),
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn sign_in(login: &str, password: &str) -> Command {
+    Command::SignIn { login: login.into(), password: Secret::new(password.into()), desk: "二号窗口".into() }
+}
