@@ -7,7 +7,6 @@
 pub mod cli;
 pub mod common;
 pub mod exchange;
-mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
