@@ -219,7 +219,15 @@ pub struct ActRequest {
 impl ActRequest {
     /// An act done on the business date, with nothing more to say.
     pub fn new(act: PetitionAct) -> Self {
-        Self { act, on: None, note: String::new(), document: String::new(), until: None, score: None, route: None }
+        Self {
+            act,
+            on: None,
+            note: String::new(),
+            document: String::new(),
+            until: None,
+            score: None,
+            route: None,
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub use gate::Action;
 pub use imports::{ImportRow, ImportRun};
 pub use invariants::Invariant;
 pub use options::{BureauOptions, OpenFault, OpenReport};
-pub use password::HashCost;
+pub use password::{HashCost, admit as admit_password};
 pub use petitions::SeedPetition;
 pub use query::Query;
 pub use receipt::{Outcome, Receipt};

@@ -41,6 +41,7 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
             let arg = arg.help(word(&format!("{path}.{id}"), lang)).help_heading(word(heading, lang));
             // Clap says "default" and "possible values" in English; the Chinese texts say them themselves.
             match lang {
+                _ if !arg.get_action().takes_values() => arg,
                 Lang::Zh => arg.hide_possible_values(true).hide_default_value(true),
                 Lang::En => arg.hide_possible_values(true),
             }

@@ -7,11 +7,10 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::ImportJson;
 use super::out::{self, Out};
-use super::register::BureauRegister;
 use crate::bureau::{Answer, Query, Refusal};
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{
-    self, Done as Taken, DryRun, ImportFault, Plan, Tables, Words, reason_heading, reasons, say_kind, say_note,
+    self, Done as Taken, Door, DryRun, ImportFault, Plan, Tables, Words, reason_heading, reasons, say_kind, say_note,
     say_source_fault,
 };
 use crate::exchange::source::{Encoding, Format, OpenChoices};
@@ -40,7 +39,8 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     let reference = desk.bureau.reference();
     let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
     let plan = Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
-    let mut register = BureauRegister::new(&desk.bureau, desk.session.clone(), desk.moment);
+    let asking = context::asking(Some(desk.session.clone()), desk.moment)?;
+    let mut register = Door { bureau: &desk.bureau, asking: &asking };
     let mut watch = |progress: Progress| {
         out::progress(&words::READING.with(lang, &[("n", &progress.rows)]), false);
         Go::On

@@ -1,3 +1,118 @@
-//! `honordesk keymap`
-use super::args::KeymapSub; use super::exit::*; use super::out::Out;
-pub(super) fn run(_s: &KeymapSub, _o: &mut Out) -> Done { Ok(Exit::Done) }
+//! `honordesk keymap`: the problems of keymap files, and the key sheet.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::args::{Keys as Which, KeymapSub};
+use super::context;
+use super::exit::{Done, Exit, Failure};
+use super::out::Out;
+use super::surroundings;
+use crate::console::keys::{EMBEDDED, Keys};
+use crate::keymap::{Problem, ProblemKind, Source, print_sequence};
+use crate::locale::{Lang, cli as words, keys as say};
+use crate::text::fit;
+
+/// What problems call the user's own file.
+const OWN: &str = "keymap.toml";
+
+pub(super) fn run(sub: &KeymapSub, out: &mut Out) -> Done {
+    match sub {
+        KeymapSub::Check { files } => check(files, out),
+        KeymapSub::Print { keys } => print(*keys, out),
+    }
+}
+
+/// Every file with its problems; without a file, the user's own keymap, or the embedded ones where there is none.
+fn check(files: &[PathBuf], out: &mut Out) -> Done {
+    let own: Vec<PathBuf> = surroundings::keymap_file().into_iter().filter(|f| f.exists()).collect();
+    let files = if files.is_empty() { own.as_slice() } else { files };
+    let mut problems = 0;
+    for file in files {
+        let text = fs::read_to_string(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
+        problems += report(&file.to_string_lossy(), &text, out)?;
+    }
+    if files.is_empty() {
+        for source in EMBEDDED {
+            problems += report(source.name, source.text, out)?;
+        }
+    }
+    if problems > 0 {
+        return Err(Failure::new(Exit::Nothing, words::KEYMAP_BAD.with(out.lang, &[("n", &problems)])));
+    }
+    Ok(Exit::Done)
+}
+
+fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {
+    let (_, problems) = Keys::load(Some(Source { name, text }));
+    if problems.is_empty() {
+        out.line(&words::KEYMAP_FINE.with(out.lang, &[("file", &name)]))?;
+    }
+    for problem in &problems {
+        let what = sentence(&problem.kind, out.lang);
+        let (file, line, column) = (&problem.file, &problem.line, &problem.column);
+        out.line(&say::AT.with(out.lang, &[("file", file), ("line", line), ("column", column), ("what", &what)]))?;
+    }
+    Ok(problems.len())
+}
+
+/// What is wrong, in words.
+fn sentence(kind: &ProblemKind, lang: Lang) -> String {
+    use ProblemKind as P;
+    match kind {
+        P::UnknownContext { context } => say::UNKNOWN_CONTEXT.with(lang, &[("context", context)]),
+        P::UnknownKey { written, .. } => say::UNKNOWN_KEY.with(lang, &[("written", written)]),
+        P::UnknownAction { context, name, elsewhere } => {
+            let msg = if *elsewhere { say::ELSEWHERE } else { say::UNKNOWN_ACTION };
+            msg.with(lang, &[("context", context), ("name", name)])
+        }
+        P::Duplicate { context, sequence, .. } => {
+            say::DUPLICATE.with(lang, &[("context", context), ("sequence", sequence)])
+        }
+        P::PrefixShadow { sequence, other, other_context, .. } => {
+            let values: &[(&str, &dyn std::fmt::Display)] =
+                &[("sequence", sequence), ("other", other), ("other_context", other_context)];
+            say::PREFIX_SHADOW.with(lang, values)
+        }
+        P::Indistinguishable { chord, twin } => {
+            say::INDISTINGUISHABLE.with(lang, &[("chord", chord), ("twin", twin)])
+        }
+        P::Reserved { chord } => say::RESERVED.with(lang, &[("chord", chord)]),
+        P::HidesInherited { sequence, hidden_context, hidden, .. } => {
+            let values: &[(&str, &dyn std::fmt::Display)] =
+                &[("sequence", sequence), ("hidden_context", hidden_context), ("hidden", hidden)];
+            say::HIDES_INHERITED.with(lang, values)
+        }
+        P::DangerOnBareKey { sequence, action } => {
+            say::DANGER.with(lang, &[("sequence", sequence), ("action", action)])
+        }
+        P::Unbound { action } => say::UNBOUND.with(lang, &[("action", action)]),
+        P::PrintableInText { context, sequence } => {
+            say::PRINTABLE.with(lang, &[("context", context), ("sequence", sequence)])
+        }
+        P::Syntax { .. } => say::SYNTAX.get(lang).into(),
+        P::WrongValue { entry } => say::WRONG_VALUE.with(lang, &[("entry", entry)]),
+        P::UnknownBase { base } => say::UNKNOWN_BASE.with(lang, &[("base", base)]),
+    }
+}
+
+fn print(which: Which, out: &mut Out) -> Done {
+    let [default, vim] = EMBEDDED;
+    let own = surroundings::keymap_file().and_then(|file| fs::read_to_string(file).ok());
+    let (keys, _): (Keys, Vec<Problem>) = match (which, &own) {
+        (Which::Vim, _) => Keys::load(Some(vim)),
+        (Which::Default, None) => Keys::load(Some(default)),
+        (Which::Default, Some(text)) => Keys::load(Some(Source { name: OWN, text })),
+    };
+    let mut context = "";
+    for row in keys.map().sheet() {
+        if row.context != context {
+            context = row.context;
+            out.line(&format!("[{context}]"))?;
+        }
+        let meta = row.action.meta();
+        let label = meta.label.get(out.lang);
+        out.line(&format!("  {}{}{label}", fit(&print_sequence(&row.sequence), 20), fit(meta.name, 26)))?;
+    }
+    Ok(Exit::Done)
+}

@@ -23,7 +23,6 @@ mod lookup;
 mod out;
 mod person;
 mod petition;
-mod register;
 mod run;
 mod surroundings;
 mod why;

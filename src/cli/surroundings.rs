@@ -93,7 +93,9 @@ pub(super) fn private_files() {
 /// A fault of the program says where, and nothing of what it was working on.
 pub(super) fn plain_panics(lang: Lang) {
     std::panic::set_hook(Box::new(move |info| {
-        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        // From `src/` on: where this copy was compiled is nobody's business.
+        let file = |path: &str| path.rsplit_once("src/").map_or(path, |(_, file)| file).to_owned();
+        let place = info.location().map(|l| format!("{}:{}", file(l.file()), l.line())).unwrap_or_default();
         complain(&cli::PANICKED.with(lang, &[("place", &place)]));
     }));
 }

@@ -166,9 +166,9 @@ impl Model {
     }
 
     fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
-        let page = self.shared.geometry().rows_less(4);
+        let rows = self.shared.geometry().rows_less(4);
         let keys = std::sync::Arc::clone(&self.keys);
-        let notices = self.shared.notices.newest_first().len();
+        let told = self.shared.notices.newest_first().len();
         match self.overlays.last_mut() {
             None => {
                 let pane = self.active;
@@ -178,19 +178,19 @@ impl Model {
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
                 let len = menu.shown.len();
-                menu.list.act(action, len, page.min(crate::console::overlays::MENU_ROWS));
+                menu.list.act(action, len, rows.min(crate::console::overlays::MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
-                compare.list.act(action, compare.differs.len(), page);
+                compare.list.act(action, compare.differs.len(), rows);
             }
             Some(Overlay::Help(_) | Overlay::Notices(_)) if action == ListAction::Open => {
                 self.overlays.pop();
             }
-            Some(Overlay::Help(help)) => {
-                let len = help.len(&keys);
-                scroll(&mut help.list, action, len, page);
+            Some(Overlay::Help(shown)) => {
+                let len = shown.len(&keys);
+                scroll(&mut shown.list, action, len, rows);
             }
-            Some(Overlay::Notices(list)) => scroll(list, action, notices, page),
+            Some(Overlay::Notices(list)) => scroll(list, action, told, rows),
             Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
         }
     }

@@ -60,7 +60,7 @@ pub mod words;
 #[cfg(test)]
 pub mod testkit;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use effect::{DraftBody, Effect};
 pub use input::{Cx, Event, Input, Readiness, Reply, ReqId, Size, TimerId};

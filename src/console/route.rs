@@ -2,7 +2,7 @@
 //! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
 //! nothing wants the key, a word about it.
 
-use crate::console::action::Action;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::effect::Effect;
 use crate::console::forms::{Field, Form};
@@ -93,7 +93,7 @@ impl Model {
         self.ctx(Owner::Console, cx, out).tell(words);
     }
 
-    /// Ctrl-C: closes what is open, twice in a row ends the program with drafts kept.
+    /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
     fn emergency(&mut self, cx: &Cx, out: &mut Out) {
         self.pending.clear();
         let again = self.emergency_ms.is_some_and(|at| cx.now_ms.saturating_sub(at) <= EMERGENCY_MS);
@@ -110,11 +110,12 @@ impl Model {
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(Shield::Veil), _, _) => false,
             (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
-            (None, Some(_), _) | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (Some(Shield::Veil), _, _)
+            | (None, Some(_), _)
+            | (None, None, Stage::Opening | Stage::Failed(_)) => false,
             (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
             (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
         }
@@ -169,13 +170,18 @@ impl Model {
         }
     }
 
-    /// What an action is called now.
+    /// What an action is called where the focus is: a step of a pane has the name of what it does now; Enter opens a row
+    /// of a pane, takes a row of a menu, closes a text.
     pub fn label(&self, action: Action) -> Words {
-        let now = match action {
-            Action::Pane(of_pane) if of_pane.pane() == self.active => self.panes.get(self.active).label(of_pane),
-            _ => None,
-        };
-        now.unwrap_or_else(|| action.meta().label.into())
+        match (action, self.overlays.last()) {
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE.into(),
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE.into(),
+            (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
+                let now = self.panes.get(self.active).label(of_pane);
+                now.unwrap_or_else(|| action.meta().label.into())
+            }
+            _ => action.meta().label.into(),
+        }
     }
 
     /// Why an action cannot run now, if it cannot.
@@ -187,6 +193,10 @@ impl Model {
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),
+            Action::List(ListAction::Open) if self.overlays.is_empty() && self.stage == Stage::Desk => {
+                let idle = !self.panes.get(self.active).can_open();
+                idle.then(|| say::NOTHING_TO_OPEN.into())
+            }
             _ => None,
         }
     }

@@ -102,6 +102,11 @@ impl Shared {
         self.desk.as_ref().and_then(|d| d.bureau.as_ref()).is_some_and(|b| b.sample)
     }
 
+    /// Whether the database is open, so that questions are answered; people are found as far as the index has come.
+    pub fn is_open(&self) -> bool {
+        matches!(self.readiness, Readiness::Indexing(..) | Readiness::Ready(_))
+    }
+
     /// Whether people can be looked up yet.
     pub fn is_ready(&self) -> bool {
         matches!(self.readiness, Readiness::Ready(_))

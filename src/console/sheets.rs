@@ -62,7 +62,7 @@ impl Model {
         let Some(sheet) = self.top_sheet() else { return };
         let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
         let submitted = match owner {
-            Owner::Console => self.submit_own(&form),
+            Owner::Console => Self::submit_own(&form),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))
             }
@@ -93,11 +93,9 @@ impl Model {
         &mut self,
         req: ReqId,
         result: Result<Reply, Refusal>,
-        took_us: u64,
         cx: &Cx,
         out: &mut Out,
     ) -> Option<Result<Reply, Refusal>> {
-        let _ = took_us;
         let found = self.overlays.iter_mut().position(|overlay| match overlay {
             Overlay::Sheet(sheet) => sheet.saving == Some(req) || sheet.rereading.is_for(req),
             Overlay::Menu(menu) => menu.slot.is_for(req),

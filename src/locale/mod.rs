@@ -12,6 +12,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
@@ -34,6 +35,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("person", person::ALL),

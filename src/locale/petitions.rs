@@ -7,7 +7,6 @@ use crate::domain::{Article, Date, DayKind, Law};
 
 messages! {
     TITLE = "信访", "Petitions";
-    STEP = "第 {n} 项办理", "Step {n}";
     STEP_1 = "办理第 1 项", "Step 1";
     STEP_2 = "办理第 2 项", "Step 2";
     STEP_3 = "办理第 3 项", "Step 3";
@@ -48,7 +47,6 @@ messages! {
     COL_DEMAND = "诉求", "Demand";
     COL_AGES = "在途/在我", "Age/owned";
     COL_OWNER = "首办", "Owner";
-    COL_STATE = "状态", "State";
     ANONYMOUS = "匿名", "anonymous";
     GROUP = "{name} 等{n}人", "{name} +{others}";
     AGES = "{days}天/{owned}天", "{days}d/{owned}d";
@@ -61,9 +59,6 @@ messages! {
     FILTER_LINE = "筛", "Filter";
     SHOWN = "{n} 件", "{n}";
 
-    FACTS = "基本情况", "Facts";
-    NUMBER = "编号", "Number";
-    DEMAND_N = "诉求 {n}", "Demand {n}";
     NO_ROUTE = "办理途径未定", "route not decided";
     ABOUT_ENTRY = "关联台账 {entry}", "about ledger entry {entry}";
     EARLIER = "以往", "Earlier";
@@ -91,7 +86,6 @@ messages! {
     BY = "经办 {name}", "by {name}";
     UNTIL = "至 {until}", "until {until}";
     SCORE = "{n} 分", "{n} of 5";
-    STEPS_NOW = "办理", "Steps";
     TAKEN_IN = "登记", "taken in";
 
     DAYS_NATURAL = "{n} 日", "{n} {n|day|days}";
@@ -120,7 +114,7 @@ messages! {
     DAYS_WEEKEND = "周末 {n} 天，不算", "{n} weekend {n|day|days}, not counted";
     DAYS_WEEKEND_COUNTED = "周末 {n} 天，照算", "{n} weekend {n|day|days}, counted all the same";
     DAYS_EXTENSION = "延期 {n} 天", "{n} {n|day|days} of extension";
-    DAYS_HIDDEN = "…{n} 天…", "..{n} days..";
+    DAYS_HIDDEN = "…{n} 天…", "..{n}d..";
     WHY_TITLE = "{number} 的期限为什么是那一天", "Why the limits of {number} end when they do";
     RULES_OF = "期限规则 {version}　放假安排 {calendar}", "Rules of {version}; holidays: {calendar}";
     LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  on=moved on  ●=last day  ?=provisional";

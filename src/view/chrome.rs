@@ -42,16 +42,19 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         left.x += used;
         left.width = left.width.saturating_sub(used);
     };
+    let labels: Vec<(PaneId, String)> = tabs(model).map(|p| (p, tab_label(pen, model, p))).collect();
     let product = pen.say(common::PRODUCT);
-    put(pen, &mut left, product, theme.heading);
-    let bar = format!(" {}", theme.bar());
-    put(pen, &mut left, &bar, theme.line);
-    for pane in tabs(model) {
-        let label = tab_label(pen, model, pane);
+    let needed: usize = labels.iter().map(|(_, label)| width(label) + 2).sum();
+    // The name of the product goes first where there is no room for everything.
+    if needed + width(product) + 4 <= usize::from(left.width) {
+        put(pen, &mut left, product, theme.heading);
+        put(pen, &mut left, &format!(" {} ", theme.bar()), theme.line);
+    }
+    for (pane, label) in labels {
         if pane == model.active.tab() {
-            put(pen, &mut left, &format!(" [{label}]"), theme.accent);
+            put(pen, &mut left, &format!("[{label}]"), theme.accent);
         } else {
-            put(pen, &mut left, &format!("  {label} "), theme.plain);
+            put(pen, &mut left, &format!(" {label} "), theme.plain);
         }
     }
     if let Some(about) = model.panes.get(model.active).title() {

@@ -15,7 +15,7 @@ mod theme;
 pub mod widgets;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

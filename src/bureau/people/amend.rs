@@ -87,10 +87,10 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
 
 fn read_id(typed: Option<&str>) -> Result<Option<ResidentId>, FieldFault> {
     let typed = typed.map(str::trim).filter(|t| !t.is_empty());
-    typed.map(|t| ResidentId::parse(t).map(|p| p.id)).transpose().map_err(|fault| FieldFault {
-        field: "resident_id".to_owned(),
-        fault: Fault::ResidentId(fault),
-    })
+    typed
+        .map(|t| ResidentId::parse(t).map(|p| p.id))
+        .transpose()
+        .map_err(|fault| FieldFault { field: "resident_id".to_owned(), fault: Fault::ResidentId(fault) })
 }
 
 /// Sets, takes out, or adds one past the end.

@@ -47,6 +47,11 @@ pub trait Pane {
     /// A movement in the list that has the focus; `Open` is Enter.
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
 
+    /// Whether Enter has a row to open.
+    fn can_open(&self) -> bool {
+        true
+    }
+
     /// Escape. False when there was nothing to go back from.
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let _ = ctx;
@@ -151,6 +156,7 @@ macro_rules! panes {
             }
 
             /// The pane in the title line that it belongs to.
+            #[must_use]
             pub const fn tab(self) -> Self {
                 if self.has_tab() { self } else { Self::Lookup }
             }

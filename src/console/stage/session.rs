@@ -8,7 +8,7 @@ use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
-use crate::console::stage::{Shield, Stage, Wizard, sign_in};
+use crate::console::stage::{Shield, Stage, sign_in};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::locale::console as say;
@@ -21,7 +21,7 @@ impl Model {
         self.shared.desk = Some(desk);
         if !founded {
             if !matches!(self.stage, Stage::Founding(_)) {
-                self.stage = Stage::Founding(Box::new(Wizard::new()));
+                self.stage = Stage::Founding(Box::default());
             }
         } else if !seated {
             self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
@@ -55,8 +55,7 @@ impl Model {
     /// The form that the top menu picks for.
     pub(in crate::console) fn form_below(&mut self) -> Option<&mut Form> {
         match (self.overlays.last_mut(), &mut self.stage) {
-            (Some(Overlay::Sheet(sheet)), _) => Some(&mut sheet.form),
-            (None, Stage::SignIn(sheet)) => Some(&mut sheet.form),
+            (Some(Overlay::Sheet(sheet)), _) | (None, Stage::SignIn(sheet)) => Some(&mut sheet.form),
             (None, Stage::Founding(wizard)) => Some(wizard.form_mut()),
             _ => None,
         }

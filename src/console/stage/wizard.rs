@@ -1,7 +1,7 @@
 //! First run: the bureau, the people who run and watch the system, the staff, and a last look. Going back loses nothing.
 
 use crate::bureau::command::{Founding, NewStaff, Secret};
-use crate::bureau::{Command, Fault, FieldFault, Refusal};
+use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_password};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
@@ -110,6 +110,15 @@ impl Wizard {
         }
     }
 
+    /// Marks weak passwords right where they are typed, not first at the end.
+    fn refuse_weak(&mut self) {
+        let form = self.form_mut();
+        for field in &mut form.fields {
+            field.fault = None;
+        }
+        mark_weak(form);
+    }
+
     fn level(&self) -> ProtectionLevel {
         if self.bureau.text("level") == "3" { ProtectionLevel::Three } else { ProtectionLevel::Two }
     }
@@ -199,6 +208,30 @@ pub(in crate::console) fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFau
     read.done(new_staff(form, "", roles))
 }
 
+/// Marks every typed password of a form that the rules refuse, and goes to the first.
+pub(in crate::console) fn mark_weak(form: &mut Form) {
+    let secret = |f: &&Field| f.kind == Kind::Secret && f.same_as.is_none() && !f.line.is_empty();
+    let weak: Vec<(String, Words)> = form
+        .fields
+        .iter()
+        .filter(secret)
+        .filter_map(|field| {
+            let login = field.name.replace("password", "login");
+            let typed = Secret::new(field.value().to_owned());
+            let why = admit_password(&typed, &form.text(&login).to_lowercase()).err()?;
+            Some((field.name.clone(), Refusal::WeakPassword(why).into()))
+        })
+        .collect();
+    if let Some((first, _)) = weak.first() {
+        form.focus_on(first);
+    }
+    for (name, words) in weak {
+        if let Some(field) = form.field_mut(&name) {
+            field.fault = Some(words);
+        }
+    }
+}
+
 fn role_key(role: Role) -> &'static str {
     match role {
         Role::FrontDesk => "front-desk",
@@ -232,6 +265,10 @@ impl Model {
     pub(in crate::console) fn wizard_next(&mut self, cx: &Cx, out: &mut Out) {
         let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_some() {
+            return;
+        }
+        wizard.refuse_weak();
+        if wizard.form().fields.iter().any(|f| f.fault.is_some()) {
             return;
         }
         let checked = match wizard.step {

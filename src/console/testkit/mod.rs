@@ -2,6 +2,7 @@
 
 mod bench;
 mod fake;
+pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};

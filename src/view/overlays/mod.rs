@@ -39,7 +39,8 @@ fn middle(area: Rect, cols: u16, rows: u16) -> Rect {
     let size = crate::console::Size { cols: area.width, rows: area.height };
     let Some(geometry) = Geometry::of(size) else { return Rect::default() };
     let room = geometry.overlay(cols, rows);
-    let width = room.cols;
+    // A box that nearly covers the screen covers it from edge to edge: slivers beside it only distract.
+    let width = if room.cols + 6 >= area.width { area.width } else { room.cols };
     // Title line above, footer and status line below stay readable when there is room for that.
     let height = room.rows.min(geometry.body_rows + 2);
     Rect {

@@ -7,6 +7,7 @@ use crate::console::action::Action;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::PaneAction;
 use crate::console::panes::lookup::{Act, CARD_ROWS, ROWS_ABOVE, State};
+use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
 use crate::locale::{Lang, common, lookup as say, refusal};
 use crate::text::{width, wrap};
@@ -15,7 +16,7 @@ use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, card, input, table};
 
 pub(super) fn lookup(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
-    query(pen, Rect { height: 1, ..area }, state);
+    query(pen, Rect { height: 1, ..area }, model, state);
     pen.rule(area, area.y + 1);
     let below = Rect { y: area.y + ROWS_ABOVE, height: area.height.saturating_sub(ROWS_ABOVE), ..area };
     let main = Rect { width: geometry.main_cols(), ..below };
@@ -43,19 +44,24 @@ pub(super) fn lookup(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 }
 
 /// The query, and how many were found how fast.
-fn query(pen: &mut Pen<'_>, area: Rect, state: &State) {
+fn query(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let prompt = pen.say(say::PROMPT);
     let used = pen.at(area.x + 1, area.y, area.width, prompt, pen.theme.dim);
-    let counted = state.found.as_ref().map(|found| {
-        let shown = found.hits.len();
-        let people = if shown < found.total {
-            say::SHOWN.with(pen.lang, &[("shown", &shown), ("n", &found.total)])
-        } else {
-            say::TOTAL.with(pen.lang, &[("n", &found.total)])
-        };
-        format!("{people}  {}", took(state.took_us, pen.lang))
-    });
-    let counted = counted.unwrap_or_default();
+    let counted = match &state.found {
+        Some(found) if !state.query.text().trim().is_empty() => {
+            let (shown, total) = (found.hits.len(), grouped(found.total as u64));
+            let people = if shown < found.total {
+                say::SHOWN.with(pen.lang, &[("shown", &shown), ("n", &total)])
+            } else {
+                say::TOTAL.with(pen.lang, &[("n", &total)])
+            };
+            format!("{people}  {}", took(state.took_us, pen.lang))
+        }
+        _ => match model.shared.readiness {
+            Readiness::Ready(people) => say::ON_RECORD.with(pen.lang, &[("n", &grouped(people))]),
+            _ => String::new(),
+        },
+    };
     let right = width(&counted) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &counted, pen.theme.dim);
     let line = Rect {

@@ -35,8 +35,12 @@ pub fn dump(model: &Model, theme: &Theme, cols: u16, rows: u16) -> String {
     out
 }
 
+/// The screen in some size, without colours.
+pub fn screen_of(model: &Model, size: crate::console::Size) -> String {
+    dump(model, &Theme::new(Colours::None, Glyphs::Unicode), size.cols, size.rows)
+}
+
 /// The screen in the size the model has, without colours.
 pub fn screen(model: &Model) -> String {
-    let size = model.shared.size;
-    dump(model, &Theme::new(Colours::None, Glyphs::Unicode), size.cols, size.rows)
+    screen_of(model, model.shared.size)
 }

@@ -36,20 +36,23 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
             }
         }
     };
-    line(pen, &who(pen, shared, card), &flags(pen, card), true);
+    line(pen, &who(pen, shared, card, narrow), &flags(pen, card), true);
     if narrow {
         line(pen, &groups(shared, card), "", false);
     }
     let place = shared.place(card.division);
     line(pen, &place, &numbers(pen, card), false);
     line(pen, &money(pen, card), &petitions(pen, card), false);
+    line(pen, &last_paid(pen, shared, card), "", false);
 }
 
-fn who(pen: &Pen<'_>, shared: &Shared, card: &Card) -> String {
+fn who(pen: &Pen<'_>, shared: &Shared, card: &Card, narrow: bool) -> String {
     let mut parts = vec![card.name.clone()];
     parts.extend(card.sex.map(|sex| pen.say(words::sex(sex)).to_owned()));
     parts.extend(card.age.map(|age| say::AGE.with(pen.lang, &[("n", &age)])));
-    parts.push(groups(shared, card));
+    if !narrow {
+        parts.push(groups(shared, card));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join("  ")
 }
@@ -97,6 +100,16 @@ fn money(pen: &Pen<'_>, card: &Card) -> String {
         text = format!("{text}  {owed}");
     }
     text
+}
+
+fn last_paid(pen: &Pen<'_>, shared: &Shared, card: &Card) -> String {
+    card.last_paid.as_ref().map_or_else(String::new, |last| {
+        let programme = shared.programme(&last.programme);
+        say::LAST_PAID.with(
+            pen.lang,
+            &[("month", &last.month), ("programme", &programme), ("sum", &last.amount), ("on", &last.booked)],
+        )
+    })
 }
 
 fn petitions(pen: &Pen<'_>, card: &Card) -> String {

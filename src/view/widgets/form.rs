@@ -11,6 +11,8 @@ use crate::view::widgets::input::input;
 
 /// Columns that labels take at most.
 const MOST_LABEL: usize = 24;
+/// Between label and value: the star of a required field and two blanks.
+const GAP: u16 = 3;
 
 /// One row of the form as it will be drawn.
 enum Row<'a> {
@@ -36,11 +38,11 @@ impl Row<'_> {
 pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
     let labels = form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
     let values = Rect {
-        x: area.x + 2 + labels + 2,
-        width: area.width.saturating_sub(2 + labels + 2),
+        x: area.x + 2 + labels + GAP,
+        width: area.width.saturating_sub(2 + labels + GAP),
         ..area
     };
-    let rows = rows(pen, form, active, values.width);
+    let rows = rows(pen, form, active, area.width.saturating_sub(2), values.width);
     let mut y = area.y;
     for row in rows.iter().skip(first(&rows, form.focus, area.height)) {
         if y + row.height() > area.bottom() {
@@ -72,10 +74,10 @@ pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
 }
 
 /// The rows of a form in order.
-fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, cols: u16) -> Vec<Row<'a>> {
+fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     if let Some(note) = &form.note {
-        rows.extend(wrap(&note.say(pen.lang), usize::from(cols) + 8).into_iter().map(Row::Note));
+        rows.extend(wrap(&note.say(pen.lang), usize::from(whole)).into_iter().map(Row::Note));
         rows.push(Row::Blank);
     }
     for (at, field) in form.fields.iter().enumerate() {

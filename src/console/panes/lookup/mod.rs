@@ -103,7 +103,7 @@ impl State {
     }
 
     fn ask(&mut self, ctx: &mut Ctx<'_>) {
-        if !ctx.shared.is_ready() {
+        if !ctx.shared.is_open() {
             return;
         }
         let text = self.query.text().to_owned();

@@ -105,7 +105,7 @@ impl State {
         petitioners.iter().filter_map(|p| p.person.map(|id| (id, p.name.clone()))).collect()
     }
 
-    fn open_person(&self, ctx: &mut Ctx<'_>) {
+    pub(super) fn open_person(&self, ctx: &mut Ctx<'_>) {
         let people = self.people();
         if let [(person, _)] = people.as_slice() {
             return ctx.go(Goal::Person(*person));

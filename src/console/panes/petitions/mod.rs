@@ -18,6 +18,6 @@ mod strip;
 mod tests;
 
 pub use action::Act;
-pub use rows::{Row, Tone, ages, below, beside, who};
+pub use rows::{Row, Tone, ages, below, beside, who_in};
 pub use state::{BELOW_ROWS, Face, ROWS_ABOVE, State, page};
 pub use strip::{Band, CELL, Cell, MONTH};

@@ -84,8 +84,14 @@ impl Pane for State {
                 }
                 self.more(ctx);
             }
-            (Face::Whole | Face::Why, ListAction::Open) => {
-                self.back(ctx);
+            (Face::Whole, ListAction::Open) => match self.missing() {
+                None if self.people().is_empty() => ctx.warn(say::NO_RECORD),
+                None => self.open_person(ctx),
+                Some(why) => ctx.warn(why),
+            },
+            (Face::Why, ListAction::Open) => {
+                self.face = Face::Whole;
+                self.scroll = List::default();
             }
             (Face::Whole | Face::Why, action) => {
                 let (len, rows) = self.scrolled(ctx.shared);

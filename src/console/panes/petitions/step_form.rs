@@ -40,7 +40,7 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
         ],
     );
     let about = format!("{}.{}", view.row.petition, act.name());
-    let mut form = Form::new(STEP, title, fields).about(about, view.version);
+    let mut form = Form::new(STEP, title, fields).about(&about, view.version);
     form.note = said_above(view, act, shared);
     // With the route decided, a step is two keys: its digit and Ctrl-S; the note comes first for typing hands.
     if form.field("route").is_none() {

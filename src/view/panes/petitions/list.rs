@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::bureau::answer::PetitionRow;
 use crate::console::Model;
-use crate::console::panes::petitions::{State, ages, who};
+use crate::console::panes::petitions::{State, ages, who_in};
 use crate::locale::{Lang, petition_words, petitions as say};
 use crate::text::wrap;
 use crate::view::pen::Pen;
@@ -46,7 +46,7 @@ fn nothing(pen: &mut Pen<'_>, area: Rect, state: &State) {
 /// Due, petitioners, demand, ages, owner; a narrow list leaves the owner out.
 fn columns(lang: Lang, cols: u16) -> Vec<Column> {
     let wide = cols >= 70;
-    let who = if wide { 16 } else { 14 };
+    let who = if wide { 18 } else { 14 };
     let fixed = 13 + who + 11 + 3 + if wide { 9 } else { 0 };
     let demand = cols.saturating_sub(fixed + 2).max(8);
     let mut columns = vec![
@@ -74,7 +74,8 @@ fn cells(row: &PetitionRow, model: &Model, lang: Lang, warn: Style, dim: Style, 
     };
     let demand = row.demand.replace('\n', " ");
     let demand = if row.secret { format!("[{}] {demand}", say::SECRET.get(lang)) } else { demand };
-    let mut cells = vec![due, who(row, lang).into(), demand.into(), ages(row, lang).into()];
+    let named = who_in(row, lang, if columns == 5 { 18 } else { 14 });
+    let mut cells = vec![due, named.into(), demand.into(), ages(row, lang).into()];
     if columns == 5 {
         cells.push(row.owner.clone().unwrap_or_else(|| "—".to_owned()).into());
     }

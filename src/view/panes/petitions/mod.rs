@@ -4,6 +4,8 @@ mod band;
 mod list;
 mod page;
 mod tabs;
+#[cfg(test)]
+mod tests;
 
 use ratatui::layout::Rect;
 

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::band;
 use crate::console::Model;
-use crate::console::panes::petitions::{Face, Row, State, Tone};
+use crate::console::panes::petitions::{Face, Row, State, Tone, who_in};
 use crate::locale::petitions as say;
 use crate::view::pen::Pen;
 
@@ -13,7 +13,10 @@ pub(super) fn heading(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Stat
     let number = state.shown().map(|view| view.row.number.clone()).unwrap_or_default();
     let title = match state.face {
         Face::Why => say::WHY_TITLE.with(pen.lang, &[("number", &number)]),
-        Face::Whole | Face::Queue => format!("{} {number}", pen.say(say::NUMBER)),
+        Face::Whole | Face::Queue => {
+            let who = state.shown().map(|view| who_in(&view.row, pen.lang, usize::from(area.width)));
+            format!("{number}  {}", who.unwrap_or_default())
+        }
     };
     pen.at(area.x + 1, area.y, area.width.saturating_sub(2), &title, pen.theme.heading);
     let rows = state.page_rows(&model.shared).len();

@@ -2,7 +2,8 @@
 
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::console::shared::Shared;
-use crate::domain::petition::{Clock, ClockStatus, Origin};
+use crate::domain::petition::{Clock, ClockStatus, Origin, Party};
+use crate::text::{truncate, width};
 use crate::locale::{Lang, common, petition_words as words, petitions as say};
 
 /// Who petitions: `陈炳坤 等3人`, `匿名`.
@@ -112,4 +113,23 @@ pub fn stands(clock: &Clock, shared: &Shared) -> String {
         1.. => say::LEFT_BOTH.with(lang, &[("natural", &natural), ("working", &working)]),
         _ => say::OVER_BOTH.with(lang, &[("natural", &natural.abs()), ("working", &working.abs())]),
     }
+}
+
+/// Every limit, the one to look at next first: those still open, of this bureau before others', the earliest end first.
+pub fn by_due(view: &PetitionView) -> Vec<&Clock> {
+    let mut clocks: Vec<&Clock> = view.clocks.iter().collect();
+    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.due));
+    clocks
+}
+
+/// Who petitions, in so many columns: a long name is cut, not how many there are.
+pub fn who_in(row: &PetitionRow, lang: Lang, cols: usize) -> String {
+    let whole = who(row, lang);
+    let over = width(&whole).saturating_sub(cols);
+    if over == 0 || row.name.is_empty() {
+        return whole;
+    }
+    let room = width(&row.name).saturating_sub(over).max(2);
+    let name = truncate(&row.name, room).into_owned();
+    who(&PetitionRow { name, ..row.clone() }, lang)
 }

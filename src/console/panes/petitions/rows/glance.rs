@@ -1,13 +1,13 @@
 //! What stands below or beside the list.
 
-use super::facts::{named, reasons, receipt, stands, title, who, labelled};
+use super::facts::{by_due, named, reasons, receipt, stands, title, who, labelled};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::intake::earlier_row;
 use crate::console::panes::petitions::strip::{bands, remarks, short_band};
 use crate::console::shared::Shared;
-use crate::domain::petition::{Clock, ClockStatus, Party, next_due};
+use crate::domain::petition::{Clock, ClockStatus, next_due};
 use crate::locale::{petition_words as words, petitions as say};
 use crate::text::width;
 
@@ -60,8 +60,7 @@ pub fn beside(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     facts(&mut page, view);
     demands(&mut page, view, false);
     earlier(&mut page, view, 2);
-    let mut open: Vec<&Clock> = view.clocks.iter().filter(|c| c.is_open()).collect();
-    open.sort_by_key(|c| (c.rule.party != Party::Bureau, c.due));
+    let open: Vec<&Clock> = by_due(view).into_iter().filter(|c| c.is_open()).collect();
     page.head(say::CLOCKS.get(lang));
     if view.clocks.is_empty() {
         page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);

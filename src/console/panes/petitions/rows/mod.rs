@@ -8,7 +8,7 @@ mod parts;
 mod whole;
 mod why;
 
-pub use facts::{ages, who};
+pub use facts::{ages, who_in};
 pub use glance::{below, beside};
 pub use page::{Row, Tone};
 pub use whole::whole;

@@ -1,6 +1,6 @@
 //! The whole petition.
 
-use super::facts::{stands, title, who};
+use super::facts::{by_due, stands, title};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;
@@ -13,7 +13,6 @@ use crate::locale::{field, petition_words as words, petitions as say};
 pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let lang = shared.lang;
     let mut page = Page::new(shared, cols);
-    page.rows.push(Row::Head(format!("{}  {}", view.row.number, who(&view.row, lang))));
     facts(&mut page, view);
     people(&mut page, view);
     demands(&mut page, view, true);
@@ -21,7 +20,7 @@ pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     if view.clocks.is_empty() {
         page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
     }
-    for clock in &view.clocks {
+    for clock in by_due(view) {
         let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Plain };
         page.text(1, &format!("{}  {}", title(clock, shared), stands(clock, shared)), tone);
     }

@@ -1,6 +1,6 @@
 //! Why every limit ends when it does.
 
-use super::facts::{stands, title};
+use super::facts::{by_due, stands, title};
 use super::page::{Page, Row, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::strip::{bands, open_years, remarks};
@@ -16,14 +16,12 @@ pub fn why(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
         page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
         return page.rows;
     }
-    // The one that runs out next is explained first.
-    let mut clocks: Vec<&Clock> = view.clocks.iter().collect();
-    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.due));
-    for clock in clocks {
+    for clock in by_due(view) {
         explained(&mut page, clock);
     }
     page.rows.push(Row::Blank);
-    page.text(1, say::LEGEND.get(lang), Tone::Dim);
+    let legend: Vec<String> = say::LEGEND.get(lang).split("  ").map(str::to_owned).collect();
+    page.flow(1, &legend, Tone::Dim);
     let tables = &shared.tables;
     let versions: [(&str, &dyn std::fmt::Display); 2] =
         [("version", &tables.petition_rules.version()), ("calendar", &tables.calendar.version())];
