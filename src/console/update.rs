@@ -144,6 +144,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }
     }
