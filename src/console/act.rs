@@ -71,7 +71,9 @@ impl Model {
         match action {
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
-            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => Some(say::ELSEWHERE.into()),
+            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
+                Some(say::ELSEWHERE.into())
+            }
             AppAction::SignOut | AppAction::Password if self.shared.is_sample() => {
                 Some(say::NOT_IN_SAMPLE.into())
             }
@@ -79,13 +81,7 @@ impl Model {
         }
     }
 
-    fn confirm(
-        &mut self,
-        question: crate::locale::Msg,
-        yes: crate::locale::Msg,
-        accept: Accept,
-        cx: &Cx,
-    ) {
+    fn confirm(&mut self, question: crate::locale::Msg, yes: crate::locale::Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
@@ -166,9 +162,9 @@ impl Model {
     }
 
     fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
-        let page = self.shared.geometry().rows_less(4);
+        let rows = self.shared.geometry().rows_less(4);
         let keys = std::sync::Arc::clone(&self.keys);
-        let notices = self.shared.notices.newest_first().len();
+        let told = self.shared.notices.newest_first().len();
         match self.overlays.last_mut() {
             None => {
                 let pane = self.active;
@@ -178,19 +174,19 @@ impl Model {
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
                 let len = menu.shown.len();
-                menu.list.act(action, len, page.min(crate::console::overlays::MENU_ROWS));
+                menu.list.act(action, len, rows.min(crate::console::overlays::MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
-                compare.list.act(action, compare.differs.len(), page);
+                compare.list.act(action, compare.differs.len(), rows);
             }
             Some(Overlay::Help(_) | Overlay::Notices(_)) if action == ListAction::Open => {
                 self.overlays.pop();
             }
-            Some(Overlay::Help(help)) => {
-                let len = help.len(&keys);
-                scroll(&mut help.list, action, len, page);
+            Some(Overlay::Help(shown)) => {
+                let len = shown.len(&keys);
+                scroll(&mut shown.list, action, len, rows);
             }
-            Some(Overlay::Notices(list)) => scroll(list, action, notices, page),
+            Some(Overlay::Notices(list)) => scroll(list, action, told, rows),
             Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
         }
     }
@@ -222,8 +218,7 @@ impl Model {
         match action {
             DialogAction::Other => confirm.on_yes = !confirm.on_yes,
             DialogAction::Choose => {
-                let early =
-                    confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
+                let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
                     return;
                 }

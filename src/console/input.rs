@@ -21,6 +21,8 @@ pub enum Input {
     Text(String),
     /// Pasted text: always text, never keys.
     Paste(String),
+    /// The paste just taken was longer than what is kept of one; the rest is lost.
+    PasteCut,
     /// The terminal has a new size.
     Resize(Size),
     /// The terminal window got or lost the focus.
@@ -34,6 +36,7 @@ impl std::fmt::Debug for Input {
             Self::Key(_) => f.write_str("Key(..)"),
             Self::Text(_) => f.write_str("Text(..)"),
             Self::Paste(_) => f.write_str("Paste(..)"),
+            Self::PasteCut => f.write_str("PasteCut"),
             Self::Resize(size) => write!(f, "Resize({}x{})", size.cols, size.rows),
             Self::Focus(on) => write!(f, "Focus({on})"),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::console::action::{Action, AppAction};
 use crate::console::panes::PaneId;
 use crate::keymap::{
-    ActionSpec, Chord, ContextSpec, Key, Keymap, Problem, Registry, Reserved, Source, load_layered,
+    ActionSpec, Chord, ContextSpec, Key, Keymap, Problem, Registry, Reserved, SheetRow, Source, load_layered,
 };
 
 /// The keymaps that come with the program; the first is the default.
@@ -33,11 +33,16 @@ pub struct ConsoleKeys;
 
 impl Registry<Action> for ConsoleKeys {
     fn contexts(&self) -> Vec<ContextSpec> {
-        let fixed =
-            CONTEXTS.iter().map(|(name, inherits, text)| ContextSpec { name, inherits: *inherits, text: *text });
-        let panes = PaneId::ALL
-            .iter()
-            .map(|pane| ContextSpec { name: pane.context(), inherits: Some("list"), text: false });
+        let fixed = CONTEXTS.iter().map(|(name, inherits, text)| ContextSpec {
+            name,
+            inherits: *inherits,
+            text: *text,
+        });
+        let panes = PaneId::ALL.iter().map(|pane| ContextSpec {
+            name: pane.context(),
+            inherits: Some("list"),
+            text: false,
+        });
         fixed.chain(panes).collect()
     }
 
@@ -83,19 +88,36 @@ impl Keys {
         &self.map
     }
 
-    /// The shortest keys for an action in the first of `contexts` that has any, as people read them (`Ctrl-P`).
+    /// Everything that holds in these contexts, in which keys are looked up in order. Where text has the focus, keys
+    /// that type and keys that edit are not offered for anything else.
+    pub fn visible(&self, contexts: &[&str]) -> Vec<SheetRow<Action>> {
+        let typing = contexts.contains(&"text");
+        let mut rows: Vec<SheetRow<Action>> = Vec::new();
+        for context in contexts {
+            for row in self.map.visible(context) {
+                let first = row.sequence.first();
+                let types = typing && *context != "text" && first.is_some_and(|c| c.printable().is_some());
+                let taken = rows.iter().any(|seen| row.sequence.starts_with(&seen.sequence));
+                if !types && !taken {
+                    rows.push(row);
+                }
+            }
+        }
+        rows
+    }
+
+    /// The shortest keys for an action in these contexts, as people read them (`Ctrl-P`).
     pub fn label(&self, contexts: &[&str], action: Action, ascii: bool) -> Option<String> {
-        contexts
-            .iter()
-            .find_map(|context| self.map.shortest(context, &action))
-            .map(|sequence| sequence.iter().map(|c| c.label(ascii)).collect::<Vec<_>>().join(" "))
+        let rows = self.visible(contexts);
+        let shortest = rows.iter().filter(|row| row.action == action).min_by_key(|row| row.sequence.len());
+        shortest.map(|row| row.sequence.iter().map(|c| c.label(ascii)).collect::<Vec<_>>().join(" "))
     }
 
     /// The actions with a key in these contexts that stand in the footer, in their order.
     pub fn footer(&self, contexts: &[&str]) -> Vec<Action> {
-        let found: BTreeSet<(u8, Action)> = contexts
-            .iter()
-            .flat_map(|context| self.map.visible(context))
+        let found: BTreeSet<(u8, Action)> = self
+            .visible(contexts)
+            .into_iter()
             .map(|row| (row.action.meta().rank, row.action))
             .filter(|(rank, _)| *rank > 0)
             .collect();

@@ -38,6 +38,7 @@ mod act;
 pub mod action;
 pub mod edit;
 mod effect;
+pub mod explain;
 pub mod forms;
 pub mod geometry;
 pub mod goal;
@@ -45,6 +46,7 @@ mod input;
 pub mod keys;
 mod menus;
 mod model;
+pub mod names;
 pub mod notice;
 pub mod overlays;
 mod own_forms;
@@ -58,7 +60,9 @@ mod update;
 pub mod words;
 
 #[cfg(test)]
-mod tests;
+pub mod testkit;
+#[cfg(test)]
+pub mod tests;
 
 pub use effect::{DraftBody, Effect};
 pub use input::{Cx, Event, Input, Readiness, Reply, ReqId, Size, TimerId};

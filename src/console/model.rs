@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bureau::Query;
+use crate::bureau::{Query, Reference};
 use crate::console::effect::Effect;
 use crate::console::keys::Keys;
 use crate::console::overlays::Overlay;
@@ -11,7 +11,7 @@ use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Ctx, Owner, Shared, Slot, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::{Cx, TimerId};
-use crate::domain::{Date, Divisions};
+use crate::domain::Date;
 use crate::keymap::{Chord, Problem};
 use crate::locale::Lang;
 
@@ -26,8 +26,8 @@ pub struct Start {
     pub keys: Arc<Keys>,
     /// What was wrong with the user's keymap file; told once.
     pub problems: Vec<Problem>,
-    /// The table of divisions.
-    pub divisions: Arc<Divisions>,
+    /// The tables of facts; the driver's bureau has them.
+    pub tables: Arc<Reference>,
     /// The desk that the sign-in screen suggests.
     pub desk: String,
     /// Idle time after which the screen locks, in milliseconds; 0 never locks.
@@ -77,7 +77,7 @@ impl Model {
     /// The state before anything happened, and what to do first.
     pub fn new(start: Start, cx: &Cx) -> (Self, Vec<Effect>) {
         let mut model = Self {
-            shared: Shared::new(start.lang, start.today, Arc::clone(&start.divisions)),
+            shared: Shared::new(start.lang, start.today, Arc::clone(&start.tables)),
             panes: Panes::default(),
             active: PaneId::Lookup,
             stage: Stage::Opening,
@@ -114,9 +114,9 @@ impl Model {
     }
 
     /// The contexts that keys are looked up in, in order; `text` comes first where text has the focus.
-    pub fn contexts(&mut self) -> Vec<&'static str> {
+    pub fn contexts(&self) -> Vec<&'static str> {
         let mut contexts = Vec::new();
-        if self.line().is_some() {
+        if self.is_typing() {
             contexts.push("text");
         }
         contexts.push(self.context());
@@ -126,10 +126,9 @@ impl Model {
     /// The context of what has the focus.
     pub fn context(&self) -> &'static str {
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(_), _, _) => "form",
             (None, Some(overlay), _) => overlay.context(),
             (None, None, Stage::Desk) => self.active.context(),
-            (None, None, _) => "form",
+            _ => "form",
         }
     }
 

@@ -2,8 +2,10 @@
 //! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
 //! nothing wants the key, a word about it.
 
-use crate::console::action::Action;
+use crate::console::action::{Action, ListAction};
+use crate::console::edit::Line;
 use crate::console::effect::Effect;
+use crate::console::forms::{Field, Form};
 use crate::console::geometry::Geometry;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
@@ -11,7 +13,6 @@ use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, Input};
-use crate::console::edit::Line;
 use crate::keymap::{Chord, Key, Lookup};
 use crate::locale::console as say;
 
@@ -28,7 +29,7 @@ impl Model {
             _ if blind => {}
             Input::Key(chord) => self.key(chord, cx, out),
             Input::Text(text) => {
-                if self.pending.is_empty() && self.line().is_some() {
+                if self.pending.is_empty() && self.is_typing() {
                     self.insert(&text, false, cx, out);
                 } else {
                     for letter in text.chars() {
@@ -38,12 +39,13 @@ impl Model {
             }
             Input::Paste(text) => {
                 self.pending.clear();
-                if self.line().is_some() {
+                if self.is_typing() {
                     self.insert(&text, true, cx, out);
                 } else {
                     self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
                 }
             }
+            Input::PasteCut => self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT),
             Input::Resize(_) | Input::Focus(_) => {}
         }
     }
@@ -91,7 +93,7 @@ impl Model {
         self.ctx(Owner::Console, cx, out).tell(words);
     }
 
-    /// Ctrl-C: closes what is open, twice in a row ends the program with drafts kept.
+    /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
     fn emergency(&mut self, cx: &Cx, out: &mut Out) {
         self.pending.clear();
         let again = self.emergency_ms.is_some_and(|at| cx.now_ms.saturating_sub(at) <= EMERGENCY_MS);
@@ -102,6 +104,22 @@ impl Model {
         }
         self.emergency_ms = Some(cx.now_ms);
         self.ctx(Owner::Console, cx, out).tell(say::AGAIN_TO_QUIT);
+    }
+
+    /// Whether text has the focus.
+    pub fn is_typing(&self) -> bool {
+        let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
+        match (&self.shield, self.overlays.last(), &self.stage) {
+            (Some(Shield::Lock(sheet)), _, _)
+            | (None, Some(Overlay::Sheet(sheet)), _)
+            | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
+            (None, Some(Overlay::Menu(_)), _) => true,
+            (Some(Shield::Veil), _, _)
+            | (None, Some(_), _)
+            | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
+            (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
+        }
     }
 
     /// The line of text with the focus.
@@ -117,7 +135,7 @@ impl Model {
             };
         }
         match &mut self.stage {
-            Stage::Desk => self.panes.get_mut(self.active).line(),
+            Stage::Desk => self.panes.get_mut(self.active).line_mut(),
             Stage::SignIn(sheet) => sheet.form.line(),
             Stage::Founding(wizard) => wizard.form_mut().line(),
             Stage::Opening | Stage::Failed(_) => None,
@@ -153,6 +171,20 @@ impl Model {
         }
     }
 
+    /// What an action is called where the focus is: a step of a pane has the name of what it does now; Enter opens a row
+    /// of a pane, takes a row of a menu, closes a text.
+    pub fn label(&self, action: Action) -> Words {
+        match (action, self.overlays.last()) {
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE.into(),
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE.into(),
+            (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
+                let now = self.panes.get(self.active).label(of_pane);
+                now.unwrap_or_else(|| action.meta().label.into())
+            }
+            _ => action.meta().label.into(),
+        }
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
@@ -162,6 +194,10 @@ impl Model {
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),
+            Action::List(ListAction::Open) if self.overlays.is_empty() && self.stage == Stage::Desk => {
+                let idle = !self.panes.get(self.active).can_open();
+                idle.then(|| say::NOTHING_TO_OPEN.into())
+            }
             _ => None,
         }
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Refusal};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
+use crate::console::forms::Choice;
 use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
@@ -13,7 +14,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{DivisionCode, Divisions, PersonId};
+use crate::domain::{DivisionCode, PersonId};
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -45,8 +46,8 @@ pub struct Shared {
     pub today: crate::domain::Date,
     /// People shown of late, the newest first.
     pub recent: Vec<PersonId>,
-    /// The table of divisions.
-    pub divisions: Arc<Divisions>,
+    /// What codes are called.
+    pub tables: Arc<Reference>,
     /// What happened.
     pub notices: Notices,
     /// Requests under way and whose they are.
@@ -57,7 +58,7 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything happened.
-    pub(super) fn new(lang: Lang, today: crate::domain::Date, divisions: Arc<Divisions>) -> Self {
+    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Reference>) -> Self {
         Self {
             lang,
             size: Size { cols: 80, rows: 24 },
@@ -66,7 +67,7 @@ impl Shared {
             clock: (0, 0),
             today,
             recent: Vec::new(),
-            divisions,
+            tables,
             notices: Notices::default(),
             owners: BTreeMap::new(),
             next_req: 0,
@@ -101,6 +102,11 @@ impl Shared {
         self.desk.as_ref().and_then(|d| d.bureau.as_ref()).is_some_and(|b| b.sample)
     }
 
+    /// Whether the database is open, so that questions are answered; people are found as far as the index has come.
+    pub fn is_open(&self) -> bool {
+        matches!(self.readiness, Readiness::Indexing(..) | Readiness::Ready(_))
+    }
+
     /// Whether people can be looked up yet.
     pub fn is_ready(&self) -> bool {
         matches!(self.readiness, Readiness::Ready(_))
@@ -108,7 +114,25 @@ impl Shared {
 
     /// Town and village of a code as people say them; empty when there is none.
     pub fn place(&self, code: Option<DivisionCode>) -> String {
-        code.map(|c| self.divisions.full_name(c)).unwrap_or_default()
+        code.map(|c| self.tables.divisions.full_name(c)).unwrap_or_default()
+    }
+
+    /// What an entitled group is called; the code itself when the table does not know it.
+    pub fn group<'a>(&'a self, code: &'a str) -> &'a str {
+        match (self.tables.groups.get(code), self.lang) {
+            (Some(group), Lang::Zh) => &group.zh,
+            (Some(group), Lang::En) => &group.en,
+            (None, _) => code,
+        }
+    }
+
+    /// What a programme is called; the id itself when the table does not know it.
+    pub fn programme<'a>(&'a self, id: &'a str) -> &'a str {
+        match (self.tables.programmes.get(id), self.lang) {
+            (Some(programme), Lang::Zh) => &programme.zh,
+            (Some(programme), Lang::En) => &programme.en,
+            (None, _) => id,
+        }
     }
 
     /// Puts a person on top of the recent stack.
@@ -138,6 +162,8 @@ pub enum Want {
     Open(Box<Overlay>),
     /// Go somewhere and show something.
     Go(Goal),
+    /// Offer other choices in a field of the form on top, if it is this form.
+    Choices(&'static str, &'static str, Vec<Choice>),
 }
 
 /// The hand a pane, an overlay or a form is given: what it may read, and how it asks for things.
@@ -188,6 +214,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Offers other choices in a field of the form on top, if it is the form of this name.
+    pub fn choices(&mut self, form: &'static str, field: &'static str, choices: Vec<Choice>) {
+        self.wants.push(Want::Choices(form, field, choices));
     }
 
     /// Says what happened.

@@ -56,21 +56,20 @@ impl Model {
         }
     }
 
-    fn reply(
-        &mut self,
-        req: ReqId,
-        result: Result<Reply, Refusal>,
-        took_us: u64,
-        cx: &Cx,
-        out: &mut Out,
-    ) {
+    fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
+        if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
+            // The session ended behind our back: start over at the sign-in screen, with what was typed kept.
+            self.keep_drafts(out);
+            self.clear_desk();
+            self.stage = Stage::Opening;
+            return self.ask_desk(cx, out);
+        }
         let changed = matches!(&result, Ok(Reply::Receipt(_)));
-        let result = match self.overlay_reply(req, result, took_us, cx, out) {
-            Some(result) => result,
-            None => return self.after_command(changed, cx, out),
+        let Some(result) = self.overlay_reply(req, result, cx, out) else {
+            return self.after_command(changed, cx, out);
         };
         match owner {
             Owner::Console => self.own_reply(req, result, cx, out),
@@ -123,12 +122,15 @@ impl Model {
 
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
-        let was_ready = self.shared.is_ready();
-        if let Readiness::Ready(people) = readiness {
+        let was = (self.shared.is_open(), self.shared.is_ready());
+        if let Readiness::Ready(people @ 1..) = readiness {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
         }
         self.shared.readiness = readiness;
-        if !was_ready && self.shared.is_ready() && self.stage == Stage::Desk {
+        if let Readiness::Failed(trouble) = &self.shared.readiness {
+            self.stage = Stage::Failed(trouble.clone());
+        }
+        if was != (self.shared.is_open(), self.shared.is_ready()) && self.stage == Stage::Desk {
             self.refresh(cx, out);
         }
     }
@@ -142,6 +144,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }
     }
@@ -150,11 +153,10 @@ impl Model {
     fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
         match &mut overlay {
             Overlay::Sheet(sheet) => {
-                if let Some(draft) = self.drafts.get(&sheet.form.slot()) {
-                    if sheet.form.restore(draft) > 0 {
-                        sheet.form.note = Some(say::DRAFT_RESTORED.into());
-                        sheet.has_draft = true;
-                    }
+                let draft = self.drafts.get(&sheet.form.slot());
+                if draft.is_some_and(|draft| sheet.form.restore(draft) > 0) {
+                    sheet.form.note = Some(say::DRAFT_RESTORED.into());
+                    sheet.has_draft = true;
                 }
             }
             Overlay::Confirm(confirm) => confirm.opened_ms = Some(cx.now_ms),
@@ -176,8 +178,8 @@ impl Model {
             self.back.push(self.active);
             self.active = pane;
         }
-        if let Goal::Person(person) = goal {
-            self.shared.met(*person);
+        if let Some(person) = goal.person() {
+            self.shared.met(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {
             panes.get_mut(pane).arrive(goal, ctx);

@@ -32,7 +32,7 @@ impl Words {
     pub fn say(&self, lang: Lang) -> String {
         match self {
             Self::Plain(msg) => msg.get(lang).to_owned(),
-            Self::Count(msg, n) => msg.with(lang, &[("n", n)]),
+            Self::Count(msg, n) => msg.with(lang, &[("n", &grouped(*n))]),
             Self::Filled(msg, values) => {
                 let said: Vec<(&str, String)> = values.iter().map(|(name, w)| (*name, w.say(lang))).collect();
                 let filled: Vec<(&str, &dyn std::fmt::Display)> =
@@ -51,6 +51,19 @@ impl Words {
             Self::Data(text) => text.clone(),
         }
     }
+}
+
+/// A number with its thousands apart.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 impl From<Msg> for Words {

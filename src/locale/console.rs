@@ -10,7 +10,7 @@ messages! {
     LAST_PERSON = "上一位", "Last person";
     RECENT = "最近看过的人", "Recent people";
     NOTICES = "消息记录", "Notices";
-    LANGUAGE = "中文 / English", "English / Chinese";
+    LANGUAGE = "语言：English", "Language: Chinese";
     LANGUAGE_NOW = "现在显示中文。", "The screen is in English now.";
     SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
     PASSWORD = "修改密码", "Change password";
@@ -31,6 +31,8 @@ messages! {
     TOP = "第一行", "First row";
     BOTTOM = "最后一行", "Last row";
     OPEN = "打开", "Open";
+    TAKE = "选定", "Take";
+    CLOSE = "关闭", "Close";
 
     TEXT_LEFT = "光标左移", "Caret left";
     TEXT_RIGHT = "光标右移", "Caret right";
@@ -86,6 +88,7 @@ messages! {
     ELSEWHERE = "在这里不能用。", "Not possible here.";
     SAMPLE_ONLY = "只有示例局可以换人。", "Only the sample bureau can switch staff.";
     NOT_IN_SAMPLE = "示例局不用密码。", "The sample bureau has no passwords.";
+    NOTHING_TO_OPEN = "没有可打开的。", "There is nothing to open.";
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
     HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";

@@ -12,6 +12,7 @@ messages! {
     EMPTY_HINT = "姓名、拼音、首字母、身份证号或尾号、电话、证号、村居、出生年份；空格隔开可叠加", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; blanks narrow";
     RECENT = "最近看过", "Seen lately";
     TOTAL = "{n} 人", "{n} {n|person|people}";
+    ON_RECORD = "在册 {n} 人", "{n} {n|person|people} on record";
     SHOWN = "前 {shown} / {n} 人", "first {shown} of {n}";
     TOOK = "{ms} 毫秒", "{ms} ms";
     NONE = "没有找到", "Nobody found";
@@ -26,7 +27,7 @@ messages! {
     AGE = "{n}岁", "aged {n}";
     PAID_YEAR = "本年已发 {n} 笔 {sum} 元", "{n} {n|payment|payments} this year, {sum} yuan";
     PAID_NONE = "本年没有发放", "nothing paid this year";
-    LAST_PAID = "最近 {month} {sum} 元", "last {month}, {sum} yuan";
+    LAST_PAID = "最近一笔 {month} {programme} {sum} 元，{on} 入账", "last {month} {programme}, {sum} yuan, booked {on}";
     OWED = "应补 {sum} 元", "{sum} yuan owed";
     OVERPAID = "多发 {sum} 元", "{sum} yuan overpaid";
     PETITIONS = "在办信访 {n} 件", "{n} open {n|petition|petitions}";

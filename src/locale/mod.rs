@@ -6,8 +6,8 @@
 
 pub mod cli;
 pub mod common;
-pub mod console;
 pub mod exchange;
+pub mod console;
 pub mod field;
 pub mod forms;
 pub mod founding;

@@ -12,7 +12,7 @@ use super::lock::DeskLock;
 use super::medium::{Folder, StoreFile};
 use super::open::{self, OpenReport};
 use super::options::StoreOptions;
-use super::read::{Raw, Reader, Reading};
+use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;
 use super::seat::{Attempt, Seat, begin};
 use super::unhurried::Unhurried;
@@ -164,6 +164,19 @@ impl Store {
     pub fn get_draft(&self, owner: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let reader = self.read()?;
         Ok(reader.raw_get(Slot::Core(Core::Draft), owner.as_bytes())?.map(|v| v.value().to_vec()))
+    }
+
+    /// Every draft whose owner starts with `prefix`: the rest of the owner, and what was kept.
+    pub fn drafts(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let reader = self.read()?;
+        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else { return Ok(Vec::new()) };
+        let mut drafts = Vec::new();
+        for found in range {
+            let (owner, kept) = found?;
+            let rest = owner.value().get(prefix.len()..).unwrap_or_default();
+            drafts.push((String::from_utf8_lossy(rest).into_owned(), kept.value().to_vec()));
+        }
+        Ok(drafts)
     }
 
     /// Forgets the draft kept for `owner`.

@@ -11,8 +11,8 @@ use super::screen::Screen;
 
 /// Events handled before a frame is drawn.
 const DRAIN_LIMIT: usize = 256;
-/// Frames caused by replies and timers alone come no faster than this.
-const REPLY_FRAME: Duration = Duration::from_millis(33);
+/// Frames caused by replies and timers alone come no faster than this. Short, because the answer to a key is a reply.
+const REPLY_FRAME: Duration = Duration::from_millis(8);
 /// Frames caused by a size change come no faster than this: 20 a second in a storm of them.
 const RESIZE_FRAME: Duration = Duration::from_millis(50);
 /// A deadline that the application leaves in the past fires again only after this.
@@ -63,6 +63,10 @@ pub trait App {
 pub enum Flow {
     /// Go on.
     Continue,
+    /// Paint everything anew: something else wrote on the terminal.
+    Repaint,
+    /// Give the terminal back to the shell and stop until the process is continued.
+    Suspend,
     /// End with this exit code.
     Quit(u8),
 }
@@ -182,12 +186,7 @@ where
         let mut handled = 0;
         while let Some(arrival) = next {
             match arrival {
-                // An error here means that the terminal is gone; the next frame finds out.
-                Arrival::Suspend => {
-                    drop(self.stage.suspend());
-                    *pending = Some(Urgency::Now);
-                    drop(self.screen.repaint());
-                }
+                Arrival::Suspend => self.suspend(pending),
                 Arrival::Resumed => {
                     size = self.stage.resume().ok().or(size);
                     *pending = Some(Urgency::Now);
@@ -231,11 +230,27 @@ where
         }
         let mut quit = None;
         for effect in update.effects {
-            if let Flow::Quit(code) = self.host.run(effect) {
-                quit.get_or_insert(Ending::Quit(code));
+            match self.host.run(effect) {
+                Flow::Continue => {}
+                Flow::Repaint => self.repaint(pending),
+                Flow::Suspend => self.suspend(pending),
+                Flow::Quit(code) => {
+                    quit.get_or_insert(Ending::Quit(code));
+                }
             }
         }
         ending.or(quit)
+    }
+
+    /// Stops the process; errors mean that the terminal is gone, which the next frame finds out.
+    fn suspend(&mut self, pending: &mut Option<Urgency>) {
+        drop(self.stage.suspend());
+        self.repaint(pending);
+    }
+
+    fn repaint(&mut self, pending: &mut Option<Urgency>) {
+        *pending = Some(Urgency::Now);
+        drop(self.screen.repaint());
     }
 
     /// The terminal cannot be written to: the application may still save what it has.

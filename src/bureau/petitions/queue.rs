@@ -44,7 +44,10 @@ impl Open {
             Tab::Late => self.late,
             Tab::Unserved => !self.petition.case().outstanding().is_empty(),
             Tab::Review => {
-                matches!(state, S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked)
+                matches!(
+                    state,
+                    S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
+                )
             }
             Tab::Open | Tab::All => true,
         }
@@ -148,7 +151,11 @@ fn holds(petition: &Petition, wanted: &str) -> bool {
 }
 
 /// How many of a person's petitions are open, and what is due next on them.
-pub fn open_of_person(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<(u32, Option<Due>), Stop> {
+pub fn open_of_person(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+) -> Result<(u32, Option<Due>), Stop> {
     let petitions = others_of(r, &[person], None)?;
     let open = petitions.into_iter().filter(|p| p.is_open() && visible(scene.staff, p));
     let dues: Vec<Option<Due>> = open.map(|p| Open::new(scene, p).due).collect();

@@ -32,22 +32,16 @@ impl Help {
     /// What holds in these contexts, by group; each action once.
     pub fn rows(&self, keys: &Keys) -> Vec<(Group, Vec<HelpRow>)> {
         let mut groups: Vec<(Group, Vec<HelpRow>)> = Vec::new();
-        for context in &self.contexts {
-            for shown in keys.map().visible(context) {
-                let group = shown.action.meta().group;
-                let at = groups.iter().position(|(g, _)| *g == group).unwrap_or_else(|| {
-                    groups.push((group, Vec::new()));
-                    groups.len() - 1
-                });
-                let Some((_, rows)) = groups.get_mut(at) else { continue };
-                match rows.iter_mut().find(|row| row.action == shown.action) {
-                    Some(row) => {
-                        if !row.keys.contains(&shown.sequence) {
-                            row.keys.push(shown.sequence);
-                        }
-                    }
-                    None => rows.push(HelpRow { action: shown.action, keys: vec![shown.sequence] }),
-                }
+        for shown in keys.visible(&self.contexts) {
+            let group = shown.action.meta().group;
+            let at = groups.iter().position(|(g, _)| *g == group).unwrap_or_else(|| {
+                groups.push((group, Vec::new()));
+                groups.len() - 1
+            });
+            let Some((_, rows)) = groups.get_mut(at) else { continue };
+            match rows.iter_mut().find(|row| row.action == shown.action) {
+                Some(row) => row.keys.push(shown.sequence),
+                None => rows.push(HelpRow { action: shown.action, keys: vec![shown.sequence] }),
             }
         }
         groups.sort_by_key(|(group, _)| *group);

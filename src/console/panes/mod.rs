@@ -47,6 +47,11 @@ pub trait Pane {
     /// A movement in the list that has the focus; `Open` is Enter.
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
 
+    /// Whether Enter has a row to open.
+    fn can_open(&self) -> bool {
+        true
+    }
+
     /// Escape. False when there was nothing to go back from.
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let _ = ctx;
@@ -54,7 +59,12 @@ pub trait Pane {
     }
 
     /// The line of text that has the focus, if any: it takes every printable key.
-    fn line(&mut self) -> Option<&mut Line> {
+    fn line(&self) -> Option<&Line> {
+        None
+    }
+
+    /// The same line, to edit it.
+    fn line_mut(&mut self) -> Option<&mut Line> {
         None
     }
 
@@ -97,6 +107,17 @@ pub trait Pane {
         let _ = (name, key, ctx);
     }
 
+    /// A person or a division was picked in a field of a form of this pane.
+    fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
+        let _ = (form, field, ctx);
+    }
+
+    /// What an action is called now, when its label in the table says less than can be said.
+    fn label(&self, action: PaneAction) -> Option<Words> {
+        let _ = action;
+        None
+    }
+
     /// The title line says this after the pane's name, when there is something to say.
     fn title(&self) -> Option<Words> {
         None
@@ -132,6 +153,12 @@ macro_rules! panes {
             /// Whether it stands in the title line; the others are reached through a goal.
             pub const fn has_tab(self) -> bool {
                 match self { $(Self::$id => $tab),+ }
+            }
+
+            /// The pane in the title line that it belongs to.
+            #[must_use]
+            pub const fn tab(self) -> Self {
+                if self.has_tab() { self } else { Self::Lookup }
             }
 
             /// The action that goes there.

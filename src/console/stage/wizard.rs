@@ -1,7 +1,7 @@
 //! First run: the bureau, the people who run and watch the system, the staff, and a last look. Going back loses nothing.
 
 use crate::bureau::command::{Founding, NewStaff, Secret};
-use crate::bureau::{Command, Fault, FieldFault, Refusal};
+use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_password};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
@@ -87,7 +87,10 @@ impl Wizard {
         let mut lines: Vec<(Words, Words)> =
             self.bureau.fields.iter().map(|f| (f.label.clone(), f.reading())).collect();
         for person in self.heads().into_iter().flatten().chain(self.staff.iter().cloned()) {
-            lines.push((Words::Data(person.name), Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect())));
+            lines.push((
+                Words::Data(person.name),
+                Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect()),
+            ));
         }
         lines
     }
@@ -110,6 +113,15 @@ impl Wizard {
         }
     }
 
+    /// Marks weak passwords right where they are typed, not first at the end.
+    fn refuse_weak(&mut self) {
+        let form = self.form_mut();
+        for field in &mut form.fields {
+            field.fault = None;
+        }
+        mark_weak(form);
+    }
+
     fn level(&self) -> ProtectionLevel {
         if self.bureau.text("level") == "3" { ProtectionLevel::Three } else { ProtectionLevel::Two }
     }
@@ -119,10 +131,8 @@ impl Wizard {
         let three = self.level() == ProtectionLevel::Three;
         let heads: &[(&str, crate::locale::Msg, &[Role])] = if three { &HEADS_THREE } else { &HEADS_TWO };
         let read = self.heads.read();
-        let people = heads
-            .iter()
-            .map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec()))
-            .collect();
+        let people =
+            heads.iter().map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec())).collect();
         read.done(people)
     }
 
@@ -179,10 +189,7 @@ fn person_fields(prefix: &str) -> Vec<Field> {
 
 /// The form of a member of staff; the console uses it after first run, too.
 pub(in crate::console) fn staff_form() -> Form {
-    let roles = STAFF_ROLES
-        .iter()
-        .map(|role| Choice::new(role_key(*role), words::role(*role)))
-        .collect();
+    let roles = STAFF_ROLES.iter().map(|role| Choice::new(role_key(*role), words::role(*role))).collect();
     let mut fields = person_fields("");
     fields.insert(2, Field::new("roles", say::ROLES, Kind::Many(roles)).required().hint(say::ROLES_HINT));
     fields.insert(3, Field::text("desk", sign_in::DESK).hint(sign_in::DESK_HINT));
@@ -197,6 +204,30 @@ pub(in crate::console) fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFau
         .filter(|role| form.field("roles").is_some_and(|f| f.has(role_key(*role))))
         .collect();
     read.done(new_staff(form, "", roles))
+}
+
+/// Marks every typed password of a form that the rules refuse, and goes to the first.
+pub(in crate::console) fn mark_weak(form: &mut Form) {
+    let secret = |f: &&Field| f.kind == Kind::Secret && f.same_as.is_none() && !f.line.is_empty();
+    let weak: Vec<(String, Words)> = form
+        .fields
+        .iter()
+        .filter(secret)
+        .filter_map(|field| {
+            let login = field.name.replace("password", "login");
+            let typed = Secret::new(field.value().to_owned());
+            let why = admit_password(&typed, &form.text(&login).to_lowercase()).err()?;
+            Some((field.name.clone(), Refusal::WeakPassword(why).into()))
+        })
+        .collect();
+    if let Some((first, _)) = weak.first() {
+        form.focus_on(first);
+    }
+    for (name, words) in weak {
+        if let Some(field) = form.field_mut(&name) {
+            field.fault = Some(words);
+        }
+    }
 }
 
 fn role_key(role: Role) -> &'static str {
@@ -232,6 +263,10 @@ impl Model {
     pub(in crate::console) fn wizard_next(&mut self, cx: &Cx, out: &mut Out) {
         let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_some() {
+            return;
+        }
+        wizard.refuse_weak();
+        if wizard.form().fields.iter().any(|f| f.fault.is_some()) {
             return;
         }
         let checked = match wizard.step {

@@ -1,1 +1,6 @@
 //! The console seen from outside.
+
+mod desk;
+mod forms;
+mod random;
+pub mod stages;

@@ -54,6 +54,11 @@ impl Pane for State {
         }
     }
 
+    fn can_open(&self) -> bool {
+        self.selected().is_some()
+            || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
+    }
+
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let had = self.query.clear();
         if had {
@@ -62,7 +67,11 @@ impl Pane for State {
         had
     }
 
-    fn line(&mut self) -> Option<&mut Line> {
+    fn line(&self) -> Option<&Line> {
+        Some(&self.query)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
         Some(&mut self.query)
     }
 

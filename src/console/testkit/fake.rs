@@ -1,0 +1,170 @@
+//! Made-up people and answers. The numbers are valid by their check digit and belong to nobody known.
+
+use crate::bureau::answer::{
+    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, Pasted, StaffRow,
+};
+use crate::bureau::{Action, Answer, Query};
+use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, StaffState};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, Sex, StaffId};
+
+struct Made(&'static str, Sex, i32, &'static str, &'static str, &'static str, &'static str);
+
+/// Name, sex, age, group, village, tail, the letters that find it.
+const PEOPLE: [Made; 6] = [
+    Made("区国英", Sex::Female, 71, "51", "440114001210", "0284", "ou g y"),
+    Made("区广源", Sex::Male, 66, "81", "440114105236", "431X", "ou g y"),
+    Made("区桂仪", Sex::Female, 58, "B1", "440114104205", "0061", "ou g y"),
+    Made("欧阳国勇", Sex::Male, 63, "11", "440114109210", "7712", "ou…g y"),
+    Made("陈㘵", Sex::Male, 80, "41", "440114104205", "5536", "同音"),
+    Made("买买提·吐尔逊", Sex::Male, 49, "51", "440114003006", "3319", ""),
+];
+
+fn staff(id: u16, name: &str, roles: &[Role]) -> StaffRow {
+    StaffRow {
+        id: StaffId(id),
+        version: 1,
+        login: format!("staff{id}"),
+        name: name.to_owned(),
+        roles: Roles::new(roles.iter().copied()),
+        desk: "一号窗".to_owned(),
+        state: StaffState::Active,
+        locked_until_ms: 0,
+    }
+}
+
+/// A bureau with 李娜 at the front desk, who may do what the gate allows front desk, maker and petitions.
+pub fn desk() -> Desk {
+    let me = staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]);
+    let allowed = Action::ALL
+        .into_iter()
+        .filter(|action| action.roles().is_empty() || action.roles().iter().any(|r| me.roles.has(*r)))
+        .collect();
+    Desk {
+        bureau: Some(BureauProfile {
+            name: "花都区退役军人事务局".to_owned(),
+            division: DivisionCode::parse("440114").unwrap(),
+            level: ProtectionLevel::Two,
+            founded: Date::new(2026, 1, 4).unwrap(),
+            sample: false,
+            sample_of: String::new(),
+        }),
+        staff: Some(me),
+        allowed,
+        people: 22_000,
+        petitions_open: 14,
+        petitions_late: 1,
+    }
+}
+
+/// The same in a sample bureau.
+pub fn sample_desk() -> Desk {
+    let mut desk = desk();
+    if let Some(bureau) = &mut desk.bureau {
+        bureau.sample = true;
+        bureau.sample_of = "22000 people, seed 1".to_owned();
+    }
+    desk
+}
+
+fn hit(at: usize, made: &Made) -> Hit {
+    let (field, how) = match made.6 {
+        "" => (MatchedField::OtherName, MatchedHow::FullPinyin),
+        "同音" => (MatchedField::Name, MatchedHow::Homophone),
+        _ => (MatchedField::Name, MatchedHow::Mixed),
+    };
+    let detail = if made.6 == "同音" { "" } else { made.6 };
+    Hit {
+        person: PersonId(at as u32 + 1),
+        name: made.0.to_owned(),
+        sex: Some(made.1),
+        age: Some(made.2),
+        groups: vec![made.3.to_owned()],
+        division: DivisionCode::parse(made.4),
+        id_masked: format!("{}{}", "*".repeat(14), made.5),
+        dead: at == 4,
+        matched: vec![Matched { field, how, detail: detail.to_owned() }],
+        score: 100 - at as i64,
+    }
+}
+
+/// The card of a person.
+pub fn card(person: PersonId) -> Option<Card> {
+    let made = PEOPLE.get((person.0 as usize).checked_sub(1)?)?;
+    let since = Date::new(2012, 7, 1);
+    Some(Card {
+        person,
+        version: 4,
+        name: made.0.to_owned(),
+        sex: Some(made.1),
+        age: Some(made.2),
+        recognitions: vec![Recognition {
+            group: made.3.to_owned(),
+            state: RecognitionState::Receiving,
+            since,
+            until: None,
+            grade: None,
+            nature: None,
+            certificate: String::new(),
+            approved: None,
+            service_years: None,
+        }],
+        division: DivisionCode::parse(made.4),
+        id_masked: format!("{}{}", "*".repeat(14), made.5),
+        phone_masked: "138****8000".to_owned(),
+        died: None,
+        petitions_open: 1,
+        next_due: Some(Due { on: Date::new(2026, 11, 29).unwrap(), in_days: 6, provisional: false }),
+        last_paid: Some(LastPaid {
+            booked: Date::new(2026, 10, 15).unwrap(),
+            month: Month::new(2026, 10).unwrap(),
+            programme: "combat-veteran".to_owned(),
+            amount: Fen(90_900),
+        }),
+        paid_this_year: (10, Fen(909_000)),
+        owed: Fen(5_400),
+        flags: vec![Flag::NoAccount],
+    })
+}
+
+/// What is found: Latin letters find everyone, a whole number its owner or its fault, other text whom it names.
+fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
+    let letters = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphabetic()) && text != "zzz";
+    let known = |at: usize| recent.iter().any(|p| p.0 as usize == at + 1);
+    let hits: Vec<Hit> = PEOPLE
+        .iter()
+        .enumerate()
+        .filter(|(at, made)| {
+            letters || (!text.is_empty() && made.0.contains(text)) || (text.is_empty() && known(*at))
+        })
+        .map(|(at, made)| hit(at, made))
+        .collect();
+    let whole = text.len() == 18 && text.is_char_boundary(17);
+    let pasted = whole.then(|| match ResidentId::parse(text) {
+        Err(fault) => Pasted::Fault(fault),
+        Ok(_) if text.ends_with('7') => Pasted::Nobody,
+        Ok(_) => Pasted::Person(PersonId(1)),
+    });
+    let total = if letters { hits.len() + 6 } else { hits.len() };
+    Lookup {
+        query: text.to_owned(),
+        total,
+        hits: hits.into_iter().take(limit).collect(),
+        pasted,
+        ready: true,
+    }
+}
+
+/// Answers what the console asks.
+pub fn answer(query: &Query) -> Option<Answer> {
+    Some(match query {
+        Query::Desk => Answer::Desk(desk()),
+        Query::Lookup { text, limit, recent } => Answer::Lookup(lookup(text, *limit, recent)),
+        Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
+        Query::Staff => Answer::Staff(vec![
+            staff(3, "李娜", &[Role::FrontDesk, Role::Maker]),
+            staff(4, "王强", &[Role::Checker]),
+        ]),
+        other => return super::ledgers::answer(other).or_else(|| super::petitions::answer(other)),
+    })
+}

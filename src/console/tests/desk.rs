@@ -1,0 +1,177 @@
+//! At work: palette, help, language, veil, lock, notices.
+
+use crate::bureau::{Command, Query, Refusal};
+use crate::console::action::{Action, AppAction};
+use crate::console::overlays::Overlay;
+use crate::console::panes::PaneId;
+use crate::console::stage::{Shield, Stage};
+use crate::console::testkit::{Bench, sample_desk};
+use crate::console::{Effect, Event, Input, Size, TimerId};
+use crate::locale::Lang;
+
+#[test]
+fn the_start_asks_who_sits_here_and_sets_two_timers() {
+    let bench = Bench::start(Lang::Zh);
+    assert!(matches!(bench.effects.first(), Some(Effect::Query { query: Query::Desk, .. })));
+    let timers: Vec<TimerId> = bench
+        .effects
+        .iter()
+        .filter_map(|e| match e {
+            Effect::After { timer, .. } => Some(*timer),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(timers, [TimerId::Minute, TimerId::Idle]);
+}
+
+#[test]
+fn the_palette_finds_by_han_pinyin_initials_and_english() {
+    for typed in ["语言", "english", "app.lang"] {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<ctrl-p>").keys(typed).keys("<enter>");
+        assert_eq!(bench.model.shared.lang, Lang::En, "{typed}");
+    }
+    for typed in ["xiugaimima", "xgmm", "密码", "password"] {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<ctrl-p>").keys(typed).keys("<enter>");
+        assert!(matches!(bench.model.overlays.last(), Some(Overlay::Sheet(_))), "{typed}");
+    }
+}
+
+#[test]
+fn what_cannot_run_says_why() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<ctrl-l>");
+    assert_eq!(bench.said(), "还没有看过谁。");
+    bench.keys("<ctrl-p>switch staff<enter>");
+    assert_eq!(bench.said(), "只有示例局可以换人。");
+    assert!(bench.model.disabled(Action::App(AppAction::AddStaff)).is_some(), "a clerk adds no staff");
+}
+
+#[test]
+fn unbound_keys_and_the_input_method_get_a_word() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f9>");
+    assert!(bench.said().starts_with("F9"), "{}", bench.said());
+    bench.keys("<f4>退");
+    assert_eq!(bench.said(), "输入法可能处于中文状态，请切换后再按。");
+    bench.keys("？");
+    assert!(matches!(bench.model.overlays.last(), Some(Overlay::Help(_))), "full-width keys work");
+}
+
+#[test]
+fn a_sequence_waits_and_escape_drops_it() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4>g");
+    assert_eq!(bench.model.pending.len(), 1);
+    bench.keys("<esc>");
+    assert!(bench.model.pending.is_empty());
+    assert_eq!(bench.model.active, PaneId::Petitions, "escape did nothing else");
+    bench.keys("gx");
+    assert!(bench.model.pending.is_empty());
+    assert!(bench.said().contains("g x"));
+}
+
+#[test]
+fn f12_veils_at_once_and_the_lock_asks_for_the_password() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f12>");
+    assert_eq!(bench.model.shield, Some(Shield::Veil));
+    bench.keys("abc<esc><f2>");
+    assert_eq!(bench.model.shield, Some(Shield::Veil), "nothing passes the veil");
+    bench.keys("<enter>");
+    assert_eq!(bench.model.shield, None);
+    bench.wait(400_000);
+    bench.timer(TimerId::Idle);
+    assert!(matches!(bench.model.shield, Some(Shield::Lock(_))));
+    bench.keys("wrong<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(&command, Command::Unlock { password } if password.expose() == "wrong"));
+    bench.reply(Err(Refusal::SignInFailed));
+    assert!(matches!(bench.model.shield, Some(Shield::Lock(_))));
+    bench.keys("right<enter>");
+    let receipt = crate::bureau::Receipt { seq: 9, already: false, outcome: crate::bureau::Outcome::Done };
+    bench.reply(Ok(receipt));
+    assert_eq!(bench.model.shield, None);
+    assert_eq!(bench.model.stage, Stage::Desk, "the screen is as it was");
+}
+
+#[test]
+fn the_idle_timer_wakes_only_for_the_rest_of_the_time() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.wait(200_000);
+    bench.keys("a");
+    bench.wait(99_500);
+    bench.effects.clear();
+    bench.timer(TimerId::Idle);
+    assert_eq!(bench.model.shield, None);
+    let ms = bench.effects.iter().find_map(|e| match e {
+        Effect::After { timer: TimerId::Idle, ms } => Some(*ms),
+        _ => None,
+    });
+    assert_eq!(ms, Some(200_500));
+}
+
+#[test]
+fn the_sample_unlocks_by_enter_and_switches_staff() {
+    let mut bench = Bench::seated_as(Lang::Zh, sample_desk());
+    bench.wait(400_000);
+    bench.timer(TimerId::Idle);
+    assert_eq!(bench.model.shield, Some(Shield::Veil));
+    bench.keys("<enter><ctrl-p>switch<enter>");
+    bench.keys("wang<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    assert_eq!(command, Command::SwitchStaff { to: crate::domain::StaffId(4) });
+}
+
+#[test]
+fn a_question_stands_on_no_and_ignores_a_key_held_down() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<ctrl-q><enter>");
+    assert!(bench.model.overlays.is_empty());
+    assert!(!bench.effects.contains(&Effect::Quit));
+    bench.keys("<ctrl-q><right>");
+    bench.model.overlays.iter_mut().for_each(|o| {
+        if let Overlay::Confirm(confirm) = o {
+            confirm.opened_ms = Some(bench.cx.now_ms);
+        }
+    });
+    bench.event(Event::Input(Input::Key("enter".parse().unwrap())));
+    assert_eq!(bench.model.overlays.len(), 1, "too early");
+    bench.keys("<enter>");
+    assert!(bench.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn ctrl_c_twice_ends_also_on_a_screen_too_small_to_see() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.event(Event::Input(Input::Resize(Size { cols: 20, rows: 5 })));
+    bench.keys("abc<ctrl-c>");
+    assert!(bench.model.panes.lookup.query.is_empty(), "nothing is typed blindly");
+    bench.keys("<ctrl-c>");
+    assert!(bench.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn nothing_of_the_one_before_stays_for_the_next() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f2>");
+    bench.keys("<ctrl-p>sign out<enter><right><enter>");
+    let receipt = crate::bureau::Receipt { seq: 9, already: false, outcome: crate::bureau::Outcome::Done };
+    bench.reply(Ok(receipt));
+    assert!(bench.model.panes.lookup.query.is_empty());
+    assert!(bench.model.panes.lookup.card.is_none());
+    assert!(bench.model.shared.recent.is_empty());
+}
+
+#[test]
+fn a_session_that_ended_elsewhere_leads_to_sign_in() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.event(Event::Input(Input::Key("a".parse().unwrap())));
+    let req = bench.effects.iter().rev().find_map(|e| match e {
+        Effect::Query { req, .. } => Some(*req),
+        _ => None,
+    });
+    bench.event(Event::Reply { req: req.unwrap(), result: Err(Refusal::SignedOut), took_us: 1 });
+    assert_eq!(bench.model.stage, Stage::Opening);
+}

@@ -1,0 +1,97 @@
+//! Sign-in and first run.
+
+use crate::bureau::answer::Desk;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
+use crate::console::stage::Stage;
+use crate::console::testkit::{Bench, desk};
+use crate::console::{Event, Readiness};
+use crate::domain::StaffId;
+use crate::domain::staff::{ProtectionLevel, Role};
+use crate::locale::Lang;
+
+fn signed_out() -> Desk {
+    Desk { staff: None, allowed: Vec::new(), ..desk() }
+}
+
+/// A console where nobody is signed in.
+pub fn at_sign_in(lang: Lang) -> Bench {
+    let mut bench = Bench::start(lang);
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(signed_out())));
+    bench
+}
+
+/// A console over an empty database.
+pub fn at_first_run(lang: Lang) -> Bench {
+    let mut bench = Bench::start(lang);
+    bench.event(Event::Readiness(Readiness::Ready(0)));
+    let empty = Desk { bureau: None, people: 0, ..signed_out() };
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(empty.clone())));
+    bench
+}
+
+#[test]
+fn signing_in_leads_to_the_panes() {
+    let mut bench = at_sign_in(Lang::Zh);
+    bench.keys("LiNa<tab>secret pass 1<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::SignIn { login, password, desk } = &command else { panic!("{command:?}") };
+    assert_eq!((login.as_str(), password.expose(), desk.as_str()), ("lina", "secret pass 1", "一号窗"));
+    bench.reply(Err(Refusal::SignInFailed));
+    let Stage::SignIn(sheet) = &bench.model.stage else { panic!() };
+    assert!(sheet.form.text("password").is_empty(), "a wrong password is typed anew");
+    bench.keys("secret pass 2<enter>");
+    let session = Session { staff: StaffId(3), desk: "一号窗".to_owned() };
+    bench.reply(Ok(Receipt { seq: 2, already: false, outcome: Outcome::Session(session) }));
+    assert_eq!(bench.model.stage, Stage::Desk);
+}
+
+const STAFF: &str = "李娜<tab>lina<tab><space><right><space><tab><tab>pass-word 99<tab>pass-word 99<ctrl-s>";
+
+#[test]
+fn first_run_in_four_steps_founds_the_bureau() {
+    let mut bench = at_first_run(Lang::Zh);
+    bench.keys("花都区退役军人事务局<enter><enter>huadu<enter>");
+    bench.keys("<ctrl-s>");
+    let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+    assert_eq!(wizard.step, 1, "{:?}", wizard.form());
+    bench.keys("王强<tab>wangq<tab>pass-word 11<tab>pass-word 11<tab>");
+    bench.keys("赵敏<tab>zhaom<tab>pass-word 22<tab>pass-word 22<enter>");
+    bench.keys(STAFF);
+    bench.keys("<ctrl-s><enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Found(founding) = command else { panic!("{command:?}") };
+    assert_eq!(founding.bureau, "花都区退役军人事务局");
+    assert_eq!(founding.division.to_string(), "440114000000");
+    assert_eq!(founding.level, ProtectionLevel::Two);
+    let roles: Vec<&[Role]> = founding.staff.iter().map(|s| s.roles.as_slice()).collect();
+    assert_eq!(
+        roles,
+        [
+            &[Role::SystemAdmin, Role::SecurityAdmin][..],
+            &[Role::Auditor][..],
+            &[Role::FrontDesk, Role::Maker][..]
+        ]
+    );
+}
+
+#[test]
+fn going_back_loses_nothing_and_level_three_asks_for_three() {
+    let mut bench = at_first_run(Lang::Zh);
+    bench.keys("某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<esc>");
+    let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+    assert_eq!((wizard.step, wizard.form().text("bureau")), (0, "某局"));
+    bench.keys("<tab><right><ctrl-s>");
+    let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+    assert_eq!(wizard.form().fields.len(), 12);
+    assert_eq!(wizard.form().text("admin.name"), "王强");
+}
+
+#[test]
+fn weak_passwords_are_refused_where_they_are_typed() {
+    let mut bench = at_first_run(Lang::Zh);
+    bench.keys("某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>short<tab>short<ctrl-s>");
+    let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+    assert_eq!(wizard.step, 1);
+    assert!(wizard.form().field("admin.password").unwrap().fault.is_some());
+}

@@ -1,0 +1,47 @@
+//! A list to choose from by typing.
+
+use ratatui::layout::Rect;
+
+use super::middle;
+use crate::console::overlays::{MENU_ROWS, Menu};
+use crate::locale::console as say;
+use crate::text::width;
+use crate::view::pen::Pen;
+use crate::view::widgets::input;
+
+pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
+    // As high as all rows need, so that the box does not jump while one types.
+    let rows = (menu.rows.len().clamp(6, MENU_ROWS)) as u16;
+    let frame = middle(area, 64, rows + 4);
+    let title = pen.say(menu.title);
+    let inside = pen.frame(frame, title);
+    let line = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), height: 1, ..inside };
+    input(pen, line, &menu.query, true, false, pen.theme.plain);
+    pen.rule(inside, inside.y + 1);
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    if menu.shown.is_empty() && !menu.slot.is_waiting() {
+        let nothing = pen.say(say::NOTHING_MATCHES);
+        pen.at(list.x + 2, list.y, list.width.saturating_sub(3), nothing, pen.theme.dim);
+    }
+    let window = menu.list.window(menu.shown.len(), usize::from(list.height));
+    for ((at, row), y) in
+        menu.matching().enumerate().skip(window.start).take(window.len()).zip(list.top()..list.bottom())
+    {
+        let selected = at == menu.list.selected;
+        if selected {
+            pen.at(list.x, y, 1, pen.theme.mark(), pen.theme.accent);
+        }
+        let style = match (row.disabled.is_some(), selected) {
+            (true, _) => pen.theme.dim,
+            (false, true) => pen.theme.selected,
+            (false, false) => pen.theme.plain,
+        };
+        let detail = row.disabled.as_ref().unwrap_or(&row.detail).say(pen.lang);
+        let label = row.label.say(pen.lang);
+        let room = list.width.saturating_sub(3);
+        let used = pen.at(list.x + 2, y, room, &label, style);
+        let rest = room.saturating_sub(used + 2);
+        let cols = (width(&detail) as u16).min(rest);
+        pen.right(list.x + 2 + room - cols, y, cols, &detail, pen.theme.dim);
+    }
+}

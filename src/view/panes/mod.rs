@@ -1,0 +1,29 @@
+//! One file a pane, the twin of its folder in `console/panes`.
+
+mod ledger;
+mod lookup;
+mod person;
+mod petitions;
+
+use ratatui::layout::Rect;
+
+use crate::console::Model;
+use crate::console::geometry::Geometry;
+use crate::console::panes::PaneId;
+use crate::locale::console as say;
+use crate::view::pen::Pen;
+
+/// The pane on screen.
+pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model) {
+    if model.shared.may(model.active.needs()).is_err() {
+        let words = pen.say(say::NO_PANE);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.plain);
+        return;
+    }
+    match model.active {
+        PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
+        PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
+        PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+    }
+}

@@ -1,0 +1,69 @@
+//! Every screen in both languages and three sizes. Read a changed picture before accepting it.
+
+use super::screen;
+use crate::console::testkit::Bench;
+use crate::console::tests::stages::{at_first_run, at_sign_in};
+use crate::locale::Lang;
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+
+/// One file for each name, language and size.
+fn shoot(name: &str, make: impl Fn(Lang) -> Bench, keys: &str) {
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        for (cols, rows) in SIZES {
+            let mut bench = make(lang).sized(cols, rows);
+            bench.keys(keys);
+            let picture = screen(&bench.model);
+            no_numbers(&picture);
+            insta::assert_snapshot!(format!("{name}-{cols}x{rows}-{tag}"), picture);
+        }
+    }
+}
+
+/// No identity number, no phone number and no account stands on a screen in full.
+fn no_numbers(picture: &str) {
+    for line in picture.lines() {
+        let longest = line.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        assert!(longest < 11, "{line}");
+    }
+}
+
+#[test]
+fn sign_in() {
+    shoot("sign-in", at_sign_in, "lina<tab>secret");
+}
+
+#[test]
+fn first_run() {
+    shoot("first-run-bureau", at_first_run, "");
+    shoot(
+        "first-run-heads",
+        at_first_run,
+        "某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>short<ctrl-s>",
+    );
+}
+
+#[test]
+fn lookup() {
+    shoot("lookup", Bench::seated, "ougy");
+    shoot("lookup-empty", Bench::seated, "");
+    shoot("lookup-nobody", Bench::seated, "zzz");
+}
+
+#[test]
+fn help_and_palette() {
+    shoot("help", Bench::seated, "ougy<f1>");
+    shoot("palette", Bench::seated, "ougy<ctrl-p>");
+    shoot("which-key", Bench::seated, "<f4>g");
+}
+
+#[test]
+fn password_form() {
+    shoot("form", Bench::seated, "<ctrl-p>password<enter>old<tab>new<tab>other<ctrl-s>");
+}
+
+#[test]
+fn veil_and_question() {
+    shoot("veil", Bench::seated, "ougy<f12>");
+    shoot("question", Bench::seated, "ougy<ctrl-q>");
+}

@@ -1,0 +1,84 @@
+//! A line or note being edited, with the real cursor at the caret.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::console::edit::Line;
+use crate::text::{glyphs, width};
+use crate::view::pen::Pen;
+
+/// Draws a line into the first row of an area (a note into all of it). With `focused`, the cursor stands at the caret
+/// and the text moves so that the caret is always inside. A `secret` shows a star for each character.
+pub fn input(pen: &mut Pen<'_>, area: Rect, line: &Line, focused: bool, secret: bool, style: Style) {
+    if area.is_empty() {
+        return;
+    }
+    if line.multi {
+        return note(pen, area, line, focused, style);
+    }
+    let stars = |text: &str| "*".repeat(text.chars().count());
+    let (before, after) = if secret {
+        (stars(line.before()), stars(line.after()))
+    } else {
+        (line.before().to_owned(), line.after().to_owned())
+    };
+    pen.tint(Rect { height: 1, ..area }, style);
+    // One column is kept for the caret behind the last character.
+    let room = usize::from(area.width.saturating_sub(1));
+    let kept = if focused { tail(&before, room) } else { before.as_str() };
+    let shown = format!("{kept}{after}");
+    pen.text(area, &shown, style);
+    if focused {
+        pen.put_cursor(area.x + (width(kept).min(room)) as u16, area.y);
+    }
+}
+
+/// The end of a text that fits into so many columns.
+fn tail(text: &str, cols: usize) -> &str {
+    let mut left = width(text);
+    let mut at = 0;
+    for (glyph, columns) in glyphs(text) {
+        if left <= cols {
+            break;
+        }
+        left = left.saturating_sub(columns);
+        at += glyph.len();
+    }
+    text.get(at..).unwrap_or("")
+}
+
+/// Several lines, broken at the edge; scrolled so that the caret is inside.
+fn note(pen: &mut Pen<'_>, area: Rect, line: &Line, focused: bool, style: Style) {
+    pen.tint(area, style);
+    let cols = usize::from(area.width.saturating_sub(1)).max(2);
+    let caret_rows = broken(line.before(), cols);
+    let caret_row = caret_rows.len().saturating_sub(1);
+    let caret_col = caret_rows.last().map_or(0, |row| width(row));
+    let rows = broken(line.text(), cols);
+    let height = usize::from(area.height);
+    let first = if focused { (caret_row + 1).saturating_sub(height) } else { 0 };
+    for (row, y) in rows.iter().skip(first).zip(area.top()..area.bottom()) {
+        pen.at(area.x, y, area.width, row, style);
+    }
+    if focused {
+        pen.put_cursor(area.x + caret_col as u16, area.y + (caret_row - first) as u16);
+    }
+}
+
+/// Lines of at most so many columns, broken after any glyph: what was typed stays where it was typed.
+fn broken(text: &str, cols: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    for paragraph in text.split('\n') {
+        let (mut row, mut used) = (String::new(), 0);
+        for (glyph, columns) in glyphs(paragraph) {
+            if used + columns > cols {
+                rows.push(std::mem::take(&mut row));
+                used = 0;
+            }
+            row.push_str(glyph);
+            used += columns;
+        }
+        rows.push(row);
+    }
+    rows
+}

@@ -1,0 +1,13 @@
+//! Pieces that panes and overlays are drawn from.
+
+mod bar;
+mod card;
+mod form;
+mod input;
+mod table;
+
+pub use bar::{column, gauge};
+pub use card::{card, due, groups};
+pub use form::form;
+pub use input::input;
+pub use table::{Align, Cell, Column, table};
