@@ -177,8 +177,8 @@ impl Model {
             self.back.push(self.active);
             self.active = pane;
         }
-        if let Goal::Person(person) = goal {
-            self.shared.met(*person);
+        if let Some(person) = goal.person() {
+            self.shared.met(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {
             panes.get_mut(pane).arrive(goal, ctx);

@@ -91,6 +91,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Ends the reading where something that is needed could not be read: what was wrong.
+    pub fn faults(self) -> Vec<FieldFault> {
+        self.faults
+    }
+
     /// Ends the reading: `value` when everything was sound.
     pub fn done<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
         if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }

@@ -15,6 +15,8 @@
 
 mod bench;
 mod fake;
+mod ledgers;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
+pub use ledgers::PEOPLE_OF_MONTH;
