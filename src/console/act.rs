@@ -71,7 +71,9 @@ impl Model {
         match action {
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
-            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => Some(say::ELSEWHERE.into()),
+            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
+                Some(say::ELSEWHERE.into())
+            }
             AppAction::SignOut | AppAction::Password if self.shared.is_sample() => {
                 Some(say::NOT_IN_SAMPLE.into())
             }
@@ -79,13 +81,7 @@ impl Model {
         }
     }
 
-    fn confirm(
-        &mut self,
-        question: crate::locale::Msg,
-        yes: crate::locale::Msg,
-        accept: Accept,
-        cx: &Cx,
-    ) {
+    fn confirm(&mut self, question: crate::locale::Msg, yes: crate::locale::Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
@@ -222,8 +218,7 @@ impl Model {
         match action {
             DialogAction::Other => confirm.on_yes = !confirm.on_yes,
             DialogAction::Choose => {
-                let early =
-                    confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
+                let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
                     return;
                 }

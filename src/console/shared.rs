@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
+use crate::console::forms::Choice;
 use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
@@ -161,6 +162,8 @@ pub enum Want {
     Open(Box<Overlay>),
     /// Go somewhere and show something.
     Go(Goal),
+    /// Offer other choices in a field of the form on top, if it is this form.
+    Choices(&'static str, &'static str, Vec<Choice>),
 }
 
 /// The hand a pane, an overlay or a form is given: what it may read, and how it asks for things.
@@ -211,6 +214,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Offers other choices in a field of the form on top, if it is the form of this name.
+    pub fn choices(&mut self, form: &'static str, field: &'static str, choices: Vec<Choice>) {
+        self.wants.push(Want::Choices(form, field, choices));
     }
 
     /// Says what happened.

@@ -56,14 +56,7 @@ impl Model {
         }
     }
 
-    fn reply(
-        &mut self,
-        req: ReqId,
-        result: Result<Reply, Refusal>,
-        took_us: u64,
-        cx: &Cx,
-        out: &mut Out,
-    ) {
+    fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
@@ -151,6 +144,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
-use crate::domain::{Date, DivisionCode, Fen, Month, MoneyFault, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId};
 use crate::text::fold;
 
 /// Collects faults while values are read.

@@ -107,6 +107,17 @@ pub trait Pane {
         let _ = (name, key, ctx);
     }
 
+    /// A person or a division was picked in a field of a form of this pane.
+    fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
+        let _ = (form, field, ctx);
+    }
+
+    /// What an action is called now, when its label in the table says less than can be said.
+    fn label(&self, action: PaneAction) -> Option<Words> {
+        let _ = action;
+        None
+    }
+
     /// The title line says this after the pane's name, when there is something to say.
     fn title(&self) -> Option<Words> {
         None

@@ -87,7 +87,10 @@ impl Wizard {
         let mut lines: Vec<(Words, Words)> =
             self.bureau.fields.iter().map(|f| (f.label.clone(), f.reading())).collect();
         for person in self.heads().into_iter().flatten().chain(self.staff.iter().cloned()) {
-            lines.push((Words::Data(person.name), Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect())));
+            lines.push((
+                Words::Data(person.name),
+                Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect()),
+            ));
         }
         lines
     }
@@ -128,10 +131,8 @@ impl Wizard {
         let three = self.level() == ProtectionLevel::Three;
         let heads: &[(&str, crate::locale::Msg, &[Role])] = if three { &HEADS_THREE } else { &HEADS_TWO };
         let read = self.heads.read();
-        let people = heads
-            .iter()
-            .map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec()))
-            .collect();
+        let people =
+            heads.iter().map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec())).collect();
         read.done(people)
     }
 
@@ -188,10 +189,7 @@ fn person_fields(prefix: &str) -> Vec<Field> {
 
 /// The form of a member of staff; the console uses it after first run, too.
 pub(in crate::console) fn staff_form() -> Form {
-    let roles = STAFF_ROLES
-        .iter()
-        .map(|role| Choice::new(role_key(*role), words::role(*role)))
-        .collect();
+    let roles = STAFF_ROLES.iter().map(|role| Choice::new(role_key(*role), words::role(*role))).collect();
     let mut fields = person_fields("");
     fields.insert(2, Field::new("roles", say::ROLES, Kind::Many(roles)).required().hint(say::ROLES_HINT));
     fields.insert(3, Field::text("desk", sign_in::DESK).hint(sign_in::DESK_HINT));

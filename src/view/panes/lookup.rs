@@ -64,11 +64,8 @@ fn query(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     };
     let right = width(&counted) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &counted, pen.theme.dim);
-    let line = Rect {
-        x: area.x + 1 + used + 2,
-        width: area.width.saturating_sub(used + 3 + right + 1),
-        ..area
-    };
+    let line =
+        Rect { x: area.x + 1 + used + 2, width: area.width.saturating_sub(used + 3 + right + 1), ..area };
     input(pen, line, &state.query, true, false, pen.theme.heading);
 }
 
@@ -122,7 +119,11 @@ fn said(pen: &Pen<'_>, model: &Model, state: &State) -> Vec<String> {
     }
     if state.query.text().trim().is_empty() {
         let hint = pen.say(say::EMPTY_HINT).to_owned();
-        return if found.hits.is_empty() { vec![hint] } else { vec![hint, String::new(), pen.say(say::RECENT).to_owned()] };
+        return if found.hits.is_empty() {
+            vec![hint]
+        } else {
+            vec![hint, String::new(), pen.say(say::RECENT).to_owned()]
+        };
     }
     if found.total > 0 {
         return Vec::new();
@@ -166,7 +167,9 @@ fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
     let why: Vec<String> = hit.matched.iter().map(|m| say::why(m, lang)).collect();
     let mut cells: Vec<Cell> = vec![hit.name.clone().into(), sex.into(), age.into()];
     if columns == 7 {
-        let group = if hit.dead { say::DEAD.get(lang).to_owned() } else {
+        let group = if hit.dead {
+            say::DEAD.get(lang).to_owned()
+        } else {
             hit.groups.first().map(|code| model.shared.group(code).to_owned()).unwrap_or_default()
         };
         cells.push(group.into());
