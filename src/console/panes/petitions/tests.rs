@@ -4,8 +4,8 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::query::Tab;
 use crate::bureau::{Command, Outcome, Receipt, Refusal};
 use crate::console::overlays::Overlay;
-use crate::console::panes::{Pane as _, PaneId};
 use crate::console::panes::petitions::Face;
+use crate::console::panes::{Pane as _, PaneId};
 use crate::console::testkit::{Bench, petitions as made};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Purpose, Route};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -98,7 +98,7 @@ fn a_step_asks_for_the_route_that_is_not_decided() {
     let act = act_of(&bench).2;
     assert_eq!((act.act, act.route), (PetitionAct::Accept, Some(Route::Opinion)));
     // Directed elsewhere are only those that have a procedure there.
-    bench.reply(Err(Refusal::SignedOut));
+    bench.reply(Err(Refusal::Stopped));
     bench.keys("<esc><right><enter>4<right><right><right><right><right><right><right><ctrl-s>");
     assert_eq!(act_of(&bench).2.route, Some(Route::Duty));
 }
