@@ -138,11 +138,14 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
             let taken = f.run("window", Command::RegisterPetition { facts: Box::new(facts) });
             model.petitions += u32::from(taken.is_ok());
         }
-        Step::Act(x, act, days) => act_on(f, PetitionId(pick(x, model.petitions)), PetitionAct::ALL[act], days),
+        Step::Act(x, act, days) => {
+            act_on(f, PetitionId(pick(x, model.petitions)), PetitionAct::ALL[act], days)
+        }
         Step::Assign(x, to) => {
             let petition = PetitionId(pick(x, model.petitions));
             if let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(petition)) {
-                let _ = f.run("head", Command::AssignPetition { petition, seen: view.version, to: StaffId(to) });
+                let _ =
+                    f.run("head", Command::AssignPetition { petition, seen: view.version, to: StaffId(to) });
             }
         }
         Step::Wait(days) => f.today.set(f.today.get().plus_days(days)),
@@ -247,7 +250,13 @@ fn damages() -> Vec<(&'static str, Damage)> {
         }),
         ("periods", |w| {
             let on = date("2026-11-23");
-            w.put(&Period { month: month("2026-08"), closed: false, by: StaffId(6), on, reason: String::new() })
+            w.put(&Period {
+                month: month("2026-08"),
+                closed: false,
+                by: StaffId(6),
+                on,
+                reason: String::new(),
+            })
         }),
         ("closed_months", |w| {
             let e: Entry = get(w, &Keys::entry(EntryId(3)));
@@ -315,7 +324,8 @@ fn two_people_of_one_number_are_noticed_even_if_the_index_was_cheated() {
     let f = small_bureau();
     // The store's own index refuses the second owner; the check does not rely on it.
     let twin = PersonFacts { name: "另一人".into(), ..person(1) };
-    let refused = f.run("maker", Command::RegisterPerson { facts: Box::new(twin), despite: Some("试试".into()) });
+    let refused =
+        f.run("maker", Command::RegisterPerson { facts: Box::new(twin), despite: Some("试试".into()) });
     assert_eq!(refused, Err(Refusal::SameResidentId(PersonId(1))));
 }
 
@@ -323,7 +333,8 @@ fn two_people_of_one_number_are_noticed_even_if_the_index_was_cheated() {
 fn the_index_is_held_against_the_database() {
     let f = small_bureau();
     f.bureau.build_index().unwrap();
-    let held = |f: &Fixture| f.bureau.check(&mut |_| {}).iter().find(|i| i.name == "lookup_index").unwrap().clone();
+    let held =
+        |f: &Fixture| f.bureau.check(&mut |_| {}).iter().find(|i| i.name == "lookup_index").unwrap().clone();
     assert_eq!(held(&f).detail, "1 people, as in the database");
     f.person(2);
     assert_eq!(held(&f).detail, "2 people, as in the database");

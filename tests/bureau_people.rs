@@ -6,7 +6,9 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Flag, Pasted};
 use honordesk::bureau::command::{PersonChange, ProtectedField};
-use honordesk::bureau::{Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, What};
+use honordesk::bureau::{
+    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, StoreTrouble, What,
+};
 use honordesk::domain::person::{
     BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
@@ -269,6 +271,25 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
     let Ok(Answer::Lookup(found)) = f.ask("window", recent) else { panic!() };
     assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [late, early]);
     f.sound();
+}
+
+#[test]
+fn people_put_on_record_while_the_index_is_built_are_in_it() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let f = Fixture::new();
+    (0..100).for_each(|n| drop(f.person(n)));
+    let (bureau, building) = (&f.bureau, &AtomicBool::new(true));
+    std::thread::scope(|s| {
+        s.spawn(|| {
+            while building.load(Ordering::Relaxed) {
+                bureau.build_index().unwrap();
+            }
+        });
+        (100..150).for_each(|n| drop(f.person(n)));
+        building.store(false, Ordering::Relaxed);
+    });
+    f.sound();
+    assert!(bureau.index_progress().1);
 }
 
 fn import(

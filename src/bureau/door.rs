@@ -198,6 +198,10 @@ impl Bureau {
                 self.follow(&value.people);
                 Ok(Receipt { seq: entry.seq, already: false, outcome: value.outcome })
             }
+            // A key that stood for another command: this one is not on record, and never will be under that key.
+            Ok(Committed::Already(entry)) if entry.command != stamp.command => {
+                Err(Refusal::Store(StoreTrouble::NotRecorded))
+            }
             Ok(Committed::Already(entry)) => Ok(receipt_of(&entry)),
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(Stop::Store(error)) => Err(self.trouble(error, stamp.key)),

@@ -41,7 +41,7 @@ pub use door::Bureau;
 pub use gate::Action;
 pub use imports::{ImportRow, ImportRun};
 pub use invariants::Invariant;
-pub use options::{BureauOptions, OpenFault, OpenReport};
+pub use options::{BureauOptions, OpenFault, OpenReport, read_reference};
 pub use password::{HashCost, admit as admit_password};
 pub use petitions::SeedPetition;
 pub use query::Query;

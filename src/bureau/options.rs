@@ -101,7 +101,7 @@ pub enum OpenFault {
 }
 
 /// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
-pub(super) fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
+pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     let folder = dir.join("reference");
     Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
         Ok(text) => Ok(Some(text)),

@@ -122,7 +122,7 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
 }
 
 /// A sample needs no password: whoever is named acts.
-fn sample_session(bureau: &Bureau, moment: Moment, login: &str, lang: Lang) -> Result<Session, Failure> {
+pub(super) fn sample_session(bureau: &Bureau, moment: Moment, login: &str, lang: Lang) -> Result<Session, Failure> {
     let first = Session { staff: StaffId(1), desk: String::new() };
     let asking = asking(Some(first), moment)?;
     let staff = match bureau.query(&asking, Query::Staff) {

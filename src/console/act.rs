@@ -7,11 +7,12 @@ use crate::console::edit::List;
 use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, Overlay};
+use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay};
+use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::locale::console as say;
+use crate::locale::{Msg, console as say};
 
 impl Model {
     /// Runs an action that a key or the palette named.
@@ -71,7 +72,9 @@ impl Model {
         match action {
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
-            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => Some(say::ELSEWHERE.into()),
+            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
+                Some(say::ELSEWHERE.into())
+            }
             AppAction::SignOut | AppAction::Password if self.shared.is_sample() => {
                 Some(say::NOT_IN_SAMPLE.into())
             }
@@ -79,13 +82,7 @@ impl Model {
         }
     }
 
-    fn confirm(
-        &mut self,
-        question: crate::locale::Msg,
-        yes: crate::locale::Msg,
-        accept: Accept,
-        cx: &Cx,
-    ) {
+    fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
@@ -129,7 +126,7 @@ impl Model {
 
     fn last_person(&mut self, cx: &Cx, out: &mut Out) {
         // The person on screen is the newest; the one before is meant.
-        let on_screen = self.active == crate::console::panes::PaneId::Person;
+        let on_screen = self.active == PaneId::Person;
         let last = self.shared.recent.get(usize::from(on_screen)).or_else(|| self.shared.recent.first());
         if let Some(person) = last.copied() {
             self.go(&Goal::Person(person), cx, out);
@@ -178,7 +175,7 @@ impl Model {
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
                 let len = menu.shown.len();
-                menu.list.act(action, len, rows.min(crate::console::overlays::MENU_ROWS));
+                menu.list.act(action, len, rows.min(MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);
@@ -222,8 +219,7 @@ impl Model {
         match action {
             DialogAction::Other => confirm.on_yes = !confirm.on_yes,
             DialogAction::Choose => {
-                let early =
-                    confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
+                let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
                     return;
                 }

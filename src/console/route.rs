@@ -110,8 +110,9 @@ impl Model {
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
-            (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
+            (Some(Shield::Lock(sheet)), _, _)
+            | (None, Some(Overlay::Sheet(sheet)), _)
+            | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
             (Some(Shield::Veil), _, _)
             | (None, Some(_), _)

@@ -81,6 +81,10 @@ impl Model {
     }
 
     fn show_faults(&mut self, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
+        // Its owner said already why there is nothing to save.
+        if faults.is_empty() {
+            return;
+        }
         if let Some(sheet) = self.top_sheet() {
             sheet.form.mark(faults);
         }

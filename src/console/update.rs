@@ -5,7 +5,7 @@ use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -56,14 +56,7 @@ impl Model {
         }
     }
 
-    fn reply(
-        &mut self,
-        req: ReqId,
-        result: Result<Reply, Refusal>,
-        took_us: u64,
-        cx: &Cx,
-        out: &mut Out,
-    ) {
+    fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
@@ -185,8 +178,8 @@ impl Model {
             self.back.push(self.active);
             self.active = pane;
         }
-        if let Goal::Person(person) = goal {
-            self.shared.met(*person);
+        if let Some(person) = goal.person() {
+            self.shared.met(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {
             panes.get_mut(pane).arrive(goal, ctx);
@@ -220,7 +213,7 @@ impl Model {
 
     /// Another person sits down, or nobody: nothing of the one before stays.
     pub(super) fn clear_desk(&mut self) {
-        self.panes = crate::console::panes::Panes::default();
+        self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
         self.back.clear();

@@ -3,6 +3,8 @@
 use super::message::messages;
 
 messages! {
+    NO_TERMINAL = "这里不能打开全屏界面：需要一个终端。可以用子命令，例如 honordesk lookup 姓名。", "The console needs a terminal. Without one, use a subcommand, for example: honordesk lookup NAME.";
+    CONSOLE_FAILED = "程序出错，已退出。数据没有丢失，请重新打开。", "The program failed and has ended. No data was lost; please open it again.";
     CANNOT_PRINT = "无法输出（{why}）。请检查输出去向。", "Cannot print ({why}). Check where the output goes.";
     NO_DATA_DIR = "找不到数据目录。请用 --data 指定。", "No data directory. Name one with --data.";
     NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";

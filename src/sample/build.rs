@@ -6,18 +6,22 @@ use std::collections::{HashMap, HashSet};
 use super::facts::Maker;
 use super::founding::{self, CHECKER, CLERK, HEAD, OFFICER};
 use super::money::{self, Act, Event, Key, Line};
-use super::petitions::Case;
+use super::petitions::{Case, Step};
 use super::plan::{Plan, Spec, entries};
 use super::roster::REPORT_PEOPLE;
 use super::scribe::{Hands, Scribe};
 use super::terms::Terms;
 use crate::bureau::command::{ActRequest, PersonChange, Posting};
-use crate::bureau::{Bureau, Command, Outcome, Refusal};
+use crate::bureau::{Bureau, Command, Outcome, Refusal, SeedPetition};
 use crate::domain::petition::{Demand, PetitionAct, PetitionFacts, Petitioner};
 use crate::domain::{Date, EntryId, Month, PersonId, PetitionId};
 
 /// People taken in by one command; larger ones would have the lookup index built anew each time.
 const BATCH: usize = 5_000;
+
+/// Petitions received more than this many days ago are taken in together, with what was done about them until then;
+/// everything since is done step by step.
+const RECENT_DAYS: i64 = 60;
 
 /// How far the work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +71,8 @@ pub fn build(bureau: &Bureau, spec: &Spec, progress: &mut dyn FnMut(Progress)) -
 enum Job {
     /// People numbered in `order[from..to]` come on record.
     TakeIn(usize, usize),
+    /// The older petitions are taken in.
+    Seed,
     /// Petition `case` is taken in.
     Register(usize),
     /// Step `1` of petition `0`.
@@ -118,9 +124,14 @@ impl<'a> Builder<'a> {
     /// Everything to do, by day.
     fn jobs(&mut self) -> Vec<(Date, Job)> {
         let mut jobs = self.intake();
+        let seeded = self.spec.today.plus_days(-RECENT_DAYS);
+        jobs.push((seeded, Job::Seed));
         for (n, case) in self.plan.cases.iter().enumerate() {
-            jobs.push((case.received, Job::Register(n)));
-            jobs.extend(case.steps.iter().enumerate().map(|(k, step)| (step.on, Job::Move(n, k))));
+            if case.received > seeded {
+                jobs.push((case.received, Job::Register(n)));
+            }
+            let later = case.steps.iter().enumerate().filter(|(_, step)| step.on > seeded);
+            jobs.extend(later.map(|(k, step)| (step.on, Job::Move(n, k))));
         }
         jobs.extend(ledger_days(&self.plan.events));
         jobs.sort();
@@ -158,6 +169,7 @@ impl<'a> Builder<'a> {
     fn carry_out(&mut self, on: Date, job: Job) -> Result<(), Refusal> {
         match job {
             Job::TakeIn(from, to) => self.take_in(on, from, to),
+            Job::Seed => self.seed(on),
             Job::Register(case) => self.register(on, case),
             Job::Move(case, step) => self.step(on, case, step),
             Job::Ledger(from, to) => self.ledger(on, from, to),
@@ -188,6 +200,40 @@ impl<'a> Builder<'a> {
 
     fn id(&self, n: u32) -> PersonId {
         self.ids.get(n as usize).copied().unwrap_or_default()
+    }
+
+    /// Takes in what was received until `on`, with the steps until then.
+    fn seed(&mut self, on: Date) -> Result<(), Refusal> {
+        let plan = self.plan;
+        let older: Vec<SeedPetition> =
+            plan.cases.iter().enumerate().take_while(|(_, c)| c.received <= on).map(|(n, c)| self.seeded(n, c, on)).collect();
+        if older.is_empty() {
+            return Ok(());
+        }
+        for (n, (kept, seed)) in self.petitions.iter_mut().zip(&older).enumerate() {
+            // Numbers are given out in order; every act and the handing over make a version.
+            let versions = 1 + seed.acts.len() + usize::from(seed.handed.is_some());
+            *kept = Some((PetitionId(n as u32 + 1), versions as u32));
+        }
+        self.scribe.seed(self.hands.officer.clone(), on, older)
+    }
+
+    fn seeded(&self, n: usize, case: &Case, until: Date) -> SeedPetition {
+        let who = self.hands.on_petitions(n).staff;
+        let done = case.steps.iter().enumerate().filter(|(_, step)| step.on <= until);
+        let (assigned, others): (Vec<_>, Vec<_>) = done.partition(|(_, step)| step.act == PetitionAct::Assign);
+        let acts = others.into_iter().map(|(k, step)| {
+            let mut act = request(case, step, k == 0);
+            act.on = Some(step.on);
+            let by = if step.act == PetitionAct::ApproveExtension { self.hands.head.staff } else { who };
+            (act, by)
+        });
+        SeedPetition {
+            facts: self.petition_facts(case),
+            taken_by: self.hands.at_window(n).staff,
+            handed: assigned.first().map(|(_, step)| (step.on, who)),
+            acts: acts.collect(),
+        }
     }
 
     fn register(&mut self, on: Date, at: usize) -> Result<(), Refusal> {
@@ -246,13 +292,7 @@ impl<'a> Builder<'a> {
         };
         let command = match step.act {
             PetitionAct::Assign => Command::AssignPetition { petition, seen, to: who.staff },
-            act => {
-                let mut act = ActRequest::new(act);
-                act.until = step.until;
-                // The first thing done decides the way it goes.
-                act.route = case.route.filter(|_| first);
-                Command::ActOnPetition { petition, seen, act }
-            }
+            _ => Command::ActOnPetition { petition, seen, act: request(case, step, first) },
         };
         let receipt = self.scribe.does(who, on, command)?;
         if let (Outcome::Petition(id, _, version), Some(kept)) = (receipt.outcome, self.petitions.get_mut(at)) {
@@ -348,4 +388,9 @@ fn ledger_days(events: &[Event]) -> Vec<(Date, Job)> {
         from += len;
     }
     days
+}
+
+/// A step as it is asked for; the first thing done decides the way the petition goes.
+fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
+    ActRequest { until: step.until, route: case.route.filter(|_| first), ..ActRequest::new(step.act) }
 }

@@ -2,7 +2,7 @@
 
 use crate::bureau::command::Founding;
 use crate::bureau::{
-    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, Session, What,
+    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, SeedPetition, Session, What,
 };
 use crate::domain::person::PersonFacts;
 use crate::domain::{Date, StaffId};
@@ -97,6 +97,12 @@ impl<'a> Scribe<'a> {
         let file = format!("建档 {}.csv", on.month());
         let run = ImportRun { digest, file, rows: &mut rows, go_on: &mut |_| true };
         self.bureau.import_people(&asking, run).map(drop)
+    }
+
+    /// Takes in petitions of the years before, with what was done about them.
+    pub(super) fn seed(&mut self, who: Session, on: Date, petitions: Vec<SeedPetition>) -> Result<(), Refusal> {
+        let asking = self.asking(Some(who), on);
+        self.bureau.seed_petitions(&asking, &mut petitions.into_iter()).map(drop)
     }
 
     fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {

@@ -35,6 +35,9 @@ impl Births {
     }
 
     pub(super) fn set(&mut self, slot: u32, birth: Option<Date>) {
+        if at(&self.days, slot as usize) == birth.and_then(day_number).unwrap_or(0) {
+            return;
+        }
         if at(&self.days, slot as usize) > 0 {
             let place = self.place(slot);
             if self.order.get(place) == Some(&slot) {

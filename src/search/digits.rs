@@ -2,11 +2,16 @@
 
 use crate::text::fold_digits;
 
+use super::sorted::{first, rest};
+
 /// Most digits a packed number holds; of a longer one the last so many are kept, because tails are what people quote.
 pub(super) const MOST: usize = 32;
 
+/// How many inner digits are compared at once.
+const INNER: usize = 16;
+
 /// The low bit of every four.
-const ONES: u128 = 0x1111_1111_1111_1111_1111_1111_1111_1111;
+const ONES: u64 = 0x1111_1111_1111_1111;
 
 /// The low half of every byte.
 const LOW_HALVES: u128 = 0x0F0F_0F0F_0F0F_0F0F_0F0F_0F0F_0F0F_0F0F;
@@ -91,25 +96,16 @@ impl Digits {
         self.reversed().starts_with(tail.reversed())
     }
 
-    /// Whether `fragment` stands anywhere. All positions are compared at once, a digit of the fragment at a time.
-    pub(super) fn contains(self, fragment: Self) -> bool {
-        let mut places = ONES;
-        let mut rest = fragment.0;
-        let mut shift = 0;
-        while rest != 0 && places != 0 {
-            let differing = self.0 ^ (ONES * (rest >> 124));
-            let differing = differing | differing >> 2;
-            let equal = !(differing | differing >> 1) & ONES;
-            places &= equal << shift;
-            rest <<= 4;
-            shift += 4;
-        }
-        places != 0
+    /// The second to the seventeenth digit. What touches neither end of a resident ID, nor the front of any shorter
+    /// number, lies in them; the ends are found by [`Digits::starts_with`] and [`Digits::ends_with`].
+    pub(super) fn inner(self) -> u64 {
+        (self.0 << 4 >> 64) as u64
     }
 
-    /// Every four neighbouring digits, as a number of 16 bits.
-    pub(super) fn grams(self) -> impl Iterator<Item = u16> {
-        (4..=self.len()).map(move |end| (self.0 >> (4 * (MOST - end))) as u16)
+    /// Every `n` neighbouring digits (up to eight), as one number.
+    pub(super) fn grams(self, n: usize) -> impl Iterator<Item = u32> {
+        let mask = 1u32.checked_shl(4 * n as u32).map_or(u32::MAX, |bit| bit - 1);
+        (n..=self.len()).map(move |end| (self.0 >> (4 * (MOST - end))) as u32 & mask)
     }
 
     /// The value as a plain number of ASCII digits, when there is no `X` and it fits.
@@ -131,21 +127,57 @@ impl Digits {
     /// Packed into a row of `W` bytes; of a longer number the last digits.
     pub(super) fn row<const W: usize>(self) -> [u8; W] {
         let fitting = self.without_first(self.len().saturating_sub(2 * W));
-        let mut row = [0; W];
-        for (to, from) in row.iter_mut().zip(fitting.0.to_be_bytes()) {
-            *to = from;
-        }
-        row
+        fitting.0.to_be_bytes().first_chunk().copied().unwrap_or([0; W])
     }
 
     /// Unpacked from a row.
     pub(super) fn from_row<const W: usize>(row: &[u8; W]) -> Self {
         let mut bytes = [0; 16];
-        for (to, from) in bytes.iter_mut().zip(row) {
-            *to = *from;
+        if let Some(front) = bytes.first_chunk_mut() {
+            *front = *row;
         }
         Self(u128::from_be_bytes(bytes))
     }
+}
+
+/// Digits made ready to be looked for inside many numbers: each digit, repeated in all places.
+pub(super) struct Fragment {
+    digits: [u64; INNER],
+    len: usize,
+}
+
+impl Fragment {
+    pub(super) fn new(digits: Digits) -> Self {
+        let mut repeated = [0; INNER];
+        for (i, to) in repeated.iter_mut().enumerate() {
+            *to = ONES * ((digits.0 >> (4 * (MOST - 1 - i))) as u64 & 0xF);
+        }
+        Self { digits: repeated, len: digits.len() }
+    }
+
+    /// Whether the digits stand anywhere in the inner ones of a number. All places are compared at once, a digit of the
+    /// fragment at a time.
+    pub(super) fn is_in(&self, inner: u64) -> bool {
+        if self.len > INNER {
+            return false;
+        }
+        let (early, late) = (first(&self.digits, self.len.min(3)), first(&self.digits, self.len));
+        let Some((head, early)) = early.split_first() else {
+            return true;
+        };
+        // A bit of `places` marks a place up to which the digits agree; it moves on by one place with every digit. After
+        // three digits nearly every number is out, so only there is it worth a branch.
+        let go_on = |places: u64, everywhere: &u64| (places >> 4) & equal(inner, *everywhere);
+        let places = early.iter().fold(equal(inner, *head), go_on);
+        places != 0 && rest(late, 3).iter().fold(places, go_on) != 0
+    }
+}
+
+/// The low bit of every four that are the same in both.
+fn equal(a: u64, b: u64) -> u64 {
+    let differing = a ^ b;
+    let differing = differing | differing >> 2;
+    !(differing | differing >> 1) & ONES
 }
 
 #[cfg(test)]
@@ -167,13 +199,14 @@ mod tests {
             prop_assert_eq!(text(x.reversed()), a.chars().rev().collect::<String>());
             prop_assert_eq!(x.starts_with(y), a.starts_with(&b));
             prop_assert_eq!(x.ends_with(y), a.ends_with(&b));
-            prop_assert_eq!(x.contains(y), a.contains(&b));
+            let inner: String = a.chars().skip(1).take(16).collect();
+            prop_assert_eq!(Fragment::new(y).is_in(x.inner()), inner.contains(&b));
             prop_assert_eq!(text(x.first(3)), a.chars().take(3).collect::<String>());
             prop_assert_eq!(text(x.without_first(3)), a.chars().skip(3).collect::<String>());
             prop_assert_eq!(x.cmp(&y), a.cmp(&b));
             prop_assert_eq!(Digits::from_row(&x.row::<16>()), x);
             prop_assert_eq!(x <= y.last_with_prefix() && x >= y, a.starts_with(&b));
-            prop_assert_eq!(x.grams().count(), a.len().saturating_sub(3));
+            prop_assert_eq!(x.grams(4).count(), a.len().saturating_sub(3));
         }
     }
 

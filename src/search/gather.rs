@@ -5,11 +5,12 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::domain::{Date, PersonId};
 
-use super::digits::Digits;
+use super::digits::{Digits, Fragment};
 use super::found::{Field, How, Tier};
+use super::fronts::Runner;
 use super::index::Index;
-use super::lexicon::Place;
-use super::pattern::{Expansions, Mode, Pattern};
+use super::lexicon::{Order, Place};
+use super::pattern::{Mode, Pattern};
 use super::query::{Term, born};
 use super::sorted::first;
 use super::walk::walk;
@@ -109,6 +110,8 @@ impl Index {
             Term::Born(span) => self.gather_born(*span, &mut out),
             Term::Text(pattern) => self.gather_text(pattern, &mut out),
         }
+        // Once it is full, the kinds of match that are left are not looked at.
+        out.capped |= out.is_full();
         out
     }
 
@@ -178,11 +181,13 @@ impl Index {
     }
 
     fn gather_inside(&self, digits: Digits, out: &mut Gathered) {
-        for slot in self.fragments.slots(digits, self.people.slots()) {
-            for (field, number) in
-                [(Field::ResidentId, self.ids.get(slot)), (Field::Phone, self.phones.get(slot))]
-            {
-                if number.contains(digits) {
+        let fragment = Fragment::new(digits);
+        for block in self.fragments.blocks(digits, self.people.slots()) {
+            for slot in block {
+                let (id, phone) = (self.ids.get(slot).inner(), self.phones.get(slot).inner());
+                let (in_id, in_phone) = (fragment.is_in(id), fragment.is_in(phone));
+                if in_id || in_phone {
+                    let field = if in_id { Field::ResidentId } else { Field::Phone };
                     self.take(&[slot], (Tier::Inside, 0), field, How::Inside, out);
                 }
             }
@@ -206,20 +211,23 @@ impl Index {
         let letters = pattern.letter_count() > 0;
         let exact = if letters { Tier::NamePrefix } else { Tier::ExactName };
         let (heads, tails) = (self.names.heads(), self.names.tails());
-        let whole = Expansions::new(pattern, &self.sounds, Mode::Whole);
-        let full = Expansions::new(pattern, &self.sounds, Mode::Full);
-        let loose = Expansions::new(pattern, &self.sounds, Mode::Loose);
+        let whole = Runner::new(pattern, &self.sounds, Mode::Whole);
+        let full = Runner::new(pattern, &self.sounds, Mode::Full);
+        let usual = Runner::new(pattern, &self.sounds, Mode::Usual);
+        let loose = Runner::new(pattern, &self.sounds, Mode::Loose);
+        // Initials by a rare reading are looked for in surnames only: that is where people mean them.
         let steps = [
             (heads, &whole, exact, 0, true),
             (heads, &full, Tier::NamePrefix, 2, true),
-            (heads, &loose, Tier::NamePrefix, 4, letters),
+            (heads, &usual, Tier::NamePrefix, 4, letters),
+            (heads, &loose, Tier::NamePrefix, 6, letters),
             (tails, &whole, Tier::Inside, 0, true),
             (tails, &full, Tier::Inside, 2, true),
-            (tails, &loose, Tier::Inside, 4, letters),
+            (tails, &usual, Tier::Inside, 4, letters),
         ];
-        for (order, expansions, tier, class, wanted) in steps {
+        for (order, runner, tier, class, wanted) in steps {
             if wanted && !out.is_full() {
-                self.gather_names(order, expansions, tier, class, out);
+                self.gather_names(order, runner, tier, class, out);
             }
         }
         if !out.is_full() {
@@ -235,25 +243,19 @@ impl Index {
         } else {
             return;
         };
-        let free = Expansions::new(pattern, &self.sounds, mode);
+        let free = Runner::new(pattern, &self.sounds, mode);
         for (order, class) in [(heads, 0), (tails, 2)] {
-            if !out.is_full() {
+            let enough = if mode == Mode::Misspelt { TOO_FEW } else { out.cap };
+            if out.matches.len() < enough {
                 self.gather_names(order, &free, tier, class, out);
             }
         }
     }
 
-    fn gather_names(
-        &self,
-        order: &[Place],
-        expansions: &Expansions<'_>,
-        tier: Tier,
-        class: u8,
-        out: &mut Gathered,
-    ) {
-        let mode = expansions.mode();
+    fn gather_names(&self, order: &Order, runner: &Runner<'_>, tier: Tier, class: u8, out: &mut Gathered) {
+        let mode = runner.mode;
         let cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
-        let mut walked = walk(&self.names, order, expansions, cap);
+        let mut walked = walk(&self.names, order, runner, cap);
         out.saw(walked.seen);
         if mode != Mode::Whole {
             walked.places.sort_by_key(|(_, whole)| !whole);
@@ -273,10 +275,10 @@ impl Index {
         out.capped |= walked.capped;
     }
 
-    fn gather_places(&self, expansions: &Expansions<'_>, class: u8, out: &mut Gathered) {
+    fn gather_places(&self, runner: &Runner<'_>, class: u8, out: &mut Gathered) {
         let lexicon = self.places.lexicon();
         for (order, class) in [(lexicon.heads(), class), (lexicon.tails(), class + 2)] {
-            let walked = walk(lexicon, order, expansions, out.cap);
+            let walked = walk(lexicon, order, runner, out.cap);
             for (place, whole) in walked.places {
                 for set in self.places.sets_with(place.name()) {
                     let slots = self.places.with_set(*set);

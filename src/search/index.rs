@@ -142,23 +142,30 @@ impl Index {
         }
     }
 
-    /// Takes a record in: a new person, or all that is now known of one already here.
+    /// Takes a record in: a new person, or all that is now known of one already here. What did not change is not touched.
     pub fn upsert(&mut self, record: &Record<'_>) {
-        self.remove(record.person);
-        for (n, values) in slots(record).enumerate() {
-            let slot = self.people.allot(record.person, values.marks);
-            self.people.enter(slot);
-            if let Some(name) = values.name {
-                let name: Vec<Letter> = letters(name).map(|c| self.sounds.intern(c)).collect();
-                self.people.set_name(slot, self.names.insert(&name));
+        let all: Vec<Values<'_>> = slots(record).collect();
+        let mut own = self.people.slots_of(record.person).to_vec();
+        if own.len() != all.len() {
+            self.remove(record.person);
+            own = all.iter().map(|values| self.people.allot(record.person, values.marks)).collect();
+            for slot in &own {
+                self.people.enter(*slot);
             }
+            self.people.counted(true);
+        }
+        for (n, (slot, values)) in own.into_iter().zip(all).enumerate() {
+            self.people.mark(slot, values.marks);
+            let name =
+                values.name.map(|name| letters(name).map(|c| self.sounds.intern(c)).collect::<Vec<Letter>>());
+            let name = name.map(|name| self.names.insert(&name));
+            self.people.set_name(slot, name);
             self.fragments.add(slot, values.id);
             self.fragments.add(slot, values.phone);
             self.set_numbers(slot, &values);
             self.births.set(slot, record.birth.filter(|_| n == 0));
             self.places.set(slot, if n == 0 { &record.places } else { &[] }, &mut self.sounds);
         }
-        self.people.counted(true);
     }
 
     /// Forgets a person; nothing happens when they are not here.

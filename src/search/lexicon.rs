@@ -30,19 +30,61 @@ pub(super) struct Lexicon {
     /// Where each name begins in `letters`; one more than there are names.
     bounds: Vec<u32>,
     /// All names, sorted.
-    heads: Vec<Place>,
+    heads: Order,
     /// All tails of names from their second character on, sorted.
-    tails: Vec<Place>,
+    tails: Order,
+}
+
+/// Places in the order of what they begin.
+#[derive(Default)]
+pub(super) struct Order {
+    places: Vec<Place>,
+    /// For each character how many places come before the first that begins with it.
+    starts: Vec<u32>,
+}
+
+impl Order {
+    /// An order from sorted places, each with its first character.
+    fn new(places: Vec<Place>, firsts: impl Iterator<Item = Letter>) -> Self {
+        let mut starts = Vec::new();
+        for (n, letter) in (0..).zip(firsts) {
+            while starts.len() <= letter as usize {
+                starts.push(n);
+            }
+        }
+        Self { places, starts }
+    }
+
+    /// The places that begin with a character.
+    pub(super) fn beginning(&self, letter: Letter) -> &[Place] {
+        let end = self.starts.get(letter as usize + 1).map_or(self.places.len(), |end| *end as usize);
+        let start = self.starts.get(letter as usize).map_or(end, |start| *start as usize);
+        self.places.get(start..end).unwrap_or_default()
+    }
+
+    fn insert(&mut self, at: usize, place: Place, letter: Letter) {
+        while self.starts.len() <= letter as usize {
+            self.starts.push(self.places.len() as u32);
+        }
+        for start in self.starts.iter_mut().skip(letter as usize + 1) {
+            *start += 1;
+        }
+        self.places.insert(at, place);
+    }
+
+    fn bytes(&self) -> usize {
+        heap(&self.places) + heap(&self.starts)
+    }
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Self { letters: Vec::new(), bounds: vec![0], heads: Vec::new(), tails: Vec::new() }
+        Self { letters: Vec::new(), bounds: vec![0], heads: Order::default(), tails: Order::default() }
     }
 
     /// How many names there are.
     pub(super) fn len(&self) -> usize {
-        self.heads.len()
+        self.heads.places.len()
     }
 
     /// The characters of a name.
@@ -62,17 +104,17 @@ impl Lexicon {
         if from < at(&self.bounds, place.name() as usize + 1) as usize { at(&self.letters, from) } else { 0 }
     }
 
-    pub(super) fn heads(&self) -> &[Place] {
+    pub(super) fn heads(&self) -> &Order {
         &self.heads
     }
 
-    pub(super) fn tails(&self) -> &[Place] {
+    pub(super) fn tails(&self) -> &Order {
         &self.tails
     }
 
     /// The number of a name, if it is known.
     pub(super) fn find(&self, name: &[Letter]) -> Option<u32> {
-        let place = *self.heads.get(self.heads.partition_point(|p| self.tail(*p) < name))?;
+        let place = *self.heads.places.get(self.heads.places.partition_point(|p| self.tail(*p) < name))?;
         (self.tail(place) == name).then(|| place.name())
     }
 
@@ -81,15 +123,20 @@ impl Lexicon {
         if let Some(known) = self.find(name) {
             return known;
         }
-        let number = self.heads.len() as u32;
+        let number = self.len() as u32;
         self.letters.extend_from_slice(name);
         self.bounds.push(self.letters.len() as u32);
         for start in 0..name.len().clamp(1, STARTS) {
             let place = Place::new(number, start);
             let order = if start == 0 { &self.heads } else { &self.tails };
             let own = (self.tail(place), place);
-            let to = order.partition_point(|p| (self.tail(*p), *p) < own);
-            if start == 0 { self.heads.insert(to, place) } else { self.tails.insert(to, place) }
+            let to = order.places.partition_point(|p| (self.tail(*p), *p) < own);
+            let letter = self.letter(place, 0);
+            if start == 0 {
+                self.heads.insert(to, place, letter);
+            } else {
+                self.tails.insert(to, place, letter);
+            }
         }
         number
     }
@@ -103,40 +150,44 @@ impl Lexicon {
         let mut lexicon = Self::new();
         let mut numbers = vec![0; names.len()];
         let mut last: Option<&[Letter]> = None;
+        let mut heads = Vec::new();
         for (_, given) in order {
             let name = names.get(given);
             if last != Some(name) {
-                lexicon.heads.push(Place::new(lexicon.heads.len() as u32, 0));
+                heads.push(Place::new(heads.len() as u32, 0));
                 lexicon.letters.extend_from_slice(name);
                 lexicon.bounds.push(lexicon.letters.len() as u32);
                 last = Some(name);
             }
             if let Some(number) = numbers.get_mut(given as usize) {
-                *number = lexicon.heads.len() as u32 - 1;
+                *number = heads.len() as u32 - 1;
             }
         }
-        lexicon.sort_tails();
+        heads.shrink_to_fit();
         lexicon.letters.shrink_to_fit();
         lexicon.bounds.shrink_to_fit();
-        lexicon.heads.shrink_to_fit();
+        lexicon.tails = lexicon.sorted_tails(&heads);
+        let firsts: Vec<Letter> = heads.iter().map(|p| lexicon.letter(*p, 0)).collect();
+        lexicon.heads = Order::new(heads, firsts.into_iter());
         (lexicon, numbers)
     }
 
-    fn sort_tails(&mut self) {
+    fn sorted_tails(&self, heads: &[Place]) -> Order {
         let starts = |head: &Place| {
             let name = head.name();
             (1..self.name(name).len().min(STARTS)).map(move |start| Place::new(name, start))
         };
         let mut order: Vec<(u64, Place)> =
-            self.heads.iter().flat_map(starts).map(|p| (key(self.tail(p)), p)).collect();
+            heads.iter().flat_map(starts).map(|p| (key(self.tail(p)), p)).collect();
         order.sort_unstable_by(|a, b| {
             a.0.cmp(&b.0).then_with(|| self.tail(a.1).cmp(self.tail(b.1))).then(a.1.cmp(&b.1))
         });
-        self.tails = order.into_iter().map(|(_, place)| place).collect();
+        let firsts: Vec<Letter> = order.iter().map(|(_, place)| self.letter(*place, 0)).collect();
+        Order::new(order.into_iter().map(|(_, place)| place).collect(), firsts.into_iter())
     }
 
     pub(super) fn bytes(&self) -> usize {
-        heap(&self.letters) + heap(&self.bounds) + heap(&self.heads) + heap(&self.tails)
+        heap(&self.letters) + heap(&self.bounds) + self.heads.bytes() + self.tails.bytes()
     }
 }
 
@@ -196,9 +247,19 @@ mod tests {
         assert_eq!(numbers.first(), numbers.get(2));
         assert_eq!(built.len(), 6);
         let spelt =
-            |l: &Lexicon, order: &[Place]| order.iter().map(|p| l.tail(*p).to_vec()).collect::<Vec<_>>();
-        assert_eq!(spelt(&built, built.heads()), spelt(&grown, grown.heads()));
-        assert_eq!(spelt(&built, built.tails()), spelt(&grown, grown.tails()));
+            |l: &Lexicon, places: &[Place]| places.iter().map(|p| l.tail(*p).to_vec()).collect::<Vec<_>>();
+        for (a, b) in [(built.heads(), grown.heads()), (built.tails(), grown.tails())] {
+            assert_eq!(spelt(&built, &a.places), spelt(&grown, &b.places));
+            for letter in 0..12 {
+                assert_eq!(
+                    spelt(&built, a.beginning(letter)),
+                    spelt(&grown, b.beginning(letter)),
+                    "{letter}"
+                );
+                assert!(a.beginning(letter).iter().all(|p| built.letter(*p, 0) == letter));
+            }
+            assert_eq!((0..12).map(|letter| b.beginning(letter).len()).sum::<usize>(), b.places.len());
+        }
         for name in given {
             assert_eq!(built.name(built.find(name).unwrap()), name);
         }

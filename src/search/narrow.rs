@@ -1,11 +1,12 @@
 //! Several terms at once: everybody must answer all of them.
 
-use super::digits::Digits;
+use super::digits::{Digits, Fragment};
 use super::found::{Field, How, Tier};
+use super::fronts::Runner;
 use super::gather::{Evidence, Match};
 use super::index::Index;
 use super::lexicon::Place;
-use super::pattern::{Expansions, Mode, Pattern};
+use super::pattern::{Mode, Pattern};
 use super::query::{Term, born};
 use super::rank::Candidate;
 use super::sorted::rest;
@@ -17,6 +18,8 @@ const WIDE: usize = 20_000;
 /// A term, made ready to be asked of one person after the other.
 struct Question<'a> {
     term: &'a Term,
+    /// The digits of the term, ready to be looked for.
+    fragment: Fragment,
     /// The sets of places that answer it, ascending, each with one such place.
     sets: Vec<(u32, Place)>,
 }
@@ -59,7 +62,7 @@ impl Index {
         let mut sets = Vec::new();
         if let Term::Text(pattern) = term {
             let lexicon = self.places.lexicon();
-            let loose = Expansions::new(pattern, &self.sounds, Mode::Loose);
+            let loose = Runner::new(pattern, &self.sounds, Mode::Loose);
             for order in [lexicon.heads(), lexicon.tails()] {
                 for (place, _) in walk(lexicon, order, &loose, usize::MAX).places {
                     sets.extend(self.places.sets_with(place.name()).iter().map(|set| (*set, place)));
@@ -67,13 +70,14 @@ impl Index {
             }
             sets.sort_by_key(|(set, _)| *set);
         }
-        Question { term, sets }
+        let digits = if let Term::Digits(digits) = term { *digits } else { Digits::default() };
+        Question { term, fragment: Fragment::new(digits), sets }
     }
 
     /// The best answer of a person, known by all their slots.
     fn ask(&self, question: &Question<'_>, slots: &[u32]) -> Option<Match> {
         let answer = |slot: &u32| match question.term {
-            Term::Digits(digits) => self.ask_digits(*digits, *slot),
+            Term::Digits(digits) => self.ask_digits(*digits, &question.fragment, *slot),
             Term::Born(span) => self
                 .births
                 .is_within(*slot, *span)
@@ -83,7 +87,7 @@ impl Index {
         slots.iter().filter_map(answer).min_by_key(|m| (m.tier, m.class))
     }
 
-    fn ask_digits(&self, digits: Digits, slot: u32) -> Option<Match> {
+    fn ask_digits(&self, digits: Digits, fragment: &Fragment, slot: u32) -> Option<Match> {
         let mut best: Option<Match> = None;
         for field in [Field::ResidentId, Field::Phone, Field::Card, Field::Account] {
             let number = self.number(field, slot);
@@ -93,7 +97,7 @@ impl Index {
                 (Tier::Tail, How::Tail)
             } else if number.starts_with(digits) {
                 (Tier::Head, How::Prefix)
-            } else if matches!(field, Field::ResidentId | Field::Phone) && number.contains(digits) {
+            } else if matches!(field, Field::ResidentId | Field::Phone) && fragment.is_in(number.inner()) {
                 (Tier::Inside, How::Inside)
             } else {
                 continue;

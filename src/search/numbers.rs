@@ -41,12 +41,12 @@ impl<const W: usize> Numbers<W> {
     /// Replaces the number at `slot` and keeps the orders.
     pub(super) fn set(&mut self, slot: u32, number: Digits) {
         let before = self.get(slot);
+        if before == number {
+            return;
+        }
         if !before.is_empty() {
             take_out(&mut self.by_head, &self.rows, slot, |number| number);
             take_out(&mut self.by_tail, &self.rows, slot, Digits::reversed);
-        }
-        if before.is_empty() && number.is_empty() {
-            return;
         }
         self.put(slot, number);
         if !number.is_empty() {

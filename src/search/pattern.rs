@@ -1,16 +1,14 @@
 //! What was typed for a name or a place, as an automaton that takes one character of the name a step.
 
-use std::cell::OnceCell;
-
-use super::sorted::{at, first, rest};
-use super::sounds::{Letter, Sounds, Syllable};
+use super::sorted::{first, rest};
+use super::sounds::{Letter, Sounds};
 
 /// Most symbols of a pattern; what is typed beyond them is not looked at.
 const MOST: usize = 60;
 
 /// One symbol of the pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Symbol {
+pub(super) enum Symbol {
     /// A character to be met as it is.
     Han(char, Letter),
     /// A letter of pinyin, or of a name in Latin script.
@@ -26,7 +24,10 @@ pub(super) enum Mode {
     Whole,
     /// Characters and whole syllables; the last may be unfinished.
     Full,
-    /// Also first letters (`w`, `zh`) and unfinished syllables before a blank or a character.
+    /// Also first letters (`w`, `zh`) and unfinished syllables before a blank or a character; by the readings that a
+    /// character usually has, as a surname and elsewhere.
+    Usual,
+    /// As `Usual`, by any reading.
     Loose,
     /// As `Loose`, and a character is also answered by any other of the same sound.
     Homophone,
@@ -100,6 +101,17 @@ impl Pattern {
         }
         let letters = symbols.iter().map(|s| if let Symbol::Letter(l) = s { *l } else { 0 }).collect();
         (!symbols.is_empty()).then_some(Self { symbols, letters })
+    }
+
+    /// The symbol at a position.
+    pub(super) fn symbol(&self, position: usize) -> Option<Symbol> {
+        self.symbols.get(position).copied()
+    }
+
+    /// The letters from a position up to the next symbol that is none.
+    pub(super) fn letters_from(&self, position: usize) -> &[u8] {
+        let after = rest(&self.letters, position);
+        first(after, after.iter().position(|l| *l == 0).unwrap_or(after.len()))
     }
 
     /// How many symbols.
@@ -194,7 +206,11 @@ impl Pattern {
                 each(self.over_gap(position + 1), Way::Homophone);
             }
             Some(Symbol::Letter(_)) => {
-                for syllable in sounds.readings(letter) {
+                for syllable in sounds
+                    .readings(letter)
+                    .iter()
+                    .filter(|r| mode != Mode::Usual || sounds.is_usual(letter, **r))
+                {
                     let spelling = sounds.spelling(*syllable).as_bytes();
                     self.align(mode, position, slipped, spelling, &mut |to, way| {
                         each(self.over_gap(to), way);
@@ -214,10 +230,9 @@ impl Pattern {
         syllable: &[u8],
         each: &mut impl FnMut(usize, Way),
     ) {
-        let after = rest(&self.letters, position);
-        let run = first(after, after.iter().position(|l| *l == 0).unwrap_or(after.len()));
+        let run = self.letters_from(position);
         let at_end = position + run.len() == self.len();
-        let loose = matches!(mode, Mode::Loose | Mode::Homophone);
+        let loose = matches!(mode, Mode::Usual | Mode::Loose | Mode::Homophone);
         if run.starts_with(syllable) {
             each(position + syllable.len(), Way::Full);
         } else if mode != Mode::Whole && (at_end || loose) && syllable.starts_with(run) {
@@ -236,119 +251,22 @@ impl Pattern {
     }
 }
 
-/// Where a syllable with one letter left out, or two neighbours swapped, ends in the letters typed.
+/// Where a syllable with one letter left out, or two neighbours swapped, ends in the letters typed. Up to the first letter
+/// that differs both agree, so the slip is made there.
 fn slips(syllable: &[u8], run: &[u8], at_end: bool, each: &mut impl FnMut(usize)) {
-    let len = syllable.len();
-    if len < 2 {
-        return;
-    }
-    let mut spelt = [0u8; 8];
-    for i in 0..len {
-        for (swap, length) in [(false, len - 1), (true, len)] {
-            if swap && (i + 1 == len || syllable.get(i) == syllable.get(i + 1)) {
-                continue;
-            }
-            for (j, to) in spelt.iter_mut().enumerate().take(length) {
-                let from = match (swap, j) {
-                    (false, j) if j >= i => j + 1,
-                    (true, j) if j == i => i + 1,
-                    (true, j) if j == i + 1 => i,
-                    (_, j) => j,
-                };
-                *to = at(syllable, from);
-            }
-            let wrong = first(&spelt, length);
-            if run.starts_with(wrong) {
-                each(length);
-            } else if at_end && run.len() >= 2 && wrong.starts_with(run) {
-                each(run.len());
-            }
+    let agree = syllable.iter().zip(run).take_while(|(a, b)| a == b).count();
+    let (wanted, typed) = (rest(syllable, agree), rest(run, agree));
+    let mut ends = |wanted: &[u8], typed: &[u8], taken: usize| {
+        if typed.starts_with(wanted) {
+            each(taken + wanted.len());
+        } else if at_end && run.len() >= 2 && wanted.starts_with(typed) {
+            each(run.len());
         }
-    }
-}
-
-/// The characters that can answer from one position, ascending, each with the state it leads to; worked out when first
-/// needed, for one pattern and mode.
-pub(super) struct Expansions<'a> {
-    pattern: &'a Pattern,
-    sounds: &'a Sounds,
-    mode: Mode,
-    known: Vec<OnceCell<Vec<(Letter, State)>>>,
-}
-
-impl<'a> Expansions<'a> {
-    pub(super) fn new(pattern: &'a Pattern, sounds: &'a Sounds, mode: Mode) -> Self {
-        let known = (0..2 * pattern.len()).map(|_| OnceCell::new()).collect();
-        Self { pattern, sounds, mode, known }
-    }
-
-    pub(super) fn pattern(&self) -> &'a Pattern {
-        self.pattern
-    }
-
-    pub(super) fn mode(&self) -> Mode {
-        self.mode
-    }
-
-    pub(super) fn step(&self, state: State, letter: Letter) -> State {
-        self.pattern.step(self.sounds, self.mode, state, letter)
-    }
-
-    pub(super) fn from(&self, position: usize, slipped: bool) -> &[(Letter, State)] {
-        let cell = self.known.get(2 * position + usize::from(slipped));
-        cell.map_or(&[], |cell| cell.get_or_init(|| self.expand(position, slipped)))
-    }
-
-    fn expand(&self, position: usize, slipped: bool) -> Vec<(Letter, State)> {
-        let mut found: Vec<(Letter, State)> = Vec::new();
-        match self.pattern.symbols.get(position) {
-            Some(Symbol::Han(c, own)) => {
-                let next = self.pattern.state(position + 1, slipped);
-                if self.mode == Mode::Homophone {
-                    self.sounds.each_same_sound(*c, *own, |letter| found.push((letter, next)));
-                }
-                if *own != 0 {
-                    found.push((*own, next));
-                }
-            }
-            Some(Symbol::Letter(letter)) => {
-                for syllable in self.sounds.beginning(*letter) {
-                    self.expand_syllable(*syllable, position, slipped, &mut found);
-                }
-                if self.mode == Mode::Misspelt && !slipped {
-                    let others = self.sounds.second(*letter).iter();
-                    for syllable in others.filter(|s| !self.sounds.beginning(*letter).contains(s)) {
-                        self.expand_syllable(*syllable, position, slipped, &mut found);
-                    }
-                }
-            }
-            _ => {}
-        }
-        found.sort_unstable_by_key(|(letter, _)| *letter);
-        found.dedup_by(|later, kept| {
-            let same = later.0 == kept.0;
-            if same {
-                kept.1.join(later.1);
-            }
-            same
-        });
-        found
-    }
-
-    fn expand_syllable(
-        &self,
-        syllable: Syllable,
-        position: usize,
-        slipped: bool,
-        found: &mut Vec<(Letter, State)>,
-    ) {
-        let mut next = State::default();
-        let spelling = self.sounds.spelling(syllable).as_bytes();
-        self.pattern.align(self.mode, position, slipped, spelling, &mut |to, way| {
-            next.join(self.pattern.state(to, slipped || way == Way::Slip));
-        });
-        if !next.is_dead() {
-            found.extend(self.sounds.with_syllable(syllable).iter().map(|letter| (*letter, next)));
+    };
+    if syllable.len() > 1 && !typed.is_empty() {
+        ends(rest(wanted, 1), typed, agree);
+        if wanted.len() > 1 && wanted.first() == typed.get(1) && wanted.get(1) == typed.first() {
+            ends(rest(wanted, 2), rest(typed, 2), agree + 2);
         }
     }
 }

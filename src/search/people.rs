@@ -29,6 +29,13 @@ pub(super) struct Marks {
     pub(super) more: bool,
 }
 
+impl Marks {
+    fn word(self) -> u32 {
+        let bits = [(self.other_name, OTHER), (self.dead, DEAD), (self.more, MORE)];
+        bits.iter().filter(|(set, _)| *set).fold(0, |word, (_, bit)| word | bit)
+    }
+}
+
 /// Slots, their people and names.
 pub(super) struct People {
     persons: Vec<PersonId>,
@@ -69,8 +76,7 @@ impl People {
 
     /// A new slot for a person, without a name; the orders are not kept ([`People::sort`], or [`People::enter`]).
     pub(super) fn allot(&mut self, person: PersonId, marks: Marks) -> u32 {
-        let bits = [(marks.other_name, OTHER), (marks.dead, DEAD), (marks.more, MORE)];
-        let word = bits.iter().filter(|(set, _)| *set).fold(NO_NAME, |word, (_, bit)| word | bit);
+        let word = marks.word() | NO_NAME;
         let slot = self.free.pop_first().unwrap_or(self.slots());
         if slot == self.slots() {
             self.persons.push(person);
@@ -82,6 +88,13 @@ impl People {
             (*p, *n) = (person, word);
         }
         slot
+    }
+
+    /// Replaces the marks at a slot.
+    pub(super) fn mark(&mut self, slot: u32, marks: Marks) {
+        if let Some(word) = self.names.get_mut(slot as usize) {
+            *word = *word & NO_NAME | marks.word();
+        }
     }
 
     /// Counts one more person, or one fewer.
@@ -144,9 +157,16 @@ impl People {
         (name != NO_NAME).then_some(name)
     }
 
-    /// Writes a name. Slots with one name are chained in the order of their numbers, so answers do not depend on the
+    /// Writes a name, or none. Slots with one name are chained in the order of their numbers, so answers do not depend on the
     /// order of arrival.
-    pub(super) fn set_name(&mut self, slot: u32, name: u32) {
+    pub(super) fn set_name(&mut self, slot: u32, name: Option<u32>) {
+        if self.name(slot) == name {
+            return;
+        }
+        self.forget_name(slot);
+        let Some(name) = name else {
+            return;
+        };
         if let Some(word) = self.names.get_mut(slot as usize) {
             *word = *word & !NO_NAME | name;
         }

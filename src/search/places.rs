@@ -114,7 +114,12 @@ impl Places {
 
     /// Gives a slot its places, or none.
     pub(super) fn set(&mut self, slot: u32, places: &[&str], sounds: &mut Sounds) {
-        if at(&self.of_slot, slot as usize) > 0 {
+        let set = if places.is_empty() { 0 } else { self.number_of(places, sounds) + 1 };
+        let before = at(&self.of_slot, slot as usize);
+        if before == set {
+            return;
+        }
+        if before > 0 {
             let place = self.place(slot);
             if self.by_set.get(place) == Some(&slot) {
                 self.by_set.remove(place);
@@ -123,11 +128,10 @@ impl Places {
         if self.of_slot.len() <= slot as usize {
             self.of_slot.resize(slot as usize + 1, 0);
         }
-        let set = (!places.is_empty()).then(|| self.number_of(places, sounds));
         if let Some(of_slot) = self.of_slot.get_mut(slot as usize) {
-            *of_slot = set.map_or(0, |set| set + 1);
+            *of_slot = set;
         }
-        if set.is_some() {
+        if set > 0 {
             let place = self.place(slot);
             self.by_set.insert(place, slot);
         }

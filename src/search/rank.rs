@@ -14,7 +14,7 @@ use super::pattern::{Mode, Pattern, Way};
 use super::query::Term;
 
 /// Most candidates that are scored; the rest keep the order of their tier and class.
-const SCORED: usize = 128;
+const SCORED: usize = 64;
 
 /// The fuzzy matcher, behind the one function that uses it.
 pub(super) struct Ranker(SkimMatcherV2);

@@ -20,9 +20,9 @@ pub(super) struct Sounds {
     syllable_numbers: HashMap<&'static str, Syllable>,
     /// The characters of each syllable, ascending.
     with_syllable: Vec<Vec<Letter>>,
-    /// The syllables by first and by second letter `a`–`z`.
-    by_first: [Vec<Syllable>; 26],
-    by_second: [Vec<Syllable>; 26],
+    /// The characters with a reading of each first letter, and of each second letter `a`–`z`, ascending.
+    by_first: [Vec<Letter>; 26],
+    by_second: [Vec<Letter>; 26],
 }
 
 #[derive(Clone)]
@@ -32,10 +32,26 @@ struct Sound {
     readings: Box<[Syllable]>,
     /// The commonest reading elsewhere.
     plain: Syllable,
+    /// The first letters of its readings, a bit each, and the second letters.
+    firsts: u32,
+    seconds: u32,
 }
 
 /// The letters of the alphabet as syllables of one letter: names in Latin script are read as they are written.
 const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// The bit of a letter `a`–`z`.
+pub(super) fn bit(letter: u8) -> u32 {
+    1u32.checked_shl(u32::from(letter.wrapping_sub(b'a'))).unwrap_or(0)
+}
+
+fn note(lists: &mut [Vec<Letter>; 26], marks: u32, number: Letter) {
+    for (i, list) in lists.iter_mut().enumerate() {
+        if marks >> i & 1 == 1 {
+            list.push(number);
+        }
+    }
+}
 
 impl Sounds {
     pub(super) fn new() -> Self {
@@ -49,7 +65,7 @@ impl Sounds {
             by_second: Default::default(),
         };
         // Number 0 stands for "no character"; it has no reading and no query can name it.
-        sounds.letters.push(Sound { c: '\0', readings: Box::default(), plain: 0 });
+        sounds.letters.push(Sound { c: '\0', readings: Box::default(), plain: 0, firsts: 0, seconds: 0 });
         sounds
     }
 
@@ -80,7 +96,10 @@ impl Sounds {
                 letters.push(number);
             }
         }
-        self.letters.push(Sound { c, readings: all, plain });
+        let (firsts, seconds) = (self.marks(&all, 0), self.marks(&all, 1));
+        note(&mut self.by_first, firsts, number);
+        note(&mut self.by_second, seconds, number);
+        self.letters.push(Sound { c, readings: all, plain, firsts, seconds });
         self.numbers.insert(c, number);
         number
     }
@@ -93,13 +112,13 @@ impl Sounds {
         self.syllables.push(reading);
         self.syllable_numbers.insert(reading, number);
         self.with_syllable.push(Vec::new());
-        for (table, place) in [(&mut self.by_first, 0), (&mut self.by_second, 1)] {
-            let letter = reading.as_bytes().get(place).and_then(|b| b.checked_sub(b'a'));
-            if let Some(list) = letter.and_then(|i| table.get_mut(i as usize)) {
-                list.push(number);
-            }
-        }
         number
+    }
+
+    /// The letters at one place of some syllables, a bit each.
+    fn marks(&self, syllables: &[Syllable], place: usize) -> u32 {
+        let letter = |s: &Syllable| self.spelling(*s).as_bytes().get(place).map_or(0, |b| bit(*b));
+        syllables.iter().map(letter).fold(0, |marks, bit| marks | bit)
     }
 
     /// Gives all characters new numbers in the order of their sound. Returns the new number of each old one.
@@ -118,7 +137,7 @@ impl Sounds {
             }
         }
         self.letters = arranged;
-        for letters in &mut self.with_syllable {
+        for letters in self.with_syllable.iter_mut().chain(&mut self.by_first).chain(&mut self.by_second) {
             for letter in letters.iter_mut() {
                 *letter = at(&new_numbers, *letter as usize);
             }
@@ -134,6 +153,12 @@ impl Sounds {
     /// All readings of a character, the one it has as a surname first.
     pub(super) fn readings(&self, letter: Letter) -> &[Syllable] {
         self.letters.get(letter as usize).map_or(&[], |s| &s.readings)
+    }
+
+    /// Whether a character usually reads so, as a surname or elsewhere.
+    pub(super) fn is_usual(&self, letter: Letter, reading: Syllable) -> bool {
+        let sound = self.letters.get(letter as usize);
+        sound.is_some_and(|s| s.plain == reading || s.readings.first() == Some(&reading))
     }
 
     /// The commonest reading inside a name.
@@ -154,14 +179,19 @@ impl Sounds {
         self.with_syllable.get(syllable as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The syllables whose first letter is `letter`.
-    pub(super) fn beginning(&self, letter: u8) -> &[Syllable] {
+    /// The characters with a reading whose first letter is `letter`, ascending.
+    pub(super) fn beginning(&self, letter: u8) -> &[Letter] {
         letter.checked_sub(b'a').and_then(|i| self.by_first.get(i as usize)).map_or(&[], Vec::as_slice)
     }
 
-    /// The syllables whose second letter is `letter`.
-    pub(super) fn second(&self, letter: u8) -> &[Syllable] {
+    /// The characters with a reading whose second letter is `letter`, ascending.
+    pub(super) fn second(&self, letter: u8) -> &[Letter] {
         letter.checked_sub(b'a').and_then(|i| self.by_second.get(i as usize)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first letters of a character's readings, a [`bit`] each; and the second letters.
+    pub(super) fn fronts(&self, letter: Letter) -> (u32, u32) {
+        self.letters.get(letter as usize).map_or((0, 0), |s| (s.firsts, s.seconds))
     }
 
     /// Whether a typed character, known here as `own` or (0) not at all, can sound like `letter`.
@@ -186,7 +216,8 @@ impl Sounds {
 
     pub(super) fn bytes(&self) -> usize {
         // A hash table of 4-byte keys takes about 16 bytes an entry; the lists are counted whole.
-        let lists: usize = self.with_syllable.iter().map(|l| 24 + 2 * l.capacity()).sum();
+        let lists = self.with_syllable.iter().chain(&self.by_first).chain(&self.by_second);
+        let lists: usize = lists.map(|l| 24 + 2 * l.capacity()).sum();
         let own: usize = self.letters.iter().map(|s| size_of::<Sound>() + 2 * s.readings.len()).sum();
         lists + own + 16 * self.numbers.len()
     }

@@ -1,11 +1,13 @@
 //! Running a pattern down a sorted order of names.
 
-use super::lexicon::{Lexicon, Place};
-use super::pattern::{Expansions, Mode, Pattern, State};
+use super::fronts::Runner;
+use super::lexicon::{Lexicon, Order, Place};
+use super::pattern::{Mode, Pattern, State};
 use super::sorted::{first, rest, run};
+use super::sounds::Letter;
 
 /// Below this many names, looking at each is cheaper than searching for characters among them.
-const FEW: usize = 40;
+const FEW: usize = 24;
 
 /// What a walk found.
 #[derive(Default)]
@@ -19,58 +21,96 @@ pub(super) struct Walked {
 }
 
 /// Walks `order` (heads or tails of the lexicon) and collects at most `cap` places that answer the pattern.
-pub(super) fn walk(lexicon: &Lexicon, order: &[Place], expansions: &Expansions<'_>, cap: usize) -> Walked {
-    let (pattern, whole) = (expansions.pattern(), expansions.mode() == Mode::Whole);
-    let mut walker = Walker { lexicon, expansions, pattern, whole, cap, out: Walked::default() };
-    walker.visit(order, 0, Pattern::start());
+pub(super) fn walk(lexicon: &Lexicon, order: &Order, runner: &Runner<'_>, cap: usize) -> Walked {
+    let mut walker = Walker { lexicon, runner, cap, out: Walked::default() };
+    walker.begin(order);
     walker.out
 }
 
 struct Walker<'a> {
     lexicon: &'a Lexicon,
-    expansions: &'a Expansions<'a>,
-    pattern: &'a Pattern,
-    whole: bool,
+    runner: &'a Runner<'a>,
     cap: usize,
     out: Walked,
 }
 
 impl Walker<'_> {
-    /// Looks below a range of names that agree in their first `depth` characters, which led to `state`.
-    fn visit(&mut self, range: &[Place], depth: usize, state: State) {
-        if self.pattern.is_done(state) {
-            return self.take(range, depth);
-        }
-        if range.len() <= FEW {
-            return range.iter().for_each(|place| self.look(*place, depth, state));
-        }
-        let (lexicon, expansions) = (self.lexicon, self.expansions);
-        for (position, slipped) in state.positions() {
-            let mut left = range;
-            for (letter, next) in expansions.from(position, slipped) {
-                left = rest(left, run(left, |p| lexicon.letter(*p, depth) < *letter));
-                let same = run(left, |p| lexicon.letter(*p, depth) == *letter);
-                if same > 0 {
-                    self.visit(first(left, same), depth + 1, *next);
-                    left = rest(left, same);
+    /// The first character is looked up, not searched for.
+    fn begin(&mut self, order: &Order) {
+        let start = Pattern::start();
+        for letters in self.runner.lists(start) {
+            for letter in letters.iter() {
+                let range = order.beginning(*letter);
+                let next = if range.is_empty() { State::default() } else { self.runner.step(start, *letter) };
+                if !next.is_dead() {
+                    self.visit(range, 1, next);
                 }
-                if left.is_empty() || self.out.capped {
-                    break;
+                if self.out.capped {
+                    return;
                 }
             }
         }
     }
 
-    /// Runs the pattern along one name.
-    fn look(&mut self, place: Place, depth: usize, state: State) {
-        let mut state = state;
-        for (i, letter) in rest(self.lexicon.tail(place), depth).iter().enumerate() {
-            state = self.expansions.step(state, *letter);
-            if state.is_dead() {
+    /// Looks below a range of names that agree in their first `depth` characters, which led to `state`.
+    fn visit(&mut self, range: &[Place], depth: usize, state: State) {
+        if self.runner.pattern.is_done(state) {
+            return self.take(range, depth);
+        }
+        if range.len() <= FEW {
+            return self.look(range, depth, state);
+        }
+        for letters in self.runner.lists(state) {
+            self.meet(range, depth, state, &letters);
+        }
+    }
+
+    /// Visits the part of the range for each character that stands both in the range and in the list: whichever is behind
+    /// leaps to where the other is.
+    fn meet(&mut self, range: &[Place], depth: usize, state: State, letters: &[Letter]) {
+        let lexicon = self.lexicon;
+        let (mut left, mut letters) = (range, letters);
+        while !self.out.capped {
+            let Some(place) = left.first() else {
                 return;
+            };
+            let here = lexicon.letter(*place, depth);
+            letters = rest(letters, run(letters, |l| *l < here));
+            let Some(wanted) = letters.first() else {
+                return;
+            };
+            if *wanted > here {
+                left = rest(left, run(left, |p| lexicon.letter(*p, depth) < *wanted));
+                continue;
             }
-            if self.pattern.is_done(state) {
-                return self.take(&[place], depth + i + 1);
+            letters = rest(letters, 1);
+            let next = self.runner.step(state, *wanted);
+            if !next.is_dead() {
+                let same = run(left, |p| lexicon.letter(*p, depth) == *wanted);
+                self.visit(first(left, same), depth + 1, next);
+                left = rest(left, same);
+            }
+        }
+    }
+
+    /// Runs the pattern along each of a few names.
+    fn look(&mut self, range: &[Place], depth: usize, state: State) {
+        let front = self.runner.front(state);
+        for place in range {
+            let letters = rest(self.lexicon.tail(*place), depth);
+            if !letters.first().is_some_and(|letter| self.runner.may_be(&front, *letter)) {
+                continue;
+            }
+            let mut state = state;
+            for (i, letter) in letters.iter().enumerate() {
+                state = self.runner.step(state, *letter);
+                if state.is_dead() {
+                    break;
+                }
+                if self.runner.pattern.is_done(state) {
+                    self.take(std::slice::from_ref(place), depth + i + 1);
+                    break;
+                }
             }
         }
     }
@@ -79,7 +119,7 @@ impl Walker<'_> {
     fn take(&mut self, range: &[Place], depth: usize) {
         // A name that ends here sorts before all that go on.
         let ending = run(range, |p| self.lexicon.letter(*p, depth) == 0);
-        let range = if self.whole { first(range, ending) } else { range };
+        let range = if self.runner.mode == Mode::Whole { first(range, ending) } else { range };
         let room = self.cap.saturating_sub(self.out.places.len());
         self.out.places.extend(first(range, room).iter().enumerate().map(|(i, place)| (*place, i < ending)));
         self.out.seen += range.len();

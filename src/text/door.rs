@@ -66,7 +66,7 @@ pub fn line(text: &str, max_chars: usize) -> Result<String, TextFault> {
     admit(text, max_chars, false)
 }
 
-/// A text of several lines, ready to be stored: like [`line`], but line breaks stay (as line feeds) and up to eight
+/// A text of several lines, ready to be stored: like [`line()`], but line breaks stay (as line feeds) and up to eight
 /// combining marks a character pass.
 pub fn note(text: &str, max_chars: usize) -> Result<String, TextFault> {
     admit(text, max_chars, true)

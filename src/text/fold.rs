@@ -37,7 +37,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfkc().flat_map(char::to_lowercase).nfkc().collect())
 }
 
-/// `text` as the number of a document: [`fold`]ed, with the multiplication sign that is often typed for the last place
+/// `text` as the number of a document: [`fold()`]ed, with the multiplication sign that is often typed for the last place
 /// of a resident ID read as `X`, every `x` in upper case, and the separators people write inside numbers (spaces,
 /// hyphens) dropped.
 pub fn fold_digits(text: &str) -> String {

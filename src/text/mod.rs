@@ -1,8 +1,8 @@
 //! The `text` room: everything that depends on what characters *are*, and nothing on what they mean.
 //!
 //! Display width, truncation and wrapping agree with what ratatui draws, cell by cell; nobody else measures.
-//! [`line`] and [`note`] are the one sanitiser at the door: what they return may be stored. [`visible`] is the one
-//! window for text that did not come through the door. [`fold`] makes what people type comparable, and [`pinyin`]
+//! [`line()`] and [`note()`] are the one sanitiser at the door: what they return may be stored. [`visible()`] is the one
+//! window for text that did not come through the door. [`fold()`] makes what people type comparable, and [`pinyin`]
 //! knows how Han characters are read, surnames included.
 
 mod door;

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 /// Columns that `text` takes when drawn: the sum over its glyphs, exactly as ratatui lays them into cells.
 ///
 /// A Han character takes two columns, a half-width sound mark (`ﾞ`, `ﾟ`) adds the column that ratatui adds, and a glyph
-/// that holds a control character takes none, because it is not drawn at all (see [`visible`](super::visible) for making such text honest).
+/// that holds a control character takes none, because it is not drawn at all (see [`visible()`](super::visible()) for making such text honest).
 pub fn width(text: &str) -> usize {
     if let Some(columns) = common_width(text) {
         return columns;

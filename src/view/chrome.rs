@@ -90,12 +90,16 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         if needed > left.width {
             break;
         }
-        let used = pen.pieces(left, &[(&key, pen.theme.key), (" ", pen.theme.plain), (&label, pen.theme.plain)]);
+        let used =
+            pen.pieces(left, &[(&key, pen.theme.key), (" ", pen.theme.plain), (&label, pen.theme.plain)]);
         left.x += used + 2;
         left.width = left.width.saturating_sub(used + 2);
     }
     let start = Rect { x: inner.right().saturating_sub(reserved), width: reserved, ..inner };
-    pen.pieces(start, &[(&help_text.0, pen.theme.key), (" ", pen.theme.plain), (&help_text.1, pen.theme.plain)]);
+    pen.pieces(
+        start,
+        &[(&help_text.0, pen.theme.key), (" ", pen.theme.plain), (&help_text.1, pen.theme.plain)],
+    );
 }
 
 fn key_text(pen: &Pen<'_>, model: &Model, contexts: &[&str], action: Action) -> Option<(String, String)> {

@@ -79,7 +79,7 @@ pub struct Fixture {
     pub bureau: Bureau,
     pub today: Cell<Date>,
     pub at_ms: Cell<i64>,
-    keys: Cell<u64>,
+    pub keys: Cell<u64>,
 }
 
 pub fn options() -> BureauOptions {

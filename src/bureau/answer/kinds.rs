@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    StaffRow, Statement,
+    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
+    Record, StaffRow, Statement,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

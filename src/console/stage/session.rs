@@ -1,7 +1,7 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
-use crate::bureau::answer::Desk;
 use crate::bureau::Refusal;
+use crate::bureau::answer::Desk;
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
@@ -70,7 +70,8 @@ impl Model {
         match &mut self.stage {
             Stage::SignIn(sheet) => {
                 // The desk is filled already: a name and a password are enough.
-                let done = sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
+                let done =
+                    sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
                 match action {
                     FormAction::Save => self.sign_in(cx, out),
                     FormAction::Enter if done => self.sign_in(cx, out),

@@ -1,10 +1,10 @@
 //! Sign-in and first run.
 
-use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
 use crate::bureau::answer::Desk;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
 use crate::console::stage::Stage;
-use crate::console::{Event, Readiness};
 use crate::console::testkit::{Bench, desk};
+use crate::console::{Event, Readiness};
 use crate::domain::StaffId;
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::locale::Lang;

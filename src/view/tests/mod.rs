@@ -1,6 +1,7 @@
 //! Drawn screens.
 
 mod dump;
+mod panes;
 mod laws;
 mod snapshots;
 

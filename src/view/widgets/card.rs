@@ -31,7 +31,13 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
         } else {
             y += 1;
             if y < inner.bottom() {
-                pen.at(inner.x, y, inner.width, right, if heading { pen.theme.warn } else { pen.theme.plain });
+                pen.at(
+                    inner.x,
+                    y,
+                    inner.width,
+                    right,
+                    if heading { pen.theme.warn } else { pen.theme.plain },
+                );
                 y += 1;
             }
         }

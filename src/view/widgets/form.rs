@@ -36,12 +36,10 @@ impl Row<'_> {
 
 /// Draws a form. With `active`, the focused field has the cursor.
 pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
-    let labels = form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
-    let values = Rect {
-        x: area.x + 2 + labels + GAP,
-        width: area.width.saturating_sub(2 + labels + GAP),
-        ..area
-    };
+    let labels =
+        form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
+    let values =
+        Rect { x: area.x + 2 + labels + GAP, width: area.width.saturating_sub(2 + labels + GAP), ..area };
     let rows = rows(pen, form, active, area.width.saturating_sub(2), values.width);
     let mut y = area.y;
     for row in rows.iter().skip(first(&rows, form.focus, area.height)) {
@@ -63,7 +61,10 @@ pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
                 self::value(pen, value, field, focused, form.inner);
             }
             Row::Fault(text) => {
-                pen.pieces(Rect { y, height: 1, ..values }, &[("! ", pen.theme.warn), (text, pen.theme.plain)]);
+                pen.pieces(
+                    Rect { y, height: 1, ..values },
+                    &[("! ", pen.theme.warn), (text, pen.theme.plain)],
+                );
             }
             Row::Hint(text) => {
                 pen.at(values.x, y, values.width, text, pen.theme.dim);
@@ -154,7 +155,8 @@ fn value(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool, inner: usi
         Kind::Many(choices) => many(pen, area, field, choices, focused.then_some(inner)),
         Kind::Division | Kind::Person => {
             let shown = if field.picked.is_empty() { pen.say(say::EMPTY_CHOICE) } else { &field.shown };
-            let shown = if field.shown.is_empty() && !field.picked.is_empty() { &field.picked } else { shown };
+            let shown =
+                if field.shown.is_empty() && !field.picked.is_empty() { &field.picked } else { shown };
             let style = if field.picked.is_empty() { theme.dim } else { theme.plain };
             let shown = shown.to_owned();
             pen.text(area, &shown, style);

@@ -55,7 +55,8 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.selected().is_some() || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
+        self.selected().is_some()
+            || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
