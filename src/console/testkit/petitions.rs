@@ -36,7 +36,7 @@ fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> Peti
         anonymous: false,
         secret: false,
         demands: vec![Demand { text: demand.to_owned(), route, entry: None, outcome: String::new() }],
-        division: DivisionCode::parse("440114003200"),
+        division: DivisionCode::parse("440114001001"),
         repeats: None,
         external_number: String::new(),
     }
@@ -223,9 +223,6 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
             Answer::Petitions(Box::new(PetitionQueue { tab: *tab, counts, total: shown.len(), rows: shown }))
         }
         Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
-        Query::PetitionsOf(person) => {
-            Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })
-        }
         _ => return None,
     })
 }
