@@ -92,7 +92,13 @@ fn sources_last(lines: Vec<Words>) -> Vec<Words> {
 
 /// What a rate may depend on.
 pub fn facts(r: &Recognition) -> RateFacts<'_> {
-    RateFacts { group: &r.group, grade: r.grade, nature: r.nature, mental: false, service_years: r.service_years }
+    RateFacts {
+        group: &r.group,
+        grade: r.grade,
+        nature: r.nature,
+        mental: false,
+        service_years: r.service_years,
+    }
 }
 
 /// The national answer first, then the province's where it has a figure.
@@ -277,7 +283,10 @@ fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, 
                     Words::with(say::GRADE, &[("n", &grade)]),
                     words::nature(nature).into(),
                 ]);
-                all.push((who, RateFacts { group, grade: Some(grade), nature: Some(nature), ..RateFacts::default() }));
+                all.push((
+                    who,
+                    RateFacts { group, grade: Some(grade), nature: Some(nature), ..RateFacts::default() },
+                ));
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
 use crate::console::{Cx, Input};
 use crate::keymap::{Chord, Key, Lookup};
-use crate::locale::{Msg, console as say};
+use crate::locale::console as say;
 
 /// Within so many milliseconds a second Ctrl-C ends the program.
 const EMERGENCY_MS: u64 = 3_000;
@@ -171,12 +171,17 @@ impl Model {
         }
     }
 
-    /// What an action is called where the focus is: Enter opens a row of a pane, takes a row of a menu, closes a text.
-    pub fn label(&self, action: Action) -> Msg {
+    /// What an action is called where the focus is: a step of a pane has the name of what it does now; Enter opens a row
+    /// of a pane, takes a row of a menu, closes a text.
+    pub fn label(&self, action: Action) -> Words {
         match (action, self.overlays.last()) {
-            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE,
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE,
-            _ => action.meta().label,
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE.into(),
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE.into(),
+            (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
+                let now = self.panes.get(self.active).label(of_pane);
+                now.unwrap_or_else(|| action.meta().label.into())
+            }
+            _ => action.meta().label.into(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::bureau::{Answer, FieldFault, Receipt, Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::effect::Effect;
-use crate::console::forms::{Form, Kind};
+use crate::console::forms::{Choice, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Compare, DRAFT_MS, Overlay, Sheet};
 use crate::console::shared::{Owner, Slot};
@@ -47,6 +47,14 @@ impl Model {
         if !sheet.draft_due {
             sheet.draft_due = true;
             out.effects.push(Effect::After { timer: TimerId::Draft, ms: DRAFT_MS });
+        }
+    }
+
+    /// Other choices in a field of the form on top; what was chosen stays chosen when it is still among them.
+    pub(super) fn offer_choices(&mut self, form: &str, field: &str, choices: Vec<Choice>) {
+        let sheet = self.top_sheet().filter(|sheet| sheet.form.id == form && sheet.saving.is_none());
+        if let Some(field) = sheet.and_then(|sheet| sheet.form.field_mut(field)) {
+            field.offer(choices);
         }
     }
 

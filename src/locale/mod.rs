@@ -7,7 +7,6 @@
 pub mod cli;
 pub mod common;
 pub mod exchange;
-mod message;
 pub mod console;
 pub mod field;
 pub mod forms;
@@ -16,6 +15,7 @@ pub mod help;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
+mod message;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;

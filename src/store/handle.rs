@@ -15,6 +15,7 @@ use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;
 use super::seat::{Attempt, Seat, begin};
+use super::unhurried::Unhurried;
 use super::tables::{Core, Slot};
 use super::writer::{OpenTables, Writer};
 
@@ -44,6 +45,16 @@ impl Store {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
         let folder: Arc<dyn Folder> = Arc::new(folder);
+        open::create(&folder, options)?;
+        Self::assemble(folder, options, Some(lock))
+    }
+
+    /// [`Store::create`] without waiting for the disk: only for a database that is thrown away when its making is cut off. Once it is
+    /// closed, [`settle`](super::settle) makes it durable.
+    pub fn create_unhurried(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
+        let folder = DiskFolder::create(dir, options.allow_network)?;
+        let lock = DeskLock::take(&folder, &options.holder)?;
+        let folder: Arc<dyn Folder> = Arc::new(Unhurried(folder));
         open::create(&folder, options)?;
         Self::assemble(folder, options, Some(lock))
     }

@@ -48,6 +48,7 @@ mod rows;
 mod seal;
 mod seat;
 mod tables;
+mod unhurried;
 mod writer;
 
 pub use backup::{BackupReport, RestoreReport, WhenPresent, restore};
@@ -66,4 +67,5 @@ pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 pub use rows::{Keys, registry};
 pub use seal::SealState;
 pub use tables::{Counter, FORMAT, IndexTable, Table};
+pub use unhurried::settle;
 pub use writer::Writer;

@@ -104,7 +104,7 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 fn key_text(pen: &Pen<'_>, model: &Model, contexts: &[&str], action: Action) -> Option<(String, String)> {
     let key = model.keys.label(contexts, action, pen.theme.is_ascii())?;
-    Some((key, pen.say(model.label(action)).to_owned()))
+    Some((key, model.label(action).say(pen.lang)))
 }
 
 /// The last thing that happened; while the database is being opened, how far that has come.

@@ -165,6 +165,6 @@ pub fn answer(query: &Query) -> Option<Answer> {
             staff(3, "李娜", &[Role::FrontDesk, Role::Maker]),
             staff(4, "王强", &[Role::Checker]),
         ]),
-        other => return super::ledgers::answer(other),
+        other => return super::ledgers::answer(other).or_else(|| super::petitions::answer(other)),
     })
 }

@@ -16,6 +16,7 @@
 mod bench;
 mod fake;
 mod ledgers;
+pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};

@@ -20,7 +20,7 @@ pub(super) fn which_key(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         .iter()
         .map(|hint| {
             let label = match &hint.leads {
-                Leads::Run(action) => pen.say(action.meta().label).to_owned(),
+                Leads::Run(action) => model.label(*action).say(pen.lang),
                 Leads::More(_) => pen.theme.ellipsis().to_owned(),
             };
             (hint.chord.label(ascii), label)

@@ -91,9 +91,7 @@ impl Pane for State {
 
     fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
         self.fade(ctx.cx.now_ms);
-        if self.revealed.is_some() {
-            self.count_down(ctx);
-        }
+        self.count_down(ctx);
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {

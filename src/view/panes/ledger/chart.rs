@@ -28,11 +28,8 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
     for (at, (month, _, paid)) in months.iter().enumerate() {
         let x = inner.x + at as u16 * each;
         let value = part(*paid);
-        let filled = if value == 0 || top == 0 {
-            0
-        } else {
-            (value * u128::from(bars) * per_cell / top).max(1)
-        };
+        let filled =
+            if value == 0 || top == 0 { 0 } else { (value * u128::from(bars) * per_cell / top).max(1) };
         for row in 0..bars {
             let below = u128::from(bars - 1 - row) * per_cell;
             let step = filled.saturating_sub(below).min(per_cell) as usize;
@@ -41,7 +38,11 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
         }
         // January bears its year, so that the turn of the year is seen.
         let number = month.of_year();
-        let label = if number == 1 && each >= 4 { format!("{:02}/1", month.year() % 100) } else { number.to_string() };
+        let label = if number == 1 && each >= 4 {
+            format!("{:02}/1", month.year() % 100)
+        } else {
+            number.to_string()
+        };
         pen.at(x, labels, each, &label, pen.theme.dim);
     }
     let highest = months.iter().map(|(_, _, paid)| *paid).max().unwrap_or(Fen(0));

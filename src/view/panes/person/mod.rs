@@ -65,10 +65,8 @@ fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
     }
     let owed = state.statement.as_deref().filter(|_| state.tab == Tab::Statement);
     if let Some(statement) = owed {
-        let text = say::TOTALS.with(
-            pen.lang,
-            &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)],
-        );
+        let text = say::TOTALS
+            .with(pen.lang, &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)]);
         if crate::text::width(&text) < usize::from(left.width) {
             pen.right(left.x, left.y, left.width.saturating_sub(1), &text, pen.theme.dim);
         }
