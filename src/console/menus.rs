@@ -191,10 +191,10 @@ impl Model {
         form.act(FormAction::Next);
         let form = form.clone();
         self.sheet_touched(out);
-        if let Some(Overlay::Sheet(sheet)) = self.overlays.last() {
-            if let Owner::Pane(pane) = sheet.owner {
-                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).picked(&form, &name, ctx));
-            }
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.last()
+            && let Owner::Pane(pane) = sheet.owner
+        {
+            self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).picked(&form, &name, ctx));
         }
     }
 }
