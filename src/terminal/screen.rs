@@ -197,10 +197,11 @@ mod tests {
         assert_eq!(shown(&screen).screen().contents(), "hello");
         let before = screen.out.writes.len();
         screen.resize(79, 24).unwrap();
-        assert_eq!(screen.draw(page("hello", Some((0, 0)))).unwrap(), 0, "the same size is no change");
+        let again = screen.draw(page("hello", Some((0, 0)))).unwrap();
+        assert!(again > 0, "the same size may have been another one for a moment");
         screen.repaint().unwrap();
         assert!(screen.draw(page("hello", Some((0, 0)))).unwrap() > 0);
-        assert_eq!(screen.out.writes.len(), before + 1);
+        assert_eq!(screen.out.writes.len(), before + 2);
     }
 
     #[test]

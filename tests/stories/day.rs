@@ -15,8 +15,10 @@ struct Words {
     booked: &'static str,
     ask: &'static str,
     reverse: &'static str,
-    /// The mark of a reversal, before the number of what it reverses.
+    /// The mark of a reversal in the list, before the number of what it reverses.
     reverses: &'static str,
+    /// The same in the panel of the entry.
+    reversal_of: &'static str,
     reversed: &'static str,
     reversed_by: &'static str,
     petitions_tab: &'static str,
@@ -44,7 +46,8 @@ const ZH: Words = Words {
     booked: "已记账 E",
     ask: "另记一笔相反的",
     reverse: "理由",
-    reverses: "冲 ",
+    reverses: "冲 E",
+    reversal_of: "冲销 {}",
     reversed: "已冲",
     reversed_by: "已由 {} 冲销",
     petitions_tab: "[F4 信访]",
@@ -72,12 +75,13 @@ const EN: Words = Words {
     booked: "Booked as E",
     ask: "an opposite one is booked",
     reverse: "Reason",
-    reverses: "rev. ",
+    reverses: "rev. E",
+    reversal_of: "Reverses {}",
     reversed: "reversed",
     reversed_by: "Reversed by {}",
     petitions_tab: "[F4 Petitions]",
     demand: "Demand*",
-    taken_in: "2026-",
+    taken_in: "Taken in as 2026-",
     notice_article: "art. 23 para. 2",
     accept: "2026-",
     route: "Route",
@@ -132,6 +136,7 @@ fn look_up(clerk: &mut Clerk, words: &Words) {
     clerk.press("enter");
     clerk.see(words.record_tab);
     clerk.see_row(&["▌ 区国英", "71"]);
+    clerk.see("1955-03-02");
 }
 
 /// The payment of this month, through the form; the statement shows it by month and by entry.
@@ -159,11 +164,11 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
-    let row = clerk.see_row(&["▌ ", "-600.00", &format!("{}{entry}", words.reverses)]);
+    let row = clerk.see_row(&["▌ ", "-600.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
     clerk.see_row(&[entry, words.reversed]);
     clerk.press("enter");
-    clerk.see("重复发放");
+    clerk.see("重复发放").see(&words.reversal_of.replace("{}", entry));
     clerk.press("esc").wait_gone("重复发放");
     clerk.press("down enter");
     clerk.see(&words.reversed_by.replace("{}", &by));
@@ -183,9 +188,8 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     clerk.to_field(words.demand).type_text("补助少发，要求核对");
     clerk.press("ctrl-s");
     clerk.see_row(&["▌ ", "区国英", "补助少发，要求核对"]);
-    let told = clerk.shown().last_row();
-    assert!(told.contains(words.taken_in), "{told}");
-    let number = numbers(&told, "2026-").remove(0);
+    clerk.wait_until("the answer", |screen| screen.last_row().contains(words.taken_in));
+    let number = numbers(&clerk.shown().last_row(), "2026-").remove(0);
     clerk.press("ctrl-w");
     clerk.see(words.notice_article);
     clerk.see(words.strip);
@@ -210,8 +214,10 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
     clerk.see(words.all_tab);
     clerk.press("ctrl-f").type_text("要求核对").press("enter");
     clerk.see_row(&["▌ ", "区国英"]);
-    clerk.press("ctrl-w");
-    clerk.see(words.closing_article).see("2027-01-22").see("60●");
+    // The preview of the petition has come when its own strip stands there.
+    clerk.see("15●");
+    clerk.press("ctrl-w").see(words.closing_article).see("2027-01-22");
+    clerk.press("pagedown").see("60●");
     clerk.press("ctrl-w");
 }
 

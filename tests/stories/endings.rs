@@ -20,7 +20,7 @@ fn half_typed(folder: &Folder) -> Clerk {
 
 fn open_form(clerk: &mut Clerk) {
     clerk.type_text("ougy").see_row(&["▌ 区国英"]);
-    clerk.press("enter").see("[1 概况]");
+    clerk.press("enter").see("1955-03-02");
     clerk.press("ctrl-e").see("┌─ 记账 区国英");
 }
 

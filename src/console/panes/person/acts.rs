@@ -52,7 +52,8 @@ impl State {
             let elsewhere =
                 matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
             let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
-            return (!known).then(|| say::NOBODY.into());
+            let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
+            return (!known).then(|| why.into());
         }
         match action {
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),

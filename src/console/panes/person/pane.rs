@@ -27,6 +27,8 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        // Who comes back to a person finds the masks on, whatever was shown a moment ago.
+        self.revealed = None;
         if let Some(person) = goal.person() {
             self.show(person, ctx);
         }
