@@ -83,7 +83,8 @@ impl Clerk {
 
     /// Waits until a row has all these texts, and gives the row.
     pub fn see_row(&mut self, texts: &[&str]) -> String {
-        let found = |screen: &Shown<'_>| rows(screen).into_iter().find(|row| texts.iter().all(|t| row.contains(t)));
+        let found =
+            |screen: &Shown<'_>| rows(screen).into_iter().find(|row| texts.iter().all(|t| row.contains(t)));
         self.desk.wait_until(&format!("a row with {texts:?}"), |screen| found(screen).is_some());
         self.assert_masked();
         found(&self.desk.shown()).expect("the row that was there")
@@ -142,7 +143,9 @@ impl Clerk {
     /// Leaves by Ctrl-Q and the answer to its question.
     pub fn leave(&mut self) {
         self.desk.press("ctrl-q");
-        self.desk.wait_until("the question", |screen| screen.has("退出荣军台？") || screen.has("Leave HonorDesk?"));
+        self.desk.wait_until("the question", |screen| {
+            screen.has("退出荣军台？") || screen.has("Leave HonorDesk?")
+        });
         self.desk.press("right enter");
         assert_eq!(self.desk.exit_code(), 0);
     }

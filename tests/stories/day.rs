@@ -111,7 +111,9 @@ fn story(words: &Words) {
     clerk.leave();
 
     let statement = folder.json(&["ledger", "statement", "P1"]);
-    let line = |id: &str| statement["entries"].as_array().unwrap().iter().find(|e| e["entry"] == *id).unwrap().clone();
+    let line = |id: &str| {
+        statement["entries"].as_array().unwrap().iter().find(|e| e["entry"] == *id).unwrap().clone()
+    };
     assert_eq!(line(&entry)["reversed_by"], by.as_str());
     assert_eq!(line(&by)["reverses"], entry.as_str());
     assert_eq!(line(&by)["memo"], "重复发放");
@@ -219,7 +221,9 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
 /// The words of a line that begin with a mark and go on with a digit.
 fn numbers(line: &str, mark: &str) -> Vec<String> {
     let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
-    let all = line.split(ends).filter(|word| word.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let all = line.split(ends).filter(|word| {
+        word.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let all: Vec<String> = all.map(str::to_owned).collect();
     assert!(!all.is_empty(), "no {mark} in {line}");
     all

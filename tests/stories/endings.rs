@@ -80,7 +80,12 @@ fn a_second_console_says_who_holds_the_database() {
     assert!(told.contains(&holder), "{told}");
     for arguments in [&["check"][..], &["lookup", "ougy"], &["ledger", "statement", "P1"]] {
         let ran = folder.run(arguments);
-        assert!(ran.code == 5 && ran.told.contains(&holder) && ran.said.is_empty(), "{}{}", ran.said, ran.told);
+        assert!(
+            ran.code == 5 && ran.told.contains(&holder) && ran.said.is_empty(),
+            "{}{}",
+            ran.said,
+            ran.told
+        );
     }
     drop(first);
 }
