@@ -1,4 +1,13 @@
 //! The command line, through the real binary: shapes of the JSON, exit codes, both languages, hostile text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::similar_names,
+    missing_docs,
+    reason = "tests"
+)]
 
 #[path = "cli/bench.rs"]
 mod bench;

@@ -24,7 +24,10 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
     let made_anew = match there {
         None => true,
         Some(profile) if !profile.sample => {
-            return Err(Failure::new(Exit::Refused, words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())])));
+            return Err(Failure::new(
+                Exit::Refused,
+                words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())]),
+            ));
         }
         Some(_) if args.fresh => true,
         // Without arguments the sample that is there is opened, whatever it was made from.
@@ -76,15 +79,23 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     if let Some(above) = unfinished.parent() {
         fs::create_dir_all(above).map_err(trouble)?;
     }
-    let spec = Spec { people: args.people, seed: args.seed, today: global.today.unwrap_or(surroundings::now().today) };
+    let spec = Spec {
+        people: args.people,
+        seed: args.seed,
+        today: global.today.unwrap_or(surroundings::now().today),
+    };
     let options = context::options();
     let broken = |e: StoreError| context::store_failure(&e, &unfinished, lang);
     let store = Store::create_unhurried(&unfinished, &options.store()).map_err(broken)?;
-    let tables = Reference::embedded().map_err(|fault| context::open_failure(&fault.into(), &unfinished, lang))?;
+    let tables =
+        Reference::embedded().map_err(|fault| context::open_failure(&fault.into(), &unfinished, lang))?;
     let bureau = Bureau::on(store, tables, &options);
     let made = build(&bureau, &spec, &mut |step| {
         let (done, all) = (&step.done, &step.all);
-        out::progress(&words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]), false);
+        out::progress(
+            &words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]),
+            false,
+        );
     });
     out::progress("", false);
     let made = made.map_err(|why| Failure::refused(&why, lang))?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::args::{Keys as Which, KeymapSub};
+use super::args::{KeymapSub, Keys as Which};
 use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
@@ -51,7 +51,9 @@ fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {
     for problem in &problems {
         let what = sentence(&problem.kind, out.lang);
         let (file, line, column) = (&problem.file, &problem.line, &problem.column);
-        out.line(&say::AT.with(out.lang, &[("file", file), ("line", line), ("column", column), ("what", &what)]))?;
+        out.line(
+            &say::AT.with(out.lang, &[("file", file), ("line", line), ("column", column), ("what", &what)]),
+        )?;
     }
     Ok(problems.len())
 }

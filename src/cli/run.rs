@@ -11,7 +11,9 @@ use super::args::{Global, ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
-use super::{backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings};
+use super::{
+    backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings,
+};
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
 
@@ -115,7 +117,9 @@ fn sentence(error: &Error, lang: Lang) -> String {
 
 fn text(value: &ContextValue) -> String {
     match value {
-        ContextValue::Strings(all) => all.iter().map(|s| visible(s).into_owned()).collect::<Vec<_>>().join(", "),
+        ContextValue::Strings(all) => {
+            all.iter().map(|s| visible(s).into_owned()).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::StyledStrs(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         other => visible(&other.to_string()).into_owned(),
     }

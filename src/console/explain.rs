@@ -5,9 +5,9 @@ use crate::bureau::Reference;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
-use crate::domain::person::Recognition;
+use crate::domain::person::{Nature, Recognition};
 use crate::domain::{Fen, Month};
-use crate::locale::{ledger as say, words};
+use crate::locale::{field, ledger as say, words};
 
 /// The articles that a programme rests on.
 pub fn basis(programme: &Programme) -> Words {
@@ -202,7 +202,6 @@ fn compared(rate: &Rate, due: Fen) -> Option<Words> {
 }
 
 fn needed(what: RateNeeds) -> Words {
-    use crate::locale::field;
     match what {
         RateNeeds::Grade => field::GRADE,
         RateNeeds::Nature => field::NATURE,
@@ -261,7 +260,6 @@ pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words>
 
 /// Everyone that a rate may tell apart.
 fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, RateFacts<'t>)> {
-    use crate::domain::person::Nature;
     const BY_GRADE: &str = "disability-pension";
     const NURSING: &str = "nursing-fee";
     if programme.groups.is_empty() {

@@ -6,8 +6,8 @@
 
 pub mod cli;
 pub mod common;
-pub mod exchange;
 pub mod console;
+pub mod exchange;
 pub mod field;
 pub mod forms;
 pub mod founding;
@@ -56,7 +56,10 @@ mod tests {
             for (name, m) in *messages {
                 assert_eq!(m.blanks(Lang::Zh), m.blanks(Lang::En), "{area}.{name}");
                 assert!(!m.zh.trim().is_empty() && !m.en.trim().is_empty(), "{area}.{name}");
-                assert!(!m.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{area}.{name} has Han in English");
+                assert!(
+                    !m.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+                    "{area}.{name} has Han in English"
+                );
             }
         }
     }

@@ -6,8 +6,7 @@ use super::message::{Lang, Msg, messages};
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
-    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route,
-    StripWhy,
+    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -350,7 +349,9 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
         ActFault::WindowOpen { until, article: of } => {
             WINDOW_OPEN.with(lang, &[("until", until), ("article", &article(of, lang))])
         }
-        ActFault::Expired { due, article: of } => EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))]),
+        ActFault::Expired { due, article: of } => {
+            EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))])
+        }
         ActFault::ExtensionRange { after, latest, article: of } => {
             let of = article(of, lang);
             EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])

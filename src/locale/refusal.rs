@@ -201,7 +201,9 @@ pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
 pub fn say_fault(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
-        Fault::Character { code, at } => CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))]),
+        Fault::Character { code, at } => {
+            CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))])
+        }
         Fault::ResidentId(fault) => say_id_fault(fault, lang),
         Fault::Empty => EMPTY.get(lang).into(),
         Fault::Damaged => DAMAGED.get(lang).into(),

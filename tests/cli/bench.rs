@@ -21,7 +21,10 @@ pub struct Ran {
 impl Ran {
     /// Standard output as JSON, a value a line.
     pub fn json(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}")))
+            .collect()
     }
 
     /// The one JSON object that was printed.
@@ -54,8 +57,12 @@ pub fn run(dir: &Path, args: &[&str]) -> Ran {
 }
 
 pub fn run_with(dir: &Path, args: &[&str], input: &[u8]) -> Ran {
-    let mut child =
-        command(dir, args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command(dir, args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap().into()
 }

@@ -17,7 +17,10 @@ fn an_import_ends_with_one_line_of_the_fixed_shape() {
     let name = file.to_str().unwrap();
     let dry = run(&s.dir, &["import", "people", name, "--dry-run", "--json"]);
     let shape = dry.json().pop().unwrap_or_else(|| panic!("{}", dry.err));
-    assert_eq!(super::bench::fields(&shape), ["accepted", "duplicates", "rejected", "rejects_file", "rows", "warnings"]);
+    assert_eq!(
+        super::bench::fields(&shape),
+        ["accepted", "duplicates", "rejected", "rejects_file", "rows", "warnings"]
+    );
     assert_eq!((&shape["rows"], &shape["rejected"]), (&3.into(), &1.into()), "{shape}");
     assert!(shape["rejects_file"].is_null());
     assert_eq!(run(&s.dir, &["import", "people", name]).code, 2, "without a terminal --yes is needed");
@@ -70,7 +73,8 @@ fn the_same_seed_gives_the_same_bureau_and_another_another() {
         let dir = s.dir.with_file_name(dir);
         assert_eq!(run(&dir, &["demo", "--people", "300", "--seed", seed, "--build-only"]).code, 0);
         let ask = |args: &[&str]| run(&dir, args).out;
-        let people: String = ["P7", "P77", "P250"].iter().map(|p| ask(&["person", "show", p, "--json"])).collect();
+        let people: String =
+            ["P7", "P77", "P250"].iter().map(|p| ask(&["person", "show", p, "--json"])).collect();
         let ledger = ask(&["ledger", "month", "disability-pension", "2022-05", "--json"]);
         people + &ledger + &ask(&["petition", "list", "--tab", "all", "--limit", "1000", "--json"])
     };

@@ -22,7 +22,8 @@ fn lookup_prints_one_line_of_the_fixed_shape() {
 #[test]
 fn lookup_answers_a_line_for_each_line() {
     let s = sample();
-    let answers = run_with(&s.dir, &["lookup", "--json", "-"], "ougy\r\n没有这个人zzzz\n\n区国英\n".as_bytes());
+    let answers =
+        run_with(&s.dir, &["lookup", "--json", "-"], "ougy\r\n没有这个人zzzz\n\n区国英\n".as_bytes());
     let all = answers.json();
     assert_eq!(all.len(), 4, "{}", answers.err);
     assert_eq!(all[0]["query"], "ougy");

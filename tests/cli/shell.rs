@@ -29,7 +29,8 @@ fn every_subcommand_has_a_manual_page() {
     let written = plain(&["man", dir.to_str().unwrap()]);
     assert_eq!(written.code, 0, "{}", written.err);
     for page in ["honordesk", "honordesk-lookup", "honordesk-petition-why", "honordesk-import-people"] {
-        let text = std::fs::read_to_string(dir.join(format!("{page}.1"))).unwrap_or_else(|_| panic!("{page}"));
+        let text =
+            std::fs::read_to_string(dir.join(format!("{page}.1"))).unwrap_or_else(|_| panic!("{page}"));
         assert!(text.contains(".TH") && text.len() > 300, "{page}");
     }
     assert!(plain(&["man"]).out.contains(".TH"));

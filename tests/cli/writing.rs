@@ -15,7 +15,8 @@ fn an_entry_is_posted_once_and_taken_back_once() {
     assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 0);
     assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 4);
     let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
-    let line = statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
+    let line =
+        statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
     assert!(line["reversed_by"].is_string());
 }
 

@@ -6,7 +6,7 @@ use super::values::{DueJson, text};
 use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::domain::Date;
-use crate::domain::petition::{Clock, ClockStatus, ClockUnit};
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
@@ -49,7 +49,11 @@ impl<'a> PetitionRowJson<'a> {
 
 impl<'a> QueueJson<'a> {
     pub(in crate::cli) fn new(queue: &'a PetitionQueue) -> Self {
-        Self { tab: queue.tab, total: queue.total, petitions: queue.rows.iter().map(PetitionRowJson::new).collect() }
+        Self {
+            tab: queue.tab,
+            total: queue.total,
+            petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
+        }
     }
 }
 
@@ -147,7 +151,7 @@ impl<'a> PetitionJson<'a> {
                 .facts
                 .demands
                 .iter()
-                .map(|d| DemandJson { text: &d.text, route: d.route.map(|r| r.name()), outcome: &d.outcome })
+                .map(|d| DemandJson { text: &d.text, route: d.route.map(Route::name), outcome: &d.outcome })
                 .collect(),
             events: view
                 .events

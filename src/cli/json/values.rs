@@ -13,6 +13,7 @@ pub(in crate::cli) fn yuan(fen: Fen) -> String {
 }
 
 /// A number as people see it: `P12`.
+#[allow(clippy::needless_pass_by_value, reason = "handed to `map` over small copies")]
 pub(super) fn text(value: impl ToString) -> String {
     value.to_string()
 }

@@ -3,7 +3,7 @@
 use super::record::Edit;
 use super::state::Tab;
 use super::{Act, Row, State, forms};
-use crate::bureau::Action as Gate;
+use crate::bureau::{Action as Gate, Refusal};
 use crate::bureau::answer::StatementLine;
 use crate::console::goal::Goal;
 use crate::console::names;
@@ -86,9 +86,9 @@ impl State {
         match self.selected_line() {
             None => Some(say::NO_ROW.into()),
             Some(line) if line.reverses.is_some() => {
-                Some(crate::bureau::Refusal::IsReversal(line.entry).into())
+                Some(Refusal::IsReversal(line.entry).into())
             }
-            Some(line) => line.reversed_by.map(|by| crate::bureau::Refusal::ReversedAlready(by).into()),
+            Some(line) => line.reversed_by.map(|by| Refusal::ReversedAlready(by).into()),
         }
     }
 

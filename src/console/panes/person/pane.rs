@@ -3,7 +3,7 @@
 use super::forms;
 use super::state::Then;
 use super::{State, Tab};
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::ListAction;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -159,7 +159,7 @@ impl State {
     /// Enter: what the row is about.
     fn open(&mut self, ctx: &mut Ctx<'_>) {
         match self.tab {
-            Tab::Record | Tab::Recognitions => match ctx.shared.may(crate::bureau::Action::EditPeople) {
+            Tab::Record | Tab::Recognitions => match ctx.shared.may(Gate::EditPeople) {
                 Ok(()) => self.edit(ctx),
                 Err(why) => ctx.warn(why),
             },

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Fen, Month};
 use crate::locale::ledger as say;
+use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::column;
 
@@ -49,7 +50,7 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
     let text = say::MOST.with(pen.lang, &[("wan", &say::wan(highest, pen.lang))]);
     let used = each * months.len() as u16;
     let text_room = inner.width.saturating_sub(used);
-    let wide = crate::text::width(&text) as u16;
+    let wide = width(&text) as u16;
     if wide <= text_room {
         pen.right(inner.x, inner.y, inner.width, &text, pen.theme.dim);
     }

@@ -11,7 +11,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{Nature, Recognition, RecognitionState};
-use crate::locale::{field as label, person as say, words};
+use crate::locale::{field as label, ledger, person as say, words};
 
 /// The natures in the order of the form.
 const NATURES: [Nature; 3] = [Nature::War, Nature::Duty, Nature::Illness];
@@ -35,7 +35,7 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
     let states = states.map(|(n, s)| Choice::new(nth(n), words::recognition_state(*s))).collect();
     let natures = NATURES.iter().enumerate().map(|(n, nature)| Choice::new(nth(n), words::nature(*nature)));
     let grades =
-        (1..=10).map(|n| Choice::new(nth(n), Words::with(crate::locale::ledger::GRADE, &[("n", &n)])));
+        (1..=10).map(|n| Choice::new(nth(n), Words::with(ledger::GRADE, &[("n", &n)])));
     let fields = vec![
         Field::new(name("group"), label::GROUP, open_choices(groups(shared))).required(),
         Field::new(name("state"), label::STATE, Kind::Choice(states)),
