@@ -7,11 +7,12 @@ use crate::console::edit::List;
 use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, Overlay};
+use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay};
+use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::locale::console as say;
+use crate::locale::{Msg, console as say};
 
 impl Model {
     /// Runs an action that a key or the palette named.
@@ -81,7 +82,7 @@ impl Model {
         }
     }
 
-    fn confirm(&mut self, question: crate::locale::Msg, yes: crate::locale::Msg, accept: Accept, cx: &Cx) {
+    fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
@@ -125,7 +126,7 @@ impl Model {
 
     fn last_person(&mut self, cx: &Cx, out: &mut Out) {
         // The person on screen is the newest; the one before is meant.
-        let on_screen = self.active == crate::console::panes::PaneId::Person;
+        let on_screen = self.active == PaneId::Person;
         let last = self.shared.recent.get(usize::from(on_screen)).or_else(|| self.shared.recent.first());
         if let Some(person) = last.copied() {
             self.go(&Goal::Person(person), cx, out);
@@ -174,7 +175,7 @@ impl Model {
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
                 let len = menu.shown.len();
-                menu.list.act(action, len, rows.min(crate::console::overlays::MENU_ROWS));
+                menu.list.act(action, len, rows.min(MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);

@@ -5,9 +5,9 @@ use crate::bureau::Reference;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
-use crate::domain::person::Recognition;
+use crate::domain::person::{Nature, Recognition};
 use crate::domain::{Fen, Month};
-use crate::locale::{ledger as say, words};
+use crate::locale::{field, ledger as say, words};
 
 /// The articles that a programme rests on.
 pub fn basis(programme: &Programme) -> Words {
@@ -92,7 +92,13 @@ fn sources_last(lines: Vec<Words>) -> Vec<Words> {
 
 /// What a rate may depend on.
 pub fn facts(r: &Recognition) -> RateFacts<'_> {
-    RateFacts { group: &r.group, grade: r.grade, nature: r.nature, mental: false, service_years: r.service_years }
+    RateFacts {
+        group: &r.group,
+        grade: r.grade,
+        nature: r.nature,
+        mental: false,
+        service_years: r.service_years,
+    }
 }
 
 /// The national answer first, then the province's where it has a figure.
@@ -196,7 +202,6 @@ fn compared(rate: &Rate, due: Fen) -> Option<Words> {
 }
 
 fn needed(what: RateNeeds) -> Words {
-    use crate::locale::field;
     match what {
         RateNeeds::Grade => field::GRADE,
         RateNeeds::Nature => field::NATURE,
@@ -255,7 +260,6 @@ pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words>
 
 /// Everyone that a rate may tell apart.
 fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, RateFacts<'t>)> {
-    use crate::domain::person::Nature;
     const BY_GRADE: &str = "disability-pension";
     const NURSING: &str = "nursing-fee";
     if programme.groups.is_empty() {
@@ -277,7 +281,10 @@ fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, 
                     Words::with(say::GRADE, &[("n", &grade)]),
                     words::nature(nature).into(),
                 ]);
-                all.push((who, RateFacts { group, grade: Some(grade), nature: Some(nature), ..RateFacts::default() }));
+                all.push((
+                    who,
+                    RateFacts { group, grade: Some(grade), nature: Some(nature), ..RateFacts::default() },
+                ));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Lists to choose from: the palette, the pickers, recent people, sample staff.
 
 use crate::bureau::{Answer, Command, Query, Refusal};
-use crate::console::action::Action;
+use crate::console::action::{Action, FormAction};
 use crate::console::forms::Kind;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
@@ -188,13 +188,13 @@ impl Model {
         let Some(form) = self.form_below() else { return };
         let Some(name) = form.focused().map(|f| f.name.clone()) else { return };
         form.pick(&name, &row.key, &shown);
-        form.act(crate::console::action::FormAction::Next);
+        form.act(FormAction::Next);
         let form = form.clone();
         self.sheet_touched(out);
-        if let Some(Overlay::Sheet(sheet)) = self.overlays.last() {
-            if let Owner::Pane(pane) = sheet.owner {
-                self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).picked(&form, &name, ctx));
-            }
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.last()
+            && let Owner::Pane(pane) = sheet.owner
+        {
+            self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).picked(&form, &name, ctx));
         }
     }
 }

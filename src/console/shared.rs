@@ -7,14 +7,14 @@ use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
-use crate::console::geometry::Geometry;
+use crate::console::geometry::{Detail, Geometry, SMALLEST};
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{DivisionCode, PersonId};
+use crate::domain::{Date, DivisionCode, PersonId};
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -43,7 +43,7 @@ pub struct Shared {
     /// Hour and minute in the title.
     pub clock: (u8, u8),
     /// Business date of the newest event.
-    pub today: crate::domain::Date,
+    pub today: Date,
     /// People shown of late, the newest first.
     pub recent: Vec<PersonId>,
     /// What codes are called.
@@ -58,7 +58,7 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything happened.
-    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Reference>) -> Self {
+    pub(super) fn new(lang: Lang, today: Date, tables: Arc<Reference>) -> Self {
         Self {
             lang,
             size: Size { cols: 80, rows: 24 },
@@ -77,12 +77,12 @@ impl Shared {
 
     /// The parts of the screen; a terminal that is too small counts as the smallest.
     pub fn geometry(&self) -> Geometry {
-        let least = crate::console::geometry::SMALLEST;
+        let least = SMALLEST;
         Geometry::of(self.size).or_else(|| Geometry::of(least)).unwrap_or(Geometry {
             size: least,
             body_top: 2,
             body_rows: 15,
-            detail: crate::console::geometry::Detail::None,
+            detail: Detail::None,
         })
     }
 

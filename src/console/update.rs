@@ -5,7 +5,7 @@ use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -213,7 +213,7 @@ impl Model {
 
     /// Another person sits down, or nobody: nothing of the one before stays.
     pub(super) fn clear_desk(&mut self) {
-        self.panes = crate::console::panes::Panes::default();
+        self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
         self.back.clear();

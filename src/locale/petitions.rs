@@ -48,7 +48,7 @@ messages! {
     COL_AGES = "在途/在我", "Age/owned";
     COL_OWNER = "首办", "Owner";
     ANONYMOUS = "匿名", "anonymous";
-    GROUP = "{name} 等{n}人", "{name} +{others}";
+    GROUP = "{name} 等{n}人", "{name} ({n})";
     AGES = "{days}天/{owned}天", "{days}d/{owned}d";
     AGE_ONLY = "{days}天/—", "{days}d/-";
     TODAY = "今天", "today";

@@ -22,7 +22,7 @@ pub mod lookup;
 pub mod person;
 pub mod petitions;
 
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{ListAction, Meta};
 use crate::console::edit::Line;
 use crate::console::forms::Form;
@@ -30,6 +30,9 @@ use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
+use crate::locale::{
+    Msg, ledger as ledger_words, lookup as lookup_words, person as person_words, petitions as petitions_words,
+};
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
 pub trait Pane {
@@ -141,13 +144,13 @@ macro_rules! panes {
             }
 
             /// Its name in the title line.
-            pub const fn label(self) -> crate::locale::Msg {
+            pub const fn label(self) -> Msg {
                 match self { $(Self::$id => $label),+ }
             }
 
             /// What the gate must allow for it to be of use.
-            pub const fn needs(self) -> crate::bureau::Action {
-                match self { $(Self::$id => crate::bureau::Action::$needs),+ }
+            pub const fn needs(self) -> Gate {
+                match self { $(Self::$id => Gate::$needs),+ }
             }
 
             /// Whether it stands in the title line; the others are reached through a goal.
@@ -224,11 +227,11 @@ macro_rules! panes {
 
 panes! {
     /// 查人
-    Lookup = lookup, "lookup", "go.lookup", crate::locale::lookup::TITLE, ReadPeople, tab true;
+    Lookup = lookup, "lookup", "go.lookup", lookup_words::TITLE, ReadPeople, tab true;
     /// 人员: opened from the lookup.
-    Person = person, "person", "go.person", crate::locale::person::TITLE, ReadPeople, tab false;
+    Person = person, "person", "go.person", person_words::TITLE, ReadPeople, tab false;
     /// 台账
-    Ledger = ledger, "ledger", "go.ledger", crate::locale::ledger::TITLE, ReadLedger, tab true;
+    Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
-    Petitions = petitions, "petitions", "go.petitions", crate::locale::petitions::TITLE, ReadPetitions, tab true;
+    Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
 }

@@ -38,9 +38,9 @@ impl Model {
             return;
         }
         if self.start.veil_locks {
-            self.lock()
+            self.lock();
         } else {
-            self.shield = Some(Shield::Veil)
+            self.shield = Some(Shield::Veil);
         }
         self.pending.clear();
         self.watch_idle(cx, out);

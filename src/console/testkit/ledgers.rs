@@ -29,7 +29,10 @@ pub fn record(person: PersonId) -> Option<Record> {
     Some(Record {
         other_names: vec!["区阿英".to_owned()],
         birth: Some(date("1955-08-17")),
-        household: Residence { division: DivisionCode::parse("440114104205"), address: "㘵边队 3 号".to_owned() },
+        household: Residence {
+            division: DivisionCode::parse("440114104205"),
+            address: "㘵边队 3 号".to_owned(),
+        },
         residence: Residence { division: card.division, address: "田美东路 8 号".to_owned() },
         phones: vec!["138****8000".to_owned(), "020****1234".to_owned()],
         bank: Some(("农商银行".to_owned(), card.name.clone(), "************5519".to_owned())),
@@ -143,7 +146,7 @@ fn timeline() -> Vec<Happening> {
     let happened = |seq: u64, command: &str, object: &str, about: &[(&str, &str)]| Happening {
         seq,
         today: date("2026-11-23"),
-        at_ms: 1_795_398_060_000 - (900 - seq as i64) * 86_400_000,
+        at_ms: 1_795_398_060_000 - (900 - i64::try_from(seq).unwrap()) * 86_400_000,
         by: "李娜".to_owned(),
         desk: "一号窗".to_owned(),
         command: command.to_owned(),
@@ -166,11 +169,12 @@ fn timeline() -> Vec<Happening> {
 /// How many people a programme's month has.
 pub const PEOPLE_OF_MONTH: usize = 1_204;
 
+const NAMES: [(&str, &str); 3] =
+    [("区国英", "440114001210"), ("陈㘵", "440114104205"), ("买买提·吐尔逊", "440114003006")];
+
 fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> ProgrammeMonth {
     let known = programme == PROGRAMME;
     let people = if known { PEOPLE_OF_MONTH } else { 0 };
-    const NAMES: [(&str, &str); 3] =
-        [("区国英", "440114001210"), ("陈㘵", "440114104205"), ("买买提·吐尔逊", "440114003006")];
     let lines = (0..people)
         .skip(offset)
         .take(limit)
@@ -186,7 +190,7 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         })
         .collect();
     let months = of.plus(-11).through(of).enumerate().map(|(n, m)| {
-        let each = if known { 80_000_000 + 3_000_000 * n as i64 } else { 0 };
+        let each = if known { 80_000_000 + 3_000_000 * i64::try_from(n).unwrap() } else { 0 };
         (m, Fen(each), Fen(each))
     });
     ProgrammeMonth {
@@ -207,7 +211,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Record(person) => Answer::Record(Box::new(record(*person)?)),
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
-        Query::PetitionsOf(_) => Answer::PetitionsOf(petitions()),
+        Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
         Query::Timeline { .. } => Answer::Timeline(timeline()),
         Query::ProgrammeMonth { programme, month, offset, limit } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))

@@ -6,8 +6,8 @@ use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Query, Reference, Refusal};
 use crate::domain::petition::{
-    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState, Petitioner,
-    Purpose, Route, next_due, next_state,
+    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Purpose, Route, next_due, next_state,
 };
 use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
 
@@ -27,12 +27,16 @@ fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> Peti
         channel: Channel::Visit,
         origin: Origin::Direct,
         purpose: Purpose::Resolve,
-        petitioners: vec![Petitioner { name: name.to_owned(), phone: "13800008000".to_owned(), ..Petitioner::default() }],
+        petitioners: vec![Petitioner {
+            name: name.to_owned(),
+            phone: "13800008000".to_owned(),
+            ..Petitioner::default()
+        }],
         headcount: 1,
         anonymous: false,
         secret: false,
         demands: vec![Demand { text: demand.to_owned(), route, entry: None, outcome: String::new() }],
-        division: DivisionCode::parse("440114003200"),
+        division: DivisionCode::parse("440114001001"),
         repeats: None,
         external_number: String::new(),
     }
@@ -70,7 +74,8 @@ pub fn all() -> Vec<Petition> {
     use PetitionAct::{Accept, Assign, Reply, Serve};
     let mut group = facts(day(9, 20), "陈炳坤", "参战身份认定久拖不决", Some(Route::Opinion));
     group.headcount = 3;
-    let group = with_events(petition(1, group), &[(Accept, day(9, 22)), (Serve, day(9, 24)), (Assign, day(9, 24))]);
+    let group =
+        with_events(petition(1, group), &[(Accept, day(9, 22)), (Serve, day(9, 24)), (Assign, day(9, 24))]);
     let mut referred = facts(day(11, 20), "区国英", "8 月起生活补助每月少发 27 元", Some(Route::Opinion));
     referred.origin = Origin::Referred;
     referred.petitioners[0].person = Some(PersonId(1));
@@ -79,7 +84,12 @@ pub fn all() -> Vec<Petition> {
     (secret.anonymous, secret.secret) = (true, true);
     let mut rare = facts(day(11, 22), "陈㘵", "旧伤复发，要求重新评定伤残等级", None);
     rare.petitioners[0].person = Some(PersonId(5));
-    let mut minority = facts(day(11, 21), "买买提·吐尔逊", "优待证办理超过三十个工作日没有答复\n请说明原因", Some(Route::Opinion));
+    let mut minority = facts(
+        day(11, 21),
+        "买买提·吐尔逊",
+        "优待证办理超过三十个工作日没有答复\n请说明原因",
+        Some(Route::Opinion),
+    );
     minority.petitioners[0].person = Some(PersonId(6));
     minority.headcount = 12;
     minority.petitioners[0].representative = true;
@@ -143,7 +153,8 @@ pub fn view(petition: &Petition) -> PetitionView {
         one.phone = mask_phone(&one.phone);
     }
     let case = petition.case();
-    let acts = PetitionAct::ALL.iter().map(|act| (*act, next_state(&case, *act).map(|_| ()).map_err(Refusal::Act)));
+    let acts =
+        PetitionAct::ALL.iter().map(|act| (*act, next_state(&case, *act).map(|_| ()).map_err(Refusal::Act)));
     PetitionView {
         row: row(&reference, petition),
         version: petition.version,
@@ -158,11 +169,16 @@ pub fn view(petition: &Petition) -> PetitionView {
 
 fn earlier(reference: &Reference, petition: &Petition) -> Vec<PetitionRow> {
     let person = petition.facts.petitioners.first().and_then(|p| p.person);
-    if person != Some(PersonId(1)) || petition.id == PetitionId(90) { Vec::new() } else { vec![old(reference)] }
+    if person != Some(PersonId(1)) || petition.id == PetitionId(90) {
+        Vec::new()
+    } else {
+        vec![old(reference)]
+    }
 }
 
 fn old(reference: &Reference) -> PetitionRow {
-    let mut facts = facts(Date::new(2024, 3, 4).unwrap(), "区国英", "要求说明 2024 年补助标准", Some(Route::Opinion));
+    let mut facts =
+        facts(Date::new(2024, 3, 4).unwrap(), "区国英", "要求说明 2024 年补助标准", Some(Route::Opinion));
     facts.petitioners[0].person = Some(PersonId(1));
     let mut petition = petition(90, facts);
     petition.number = "2024-0090".to_owned();
@@ -191,7 +207,8 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Petitions { tab, text, .. } => {
             let reference = reference();
-            let mut rows: Vec<(&Petition, PetitionRow)> = petitions.iter().map(|p| (p, row(&reference, p))).collect();
+            let mut rows: Vec<(&Petition, PetitionRow)> =
+                petitions.iter().map(|p| (p, row(&reference, p))).collect();
             rows.sort_by_key(|(_, row)| (row.due.is_none(), row.due.map(|d| d.on)));
             let counts = Tab::ALL
                 .iter()
@@ -206,9 +223,6 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
             Answer::Petitions(Box::new(PetitionQueue { tab: *tab, counts, total: shown.len(), rows: shown }))
         }
         Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
-        Query::PetitionsOf(person) => {
-            Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })
-        }
         _ => return None,
     })
 }

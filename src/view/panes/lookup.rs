@@ -9,6 +9,7 @@ use crate::console::panes::PaneAction;
 use crate::console::panes::lookup::{Act, CARD_ROWS, ROWS_ABOVE, State};
 use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
+use crate::domain::Sex;
 use crate::locale::{Lang, common, lookup as say, refusal};
 use crate::text::{width, wrap};
 use crate::view::chrome;
@@ -157,8 +158,8 @@ fn columns(lang: Lang, cols: u16) -> Vec<Column> {
 
 fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
     let sex = hit.sex.map_or("", |sex| match sex {
-        crate::domain::Sex::Male => common::MALE.get(lang),
-        crate::domain::Sex::Female => common::FEMALE.get(lang),
+        Sex::Male => common::MALE.get(lang),
+        Sex::Female => common::FEMALE.get(lang),
     });
     let age = hit.age.map(|age| age.to_string()).unwrap_or_default();
     // The last four places of the mask; the stars before them say nothing in a list.

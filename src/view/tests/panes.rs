@@ -13,7 +13,7 @@ fn film(lang: Lang, cols: u16, rows: u16, keys: &[&str]) -> String {
     let mut out = String::new();
     for keys in keys {
         bench.keys(keys);
-        out.push_str(&format!("=== {keys}\n{}", screen(&bench.model)));
+        out.extend(["=== ", keys, "\n", &screen(&bench.model)]);
     }
     out
 }

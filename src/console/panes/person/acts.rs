@@ -3,13 +3,13 @@
 use super::record::Edit;
 use super::state::Tab;
 use super::{Act, Row, State, forms};
-use crate::bureau::Action as Gate;
 use crate::bureau::answer::StatementLine;
+use crate::bureau::{Action as Gate, Refusal};
 use crate::console::goal::Goal;
+use crate::console::names;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
-use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::locale::{person as say, words};
@@ -49,7 +49,8 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.record.is_none() {
-            let elsewhere = matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
+            let elsewhere =
+                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
             let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
             return (!known).then(|| say::NOBODY.into());
         }
@@ -59,7 +60,9 @@ impl State {
             Act::Add => self.add_disabled(shared),
             Act::Remove => self.removable(shared).is_none().then(|| say::NOT_REMOVABLE.into()),
             Act::View if self.tab != Tab::Statement => Some(say::LEDGER_ONLY.into()),
-            Act::Why if !matches!(self.tab, Tab::Recognitions | Tab::Statement) => Some(say::LEDGER_ONLY.into()),
+            Act::Why if !matches!(self.tab, Tab::Recognitions | Tab::Statement) => {
+                Some(say::LEDGER_ONLY.into())
+            }
             Act::Reveal if self.protected().is_empty() => Some(say::NOTHING_MASKED.into()),
             Act::Reverse => self.reverse_disabled(),
             _ => None,
@@ -82,10 +85,8 @@ impl State {
         }
         match self.selected_line() {
             None => Some(say::NO_ROW.into()),
-            Some(line) if line.reverses.is_some() => {
-                Some(crate::bureau::Refusal::IsReversal(line.entry).into())
-            }
-            Some(line) => line.reversed_by.map(|by| crate::bureau::Refusal::ReversedAlready(by).into()),
+            Some(line) if line.reverses.is_some() => Some(Refusal::IsReversal(line.entry).into()),
+            Some(line) => line.reversed_by.map(|by| Refusal::ReversedAlready(by).into()),
         }
     }
 
@@ -110,7 +111,9 @@ impl State {
         let month = self.month().map(|m| (m.month, m.programme.clone()));
         self.by_entry = true;
         let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
-        let same = |line: &StatementLine| month.as_ref().is_some_and(|(m, p)| line.month == *m && line.programme == *p);
+        let same = |line: &StatementLine| {
+            month.as_ref().is_some_and(|(m, p)| line.month == *m && line.programme == *p)
+        };
         let at = lines.iter().rev().position(same).unwrap_or(0);
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
         self.list.select(at, len, page);
@@ -121,7 +124,8 @@ impl State {
         let of = self.selected_line().map(|line| (line.month, line.programme.clone()));
         self.by_entry = false;
         self.entry = None;
-        let at = of.and_then(|(m, p)| self.months().iter().position(|row| row.month == m && row.programme == p));
+        let at =
+            of.and_then(|(m, p)| self.months().iter().position(|row| row.month == m && row.programme == p));
         self.list.selected = at.unwrap_or(0);
         self.list.offset = self.list.offset.min(self.list.selected);
     }
@@ -129,8 +133,7 @@ impl State {
     /// Whether a group of the first tab is selected: Enter opens its items, the edit key the main form.
     fn on_heading(&self, shared: &Shared) -> bool {
         let row = self.list.selected;
-        self.tab == Tab::Record
-            && matches!(self.record_rows(shared).get(row), Some(Row::Heading { .. }))
+        self.tab == Tab::Record && matches!(self.record_rows(shared).get(row), Some(Row::Heading { .. }))
     }
 
     /// The form of the selected row.
@@ -227,7 +230,9 @@ impl State {
 
     /// Takes a recognition or relative off the record.
     pub(super) fn remove(&mut self, key: &str, ctx: &mut Ctx<'_>) {
-        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key)) else { return };
+        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key)) else {
+            return;
+        };
         self.removing.execute(ctx, command);
     }
 }

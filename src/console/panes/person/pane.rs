@@ -3,7 +3,7 @@
 use super::forms;
 use super::state::Then;
 use super::{State, Tab};
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::ListAction;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -91,9 +91,7 @@ impl Pane for State {
 
     fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
         self.fade(ctx.cx.now_ms);
-        if self.revealed.is_some() {
-            self.count_down(ctx);
-        }
+        self.count_down(ctx);
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -161,7 +159,7 @@ impl State {
     /// Enter: what the row is about.
     fn open(&mut self, ctx: &mut Ctx<'_>) {
         match self.tab {
-            Tab::Record | Tab::Recognitions => match ctx.shared.may(crate::bureau::Action::EditPeople) {
+            Tab::Record | Tab::Recognitions => match ctx.shared.may(Gate::EditPeople) {
                 Ok(()) => self.edit(ctx),
                 Err(why) => ctx.warn(why),
             },

@@ -3,8 +3,8 @@
 use super::{State, Tab};
 use crate::bureau::answer::EntryView;
 use crate::console::explain;
-use crate::console::shared::Shared;
 use crate::console::names;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::person::Recognition;
 use crate::locale::{field as label, ledger, person as say, words};
@@ -109,10 +109,7 @@ fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
     }
     out.extend(line.reverses.map(|id| Words::with(say::REVERSES, &[("entry", &id)])));
     out.extend(line.reversed_by.map(|id| Words::with(say::REVERSED_BY, &[("entry", &id)])));
-    if let Err(why) = &entry.can_reverse {
-        if line.reverses.is_none() && line.reversed_by.is_none() {
-            out.push(why.clone().into());
-        }
-    }
+    let told = line.reverses.is_some() || line.reversed_by.is_some();
+    out.extend(entry.can_reverse.as_ref().err().filter(|_| !told).map(|why| why.clone().into()));
     out
 }

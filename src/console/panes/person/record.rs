@@ -1,8 +1,8 @@
 //! The first tab: everything on record, group by group as on the registry form (建档立卡).
 
 use crate::bureau::answer::{Flag, Record, RelativeView};
-use crate::console::shared::Shared;
 use crate::console::names::both;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{RegistryField, Residence};
@@ -129,8 +129,14 @@ fn identity(record: &Record, shared: &Shared) -> Vec<Row> {
             flagged(Flag::IdDisagrees),
         ),
     ];
-    out.extend(place(shared, "household.division", label::HOUSEHOLD, &record.household, false));
-    out.extend(place(shared, "residence.division", label::RESIDENCE, &record.residence, flagged(Flag::NoDivision)));
+    out.push(place(shared, "household.division", label::HOUSEHOLD, &record.household, false));
+    out.push(place(
+        shared,
+        "residence.division",
+        label::RESIDENCE,
+        &record.residence,
+        flagged(Flag::NoDivision),
+    ));
     if record.phones.is_empty() {
         out.push(fact("phones.0", label::PHONE, Words::Data(String::new()), flagged(Flag::NoPhone)));
     }
@@ -149,15 +155,9 @@ fn identity(record: &Record, shared: &Shared) -> Vec<Row> {
 /// The names of the phone fields; nobody has more.
 pub const PHONES: [&str; 5] = ["phones.0", "phones.1", "phones.2", "phones.3", "phones.4"];
 
-fn place(
-    shared: &Shared,
-    field: &'static str,
-    label: Msg,
-    place: &Residence,
-    warn: bool,
-) -> Option<Row> {
+fn place(shared: &Shared, field: &'static str, label: Msg, place: &Residence, warn: bool) -> Row {
     let whole = format!("{} {}", shared.place(place.division), place.address);
-    Some(fact(field, label, Words::Data(whole.trim().to_owned()), warn))
+    fact(field, label, Words::Data(whole.trim().to_owned()), warn)
 }
 
 fn service(record: &Record) -> Vec<Row> {

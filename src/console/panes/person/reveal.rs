@@ -108,8 +108,7 @@ impl State {
     /// The value came: it is shown for a moment.
     pub(super) fn show_value(&mut self, field: &str, value: String, ctx: &mut Ctx<'_>) {
         let until_ms = ctx.cx.now_ms.saturating_add(SHOWN_MS);
-        self.revealed =
-            Some(Revealed { field: field.to_owned(), value, left: SHOWN_MS / 1_000, until_ms });
+        self.revealed = Some(Revealed { field: field.to_owned(), value, left: SHOWN_MS / 1_000, until_ms });
         self.settle(ctx.shared);
         ctx.after(TIMER, TICK_MS);
     }
@@ -124,7 +123,10 @@ impl State {
         }
     }
 
-    pub(super) fn count_down(&mut self, ctx: &mut Ctx<'_>) {
-        ctx.after(TIMER, TICK_MS);
+    /// The next second of the countdown, while something is shown.
+    pub(super) fn count_down(&self, ctx: &mut Ctx<'_>) {
+        if self.revealed.is_some() {
+            ctx.after(TIMER, TICK_MS);
+        }
     }
 }

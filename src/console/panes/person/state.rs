@@ -1,6 +1,8 @@
 //! What is on screen of a person.
 
-use crate::bureau::answer::{Card, EntryView, Happening, PetitionRow, Record, Statement, StatementLine, StatementMonth};
+use crate::bureau::answer::{
+    Card, EntryView, Happening, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+};
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
@@ -162,7 +164,9 @@ impl State {
 
     /// The selected month of the ledger.
     pub fn month(&self) -> Option<&StatementMonth> {
-        (self.tab == Tab::Statement && !self.by_entry).then(|| self.months().get(self.list.selected)).flatten()
+        (self.tab == Tab::Statement && !self.by_entry)
+            .then(|| self.months().get(self.list.selected))
+            .flatten()
     }
 
     /// The selected entry of the ledger.

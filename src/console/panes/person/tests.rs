@@ -2,10 +2,10 @@
 
 use crate::bureau::command::{PersonChange, ProtectedField};
 use crate::bureau::{Action as Gate, Command, Outcome, Receipt, Refusal};
+use crate::console::TimerId;
 use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
 use crate::console::testkit::{Bench, desk};
-use crate::console::TimerId;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::locale::Lang;
@@ -20,8 +20,8 @@ fn at_desk() -> Bench {
     bench
 }
 
-fn receipt(outcome: Outcome) -> Result<Receipt, Refusal> {
-    Ok(Receipt { seq: 9, already: false, outcome })
+fn receipt(outcome: Outcome) -> Receipt {
+    Receipt { seq: 9, already: false, outcome }
 }
 
 fn amended(bench: &Bench) -> Vec<PersonChange> {
@@ -71,7 +71,7 @@ fn a_masked_field_is_shown_for_twenty_seconds() {
             reason: "当面核对身份".to_owned()
         }
     );
-    bench.reply(receipt(Outcome::Revealed("13800138000".to_owned())));
+    bench.reply(Ok(receipt(Outcome::Revealed("13800138000".to_owned()))));
     let left = |bench: &Bench| bench.model.panes.person.revealed.as_ref().map(|r| r.left);
     assert_eq!(left(&bench), Some(20));
     assert!(!format!("{:?}", bench.model).contains("13800138000"));
@@ -88,7 +88,7 @@ fn a_masked_field_is_shown_for_twenty_seconds() {
 fn a_value_on_screen_goes_with_its_person() {
     let mut bench = at_desk();
     bench.keys("<ctrl-r>2<enter><ctrl-s>");
-    bench.reply(receipt(Outcome::Revealed("13800138000".to_owned())));
+    bench.reply(Ok(receipt(Outcome::Revealed("13800138000".to_owned()))));
     bench.keys("<f2><down><enter>");
     let person = &bench.model.panes.person;
     assert_eq!(person.card().map(|c| c.person), Some(PersonId(2)));
@@ -139,7 +139,8 @@ fn a_relatives_number_is_kept_when_only_the_phone_is_typed() {
     bench.keys(&"<down>".repeat(at));
     bench.keys("<enter><tab><tab><tab>13900139000<ctrl-s>");
     let changes = amended(&bench);
-    let [PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone: false }] = changes.as_slice()
+    let [PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone: false }] =
+        changes.as_slice()
     else {
         panic!("{changes:?}")
     };
@@ -154,12 +155,15 @@ fn an_entry_is_posted_and_a_second_one_wants_a_reason() {
     bench.keys("909<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
-    assert_eq!((posting.programme.as_str(), posting.kind, posting.amount), ("combat-allowance", EntryKind::Due, Fen(90_900)));
+    assert_eq!(
+        (posting.programme.as_str(), posting.kind, posting.amount),
+        ("combat-allowance", EntryKind::Due, Fen(90_900))
+    );
     bench.reply(Err(Refusal::PostedBefore(EntryId(7))));
     bench.keys("补发<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::Post { despite: Some(reason), .. } if reason == "补发"));
-    bench.reply(receipt(Outcome::Entries(EntryId(8), 1)));
+    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
     assert_eq!(bench.said(), "已记账 E8。");
 }
 
@@ -173,7 +177,7 @@ fn a_reversal_is_asked_twice_and_wants_a_reason() {
     bench.keys("重复<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::Reverse { entry: EntryId(7), reason: "重复".to_owned() });
-    bench.reply(receipt(Outcome::Entries(EntryId(8), 1)));
+    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
     // Taken back already.
     bench.keys("<down><down><ctrl-z>");
     assert!(bench.said().contains("E6"), "{}", bench.said());
@@ -191,7 +195,7 @@ fn a_new_person_begins_with_what_was_looked_for() {
     bench.keys("同名不同人<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::RegisterPerson { despite: Some(_), .. }));
-    bench.reply(receipt(Outcome::Person(PersonId(2), 1)));
+    bench.reply(Ok(receipt(Outcome::Person(PersonId(2), 1))));
     assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
 }
 

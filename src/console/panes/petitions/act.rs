@@ -110,9 +110,9 @@ impl State {
         if let [(person, _)] = people.as_slice() {
             return ctx.go(Goal::Person(*person));
         }
-        let rows = people.into_iter().map(|(id, name)| {
-            Row::new(id.to_string(), Words::Data(name), Words::Data(id.to_string()))
-        });
+        let rows = people
+            .into_iter()
+            .map(|(id, name)| Row::new(id.to_string(), Words::Data(name), Words::Data(id.to_string())));
         ctx.open(Menu::new(say::PICK_PETITIONER, Purpose::Pane(PaneId::Petitions, "person"), rows.collect()));
     }
 }

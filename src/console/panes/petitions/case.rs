@@ -42,8 +42,8 @@ pub fn both(zh: &str, en: &str) -> Words {
 }
 
 /// A citation as short as it is understood.
-pub fn citation(article: &Article) -> Words {
-    both(&say::article(article, Lang::Zh), &say::article(article, Lang::En))
+pub fn citation(article: Article) -> Words {
+    both(&say::article(&article, Lang::Zh), &say::article(&article, Lang::En))
 }
 
 /// Name, last day and article of a limit.
@@ -55,7 +55,7 @@ pub fn limit(clock: &Clock) -> Words {
         vec![
             ("name", both(&rule.zh, &rule.en)),
             ("due", Words::Data(clock.due.to_string())),
-            ("article", citation(&rule.article)),
+            ("article", citation(rule.article)),
         ],
     )
 }

@@ -40,17 +40,22 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     fields.push(Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT));
     let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
     fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).hint(say::MARKS_HINT));
-    fields.extend(demand(0, shared).map(|f| if f.name == "demands.0.text" {
-        f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
-    } else {
-        f
+    fields.extend(demand(0, shared).map(|f| {
+        if f.name == "demands.0.text" {
+            f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
+        } else {
+            f
+        }
     }));
     let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
     let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
     fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
     fields.extend(receipt(known, shared));
     for n in 1..DEMANDS {
-        fields.extend(demand(n, shared).map(|f| if f.name == "demands.1.text" { f.section(say::SECTION_MORE_DEMANDS) } else { f }));
+        fields.extend(
+            demand(n, shared)
+                .map(|f| if f.name == "demands.1.text" { f.section(say::SECTION_MORE_DEMANDS) } else { f }),
+        );
     }
     for n in 1..MOST_REPRESENTATIVES {
         let mut more = petitioner(n, known);
@@ -70,7 +75,10 @@ fn note(known: &Known) -> Words {
     match (&known.repeats, known.earlier.len()) {
         (Some(view), _) => Words::Filled(
             say::REPEAT_OF,
-            vec![("number", Words::Data(view.row.number.clone())), ("state", words::state(view.row.state).into())],
+            vec![
+                ("number", Words::Data(view.row.number.clone())),
+                ("state", words::state(view.row.state).into()),
+            ],
         ),
         (None, 0) => say::INTAKE_NOTE.into(),
         (None, n) => Words::Count(say::FOUND_EARLIER, n as u64),
@@ -122,7 +130,8 @@ fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
         division = division.with_picked(code.to_string(), shared.place(Some(code)));
     }
     vec![
-        Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect())).section(say::SECTION_RECEIVED),
+        Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect()))
+            .section(say::SECTION_RECEIVED),
         Field::new("origin", field::ORIGIN, Kind::Choice(origins.collect())),
         Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())),
         Field::new("received", field::RECEIVED, Kind::Date).required().with(shared.today.to_string()),
@@ -256,7 +265,8 @@ fn demands(form: &Form, read: &mut Reader<'_>) -> Vec<Demand> {
 /// Minutes after midnight of `9:38`, `09:38`, `0938`.
 fn time(read: &mut Reader<'_>, name: &str) -> Option<u16> {
     read.parsed(name, |text| {
-        let split = text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
+        let split =
+            text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
         let (hour, minute) = split.ok_or(Fault::Date)?;
         let part = |t: &str, most: u16| t.trim().parse::<u16>().ok().filter(|n| *n < most);
         match (part(hour, 24), part(minute, 60)) {

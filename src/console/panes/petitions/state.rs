@@ -3,8 +3,9 @@
 use super::intake::{INTAKE, Known, intake_form};
 use super::rows::{Row, whole, why};
 use super::steps::{step, steps, why_not};
-use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView, StaffRow};
 use crate::bureau::Query;
+use crate::bureau::answer::{Card, PetitionQueue, PetitionRow, PetitionView, StaffRow};
+use crate::bureau::query::Tab;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::overlays::{Menu, Purpose, Row as MenuRow, Sheet};
@@ -12,7 +13,6 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
-use crate::bureau::query::Tab;
 use crate::domain::{PersonId, PetitionId};
 use crate::locale::{petition_words, petitions as say, words as role_words};
 
@@ -320,7 +320,6 @@ impl State {
         }
     }
 }
-
 
 fn open_intake(known: &Known, ctx: &mut Ctx<'_>) {
     let form = intake_form(known, ctx.shared);

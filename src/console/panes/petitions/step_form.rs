@@ -20,7 +20,8 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     let mut fields = Vec::new();
     if needs_route(view, act) {
         let routes = Route::ALL.iter().copied().filter(|r| act != Do::Direct || r.has_own_procedure());
-        fields.push(Field::new("route", field::ROUTE, Kind::Choice(route_choices(routes, shared))).required());
+        fields
+            .push(Field::new("route", field::ROUTE, Kind::Choice(route_choices(routes, shared))).required());
     }
     fields.extend(special(view, act));
     let (on, document) = match act {
@@ -30,7 +31,8 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
     fields.push(Field::text("document", document));
     fields.push(Field::new("note", note_label(act), Kind::Note(3)));
-    let name = if view.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(view.row.name.clone()) };
+    let name =
+        if view.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(view.row.name.clone()) };
     let title = Words::Filled(
         say::ACT_TITLE,
         vec![
@@ -91,7 +93,8 @@ fn special(view: &PetitionView, act: Do) -> Vec<Field> {
         Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
         Do::Evaluate => {
             let marks = [say::SCORE_5, say::SCORE_4, say::SCORE_3, say::SCORE_2, say::SCORE_1];
-            let choices = marks.iter().zip(["5", "4", "3", "2", "1"]).map(|(label, key)| Choice::new(key, *label));
+            let choices =
+                marks.iter().zip(["5", "4", "3", "2", "1"]).map(|(label, key)| Choice::new(key, *label));
             vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices.collect())).required()]
         }
         _ => Vec::new(),
@@ -132,7 +135,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
                 vec![
                     ("after", Words::Data(after.to_string())),
                     ("latest", Words::Data(latest.to_string())),
-                    ("article", article.as_ref().map_or(Words::Data(String::new()), case::citation)),
+                    ("article", article.map_or(Words::Data(String::new()), case::citation)),
                 ],
             )
         }),

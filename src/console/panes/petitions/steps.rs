@@ -55,7 +55,9 @@ fn of_state(state: At) -> &'static [Do] {
             &[Do::Finalise, Do::RequestReview, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
         }
         At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
-        At::ReviewServed => &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note],
+        At::ReviewServed => {
+            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
+        }
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],
         At::Withdrawn => &[Do::Note],
@@ -64,7 +66,7 @@ fn of_state(state: At) -> &'static [Do] {
 
 /// The steps of a petition by their digit, 1 first. Of tracking, only what would change something is one.
 pub fn steps(view: &PetitionView) -> Vec<Do> {
-    let changes = |act: &Do| !matches!(verdict(view, *act), Err(Refusal::Act(ActFault::SameTracking)));
+    let changes = |act: &Do| !matches!(refusal(view, *act), Some(Refusal::Act(ActFault::SameTracking)));
     of_state(view.row.state).iter().copied().filter(changes).take(9).collect()
 }
 
@@ -73,13 +75,14 @@ pub fn step(view: &PetitionView, digit: usize) -> Option<Do> {
     steps(view).get(digit.checked_sub(1)?).copied()
 }
 
-fn verdict(view: &PetitionView, act: Do) -> Result<(), &Refusal> {
-    view.acts.iter().find(|(a, _)| *a == act).map_or(Ok(()), |(_, verdict)| verdict.as_ref().map(|()| ()))
+/// What stands against an act.
+fn refusal(view: &PetitionView, act: Do) -> Option<&Refusal> {
+    view.acts.iter().find(|(a, _)| *a == act).and_then(|(_, verdict)| verdict.as_ref().err())
 }
 
 /// Whether the form of the act must ask for the route first.
 pub fn needs_route(view: &PetitionView, act: Do) -> bool {
-    matches!(verdict(view, act), Err(Refusal::Act(ActFault::NeedsRoute { .. })))
+    matches!(refusal(view, act), Some(Refusal::Act(ActFault::NeedsRoute { .. })))
 }
 
 /// Why an act cannot be done, with its article. An act that only lacks the route is possible: its form asks for it.
@@ -87,7 +90,7 @@ pub fn why_not(view: &PetitionView, act: Do) -> Option<Words> {
     if needs_route(view, act) {
         return None;
     }
-    verdict(view, act).err().map(|why| why.clone().into())
+    refusal(view, act).map(|why| why.clone().into())
 }
 
 #[cfg(test)]

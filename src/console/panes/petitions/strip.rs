@@ -133,7 +133,8 @@ pub fn remarks(clock: &Clock, shared: &Shared) -> Vec<String> {
     }
     said.extend(run.and_then(|pair| remark(&pair, lang)));
     let natural = clock.rule.unit == ClockUnit::Natural;
-    let weekends = days.iter().filter(|d| d.kind == crate::domain::DayKind::Weekend && d.why != StripWhy::DayZero);
+    let weekends =
+        days.iter().filter(|d| d.kind == crate::domain::DayKind::Weekend && d.why != StripWhy::DayZero);
     let weekends = weekends.filter(|d| natural || d.why == StripWhy::Weekend).count();
     if weekends > 0 {
         let msg = if natural { say::DAYS_WEEKEND_COUNTED } else { say::DAYS_WEEKEND };
@@ -143,9 +144,12 @@ pub fn remarks(clock: &Clock, shared: &Shared) -> Vec<String> {
     if added > 0 {
         said.push(say::DAYS_EXTENSION.with(lang, &[("n", &added)]));
     }
-    said.extend(clock.excluded.iter().map(|(from, until)| {
-        say::EXCLUDED.with(lang, &[("from", from), ("until", until)])
-    }));
+    said.extend(
+        clock
+            .excluded
+            .iter()
+            .map(|(from, until)| say::EXCLUDED.with(lang, &[("from", from), ("until", until)])),
+    );
     said
 }
 
@@ -161,9 +165,10 @@ fn remark((first, last): &(StripDay, StripDay), lang: Lang) -> Option<String> {
     };
     let name = say::holiday(&first.kind);
     let short = |d: &StripDay| d.date.to_string().get(5..).unwrap_or_default().to_owned();
-    let days = match first.date == last.date {
-        true => format!("{} {}", short(first), say::weekday(first.date, lang)),
-        false => format!("{}–{}", short(first), short(last)),
+    let days = if first.date == last.date {
+        format!("{} {}", short(first), say::weekday(first.date, lang))
+    } else {
+        format!("{}–{}", short(first), short(last))
     };
     Some(msg.with(lang, &[("days", &days), ("name", &name)]))
 }

@@ -4,8 +4,8 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::query::Tab;
 use crate::bureau::{Command, Outcome, Receipt, Refusal};
 use crate::console::overlays::Overlay;
-use crate::console::panes::{Pane as _, PaneId};
 use crate::console::panes::petitions::Face;
+use crate::console::panes::{Pane as _, PaneId};
 use crate::console::testkit::{Bench, petitions as made};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Purpose, Route};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
@@ -98,7 +98,7 @@ fn a_step_asks_for_the_route_that_is_not_decided() {
     let act = act_of(&bench).2;
     assert_eq!((act.act, act.route), (PetitionAct::Accept, Some(Route::Opinion)));
     // Directed elsewhere are only those that have a procedure there.
-    bench.reply(Err(Refusal::SignedOut));
+    bench.reply(Err(Refusal::Stopped));
     bench.keys("<esc><right><enter>4<right><right><right><right><right><right><right><ctrl-s>");
     assert_eq!(act_of(&bench).2.route, Some(Route::Duty));
 }
@@ -231,8 +231,13 @@ fn earlier_petitions_of_a_person_picked_in_the_form_can_be_chosen() {
     let form = top_form(&bench).expect("the form");
     assert_eq!(form.text("petitioners.0.person"), "P1");
     assert!(bench.said().contains("1 件"), "{}", bench.said());
-    bench.keys("<tab><tab><tab><tab><tab>不服上次答复<tab><tab><right><ctrl-s>");
-    assert_eq!(facts_of(&bench).repeats, Some(PetitionId(90)));
+    bench.keys("<tab><tab><tab><tab><tab>不服上次答复<tab><tab><right>");
+    let offered = top_form(&bench).and_then(|f| f.field("repeats")).map(|f| f.kind.clone());
+    let Some(crate::console::forms::Kind::Choice(choices)) = offered else { panic!("no choices") };
+    assert!(choices.len() > 1);
+    bench.keys("<ctrl-s>");
+    let repeats = facts_of(&bench).repeats.expect("a repeat");
+    assert_eq!(repeats.to_string(), choices[1].key);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Fen, Month};
 use crate::locale::ledger as say;
+use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::column;
 
@@ -28,11 +29,8 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
     for (at, (month, _, paid)) in months.iter().enumerate() {
         let x = inner.x + at as u16 * each;
         let value = part(*paid);
-        let filled = if value == 0 || top == 0 {
-            0
-        } else {
-            (value * u128::from(bars) * per_cell / top).max(1)
-        };
+        let filled =
+            if value == 0 || top == 0 { 0 } else { (value * u128::from(bars) * per_cell / top).max(1) };
         for row in 0..bars {
             let below = u128::from(bars - 1 - row) * per_cell;
             let step = filled.saturating_sub(below).min(per_cell) as usize;
@@ -41,14 +39,18 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
         }
         // January bears its year, so that the turn of the year is seen.
         let number = month.of_year();
-        let label = if number == 1 && each >= 4 { format!("{:02}/1", month.year() % 100) } else { number.to_string() };
+        let label = if number == 1 && each >= 4 {
+            format!("{:02}/1", month.year() % 100)
+        } else {
+            number.to_string()
+        };
         pen.at(x, labels, each, &label, pen.theme.dim);
     }
     let highest = months.iter().map(|(_, _, paid)| *paid).max().unwrap_or(Fen(0));
     let text = say::MOST.with(pen.lang, &[("wan", &say::wan(highest, pen.lang))]);
     let used = each * months.len() as u16;
     let text_room = inner.width.saturating_sub(used);
-    let wide = crate::text::width(&text) as u16;
+    let wide = width(&text) as u16;
     if wide <= text_room {
         pen.right(inner.x, inner.y, inner.width, &text, pen.theme.dim);
     }

@@ -71,7 +71,11 @@ fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state
 fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
     let sum = |pen: &Pen<'_>, label, fen: Fen, wan: bool| {
         let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
-        let wan = if wan { say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))]) } else { String::new() };
+        let wan = if wan {
+            say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))])
+        } else {
+            String::new()
+        };
         format!("{} {yuan}{wan}", pen.say(label))
     };
     // Ten thousands are how people say it; they give way first.

@@ -14,7 +14,8 @@ use crate::view::widgets::{Cell, Column, table};
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let wide = area.width >= 70;
-    let mut columns = vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
+    let mut columns =
+        vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
     columns.push(Column::right(pen.say(say::COL_DUE), 14));
     columns.push(Column::right(pen.say(say::COL_PAID), 14));
     if wide {
@@ -31,8 +32,12 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
             let dash = || Cell::new(nothing, dim);
             return vec![name.into(), dash(), dash(), dash(), dash()];
         }
-        let mut cells =
-            vec![name.into(), month.people.to_string().into(), Cell::from(month.due.to_string()), month.paid.to_string().into()];
+        let mut cells = vec![
+            name.into(),
+            month.people.to_string().into(),
+            Cell::from(month.due.to_string()),
+            month.paid.to_string().into(),
+        ];
         cells.push(difference(month.due, month.paid, warn));
         cells
     });

@@ -10,6 +10,7 @@ use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::{HEADER_ROWS, State, Tab, panel_rows};
 use crate::locale::person as say;
+use crate::text::width;
 use crate::view::pen::Pen;
 
 pub(super) use tabs::spread;
@@ -65,11 +66,9 @@ fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
     }
     let owed = state.statement.as_deref().filter(|_| state.tab == Tab::Statement);
     if let Some(statement) = owed {
-        let text = say::TOTALS.with(
-            pen.lang,
-            &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)],
-        );
-        if crate::text::width(&text) < usize::from(left.width) {
+        let text = say::TOTALS
+            .with(pen.lang, &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)]);
+        if width(&text) < usize::from(left.width) {
             pen.right(left.x, left.y, left.width.saturating_sub(1), &text, pen.theme.dim);
         }
     }

@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab};
+use crate::domain::Date;
 use crate::domain::person::Recognition;
 use crate::locale::{Lang, Msg, ledger, person as say, petition_words, words};
 use crate::text::width;
@@ -111,7 +112,7 @@ fn recognitions(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len
     let held: &[Recognition] = state.card().map_or(&[], |card| &card.recognitions);
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(r) = held.get(at) else { return Vec::new() };
-        let date = |d: Option<crate::domain::Date>| Cell::from(d.map(|d| d.to_string()).unwrap_or_default());
+        let date = |d: Option<Date>| Cell::from(d.map(|d| d.to_string()).unwrap_or_default());
         let group = model.shared.group(&r.group);
         let state: Cell = words::recognition_state(r.state).get(lang).into();
         let mut cells = vec![group.into(), state, date(r.since)];

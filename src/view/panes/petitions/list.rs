@@ -11,12 +11,18 @@ use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
 
+/// Columns for who petitions, in a narrow and in a wide list.
+const WHO: u16 = 14;
+const WHO_WIDE: u16 = 20;
+
 pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let columns = columns(pen.lang, area.width);
     let rows = state.rows();
     let (lang, look) = (pen.lang, *pen.theme);
     table(pen, area, &columns, &state.list, rows.len(), |at| {
-        rows.get(at).map(|row| cells(row, model, lang, look.warn, look.dim, columns.len())).unwrap_or_default()
+        rows.get(at)
+            .map(|row| cells(row, model, lang, look.warn, look.dim, columns.len()))
+            .unwrap_or_default()
     });
     // The mark of what is late stands in the margin, where no colour is needed to see it.
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
@@ -46,7 +52,7 @@ fn nothing(pen: &mut Pen<'_>, area: Rect, state: &State) {
 /// Due, petitioners, demand, ages, owner; a narrow list leaves the owner out.
 fn columns(lang: Lang, cols: u16) -> Vec<Column> {
     let wide = cols >= 70;
-    let who = if wide { 18 } else { 14 };
+    let who = if wide { WHO_WIDE } else { WHO };
     let fixed = 13 + who + 11 + 3 + if wide { 9 } else { 0 };
     let demand = cols.saturating_sub(fixed + 2).max(8);
     let mut columns = vec![
@@ -74,7 +80,7 @@ fn cells(row: &PetitionRow, model: &Model, lang: Lang, warn: Style, dim: Style, 
     };
     let demand = row.demand.replace('\n', " ");
     let demand = if row.secret { format!("[{}] {demand}", say::SECRET.get(lang)) } else { demand };
-    let named = who_in(row, lang, if columns == 5 { 18 } else { 14 });
+    let named = who_in(row, lang, usize::from(if columns == 5 { WHO_WIDE } else { WHO }));
     let mut cells = vec![due, named.into(), demand.into(), ages(row, lang).into()];
     if columns == 5 {
         cells.push(row.owner.clone().unwrap_or_else(|| "—".to_owned()).into());

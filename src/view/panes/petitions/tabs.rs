@@ -67,7 +67,8 @@ fn filter(pen: &mut Pen<'_>, area: Rect, state: &State) -> Rect {
     let mut x = area.x + left;
     let prompt = format!("{} ", pen.say(say::FILTER_LINE));
     x += pen.at(x, area.y, cols, &prompt, pen.theme.dim);
-    let total = state.queue.as_ref().map(|q| say::SHOWN.with(pen.lang, &[("n", &q.total)])).unwrap_or_default();
+    let total =
+        state.queue.as_ref().map(|q| say::SHOWN.with(pen.lang, &[("n", &q.total)])).unwrap_or_default();
     let counted = width(&total) as u16 + 2;
     pen.right(area.x + left, area.y, cols.saturating_sub(1), &total, pen.theme.dim);
     let line = Rect { x, width: area.right().saturating_sub(x + counted), ..area };

@@ -4,7 +4,7 @@ use super::{BASIC, CLEARS};
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
-use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::names::field_label;
 use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
@@ -47,7 +47,9 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
     ] {
         refit(&mut form, name, |f| f.with(value));
     }
-    for (name, place) in [("household.division", &record.household), ("residence.division", &record.residence)] {
+    for (name, place) in
+        [("household.division", &record.household), ("residence.division", &record.residence)]
+    {
         let code = place.division.map(|c| c.to_string()).unwrap_or_default();
         let shown = shared.place(place.division);
         refit(&mut form, name, |f| f.with_picked(code, shown));
@@ -189,16 +191,7 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
     if changed("card") {
         out.push(PersonChange::Card(retyped(form, "card")));
     }
-    let service = ["enlisted", "discharged", "unit", "certificate", "placement"].map(|n| format!("service.{n}"));
-    if service.iter().any(|name| changed(name)) {
-        out.push(PersonChange::Service(ServiceRecord {
-            enlisted: read.date("service.enlisted"),
-            discharged: read.date("service.discharged"),
-            unit: read.text("service.unit"),
-            certificate: read.text("service.certificate"),
-            placement: read.text("service.placement"),
-        }));
-    }
+    out.extend(service_change(form, &mut read));
     if any(&["bank.bank", "bank.holder", "bank.number"]) {
         match bank(form) {
             Some(change) => out.push(change),
@@ -206,6 +199,20 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
         }
     }
     read.done(out)
+}
+
+fn service_change(form: &Form, read: &mut Reader<'_>) -> Option<PersonChange> {
+    let parts = ["enlisted", "discharged", "unit", "certificate", "placement"];
+    if !parts.iter().any(|part| form.is_field_changed(&format!("service.{part}"))) {
+        return None;
+    }
+    Some(PersonChange::Service(ServiceRecord {
+        enlisted: read.date("service.enlisted"),
+        discharged: read.date("service.discharged"),
+        unit: read.text("service.unit"),
+        certificate: read.text("service.certificate"),
+        placement: read.text("service.placement"),
+    }))
 }
 
 /// The account: whole when its number was typed, its names alone when the masked number stays.

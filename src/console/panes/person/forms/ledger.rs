@@ -6,9 +6,9 @@ use crate::bureau::answer::{Record, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Command, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::names;
 use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
-use crate::console::names;
 use crate::console::words::Words;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, Month, PersonId};
@@ -25,13 +25,17 @@ pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Shee
     let mut choices: Vec<&str> = programmes.iter().map(|p| p.id.as_str()).collect();
     choices.sort_by_key(|id| !entitled(id));
     let first = choices.first().copied().unwrap_or_default().to_owned();
-    let choices = choices.into_iter().map(|id| Choice::new(id, names::programme(&shared.tables, id))).collect();
+    let choices =
+        choices.into_iter().map(|id| Choice::new(id, names::programme(&shared.tables, id))).collect();
     let kinds = [("due", EntryKind::Due), ("paid", EntryKind::Paid)];
     let kinds = kinds.map(|(key, kind)| Choice::new(key, words::entry_kind(kind))).to_vec();
     let (programme, month) = of.map_or((first, shared.today.month()), |(p, m)| (p.to_owned(), m));
     let fields = vec![
         Field::new("programme", label::PROGRAMME, Kind::Choice(choices)).with(programme),
-        Field::new("month", label::MONTH, Kind::Month).required().hint(hint::MONTH_HINT).with(month.to_string()),
+        Field::new("month", label::MONTH, Kind::Month)
+            .required()
+            .hint(hint::MONTH_HINT)
+            .with(month.to_string()),
         Field::new("kind", say::KIND, Kind::Choice(kinds)),
         Field::new("amount", label::AMOUNT, Kind::Money).required().hint(hint::MONEY_HINT),
         date("booked", label::BOOKED).required().with(shared.today.to_string()),

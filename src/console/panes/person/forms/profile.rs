@@ -6,12 +6,11 @@ use crate::bureau::FieldFault;
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::console::forms::{Choice, Field, Form, Kind};
-use crate::console::shared::Shared;
 use crate::console::names::both;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::person::{FieldKind, RegistryField};
 use crate::locale::{forms as hint, person as say};
-
 
 /// The form of a group filled from a record.
 pub fn form(record: &Record, letter: char, shared: &Shared) -> Form {
@@ -49,8 +48,8 @@ fn field(item: &RegistryField) -> Field {
 
 /// What the form changes.
 pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
-    let changed = form.fields.iter().filter(|f| f.is_changed());
     let number = |f: &Field| f.name.strip_prefix("profile.").and_then(|n| n.parse().ok());
-    let changes = changed.filter_map(|f| Some(PersonChange::Profile(number(f)?, f.value().trim().to_owned())));
-    form.read().done(changes.collect())
+    let touched = form.fields.iter().filter(|f| f.is_changed());
+    let items = touched.filter_map(|f| Some(PersonChange::Profile(number(f)?, f.value().trim().to_owned())));
+    form.read().done(items.collect())
 }

@@ -6,19 +6,20 @@ use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
-use crate::console::shared::Shared;
 use crate::console::names;
+use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{Nature, Recognition, RecognitionState};
-use crate::locale::{field as label, person as say, words};
+use crate::locale::{field as label, ledger, person as say, words};
 
 /// The natures in the order of the form.
 const NATURES: [Nature; 3] = [Nature::War, Nature::Duty, Nature::Illness];
 
 /// The groups of the table as choices.
 pub fn groups(shared: &Shared) -> Vec<Choice> {
-    let name = |code: &str| Words::List(vec![Words::Data(code.to_owned()), names::group(&shared.tables, code)]);
+    let name =
+        |code: &str| Words::List(vec![Words::Data(code.to_owned()), names::group(&shared.tables, code)]);
     shared.tables.groups.all().iter().map(|g| Choice::new(g.code.clone(), name(&g.code))).collect()
 }
 
@@ -33,7 +34,7 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
     let states = RecognitionState::ALL.iter().enumerate();
     let states = states.map(|(n, s)| Choice::new(nth(n), words::recognition_state(*s))).collect();
     let natures = NATURES.iter().enumerate().map(|(n, nature)| Choice::new(nth(n), words::nature(*nature)));
-    let grades = (1..=10).map(|n| Choice::new(nth(n), Words::with(crate::locale::ledger::GRADE, &[("n", &n)])));
+    let grades = (1..=10).map(|n| Choice::new(nth(n), Words::with(ledger::GRADE, &[("n", &n)])));
     let fields = vec![
         Field::new(name("group"), label::GROUP, open_choices(groups(shared))).required(),
         Field::new(name("state"), label::STATE, Kind::Choice(states)),

@@ -8,7 +8,9 @@ use crate::console::forms::{Field, Form};
 use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
 use crate::domain::ResidentId;
-use crate::domain::person::{BankAccount, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord};
+use crate::domain::person::{
+    BankAccount, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
+};
 use crate::locale::{field as label, person as say};
 use crate::text::fold;
 
@@ -30,7 +32,9 @@ pub fn register(typed: &str, shared: &Shared) -> Sheet {
         Some("resident_id")
     } else if folded.len() == 11 && folded.bytes().all(|b| b.is_ascii_digit()) {
         Some("phones.0")
-    } else if typed.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) && !typed.contains(char::is_whitespace) {
+    } else if typed.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
+        && !typed.contains(char::is_whitespace)
+    {
         Some("name")
     } else {
         None
@@ -44,9 +48,8 @@ pub fn register(typed: &str, shared: &Shared) -> Sheet {
 /// The command.
 pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
-    let resident_id = read.parsed("resident_id", |text| {
-        ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId)
-    });
+    let resident_id =
+        read.parsed("resident_id", |text| ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId));
     let group = form.text("recognitions.0.group");
     let recognitions = if group.is_empty() { Vec::new() } else { vec![applied(group)] };
     let phones = ["phones.0", "phones.1"].map(|name| form.text(name).to_owned());
@@ -83,7 +86,8 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 fn bank(form: &Form) -> Option<BankAccount> {
     let part = |name: &str| form.text(name).to_owned();
-    let bank = BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
+    let bank =
+        BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
     (bank != BankAccount::default()).then_some(bank)
 }
 

@@ -16,7 +16,9 @@ use crate::locale::person as say;
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
     let person = form.about.split('.').next().unwrap_or_default();
-    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST).then(|| PersonId::parse(person)).flatten()
+    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST)
+        .then(|| PersonId::parse(person))
+        .flatten()
 }
 
 /// The command of a form, or what is wrong with it.
@@ -74,7 +76,11 @@ pub fn removal(record: &Record, key: &str) -> Option<Command> {
         }
         _ => PersonChange::Relative(u8::try_from(at).ok()?, None),
     };
-    Some(Command::AmendPerson { person: record.card.person, seen: record.card.version, changes: vec![change] })
+    Some(Command::AmendPerson {
+        person: record.card.person,
+        seen: record.card.version,
+        changes: vec![change],
+    })
 }
 
 /// Says what was done, and goes where it leads.

@@ -3,8 +3,8 @@
 use crate::bureau::answer::{PetitionRow, PetitionView};
 use crate::console::shared::Shared;
 use crate::domain::petition::{Clock, ClockStatus, Origin, Party};
-use crate::text::{truncate, width};
 use crate::locale::{Lang, common, petition_words as words, petitions as say};
+use crate::text::{truncate, width};
 
 /// Who petitions: `陈炳坤 等3人`, `匿名`.
 pub fn who(row: &PetitionRow, lang: Lang) -> String {
@@ -14,7 +14,7 @@ pub fn who(row: &PetitionRow, lang: Lang) -> String {
     if row.headcount < 2 {
         return row.name.clone();
     }
-    say::GROUP.with(lang, &[("name", &row.name), ("n", &row.headcount), ("others", &(row.headcount - 1))])
+    say::GROUP.with(lang, &[("name", &row.name), ("n", &row.headcount)])
 }
 
 /// Days under way, and days with the present owner.
@@ -29,7 +29,8 @@ pub fn ages(row: &PetitionRow, lang: Lang) -> String {
 pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
     let facts = &view.facts;
     let at = facts.received_at.map(|m| format!(" {:02}:{:02}", m / 60, m % 60)).unwrap_or_default();
-    let mut parts = vec![words::channel(facts.channel).get(lang).to_owned(), format!("{}{at}", facts.received)];
+    let mut parts =
+        vec![words::channel(facts.channel).get(lang).to_owned(), format!("{}{at}", facts.received)];
     if facts.origin == Origin::Referred {
         parts.push(words::origin(facts.origin).get(lang).to_owned());
     }
@@ -83,11 +84,7 @@ pub fn title(clock: &Clock, shared: &Shared) -> String {
     } else {
         format!("{} {}", clock.due, say::weekday(clock.due, lang))
     };
-    let prov = if clock.provisional {
-        format!(" {}", common::PROVISIONAL.get(lang))
-    } else {
-        String::new()
-    };
+    let prov = if clock.provisional { format!(" {}", common::PROVISIONAL.get(lang)) } else { String::new() };
     let length = say::length(clock.rule.days, clock.rule.unit, lang);
     let article = say::article(&clock.rule.article, lang);
     match lang {

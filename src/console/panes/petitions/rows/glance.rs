@@ -1,6 +1,6 @@
 //! What stands below or beside the list.
 
-use super::facts::{by_due, named, reasons, receipt, stands, title, who, labelled};
+use super::facts::{by_due, labelled, named, reasons, receipt, stands, title, who};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;

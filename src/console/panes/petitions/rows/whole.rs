@@ -82,11 +82,8 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
     let waits = |e: &PetitionEvent| waiting.iter().any(|(act, on)| *act == e.act && *on == e.on);
     let made: Vec<&PetitionEvent> = events.iter().filter(|e| !e.document.is_empty() || waits(e)).collect();
     for event in &made {
-        let mut parts = vec![
-            event.on.to_string(),
-            words::act(event.act).get(lang).to_owned(),
-            event.document.clone(),
-        ];
+        let mut parts =
+            vec![event.on.to_string(), words::act(event.act).get(lang).to_owned(), event.document.clone()];
         if waits(event) {
             parts.push(format!("! {}", say::NOT_SERVED.get(lang)));
         }
