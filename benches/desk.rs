@@ -15,7 +15,7 @@ mod people;
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -49,7 +49,7 @@ fn main() {
     keys(console(&data));
 }
 
-fn console(data: &PathBuf) -> Desk {
+fn console(data: &Path) -> Desk {
     let data = data.to_str().unwrap();
     Launch::honordesk(&["--data", data, "--today", "2026-11-23", "--lang", "zh"]).size(200, 50).start()
 }

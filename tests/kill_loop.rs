@@ -68,7 +68,7 @@ fn every_acknowledged_posting_of_a_killed_stream_is_there_exactly_once() {
             }
             kill(&mut child);
             // What it said before its end counts, and at most one more was under way.
-            for memo in answers.iter() {
+            for memo in &answers {
                 said.insert(memo.clone(), true);
                 last = memo;
             }
@@ -84,6 +84,7 @@ fn every_acknowledged_posting_of_a_killed_stream_is_there_exactly_once() {
 /// The process that posts one entry after the other and says each when it is on disk.
 #[test]
 #[ignore = "started by the test above"]
+#[allow(clippy::disallowed_methods, reason = "the parent test hands its wishes over in the environment")]
 fn posts_until_killed() {
     let (Ok(run), Ok(dir)) = (std::env::var(STREAM), std::env::var("DATA")) else { return };
     let (bureau, _) = Bureau::open(Path::new(&dir), &BureauOptions::default()).expect("a sound database");

@@ -45,13 +45,10 @@ impl<W: Write> Screen<W> {
         self.size
     }
 
-    /// Follows a new claimed size, clamped. The next frame paints everything when the size has changed.
+    /// Follows a claimed size, clamped. The next frame paints everything, also when the size is the old one: between two
+    /// looks the terminal may have been smaller and cut off what it showed.
     pub fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
-        let size = clamp_size(columns, rows);
-        if size == self.size {
-            return Ok(());
-        }
-        self.size = size;
+        self.size = clamp_size(columns, rows);
         self.repaint()
     }
 

@@ -1,6 +1,7 @@
 //! A clerk at the console: a desk on a copy of the sample, watched for numbers that should be masked.
 
 use std::ops::{Deref, DerefMut};
+use std::time::Duration;
 
 use crate::support::pty::{Desk, Launch};
 use crate::support::sample::{Folder, Original, TODAY};
@@ -40,7 +41,7 @@ impl Clerk {
     /// In Chinese, with the lookup ready.
     pub fn at_work(folder: &Folder) -> Self {
         let mut clerk = Self::start(folder, "zh");
-        clerk.see("全部完好");
+        clerk.see("在册 ");
         clerk
     }
 
@@ -143,11 +144,14 @@ impl Clerk {
     /// Leaves by Ctrl-Q and the answer to its question.
     pub fn leave(&mut self) {
         self.desk.press("ctrl-q");
-        self.desk.wait_until("the question", |screen| {
-            screen.has("退出荣军台？") || screen.has("Leave HonorDesk?")
-        });
-        self.desk.press("right enter");
+        say_yes(&mut self.desk, &["退出荣军台？", "Leave HonorDesk?"]);
         assert_eq!(self.desk.exit_code(), 0);
+    }
+
+    /// Answers a question with its dangerous answer.
+    pub fn say_yes(&mut self, question: &str) -> &mut Self {
+        say_yes(&mut self.desk, &[question]);
+        self
     }
 }
 
@@ -168,6 +172,13 @@ impl DerefMut for Clerk {
 /// The console on a folder, not started yet.
 pub fn launch(folder: &Folder, lang: &str) -> Launch {
     Launch::honordesk(&["--data", folder.arg(), "--today", TODAY, "--lang", lang])
+}
+
+/// Waits for a question, turns to its dangerous answer and takes it. Enter does not count in a question's first moment.
+pub fn say_yes(desk: &mut Desk, question: &[&str]) {
+    desk.wait_until("the question", |screen| question.iter().any(|text| screen.has(text)));
+    desk.settle(Duration::from_millis(400));
+    desk.press("right enter");
 }
 
 /// All rows of a screen.

@@ -41,7 +41,7 @@ fn help_and_the_palette_lead_to_every_action_by_its_initials() {
     clerk.press("ctrl-u").type_text("ｘｘｊｌ");
     clerk.see_row(&["▌ 消息记录"]);
     clerk.press("enter").wait_gone("┌─ 命令");
-    clerk.see("┌─ 消息记录").see("全部完好");
+    clerk.see("┌─ 消息记录").see("示例局：人和数字都是编造的");
     clerk.press("esc").wait_gone("┌─ 消息记录");
     clerk.press("ctrl-p").see("┌─ 命令");
     clerk.type_text("zzzz").see("没有匹配的");
@@ -78,7 +78,7 @@ fn every_size_is_used_and_a_window_too_small_shows_no_data() {
         let screen = clerk.shown().text();
         assert!(!screen.contains("ougy") && !screen.contains("0284"), "{columns}x{rows}:\n{screen}");
         if columns >= 20 {
-            clerk.see("窗口太小（需要 60×20）");
+            clerk.see("窗口太小（需要 60×2");
         }
         clerk.resize(60, 20).see_row(&["▌ 区国英"]);
     }
