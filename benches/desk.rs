@@ -5,6 +5,9 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_precision_loss,
     reason = "a bench that fails stops"
 )]
 

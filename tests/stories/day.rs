@@ -143,9 +143,9 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see_row(&["2026-11", "600.00       0.00     600.00      600.00"]);
     clerk.press("ctrl-n");
     clerk.see(words.memo);
-    clerk.to_field(words.kind).choose(words.paid);
-    clerk.to_field(words.amount).type_text("６００");
-    clerk.to_field(words.memo).type_text("现金补发");
+    clerk.go_to_field(words.kind).choose(words.paid);
+    clerk.go_to_field(words.amount).type_text("６００");
+    clerk.go_to_field(words.memo).type_text("现金补发");
     clerk.press("ctrl-s");
     clerk.see(words.booked);
     clerk.see_row(&["2026-11", "600.00     600.00       0.00        0.00"]);
@@ -182,7 +182,7 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("enter");
     clerk.see_row(&["│▌ 区国英"]);
     clerk.press("enter").wait_gone("│▌ 区国英");
-    clerk.to_field(words.demand).type_text("补助少发，要求核对");
+    clerk.go_to_field(words.demand).type_text("补助少发，要求核对");
     clerk.press("ctrl-s");
     clerk.see_row(&["▌ ", "区国英", "补助少发，要求核对"]);
     let told = clerk.shown().last_row();

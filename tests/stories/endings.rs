@@ -12,8 +12,8 @@ const SOON: Duration = Duration::from_secs(4);
 fn half_typed(folder: &Folder) -> Clerk {
     let mut clerk = Clerk::at_work(folder);
     open_form(&mut clerk);
-    clerk.to_field("金额").type_text("12.34");
-    clerk.to_field("备注").type_text("半途而止");
+    clerk.go_to_field("金额").type_text("12.34");
+    clerk.go_to_field("备注").type_text("半途而止");
     clerk.see_row(&["▌ 备注", "半途而止"]);
     clerk
 }
