@@ -139,7 +139,7 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
             model.petitions += u32::from(taken.is_ok());
         }
         Step::Act(x, act, days) => {
-            act_on(f, PetitionId(pick(x, model.petitions)), PetitionAct::ALL[act], days)
+            act_on(f, PetitionId(pick(x, model.petitions)), PetitionAct::ALL[act], days);
         }
         Step::Assign(x, to) => {
             let petition = PetitionId(pick(x, model.petitions));
@@ -198,6 +198,7 @@ fn get<R: honordesk::store::Row>(w: &Writer<'_>, key: &[u8]) -> R {
 }
 
 /// What breaks each invariant, done behind the bureau's back.
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn damages() -> Vec<(&'static str, Damage)> {
     vec![
         ("profile", |w| w.delete::<BureauProfile>(&Keys::PROFILE).map(drop)),
@@ -361,7 +362,7 @@ fn whatever_the_disk_does_the_answer_is_true() {
         let hit = disk.failed();
         disk.fail(None);
         let people = || match bureau.query(&f.asking(Some(staff_id("head"))), Query::Desk) {
-            Ok(Answer::Desk(desk)) => desk.people,
+            Ok(Answer::Desk(seen)) => seen.people,
             other => panic!("{other:?}"),
         };
         match result {

@@ -277,7 +277,7 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
 fn people_put_on_record_while_the_index_is_built_are_in_it() {
     use std::sync::atomic::{AtomicBool, Ordering};
     let f = Fixture::new();
-    (0..100).for_each(|n| drop(f.person(n)));
+    (0..100).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
     let (bureau, building) = (&f.bureau, &AtomicBool::new(true));
     std::thread::scope(|s| {
         s.spawn(|| {
@@ -285,7 +285,7 @@ fn people_put_on_record_while_the_index_is_built_are_in_it() {
                 bureau.build_index().unwrap();
             }
         });
-        (100..150).for_each(|n| drop(f.person(n)));
+        (100..150).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
         building.store(false, Ordering::Relaxed);
     });
     f.sound();
@@ -353,6 +353,8 @@ fn the_same_intention_is_carried_out_once() {
     let first = f.bureau.execute(&asking, register(person(1))).unwrap();
     let again = f.bureau.execute(&asking, register(person(1))).unwrap();
     assert_eq!((again.seq, again.already, &again.outcome), (first.seq, true, &first.outcome));
+    let other = f.bureau.execute(&asking, Command::SignOut);
+    assert_eq!(other, Err(Refusal::Store(StoreTrouble::NotRecorded)), "another command under that key");
     let asking = f.asking(Some(staff_id("head")));
     let reveal =
         || Command::Reveal { person: PersonId(1), field: ProtectedField::Phone(0), reason: "核对".into() };

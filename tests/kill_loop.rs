@@ -68,7 +68,7 @@ fn every_acknowledged_posting_of_a_killed_stream_is_there_exactly_once() {
             }
             kill(&mut child);
             // What it said before its end counts, and at most one more was under way.
-            for memo in answers.iter() {
+            for memo in &answers {
                 said.insert(memo.clone(), true);
                 last = memo;
             }
@@ -84,6 +84,7 @@ fn every_acknowledged_posting_of_a_killed_stream_is_there_exactly_once() {
 /// The process that posts one entry after the other and says each when it is on disk.
 #[test]
 #[ignore = "started by the test above"]
+#[allow(clippy::disallowed_methods, reason = "the parent test hands its wishes over in the environment")]
 fn posts_until_killed() {
     let (Ok(run), Ok(dir)) = (std::env::var(STREAM), std::env::var("DATA")) else { return };
     let (bureau, _) = Bureau::open(Path::new(&dir), &BureauOptions::default()).expect("a sound database");
@@ -106,7 +107,9 @@ fn posts_until_killed() {
         key[8..12].copy_from_slice(&run.parse::<u32>().unwrap().to_be_bytes());
         let moment = Moment { today, at_ms: 1_795_392_000_000 + i64::try_from(n).unwrap() };
         let asking = Asking { session: session.clone(), moment, key };
-        bureau.execute(&asking, Order::Post { posting, despite: Some("反复断电试验".to_owned()) }).expect("posted");
+        bureau
+            .execute(&asking, Order::Post { posting, despite: Some("反复断电试验".to_owned()) })
+            .expect("posted");
         let mut out = std::io::stdout().lock();
         writeln!(out, "\nposted {memo}").and_then(|()| out.flush()).expect("somebody listens");
     }

@@ -2,7 +2,7 @@
 //!
 //! Whoever wants something changed hands a [`Command`] to [`Bureau::execute`]; whoever wants to see something hands a
 //! [`Query`] to [`Bureau::query`]. The screen, the command line and the importer use the same two enums; nobody else
-//! writes. A command passes the [gate](gate), then the rules of `domain`, then becomes one transaction of the store
+//! writes. A command passes the [gate], then the rules of `domain`, then becomes one transaction of the store
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,

@@ -1,6 +1,6 @@
 //! The `cli` room: one file a subcommand; arguments in, exit code out.
 //!
-//! [`run`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
+//! [`run()`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
 //! lines for people, or with `--json` one object a line with the field names of `json`. The binary says how a password is asked
 //! for and how the console is opened ([`Host`], [`console()`]), so that tests can stand in for the terminal.
 //!

@@ -46,9 +46,10 @@ impl Goal {
     /// The person that comes on the screen, if it is one.
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Person(person) | Self::PostFor(person) | Self::Statement(person) | Self::Entry(person, _) => {
-                Some(*person)
-            }
+            Self::Person(person)
+            | Self::PostFor(person)
+            | Self::Statement(person)
+            | Self::Entry(person, _) => Some(*person),
             _ => None,
         }
     }

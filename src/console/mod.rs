@@ -5,7 +5,7 @@
 //! Input ─► route (which context takes the key) ─► Action ─► update ─► Effect ─► driver ─► Event::Reply ─► update
 //! ```
 //!
-//! * [`Model`] is everything that `view` draws. [`update`] is the only thing that changes it: one [`Event`] and the
+//! * [`Model`] is everything that `view` draws. [`update()`] is the only thing that changes it: one [`Event`] and the
 //!   [`Cx`] of the moment in, [`Effect`]s out. Both are plain data.
 //! * [`action`] has the tables of everything that can be run; [`keys`] binds keys to them; `route` says where a key
 //!   goes; `act` runs an action.

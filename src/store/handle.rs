@@ -15,8 +15,8 @@ use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;
 use super::seat::{Attempt, Seat, begin};
-use super::unhurried::Unhurried;
 use super::tables::{Core, Slot};
+use super::unhurried::Unhurried;
 use super::writer::{OpenTables, Writer};
 
 /// A bureau's database, open.
@@ -169,7 +169,9 @@ impl Store {
     /// Every draft whose owner starts with `prefix`: the rest of the owner, and what was kept.
     pub fn drafts(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let reader = self.read()?;
-        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else { return Ok(Vec::new()) };
+        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else {
+            return Ok(Vec::new());
+        };
         let mut drafts = Vec::new();
         for found in range {
             let (owner, kept) = found?;

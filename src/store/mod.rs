@@ -15,7 +15,7 @@
 //! recorded (已入账) or not recorded (未入账).
 //!
 //! **Damage.** Opening checks the seal, every page that carries data, every frame of the journal file, and that both agree on the
-//! last entry; a changed byte is refused, never served. [`check`] adds the named invariants; [`replay`] rebuilds the database
+//! last entry; a changed byte is refused, never served. [`check()`] adds the named invariants; [`replay()`] rebuilds the database
 //! from the journal file and compares it byte for byte; [`rebuild`] puts such a database in the place of a damaged one.
 //!
 //! Tables and keys are described in `tables.rs`, frames in `journal/mod.rs`, records' bytes at [`Row`], entries at [`JournalEntry`].

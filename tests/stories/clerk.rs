@@ -84,7 +84,8 @@ impl Clerk {
 
     /// Waits until a row has all these texts, and gives the row.
     pub fn see_row(&mut self, texts: &[&str]) -> String {
-        let found = |screen: &Shown<'_>| rows(screen).into_iter().find(|row| texts.iter().all(|t| row.contains(t)));
+        let found =
+            |screen: &Shown<'_>| rows(screen).into_iter().find(|row| texts.iter().all(|t| row.contains(t)));
         self.desk.wait_until(&format!("a row with {texts:?}"), |screen| found(screen).is_some());
         self.assert_masked();
         found(&self.desk.shown()).expect("the row that was there")
@@ -92,16 +93,17 @@ impl Clerk {
 
     /// Types text character by character, each seen by the program alone.
     pub fn keys(&mut self, text: &str) -> &mut Self {
-        for (n, _) in text.char_indices() {
-            let end = n + text[n..].chars().next().map_or(0, char::len_utf8);
-            self.desk.type_text(&text[n..end]);
-            self.see(&text[..end]);
+        let mut typed = String::new();
+        for letter in text.chars() {
+            typed.push(letter);
+            self.desk.type_text(letter.encode_utf8(&mut [0; 4]));
+            self.see(&typed);
         }
         self
     }
 
     /// Goes through a form by Tab until a field has the focus.
-    pub fn to_field(&mut self, label: &str) -> &mut Self {
+    pub fn go_to_field(&mut self, label: &str) -> &mut Self {
         for _ in 0..60 {
             let at = focus(&self.desk.shown());
             if at.as_deref().is_some_and(|row| row.contains(label)) {

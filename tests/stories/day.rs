@@ -115,7 +115,9 @@ fn story(words: &Words) {
     clerk.leave();
 
     let statement = folder.json(&["ledger", "statement", "P1"]);
-    let line = |id: &str| statement["entries"].as_array().unwrap().iter().find(|e| e["entry"] == *id).unwrap().clone();
+    let line = |id: &str| {
+        statement["entries"].as_array().unwrap().iter().find(|e| e["entry"] == *id).unwrap().clone()
+    };
     assert_eq!(line(&entry)["reversed_by"], by.as_str());
     assert_eq!(line(&by)["reverses"], entry.as_str());
     assert_eq!(line(&by)["memo"], "重复发放");
@@ -146,9 +148,9 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see_row(&["2026-11", "600.00       0.00     600.00      600.00"]);
     clerk.press("ctrl-n");
     clerk.see(words.memo);
-    clerk.to_field(words.kind).choose(words.paid);
-    clerk.to_field(words.amount).type_text("６００");
-    clerk.to_field(words.memo).type_text("现金补发");
+    clerk.go_to_field(words.kind).choose(words.paid);
+    clerk.go_to_field(words.amount).type_text("６００");
+    clerk.go_to_field(words.memo).type_text("现金补发");
     clerk.press("ctrl-s");
     clerk.see(words.booked);
     clerk.see_row(&["2026-11", "600.00     600.00       0.00        0.00"]);
@@ -185,7 +187,7 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("enter");
     clerk.see_row(&["│▌ 区国英"]);
     clerk.press("enter").wait_gone("│▌ 区国英");
-    clerk.to_field(words.demand).type_text("补助少发，要求核对");
+    clerk.go_to_field(words.demand).type_text("补助少发，要求核对");
     clerk.press("ctrl-s");
     clerk.see_row(&["▌ ", "区国英", "补助少发，要求核对"]);
     clerk.wait_until("the answer", |screen| screen.last_row().contains(words.taken_in));
@@ -224,7 +226,9 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
 /// The words of a line that begin with a mark and go on with a digit.
 fn numbers(line: &str, mark: &str) -> Vec<String> {
     let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
-    let all = line.split(ends).filter(|word| word.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let all = line.split(ends).filter(|word| {
+        word.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let all: Vec<String> = all.map(str::to_owned).collect();
     assert!(!all.is_empty(), "no {mark} in {line}");
     all

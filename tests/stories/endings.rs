@@ -12,8 +12,8 @@ const SOON: Duration = Duration::from_secs(4);
 fn half_typed(folder: &Folder) -> Clerk {
     let mut clerk = Clerk::at_work(folder);
     open_form(&mut clerk);
-    clerk.to_field("金额").type_text("12.34");
-    clerk.to_field("备注").type_text("半途而止");
+    clerk.go_to_field("金额").type_text("12.34");
+    clerk.go_to_field("备注").type_text("半途而止");
     clerk.see_row(&["▌ 备注", "半途而止"]);
     clerk
 }
@@ -80,7 +80,12 @@ fn a_second_console_says_who_holds_the_database() {
     assert!(told.contains(&holder), "{told}");
     for arguments in [&["check"][..], &["lookup", "ougy"], &["ledger", "statement", "P1"]] {
         let ran = folder.run(arguments);
-        assert!(ran.code == 5 && ran.told.contains(&holder) && ran.said.is_empty(), "{}{}", ran.said, ran.told);
+        assert!(
+            ran.code == 5 && ran.told.contains(&holder) && ran.said.is_empty(),
+            "{}{}",
+            ran.said,
+            ran.told
+        );
     }
     drop(first);
 }

@@ -17,7 +17,8 @@ fn found(folder: &Folder) -> Desk {
     let mut desk = launch(folder, "zh").start();
     desk.wait_for("首次设置").wait_for("第 1 步，共 4 步");
     desk.type_text("试验区退役军人事务局").press("tab enter").wait_for("选择区划");
-    desk.type_text("花都区").wait_until("the district", |s| rows(s).iter().any(|r| r.contains("▌ ") && r.contains("花都区")));
+    desk.type_text("花都区")
+        .wait_until("the district", |s| rows(s).iter().any(|r| r.contains("▌ ") && r.contains("花都区")));
     desk.press("enter").wait_gone("选择区划");
     desk.press("ctrl-s").wait_for("第 2 步");
     person(&mut desk, "王强", "wangq");

@@ -58,7 +58,11 @@ fn places(length: u64) -> Vec<u64> {
         0 => Vec::new(),
         1..=PLACES => (0..length).collect(),
         // An odd step, so that the places fall on all parts of pages and frames.
-        _ => (0..PLACES).map(|n| n * (length - 1) / (PLACES - 1)).map(|at| at ^ 1).filter(|at| *at < length).collect(),
+        _ => (0..PLACES)
+            .map(|n| n * (length - 1) / (PLACES - 1))
+            .map(|at| at ^ 1)
+            .filter(|at| *at < length)
+            .collect(),
     };
     all.dedup();
     all

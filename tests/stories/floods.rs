@@ -51,7 +51,7 @@ fn a_megabyte_pasted_into_a_form_saves_nothing_and_the_form_goes_on() {
         clerk.type_text("ougy").see_row(&["▌ 区国英"]);
         clerk.press("enter").see("1955-03-02");
         clerk.press("ctrl-e").see("┌─ 记账 区国英");
-        clerk.to_field("备注");
+        clerk.go_to_field("备注");
         if brackets {
             clerk.paste(&hostile(""));
         } else {

@@ -12,7 +12,7 @@ fn a_number_is_shown_for_a_reason_and_a_moment_and_the_journal_says_so() {
     clerk.see("显示哪一项");
     clerk.type_text("1").press("enter");
     clerk.see("显示身份证号").see("当面核对身份");
-    clerk.to_field("补充说明").type_text("来窗口核对");
+    clerk.go_to_field("补充说明").type_text("来窗口核对");
     clerk.assert_masked();
     clerk.assert_never_written();
     clerk.press("ctrl-s");

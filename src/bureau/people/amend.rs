@@ -182,15 +182,18 @@ mod tests {
             phone: phone.to_owned(),
             person: None,
         };
-        let account = BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
-        let mut facts = PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
+        let account =
+            BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
+        let mut facts =
+            PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
         let names = PersonChange::BankNames { bank: "丙".to_owned(), holder: "丁".to_owned() };
         apply(&mut facts, &names).unwrap();
         let bank = facts.bank.clone().unwrap();
         assert_eq!((bank.bank.as_str(), bank.number.as_str()), ("丙", "6222"));
         for (keep_phone, phone) in [(true, "1"), (false, "2")] {
             let relative = relative("乙", "2");
-            apply(&mut facts, &PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone }).unwrap();
+            apply(&mut facts, &PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone })
+                .unwrap();
             assert_eq!((facts.relatives[0].name.as_str(), facts.relatives[0].phone.as_str()), ("乙", phone));
         }
     }

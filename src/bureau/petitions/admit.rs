@@ -60,7 +60,7 @@ fn people(faults: &mut Faults, facts: &PetitionFacts) {
         (true, 1..) => faults.add("petitioners", Fault::Choice),
         (false, 0) => faults.add("petitioners", Fault::Empty),
         (_, n) if n > MOST_PETITIONERS => {
-            faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS })
+            faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS });
         }
         _ => {}
     }

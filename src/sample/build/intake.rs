@@ -3,7 +3,6 @@
 use super::builder::{Builder, Job};
 use crate::bureau::Refusal;
 use crate::domain::{Date, Month, PersonId};
-use crate::sample::roster::REPORT_PEOPLE;
 /// People taken in by one command; larger ones would have the lookup index built anew each time.
 const BATCH: usize = 5_000;
 
@@ -13,13 +12,7 @@ impl Builder<'_> {
         let start = self.plan.frame.start;
         let months: Vec<Month> = start.through(self.spec.today.month()).collect();
         let place = |joined: Month| months.iter().position(|m| *m == joined).unwrap_or(0) as u16;
-        let joined: Vec<u16> = (0..self.spec.people)
-            .map(|n| match self.plan.lives.get(n as usize) {
-                Some(life) => place(life.joined),
-                // Those beyond the report's size were all there from the beginning.
-                None => 0,
-            })
-            .collect();
+        let joined: Vec<u16> = (0..self.spec.people).map(|n| place(self.plan.life(n).1.joined)).collect();
         self.order = (0..self.spec.people).collect();
         self.order.sort_by_key(|n| joined.get(*n as usize).copied().unwrap_or(0));
         self.ids = vec![PersonId(0); self.order.len()];
@@ -45,10 +38,7 @@ impl Builder<'_> {
         }
         let Self { scribe, hands, plan, maker, callers, .. } = self;
         let rows = numbers.into_iter().map(|n| {
-            let (slot, mut life) = plan.life(n);
-            if n >= REPORT_PEOPLE {
-                life.died = None;
-            }
+            let (slot, life) = plan.life(n);
             let facts = maker.record(n, slot, &life);
             if let Some(kept) = callers.get_mut(&n) {
                 *kept = Some((facts.name.clone(), facts.phones.first().cloned().unwrap_or_default()));

@@ -1,8 +1,8 @@
 //! Drawn screens.
 
 mod dump;
-mod panes;
 mod laws;
+mod panes;
 mod snapshots;
 
 pub use dump::{dump, screen, screen_of};

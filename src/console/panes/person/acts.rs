@@ -3,8 +3,8 @@
 use super::record::Edit;
 use super::state::Tab;
 use super::{Act, Row, State, forms};
-use crate::bureau::{Action as Gate, Refusal};
 use crate::bureau::answer::StatementLine;
+use crate::bureau::{Action as Gate, Refusal};
 use crate::console::goal::Goal;
 use crate::console::names;
 use crate::console::overlays::{Accept, Confirm};
@@ -86,9 +86,7 @@ impl State {
         }
         match self.selected_line() {
             None => Some(say::NO_ROW.into()),
-            Some(line) if line.reverses.is_some() => {
-                Some(Refusal::IsReversal(line.entry).into())
-            }
+            Some(line) if line.reverses.is_some() => Some(Refusal::IsReversal(line.entry).into()),
             Some(line) => line.reversed_by.map(|by| Refusal::ReversedAlready(by).into()),
         }
     }

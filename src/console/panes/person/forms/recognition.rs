@@ -34,8 +34,7 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
     let states = RecognitionState::ALL.iter().enumerate();
     let states = states.map(|(n, s)| Choice::new(nth(n), words::recognition_state(*s))).collect();
     let natures = NATURES.iter().enumerate().map(|(n, nature)| Choice::new(nth(n), words::nature(*nature)));
-    let grades =
-        (1..=10).map(|n| Choice::new(nth(n), Words::with(ledger::GRADE, &[("n", &n)])));
+    let grades = (1..=10).map(|n| Choice::new(nth(n), Words::with(ledger::GRADE, &[("n", &n)])));
     let fields = vec![
         Field::new(name("group"), label::GROUP, open_choices(groups(shared))).required(),
         Field::new(name("state"), label::STATE, Kind::Choice(states)),
