@@ -56,8 +56,13 @@ impl<W: Write> Screen<W> {
     pub fn repaint(&mut self) -> io::Result<()> {
         self.terminal = terminal_of(self.size)?;
         self.caret = None;
-        self.before.clear();
-        queue!(self.before, style::ResetColor, terminal::Clear(terminal::ClearType::All))
+        let mut clear = Vec::new();
+        queue!(clear, style::ResetColor, terminal::Clear(terminal::ClearType::All))?;
+        // What waits before the clearing, such as the question for the width, is still sent.
+        if !self.before.ends_with(&clear) {
+            self.before.extend(clear);
+        }
+        Ok(())
     }
 
     /// Puts bytes before the next frame's cells, in the same write.

@@ -38,7 +38,12 @@ impl Worker {
         self.tell(News::Readiness(Readiness::Checking(0, 0)));
         let bureau = match self.open() {
             Ok(bureau) => Arc::new(bureau),
-            Err(fault) => return self.tell(News::Failed(fault)),
+            Err(fault) => {
+                self.tell(News::Failed(fault));
+                // Orders already on their way find somebody here until the console has read why and ends.
+                while orders.recv().is_ok() {}
+                return;
+            }
         };
         self.seat = seating(&bureau, self.clock.moment());
         self.tell_drafts(&bureau);
