@@ -45,6 +45,10 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
         StoreError::NotFound => {
             Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())]))
         }
+        StoreError::Damaged { file, .. } => {
+            let (backup, file) = (args.from.display(), file.as_str());
+            Failure::new(Exit::Data, words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]))
+        }
         other => context::store_failure(&other, &dir, lang),
     })?;
     if args.json {

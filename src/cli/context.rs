@@ -15,7 +15,7 @@ use crate::bureau::{
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::StoreError;
+use crate::store::{StoreError, Untrusted};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -228,6 +228,19 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
             words::HELD_BY.with(lang, &[("who", &who)])
         }
         StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
+        StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
+        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
+            words::DISK_FULL.get(lang).to_owned()
+        }
+        StoreError::UnsafeFile { file, why } => {
+            let why = match why {
+                Untrusted::Symlink => words::IS_LINK,
+                Untrusted::Kind => words::IS_OTHER_KIND,
+                Untrusted::HardLinked => words::HAS_TWO_NAMES,
+                Untrusted::ForeignOwner => words::IS_FOREIGN,
+            };
+            words::UNSAFE_FILE.with(lang, &[("dir", &shown), ("file", file), ("why", &why.get(lang))])
+        }
         other => words::STORE_CLOSED.with(lang, &[("why", &other.to_string())]),
     };
     Failure::new(Exit::Store, sentence)

@@ -1,7 +1,8 @@
 //! `honordesk keymap`: the problems of keymap files, and the key sheet.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::args::{KeymapSub, Keys as Which};
 use super::context;
@@ -16,6 +17,9 @@ use crate::text::fit;
 /// What problems call the user's own file.
 const OWN: &str = "keymap.toml";
 
+/// The largest keymap file read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
 pub(super) fn run(sub: &KeymapSub, out: &mut Out) -> Done {
     match sub {
         KeymapSub::Check { files } => check(files, out),
@@ -29,7 +33,7 @@ fn check(files: &[PathBuf], out: &mut Out) -> Done {
     let files = if files.is_empty() { own.as_slice() } else { files };
     let mut problems = 0;
     for file in files {
-        let text = fs::read_to_string(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
+        let text = read(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
         problems += report(&file.to_string_lossy(), &text, out)?;
     }
     if files.is_empty() {
@@ -41,6 +45,18 @@ fn check(files: &[PathBuf], out: &mut Out) -> Done {
         return Err(Failure::new(Exit::Nothing, words::KEYMAP_BAD.with(out.lang, &[("n", &problems)])));
     }
     Ok(Exit::Done)
+}
+
+/// The text of a keymap file; not of a device or a pipe, which might never end.
+fn read(file: &Path) -> io::Result<String> {
+    let data = fs::metadata(file)?;
+    if !data.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if data.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    fs::read_to_string(file)
 }
 
 fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {

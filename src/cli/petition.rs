@@ -176,7 +176,8 @@ fn read_facts(file: &Path, lang: Lang) -> Result<PetitionFacts, Failure> {
         fs::File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
     };
     read.map_err(|e| context::cannot_read(file, &e, lang))?;
-    serde_json::from_str(&text).map_err(|e| {
+    // Some editors put a byte order mark in front.
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
         // The message of the parser may quote what stands in the file; the place is enough.
         let at = format!("{}:{}", e.line(), e.column());
         Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))

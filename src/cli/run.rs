@@ -100,7 +100,7 @@ fn sentence(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = told(ContextKind::InvalidValue);
             let form = match std::error::Error::source(error) {
-                Some(source) => source.to_string(),
+                Some(source) => form_of(&source.to_string()),
                 None => told(ContextKind::ValidValue),
             };
             let hint = if form.is_empty() { form } else { words::USE_HINT.with(lang, &[("form", &form)]) };
@@ -112,6 +112,16 @@ fn sentence(error: &Error, lang: Lang) -> String {
             words::USE_CONFLICT.with(lang, &[("what", &both)])
         }
         _ => words::USE_WRONG.get(lang).to_owned(),
+    }
+}
+
+/// The form that a value should have, from what its parser said: a range is shown as one, other sentences of the parser are not
+/// in the reader's language and left out.
+fn form_of(said: &str) -> String {
+    match said.split_once(" is not in ") {
+        Some((_, range)) => range.replace("..=", "–"),
+        None if said.contains(' ') => String::new(),
+        None => said.to_owned(),
     }
 }
 

@@ -11,6 +11,14 @@ messages! {
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
     BAD_REFERENCE = "数据目录里的 reference/{file} 读不出来：{why}。请改正或移走它。", "reference/{file} of the data directory cannot be read: {why}. Correct it or move it away.";
+    STORE_READ_ONLY = "{file} 不能写入，数据库打不开，数据没有改动。请检查文件夹和文件的权限。", "{file} cannot be written, so the database does not open; nothing was changed. Check the permissions of the folder and its files.";
+    DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
+    UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
+    IS_LINK = "是符号链接", "is a symbolic link";
+    IS_OTHER_KIND = "不是应有的文件或文件夹", "is not the kind of file or folder it should be";
+    HAS_TWO_NAMES = "另有一个硬链接", "has a second name";
+    IS_FOREIGN = "属于别的用户", "belongs to another user";
+    BACKUP_DAMAGED = "备份 {backup} 里的 {file} 已损坏，没有恢复，现有数据没有改动。请换一份备份。", "{file} in the backup {backup} is damaged; nothing was restored and nothing was changed. Use another backup.";
     NETWORK_FOLDER = "{dir} 在网络文件系统上，不能保证写入可靠。请放在本机磁盘上。", "{dir} is on a network file system, which cannot promise that writes last. Use a local disk.";
     TODAY_FIXED = "真实数据库不能用 --today 改动业务日期。请去掉 --today。", "The business date of a real database is not set by --today. Leave --today out.";
     WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
