@@ -218,10 +218,11 @@ fn a_visitor_from_the_person_pane_is_in_the_form_already() {
     assert_eq!(facts.demands[0].text, "8 月补助少了 27 元");
     assert_eq!((facts.received, facts.received_at), (made::today(), Some(9 * 60 + 41)));
     assert_eq!((facts.headcount, facts.purpose, facts.repeats), (1, Purpose::Resolve, None));
-    bench.reply(Ok(receipt(2)));
+    // The new one is not the first of the list, and is the one selected.
+    bench.reply(Ok(receipt(4)));
     let said = bench.said();
-    assert!(said.contains("2026-0002") && said.contains("2026-11-2"), "{said}");
-    assert_eq!(shown(&bench), 2);
+    assert!(said.contains("2026-0004") && said.contains("2026-12-07"), "{said}");
+    assert_eq!(shown(&bench), 4);
 }
 
 #[test]
