@@ -17,7 +17,7 @@ use super::walk::walk;
 
 /// With fewer people than this found otherwise, pinyin with a slip is looked for too.
 const TOO_FEW: usize = 20;
-/// Names with a slip that are put in order before the rest is cut.
+/// People found by a slip that are put in order before the rest is cut.
 const SLIPS: usize = 2048;
 /// Letters from which a slip is worth looking for.
 const SLIP_LETTERS: usize = 4;
@@ -241,6 +241,8 @@ impl Index {
             return;
         };
         let free = Runner::new(pattern, &self.sounds, mode);
+        // Slips are many and unequal: all are gathered, and cut only when they are in order.
+        out.cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
         for (order, class) in [(heads, 0), (tails, 2)] {
             let enough = if mode == Mode::Misspelt { TOO_FEW } else { out.cap };
             if out.matches.len() < enough {
@@ -251,8 +253,7 @@ impl Index {
 
     fn gather_names(&self, order: &Order, runner: &Runner<'_>, tier: Tier, class: u8, out: &mut Gathered) {
         let mode = runner.mode;
-        let cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
-        let mut walked = walk(&self.names, order, runner, cap);
+        let mut walked = walk(&self.names, order, runner, out.cap);
         out.saw(walked.seen);
         if mode != Mode::Whole {
             walked.places.sort_by_key(|(_, whole)| !whole);

@@ -265,7 +265,10 @@ fn slips(syllable: &[u8], run: &[u8], at_end: bool, each: &mut impl FnMut(usize)
         }
     };
     if syllable.len() > 1 && !typed.is_empty() {
-        ends(rest(wanted, 1), typed, agree);
+        // A syllable cut down to its first letter is an initial, not a slip.
+        if syllable.len() > 2 || agree == 0 {
+            ends(rest(wanted, 1), typed, agree);
+        }
         if wanted.len() > 1 && wanted.first() == typed.get(1) && wanted.get(1) == typed.first() {
             ends(rest(wanted, 2), rest(typed, 2), agree + 2);
         }
