@@ -41,18 +41,18 @@ fn descend(
     let Some((letter, others)) = name.split_first() else {
         return false;
     };
-    let mut answers: [Option<(usize, Way)>; 12] = [None; 12];
+    let mut answers: [Option<(usize, Way, bool)>; 12] = [None; 12];
     let mut count = 0;
-    pattern.answers(sounds, mode, position, slipped, *letter, &mut |to, way| {
+    pattern.answers(sounds, mode, position, slipped, *letter, &mut |to, way, slip| {
         if let Some(answer) = answers.get_mut(count) {
-            *answer = Some((to, way));
+            *answer = Some((to, way, slip));
             count += 1;
         }
     });
     for preferred in [Way::Han, Way::Full, Way::Partial, Way::Initial, Way::Homophone, Way::Slip] {
-        for (to, way) in answers.iter().flatten().filter(|(_, way)| *way == preferred) {
+        for (to, way, slip) in answers.iter().flatten().filter(|(_, way, _)| *way == preferred) {
             parts.push(Part { letter: *letter, from: position, to: *to, way: *way });
-            if descend(sounds, pattern, mode, others, (*to, slipped || *way == Way::Slip), parts) {
+            if descend(sounds, pattern, mode, others, (*to, slipped || *slip), parts) {
                 return true;
             }
             parts.pop();

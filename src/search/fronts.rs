@@ -52,6 +52,14 @@ impl<'a> Runner<'a> {
         front
     }
 
+    /// The fewest characters that can take what is left of the pattern.
+    pub(super) fn fewest(&self, state: State) -> usize {
+        let furthest = state.positions().map(|(position, _)| position).max().unwrap_or(0);
+        // A character takes at most its longest reading and the gap after it; with a slip less, never more.
+        self.pattern.len().saturating_sub(furthest).div_ceil(LONGEST + 1)
+    }
+
+    /// Whether a character passes the quick test.
     pub(super) fn may_be(&self, front: &Front, letter: Letter) -> bool {
         let (firsts, seconds) = self.sounds.fronts(letter);
         front.any || firsts & front.letters != 0 || seconds & front.slipped != 0
@@ -97,7 +105,7 @@ impl<'a> Runner<'a> {
             Mode::Whole => true,
             Mode::Full => !unfinished,
             Mode::Misspelt => slipped && !unfinished,
-            Mode::Usual | Mode::Loose | Mode::Homophone => false,
+            Mode::Loose | Mode::Homophone => false,
         }
     }
 

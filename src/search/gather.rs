@@ -16,8 +16,8 @@ use super::sorted::first;
 use super::walk::walk;
 
 /// With fewer people than this found otherwise, pinyin with a slip is looked for too.
-const TOO_FEW: usize = 10;
-/// Names with a slip that are put in order before the rest is cut.
+const TOO_FEW: usize = 20;
+/// People found by a slip that are put in order before the rest is cut.
 const SLIPS: usize = 2048;
 /// Letters from which a slip is worth looking for.
 const SLIP_LETTERS: usize = 4;
@@ -213,17 +213,14 @@ impl Index {
         let (heads, tails) = (self.names.heads(), self.names.tails());
         let whole = Runner::new(pattern, &self.sounds, Mode::Whole);
         let full = Runner::new(pattern, &self.sounds, Mode::Full);
-        let usual = Runner::new(pattern, &self.sounds, Mode::Usual);
         let loose = Runner::new(pattern, &self.sounds, Mode::Loose);
-        // Initials by a rare reading are looked for in surnames only: that is where people mean them.
         let steps = [
             (heads, &whole, exact, 0, true),
             (heads, &full, Tier::NamePrefix, 2, true),
-            (heads, &usual, Tier::NamePrefix, 4, letters),
-            (heads, &loose, Tier::NamePrefix, 6, letters),
+            (heads, &loose, Tier::NamePrefix, 4, letters),
             (tails, &whole, Tier::Inside, 0, true),
             (tails, &full, Tier::Inside, 2, true),
-            (tails, &usual, Tier::Inside, 4, letters),
+            (tails, &loose, Tier::Inside, 4, letters),
         ];
         for (order, runner, tier, class, wanted) in steps {
             if wanted && !out.is_full() {
@@ -244,6 +241,8 @@ impl Index {
             return;
         };
         let free = Runner::new(pattern, &self.sounds, mode);
+        // Slips are many and unequal: all are gathered, and cut only when they are in order.
+        out.cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
         for (order, class) in [(heads, 0), (tails, 2)] {
             let enough = if mode == Mode::Misspelt { TOO_FEW } else { out.cap };
             if out.matches.len() < enough {
@@ -254,18 +253,19 @@ impl Index {
 
     fn gather_names(&self, order: &Order, runner: &Runner<'_>, tier: Tier, class: u8, out: &mut Gathered) {
         let mode = runner.mode;
-        let cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
-        let mut walked = walk(&self.names, order, runner, cap);
+        let mut walked = walk(&self.names, order, runner, out.cap);
         out.saw(walked.seen);
         if mode != Mode::Whole {
             walked.places.sort_by_key(|(_, whole)| !whole);
+            walked.rare.sort_by_key(|(_, whole)| !whole);
         }
-        for (place, whole) in walked.places {
+        let usual = walked.places.into_iter().map(|(place, whole)| (place, class + u8::from(!whole)));
+        let rare = walked.rare.into_iter().map(|(place, whole)| (place, class + 2 + u8::from(!whole)));
+        for (place, class) in usual.chain(rare) {
             for slot in self.people.with_name(place.name()) {
                 let marks = self.people.marks(slot);
                 let field = if marks.other_name { Field::OtherName } else { Field::Name };
                 let evidence = Evidence::Name(place, mode);
-                let class = class + u8::from(!whole);
                 out.push(self.people.person(slot), Match { slot, tier, class, field, evidence });
                 if out.capped {
                     return;
@@ -279,7 +279,7 @@ impl Index {
         let lexicon = self.places.lexicon();
         for (order, class) in [(lexicon.heads(), class), (lexicon.tails(), class + 2)] {
             let walked = walk(lexicon, order, runner, out.cap);
-            for (place, whole) in walked.places {
+            for (place, whole) in walked.places.into_iter().chain(walked.rare) {
                 for set in self.places.sets_with(place.name()) {
                     let slots = self.places.with_set(*set);
                     out.saw(slots.len());

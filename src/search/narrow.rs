@@ -64,7 +64,8 @@ impl Index {
             let lexicon = self.places.lexicon();
             let loose = Runner::new(pattern, &self.sounds, Mode::Loose);
             for order in [lexicon.heads(), lexicon.tails()] {
-                for (place, _) in walk(lexicon, order, &loose, usize::MAX).places {
+                let walked = walk(lexicon, order, &loose, usize::MAX);
+                for (place, _) in walked.places.into_iter().chain(walked.rare) {
                     sets.extend(self.places.sets_with(place.name()).iter().map(|set| (*set, place)));
                 }
             }

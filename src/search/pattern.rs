@@ -24,10 +24,8 @@ pub(super) enum Mode {
     Whole,
     /// Characters and whole syllables; the last may be unfinished.
     Full,
-    /// Also first letters (`w`, `zh`) and unfinished syllables before a blank or a character; by the readings that a
-    /// character usually has, as a surname and elsewhere.
-    Usual,
-    /// As `Usual`, by any reading.
+    /// Also first letters (`w`, `zh`) and unfinished syllables before a blank or a character. Readings that a character
+    /// does not usually have count as a slip.
     Loose,
     /// As `Loose`, and a character is also answered by any other of the same sound.
     Homophone,
@@ -46,7 +44,8 @@ pub(super) enum Way {
     Slip,
 }
 
-/// The places in the pattern where a name may stand after some characters: one bit each, without and with a slip.
+/// The places in the pattern where a name may stand after some characters: one bit each, without and with a slip (a
+/// misspelling, or a rare reading).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct State {
     clean: u64,
@@ -152,6 +151,11 @@ impl Pattern {
         (state.clean | state.slipped) >> self.len() & 1 == 1
     }
 
+    /// Whether all has been answered without a slip.
+    pub(super) fn is_done_cleanly(&self, state: State) -> bool {
+        state.clean >> self.len() & 1 == 1
+    }
+
     /// The position after a gap, if `at` stands before one.
     fn over_gap(&self, at: usize) -> usize {
         if self.symbols.get(at) == Some(&Symbol::Gap) { at + 1 } else { at }
@@ -166,8 +170,8 @@ impl Pattern {
     pub(super) fn step(&self, sounds: &Sounds, mode: Mode, state: State, letter: Letter) -> State {
         let mut next = State::default();
         for (position, slipped) in state.positions() {
-            self.answers(sounds, mode, position, slipped, letter, &mut |to, way| {
-                next.join(self.state(to, slipped || way == Way::Slip));
+            self.answers(sounds, mode, position, slipped, letter, &mut |to, _, slip| {
+                next.join(self.state(to, slipped || slip));
             });
         }
         next
@@ -188,7 +192,7 @@ impl Pattern {
         None
     }
 
-    /// Every way in which `letter` answers the pattern from `position` on: where it leads, and how.
+    /// Every way in which `letter` answers the pattern from `position` on: where it leads, how, and whether by a slip.
     pub(super) fn answers(
         &self,
         sounds: &Sounds,
@@ -196,24 +200,21 @@ impl Pattern {
         position: usize,
         slipped: bool,
         letter: Letter,
-        each: &mut impl FnMut(usize, Way),
+        each: &mut impl FnMut(usize, Way, bool),
     ) {
         match self.symbols.get(position) {
             Some(Symbol::Han(_, own)) if *own == letter && letter != 0 => {
-                each(self.over_gap(position + 1), Way::Han);
+                each(self.over_gap(position + 1), Way::Han, false);
             }
             Some(Symbol::Han(c, own)) if mode == Mode::Homophone && sounds.same_sound(*c, *own, letter) => {
-                each(self.over_gap(position + 1), Way::Homophone);
+                each(self.over_gap(position + 1), Way::Homophone, false);
             }
             Some(Symbol::Letter(_)) => {
-                for syllable in sounds
-                    .readings(letter)
-                    .iter()
-                    .filter(|r| mode != Mode::Usual || sounds.is_usual(letter, **r))
-                {
+                for syllable in sounds.readings(letter) {
+                    let rare = mode == Mode::Loose && !sounds.is_usual(letter, *syllable);
                     let spelling = sounds.spelling(*syllable).as_bytes();
                     self.align(mode, position, slipped, spelling, &mut |to, way| {
-                        each(self.over_gap(to), way);
+                        each(self.over_gap(to), way, rare || way == Way::Slip);
                     });
                 }
             }
@@ -232,7 +233,7 @@ impl Pattern {
     ) {
         let run = self.letters_from(position);
         let at_end = position + run.len() == self.len();
-        let loose = matches!(mode, Mode::Usual | Mode::Loose | Mode::Homophone);
+        let loose = matches!(mode, Mode::Loose | Mode::Homophone);
         if run.starts_with(syllable) {
             each(position + syllable.len(), Way::Full);
         } else if mode != Mode::Whole && (at_end || loose) && syllable.starts_with(run) {
@@ -264,7 +265,10 @@ fn slips(syllable: &[u8], run: &[u8], at_end: bool, each: &mut impl FnMut(usize)
         }
     };
     if syllable.len() > 1 && !typed.is_empty() {
-        ends(rest(wanted, 1), typed, agree);
+        // A syllable cut down to its first letter is an initial, not a slip.
+        if syllable.len() > 2 || agree == 0 {
+            ends(rest(wanted, 1), typed, agree);
+        }
         if wanted.len() > 1 && wanted.first() == typed.get(1) && wanted.get(1) == typed.first() {
             ends(rest(wanted, 2), rest(typed, 2), agree + 2);
         }

@@ -82,6 +82,7 @@ fn bureau() -> Vec<Someone> {
         Someone { ..Someone::named("欧阳国") },
         Someone { dead: true, ..Someone::named("张三丰") },
         Someone { ..Someone::named("张三丰") },
+        Someone { ..Someone::named("庄壮窗") },
     ]
 }
 
@@ -108,6 +109,7 @@ fn every_kind_of_query_finds_its_person_first() {
         ("wang建g", 2, T::NamePrefix, F::Name, H::Mixed, "wang 建 g"),
         ("阿强", 1, T::Inside, F::OtherName, H::Inside, "阿强"),
         ("moqixie", 7, T::NamePrefix, F::Name, H::FullPinyin, "mo qi xie"),
+        ("zhuang zhuang chuang", 16, T::NamePrefix, F::Name, H::FullPinyin, "zhuang zhuang chuang"),
         ("yuchigd", 8, T::NamePrefix, F::Name, H::Mixed, "yu chi g d"),
         ("lvfang", 9, T::NamePrefix, F::Name, H::FullPinyin, "lv fang"),
         ("lufang", 9, T::NamePrefix, F::Name, H::FullPinyin, "lu fang"),

@@ -9,11 +9,16 @@ use super::sounds::Letter;
 /// Below this many names, looking at each is cheaper than searching for characters among them.
 const FEW: usize = 24;
 
+/// So many names for each character that can come next are still looked at one by one.
+const SPARSE: usize = 4;
+
 /// What a walk found.
 #[derive(Default)]
 pub(super) struct Walked {
     /// Places where the pattern is answered, each with whether the name ends there too.
     pub(super) places: Vec<(Place, bool)>,
+    /// The same for those that take a rare reading; at most as many.
+    pub(super) rare: Vec<(Place, bool)>,
     /// At least so many places answer it.
     pub(super) seen: usize,
     /// Whether the walk stopped at the cap.
@@ -55,12 +60,16 @@ impl Walker<'_> {
     /// Looks below a range of names that agree in their first `depth` characters, which led to `state`.
     fn visit(&mut self, range: &[Place], depth: usize, state: State) {
         if self.runner.pattern.is_done(state) {
-            return self.take(range, depth);
+            return self.take(range, depth, state);
         }
         if range.len() <= FEW {
             return self.look(range, depth, state);
         }
-        for letters in self.runner.lists(state) {
+        let lists = self.runner.lists(state);
+        if range.len() <= SPARSE * lists.iter().map(|letters| letters.len()).sum::<usize>() {
+            return self.look(range, depth, state);
+        }
+        for letters in lists {
             self.meet(range, depth, state, &letters);
         }
     }
@@ -96,9 +105,15 @@ impl Walker<'_> {
     /// Runs the pattern along each of a few names.
     fn look(&mut self, range: &[Place], depth: usize, state: State) {
         let front = self.runner.front(state);
+        let fewest = self.runner.fewest(state);
         for place in range {
+            if self.out.capped {
+                return;
+            }
             let letters = rest(self.lexicon.tail(*place), depth);
-            if !letters.first().is_some_and(|letter| self.runner.may_be(&front, *letter)) {
+            if letters.len() < fewest
+                || !letters.first().is_some_and(|letter| self.runner.may_be(&front, *letter))
+            {
                 continue;
             }
             let mut state = state;
@@ -108,7 +123,7 @@ impl Walker<'_> {
                     break;
                 }
                 if self.runner.pattern.is_done(state) {
-                    self.take(std::slice::from_ref(place), depth + i + 1);
+                    self.take(std::slice::from_ref(place), depth + i + 1, state);
                     break;
                 }
             }
@@ -116,13 +131,15 @@ impl Walker<'_> {
     }
 
     /// Takes a range of names that answer the pattern with their first `depth` characters.
-    fn take(&mut self, range: &[Place], depth: usize) {
+    fn take(&mut self, range: &[Place], depth: usize, state: State) {
         // A name that ends here sorts before all that go on.
         let ending = run(range, |p| self.lexicon.letter(*p, depth) == 0);
         let range = if self.runner.mode == Mode::Whole { first(range, ending) } else { range };
-        let room = self.cap.saturating_sub(self.out.places.len());
-        self.out.places.extend(first(range, room).iter().enumerate().map(|(i, place)| (*place, i < ending)));
+        let rare = self.runner.mode == Mode::Loose && !self.runner.pattern.is_done_cleanly(state);
+        let taken = if rare { &mut self.out.rare } else { &mut self.out.places };
+        let room = self.cap.saturating_sub(taken.len());
+        taken.extend(first(range, room).iter().enumerate().map(|(i, place)| (*place, i < ending)));
         self.out.seen += range.len();
-        self.out.capped |= range.len() > room;
+        self.out.capped |= !rare && range.len() > room;
     }
 }
