@@ -71,6 +71,7 @@ impl Model {
         let seated = self.stage == Stage::Desk;
         match action {
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
+            AppAction::Back if seated && self.is_outermost() => Some(say::OUTERMOST.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
             AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
                 Some(say::ELSEWHERE.into())
@@ -80,6 +81,14 @@ impl Model {
             }
             _ => None,
         }
+    }
+
+    /// Whether there is nothing to close, to clear or to go back to.
+    fn is_outermost(&self) -> bool {
+        let line = self.panes.get(self.active).line();
+        let empty = line.is_some_and(|line| line.text().is_empty());
+        let bare = self.shield.is_none() && self.overlays.is_empty() && self.back.is_empty();
+        bare && self.active == PaneId::Lookup && empty
     }
 
     fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
@@ -104,9 +113,9 @@ impl Model {
                 self.overlays.pop();
             }
             None => match &self.stage {
-                Stage::Founding(_) => self.wizard_back(),
+                Stage::Founding(wizard) if wizard.step > 0 => self.wizard_back(),
                 Stage::Desk => self.pane_back(cx, out),
-                Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
+                Stage::Founding(_) | Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
                     self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
                 }
             },

@@ -88,9 +88,18 @@ impl Model {
             say::INPUT_METHOD_ON.into()
         } else {
             let keys: Vec<String> = typed.iter().map(|c| c.label(false)).collect();
-            Words::with(say::UNBOUND, &[("keys", &keys.join(" "))])
+            let what = if self.works_below(typed) { say::FINISH_FIRST } else { say::UNBOUND };
+            Words::with(what, &[("keys", &keys.join(" "))])
         };
-        self.ctx(Owner::Console, cx, out).tell(words);
+        self.ctx(Owner::Console, cx, out).remark(words);
+    }
+
+    /// Whether these keys do something on the pane below what is open; a letter was more likely meant as text.
+    fn works_below(&self, typed: &[Chord]) -> bool {
+        let below = self.stage == Stage::Desk && self.shield.is_none() && !self.overlays.is_empty();
+        let text = typed.first().is_some_and(|c| c.printable().is_some());
+        let runs = |context| matches!(self.keys.map().lookup(context, typed), Lookup::Run(_));
+        below && !text && runs(self.active.context())
     }
 
     /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
@@ -174,13 +183,19 @@ impl Model {
     /// What an action is called where the focus is: a step of a pane has the name of what it does now; Enter opens a row
     /// of a pane, takes a row of a menu, closes a text.
     pub fn label(&self, action: Action) -> Words {
-        match (action, self.overlays.last()) {
-            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
-                say::TAKE.into()
-            }
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
-                say::CLOSE.into()
-            }
+        self.label_under(action, self.overlays.last())
+    }
+
+    /// What an action is called below the help that explains it.
+    pub fn label_below_help(&self, action: Action) -> Words {
+        let below = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
+        self.label_under(action, below)
+    }
+
+    fn label_under(&self, action: Action, top: Option<&Overlay>) -> Words {
+        match (action, top) {
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE.into(),
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE.into(),
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
                 let now = self.panes.get(self.active).label(of_pane);
                 now.unwrap_or_else(|| action.meta().label.into())

@@ -224,13 +224,19 @@ impl Ctx<'_> {
     /// Says what happened.
     pub fn tell(&mut self, words: impl Into<Words>) {
         let at = self.cx.clock;
-        self.shared.notices.push(Weight::Plain, words.into(), at);
+        self.shared.notices.push(Weight::Plain, words.into(), at, self.cx.now_ms);
     }
 
     /// Says that something did not work.
     pub fn warn(&mut self, words: impl Into<Words>) {
         let at = self.cx.clock;
-        self.shared.notices.push(Weight::Warning, words.into(), at);
+        self.shared.notices.push(Weight::Warning, words.into(), at, self.cx.now_ms);
+    }
+
+    /// A word about the key just pressed.
+    pub fn remark(&mut self, words: impl Into<Words>) {
+        let at = self.cx.clock;
+        self.shared.notices.push(Weight::Passing, words.into(), at, self.cx.now_ms);
     }
 
     /// Sets a timer of this pane; it comes to the pane's `timer`. Nothing happens for the console's own.

@@ -51,7 +51,11 @@ impl Model {
             typed => {
                 self.input_ms = cx.now_ms;
                 self.dirty();
+                let told = self.shared.notices.told();
                 self.typed(typed, cx, out);
+                if told == self.shared.notices.told() {
+                    self.shared.notices.settle(cx.now_ms);
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ messages! {
     REOPEN_TITLE = "重开 {month}", "Reopen {month}";
     REOPEN_NOTE = "已结的账重开后又可以记入；理由记入日志。", "Once open again, entries can be booked into it; the reason is kept in the journal.";
     CLOSED = "已结账", "closed";
-    OPEN = "未结账", "open";
+    OPEN = "未结账", "not closed";
     IS_CLOSED = "这个月已经结账。", "This month is closed already.";
     IS_OPEN = "这个月没有结账。", "This month is not closed.";
     NO_PROGRAMME_CHOSEN = "请先选一个项目。", "Choose a programme first.";
@@ -36,7 +36,7 @@ messages! {
     ALL_PROGRAMMES = "全部项目", "All programmes";
     TOTAL = "合计", "Total";
     YUAN = "{amount} 元", "{amount} yuan";
-    IN_WAN = "（{wan}）", "({wan})";
+    IN_WAN = "（{wan}）", " ({wan})";
     NOBODY_PAID = "这个月没有人有这一项。", "Nobody has this programme in this month.";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
     TWELVE_MONTHS = "近十二个月已发", "Paid over twelve months";

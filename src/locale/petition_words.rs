@@ -90,11 +90,11 @@ messages! {
     ORIGIN_DIRECT = "直接提出", "raised here";
     ORIGIN_REFERRED = "转送交办", "referred";
 
-    TAB_UNDECIDED = "待分办", "undecided";
+    TAB_UNDECIDED = "待分办", "new";
     TAB_MINE = "我的", "mine";
-    TAB_SOON = "三日内", "within three days";
+    TAB_SOON = "三日内", "in 3 days";
     TAB_LATE = "逾期", "late";
-    TAB_UNSERVED = "未送达", "not served";
+    TAB_UNSERVED = "未送达", "unserved";
     TAB_REVIEW = "复查复核", "review";
     TAB_OPEN = "在办", "open";
     TAB_ALL = "全部", "all";

@@ -16,13 +16,13 @@ messages! {
     STEP_7 = "办理第 7 项", "Step 7";
     STEP_8 = "办理第 8 项", "Step 8";
     STEP_9 = "办理第 9 项", "Step 9";
-    STEPS = "更多", "more";
-    WHY = "为什么", "why";
-    NEW = "登记", "take in";
-    FILTER = "筛选", "filter";
-    ASSIGN = "指定首办", "give to";
-    PERSON = "人员", "person";
-    REPEAT = "登记重复件", "take in a repeat";
+    STEPS = "更多", "More";
+    WHY = "为什么", "Why";
+    NEW = "登记", "Take in";
+    FILTER = "筛选", "Filter";
+    ASSIGN = "指定首办", "Assign";
+    PERSON = "人员", "Person";
+    REPEAT = "登记重复件", "Take in a repeat";
     NEXT_TAB = "下一栏", "Next tab";
     PREVIOUS_TAB = "上一栏", "Tab before";
 
@@ -36,8 +36,8 @@ messages! {
     PICK_OWNER = "交给谁首办", "Who shall handle it";
     OWNER_NOW = "现在首办", "handles it now";
     ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
-    REGISTERED = "已登记 {number}：{clock}。", "Taken in as {number}: {clock}.";
-    ACTED = "{number} {act}，现为“{state}”：{clock}。", "{number} {act}: {state} now; {clock}.";
+    REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
+    ACTED = "{number} {act}（{state}）：{clock}。", "{number} {act} ({state}); {clock}.";
     NOTHING_DUE = "没有正在计时的期限", "no limit is running";
     DUE_BY = "{name} {due}（{article}）", "{name} {due} ({article})";
     DUE_BY_PROVISIONAL = "{name} {due}（{article}，暂定）", "{name} {due} ({article}, provisional)";
@@ -45,12 +45,12 @@ messages! {
     COL_DUE = "到期", "Due";
     COL_PETITIONERS = "信访人", "Petitioners";
     COL_DEMAND = "诉求", "Demand";
-    COL_AGES = "在途/在我", "Age/owned";
+    COL_AGES = "在途/在我", "Age/held";
     COL_OWNER = "首办", "Owner";
     ANONYMOUS = "匿名", "anonymous";
     GROUP = "{name} 等{n}人", "{name} ({n})";
     AGES = "{days}天/{owned}天", "{days}d/{owned}d";
-    AGE_ONLY = "{days}天/—", "{days}d/-";
+    AGE_ONLY = "{days}天/—", "{days}d/—";
     TODAY = "今天", "today";
     SECRET = "保密", "secret";
     SHORT_PROVISIONAL = "暂定", "prov";
@@ -66,7 +66,7 @@ messages! {
     EARLIER_MORE = "另有 {n} 件", "{n} more";
     EARLIER_ROW = "{number} {demand} · {state}", "{number} {demand} - {state}";
     REASONS = "提前办的理由", "Reasons to hurry";
-    REASON_LATE = "已逾期", "late";
+    REASON_LATE = "已逾期", "it is late";
     REASON_SOON = "三日内到期", "due within three days";
     REASON_GROUP = "集体访", "a group";
     REASON_REPEAT = "重复件", "a repeat";

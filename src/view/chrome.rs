@@ -121,10 +121,10 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         pen.text(left, &progress, theme.plain);
         return;
     }
-    let Some(notice) = model.shared.notices.last() else { return };
+    let Some(notice) = model.shared.notices.standing() else { return };
     let words = notice.words.say(pen.lang);
     match notice.weight {
-        Weight::Plain => pen.text(left, &words, theme.plain),
+        Weight::Plain | Weight::Passing => pen.text(left, &words, theme.plain),
         Weight::Warning => pen.pieces(left, &[("! ", theme.warn), (&words, theme.plain)]),
     };
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::middle;
 use crate::console::Model;
-use crate::console::action::{Action, Group};
+use crate::console::action::Group;
 use crate::console::overlays::Help;
 use crate::locale::{Msg, console as say};
 use crate::view::pen::Pen;
@@ -31,11 +31,7 @@ pub(super) fn help(pen: &mut Pen<'_>, area: Rect, model: &Model, help: &Help) {
                     labels.join(" ")
                 })
                 .collect();
-            // Steps have the names of what they do now; of the rest, what they do below the help counts.
-            let label = match row.action {
-                Action::Pane(_) => model.label(row.action).say(pen.lang),
-                other => pen.say(other.meta().label).to_owned(),
-            };
+            let label = model.label_below_help(row.action).say(pen.lang);
             lines.push((keys.join("  "), label, false));
         }
     }

@@ -144,11 +144,15 @@ fn said(pen: &Pen<'_>, model: &Model, state: &State) -> Vec<String> {
 /// Name, sex, age, groups, place, tail of the number, why. A narrow list leaves the group out.
 fn columns(lang: Lang, cols: u16) -> Vec<Column> {
     let name = if cols >= 100 { 20 } else { 14 };
-    let place = if cols >= 72 { 20 } else { 14 };
+    let (group, place) = match cols {
+        100.. => (26, 20),
+        72.. => (16, 17),
+        _ => (12, 14),
+    };
     let sex = if lang == Lang::Zh { 2 } else { 1 };
     let mut columns = vec![Column::left("", name), Column::left("", sex), Column::right("", 3)];
     if cols >= 72 {
-        columns.push(Column::left("", 12));
+        columns.push(Column::left("", group));
     }
     columns.push(Column::left("", place));
     columns.push(Column::left("", 5));
