@@ -61,14 +61,15 @@ fn what_is_wrong_on_the_line_is_said_and_nothing_is_posted() {
 fn a_pasted_page_of_words_is_a_query_like_any_other() {
     let s = sample();
     let queries = ["a ".repeat(10_000), "1 ".repeat(10_000), "区 ".repeat(10_000), "王".repeat(10_000)];
-    let answers = run_with(&s.dir, &["lookup", "--json", "-"], queries.join("\n").as_bytes());
-    assert_eq!(answers.err, "");
-    let answers = answers.json();
-    assert_eq!(answers.len(), queries.len());
-    for answer in &answers {
-        assert_eq!(fields(answer), ["hits", "query", "total"]);
+    for query in &queries {
+        let ran = run(&s.dir, &["lookup", "--json", query]);
+        assert_eq!(ran.err, "");
+        let answer = ran.one();
+        assert_eq!(fields(&answer), ["hits", "query", "total"]);
+        if query.starts_with('区') {
+            assert_eq!(answer["hits"][0]["name"], "区国英", "words that repeat narrow nothing");
+        }
     }
-    assert_eq!(answers[2]["hits"][0]["name"], "区国英", "words that repeat narrow nothing");
 }
 
 #[test]
