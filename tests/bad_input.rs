@@ -76,7 +76,12 @@ fn a_pasted_page_of_words_is_a_query_like_any_other() {
 fn ranges_are_shown_in_the_language_of_the_reader() {
     let s = sample();
     let zero = run(&s.dir, &["lookup", "--limit", "0", "区"]);
-    assert_eq!((zero.code, zero.err.contains("1–1000"), zero.err.contains("is not")), (2, true, false), "{}", zero.err);
+    assert_eq!(
+        (zero.code, zero.err.contains("1–1000"), zero.err.contains("is not")),
+        (2, true, false),
+        "{}",
+        zero.err
+    );
     let seed = run(&s.dir, &["demo", "--seed", "99999999999999999999999"]);
     assert_eq!((seed.code, seed.err.contains("number")), (2, false), "{}", seed.err);
 }

@@ -106,7 +106,9 @@ pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
         Ok(text) => Ok(Some(text)),
         // What is no folder holds no tables; the store says so in its own words.
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
         Err(error) => Err(ReferenceFault { file: name.to_owned(), what: error.to_string() }),
     })
 }

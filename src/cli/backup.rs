@@ -47,7 +47,10 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
         }
         StoreError::Damaged { file, .. } => {
             let (backup, file) = (args.from.display(), file.as_str());
-            Failure::new(Exit::Data, words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]))
+            Failure::new(
+                Exit::Data,
+                words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]),
+            )
         }
         other => context::store_failure(&other, &dir, lang),
     })?;

@@ -194,8 +194,12 @@ impl Model {
 
     fn label_under(&self, action: Action, top: Option<&Overlay>) -> Words {
         match (action, top) {
-            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => say::TAKE.into(),
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => say::CLOSE.into(),
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
+                say::TAKE.into()
+            }
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
+                say::CLOSE.into()
+            }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
                 let now = self.panes.get(self.active).label(of_pane);
                 now.unwrap_or_else(|| action.meta().label.into())

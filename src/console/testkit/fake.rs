@@ -162,8 +162,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Lookup { text, limit, recent } => Answer::Lookup(lookup(text, *limit, recent)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
-            staff(3, "李娜", &[Role::FrontDesk, Role::Maker]),
-            staff(4, "王强", &[Role::Checker]),
+            staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
+            staff(4, "王强", &[Role::Checker, Role::Head]),
         ]),
         other => return super::ledgers::answer(other).or_else(|| super::petitions::answer(other)),
     })

@@ -27,11 +27,11 @@ impl State {
         }
         match action {
             Act::Steps => self.offer_steps(ctx),
-            Act::Why => self.turn_why(),
+            Act::Why => self.turn_why(ctx),
             Act::New => self.take_in(None, ctx),
             Act::Repeat => self.take_in_repeat(ctx),
             Act::Filter => {
-                self.face = Face::Queue;
+                self.to_queue();
                 self.filtering = true;
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),
@@ -79,11 +79,22 @@ impl State {
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
     }
 
-    fn turn_why(&mut self) {
+    fn turn_why(&mut self, ctx: &mut Ctx<'_>) {
         self.scroll = List::default();
         if self.face == Face::Why {
             self.face = self.before;
+            if self.face == Face::Queue && self.held.take().is_some() {
+                self.ask_view(ctx);
+            }
         } else {
+            // Right after a step, "why" means the petition just handled, which may have left the list.
+            if self.face == Face::Queue
+                && let Some(petition) = self.handled.take()
+                && self.subject() != Some(petition)
+            {
+                self.held = Some(petition);
+                self.ask_view(ctx);
+            }
             self.before = self.face;
             self.face = Face::Why;
             self.filtering = false;

@@ -26,6 +26,7 @@ impl Pane for State {
         match goal {
             Goal::Petition(petition) => {
                 self.pinned = Some(*petition);
+                self.to_queue();
                 self.face = Face::Whole;
                 self.scroll = List::default();
                 self.filtering = false;
@@ -56,8 +57,8 @@ impl Pane for State {
             Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
             Ok(_) => {}
             Err(why) => {
-                if view && self.pinned.take().is_some() {
-                    self.face = Face::Queue;
+                if view && self.pinned.take().or(self.held).is_some() {
+                    self.to_queue();
                 }
                 // The form opens all the same when only the earlier petitions could not be read.
                 if earlier {
@@ -78,6 +79,7 @@ impl Pane for State {
                 }
             }
             (Face::Queue, action) => {
+                self.handled = None;
                 let len = self.rows().len();
                 if self.list.act(action, len, page(&ctx.shared.geometry())) {
                     self.ask_view(ctx);
@@ -105,10 +107,12 @@ impl Pane for State {
             Face::Why => {
                 self.face = self.before;
                 self.scroll = List::default();
+                self.let_go(ctx);
                 true
             }
             Face::Whole => {
                 self.face = Face::Queue;
+                self.let_go(ctx);
                 // Whoever came here for one petition goes back to where they came from.
                 if self.pinned.take().is_some() {
                     self.ask_view(ctx);
@@ -137,6 +141,7 @@ impl Pane for State {
 
     fn edited(&mut self, _pasted: bool, ctx: &mut Ctx<'_>) {
         self.list = List::default();
+        self.handled = None;
         self.ask(ctx);
     }
 
@@ -152,7 +157,7 @@ impl Pane for State {
         if form.id == INTAKE {
             self.filter.clear();
             self.filtering = false;
-            self.face = Face::Queue;
+            self.to_queue();
             self.pinned = None;
             self.tab = Tab::Undecided;
             if let Outcome::Petition(petition, ..) = &receipt.outcome {
@@ -213,10 +218,18 @@ impl Pane for State {
 }
 
 impl State {
+    /// In the list again, the details are about the row that is selected.
+    fn let_go(&mut self, ctx: &mut Ctx<'_>) {
+        if self.face == Face::Queue && self.held.take().is_some() {
+            self.ask_view(ctx);
+        }
+    }
+
     /// A command was carried out: the petition is read anew, to tell where it stands and what is due next.
     fn done(&mut self, receipt: &Receipt, news: News, ctx: &mut Ctx<'_>) {
         if let Outcome::Petition(petition, ..) = &receipt.outcome {
             self.news = Some(news);
+            self.handled = Some(*petition);
             self.slots.news.ask(ctx, Query::Petition(*petition));
         }
     }

@@ -68,6 +68,10 @@ pub struct State {
     pub(super) before: Face,
     /// Shown although it is not selected: someone came here for it.
     pub(super) pinned: Option<PetitionId>,
+    /// Its page is open; it stays there although a step took it out of the list.
+    pub(super) held: Option<PetitionId>,
+    /// The last step was about it, and nothing else was looked at since: `Why` explains it.
+    pub(super) handled: Option<PetitionId>,
     /// To be selected when the list comes.
     pub(super) wanted: Option<PetitionId>,
     pub(super) news: Option<News>,
@@ -105,6 +109,8 @@ impl Default for State {
             view: None,
             before: Face::Queue,
             pinned: None,
+            held: None,
+            handled: None,
             wanted: None,
             news: None,
             limit: PAGE,
@@ -133,7 +139,7 @@ impl State {
 
     /// The petition that details, steps and pages are about.
     pub fn subject(&self) -> Option<PetitionId> {
-        self.pinned.or_else(|| self.rows().get(self.list.selected).map(|row| row.petition))
+        self.pinned.or(self.held).or_else(|| self.rows().get(self.list.selected).map(|row| row.petition))
     }
 
     /// It in full, once it came.
@@ -166,7 +172,7 @@ impl State {
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         let text = self.filter.text().trim().to_owned();
         self.slots.queue.ask(ctx, Query::Petitions { tab: self.tab, text, offset: 0, limit: self.limit });
-        if self.pinned.is_some() {
+        if self.pinned.or(self.held).is_some() {
             self.ask_view(ctx);
         }
     }
@@ -184,9 +190,14 @@ impl State {
         if queue.tab != self.tab {
             return;
         }
-        // After a step the petition may have left the tab: the next one then stands in its place.
+        // After a step the petition may have left the tab: the next one then stands in its place, unless its page is
+        // open, which goes on being about the same petition.
         let kept = self.wanted.take().or_else(|| self.rows().get(self.list.selected).map(|r| r.petition));
-        let at = queue.rows.iter().position(|row| Some(row.petition) == kept).unwrap_or(self.list.selected);
+        let place = queue.rows.iter().position(|row| Some(row.petition) == kept);
+        if place.is_none() && self.face != Face::Queue && self.pinned.is_none() {
+            self.held = self.held.or(kept);
+        }
+        let at = place.unwrap_or(self.list.selected);
         self.queue = Some(Box::new(queue));
         let len = self.rows().len();
         self.list.select(at, len, page(&ctx.shared.geometry()));
@@ -199,13 +210,20 @@ impl State {
         self.tab = tab;
         self.list = List::default();
         self.limit = PAGE;
-        self.face = Face::Queue;
+        self.to_queue();
+        self.handled = None;
         self.pinned = None;
         // The counts stay on screen; the rows belong to the tab before.
         if let Some(queue) = &mut self.queue {
             queue.rows.clear();
         }
         self.ask(ctx);
+    }
+
+    /// Back to the list; whatever page was open is let go.
+    pub(super) fn to_queue(&mut self) {
+        self.face = Face::Queue;
+        self.held = None;
     }
 
     pub(super) fn more(&mut self, ctx: &mut Ctx<'_>) {
@@ -256,9 +274,12 @@ impl State {
 
     /// The staff list came: those who may handle petitions are offered.
     pub(super) fn offer_staff(&self, staff: Vec<StaffRow>, ctx: &mut Ctx<'_>) {
+        use crate::bureau::Action as Gate;
+        use crate::bureau::gate::allows;
         use crate::domain::staff::StaffState;
         let owner = self.shown().and_then(|view| view.row.owner.clone());
-        let rows = staff.into_iter().filter(|s| s.state == StaffState::Active).map(|s| {
+        let may = |s: &StaffRow| allows(&s.roles, Gate::HandlePetitions).is_ok();
+        let rows = staff.into_iter().filter(|s| s.state == StaffState::Active && may(s)).map(|s| {
             let roles = Words::List(s.roles.iter().map(|role| role_words::role(role).into()).collect());
             let mine = owner.as_ref() == Some(&s.name);
             let detail = if mine { say::OWNER_NOW.into() } else { roles };

@@ -20,8 +20,10 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     let mut fields = Vec::new();
     if needs_route(view, act) {
         let routes = Route::ALL.iter().copied().filter(|r| act != Do::Direct || r.has_own_procedure());
-        fields
-            .push(Field::new("route", field::ROUTE, Kind::Choice(route_choices(routes, shared))).required());
+        // Nothing is decided in advance: the route decides which limit the law sets.
+        let mut choices = vec![Choice::new("", say::NO_ROUTE)];
+        choices.extend(route_choices(routes, shared));
+        fields.push(Field::new("route", field::ROUTE, Kind::Choice(choices)).required());
     }
     fields.extend(special(view, act));
     let (on, document) = match act {
