@@ -31,7 +31,7 @@ impl State {
             Act::New => self.take_in(None, ctx),
             Act::Repeat => self.take_in_repeat(ctx),
             Act::Filter => {
-                self.to_queue();
+                self.show_queue();
                 self.filtering = true;
             }
             Act::Assign => self.begin(PetitionAct::Assign, ctx),

@@ -26,7 +26,7 @@ impl Pane for State {
         match goal {
             Goal::Petition(petition) => {
                 self.pinned = Some(*petition);
-                self.to_queue();
+                self.show_queue();
                 self.face = Face::Whole;
                 self.scroll = List::default();
                 self.filtering = false;
@@ -58,7 +58,7 @@ impl Pane for State {
             Ok(_) => {}
             Err(why) => {
                 if view && self.pinned.take().or(self.held).is_some() {
-                    self.to_queue();
+                    self.show_queue();
                 }
                 // The form opens all the same when only the earlier petitions could not be read.
                 if earlier {
@@ -157,7 +157,7 @@ impl Pane for State {
         if form.id == INTAKE {
             self.filter.clear();
             self.filtering = false;
-            self.to_queue();
+            self.show_queue();
             self.pinned = None;
             self.tab = Tab::Undecided;
             if let Outcome::Petition(petition, ..) = &receipt.outcome {

@@ -210,7 +210,7 @@ impl State {
         self.tab = tab;
         self.list = List::default();
         self.limit = PAGE;
-        self.to_queue();
+        self.show_queue();
         self.handled = None;
         self.pinned = None;
         // The counts stay on screen; the rows belong to the tab before.
@@ -221,7 +221,7 @@ impl State {
     }
 
     /// Back to the list; whatever page was open is let go.
-    pub(super) fn to_queue(&mut self) {
+    pub(super) fn show_queue(&mut self) {
         self.face = Face::Queue;
         self.held = None;
     }
