@@ -1,4 +1,12 @@
 //! Bad input at the command line: one clear sentence, the right exit code, no panic, nothing lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "tests; the bench is shared with the command line's"
+)]
 
 #[path = "cli/bench.rs"]
 mod bench;
