@@ -57,7 +57,7 @@ const ZH: Words = Words {
     accept: "受理：2026-",
     route: "办理途径",
     route_six: "第三十一条六项",
-    accepted: "现为“已受理”",
+    accepted: "（已受理）",
     all_tab: "[全部 ",
     closing_article: "第三十四条",
     strip: "起=起算日",
@@ -81,7 +81,7 @@ const EN: Words = Words {
     reversed_by: "Reversed by {}",
     petitions_tab: "[F4 Petitions]",
     demand: "Demand*",
-    taken_in: "Taken in as 2026-",
+    taken_in: "taken in",
     notice_article: "art. 23 para. 2",
     accept: "2026-",
     route: "Route",
@@ -212,6 +212,9 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
         let told = screen.last_row();
         told.contains(number) && told.contains(words.accepted)
     });
+    // Right after the step, "why" is about the petition just accepted, although it has left the list.
+    clerk.press("ctrl-w").see(words.closing_article).see("2027-01-22");
+    clerk.press("ctrl-w").wait_gone("2027-01-22");
     clerk.press("left");
     clerk.see(words.all_tab);
     clerk.press("ctrl-f").type_text("要求核对").press("enter");
