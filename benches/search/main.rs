@@ -99,7 +99,7 @@ fn measure(size: usize, options: &Options) {
         by_kind(&typed, &keys, &own_times, &scan_times);
     } else {
         // The matchers look at every line; at a million every key of each ninth query must do.
-        let some = |n: usize| size <= 100_000 || n % 9 == 0;
+        let some = |n: usize| size <= 100_000 || n.is_multiple_of(9);
         let subset: Vec<usize> = (0..keys.len()).filter(|i| some(keys[*i].0)).collect();
         let subset_keys: Vec<(usize, &str)> = subset.iter().map(|i| keys[*i]).collect();
         let pick = |times: &[u64]| subset.iter().map(|i| times[*i]).collect::<Vec<_>>();

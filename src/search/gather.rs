@@ -15,7 +15,7 @@ use super::query::{Term, born};
 use super::sorted::first;
 use super::walk::walk;
 
-/// With fewer people than this found otherwise, pinyin with a slip is looked for too.
+/// With fewer people than this found otherwise, pinyin with a slip is looked for too; inside names only with nobody.
 const TOO_FEW: usize = 20;
 /// People found by a slip that are put in order before the rest is cut.
 const SLIPS: usize = 2048;
@@ -243,8 +243,8 @@ impl Index {
         let free = Runner::new(pattern, &self.sounds, mode);
         // Slips are many and unequal: all are gathered, and cut only when they are in order.
         out.cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
-        for (order, class) in [(heads, 0), (tails, 2)] {
-            let enough = if mode == Mode::Misspelt { TOO_FEW } else { out.cap };
+        for (order, class, enough) in [(heads, 0, TOO_FEW), (tails, 2, 1)] {
+            let enough = if mode == Mode::Misspelt { enough } else { out.cap };
             if out.matches.len() < enough {
                 self.gather_names(order, &free, tier, class, out);
             }

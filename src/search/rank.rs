@@ -15,6 +15,8 @@ use super::query::Term;
 
 /// Most candidates that are scored; the rest keep the order of their tier and class.
 const SCORED: usize = 64;
+/// The same among slips, where the score tells most: many that fit the letters are no likely reading.
+const SCORED_SLIPS: usize = 128;
 
 /// The fuzzy matcher, behind the one function that uses it.
 pub(super) struct Ranker(SkimMatcherV2);
@@ -66,9 +68,11 @@ impl Candidate {
 impl Index {
     /// The best `limit` of the candidates as hits, best first.
     pub(super) fn rank(&self, mut candidates: Vec<Candidate>, terms: &[Term], limit: usize) -> Vec<Hit> {
-        if candidates.len() > SCORED.max(limit) {
+        let slips = candidates.iter().any(|c| c.tier == Tier::Misspelt);
+        let scored = if slips { SCORED_SLIPS } else { SCORED };
+        if candidates.len() > scored.max(limit) {
             candidates.sort_by_cached_key(|c| self.order(c));
-            candidates.truncate(SCORED.max(limit));
+            candidates.truncate(scored.max(limit));
         }
         for (n, term) in terms.iter().enumerate() {
             let Term::Text(pattern) = term else {
@@ -76,7 +80,7 @@ impl Index {
             };
             let typed = pattern.text(0, pattern.len());
             let mut last: Option<(Place, i64)> = None;
-            for candidate in candidates.iter_mut().take(SCORED) {
+            for candidate in candidates.iter_mut().take(scored) {
                 let Some(Match { evidence: Evidence::Name(place, mode), .. }) = candidate.matches.get(n)
                 else {
                     continue;
