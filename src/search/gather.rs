@@ -253,15 +253,17 @@ impl Index {
 
     fn gather_names(&self, order: &Order, runner: &Runner<'_>, tier: Tier, class: u8, out: &mut Gathered) {
         let mode = runner.mode;
-        let mut walked = walk(&self.names, order, runner, out.cap);
+        let walked = walk(&self.names, order, runner, out.cap);
         out.saw(walked.seen);
-        if mode != Mode::Whole {
-            walked.places.sort_by_key(|(_, whole)| !whole);
-            walked.rare.sort_by_key(|(_, whole)| !whole);
-        }
-        let usual = walked.places.into_iter().map(|(place, whole)| (place, class + u8::from(!whole)));
-        let rare = walked.rare.into_iter().map(|(place, whole)| (place, class + 2 + u8::from(!whole)));
-        for (place, class) in usual.chain(rare) {
+        let swapped = |place| mode == Mode::Misspelt && !self.leaves_out(runner.pattern, place);
+        let classed =
+            |(place, whole): (Place, bool)| (place, class + u8::from(!whole) + 4 * u8::from(swapped(place)));
+        let mut usual: Vec<(Place, u8)> = walked.places.into_iter().map(classed).collect();
+        let mut rare: Vec<(Place, u8)> = walked.rare.into_iter().map(classed).collect();
+        usual.sort_by_key(|(_, class)| *class);
+        rare.sort_by_key(|(_, class)| *class);
+        let rare = rare.into_iter().map(|(place, class)| (place, class + 2));
+        for (place, class) in usual.into_iter().chain(rare) {
             for slot in self.people.with_name(place.name()) {
                 let marks = self.people.marks(slot);
                 let field = if marks.other_name { Field::OtherName } else { Field::Name };

@@ -15,8 +15,6 @@ use super::query::Term;
 
 /// Most candidates that are scored; the rest keep the order of their tier and class.
 const SCORED: usize = 64;
-/// The same among slips, where the score tells most: many that fit the letters are no likely reading.
-const SCORED_SLIPS: usize = 128;
 
 /// The fuzzy matcher, behind the one function that uses it.
 pub(super) struct Ranker(SkimMatcherV2);
@@ -68,11 +66,9 @@ impl Candidate {
 impl Index {
     /// The best `limit` of the candidates as hits, best first.
     pub(super) fn rank(&self, mut candidates: Vec<Candidate>, terms: &[Term], limit: usize) -> Vec<Hit> {
-        let slips = candidates.iter().any(|c| c.tier == Tier::Misspelt);
-        let scored = if slips { SCORED_SLIPS } else { SCORED };
-        if candidates.len() > scored.max(limit) {
+        if candidates.len() > SCORED.max(limit) {
             candidates.sort_by_cached_key(|c| self.order(c));
-            candidates.truncate(scored.max(limit));
+            candidates.truncate(SCORED.max(limit));
         }
         for (n, term) in terms.iter().enumerate() {
             let Term::Text(pattern) = term else {
@@ -80,7 +76,7 @@ impl Index {
             };
             let typed = pattern.text(0, pattern.len());
             let mut last: Option<(Place, i64)> = None;
-            for candidate in candidates.iter_mut().take(scored) {
+            for candidate in candidates.iter_mut().take(SCORED) {
                 let Some(Match { evidence: Evidence::Name(place, mode), .. }) = candidate.matches.get(n)
                 else {
                     continue;
@@ -125,6 +121,20 @@ impl Index {
             }
         }
         key
+    }
+
+    /// Whether the letters typed all stand in the usual spelling of a name, in their order: a letter was left out. If not,
+    /// letters were swapped or the reading is a rare one, which is less likely.
+    pub(super) fn leaves_out(&self, pattern: &Pattern, place: Place) -> bool {
+        let mut typed = pattern.letters().peekable();
+        for (i, letter) in self.names.name(place.name()).iter().enumerate().skip(place.start()) {
+            let surname = self.sounds.readings(*letter).first().filter(|_| i == 0);
+            let reading = surname.copied().unwrap_or_else(|| self.sounds.plain(*letter));
+            for spelt in self.sounds.spelling(reading).bytes() {
+                typed.next_if_eq(&spelt);
+            }
+        }
+        typed.peek().is_none()
     }
 
     fn hit(&self, candidate: &Candidate, terms: &[Term]) -> Hit {
