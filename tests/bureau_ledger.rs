@@ -1,4 +1,5 @@
 //! The ledger through the door.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -38,8 +39,15 @@ fn due_and_paid_make_a_statement_and_a_reversal_takes_back() {
     assert_eq!(reverse(&f, 4, "金额录错").unwrap(), 5);
     let s = statement(&f, id);
     assert_eq!((s.due, s.paid, s.owed), (Fen(145_800), Fen(72_900), Fen(72_900)));
-    let months: Vec<_> = s.months.iter().map(|m| (m.month.to_string(), m.due.0, m.paid.0, m.difference.0, m.balance.0)).collect();
-    assert_eq!(months, [("2026-10".into(), 72_900, 0, 72_900, 72_900), ("2026-09".into(), 72_900, 72_900, 0, 0)]);
+    let months: Vec<_> = s
+        .months
+        .iter()
+        .map(|m| (m.month.to_string(), m.due.0, m.paid.0, m.difference.0, m.balance.0))
+        .collect();
+    assert_eq!(
+        months,
+        [("2026-10".into(), 72_900, 0, 72_900, 72_900), ("2026-09".into(), 72_900, 72_900, 0, 0)]
+    );
     let balances: Vec<_> = s.lines.iter().map(|l| l.balance.0).collect();
     assert_eq!(balances, [72_900, 0, 72_900, -10_000, 72_900]);
     assert_eq!((s.lines[3].reversed_by, s.lines[4].reverses), (Some(EntryId(5)), Some(EntryId(4))));
@@ -90,7 +98,10 @@ fn what_cannot_be_posted_is_refused_by_name() {
     assert_eq!(fault(with(&|p| p.month = month("2028-01"))), one("month", Fault::Future));
     assert_eq!(fault(with(&|p| p.month = month("1949-10"))), one("month", Fault::TooEarly));
     assert_eq!(fault(with(&|p| p.booked = Some(date("2026-11-24")))), one("booked", Fault::Future));
-    assert_eq!(fault(with(&|p| p.memo = "a\u{1b}[31m".into())), one("memo", Fault::Character { code: 0x1b, at: 2 }));
+    assert_eq!(
+        fault(with(&|p| p.memo = "a\u{1b}[31m".into())),
+        one("memo", Fault::Character { code: 0x1b, at: 2 })
+    );
     assert_eq!(with(&|p| p.programme = "rent".into()), Refusal::NoSuchProgramme("rent".into()));
     assert!(matches!(with(&|p| p.person = PersonId(99)), Refusal::NotFound(_)));
     f.post(posting(id, Due, "2026-11", 100_000_000_000)).unwrap();
@@ -105,7 +116,8 @@ fn nothing_is_due_after_the_month_of_death() {
     let f = Fixture::new();
     let id = f.person(1);
     let on = date("2026-09-10");
-    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(on))] }).unwrap();
+    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(on))] })
+        .unwrap();
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
 }

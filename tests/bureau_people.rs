@@ -1,4 +1,5 @@
 //! People through the door: what is taken in, refused, masked, found and followed.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -6,7 +7,7 @@ use bureau_support::*;
 use honordesk::bureau::answer::{Flag, Pasted};
 use honordesk::bureau::command::{PersonChange, ProtectedField};
 use honordesk::bureau::{
-    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, What,
+    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, StoreTrouble, What,
 };
 use honordesk::domain::person::{
     BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
@@ -54,7 +55,9 @@ fn every_fault_is_named_at_once() {
         other_names: vec![String::new()],
         birth: Some(date("2027-01-01")),
         household: Residence { division: Some(division("440114999")), address: "x".repeat(201) },
-        residence: Residence { division: Some(division("440114001210")), address: "云山路\u{fffd}".into() },
+        residence: Residence {
+            division: Some(division("440114001210")), address: "云山路\u{fffd}".into()
+        },
         phones: vec!["138".into(), "13800138000".into()],
         bank: Some(BankAccount { bank: "农业银行".into(), holder: "试人".into(), number: "12".into() }),
         card: Some("6.2E+18".into()),
@@ -123,7 +126,10 @@ fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
     let born = person(1).resident_id.unwrap().birth();
     let alike = PersonFacts { resident_id: None, birth: Some(born), ..person(1) };
     assert_eq!(f.run("maker", register(alike.clone())), Err(Refusal::Alike(vec![first])));
-    let anyway = Command::RegisterPerson { facts: Box::new(alike), despite: Some("同名同日，非同一人".into()) };
+    let anyway = Command::RegisterPerson {
+        facts: Box::new(alike),
+        despite: Some("同名同日，非同一人".into()),
+    };
     let second = person_of(&f.run("window", anyway).unwrap());
     let query = Query::Alike { name: person(1).name, resident_id: None };
     let Ok(Answer::Alike(cards)) = f.ask("window", query) else { panic!() };
@@ -136,10 +142,17 @@ fn a_change_names_the_version_it_saw() {
     let f = Fixture::new();
     let id = f.person(1);
     let amend = |seen, changes| Command::AmendPerson { person: id, seen, changes };
-    let receipt = f.run("maker", amend(1, vec![PersonChange::Phone(0, Some("139 0013 9000".into()))])).unwrap();
+    let receipt =
+        f.run("maker", amend(1, vec![PersonChange::Phone(0, Some("139 0013 9000".into()))])).unwrap();
     assert_eq!(receipt.outcome, Outcome::Person(id, 2));
-    f.run("window", amend(2, vec![PersonChange::Card(Some("62220212".into())), PersonChange::Profile(101, "汉族".into())]))
-        .unwrap();
+    f.run(
+        "window",
+        amend(
+            2,
+            vec![PersonChange::Card(Some("62220212".into())), PersonChange::Profile(101, "汉族".into())],
+        ),
+    )
+    .unwrap();
     let stale = f.run("maker", amend(1, vec![PersonChange::Name("改名".into())]));
     let fields = ["card", "phones", "profile.101"].map(str::to_owned).to_vec();
     assert_eq!(stale, Err(Refusal::Stale { seen: 1, now: 3, fields }));
@@ -157,7 +170,11 @@ fn a_change_names_the_version_it_saw() {
 fn answers_hold_masks_and_no_protected_digits() {
     let f = Fixture::new();
     let facts = PersonFacts {
-        bank: Some(BankAccount { bank: "农行".into(), holder: "试人".into(), number: "6228480402564890018".into() }),
+        bank: Some(BankAccount {
+            bank: "农行".into(),
+            holder: "试人".into(),
+            number: "6228480402564890018".into(),
+        }),
         card: Some("4111111111111111".into()),
         relatives: vec![Relative {
             relation: "配偶".into(),
@@ -174,7 +191,9 @@ fn answers_hold_masks_and_no_protected_digits() {
     let found = lookup(&f, "13800000001");
     let said = format!("{record:?} {found:?} {:?}", f.ask("head", Query::Card(id)));
     let number = facts.resident_id.unwrap();
-    for hidden in [number.as_str(), resident_id(7).as_str(), "6228480402564890018", "4111111111111111", "13912345678"] {
+    for hidden in
+        [number.as_str(), resident_id(7).as_str(), "6228480402564890018", "4111111111111111", "13912345678"]
+    {
         assert!(!said.contains(hidden), "{hidden}");
     }
     // Only what the clerk typed stands there in full.
@@ -201,11 +220,21 @@ fn cards_say_what_deserves_a_look() {
         ..PersonFacts::default()
     });
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
-    let flags =
-        [Flag::NoPhone, Flag::NoAccount, Flag::NoResidentId, Flag::NoDivision, Flag::PrivateUseName, Flag::SeveralGroups];
+    let flags = [
+        Flag::NoPhone,
+        Flag::NoAccount,
+        Flag::NoResidentId,
+        Flag::NoDivision,
+        Flag::PrivateUseName,
+        Flag::SeveralGroups,
+    ];
     assert_eq!(card.flags, flags);
     assert_eq!(card.age, Some(76));
-    let died = Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(date("2020-01-01")))] };
+    let died = Command::AmendPerson {
+        person: id,
+        seen: 1,
+        changes: vec![PersonChange::Died(Some(date("2020-01-01")))],
+    };
     f.run("maker", died).unwrap();
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
     assert!(card.flags.starts_with(&[Flag::Dead]) && card.age == Some(69));
@@ -223,7 +252,10 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
     let late = f.person(2);
     assert_eq!(lookup(&f, &person(1).name).hits[0].person, early);
     assert_eq!(lookup(&f, "13800000002").hits[0].person, late);
-    let rename = Command::AmendPerson { person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())] };
+    let rename =
+        Command::AmendPerson {
+            person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())]
+        };
     f.run("maker", rename).unwrap();
     assert_eq!(lookup(&f, "ouyxy").hits[0].person, late);
     assert!(lookup(&f, &person(2).name).hits.iter().all(|h| h.person != late));
@@ -231,17 +263,45 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
     assert_eq!(unknown.pasted, Some(Pasted::Nobody));
     let mut wrong = resident_id(1).to_string();
     wrong.replace_range(17.., if wrong.ends_with('0') { "1" } else { "0" });
-    assert!(matches!(lookup(&f, &format!("身份证 {wrong}。")).pasted, Some(Pasted::Fault(IdFault::CheckDigit { .. }))));
+    assert!(matches!(
+        lookup(&f, &format!("身份证 {wrong}。")).pasted,
+        Some(Pasted::Fault(IdFault::CheckDigit { .. }))
+    ));
     let recent = Query::Lookup { text: " ".into(), limit: 5, recent: vec![late, PersonId(99), early] };
     let Ok(Answer::Lookup(found)) = f.ask("window", recent) else { panic!() };
     assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [late, early]);
     f.sound();
 }
 
-fn import(f: &Fixture, digest: u8, rows: Vec<PersonFacts>, most: usize) -> Result<honordesk::bureau::Receipt, Refusal> {
+#[test]
+fn people_put_on_record_while_the_index_is_built_are_in_it() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let f = Fixture::new();
+    (0..100).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
+    let (bureau, building) = (&f.bureau, &AtomicBool::new(true));
+    std::thread::scope(|s| {
+        s.spawn(|| {
+            while building.load(Ordering::Relaxed) {
+                bureau.build_index().unwrap();
+            }
+        });
+        (100..150).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
+        building.store(false, Ordering::Relaxed);
+    });
+    f.sound();
+    assert!(bureau.index_progress().1);
+}
+
+fn import(
+    f: &Fixture,
+    digest: u8,
+    rows: Vec<PersonFacts>,
+    most: usize,
+) -> Result<honordesk::bureau::Receipt, Refusal> {
     let mut rows = rows.into_iter().zip(2..).map(|(facts, row)| ImportRow { row, facts });
     let mut go_on = |done: usize| done < most;
-    let run = ImportRun { digest: [digest; 32], file: "导入.csv".into(), rows: &mut rows, go_on: &mut go_on };
+    let run =
+        ImportRun { digest: [digest; 32], file: "导入.csv".into(), rows: &mut rows, go_on: &mut go_on };
     f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run)
 }
 
@@ -266,7 +326,8 @@ fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
     assert_eq!(receipt.outcome, Outcome::Imported(590));
     assert_eq!(import(&f, 1, rows(), usize::MAX), Err(Refusal::ImportedBefore { seq: receipt.seq }));
     assert_eq!(lookup(&f, "13800000599").hits.len(), 1);
-    let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] }) else {
+    let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] })
+    else {
         panic!()
     };
     assert_eq!((before.seq, before.object.as_str()), (receipt.seq, "P2–P591"));
@@ -277,7 +338,8 @@ fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
 #[test]
 fn column_mappings_are_remembered() {
     let f = Fixture::new();
-    let save = |name: &str, mapping: &str| Command::SaveImportProfile { name: name.into(), mapping: mapping.into() };
+    let save =
+        |name: &str, mapping: &str| Command::SaveImportProfile { name: name.into(), mapping: mapping.into() };
     f.run("maker", save("伤残表", "A=name")).unwrap();
     f.run("maker", save("伤残表", "A=name\nB=phone")).unwrap();
     let Ok(Answer::ImportProfiles(all)) = f.ask("maker", Query::ImportProfiles) else { panic!() };
@@ -291,12 +353,11 @@ fn the_same_intention_is_carried_out_once() {
     let first = f.bureau.execute(&asking, register(person(1))).unwrap();
     let again = f.bureau.execute(&asking, register(person(1))).unwrap();
     assert_eq!((again.seq, again.already, &again.outcome), (first.seq, true, &first.outcome));
+    let other = f.bureau.execute(&asking, Command::SignOut);
+    assert_eq!(other, Err(Refusal::Store(StoreTrouble::NotRecorded)), "another command under that key");
     let asking = f.asking(Some(staff_id("head")));
-    let reveal = || Command::Reveal {
-        person: PersonId(1),
-        field: ProtectedField::Phone(0),
-        reason: "核对".into(),
-    };
+    let reveal =
+        || Command::Reveal { person: PersonId(1), field: ProtectedField::Phone(0), reason: "核对".into() };
     let shown = f.bureau.execute(&asking, reveal()).unwrap();
     assert_eq!(f.bureau.execute(&asking, reveal()).unwrap().outcome, shown.outcome);
     let mut other = asking.clone();

@@ -1,4 +1,5 @@
 //! Petitions through the door: intake, steps, hands, clocks, queue, secrets.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -56,7 +57,10 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     f.run("head", assign).unwrap();
     f.today.set(date("2026-12-23"));
     let handled = view(&f, "petitions", id).unwrap();
-    assert_eq!((handled.row.state, handled.row.days_owned, handled.row.days), (PetitionState::Handling, Some(30), 30));
+    assert_eq!(
+        (handled.row.state, handled.row.days_owned, handled.row.days),
+        (PetitionState::Handling, Some(30), 30)
+    );
     let mut request = ActRequest::new(PetitionAct::RequestExtension);
     request.note = "情况复杂".into();
     act(&f, "petitions", id, request).unwrap();
@@ -65,7 +69,10 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     let denied = act(&f, "petitions", id, approve.clone());
     assert!(matches!(denied, Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));
     approve.until = Some(date("2027-02-22"));
-    assert!(matches!(act(&f, "head", id, approve.clone()), Err(Refusal::Act(ActFault::ExtensionRange { .. }))));
+    assert!(matches!(
+        act(&f, "head", id, approve.clone()),
+        Err(Refusal::Act(ActFault::ExtensionRange { .. }))
+    ));
     approve.until = Some(date("2027-02-21"));
     assert_eq!(act(&f, "head", id, approve), Ok(PetitionState::Extended));
     let mut reply = ActRequest::new(PetitionAct::Reply);
@@ -112,12 +119,15 @@ fn intake_names_every_fault() {
         let mut facts = petition(None);
         change(&mut facts);
         match f.run("window", Command::RegisterPetition { facts: Box::new(facts) }) {
-            Err(Refusal::Invalid(faults)) => faults.into_iter().map(|x| (x.field, x.fault)).collect::<Vec<_>>(),
+            Err(Refusal::Invalid(faults)) => {
+                faults.into_iter().map(|x| (x.field, x.fault)).collect::<Vec<_>>()
+            }
             other => panic!("{other:?}"),
         }
     };
     let one = |field: &str, fault: Fault| vec![(field.to_owned(), fault)];
-    let someone = |representative| Petitioner { name: "试甲".into(), representative, ..Petitioner::default() };
+    let someone =
+        |representative| Petitioner { name: "试甲".into(), representative, ..Petitioner::default() };
     assert_eq!(refused(&|p| p.demands.clear()), one("demands", Fault::Empty));
     assert_eq!(refused(&|p| p.demands[0].text = " ".into()), one("demands.0.text", Fault::Empty));
     assert_eq!(refused(&|p| p.received = date("2026-11-24")), one("received", Fault::Future));
@@ -160,7 +170,9 @@ fn the_queue_puts_what_is_due_next_first_and_counts_its_tabs() {
     let (soon, ..) = f.take_in(on("2026-11-10"));
     let (gone, ..) = f.take_in(on("2026-11-20"));
     simple(&f, gone, PetitionAct::Withdraw).unwrap();
-    let order = |tab, text: &str| queue(&f, "petitions", tab, text).rows.iter().map(|r| r.petition).collect::<Vec<_>>();
+    let order = |tab, text: &str| {
+        queue(&f, "petitions", tab, text).rows.iter().map(|r| r.petition).collect::<Vec<_>>()
+    };
     assert_eq!(order(Tab::Open, ""), [late, soon, fresh]);
     assert_eq!(order(Tab::All, ""), [late, soon, fresh, gone]);
     assert_eq!(order(Tab::Late, ""), [late]);
@@ -178,7 +190,10 @@ fn the_queue_puts_what_is_due_next_first_and_counts_its_tabs() {
     assert_eq!((desk.petitions_open, desk.petitions_late), (3, 1));
     let page = Query::Petitions { tab: Tab::All, text: String::new(), offset: 2, limit: 2 };
     let Ok(Answer::Petitions(page)) = f.ask("head", page) else { panic!() };
-    assert_eq!((page.total, page.rows.iter().map(|r| r.petition).collect::<Vec<_>>()), (4, vec![fresh, gone]));
+    assert_eq!(
+        (page.total, page.rows.iter().map(|r| r.petition).collect::<Vec<_>>()),
+        (4, vec![fresh, gone])
+    );
 }
 
 #[test]
@@ -188,7 +203,9 @@ fn accusations_are_for_few_eyes() {
     let accuse = PetitionFacts { purpose: Purpose::Accusation, ..petition(Some(person)) };
     let receipt = f.run("window", Command::RegisterPetition { facts: Box::new(accuse) }).unwrap();
     let (id, ..) = petition_of(&receipt);
-    for (who, sees) in [("window", true), ("petitions", true), ("head", true), ("maker", false), ("checker", false)] {
+    for (who, sees) in
+        [("window", true), ("petitions", true), ("head", true), ("maker", false), ("checker", false)]
+    {
         let found = view(&f, who, id);
         assert_eq!(found.is_ok(), sees, "{who}");
         if !sees {
@@ -242,7 +259,8 @@ fn a_route_decided_later_comes_with_the_decision() {
 fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     let f = Fixture::sample();
     let person = f.person(1);
-    let step = |act, day: &str| (ActRequest { on: Some(date(day)), ..ActRequest::new(act) }, staff_id("petitions"));
+    let step =
+        |act, day: &str| (ActRequest { on: Some(date(day)), ..ActRequest::new(act) }, staff_id("petitions"));
     let seed = |day: &str, acts| SeedPetition {
         facts: PetitionFacts { received: date(day), ..petition(Some(person)) },
         taken_by: staff_id("window"),
@@ -250,13 +268,16 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
         acts,
     };
     let whole = vec![
-        seed("2022-03-01", vec![
-            step(PetitionAct::Accept, "2022-03-02"),
-            step(PetitionAct::Serve, "2022-03-03"),
-            step(PetitionAct::Reply, "2022-04-01"),
-            step(PetitionAct::Serve, "2022-04-02"),
-            step(PetitionAct::Finalise, "2022-05-20"),
-        ]),
+        seed(
+            "2022-03-01",
+            vec![
+                step(PetitionAct::Accept, "2022-03-02"),
+                step(PetitionAct::Serve, "2022-03-03"),
+                step(PetitionAct::Reply, "2022-04-01"),
+                step(PetitionAct::Serve, "2022-04-02"),
+                step(PetitionAct::Finalise, "2022-05-20"),
+            ],
+        ),
         seed("2022-03-04", vec![]),
     ];
     let asking = || f.asking(Some(staff_id("petitions")));
@@ -270,7 +291,8 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     assert_eq!(rows, [("2022-0002", PetitionState::Registered), ("2022-0001", PetitionState::Closed)]);
     f.sound();
     let real = Fixture::new();
-    let refused = real.bureau.seed_petitions(&real.asking(Some(staff_id("petitions"))), &mut whole.into_iter());
+    let refused =
+        real.bureau.seed_petitions(&real.asking(Some(staff_id("petitions"))), &mut whole.into_iter());
     assert_eq!(refused, Err(Refusal::SampleOnly));
     let _ = PersonId(0);
 }

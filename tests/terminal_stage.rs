@@ -179,7 +179,7 @@ fn a_megabyte_of_paste_is_cut_runs_nothing_and_the_next_key_answers() {
     let mut desk = start();
     let raw = ("y".repeat(998) + "\x11\r").repeat(1000);
     desk.type_text(&raw).wait_for("pasted 65536 cut true.");
-    desk.settle(Duration::from_millis(150));
+    desk.settle(Duration::from_millis(600));
     assert_eq!(desk.shown().row(4), "typed", "no character of it was a key");
     desk.press("f4").wait_for("last f4.");
 }

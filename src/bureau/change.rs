@@ -1,5 +1,7 @@
 //! What a command did, on its way into the journal and back out of it.
 
+use std::fmt::Display;
+
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::{EntryId, PersonId, PetitionId, StaffId};
@@ -27,7 +29,7 @@ pub struct Change {
 
 impl Change {
     /// A change with nothing more to say.
-    pub fn new(outcome: Outcome, object: impl ToString) -> Self {
+    pub fn new(outcome: Outcome, object: impl Display) -> Self {
         Self { outcome, object: object.to_string(), subject: None, about: Vec::new(), people: Vec::new() }
     }
 
@@ -40,7 +42,7 @@ impl Change {
 
     /// One more fact; empty ones are left out.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, value: impl Display) -> Self {
         let value = value.to_string();
         if !value.is_empty() {
             self.about.push((name.to_owned(), value));

@@ -125,6 +125,7 @@ pub struct NewStaff {
 /// One field of a person's record set anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum PersonChange {
     /// 姓名
     Name(String),
@@ -144,6 +145,8 @@ pub enum PersonChange {
     Phone(u8, Option<String>),
     /// 银行账户
     Bank(Option<BankAccount>),
+    /// 开户银行 and 开户名称 of the account on record; its number, which the one who asks may not have seen, stays.
+    BankNames { bank: String, holder: String },
     /// 优待证
     Card(Option<String>),
     /// 服役信息
@@ -152,6 +155,8 @@ pub enum PersonChange {
     Recognitions(Vec<Recognition>),
     /// One relative by position; `None` takes it out, one past the end adds it.
     Relative(u8, Option<Relative>),
+    /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
+    RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
     /// 死亡日期
     Died(Option<Date>),
     /// An item of the registry form by its number; empty clears it.
@@ -219,7 +224,15 @@ pub struct ActRequest {
 impl ActRequest {
     /// An act done on the business date, with nothing more to say.
     pub fn new(act: PetitionAct) -> Self {
-        Self { act, on: None, note: String::new(), document: String::new(), until: None, score: None, route: None }
+        Self {
+            act,
+            on: None,
+            note: String::new(),
+            document: String::new(),
+            until: None,
+            score: None,
+            route: None,
+        }
     }
 }
 

@@ -89,7 +89,9 @@ impl Bureau {
         let (name, action) = (command.name(), Action::of_command(&command));
         match command {
             Command::Found(founding) => staff::found(self, asking, name, &founding),
-            Command::SignIn { login, password, desk } => staff::sign_in(self, asking, name, &login, &password, &desk),
+            Command::SignIn { login, password, desk } => {
+                staff::sign_in(self, asking, name, &login, &password, &desk)
+            }
             Command::SwitchStaff { to } => staff::switch(self, asking, name, to),
             Command::Unlock { password } => staff::unlock(self, asking, name, &password),
             Command::ChangePassword { old, new } => staff::change_password(self, asking, name, &old, &new),
@@ -99,7 +101,9 @@ impl Bureau {
             }
             Command::ResetPassword { staff, seen, new } => {
                 let kept = staff::hash(&new, self.cost)?;
-                self.commit(asking, name, action, |w, scene| staff::reset_password(w, scene, (staff, seen), &new, &kept))
+                self.commit(asking, name, action, |w, scene| {
+                    staff::reset_password(w, scene, (staff, seen), &new, &kept)
+                })
             }
             Command::Reveal { person, field, reason } => self
                 .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
@@ -132,21 +136,25 @@ impl Bureau {
                 Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
-            Query::Record(id) => Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?)),
+            Query::Record(id) => {
+                Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
+            }
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
-            Query::ProgrammeMonth { programme, month, offset, limit } => {
-                Answer::ProgrammeMonth(Box::new(ledger::programme_month(r, scene, &programme, month, (offset, limit))?))
-            }
+            Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
+                ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
+            )),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 Answer::Petitions(Box::new(petitions::queue(r, scene, tab, &text, (offset, limit))?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
-            Query::Timeline { person, limit } => Answer::Timeline(journal::timeline(r, scene, person, limit)?),
+            Query::Timeline { person, limit } => {
+                Answer::Timeline(journal::timeline(r, scene, person, limit)?)
+            }
             Query::Journal { before, limit } => Answer::Journal(journal::journal(r, before, limit)?),
             Query::Staff => Answer::Staff(staff::list(r)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
@@ -190,6 +198,10 @@ impl Bureau {
                 self.follow(&value.people);
                 Ok(Receipt { seq: entry.seq, already: false, outcome: value.outcome })
             }
+            // A key that stood for another command: this one is not on record, and never will be under that key.
+            Ok(Committed::Already(entry)) if entry.command != stamp.command => {
+                Err(Refusal::Store(StoreTrouble::NotRecorded))
+            }
             Ok(Committed::Already(entry)) => Ok(receipt_of(&entry)),
             Err(Stop::Refused(refusal)) => Err(refusal),
             Err(Stop::Store(error)) => Err(self.trouble(error, stamp.key)),
@@ -220,7 +232,12 @@ impl Bureau {
     }
 
     /// Who, when and where, for the journal. The role is the first of theirs that allows the action.
-    pub(super) fn stamp(&self, asking: &Asking, name: &'static str, action: Action) -> Result<Stamp, Refusal> {
+    pub(super) fn stamp(
+        &self,
+        asking: &Asking,
+        name: &'static str,
+        action: Action,
+    ) -> Result<Stamp, Refusal> {
         let Some(session) = &asking.session else {
             return Ok(stamp_of(asking, name, StaffId(0), NO_ROLE, ""));
         };
@@ -320,7 +337,8 @@ pub(super) fn actor(r: &impl Reading, asking: &Asking, action: Action) -> Result
 
 /// The first of someone's roles that allows an action, as the journal numbers roles.
 fn acting_role(staff: &Staff, action: Action) -> u8 {
-    let fits = |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
+    let fits =
+        |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
     Role::ALL.iter().position(fits).map_or(NO_ROLE, |n| n as u8)
 }
 

@@ -89,7 +89,9 @@ impl Action {
             Self::ApproveExtension => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
-            Self::ReadStaff => &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor],
+            Self::ReadStaff => {
+                &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
+            }
             Self::ReadJournal => &[Auditor],
         }
     }
@@ -124,9 +126,11 @@ impl Action {
     pub fn of_query(query: &Query) -> Self {
         match query {
             Query::Desk => Self::UseDesk,
-            Query::Lookup { .. } | Query::Card(_) | Query::Record(_) | Query::Timeline { .. } | Query::Alike { .. } => {
-                Self::ReadPeople
-            }
+            Query::Lookup { .. }
+            | Query::Card(_)
+            | Query::Record(_)
+            | Query::Timeline { .. }
+            | Query::Alike { .. } => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Journal { .. } => Self::ReadJournal,

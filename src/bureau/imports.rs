@@ -8,7 +8,7 @@ use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
-use crate::bureau::people::{self, alike, put_new};
+use crate::bureau::people::{self, none_alike, put_new};
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
@@ -65,7 +65,8 @@ impl Bureau {
     /// Alike people (same name and birth date) hold a row up only when it has no identity number of its own.
     pub fn import_people(&self, asking: &Asking, run: ImportRun<'_>) -> Result<Receipt, Refusal> {
         let mut taken = Vec::new();
-        let receipt = self.commit(asking, IMPORT, Action::ImportPeople, |w, scene| take_in(w, scene, run, &mut taken))?;
+        let receipt =
+            self.commit(asking, IMPORT, Action::ImportPeople, |w, scene| take_in(w, scene, run, &mut taken))?;
         if taken.len() > REBUILD_OVER {
             // The index is only a copy: that it cannot be built now does not undo the import.
             let _ = self.build_index();
@@ -114,16 +115,18 @@ fn take_in(
 fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<PersonId, Stop> {
     let facts = people::admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
     if facts.resident_id.is_none() {
-        let alike = alike(w, &facts, None)?;
-        if !alike.is_empty() {
-            return Err(Refusal::Alike(alike).into());
-        }
+        none_alike(w, &facts)?;
     }
     Ok(put_new(w, facts)?.id)
 }
 
 /// Remembers a column mapping under a name, in place of the one before.
-pub fn save_profile(w: &mut Writer<'_>, _scene: Scene<'_>, name: &str, mapping: &str) -> Result<Change, Stop> {
+pub fn save_profile(
+    w: &mut Writer<'_>,
+    _scene: Scene<'_>,
+    name: &str,
+    mapping: &str,
+) -> Result<Change, Stop> {
     let mut faults = Faults::default();
     let name = faults.words("name", name, 1, 60);
     let mapping = faults.note("mapping", mapping, MAPPING_CHARS);

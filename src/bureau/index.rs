@@ -1,7 +1,7 @@
 //! The lookup index behind its lock: built while people already work, then following every commit.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::bureau::door::Bureau;
 use crate::bureau::people::SearchText;
@@ -15,6 +15,8 @@ use crate::store::{Keys, Reading, StoreError};
 #[derive(Debug, Default)]
 pub struct LookupIndex {
     inner: RwLock<Inner>,
+    /// Held while the index is built: one at a time.
+    builder: Mutex<()>,
     done: AtomicUsize,
 }
 
@@ -22,7 +24,9 @@ pub struct LookupIndex {
 struct Inner {
     /// `None` until it is built.
     index: Option<Index>,
-    /// People changed while it is being built.
+    /// A new one is being built from a snapshot.
+    building: bool,
+    /// People changed since that snapshot.
     late: Vec<PersonId>,
 }
 
@@ -48,14 +52,20 @@ impl LookupIndex {
 }
 
 impl Bureau {
-    /// Builds the lookup index from one snapshot, without holding anybody up: lookups go on being answered (with
-    /// `ready: false`), and people changed meanwhile are taken in at the end.
+    /// Builds the lookup index from one snapshot, without holding anybody up: lookups go on being answered by the old
+    /// index (or with `ready: false`), and people changed meanwhile are taken in at the end.
     pub fn build_index(&self) -> Result<(), Refusal> {
-        self.index.write().late.clear();
-        let index = self.index_of_snapshot()?;
+        let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        {
+            let mut inner = self.index.write();
+            inner.building = true;
+            inner.late.clear();
+        }
+        let built = self.index_of_snapshot();
         let mut inner = self.index.write();
+        inner.building = false;
         let late = std::mem::take(&mut inner.late);
-        inner.index = Some(index);
+        inner.index = Some(built?);
         self.update(&mut inner, &late).map_err(Refusal::from)
     }
 
@@ -82,9 +92,10 @@ impl Bureau {
             return;
         }
         let mut inner = self.index.write();
-        if inner.index.is_none() {
+        if inner.building {
             inner.late.extend_from_slice(people);
-        } else if self.update(&mut inner, people).is_err() {
+        }
+        if self.update(&mut inner, people).is_err() {
             // An index that cannot follow must not answer: it is built anew.
             inner.index = None;
         }

@@ -41,7 +41,12 @@ pub fn happening(r: &impl Reading, entry: &JournalEntry) -> Result<Happening, St
 }
 
 /// What happened to a person, newest first. What concerns a petition that the asker may not see is left out.
-pub fn timeline(r: &impl Reading, scene: Scene<'_>, id: PersonId, limit: usize) -> Result<Vec<Happening>, Stop> {
+pub fn timeline(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    id: PersonId,
+    limit: usize,
+) -> Result<Vec<Happening>, Stop> {
     person(r, id)?;
     let mut found = Vec::new();
     for seq in r.journal_of(id)?.rev() {

@@ -2,7 +2,7 @@
 //!
 //! Whoever wants something changed hands a [`Command`] to [`Bureau::execute`]; whoever wants to see something hands a
 //! [`Query`] to [`Bureau::query`]. The screen, the command line and the importer use the same two enums; nobody else
-//! writes. A command passes the [gate](gate), then the rules of `domain`, then becomes one transaction of the store
+//! writes. A command passes the [gate], then the rules of `domain`, then becomes one transaction of the store
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
@@ -41,7 +41,7 @@ pub use door::Bureau;
 pub use gate::Action;
 pub use imports::{ImportRow, ImportRun};
 pub use invariants::Invariant;
-pub use options::{BureauOptions, OpenFault, OpenReport};
+pub use options::{BureauOptions, OpenFault, OpenReport, read_reference};
 pub use password::{HashCost, admit as admit_password};
 pub use petitions::SeedPetition;
 pub use query::Query;

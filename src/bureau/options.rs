@@ -101,11 +101,14 @@ pub enum OpenFault {
 }
 
 /// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
-pub(super) fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
+pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     let folder = dir.join("reference");
     Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
         Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // What is no folder holds no tables; the store says so in its own words.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
         Err(error) => Err(ReferenceFault { file: name.to_owned(), what: error.to_string() }),
     })
 }

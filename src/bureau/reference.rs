@@ -37,8 +37,15 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 7] =
-    ["divisions.csv", "workdays.csv", "rules.toml", "groups.toml", "programmes.toml", "rates.toml", "fields.toml"];
+pub const REFERENCE_FILES: [&str; 7] = [
+    "divisions.csv",
+    "workdays.csv",
+    "rules.toml",
+    "groups.toml",
+    "programmes.toml",
+    "rates.toml",
+    "fields.toml",
+];
 
 impl Reference {
     /// The tables that come with the program.

@@ -57,8 +57,12 @@ pub(super) enum Sub {
     Restore(RestoreArgs),
     #[command(subcommand)]
     Keymap(KeymapSub),
-    Completions { shell: Shell },
-    Man { dir: Option<PathBuf> },
+    Completions {
+        shell: Shell,
+    },
+    Man {
+        dir: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -280,7 +284,9 @@ pub(super) struct RestoreArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum KeymapSub {
-    Check { files: Vec<PathBuf> },
+    Check {
+        files: Vec<PathBuf>,
+    },
     Print {
         #[arg(long, value_enum, default_value_t = Keys::Default)]
         keys: Keys,

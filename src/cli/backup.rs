@@ -22,7 +22,11 @@ pub(super) fn run(args: &BackupArgs, global: &Global, out: &mut Out, host: &Host
     })?;
     desk.close()?;
     if args.json {
-        out.json(&CopyJson { entries: report.entries, bytes: Some(report.bytes), path: &args.to.to_string_lossy() })?;
+        out.json(&CopyJson {
+            entries: report.entries,
+            bytes: Some(report.bytes),
+            path: &args.to.to_string_lossy(),
+        })?;
     } else {
         out.line(&words::BACKED_UP.with(lang, &[("file", &args.to.display()), ("n", &report.entries)]))?;
     }
@@ -38,7 +42,16 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
         StoreError::Exists | StoreError::Remains { .. } => {
             Failure::new(Exit::Data, words::RESTORE_EXISTS.with(lang, &[("dir", &dir.display())]))
         }
-        StoreError::NotFound => Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())])),
+        StoreError::NotFound => {
+            Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())]))
+        }
+        StoreError::Damaged { file, .. } => {
+            let (backup, file) = (args.from.display(), file.as_str());
+            Failure::new(
+                Exit::Data,
+                words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]),
+            )
+        }
         other => context::store_failure(&other, &dir, lang),
     })?;
     if args.json {

@@ -26,7 +26,11 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
         // What cannot be opened because it is damaged is a result: the store names it.
         Err(OpenFault::Store(error)) if is_damage(&error) => {
             let found = check_store(&dir, &options.store());
-            found.map_err(|e| context::store_failure(&e, &dir, lang))?.into_iter().map(Invariant::from).collect()
+            found
+                .map_err(|e| context::store_failure(&e, &dir, lang))?
+                .into_iter()
+                .map(Invariant::from)
+                .collect()
         }
         Err(fault) => return Err(context::open_failure(&fault, &dir, lang)),
     };
@@ -39,7 +43,10 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
 fn is_damage(error: &StoreError) -> bool {
     !matches!(
         error,
-        StoreError::NotFound | StoreError::Held { .. } | StoreError::NetworkFs { .. } | StoreError::ReadOnly { .. }
+        StoreError::NotFound
+            | StoreError::Held { .. }
+            | StoreError::NetworkFs { .. }
+            | StoreError::ReadOnly { .. }
     )
 }
 
@@ -47,7 +54,9 @@ fn is_damage(error: &StoreError) -> bool {
 fn replay(dir: &Path, options: &StoreOptions) -> Result<Invariant, StoreError> {
     let report = replay_store(dir, options)?;
     let held = report.first_difference.is_none();
-    let detail = report.first_difference.unwrap_or_else(|| format!("{} entries, {} rows", report.entries, report.rows));
+    let detail = report
+        .first_difference
+        .unwrap_or_else(|| format!("{} entries, {} rows", report.entries, report.rows));
     Ok(Invariant { name: "replay_gives_the_same_bytes", held, detail })
 }
 

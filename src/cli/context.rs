@@ -9,12 +9,13 @@ use super::exit::{Exit, Failure};
 use super::surroundings;
 use crate::bureau::command::Secret;
 use crate::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenFault, Outcome, Query, Receipt, Refusal, Session,
+    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenFault, Outcome, Query, Receipt, Refusal,
+    Session,
 };
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::StoreError;
+use crate::store::{StoreError, Untrusted};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -93,7 +94,12 @@ pub(super) fn database_dir(global: &Global, lang: Lang) -> Result<PathBuf, Failu
 
 /// The options of this run: who holds the lock is the login name of the system.
 pub(super) fn options() -> BureauOptions {
-    BureauOptions { user: surroundings::user(), host: surroundings::host(), since: surroundings::clock(), ..BureauOptions::default() }
+    BureauOptions {
+        user: surroundings::user(),
+        host: surroundings::host(),
+        since: surroundings::clock(),
+        ..BureauOptions::default()
+    }
 }
 
 /// Opens the database and signs in.
@@ -102,7 +108,9 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     let (bureau, _) = Bureau::open(&dir, &options()).map_err(|fault| open_failure(&fault, &dir, lang))?;
     let mut moment = surroundings::now();
     let stranger = asking(None, moment)?;
-    let Answer::Desk(desk) = bureau.query(&stranger, Query::Desk).map_err(|why| Failure::refused(&why, lang))? else {
+    let Answer::Desk(desk) =
+        bureau.query(&stranger, Query::Desk).map_err(|why| Failure::refused(&why, lang))?
+    else {
         return Err(Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)));
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
@@ -122,7 +130,12 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
 }
 
 /// A sample needs no password: whoever is named acts.
-fn sample_session(bureau: &Bureau, moment: Moment, login: &str, lang: Lang) -> Result<Session, Failure> {
+pub(super) fn sample_session(
+    bureau: &Bureau,
+    moment: Moment,
+    login: &str,
+    lang: Lang,
+) -> Result<Session, Failure> {
     let first = Session { staff: StaffId(1), desk: String::new() };
     let asking = asking(Some(first), moment)?;
     let staff = match bureau.query(&asking, Query::Staff) {
@@ -135,7 +148,13 @@ fn sample_session(bureau: &Bureau, moment: Moment, login: &str, lang: Lang) -> R
         .ok_or_else(|| Failure::new(Exit::Refused, words::NO_SUCH_STAFF.with(lang, &[("login", &login)])))
 }
 
-fn sign_in(bureau: &Bureau, moment: Moment, global: &Global, lang: Lang, host: &Host<'_>) -> Result<Session, Failure> {
+fn sign_in(
+    bureau: &Bureau,
+    moment: Moment,
+    global: &Global,
+    lang: Lang,
+    host: &Host<'_>,
+) -> Result<Session, Failure> {
     let login = global.user.clone().ok_or_else(|| Failure::new(Exit::Usage, words::WHO.get(lang)))?;
     let typed = match global.password_fd {
         Some(fd) => from_descriptor(fd, lang)?,
@@ -143,7 +162,8 @@ fn sign_in(bureau: &Bureau, moment: Moment, global: &Global, lang: Lang, host: &
             .ok_or_else(|| Failure::new(Exit::Usage, words::NO_PASSWORD.get(lang)))?,
     };
     let command = Command::SignIn { login, password: Secret::new(typed), desk: surroundings::host() };
-    let receipt = bureau.execute(&asking(None, moment)?, command).map_err(|why| Failure::refused(&why, lang))?;
+    let receipt =
+        bureau.execute(&asking(None, moment)?, command).map_err(|why| Failure::refused(&why, lang))?;
     match receipt.outcome {
         Outcome::Session(session) => Ok(session),
         _ => Err(Failure::refused(&Refusal::SignInFailed, lang)),
@@ -191,7 +211,10 @@ impl Desk {
 pub(super) fn open_failure(fault: &OpenFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
         OpenFault::Store(error) => store_failure(error, dir, lang),
-        other => Failure::new(Exit::Data, words::STORE_CLOSED.with(lang, &[("why", &other.to_string())])),
+        OpenFault::Reference(fault) => Failure::new(
+            Exit::Data,
+            words::BAD_REFERENCE.with(lang, &[("file", &fault.file), ("why", &fault.what)]),
+        ),
     }
 }
 
@@ -205,6 +228,19 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
             words::HELD_BY.with(lang, &[("who", &who)])
         }
         StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
+        StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
+        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
+            words::DISK_FULL.get(lang).to_owned()
+        }
+        StoreError::UnsafeFile { file, why } => {
+            let why = match why {
+                Untrusted::Symlink => words::IS_LINK,
+                Untrusted::Kind => words::IS_OTHER_KIND,
+                Untrusted::HardLinked => words::HAS_TWO_NAMES,
+                Untrusted::ForeignOwner => words::IS_FOREIGN,
+            };
+            words::UNSAFE_FILE.with(lang, &[("dir", &shown), ("file", file), ("why", &why.get(lang))])
+        }
         other => words::STORE_CLOSED.with(lang, &[("why", &other.to_string())]),
     };
     Failure::new(Exit::Store, sentence)
@@ -212,10 +248,16 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
 
 /// A file that cannot be read.
 pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
-    Failure::new(Exit::Data, words::CANNOT_READ.with(lang, &[("file", &file.display()), ("why", &error.kind())]))
+    Failure::new(
+        Exit::Data,
+        words::CANNOT_READ.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+    )
 }
 
 /// A file that cannot be written.
 pub(super) fn cannot_write(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
-    Failure::new(Exit::Data, words::CANNOT_WRITE.with(lang, &[("file", &file.display()), ("why", &error.kind())]))
+    Failure::new(
+        Exit::Data,
+        words::CANNOT_WRITE.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+    )
 }

@@ -10,10 +10,11 @@ use super::exit::{Done, Exit, Failure};
 use super::out::{self, Out};
 use super::run::start;
 use super::surroundings;
-use crate::bureau::{Answer, Bureau, OpenFault, Query, StoreError};
+use crate::bureau::{Answer, Bureau, OpenFault, Query, Reference, StoreError};
 use crate::domain::staff::BureauProfile;
 use crate::locale::cli as words;
 use crate::sample::{Made, Spec, build, plate};
+use crate::store::{Store, settle};
 
 pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
@@ -23,7 +24,10 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
     let made_anew = match there {
         None => true,
         Some(profile) if !profile.sample => {
-            return Err(Failure::new(Exit::Refused, words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())])));
+            return Err(Failure::new(
+                Exit::Refused,
+                words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())]),
+            ));
         }
         Some(_) if args.fresh => true,
         // Without arguments the sample that is there is opened, whatever it was made from.
@@ -75,16 +79,28 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     if let Some(above) = unfinished.parent() {
         fs::create_dir_all(above).map_err(trouble)?;
     }
-    let spec = Spec { people: args.people, seed: args.seed, today: global.today.unwrap_or(surroundings::now().today) };
-    let bureau = Bureau::create(&unfinished, &context::options())
-        .map_err(|fault| context::open_failure(&fault, &unfinished, lang))?;
+    let spec = Spec {
+        people: args.people,
+        seed: args.seed,
+        today: global.today.unwrap_or(surroundings::now().today),
+    };
+    let options = context::options();
+    let broken = |e: StoreError| context::store_failure(&e, &unfinished, lang);
+    let store = Store::create_unhurried(&unfinished, &options.store()).map_err(broken)?;
+    let tables =
+        Reference::embedded().map_err(|fault| context::open_failure(&fault.into(), &unfinished, lang))?;
+    let bureau = Bureau::on(store, tables, &options);
     let made = build(&bureau, &spec, &mut |step| {
         let (done, all) = (&step.done, &step.all);
-        out::progress(&words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]), false);
+        out::progress(
+            &words::BUILDING.with(lang, &[("done", done), ("all", all), ("what", &step.on)]),
+            false,
+        );
     });
     out::progress("", false);
     let made = made.map_err(|why| Failure::refused(&why, lang))?;
-    bureau.close().map_err(|e| context::store_failure(&e, &unfinished, lang))?;
+    bureau.close().map_err(broken)?;
+    settle(&unfinished, options.allow_network).map_err(broken)?;
     remove(dir).map_err(trouble)?;
     fs::rename(&unfinished, dir).map_err(trouble)?;
     Ok(made)

@@ -7,27 +7,44 @@ use crate::locale::{Lang, refusal};
 
 /// What the exit code says. The numbers are part of the interface and never change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
 pub enum Exit {
     /// Done.
-    Done = 0,
+    Done,
     /// Nothing was found, or a check found something wrong.
-    Nothing = 1,
+    Nothing,
     /// The command line was not understood.
-    Usage = 2,
+    Usage,
     /// What was read is bad: a file, a number, a date.
-    Data = 3,
+    Data,
     /// The gate or a rule says no.
-    Refused = 4,
+    Refused,
     /// The database is held by another, or the store is in trouble.
-    Store = 5,
+    Store,
     /// The terminal went away (`EX_IOERR` of sysexits.h).
-    TerminalLost = 74,
+    TerminalLost,
+    /// The console ended with this code of its own: 128 plus a signal's number, or 70 when the program failed.
+    Console(u8),
+}
+
+impl Exit {
+    /// The number the process ends with.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::Usage => 2,
+            Self::Data => 3,
+            Self::Refused => 4,
+            Self::Store => 5,
+            Self::TerminalLost => 74,
+            Self::Console(code) => code,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
+        Self::from(exit.code())
     }
 }
 

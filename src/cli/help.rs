@@ -70,7 +70,11 @@ mod tests {
             }
         }
         for sub in command.get_subcommands() {
-            let at = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}.{}", sub.get_name()) };
+            let at = if path.is_empty() {
+                sub.get_name().to_owned()
+            } else {
+                format!("{path}.{}", sub.get_name())
+            };
             if help::text(&at).is_none() {
                 out.push(at.clone());
             }
@@ -89,7 +93,10 @@ mod tests {
     #[test]
     fn help_is_in_one_language() {
         let zh = command(Lang::Zh).render_long_help().to_string();
-        assert!(zh.contains("用法") && zh.contains("退出码") && !zh.contains("Usage") && !zh.contains("Options"), "{zh}");
+        assert!(
+            zh.contains("用法") && zh.contains("退出码") && !zh.contains("Usage") && !zh.contains("Options"),
+            "{zh}"
+        );
         let en = command(Lang::En).render_long_help().to_string();
         assert!(en.contains("Usage") && en.contains("Exit codes"), "{en}");
     }

@@ -10,8 +10,8 @@ use super::out::{self, Out};
 use crate::bureau::{Answer, Query, Refusal};
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{
-    self, Done as Taken, Door, DryRun, ImportFault, Plan, Tables, Words, reason_heading, reasons, say_kind, say_note,
-    say_source_fault,
+    self, Done as Taken, Door, DryRun, ImportFault, Plan, Tables, Words, reason_heading, reasons, say_kind,
+    say_note, say_source_fault,
 };
 use crate::exchange::source::{Encoding, Format, OpenChoices};
 use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview};
@@ -38,7 +38,8 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     }
     let reference = desk.bureau.reference();
     let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
-    let plan = Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
+    let plan =
+        Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
     let asking = context::asking(Some(desk.session.clone()), desk.moment)?;
     let mut register = Door { bureau: &desk.bureau, asking: &asking };
     let mut watch = |progress: Progress| {
@@ -125,10 +126,17 @@ fn show(seen: &DryRun, out: &mut Out) -> Result<(), Failure> {
     for (kind, n) in &seen.reasons {
         out.line(&format!("  {n:>8}  {}", say_kind(*kind, lang)))?;
     }
-    let (rows, accepted, rejected, duplicates) = (&seen.rows, &seen.accepted, &seen.rejected, &seen.duplicates);
+    let (rows, accepted, rejected, duplicates) =
+        (&seen.rows, &seen.accepted, &seen.rejected, &seen.duplicates);
     out.line(&words::DRY_RUN.with(
         lang,
-        &[("rows", rows), ("accepted", accepted), ("rejected", rejected), ("duplicates", duplicates), ("warnings", &seen.warnings)],
+        &[
+            ("rows", rows),
+            ("accepted", accepted),
+            ("rejected", rejected),
+            ("duplicates", duplicates),
+            ("warnings", &seen.warnings),
+        ],
     ))
 }
 

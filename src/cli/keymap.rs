@@ -1,9 +1,10 @@
 //! `honordesk keymap`: the problems of keymap files, and the key sheet.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::args::{Keys as Which, KeymapSub};
+use super::args::{KeymapSub, Keys as Which};
 use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
@@ -15,6 +16,9 @@ use crate::text::fit;
 
 /// What problems call the user's own file.
 const OWN: &str = "keymap.toml";
+
+/// The largest keymap file read, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 pub(super) fn run(sub: &KeymapSub, out: &mut Out) -> Done {
     match sub {
@@ -29,7 +33,7 @@ fn check(files: &[PathBuf], out: &mut Out) -> Done {
     let files = if files.is_empty() { own.as_slice() } else { files };
     let mut problems = 0;
     for file in files {
-        let text = fs::read_to_string(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
+        let text = read(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
         problems += report(&file.to_string_lossy(), &text, out)?;
     }
     if files.is_empty() {
@@ -43,6 +47,18 @@ fn check(files: &[PathBuf], out: &mut Out) -> Done {
     Ok(Exit::Done)
 }
 
+/// The text of a keymap file; not of a device or a pipe, which might never end.
+fn read(file: &Path) -> io::Result<String> {
+    let data = fs::metadata(file)?;
+    if !data.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    if data.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    fs::read_to_string(file)
+}
+
 fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {
     let (_, problems) = Keys::load(Some(Source { name, text }));
     if problems.is_empty() {
@@ -51,7 +67,9 @@ fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {
     for problem in &problems {
         let what = sentence(&problem.kind, out.lang);
         let (file, line, column) = (&problem.file, &problem.line, &problem.column);
-        out.line(&say::AT.with(out.lang, &[("file", file), ("line", line), ("column", column), ("what", &what)]))?;
+        out.line(
+            &say::AT.with(out.lang, &[("file", file), ("line", line), ("column", column), ("what", &what)]),
+        )?;
     }
     Ok(problems.len())
 }

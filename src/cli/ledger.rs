@@ -46,7 +46,13 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
     let (due, paid, owed) = (&statement.due, &statement.paid, &statement.owed);
     out.line(&words::STATEMENT.with(
         lang,
-        &[("person", &statement.person), ("name", &statement.name), ("due", due), ("paid", paid), ("owed", owed)],
+        &[
+            ("person", &statement.person),
+            ("name", &statement.name),
+            ("due", due),
+            ("paid", paid),
+            ("owed", owed),
+        ],
     ))?;
     if !statement.lines.is_empty() {
         out.line(words::STATEMENT_HEAD.get(lang))?;
@@ -161,8 +167,11 @@ fn programme_id(desk: &Desk, typed: &str) -> String {
 
 fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
     let programme = desk.bureau.reference().programmes.get(id);
-    programme.map_or_else(|| id.to_owned(), |p| match lang {
-        Lang::Zh => p.zh.clone(),
-        Lang::En => p.en.clone(),
-    })
+    programme.map_or_else(
+        || id.to_owned(),
+        |p| match lang {
+            Lang::Zh => p.zh.clone(),
+            Lang::En => p.en.clone(),
+        },
+    )
 }

@@ -1,16 +1,17 @@
 //! The `cli` room: one file a subcommand; arguments in, exit code out.
 //!
-//! [`run`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
-//! lines for people, or with `--json` one object a line with the field names of `json`. The terminal is lent by the binary
-//! ([`Host`]), so that nothing here draws or reads keys.
+//! [`run()`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
+//! lines for people, or with `--json` one object a line with the field names of `json`. The binary says how a password is asked
+//! for and how the console is opened ([`Host`], [`console()`]), so that tests can stand in for the terminal.
 //!
 //! Exit codes, the same everywhere: 0 done, 1 nothing found or a check failed, 2 usage, 3 bad data, 4 refused by the gate or a
-//! rule, 5 locked or store trouble, 74 terminal lost.
+//! rule, 5 locked or store trouble, 74 terminal lost. The console ended by a signal gives 128 plus its number.
 
 mod args;
 mod backup;
 mod check;
 mod completions;
+mod console;
 mod context;
 mod demo;
 mod exit;
@@ -27,6 +28,7 @@ mod run;
 mod surroundings;
 mod why;
 
+pub use console::console;
 pub use context::{ConsoleStart, Host};
 pub use exit::Exit;
 pub use run::run;

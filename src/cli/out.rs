@@ -26,7 +26,6 @@ impl Out {
         self.raw(&visible(text))
     }
 
-
     /// One JSON object on one line, flushed, so that a reader who waits for the answer gets it.
     pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string(value).map_err(|e| self.trouble(&io::Error::other(e)))?;
@@ -92,7 +91,8 @@ mod tests {
 
     #[test]
     fn json_reads_back_and_steers_nothing() {
-        for text in ["王\u{202e}强", "a\u{9b}31m", "b\u{1b}]52;c;x\u{7}", "tag\u{e0041}", "plain 区国英"] {
+        for text in ["王\u{202e}强", "a\u{9b}31m", "b\u{1b}]52;c;x\u{7}", "tag\u{e0041}", "plain 区国英"]
+        {
             let json = inert(&serde_json::to_string(text).unwrap());
             assert!(!json.chars().any(|c| c.is_control() || hidden(c)), "{json}");
             assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);

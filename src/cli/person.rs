@@ -30,13 +30,24 @@ fn show(desk: &Desk, record: &Record, out: &mut Out) -> Result<(), Failure> {
     let card = &record.card;
     let sex = card.sex.map_or("", |sex| labels::sex(sex).get(lang));
     let age = card.age.map(|age| words::AGE.with(lang, &[("age", &age)])).unwrap_or_default();
-    out.line(words::RECORD_PERSON.with(lang, &[("person", &card.person), ("name", &card.name), ("sex", &sex), ("age", &age)]).trim_end())?;
+    out.line(
+        words::RECORD_PERSON
+            .with(lang, &[("person", &card.person), ("name", &card.name), ("sex", &sex), ("age", &age)])
+            .trim_end(),
+    )?;
     let mut lines: Vec<(Msg, String)> = vec![
         (words::IDENTITY, card.id_masked.clone()),
         (words::PHONES, record.phones.join("  ")),
         (words::LIVES, place(desk, &record.residence)),
         (words::HOME, place(desk, &record.household)),
-        (words::ACCOUNT, record.bank.as_ref().map(|(bank, holder, number)| format!("{bank} {holder} {number}")).unwrap_or_default()),
+        (
+            words::ACCOUNT,
+            record
+                .bank
+                .as_ref()
+                .map(|(bank, holder, number)| format!("{bank} {holder} {number}"))
+                .unwrap_or_default(),
+        ),
         (words::CARD, record.card_masked.clone().unwrap_or_default()),
         (words::SERVICE, served(record, lang)),
     ];
@@ -62,14 +73,17 @@ fn show(desk: &Desk, record: &Record, out: &mut Out) -> Result<(), Failure> {
 }
 
 fn place(desk: &Desk, residence: &Residence) -> String {
-    let town = residence.division.map(|code| desk.bureau.reference().divisions.full_name(code)).unwrap_or_default();
+    let town =
+        residence.division.map(|code| desk.bureau.reference().divisions.full_name(code)).unwrap_or_default();
     format!("{town} {}", residence.address).trim().to_owned()
 }
 
 fn served(record: &Record, lang: Lang) -> String {
     let service = &record.service;
     match (service.enlisted, service.discharged) {
-        (Some(from), Some(to)) => words::SERVED.with(lang, &[("from", &from), ("to", &to), ("unit", &service.unit)]),
+        (Some(from), Some(to)) => {
+            words::SERVED.with(lang, &[("from", &from), ("to", &to), ("unit", &service.unit)])
+        }
         _ => service.unit.clone(),
     }
 }
@@ -86,8 +100,11 @@ fn recognition(desk: &Desk, r: &Recognition, lang: Lang) -> String {
 /// The group's name; a code that the table does not know stands for itself.
 fn group_name(desk: &Desk, code: &str, lang: Lang) -> String {
     let group = desk.bureau.reference().groups.get(code);
-    group.map_or_else(|| code.to_owned(), |g| match lang {
-        Lang::Zh => g.zh.clone(),
-        Lang::En => g.en.clone(),
-    })
+    group.map_or_else(
+        || code.to_owned(),
+        |g| match lang {
+            Lang::Zh => g.zh.clone(),
+            Lang::En => g.en.clone(),
+        },
+    )
 }

@@ -136,7 +136,8 @@ fn show(desk: &Desk, petition: PetitionId, json: bool, out: &mut Out) -> Done {
     }
     for (event, by) in &view.events {
         let act = labels::act(event.act).get(lang);
-        let line = words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
+        let line =
+            words::EVENT.with(lang, &[("on", &event.on), ("act", &act), ("by", by), ("note", &event.note)]);
         out.line(line.trim_end())?;
     }
     for clock in &view.clocks {
@@ -159,7 +160,9 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     if args.json {
         out.json(&ReceiptJson::new(&receipt))?;
     } else if let Outcome::Petition(id, number, _) = &receipt.outcome {
-        out.line(&words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)]))?;
+        out.line(
+            &words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)]),
+        )?;
     }
     Ok(Exit::Done)
 }
@@ -173,7 +176,8 @@ fn read_facts(file: &Path, lang: Lang) -> Result<PetitionFacts, Failure> {
         fs::File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
     };
     read.map_err(|e| context::cannot_read(file, &e, lang))?;
-    serde_json::from_str(&text).map_err(|e| {
+    // Some editors put a byte order mark in front.
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
         // The message of the parser may quote what stands in the file; the place is enough.
         let at = format!("{}:{}", e.line(), e.column());
         Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
@@ -184,14 +188,19 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
     let missing = || Failure::refused(&Refusal::NotFound(What::Person), lang);
     let person = args.person.ok_or_else(missing)?;
     let Answer::Card(card) = desk.query(Query::Card(person))? else { return Err(missing()) };
-    let demand = |text: &String| Demand { text: text.clone(), route: args.route, entry: None, outcome: String::new() };
+    let demand =
+        |text: &String| Demand { text: text.clone(), route: args.route, entry: None, outcome: String::new() };
     Ok(PetitionFacts {
         received: args.received.unwrap_or(desk.moment.today),
         received_at: None,
         channel: args.channel,
         origin: Origin::Direct,
         purpose: args.purpose,
-        petitioners: vec![Petitioner { person: Some(person), name: card.name.clone(), ..Petitioner::default() }],
+        petitioners: vec![Petitioner {
+            person: Some(person),
+            name: card.name.clone(),
+            ..Petitioner::default()
+        }],
         headcount: 1,
         anonymous: false,
         secret: args.purpose == Purpose::Accusation,

@@ -11,7 +11,9 @@ use super::args::{Global, ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
-use super::{backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings};
+use super::{
+    backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings,
+};
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
 
@@ -98,7 +100,7 @@ fn sentence(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = told(ContextKind::InvalidValue);
             let form = match std::error::Error::source(error) {
-                Some(source) => source.to_string(),
+                Some(source) => form_of(&source.to_string()),
                 None => told(ContextKind::ValidValue),
             };
             let hint = if form.is_empty() { form } else { words::USE_HINT.with(lang, &[("form", &form)]) };
@@ -113,9 +115,21 @@ fn sentence(error: &Error, lang: Lang) -> String {
     }
 }
 
+/// The form that a value should have, from what its parser said: a range is shown as one, other sentences of the parser are not
+/// in the reader's language and left out.
+fn form_of(said: &str) -> String {
+    match said.split_once(" is not in ") {
+        Some((_, range)) => range.replace("..=", "–"),
+        None if said.contains(' ') => String::new(),
+        None => said.to_owned(),
+    }
+}
+
 fn text(value: &ContextValue) -> String {
     match value {
-        ContextValue::Strings(all) => all.iter().map(|s| visible(s).into_owned()).collect::<Vec<_>>().join(", "),
+        ContextValue::Strings(all) => {
+            all.iter().map(|s| visible(s).into_owned()).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::StyledStrs(all) => all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         other => visible(&other.to_string()).into_owned(),
     }

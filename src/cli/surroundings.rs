@@ -1,6 +1,9 @@
 //! The surroundings of a run: language, clock, directories. The one file of this room that reads the environment and the
 //! clock.
-#![allow(clippy::disallowed_methods, reason = "the one place of this room that reads the environment and the clock")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one place of this room that reads the environment and the clock"
+)]
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,14 +11,13 @@ use std::path::PathBuf;
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use etcetera::{AppStrategy, AppStrategyArgs};
 
+use super::out::complain;
 use crate::bureau::Moment;
 use crate::domain::Date;
-use super::out::complain;
 use crate::locale::{Lang, cli, words};
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
 const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
-
 
 /// The language asked for by `--lang`, else by the environment, else Chinese. Read before the command line is parsed,
 /// because help is in it too.
@@ -29,7 +31,11 @@ pub(super) fn lang(line: &[OsString]) -> Lang {
         }
     });
     let set = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
-    typed.or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).and_then(|tag| Lang::parse(&tag))).unwrap_or(Lang::Zh)
+    typed
+        .or_else(|| {
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).and_then(|tag| Lang::parse(&tag))
+        })
+        .unwrap_or(Lang::Zh)
 }
 
 /// Now: the business date in China and the wall time.
@@ -40,7 +46,8 @@ pub fn now() -> Moment {
 
 /// The business date of a wall time.
 fn day(now: DateTime<Utc>) -> Date {
-    let here = FixedOffset::east_opt(CHINA_OFFSET_SECONDS).map_or_else(|| now.fixed_offset(), |o| now.with_timezone(&o));
+    let here = FixedOffset::east_opt(CHINA_OFFSET_SECONDS)
+        .map_or_else(|| now.fixed_offset(), |o| now.with_timezone(&o));
     // A clock set before 1800 or after 2999 stands at the first day of the calendar that this program knows.
     Date::new(here.year(), here.month(), here.day()).unwrap_or(Date::FIRST)
 }
@@ -52,7 +59,9 @@ pub(super) fn user() -> String {
 
 /// The computer's name, for the lock file and as the desk of a run without a window.
 pub(super) fn host() -> String {
-    std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned()).unwrap_or_default()
+    std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .map(|name| name.trim().to_owned())
+        .unwrap_or_default()
 }
 
 /// Now, as the lock file shows it.

@@ -26,7 +26,7 @@ pub(super) fn run(desk: &Desk, view: &PetitionView, only: Option<&str>, json: bo
         let strip = explain(clock, &desk.bureau.reference().calendar);
         if json {
             let mut shape = ClockJson::new(clock);
-            shape.days = strip.iter().map(|day| day_json(day)).collect();
+            shape.days = strip.iter().map(day_json).collect();
             out.json(&shape)?;
             continue;
         }
@@ -45,7 +45,8 @@ pub(super) fn clock_line(clock: &Clock, lang: Lang) -> String {
     let article = labels::article(&clock.rule.article, lang);
     let status = labels::clock_status(clock.status).get(lang);
     let name = name(clock, lang);
-    words::CLOCK.with(lang, &[("due", &clock.due), ("name", &name), ("status", &status), ("article", &article)])
+    words::CLOCK
+        .with(lang, &[("due", &clock.due), ("name", &name), ("status", &status), ("article", &article)])
 }
 
 fn name(clock: &Clock, lang: Lang) -> &str {

@@ -7,11 +7,12 @@ use crate::console::edit::List;
 use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, Overlay};
+use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay};
+use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::locale::console as say;
+use crate::locale::{Msg, console as say};
 
 impl Model {
     /// Runs an action that a key or the palette named.
@@ -70,8 +71,11 @@ impl Model {
         let seated = self.stage == Stage::Desk;
         match action {
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
+            AppAction::Back if seated && self.is_outermost() => Some(say::OUTERMOST.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
-            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => Some(say::ELSEWHERE.into()),
+            AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
+                Some(say::ELSEWHERE.into())
+            }
             AppAction::SignOut | AppAction::Password if self.shared.is_sample() => {
                 Some(say::NOT_IN_SAMPLE.into())
             }
@@ -79,13 +83,15 @@ impl Model {
         }
     }
 
-    fn confirm(
-        &mut self,
-        question: crate::locale::Msg,
-        yes: crate::locale::Msg,
-        accept: Accept,
-        cx: &Cx,
-    ) {
+    /// Whether there is nothing to close, to clear or to go back to.
+    fn is_outermost(&self) -> bool {
+        let line = self.panes.get(self.active).line();
+        let empty = line.is_some_and(|line| line.text().is_empty());
+        let bare = self.shield.is_none() && self.overlays.is_empty() && self.back.is_empty();
+        bare && self.active == PaneId::Lookup && empty
+    }
+
+    fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
@@ -107,9 +113,9 @@ impl Model {
                 self.overlays.pop();
             }
             None => match &self.stage {
-                Stage::Founding(_) => self.wizard_back(),
+                Stage::Founding(wizard) if wizard.step > 0 => self.wizard_back(),
                 Stage::Desk => self.pane_back(cx, out),
-                Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
+                Stage::Founding(_) | Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
                     self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
                 }
             },
@@ -129,7 +135,7 @@ impl Model {
 
     fn last_person(&mut self, cx: &Cx, out: &mut Out) {
         // The person on screen is the newest; the one before is meant.
-        let on_screen = self.active == crate::console::panes::PaneId::Person;
+        let on_screen = self.active == PaneId::Person;
         let last = self.shared.recent.get(usize::from(on_screen)).or_else(|| self.shared.recent.first());
         if let Some(person) = last.copied() {
             self.go(&Goal::Person(person), cx, out);
@@ -166,9 +172,9 @@ impl Model {
     }
 
     fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
-        let page = self.shared.geometry().rows_less(4);
+        let rows = self.shared.geometry().rows_less(4);
         let keys = std::sync::Arc::clone(&self.keys);
-        let notices = self.shared.notices.newest_first().len();
+        let told = self.shared.notices.newest_first().len();
         match self.overlays.last_mut() {
             None => {
                 let pane = self.active;
@@ -178,19 +184,19 @@ impl Model {
             Some(Overlay::Compare(_)) if action == ListAction::Open => self.settle_compare(cx, out),
             Some(Overlay::Menu(menu)) => {
                 let len = menu.shown.len();
-                menu.list.act(action, len, page.min(crate::console::overlays::MENU_ROWS));
+                menu.list.act(action, len, rows.min(MENU_ROWS));
             }
             Some(Overlay::Compare(compare)) => {
-                compare.list.act(action, compare.differs.len(), page);
+                compare.list.act(action, compare.differs.len(), rows);
             }
             Some(Overlay::Help(_) | Overlay::Notices(_)) if action == ListAction::Open => {
                 self.overlays.pop();
             }
-            Some(Overlay::Help(help)) => {
-                let len = help.len(&keys);
-                scroll(&mut help.list, action, len, page);
+            Some(Overlay::Help(shown)) => {
+                let len = shown.len(&keys);
+                scroll(&mut shown.list, action, len, rows);
             }
-            Some(Overlay::Notices(list)) => scroll(list, action, notices, page),
+            Some(Overlay::Notices(list)) => scroll(list, action, told, rows),
             Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
         }
     }
@@ -222,8 +228,7 @@ impl Model {
         match action {
             DialogAction::Other => confirm.on_yes = !confirm.on_yes,
             DialogAction::Choose => {
-                let early =
-                    confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
+                let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
                     return;
                 }

@@ -55,7 +55,12 @@ impl Geometry {
         } else {
             Detail::None
         };
-        Some(Self { size, body_top: CHROME_ABOVE, body_rows: size.rows - CHROME_ABOVE - CHROME_BELOW, detail })
+        Some(Self {
+            size,
+            body_top: CHROME_ABOVE,
+            body_rows: size.rows - CHROME_ABOVE - CHROME_BELOW,
+            detail,
+        })
     }
 
     /// Columns of the main column: all of them, or what the second column leaves.
@@ -74,7 +79,10 @@ impl Geometry {
 
     /// Rows and columns that an overlay of a wished size gets, borders included.
     pub fn overlay(&self, cols: u16, rows: u16) -> Size {
-        Size { cols: cols.min(self.size.cols.saturating_sub(2)), rows: rows.min(self.size.rows.saturating_sub(2)) }
+        Size {
+            cols: cols.min(self.size.cols.saturating_sub(2)),
+            rows: rows.min(self.size.rows.saturating_sub(2)),
+        }
     }
 }
 

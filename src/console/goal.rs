@@ -14,6 +14,8 @@ pub enum Goal {
     NewPerson(String),
     /// A form for a new entry of a person.
     PostFor(PersonId),
+    /// A person's ledger.
+    Statement(PersonId),
     /// One entry of a person's ledger.
     Entry(PersonId, EntryId),
     /// A programme's month.
@@ -29,9 +31,26 @@ impl Goal {
     pub fn pane(&self) -> PaneId {
         match self {
             Self::Pane(pane) => *pane,
-            Self::Person(_) | Self::NewPerson(_) | Self::PostFor(_) | Self::Entry(..) => PaneId::Person,
+            Self::Person(_)
+            | Self::NewPerson(_)
+            | Self::PostFor(_)
+            | Self::Statement(_)
+            | Self::Entry(..) => PaneId::Person,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
+        }
+    }
+}
+
+impl Goal {
+    /// The person that comes on the screen, if it is one.
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person(person)
+            | Self::PostFor(person)
+            | Self::Statement(person)
+            | Self::Entry(person, _) => Some(*person),
+            _ => None,
         }
     }
 }

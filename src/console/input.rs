@@ -1,6 +1,8 @@
 //! What comes in from outside: keys, text, replies, timers.
 
-use crate::bureau::{Answer, Receipt, Refusal};
+use crate::bureau::{Answer, Receipt, Refusal, StoreTrouble};
+use crate::console::panes::PaneId;
+use crate::domain::Date;
 use crate::keymap::Chord;
 
 /// Size of the terminal in cells.
@@ -90,7 +92,7 @@ pub enum TimerId {
     /// Keeping the draft of the form on screen.
     Draft,
     /// A pane's own, by its position in the registry and a number of its choice.
-    Pane(super::panes::PaneId, u8),
+    Pane(PaneId, u8),
 }
 
 /// How far the opening of the database has come.
@@ -103,7 +105,7 @@ pub enum Readiness {
     /// Ready: people on record, and whether every invariant held.
     Ready(u64),
     /// The database cannot be used; the plain sentence was made by the driver's caller.
-    Failed(crate::bureau::StoreTrouble),
+    Failed(StoreTrouble),
 }
 
 /// What an update needs to know of the world. Plain values, read once per event by the driver.
@@ -112,7 +114,7 @@ pub struct Cx {
     /// Milliseconds of a clock that never goes back.
     pub now_ms: u64,
     /// Business date.
-    pub today: crate::domain::Date,
+    pub today: Date,
     /// Hour and minute on the wall.
     pub clock: (u8, u8),
     /// Milliseconds until the minute on the wall changes.

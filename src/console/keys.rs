@@ -33,11 +33,16 @@ pub struct ConsoleKeys;
 
 impl Registry<Action> for ConsoleKeys {
     fn contexts(&self) -> Vec<ContextSpec> {
-        let fixed =
-            CONTEXTS.iter().map(|(name, inherits, text)| ContextSpec { name, inherits: *inherits, text: *text });
-        let panes = PaneId::ALL
-            .iter()
-            .map(|pane| ContextSpec { name: pane.context(), inherits: Some("list"), text: false });
+        let fixed = CONTEXTS.iter().map(|(name, inherits, text)| ContextSpec {
+            name,
+            inherits: *inherits,
+            text: *text,
+        });
+        let panes = PaneId::ALL.iter().map(|pane| ContextSpec {
+            name: pane.context(),
+            inherits: Some("list"),
+            text: false,
+        });
         fixed.chain(panes).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Lists to choose from: the palette, the pickers, recent people, sample staff.
 
 use crate::bureau::{Answer, Command, Query, Refusal};
-use crate::console::action::Action;
+use crate::console::action::{Action, FormAction};
 use crate::console::forms::Kind;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
@@ -23,7 +23,7 @@ impl Model {
             .map(|action| {
                 let meta = action.meta();
                 let keys = self.keys.label(&[context], action, false).unwrap_or_default();
-                let mut row = Row::new(meta.name, meta.label, Words::Data(keys));
+                let mut row = Row::new(meta.name, self.label(action), Words::Data(keys));
                 row.also.push(meta.name.to_owned());
                 row.disabled = self.disabled(action);
                 row
@@ -163,7 +163,7 @@ impl Model {
                     self.act(action, cx, out);
                 }
             }
-            Purpose::Field => self.picked(&row, out),
+            Purpose::Field => self.picked(&row, cx, out),
             Purpose::Recent => {
                 if let Some(person) = PersonId::parse(&row.key) {
                     self.go(&Goal::Person(person), cx, out);
@@ -183,12 +183,18 @@ impl Model {
     }
 
     /// Puts what was chosen into the field below.
-    fn picked(&mut self, row: &Row, out: &mut Out) {
+    fn picked(&mut self, row: &Row, cx: &Cx, out: &mut Out) {
         let shown = row.label.say(self.shared.lang);
         let Some(form) = self.form_below() else { return };
         let Some(name) = form.focused().map(|f| f.name.clone()) else { return };
         form.pick(&name, &row.key, &shown);
-        form.act(crate::console::action::FormAction::Next);
+        form.act(FormAction::Next);
+        let form = form.clone();
         self.sheet_touched(out);
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.last()
+            && let Owner::Pane(pane) = sheet.owner
+        {
+            self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).picked(&form, &name, ctx));
+        }
     }
 }

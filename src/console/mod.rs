@@ -5,7 +5,7 @@
 //! Input ─► route (which context takes the key) ─► Action ─► update ─► Effect ─► driver ─► Event::Reply ─► update
 //! ```
 //!
-//! * [`Model`] is everything that `view` draws. [`update`] is the only thing that changes it: one [`Event`] and the
+//! * [`Model`] is everything that `view` draws. [`update()`] is the only thing that changes it: one [`Event`] and the
 //!   [`Cx`] of the moment in, [`Effect`]s out. Both are plain data.
 //! * [`action`] has the tables of everything that can be run; [`keys`] binds keys to them; `route` says where a key
 //!   goes; `act` runs an action.
@@ -38,6 +38,7 @@ mod act;
 pub mod action;
 pub mod edit;
 mod effect;
+pub mod explain;
 pub mod forms;
 pub mod geometry;
 pub mod goal;
@@ -45,6 +46,7 @@ mod input;
 pub mod keys;
 mod menus;
 mod model;
+pub mod names;
 pub mod notice;
 pub mod overlays;
 mod own_forms;

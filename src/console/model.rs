@@ -126,10 +126,9 @@ impl Model {
     /// The context of what has the focus.
     pub fn context(&self) -> &'static str {
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(_), _, _) => "form",
             (None, Some(overlay), _) => overlay.context(),
             (None, None, Stage::Desk) => self.active.context(),
-            (None, None, _) => "form",
+            _ => "form",
         }
     }
 

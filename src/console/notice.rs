@@ -7,6 +7,9 @@ use crate::console::words::Words;
 /// How many notices are kept.
 const KEPT: usize = 200;
 
+/// A warning stands at least so many milliseconds: a key that was on its way already does not take it off the screen.
+const STANDS_MS: u64 = 1_500;
+
 /// How much a notice matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
@@ -14,6 +17,8 @@ pub enum Weight {
     Plain,
     /// Something did not work.
     Warning,
+    /// A word about the key just pressed; it means nothing once the next one was.
+    Passing,
 }
 
 /// One thing that happened.
@@ -31,11 +36,20 @@ pub struct Notice {
 #[derive(Debug, Clone, Default)]
 pub struct Notices {
     kept: VecDeque<Notice>,
+    /// How many were ever added.
+    told: u64,
+    /// When the last was added, by the clock that never goes back.
+    since_ms: u64,
+    /// The last one has had its time.
+    settled: bool,
 }
 
 impl Notices {
     /// Adds one; the same said twice in a row stands once.
-    pub fn push(&mut self, weight: Weight, words: Words, at: (u8, u8)) {
+    pub fn push(&mut self, weight: Weight, words: Words, at: (u8, u8), now_ms: u64) {
+        self.told = self.told.wrapping_add(1);
+        self.since_ms = now_ms;
+        self.settled = false;
         if self.kept.back().is_some_and(|n| n.weight == weight && n.words == words) {
             self.kept.pop_back();
         }
@@ -43,6 +57,26 @@ impl Notices {
             self.kept.pop_front();
         }
         self.kept.push_back(Notice { weight, words, at });
+    }
+
+    /// What stands on the last line: the last thing that happened, unless it was a warning that has had its time.
+    pub fn standing(&self) -> Option<&Notice> {
+        self.kept.back().filter(|_| !self.settled)
+    }
+
+    /// How many were ever added; tells whether something was said in between.
+    pub fn told(&self) -> u64 {
+        self.told
+    }
+
+    /// Work went on without a word: a warning about what was done before leaves the last line. What was done stays.
+    pub fn settle(&mut self, now_ms: u64) {
+        let stood = now_ms.saturating_sub(self.since_ms) >= STANDS_MS;
+        self.settled |= match self.kept.back().map(|n| n.weight) {
+            Some(Weight::Passing) => true,
+            Some(Weight::Warning) => stood,
+            Some(Weight::Plain) | None => false,
+        };
     }
 
     /// The last thing that happened.
@@ -58,5 +92,35 @@ impl Notices {
     /// Forgets everything: another person sits down.
     pub fn clear(&mut self) {
         self.kept.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(weight: Weight, later_ms: u64) -> bool {
+        let mut notices = Notices::default();
+        notices.push(weight, Words::Data("x".to_owned()), (9, 0), 1_000);
+        notices.settle(1_000 + later_ms);
+        notices.standing().is_some()
+    }
+
+    #[test]
+    fn a_warning_leaves_the_last_line_when_work_goes_on_and_what_was_done_stays() {
+        assert!(standing(Weight::Plain, 60_000));
+        assert!(standing(Weight::Warning, STANDS_MS - 1), "a key on its way takes nothing off the screen");
+        assert!(!standing(Weight::Warning, STANDS_MS));
+        assert!(!standing(Weight::Passing, 0));
+    }
+
+    #[test]
+    fn a_new_notice_stands_again() {
+        let mut notices = Notices::default();
+        notices.push(Weight::Passing, Words::Data("x".to_owned()), (9, 0), 0);
+        notices.settle(0);
+        notices.push(Weight::Passing, Words::Data("x".to_owned()), (9, 0), 5);
+        assert!(notices.standing().is_some());
+        assert_eq!(notices.newest_first().len(), 1);
     }
 }

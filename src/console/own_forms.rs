@@ -30,7 +30,7 @@ impl Model {
         self.overlays.push(Sheet::new(form, Owner::Console).into());
     }
 
-    pub(super) fn submit_own(&self, form: &Form) -> Result<Command, Vec<FieldFault>> {
+    pub(super) fn submit_own(form: &Form) -> Result<Command, Vec<FieldFault>> {
         if form.id != PASSWORD {
             return staff_of(form).map(Command::AddStaff);
         }

@@ -2,7 +2,7 @@
 //! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
 //! nothing wants the key, a word about it.
 
-use crate::console::action::Action;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::effect::Effect;
 use crate::console::forms::{Field, Form};
@@ -88,9 +88,18 @@ impl Model {
             say::INPUT_METHOD_ON.into()
         } else {
             let keys: Vec<String> = typed.iter().map(|c| c.label(false)).collect();
-            Words::with(say::UNBOUND, &[("keys", &keys.join(" "))])
+            let what = if self.works_below(typed) { say::FINISH_FIRST } else { say::UNBOUND };
+            Words::with(what, &[("keys", &keys.join(" "))])
         };
-        self.ctx(Owner::Console, cx, out).tell(words);
+        self.ctx(Owner::Console, cx, out).remark(words);
+    }
+
+    /// Whether these keys do something on the pane below what is open; a letter was more likely meant as text.
+    fn works_below(&self, typed: &[Chord]) -> bool {
+        let below = self.stage == Stage::Desk && self.shield.is_none() && !self.overlays.is_empty();
+        let text = typed.first().is_some_and(|c| c.printable().is_some());
+        let runs = |context| matches!(self.keys.map().lookup(context, typed), Lookup::Run(_));
+        below && !text && runs(self.active.context())
     }
 
     /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
@@ -110,11 +119,13 @@ impl Model {
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(Shield::Veil), _, _) => false,
-            (Some(Shield::Lock(sheet)), _, _) | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
-            (None, Some(Overlay::Sheet(sheet)), _) => typed(&sheet.form),
+            (Some(Shield::Lock(sheet)), _, _)
+            | (None, Some(Overlay::Sheet(sheet)), _)
+            | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
-            (None, Some(_), _) | (None, None, Stage::Opening | Stage::Failed(_)) => false,
+            (Some(Shield::Veil), _, _)
+            | (None, Some(_), _)
+            | (None, None, Stage::Opening | Stage::Failed(_)) => false,
             (None, None, Stage::Founding(wizard)) => typed(wizard.form()),
             (None, None, Stage::Desk) => self.panes.get(self.active).line().is_some(),
         }
@@ -169,6 +180,34 @@ impl Model {
         }
     }
 
+    /// What an action is called where the focus is: a step of a pane has the name of what it does now; Enter opens a row
+    /// of a pane, takes a row of a menu, closes a text.
+    pub fn label(&self, action: Action) -> Words {
+        self.label_under(action, self.overlays.last())
+    }
+
+    /// What an action is called below the help that explains it.
+    pub fn label_below_help(&self, action: Action) -> Words {
+        let below = self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_)));
+        self.label_under(action, below)
+    }
+
+    fn label_under(&self, action: Action, top: Option<&Overlay>) -> Words {
+        match (action, top) {
+            (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
+                say::TAKE.into()
+            }
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
+                say::CLOSE.into()
+            }
+            (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
+                let now = self.panes.get(self.active).label(of_pane);
+                now.unwrap_or_else(|| action.meta().label.into())
+            }
+            _ => action.meta().label.into(),
+        }
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
@@ -178,6 +217,10 @@ impl Model {
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),
+            Action::List(ListAction::Open) if self.overlays.is_empty() && self.stage == Stage::Desk => {
+                let idle = !self.panes.get(self.active).can_open();
+                idle.then(|| say::NOTHING_TO_OPEN.into())
+            }
             _ => None,
         }
     }

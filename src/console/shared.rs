@@ -6,14 +6,15 @@ use std::sync::Arc;
 use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
-use crate::console::geometry::Geometry;
+use crate::console::forms::Choice;
+use crate::console::geometry::{Detail, Geometry, SMALLEST};
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{DivisionCode, PersonId};
+use crate::domain::{Date, DivisionCode, PersonId};
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -42,7 +43,7 @@ pub struct Shared {
     /// Hour and minute in the title.
     pub clock: (u8, u8),
     /// Business date of the newest event.
-    pub today: crate::domain::Date,
+    pub today: Date,
     /// People shown of late, the newest first.
     pub recent: Vec<PersonId>,
     /// What codes are called.
@@ -57,7 +58,7 @@ pub struct Shared {
 
 impl Shared {
     /// Before anything happened.
-    pub(super) fn new(lang: Lang, today: crate::domain::Date, tables: Arc<Reference>) -> Self {
+    pub(super) fn new(lang: Lang, today: Date, tables: Arc<Reference>) -> Self {
         Self {
             lang,
             size: Size { cols: 80, rows: 24 },
@@ -76,12 +77,12 @@ impl Shared {
 
     /// The parts of the screen; a terminal that is too small counts as the smallest.
     pub fn geometry(&self) -> Geometry {
-        let least = crate::console::geometry::SMALLEST;
+        let least = SMALLEST;
         Geometry::of(self.size).or_else(|| Geometry::of(least)).unwrap_or(Geometry {
             size: least,
             body_top: 2,
             body_rows: 15,
-            detail: crate::console::geometry::Detail::None,
+            detail: Detail::None,
         })
     }
 
@@ -161,6 +162,8 @@ pub enum Want {
     Open(Box<Overlay>),
     /// Go somewhere and show something.
     Go(Goal),
+    /// Offer other choices in a field of the form on top, if it is this form.
+    Choices(&'static str, &'static str, Vec<Choice>),
 }
 
 /// The hand a pane, an overlay or a form is given: what it may read, and how it asks for things.
@@ -213,16 +216,27 @@ impl Ctx<'_> {
         self.wants.push(Want::Go(goal));
     }
 
+    /// Offers other choices in a field of the form on top, if it is the form of this name.
+    pub fn choices(&mut self, form: &'static str, field: &'static str, choices: Vec<Choice>) {
+        self.wants.push(Want::Choices(form, field, choices));
+    }
+
     /// Says what happened.
     pub fn tell(&mut self, words: impl Into<Words>) {
         let at = self.cx.clock;
-        self.shared.notices.push(Weight::Plain, words.into(), at);
+        self.shared.notices.push(Weight::Plain, words.into(), at, self.cx.now_ms);
     }
 
     /// Says that something did not work.
     pub fn warn(&mut self, words: impl Into<Words>) {
         let at = self.cx.clock;
-        self.shared.notices.push(Weight::Warning, words.into(), at);
+        self.shared.notices.push(Weight::Warning, words.into(), at, self.cx.now_ms);
+    }
+
+    /// A word about the key just pressed.
+    pub fn remark(&mut self, words: impl Into<Words>) {
+        let at = self.cx.clock;
+        self.shared.notices.push(Weight::Passing, words.into(), at, self.cx.now_ms);
     }
 
     /// Sets a timer of this pane; it comes to the pane's `timer`. Nothing happens for the console's own.

@@ -3,7 +3,7 @@
 use crate::bureau::{Answer, FieldFault, Receipt, Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::effect::Effect;
-use crate::console::forms::{Form, Kind};
+use crate::console::forms::{Choice, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Compare, DRAFT_MS, Overlay, Sheet};
 use crate::console::shared::{Owner, Slot};
@@ -50,11 +50,19 @@ impl Model {
         }
     }
 
+    /// Other choices in a field of the form on top; what was chosen stays chosen when it is still among them.
+    pub(super) fn offer_choices(&mut self, form: &str, field: &str, choices: Vec<Choice>) {
+        let sheet = self.top_sheet().filter(|sheet| sheet.form.id == form && sheet.saving.is_none());
+        if let Some(field) = sheet.and_then(|sheet| sheet.form.field_mut(field)) {
+            field.offer(choices);
+        }
+    }
+
     fn save(&mut self, cx: &Cx, out: &mut Out) {
         let Some(sheet) = self.top_sheet() else { return };
         let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
         let submitted = match owner {
-            Owner::Console => self.submit_own(&form),
+            Owner::Console => Self::submit_own(&form),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))
             }
@@ -73,6 +81,10 @@ impl Model {
     }
 
     fn show_faults(&mut self, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
+        // Its owner said already why there is nothing to save.
+        if faults.is_empty() {
+            return;
+        }
         if let Some(sheet) = self.top_sheet() {
             sheet.form.mark(faults);
         }
@@ -85,11 +97,9 @@ impl Model {
         &mut self,
         req: ReqId,
         result: Result<Reply, Refusal>,
-        took_us: u64,
         cx: &Cx,
         out: &mut Out,
     ) -> Option<Result<Reply, Refusal>> {
-        let _ = took_us;
         let found = self.overlays.iter_mut().position(|overlay| match overlay {
             Overlay::Sheet(sheet) => sheet.saving == Some(req) || sheet.rereading.is_for(req),
             Overlay::Menu(menu) => menu.slot.is_for(req),

@@ -5,7 +5,7 @@ use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -51,32 +51,29 @@ impl Model {
             typed => {
                 self.input_ms = cx.now_ms;
                 self.dirty();
+                let told = self.shared.notices.told();
                 self.typed(typed, cx, out);
+                if told == self.shared.notices.told() {
+                    self.shared.notices.settle(cx.now_ms);
+                }
             }
         }
     }
 
-    fn reply(
-        &mut self,
-        req: ReqId,
-        result: Result<Reply, Refusal>,
-        took_us: u64,
-        cx: &Cx,
-        out: &mut Out,
-    ) {
+    fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
         if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
-            // The session ended behind our back: start over at the sign-in screen.
+            // The session ended behind our back: start over at the sign-in screen, with what was typed kept.
+            self.keep_drafts(out);
             self.clear_desk();
             self.stage = Stage::Opening;
             return self.ask_desk(cx, out);
         }
         let changed = matches!(&result, Ok(Reply::Receipt(_)));
-        let result = match self.overlay_reply(req, result, took_us, cx, out) {
-            Some(result) => result,
-            None => return self.after_command(changed, cx, out),
+        let Some(result) = self.overlay_reply(req, result, cx, out) else {
+            return self.after_command(changed, cx, out);
         };
         match owner {
             Owner::Console => self.own_reply(req, result, cx, out),
@@ -130,7 +127,7 @@ impl Model {
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
         let was = (self.shared.is_open(), self.shared.is_ready());
-        if let Readiness::Ready(people) = readiness {
+        if let Readiness::Ready(people @ 1..) = readiness {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
         }
         self.shared.readiness = readiness;
@@ -151,6 +148,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }
     }
@@ -159,11 +157,10 @@ impl Model {
     fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
         match &mut overlay {
             Overlay::Sheet(sheet) => {
-                if let Some(draft) = self.drafts.get(&sheet.form.slot()) {
-                    if sheet.form.restore(draft) > 0 {
-                        sheet.form.note = Some(say::DRAFT_RESTORED.into());
-                        sheet.has_draft = true;
-                    }
+                let draft = self.drafts.get(&sheet.form.slot());
+                if draft.is_some_and(|draft| sheet.form.restore(draft) > 0) {
+                    sheet.form.note = Some(say::DRAFT_RESTORED.into());
+                    sheet.has_draft = true;
                 }
             }
             Overlay::Confirm(confirm) => confirm.opened_ms = Some(cx.now_ms),
@@ -185,8 +182,8 @@ impl Model {
             self.back.push(self.active);
             self.active = pane;
         }
-        if let Goal::Person(person) = goal {
-            self.shared.met(*person);
+        if let Some(person) = goal.person() {
+            self.shared.met(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {
             panes.get_mut(pane).arrive(goal, ctx);
@@ -220,7 +217,7 @@ impl Model {
 
     /// Another person sits down, or nobody: nothing of the one before stays.
     pub(super) fn clear_desk(&mut self) {
-        self.panes = crate::console::panes::Panes::default();
+        self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
         self.back.clear();

@@ -159,6 +159,15 @@ impl ResidentId {
         Ok(Parsed { id, was_old_15, warnings: id.area_warning(birth.year()).into_iter().collect() })
     }
 
+    /// Reads a number in the one form in which it is stored; quick, because it looks nothing up.
+    fn exact(stored: &str) -> Option<Self> {
+        let text: [u8; 18] = stored.as_bytes().try_into().ok()?;
+        let [body @ .., last] = &text;
+        let sound = body.iter().all(u8::is_ascii_digit) && *last == check_of(body);
+        let birth = Date::from_number(number(&text, 6, 8))?;
+        sound.then_some(Self { text, birth })
+    }
+
     /// What the business date adds: a birth in the future refuses the number, an impossible age is warned about.
     pub fn judge(&self, today: Date) -> Result<Option<IdWarning>, IdFault> {
         if self.birth() > today {
@@ -248,7 +257,7 @@ impl<C> Encode<C> for ResidentId {
 
 impl<'b, C> Decode<'b, C> for ResidentId {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        Self::parse(d.str()?).map(|p| p.id).map_err(|_| decode::Error::message("not a resident id"))
+        Self::exact(d.str()?).ok_or_else(|| decode::Error::message("not a resident id"))
     }
 }
 

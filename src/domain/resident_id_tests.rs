@@ -169,3 +169,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn only_the_stored_form_decodes() {
+    let stored = |text: &str| minicbor::decode::<ResidentId>(&minicbor::to_vec(text).unwrap()).ok();
+    let good =
+        ResidentId::parse("44012119500101001X").or_else(|_| ResidentId::parse("440121500101001")).unwrap().id;
+    assert_eq!(stored(good.as_str()), Some(good));
+    let wrong_check = if good.as_str().ends_with('0') { "1" } else { "0" };
+    for bad in [
+        "440121500101001".to_owned(),
+        good.as_str().chars().take(17).chain(wrong_check.chars()).collect(),
+        format!(" {}", good.as_str()),
+        "440121195013010010".to_owned(),
+        "44012119500101001x".to_owned(),
+        String::new(),
+    ] {
+        assert_eq!(stored(&bad), None, "{bad}");
+    }
+}

@@ -3,11 +3,22 @@
 use super::message::messages;
 
 messages! {
+    NO_TERMINAL = "这里不能打开全屏界面：需要一个终端。可以用子命令，例如 honordesk lookup 姓名。", "The console needs a terminal. Without one, use a subcommand, for example: honordesk lookup NAME.";
+    CONSOLE_FAILED = "程序出错，已退出。数据没有丢失，请重新打开。", "The program failed and has ended. No data was lost; please open it again.";
     CANNOT_PRINT = "无法输出（{why}）。请检查输出去向。", "Cannot print ({why}). Check where the output goes.";
     NO_DATA_DIR = "找不到数据目录。请用 --data 指定。", "No data directory. Name one with --data.";
     NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
+    BAD_REFERENCE = "数据目录里的 reference/{file} 读不出来：{why}。请改正或移走它。", "reference/{file} of the data directory cannot be read: {why}. Correct it or move it away.";
+    STORE_READ_ONLY = "{file} 不能写入，数据库打不开，数据没有改动。请检查文件夹和文件的权限。", "{file} cannot be written, so the database does not open; nothing was changed. Check the permissions of the folder and its files.";
+    DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
+    UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
+    IS_LINK = "是符号链接", "is a symbolic link";
+    IS_OTHER_KIND = "不是应有的文件或文件夹", "is not the kind of file or folder it should be";
+    HAS_TWO_NAMES = "另有一个硬链接", "has a second name";
+    IS_FOREIGN = "属于别的用户", "belongs to another user";
+    BACKUP_DAMAGED = "备份 {backup} 里的 {file} 已损坏，没有恢复，现有数据没有改动。请换一份备份。", "{file} in the backup {backup} is damaged; nothing was restored and nothing was changed. Use another backup.";
     NETWORK_FOLDER = "{dir} 在网络文件系统上，不能保证写入可靠。请放在本机磁盘上。", "{dir} is on a network file system, which cannot promise that writes last. Use a local disk.";
     TODAY_FIXED = "真实数据库不能用 --today 改动业务日期。请去掉 --today。", "The business date of a real database is not set by --today. Leave --today out.";
     WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
@@ -40,7 +51,6 @@ messages! {
     SERVICE = "服役", "Service";
     RECOGNITIONS = "身份认定", "Recognitions";
     RELATIVES = "家庭成员", "Relatives";
-    OWED = "应付未付", "Owed";
     SERVED = "{from} 至 {to} {unit}", "{from} to {to} {unit}";
     SINCE = "{group} {state}，自 {since}", "{group} {state} since {since}";
 
@@ -51,12 +61,10 @@ messages! {
     OPEN = "未结账", "open";
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
-    ALREADY = "以前已经办过，没有重复办理（日志第 {seq} 条）", "Done before; nothing was done again (journal entry {seq})";
 
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
     ANONYMOUS = "匿名", "anonymous";
-    SECRET = "保密", "secret";
     AND_OTHERS = "{name} 等{n}人", "{name} and {n} in all";
     LATE_BY = "逾期 {days} 天", "{days} {days|day|days} late";
     DUE_IN = "还有 {days} 天", "in {days} {days|day|days}";
@@ -76,7 +84,6 @@ messages! {
     CHECK_BAD = "{name}  不符：{why}", "{name}  BROKEN: {why}";
     CHECK_ALL_HELD = "共核对 {n} 项，全部完好。", "{n} {n|invariant|invariants} checked, all held.";
     CHECK_FAILED = "有 {n} 项不符。请停止使用，从备份恢复。", "{n} {n|invariant|invariants} broken. Stop work and restore a backup.";
-    REPLAY_OK = "按日志重建的各表与现有数据一致。", "The tables rebuilt from the journal are the same.";
 
     READING = "已读 {n} 行", "{n} {n|row|rows} read";
     READ_AS = "按 {format} 读取，表头在第 {row} 行。前几行：", "Read as {format}, headings in row {row}. The first rows:";

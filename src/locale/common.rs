@@ -13,3 +13,6 @@ messages! {
     YUAN = "元", "yuan";
     PROVISIONAL = "暂定", "provisional";
 }
+
+/// A word of a data table, which brings both languages itself.
+pub const BOTH: super::Msg = super::Msg::new("{zh}", "{en}");

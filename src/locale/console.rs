@@ -6,11 +6,11 @@ messages! {
     HELP = "帮助", "Help";
     PALETTE = "命令", "Commands";
     BACK = "返回", "Back";
-    VEIL = "遮屏", "Blank";
+    VEIL = "遮屏", "Hide screen";
     LAST_PERSON = "上一位", "Last person";
     RECENT = "最近看过的人", "Recent people";
     NOTICES = "消息记录", "Notices";
-    LANGUAGE = "中文 / English", "English / Chinese";
+    LANGUAGE = "语言：English", "Language: Chinese";
     LANGUAGE_NOW = "现在显示中文。", "The screen is in English now.";
     SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
     PASSWORD = "修改密码", "Change password";
@@ -31,6 +31,8 @@ messages! {
     TOP = "第一行", "First row";
     BOTTOM = "最后一行", "Last row";
     OPEN = "打开", "Open";
+    TAKE = "选定", "Take";
+    CLOSE = "关闭", "Close";
 
     TEXT_LEFT = "光标左移", "Caret left";
     TEXT_RIGHT = "光标右移", "Caret right";
@@ -41,7 +43,7 @@ messages! {
     TEXT_DELETE_WORD = "删一个词", "Delete a word";
     TEXT_CLEAR = "清空", "Clear";
 
-    FORM_ENTER = "下一项", "Next or pick";
+    FORM_ENTER = "下一项或选择", "Next or pick";
     FORM_SAVE = "保存", "Save";
     FORM_NEXT = "下一项", "Next field";
     FORM_PREVIOUS = "上一项", "Previous field";
@@ -49,7 +51,7 @@ messages! {
     FORM_MORE = "选后一个", "Choice after";
     FORM_TOGGLE = "选上或去掉", "Choose or not";
     FORM_BREAK = "换行", "New line";
-    DIALOG_CHOOSE = "确定所选", "Take the marked one";
+    DIALOG_CHOOSE = "确定所选", "Do the marked one";
     DIALOG_OTHER = "换一个", "The other one";
 
     GROUP_MAIN = "办理", "Work";
@@ -78,6 +80,7 @@ messages! {
     PICK_DIVISION = "选择区划", "Choose a division";
     NOTHING_MATCHES = "没有匹配的", "Nothing matches";
 
+    FINISH_FIRST = "请先办完或按 Esc 关闭这一层，再按 {keys}。", "Finish this first, or close it with Esc; then press {keys}.";
     UNBOUND = "{keys} 在这里没有作用，F1 看按键。", "{keys} does nothing here; F1 shows the keys.";
     INPUT_METHOD_ON = "输入法可能处于中文状态，请切换后再按。", "The input method seems to be on; switch it off and press again.";
     AGAIN_TO_QUIT = "再按一次 Ctrl-C 退出（草稿会保留）。", "Press Ctrl-C again to leave (drafts are kept).";
@@ -86,6 +89,8 @@ messages! {
     ELSEWHERE = "在这里不能用。", "Not possible here.";
     SAMPLE_ONLY = "只有示例局可以换人。", "Only the sample bureau can switch staff.";
     NOT_IN_SAMPLE = "示例局不用密码。", "The sample bureau has no passwords.";
+    NOTHING_TO_OPEN = "没有可打开的。", "There is nothing to open.";
+    OUTERMOST = "已经在最外层；Ctrl-Q 退出。", "This is the outermost screen; Ctrl-Q leaves.";
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
     HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";

@@ -31,7 +31,7 @@ messages! {
     STAFF_NOTE = "填一人存一人（Ctrl-S）；空着按 Ctrl-S 进入下一步。", "Ctrl-S takes one in; Ctrl-S on an empty form goes on.";
     STAFF_SO_FAR = "已有 {n} 人", "{n} so far";
     LAST_NOTE = "请核对。Enter 建局，Esc 返回上一步。", "Look it over. Enter sets up the bureau, Esc goes back.";
-    KEYS = "Enter 下一项   Ctrl-S 下一步   Esc 上一步   Ctrl-G English", "Enter next field   Ctrl-S next step   Esc step back   Ctrl-G Chinese";
+    KEYS = "Enter 下一项   Ctrl-S 下一步   Esc 返回   Ctrl-G English", "Enter next field   Ctrl-S next step   Esc back   Ctrl-G Chinese";
     FOUNDED = "已建局，请登录。", "The bureau is set up. Sign in.";
     SAVING = "正在建局", "Setting up";
 }

@@ -19,7 +19,7 @@ help! {
     ".data" = "数据目录（默认按 XDG 规则：~/.local/share/honordesk）", "Data directory (by the XDG rules: ~/.local/share/honordesk)";
     ".lang" = "语言：zh 或 en（默认随环境）", "Language: zh or en (that of the environment unless given)";
     ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
-    ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is 李娜 (lina) unless given";
+    ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is lina unless given";
     ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
     ".help" = "显示帮助", "Print help";
     ".version" = "显示版本", "Print the version";

@@ -1,7 +1,86 @@
-//! 台账: the ledger pane.
+//! 台账: the ledger pane, and why an amount is what it is.
 
-use super::message::messages;
+use super::message::{Lang, messages};
+use crate::domain::Fen;
 
 messages! {
     TITLE = "台账", "Ledger";
+    PREVIOUS_MONTH = "前一月", "Month before";
+    NEXT_MONTH = "后一月", "Month after";
+    THIS_MONTH = "本月", "This month";
+    RATES = "标准", "Rates";
+    CLOSE = "结账", "Close the month";
+    REOPEN = "重开", "Reopen the month";
+    ASK_CLOSE = "结 {month} 的账？", "Close the books of {month}?";
+    CLOSE_ALL = "这个月所有项目的账一起结，之后不能再记入这个月。", "All programmes close together; nothing can be booked into the month afterwards.";
+    CLOSE_OPEN_LATER = "重开要写理由，并记入日志。", "Opening it again takes a reason and is kept in the journal.";
+    CLOSED_NOW = "{month} 已结账。", "The books of {month} are closed.";
+    REOPENED_NOW = "{month} 已重开。", "The books of {month} are open again.";
+    REOPEN_TITLE = "重开 {month}", "Reopen {month}";
+    REOPEN_NOTE = "已结的账重开后又可以记入；理由记入日志。", "Once open again, entries can be booked into it; the reason is kept in the journal.";
+    CLOSED = "已结账", "closed";
+    OPEN = "未结账", "not closed";
+    IS_CLOSED = "这个月已经结账。", "This month is closed already.";
+    IS_OPEN = "这个月没有结账。", "This month is not closed.";
+    NO_PROGRAMME_CHOSEN = "请先选一个项目。", "Choose a programme first.";
+
+    COL_PROGRAMME = "项目", "Programme";
+    COL_PEOPLE = "人数", "People";
+    COL_MONTH = "月份", "Month";
+    COL_DUE = "应发", "Due";
+    COL_PAID = "已发", "Paid";
+    COL_DIFFERENCE = "差额", "Difference";
+    COL_BALANCE = "余额", "Balance";
+    COL_NAME = "姓名", "Name";
+    COL_PLACE = "住址", "Lives at";
+    ALL_PROGRAMMES = "全部项目", "All programmes";
+    TOTAL = "合计", "Total";
+    YUAN = "{amount} 元", "{amount} yuan";
+    IN_WAN = "（{wan}）", " ({wan})";
+    NOBODY_PAID = "这个月没有人有这一项。", "Nobody has this programme in this month.";
+    PEOPLE = "{n} 人", "{n} {n|person|people}";
+    TWELVE_MONTHS = "近十二个月已发", "Paid over twelve months";
+    MOST = "最高 {wan}", "highest {wan}";
+    LOADING = "正在读取", "Reading";
+
+    OF_MONTH = "{programme} {month}", "{programme}, {month}";
+    WHY = "为什么是这个数", "Why this amount";
+    BASIS = "依据 {articles}", "Basis: {articles}";
+    NO_BASIS = "没有找到依据的条文", "No article was found for it";
+    GRADE = "{n}级", "grade {n}";
+    YEARS = "服役 {n} 年", "{n} {n|year|years} of service";
+    BY_RECOGNITION = "按 {who}", "As {who}";
+    NO_RECOGNITION = "没有登记享受此项目的身份认定", "No recognition on record is entitled to it";
+    NOBODY_NAMED = "没有来源写明谁享受此项目", "No source states who is entitled";
+    EVERYONE = "所有对象", "everyone";
+    STANDARD_NATIONAL = "全国标准", "National standard";
+    STANDARD_GUANGDONG = "广东省标准", "Guangdong standard";
+    PER_MONTH = "月", "month";
+    PER_YEAR = "年", "year";
+    RATE_KNOWN = "{standard} {amount} 元/{per}，自 {date}", "{standard}: {amount} yuan a {per} from {date}";
+    RATE_MONTHLY = "折合每月 {amount} 元", "{amount} yuan a month";
+    RATE_UNEVEN = "按年公布，除不尽，不折算成月", "Published by the year; it does not divide evenly into months";
+    RATE_YEARS = "公布为每服役一年 {published} 元", "Published as {published} yuan for each year of service";
+    RATE_SHARE = "当地上一年度城镇单位就业人员月平均工资的 {percent}%；该工资数没有收录。{article}", "{percent} % of the local average monthly wage of the year before, which is not on record here. {article}";
+    RATE_BETWEEN = "{least} 元至 {most} 元之间。{article}", "Between {least} and {most} yuan. {article}";
+    RATE_NOT_PAYABLE = "按规定不发。{article}", "Not payable. {article}";
+    RATE_NEEDS = "缺“{what}”，查不到标准", "“{what}” is missing, so no rate can be told";
+    RATE_NONE = "{standard}：{month} 没有找到公布的标准", "{standard}: no published rate was found for {month}";
+    RATE_CHANGED = "{date} 起有调整，调整后的数没有找到", "It changed on {date}; the new figure was not found";
+    RATE_LAST = "此前公布 {amount} 元/{per}，自 {date}；不能当作现行标准", "Published before: {amount} yuan a {per} from {date}; not to be taken as in force";
+    RATE_FOR = "{who}：{what}", "{who}: {what}";
+    RATE_CHANGES = "调整日期 {days}", "Changed on {days}";
+    SOURCE = "来源 {note}", "Source: {note}";
+    SAME_AS_RATE = "应发 {due} 元，与全国标准一致", "Due {due} yuan, the same as the national standard";
+    ABOVE_RATE = "应发 {due} 元，比全国标准每月多 {difference} 元（各地可以高于全国标准）", "Due {due} yuan, {difference} yuan above the monthly national standard (places may pay more)";
+    BELOW_RATE = "应发 {due} 元，比全国标准每月少 {difference} 元，请核对", "Due {due} yuan, {difference} yuan below the monthly national standard; please compare";
+}
+
+/// A sum in units of ten thousand yuan, as reports speak; cut off, never rounded up.
+pub fn wan(fen: Fen, lang: Lang) -> String {
+    let zh = fen.wan();
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => zh.replace(" 万余元", "+ wan yuan").replace("万元", "wan yuan"),
+    }
 }

@@ -9,7 +9,7 @@ messages! {
     NEW = "新建", "New person";
     PETITION = "记信访", "New petition";
     POST = "记账", "New entry";
-    EMPTY_HINT = "姓名、拼音、首字母、身份证号或尾号、电话、证号、村居、出生年份；空格隔开可叠加", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; blanks narrow";
+    EMPTY_HINT = "姓名、拼音、首字母、身份证或电话尾号、证号、村居、出生年份；空格隔开再缩小", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; further words narrow it";
     RECENT = "最近看过", "Seen lately";
     TOTAL = "{n} 人", "{n} {n|person|people}";
     ON_RECORD = "在册 {n} 人", "{n} {n|person|people} on record";
@@ -27,7 +27,7 @@ messages! {
     AGE = "{n}岁", "aged {n}";
     PAID_YEAR = "本年已发 {n} 笔 {sum} 元", "{n} {n|payment|payments} this year, {sum} yuan";
     PAID_NONE = "本年没有发放", "nothing paid this year";
-    LAST_PAID = "最近 {month} {sum} 元", "last {month}, {sum} yuan";
+    LAST_PAID = "最近一笔 {month} {programme} {sum} 元，{on} 入账", "last {month} {programme}, {sum} yuan, booked {on}";
     OWED = "应补 {sum} 元", "{sum} yuan owed";
     OVERPAID = "多发 {sum} 元", "{sum} yuan overpaid";
     PETITIONS = "在办信访 {n} 件", "{n} open {n|petition|petitions}";
@@ -51,13 +51,13 @@ messages! {
     WHY_CARD = "优待证", "card";
     WHY_ACCOUNT = "账号", "account";
     WHY_PLACE = "地址", "place";
-    WHY_BIRTH = "出生", "birth";
-    HOW_EXACT = "全同", "whole";
+    WHY_BIRTH = "出生日期", "birth date";
+    HOW_EXACT = "相符", "exact";
     HOW_PREFIX = "开头", "beginning";
     HOW_TAIL = "尾号", "tail";
     HOW_INSIDE = "中间", "middle";
     HOW_HOMOPHONE = "同音", "same sound";
-    HOW_MISSPELT = "近似", "nearly";
+    HOW_MISSPELT = "近似", "much alike";
 
     FLAG_DEAD = "已故", "deceased";
     FLAG_NO_PHONE = "缺电话", "no phone";

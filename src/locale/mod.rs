@@ -6,9 +6,8 @@
 
 pub mod cli;
 pub mod common;
-pub mod exchange;
-mod message;
 pub mod console;
+pub mod exchange;
 pub mod field;
 pub mod forms;
 pub mod founding;
@@ -16,6 +15,7 @@ pub mod help;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
+mod message;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -56,7 +56,10 @@ mod tests {
             for (name, m) in *messages {
                 assert_eq!(m.blanks(Lang::Zh), m.blanks(Lang::En), "{area}.{name}");
                 assert!(!m.zh.trim().is_empty() && !m.en.trim().is_empty(), "{area}.{name}");
-                assert!(!m.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{area}.{name} has Han in English");
+                assert!(
+                    !m.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+                    "{area}.{name} has Han in English"
+                );
             }
         }
     }

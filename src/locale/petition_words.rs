@@ -6,8 +6,7 @@ use super::message::{Lang, Msg, messages};
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
-    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route,
-    StripWhy,
+    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -91,11 +90,11 @@ messages! {
     ORIGIN_DIRECT = "直接提出", "raised here";
     ORIGIN_REFERRED = "转送交办", "referred";
 
-    TAB_UNDECIDED = "待分办", "undecided";
+    TAB_UNDECIDED = "待分办", "new";
     TAB_MINE = "我的", "mine";
-    TAB_SOON = "三日内", "within three days";
+    TAB_SOON = "三日内", "in 3 days";
     TAB_LATE = "逾期", "late";
-    TAB_UNSERVED = "未送达", "not served";
+    TAB_UNSERVED = "未送达", "unserved";
     TAB_REVIEW = "复查复核", "review";
     TAB_OPEN = "在办", "open";
     TAB_ALL = "全部", "all";
@@ -350,7 +349,9 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
         ActFault::WindowOpen { until, article: of } => {
             WINDOW_OPEN.with(lang, &[("until", until), ("article", &article(of, lang))])
         }
-        ActFault::Expired { due, article: of } => EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))]),
+        ActFault::Expired { due, article: of } => {
+            EXPIRED.with(lang, &[("due", due), ("article", &article(of, lang))])
+        }
         ActFault::ExtensionRange { after, latest, article: of } => {
             let of = article(of, lang);
             EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])

@@ -1,7 +1,267 @@
-//! 信访: the petitions pane.
+//! 信访: the petitions pane. The words of states, acts, routes and articles are in `petition_words`.
 
-use super::message::messages;
+use super::message::{Lang, Msg, messages};
+use super::petition_words as words;
+use crate::domain::petition::{ClockUnit, Mark, StripWhy};
+use crate::domain::{Article, Date, DayKind, Law};
 
 messages! {
     TITLE = "信访", "Petitions";
+    STEP_1 = "办理第 1 项", "Step 1";
+    STEP_2 = "办理第 2 项", "Step 2";
+    STEP_3 = "办理第 3 项", "Step 3";
+    STEP_4 = "办理第 4 项", "Step 4";
+    STEP_5 = "办理第 5 项", "Step 5";
+    STEP_6 = "办理第 6 项", "Step 6";
+    STEP_7 = "办理第 7 项", "Step 7";
+    STEP_8 = "办理第 8 项", "Step 8";
+    STEP_9 = "办理第 9 项", "Step 9";
+    STEPS = "更多", "More";
+    WHY = "为什么", "Why";
+    NEW = "登记", "Take in";
+    FILTER = "筛选", "Filter";
+    ASSIGN = "指定首办", "Assign";
+    PERSON = "人员", "Person";
+    REPEAT = "登记重复件", "Take in a repeat";
+    NEXT_TAB = "下一栏", "Next tab";
+    PREVIOUS_TAB = "上一栏", "Tab before";
+
+    NO_SELECTION = "没有选中信访件。", "No petition is selected.";
+    MORE_BELOW = "下面还有，Enter 看全部", "more below, Enter shows all";
+    LOADING = "正在读取，请稍候。", "Still reading, one moment.";
+    NO_STEP = "这一步没有第 {n} 项。按 0 看全部办法。", "There is no step {n} here. Press 0 to see all.";
+    NO_RECORD = "信访人没有建档，不能打开人员。", "No petitioner has a record to open.";
+    PICK_PETITIONER = "选择信访人", "Choose a petitioner";
+    PICK_STEP = "现在可以办什么", "What can be done now";
+    PICK_OWNER = "交给谁首办", "Who shall handle it";
+    OWNER_NOW = "现在首办", "handles it now";
+    ASSIGNED = "{number} 已交给{owner}。", "{number} is with {owner} now.";
+    REGISTERED = "已登记 {number}：{clock}。", "{number} taken in; {clock}.";
+    ACTED = "{number} {act}（{state}）：{clock}。", "{number} {act} ({state}); {clock}.";
+    NOTHING_DUE = "没有正在计时的期限", "no limit is running";
+    DUE_BY = "{name} {due}（{article}）", "{name} {due} ({article})";
+    DUE_BY_PROVISIONAL = "{name} {due}（{article}，暂定）", "{name} {due} ({article}, provisional)";
+
+    COL_DUE = "到期", "Due";
+    COL_PETITIONERS = "信访人", "Petitioners";
+    COL_DEMAND = "诉求", "Demand";
+    COL_AGES = "在途/在我", "Age/held";
+    COL_OWNER = "首办", "Owner";
+    ANONYMOUS = "匿名", "anonymous";
+    GROUP = "{name} 等{n}人", "{name} ({n})";
+    AGES = "{days}天/{owned}天", "{days}d/{owned}d";
+    AGE_ONLY = "{days}天/—", "{days}d/—";
+    TODAY = "今天", "today";
+    SECRET = "保密", "secret";
+    SHORT_PROVISIONAL = "暂定", "prov";
+    EMPTY_TAB = "这一栏没有信访件。←→ 换栏。", "No petitions here. Left and right change the tab.";
+    EMPTY_FILTER = "没有符合“{text}”的信访件。Esc 清除筛选。", "No petition matches “{text}”. Esc clears the filter.";
+    FILTER_LINE = "筛", "Filter";
+    SHOWN = "{n} 件", "{n}";
+
+    NO_ROUTE = "办理途径未定", "route not decided";
+    ABOUT_ENTRY = "关联台账 {entry}", "about ledger entry {entry}";
+    EARLIER = "以往", "Earlier";
+    EARLIER_NONE = "没有以往信访", "no earlier petitions";
+    EARLIER_MORE = "另有 {n} 件", "{n} more";
+    EARLIER_ROW = "{number} {demand} · {state}", "{number} {demand} - {state}";
+    REASONS = "提前办的理由", "Reasons to hurry";
+    REASON_LATE = "已逾期", "it is late";
+    REASON_SOON = "三日内到期", "due within three days";
+    REASON_GROUP = "集体访", "a group";
+    REASON_REPEAT = "重复件", "a repeat";
+    REASON_REFERRED = "转送交办", "referred";
+    REASON_MONEY = "涉款", "about money";
+    REPRESENTATIVE = "代表", "representative";
+    PEOPLE = "{n} 人", "{n} {n|person|people}";
+    RECORDED = "建档 {person}", "record {person}";
+    CLOCKS = "期限", "Limits";
+    CLOCKS_NONE = "没有法定期限：条例对这一类没有规定。", "No limit: the Regulation sets none for this kind.";
+    TIMELINE = "经过", "What happened";
+    TIMELINE_NONE = "登记后还没有办理", "nothing since it was taken in";
+    DOCUMENTS = "文书", "Documents";
+    DOCUMENTS_NONE = "还没有文书", "no documents yet";
+    NOT_SERVED = "未送达", "not served";
+    SERVED = "已送达", "served";
+    BY = "经办 {name}", "by {name}";
+    UNTIL = "至 {until}", "until {until}";
+    SCORE = "{n} 分", "{n} of 5";
+    TAKEN_IN = "登记", "taken in";
+
+    DAYS_NATURAL = "{n} 日", "{n} {n|day|days}";
+    DAYS_WORKING = "{n} 个工作日", "{n} working {n|day|days}";
+    LEFT_BOTH = "还剩 {natural} 天（{working} 个工作日）", "{natural} {natural|day|days} left ({working} working)";
+    LEFT_TODAY = "今天是最后一天", "today is the last day";
+    OVER_BOTH = "已过 {natural} 天（{working} 个工作日）", "{natural} {natural|day|days} over ({working} working)";
+    STOPPED_ON = "{on} {status}", "{status} on {on}";
+    START = "{start} {event}", "{event} on {start}";
+    START_ZERO = "当日不算，次日起算第 1 天", "that day does not count, the next is day 1";
+    START_ONE = "当日算第 1 天", "that day is day 1";
+    COUNT_NATURAL = "逐日连续计算，休息日也算", "every day counts, days off too";
+    COUNT_WORKING = "只算工作日：周末和放假不算，补班算", "only working days count: no weekends or holidays, make-up days do";
+    EXTENDED = "批准延期：原为 {base}，延至 {due}", "extended: was {base}, now {due}";
+    ENDS_ON_REST = "最后一天是休息日；条例没有规定顺延，仍按当天", "the last day is a day off; the Regulation does not move it on, so it stands";
+    ROLLED = "最后一天是休息日，顺延到 {due}", "the last day is a day off, so it moves on to {due}";
+    PROVISIONAL_YEARS = "{years} 年放假安排没有公布，日期暂定", "the holidays of {years} are not published; the date is provisional";
+    UNCONFIRMED = "依据的是旧版条文，新版未见全文，请核对", "from the earlier text; the new one was not read in full, please compare";
+    PARTY_BUREAU = "本局办理", "for this bureau";
+    PARTY_PETITIONER = "信访人的权利", "the petitioner's right";
+    PARTY_HIGHER = "上级机关办理", "for the organ above";
+    EXCLUDED = "{from}–{until} 听证，不计", "{from} to {until} hearing, not counted";
+    DAY_HOLIDAY = "{days} {name}放假，不算", "{days} off for {name}, not counted";
+    DAY_HOLIDAY_COUNTED = "{days} {name}放假，照算", "{days} off for {name}, counted all the same";
+    DAY_MADE_UP = "{days} 因{name}补班，算", "{days} worked in place of {name}, counted";
+    DAYS_WEEKEND = "周末 {n} 天，不算", "{n} weekend {n|day|days}, not counted";
+    DAYS_WEEKEND_COUNTED = "周末 {n} 天，照算", "{n} weekend {n|day|days}, counted all the same";
+    DAYS_EXTENSION = "延期 {n} 天", "{n} {n|day|days} of extension";
+    DAYS_HIDDEN = "…{n} 天…", "..{n}d..";
+    WHY_TITLE = "{number} 的期限为什么是那一天", "Why the limits of {number} end when they do";
+    RULES_OF = "期限规则 {version}　放假安排 {calendar}", "Rules of {version}; holidays: {calendar}";
+    LEGEND = "起=起算日  数字=第几天  休=周末  假=放假  补=补班  听=听证  顺=顺延  ●=最后一天  ?=暂定", "0=day of the event  number=which day  off=weekend  hol=holiday  w=made up  hrg=hearing  on=moved on  ●=last day  ?=provisional";
+
+    MARK_ZERO = "起", "0";
+    MARK_WEEKEND = "休", "off";
+    MARK_HOLIDAY = "假", "hol";
+    MARK_HEARING = "听", "hrg";
+    MARK_ROLLED = "顺", "on";
+    MARK_MADE_UP = "{n}补", "{n}w";
+
+    STARTS_RECEIVED = "收到", "received";
+    STARTS_ACCEPTED = "受理", "accepted";
+    STARTS_NOTICE_SERVED = "告知书送达", "notice served";
+    STARTS_OBJECTED = "提出异议", "objected";
+    STARTS_MEDIATED = "达成调解", "agreement reached";
+    STARTS_OPINION_SERVED = "处理意见送达", "opinion served";
+    STARTS_REVIEW_REQUESTED = "收到复查申请", "review requested";
+    STARTS_REVIEW_SERVED = "复查意见送达", "review opinion served";
+    STARTS_RECHECK_REQUESTED = "收到复核申请", "recheck requested";
+    STARTS_RECHECK_SERVED = "复核意见送达", "recheck opinion served";
+
+    INTAKE = "登记信访", "Take in a petition";
+    INTAKE_NOTE = "填信访人和诉求就能存（Ctrl-S）；其余已填好常用值。", "Petitioner and demand are enough to save (Ctrl-S); the rest is filled in as usual.";
+    SECTION_PETITIONER = "信访人", "Petitioner";
+    SECTION_DEMAND = "诉求", "Demand";
+    SECTION_RECEIVED = "收到", "Received";
+    SECTION_MORE_DEMANDS = "其余诉求", "Further demands";
+    SECTION_MORE_PETITIONERS = "其余代表（连同上面最多五人）", "Further representatives (five at most in all)";
+    RECORD = "档案", "Record";
+    NAME_HINT = "选了档案就不用填；没有建档的在这里写", "Not needed with a record; for those who have none";
+    HEADCOUNT_HINT = "不填按列出的人数；集体访写实到人数", "Left empty: as many as are named; for a group, how many came";
+    MARKS = "标记", "Marks";
+    MARKS_HINT = "匿名件不欠书面告知；检举控告自动保密", "Anonymous ones are owed no notice; accusations are secret by themselves";
+    DEMAND_HINT = "一项诉求写一处；照信访人的话记", "One demand each, in the petitioner's words";
+    ROUTE_CHOICE = "{route} · {limit}", "{route} - {limit}";
+    ROUTE_LATER = "分办时再定", "decided later";
+    ROUTE_LIMIT = "受理后 {n} 日办结", "{n} days from acceptance";
+    ROUTE_OWN = "按该程序的期限", "limits of that procedure";
+    ROUTE_NONE = "条例未定办结期限", "no limit set";
+    REPEATS_NONE = "不是重复件", "not a repeat";
+    REPEATS_HINT = "选了档案后，这里列出此人以往的信访", "Lists earlier petitions once a record is chosen";
+    RECEIVED_AT_HINT = "例如 09:38", "for example 09:38";
+    EXTERNAL_HINT = "国家信访信息系统的编号（第二十一条）", "number in the national petition system (art. 21)";
+    FOUND_EARLIER = "此人以往有 {n} 件信访，在“重复件”里可选。", "{n} earlier {n|petition|petitions} of this person; choose under “Repeats”.";
+    REPEAT_OF = "重复件：原件 {number}（{state}）。收到日期仍按这一次。", "A repeat of {number} ({state}). It keeps its own day of receipt.";
+
+    ACT_TITLE = "{act}：{number} {name}", "{act}: {number} {name}";
+    UNTIL_EXTENSION = "延至", "Extended until";
+    UNTIL_HEARING = "听证至", "Hearing until";
+    UNTIL_FEEDBACK = "反馈截止", "Report back by";
+    EXTENSION_HINT = "晚于 {after}，最迟 {latest}（{article}）", "after {after}, {latest} at the latest ({article})";
+    PAST_LIMIT = "已过期限：{clock}。", "Past its limit: {clock}.";
+    LEADS_TO = "办理后：{clocks}", "Afterwards: {clocks}";
+    SERVES = "送达的是 {documents}", "Served: {documents}";
+    SERVE_ON = "回执日期", "Day on the receipt";
+    SERVE_DOCUMENT = "回执或挂号单号", "Receipt or letter number";
+    SCORE_LABEL = "评分", "Rating";
+    SCORE_1 = "1 很不满意", "1 very dissatisfied";
+    SCORE_2 = "2 不满意", "2 dissatisfied";
+    SCORE_3 = "3 基本满意", "3 fair";
+    SCORE_4 = "4 满意", "4 satisfied";
+    SCORE_5 = "5 很满意", "5 very satisfied";
+    NOTE_DESTINATION = "去向和理由", "Where to and why";
+    NOTE_REASON = "理由", "Reason";
+    NOTE_OPINION = "处理意见", "Opinion";
+}
+
+/// What stands under a day of a strip: which day it is, or why it is none.
+pub fn mark(why: StripWhy, counted: Option<u16>, lang: Lang) -> String {
+    let number = || counted.map(|n| n.to_string()).unwrap_or_default();
+    match why {
+        StripWhy::DayZero => MARK_ZERO.get(lang).to_owned(),
+        StripWhy::Weekend => MARK_WEEKEND.get(lang).to_owned(),
+        StripWhy::Holiday => MARK_HOLIDAY.get(lang).to_owned(),
+        StripWhy::Hearing => MARK_HEARING.get(lang).to_owned(),
+        StripWhy::Rolled => MARK_ROLLED.get(lang).to_owned(),
+        StripWhy::MadeUp => MARK_MADE_UP.with(lang, &[("n", &number())]),
+        StripWhy::Counted | StripWhy::Extension => number(),
+    }
+}
+
+/// The event that a limit is counted from.
+pub fn starts(mark: Mark) -> Msg {
+    match mark {
+        Mark::Received => STARTS_RECEIVED,
+        Mark::Accepted => STARTS_ACCEPTED,
+        Mark::NoticeServed => STARTS_NOTICE_SERVED,
+        Mark::Objected => STARTS_OBJECTED,
+        Mark::Mediated => STARTS_MEDIATED,
+        Mark::OpinionServed => STARTS_OPINION_SERVED,
+        Mark::ReviewRequested => STARTS_REVIEW_REQUESTED,
+        Mark::ReviewServed => STARTS_REVIEW_SERVED,
+        Mark::RecheckRequested => STARTS_RECHECK_REQUESTED,
+        Mark::RecheckServed => STARTS_RECHECK_SERVED,
+    }
+}
+
+/// A length in its unit: `5 个工作日`.
+pub fn length(days: u16, unit: ClockUnit, lang: Lang) -> String {
+    let msg = match unit {
+        ClockUnit::Natural => DAYS_NATURAL,
+        ClockUnit::Working => DAYS_WORKING,
+    };
+    msg.with(lang, &[("n", &days)])
+}
+
+/// A day of the week in one or two columns: `一`, `Mo`.
+pub fn weekday(date: Date, lang: Lang) -> &'static str {
+    const ZH: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+    const EN: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+    let names = match lang {
+        Lang::Zh => ZH,
+        Lang::En => EN,
+    };
+    names.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or("")
+}
+
+/// A day as short as it can be told from `today`: the year only when it is more than three quarters of a year away.
+pub fn day(date: Date, today: Date, lang: Lang) -> String {
+    let away = date.days_since(today);
+    if away == 0 {
+        return TODAY.get(lang).to_owned();
+    }
+    let text = date.to_string();
+    let near = away.abs() <= 270;
+    let short = if near { text.get(5..).unwrap_or(&text) } else { &text };
+    if near { format!("{short} {}", weekday(date, lang)) } else { short.to_owned() }
+}
+
+/// A citation without the name of the law when it is the Regulation on Petition Work, which everyone here knows.
+pub fn article(article: &Article, lang: Lang) -> String {
+    let whole = words::article(article, lang);
+    if article.law != Law::PetitionWork {
+        return whole;
+    }
+    let short = match lang {
+        Lang::Zh => whole.split_once('》').map(|(_, rest)| rest),
+        Lang::En => whole.split_once(", ").map(|(_, rest)| rest),
+    };
+    short.filter(|s| !s.is_empty()).map_or(whole.clone(), str::to_owned)
+}
+
+/// The holiday that a day is off or worked for.
+pub fn holiday(kind: &DayKind) -> &str {
+    match kind {
+        DayKind::Holiday(name) | DayKind::MakeUpWorking(name) => name,
+        DayKind::Working | DayKind::Weekend => "",
+    }
 }

@@ -16,7 +16,7 @@ messages! {
     DISABLED = "该账号已停用。请找安全管理员。", "This account is disabled. Ask the security administrator.";
     QUOTA = "今日显示原文已满 {most} 次。请改由复核、信访或负责人办理，或明日再来。", "Today's {most} reveals are used up. Ask a checker, petition officer or head, or come back tomorrow.";
     SAME_PERSON = "同一人不能既经办又审批。请换一人办理。", "One person may not do both. Ask somebody else.";
-    SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (信访 Regulations, article 30). Ask the petition officer.";
+    SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (Regulation on Petition Work, art. 30). Ask the petition officer.";
     NOT_FOUNDED = "尚未建局。请先运行 honordesk 完成首次设置。", "The bureau is not set up yet. Run honordesk and complete the first run.";
     SIGN_IN_FAILED = "登录未成功。请核对登录名和密码再试。", "Sign-in failed. Check the login and the password, then try again.";
     LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
@@ -69,7 +69,7 @@ messages! {
     AMOUNT = "不是大于零的金额", "not an amount above zero";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     DISAGREES = "与身份证号不一致", "differs from the identity number";
-    TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (信访 Regulations, article 20)";
+    TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -201,7 +201,9 @@ pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
 pub fn say_fault(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
-        Fault::Character { code, at } => CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))]),
+        Fault::Character { code, at } => {
+            CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))])
+        }
         Fault::ResidentId(fault) => say_id_fault(fault, lang),
         Fault::Empty => EMPTY.get(lang).into(),
         Fault::Damaged => DAMAGED.get(lang).into(),

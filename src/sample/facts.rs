@@ -13,7 +13,7 @@ use super::roster::{NAMED, REPORT_PEOPLE, Slot};
 use crate::domain::person::{
     BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
-use crate::domain::{Date, DivisionCode, Divisions, ResidentId};
+use crate::domain::{Date, DivisionCode, Divisions, Month, ResidentId};
 
 /// Records that lack something, in 22,000 (annual report of 2022: 1300名信息不完善的服务对象).
 const INCOMPLETE: u64 = 1300;
@@ -108,10 +108,14 @@ impl Maker {
     }
 
     fn recognition(&self, group: &Group, life: &Life) -> Recognition {
-        let state = if group.paid_from.is_some() { RecognitionState::Receiving } else { RecognitionState::RecognisedOnly };
+        let state = if group.paid_from.is_some() {
+            RecognitionState::Receiving
+        } else {
+            RecognitionState::RecognisedOnly
+        };
         let discharged = life.service.map_or(life.birth, |(_, out)| out);
         // Those paid from the first month of the books had been recognised some years before.
-        let since = group.paid_from.map(|m| m.first_day());
+        let since = group.paid_from.map(Month::first_day);
         Recognition {
             group: group.code.to_owned(),
             state,
@@ -187,7 +191,11 @@ fn service(life: &Life, rng: &mut Rng) -> ServiceRecord {
         enlisted: Some(enlisted),
         discharged: Some(discharged),
         unit: format!("{:05}部队", rng.u32(30_000..99_999)),
-        certificate: if in_thousand(rng, 900) { format!("退字第{:08}号", rng.u32(1..99_999_999)) } else { String::new() },
+        certificate: if in_thousand(rng, 900) {
+            format!("退字第{:08}号", rng.u32(1..99_999_999))
+        } else {
+            String::new()
+        },
         placement: placement.to_owned(),
     }
 }
@@ -208,7 +216,6 @@ mod tests {
     use super::super::life::Frame;
     use super::super::roster::deal;
     use super::*;
-    use crate::domain::Month;
 
     fn frame() -> Frame {
         Frame { seed: 1, today: Date::new(2026, 11, 23).unwrap(), start: Month::new(2017, 1).unwrap() }
@@ -216,7 +223,11 @@ mod tests {
 
     fn people(n: u32) -> Vec<PersonFacts> {
         let mut maker = Maker::new(1, frame().today);
-        deal(1, n).iter().zip(0..).map(|(slot, i)| maker.record(i, *slot, &Life::of(frame(), i, *slot))).collect()
+        deal(1, n)
+            .iter()
+            .zip(0..)
+            .map(|(slot, i)| maker.record(i, *slot, &Life::of(frame(), i, *slot)))
+            .collect()
     }
 
     #[test]
@@ -226,7 +237,10 @@ mod tests {
         let lacking = all
             .iter()
             .filter(|f| {
-                f.phones.is_empty() || f.bank.is_none() || f.resident_id.is_none() || f.residence.division.is_none()
+                f.phones.is_empty()
+                    || f.bank.is_none()
+                    || f.resident_id.is_none()
+                    || f.residence.division.is_none()
             })
             .count();
         assert!((128..=130).contains(&lacking), "{lacking}");

@@ -193,23 +193,30 @@ mod tests {
     use super::*;
 
     fn frame() -> Frame {
-        Frame {
-            seed: 1,
-            today: Date::new(2026, 11, 23).unwrap(),
-            start: Month::new(2017, 1).unwrap(),
-        }
+        Frame { seed: 1, today: Date::new(2026, 11, 23).unwrap(), start: Month::new(2017, 1).unwrap() }
     }
 
     #[test]
     fn lives_hang_together() {
-        let slots = [Slot::Plain, Slot::Paid("51", None), Slot::Paid("81", None), Slot::Paid("11", Some(6)), Slot::Recognised("81"), Slot::Paid("21", None), Slot::Paid("41", None)];
+        let slots = [
+            Slot::Plain,
+            Slot::Paid("51", None),
+            Slot::Paid("81", None),
+            Slot::Paid("11", Some(6)),
+            Slot::Recognised("81"),
+            Slot::Paid("21", None),
+            Slot::Paid("41", None),
+        ];
         for n in 0..3000 {
             let slot = slots[n as usize % slots.len()];
             let life = Life::of(frame(), n, slot);
             assert_eq!(life, Life::of(frame(), n, slot));
             assert!(life.birth < frame().today);
             if let Some((in_, out)) = life.service {
-                assert!(life.birth.age_on(in_) >= 15 && in_ <= out && out.month() < life.joined.plus(1), "{life:?}");
+                assert!(
+                    life.birth.age_on(in_) >= 15 && in_ <= out && out.month() < life.joined.plus(1),
+                    "{life:?}"
+                );
             }
             assert!((frame().start..=frame().today.month()).contains(&life.joined));
             assert!(life.died.is_none_or(|d| d.month() > life.joined && d < frame().today));

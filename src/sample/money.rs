@@ -57,7 +57,9 @@ impl Event {
     /// What it adds to what was paid, for which item.
     pub(super) fn paid(&self) -> Option<(Item, i64)> {
         match &self.act {
-            Act::Batch(line) | Act::Again(line, _) if line.kind == EntryKind::Paid => Some((line.item, line.amount.0)),
+            Act::Batch(line) | Act::Again(line, _) if line.kind == EntryKind::Paid => {
+                Some((line.item, line.amount.0))
+            }
             Act::Reverse((_, item, _, EntryKind::Paid), amount, _) => Some((*item, -amount.0)),
             _ => None,
         }
@@ -107,7 +109,10 @@ impl Days<'_> {
     /// Closing of the books: two months stay open.
     pub(super) fn closings(&self) -> Vec<Event> {
         let last = self.frame.today.month().plus(-2);
-        let close = |m: Month| Event { on: self.calendar.next_working_day(m.plus(1).first_day().plus_days(4)), act: Act::Close(m) };
+        let close = |m: Month| Event {
+            on: self.calendar.next_working_day(m.plus(1).first_day().plus_days(4)),
+            act: Act::Close(m),
+        };
         self.frame.start.through(last).map(close).collect()
     }
 }
@@ -134,26 +139,30 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
     let mut out = Vec::new();
     for item in terms.items(group) {
         let rate = |month| terms.rate(item, group, month);
-        let raises: Vec<Month> = from.plus(1).through(last).filter(|m| rate(*m) != rate(m.plus(-1)) && rate(m.plus(-1)).is_some()).collect();
+        let raises: Vec<Month> = from
+            .plus(1)
+            .through(last)
+            .filter(|m| rate(*m) != rate(m.plus(-1)) && rate(m.plus(-1)).is_some())
+            .collect();
         let chosen = raises.get(rng.usize(0..raises.len().max(1))).copied();
         let wrong = from.plus(rng.i32(0..24));
         for month in from.through(last) {
             let Some(right) = rate(month) else { continue };
-            let mut line = Line { person: n, item, month, kind: EntryKind::Due, amount: right, memo: "" };
+            let mut entry = Line { person: n, item, month, kind: EntryKind::Due, amount: right, memo: "" };
             match (trouble, chosen) {
                 (Trouble::LateNotice, Some(raise)) if month == raise || month == raise.plus(1) => {
-                    late_notice(days, &mut line, raise, rate(raise.plus(-1)), &mut out);
+                    late_notice(days, &mut entry, raise, rate(raise.plus(-1)), &mut out);
                 }
                 (Trouble::Mistake, _) if month == wrong && month <= days.last_paid() => {
-                    mistake(days, &mut line, &mut out);
+                    mistake(days, &mut entry, &mut out);
                 }
                 _ => {}
             }
-            out.push(Event { on: days.pay(month), act: Act::Batch(line) });
+            out.push(Event { on: days.pay(month), act: Act::Batch(entry) });
             let unpaid = trouble == Trouble::Unpaid && month.plus(2) > days.last_paid();
             if month <= days.last_paid() && !unpaid {
-                let amount = if trouble == Trouble::Mistake { right } else { line.amount };
-                let paid = Line { kind: EntryKind::Paid, amount, ..line };
+                let amount = if trouble == Trouble::Mistake { right } else { entry.amount };
+                let paid = Line { kind: EntryKind::Paid, amount, ..entry };
                 out.push(Event { on: days.pay(month), act: Act::Batch(paid) });
             }
         }
@@ -182,8 +191,10 @@ fn funeral(days: Days<'_>, person: u32, life: &Life, terms: &Terms<'_>, told: Mo
         Some((item, died.month(), Fen(rate.0 * months)))
     };
     let Some((item, month, amount)) = amount() else { return Vec::new() };
-    let line = |kind| Line { person, item, month, kind, amount, memo: "" };
-    [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(told), act: Act::Batch(line(kind)) }).into()
+    let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
+    [EntryKind::Due, EntryKind::Paid]
+        .map(|kind| Event { on: days.pay(told), act: Act::Batch(entry(kind)) })
+        .into()
 }
 
 fn trouble(rng: &mut Rng) -> Trouble {
@@ -210,7 +221,7 @@ fn late_notice(days: Days<'_>, line: &mut Line, raise: Month, old: Option<Fen>, 
 /// The due amount is posted a hundred yuan too high, taken back, and posted again.
 fn mistake(days: Days<'_>, line: &mut Line, out: &mut Vec<Event>) {
     let right = *line;
-    line.amount = Fen(line.amount.0 + 100_00);
+    line.amount = Fen(line.amount.0 + 10_000);
     let on = days.mend(line.month);
     out.push(Event { on, act: Act::Reverse(line.key(), line.amount, "金额录入有误") });
     out.push(Event { on, act: Act::Again(Line { memo: "更正", ..right }, "冲销后重记") });
@@ -218,7 +229,15 @@ fn mistake(days: Days<'_>, line: &mut Line, out: &mut Vec<Event>) {
 
 /// One death in three becomes known a month late: a month too much was paid, and mostly comes back. Never over the turn of a
 /// year, so that a year's payments by booking and by month agree.
-fn after_death(days: Days<'_>, n: u32, item: Item, died: Date, rate: Fen, rng: &mut Rng, out: &mut Vec<Event>) {
+fn after_death(
+    days: Days<'_>,
+    n: u32,
+    item: Item,
+    died: Date,
+    rate: Fen,
+    rng: &mut Rng,
+    out: &mut Vec<Event>,
+) {
     let late = in_thousand(rng, 330) && died.month_of_year() <= 10;
     let returned = in_thousand(rng, 600);
     if !late {
@@ -230,7 +249,11 @@ fn after_death(days: Days<'_>, n: u32, item: Item, died: Date, rate: Fen, rng: &
         let line = Line { kind, ..line };
         out.push(Event { on: days.pay(month), act: Act::Batch(line) });
         if kind == EntryKind::Due || returned {
-            let why = if kind == EntryKind::Due { "对象已去世，次月起停发" } else { "多发款已追回" };
+            let why = if kind == EntryKind::Due {
+                "对象已去世，次月起停发"
+            } else {
+                "多发款已追回"
+            };
             out.push(Event { on: days.mend(month.plus(1)), act: Act::Reverse(line.key(), rate, why) });
         }
     }
@@ -243,6 +266,6 @@ pub(super) fn taken_back(events: &[Event]) -> HashSet<Key> {
 
 /// One-off payments of a year: due and paid on the day of the month's batch.
 pub(super) fn one_off(days: Days<'_>, person: u32, item: Item, month: Month, amount: Fen) -> [Event; 2] {
-    let line = |kind| Line { person, item, month, kind, amount, memo: "" };
-    [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(month), act: Act::Batch(line(kind)) })
+    let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
+    [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(month), act: Act::Batch(entry(kind)) })
 }

@@ -69,7 +69,9 @@ impl Names {
     /// A whole name. One in eight hundred has a rare character, one in two thousand is a transliteration.
     pub(super) fn name(&self, sex: Sex, rng: &mut Rng) -> String {
         match rng.u16(0..4000) {
-            n @ 0..=1 => TRANSLITERATED.get(usize::from(n) + usize::from(rng.bool()) * 2).map_or_else(String::new, |n| (*n).to_owned()),
+            n @ 0..=1 => TRANSLITERATED
+                .get(usize::from(n) + usize::from(rng.bool()) * 2)
+                .map_or_else(String::new, |n| (*n).to_owned()),
             2..=6 => {
                 let rare = RARE_GIVEN.get(rng.usize(0..RARE_GIVEN.len())).copied().unwrap_or("𬭎");
                 format!("{}{rare}", self.surname(rng))

@@ -81,8 +81,8 @@ pub(super) fn plan(frame: Frame, people: u32, pool: &[u32], calendar: &Calendar)
     let scale = |n: u32| (n * people.min(REPORT_PEOPLE)).div_ceil(REPORT_PEOPLE);
     let mut cases = Vec::new();
     let mut n = 0;
-    for (k, year) in (frame.start.year()..=frame.today.year()).enumerate() {
-        for _ in 0..scale(of_year(k as i32)) {
+    for (k, year) in (0..).zip(frame.start.year()..=frame.today.year()) {
+        for _ in 0..scale(of_year(k)) {
             let mut rng = stream(frame.seed, Topic::Petition, n);
             n += 1;
             if let Some(case) = draw(frame, year, pool, calendar, &mut rng) {
@@ -122,7 +122,8 @@ fn draw(frame: Frame, year: i32, pool: &[u32], calendar: &Calendar, rng: &mut Rn
         }
     }
     let course = course(route, rng);
-    let origin = if course == Course::Objected || in_thousand(rng, 120) { Origin::Referred } else { Origin::Direct };
+    let origin =
+        if course == Course::Objected || in_thousand(rng, 120) { Origin::Referred } else { Origin::Direct };
     let mut steps = Steps { calendar, at: received, made: Vec::new() };
     walk(&mut steps, course, route, rng);
     let mut steps = steps.made;
@@ -231,7 +232,10 @@ fn walk(steps: &mut Steps<'_>, course: Course, route: Route, rng: &mut Rng) {
         steps.then(Act::Finalise, days(rng, 20, 45));
         return;
     }
-    steps.then(Act::Accept, days(rng, 0, 9)).then(Act::Serve, days(rng, 0, 3)).then(Act::Assign, days(rng, 0, 2));
+    steps
+        .then(Act::Accept, days(rng, 0, 9))
+        .then(Act::Serve, days(rng, 0, 3))
+        .then(Act::Assign, days(rng, 0, 2));
     let accepted = steps.made.first().map_or(steps.at, |s| s.on);
     if course == Course::Withdrawn {
         steps.then(Act::Withdraw, days(rng, 5, 30));
@@ -348,7 +352,11 @@ mod tests {
         let open = states.iter().filter(|s| !s.is_closed()).count();
         assert!((100..260).contains(&open), "{open} open");
         assert!(states.contains(&PetitionState::Final) && states.contains(&PetitionState::UnderReview));
-        assert!(cases.iter().all(|c| c.received <= frame().today && c.steps.iter().all(|s| s.on <= frame().today)));
+        assert!(
+            cases
+                .iter()
+                .all(|c| c.received <= frame().today && c.steps.iter().all(|s| s.on <= frame().today))
+        );
     }
 
     #[test]

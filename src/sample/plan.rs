@@ -18,13 +18,13 @@ const YEARS: i32 = 10;
 /// The year of the annual report whose figures the sample carries.
 const REPORT_YEAR: i32 = 2022;
 /// 生活补助金1406万余元: the sum is brought to this, in fen, and stays below the next 万元.
-const LIVING_FEN: i64 = 14_061_000_00;
+const LIVING_FEN: i64 = 1_406_100_000;
 /// 门诊补助100万余元
-const CLINIC_FEN: i64 = 1_004_318_65;
+const CLINIC_FEN: i64 = 100_431_865;
 /// 应急救助: 16 people, 40.55 万元; yuan each.
 const AID_YUAN: [i64; 16] = [
-    50_000, 42_000, 38_000, 30_000, 30_000, 28_500, 25_000, 25_000, 22_000, 20_000, 20_000, 20_000, 15_000, 15_000,
-    15_000, 10_000,
+    50_000, 42_000, 38_000, 30_000, 30_000, 28_500, 25_000, 25_000, 22_000, 20_000, 20_000, 20_000, 15_000,
+    15_000, 15_000, 10_000,
 ];
 
 /// What a sample is made from.
@@ -90,14 +90,24 @@ impl Plan {
     }
 }
 
+/// The part of a sum that falls to a smaller sample.
+fn share(fen: i64, people: usize) -> i64 {
+    i64::try_from(people).unwrap_or(0) * fen / i64::from(REPORT_PEOPLE)
+}
+
 fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
-    events.iter().filter(|e| e.on.year() == year).filter_map(Event::paid).filter(|(item, _)| wanted(*item)).map(|(_, fen)| fen).sum()
+    events
+        .iter()
+        .filter(|e| e.on.year() == year)
+        .filter_map(Event::paid)
+        .filter(|(item, _)| wanted(*item))
+        .map(|(_, fen)| fen)
+        .sum()
 }
 
 /// Lives, and their monthly benefits. 农村籍 is paid to as many as bring the report's year to its figure.
 fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, Vec<Event>) {
-    let share = |fen: i64| fen * slots.len() as i64 / i64::from(REPORT_PEOPLE);
-    let aim = share(LIVING_FEN);
+    let aim = share(LIVING_FEN, slots.len());
     let trimmed = |slot: &Slot| *slot == Slot::Paid("81", None);
     let mut lives = Vec::with_capacity(slots.len());
     let mut events = Vec::new();
@@ -142,8 +152,8 @@ fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Ev
     }
     for year in days.frame.start.year()..=days.frame.today.year() {
         let mut rng = stream(days.frame.seed, Topic::Ledger, (1 << 40) + year.unsigned_abs() as u64);
-        let whole = if year == REPORT_YEAR { CLINIC_FEN } else { rng.i64(780_000_00..1_250_000_00) };
-        let mut left = whole * lives.len() as i64 / i64::from(REPORT_PEOPLE);
+        let whole = if year == REPORT_YEAR { CLINIC_FEN } else { rng.i64(78_000_000..125_000_000) };
+        let mut left = share(whole, lives.len());
         let mut taken = HashSet::new();
         let mut stuck = 0;
         while left > 0 && stuck < 20_000 {
@@ -166,8 +176,8 @@ fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Ev
 }
 
 fn bill(rng: &mut Rng) -> i64 {
-    let high = if rng.u8(0..10) == 0 { 6_000_00 } else { 3_000_00 };
-    rng.i64(80_00..high)
+    let high = if rng.u8(0..10) == 0 { 600_000 } else { 300_000 };
+    rng.i64(8_000..high)
 }
 
 /// 应急救助: one-off, between one and ten 万元 each.
@@ -176,8 +186,11 @@ fn aid(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event
     let pool = pool(lives, days.frame);
     for year in days.frame.start.year()..=days.frame.today.year() {
         let mut rng = stream(days.frame.seed, Topic::Ledger, (2 << 40) + year.unsigned_abs() as u64);
-        let mut yuan: Vec<i64> =
-            if year == REPORT_YEAR { AID_YUAN.to_vec() } else { (0..rng.usize(7..20)).map(|_| rng.i64(20..100) * 500).collect() };
+        let mut yuan: Vec<i64> = if year == REPORT_YEAR {
+            AID_YUAN.to_vec()
+        } else {
+            (0..rng.usize(7..20)).map(|_| rng.i64(20..100) * 500).collect()
+        };
         yuan.truncate((yuan.len() * lives.len()).div_ceil(REPORT_PEOPLE as usize));
         let mut people = pool.clone();
         rng.shuffle(&mut people);
@@ -235,8 +248,11 @@ mod tests {
                 .map(|(_, fen)| fen)
                 .collect();
             assert_eq!(aid.len(), 16, "16名服务对象");
-            assert_eq!(aid.iter().sum::<i64>(), 405_500_00, "40.55万元");
-            assert!(aid.iter().all(|fen| (1_000_000..=10_000_000).contains(fen)), "between 1 and 10 万元 each");
+            assert_eq!(aid.iter().sum::<i64>(), 40_550_000, "40.55万元");
+            assert!(
+                aid.iter().all(|fen| (1_000_000..=10_000_000).contains(fen)),
+                "between 1 and 10 万元 each"
+            );
         });
     }
 
@@ -263,7 +279,8 @@ mod tests {
     #[test]
     fn every_seed_and_size_carries_its_share() {
         for (seed, people) in [(2, 22_000), (3, 22_000), (1, 60_000)] {
-            let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+            let (programmes, rates, calendar) =
+                (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
             let terms = Terms::new(&programmes, &rates);
             let plan = Plan::new(&Spec { seed, ..spec(people) }, &terms, &calendar);
             assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "seed {seed}");

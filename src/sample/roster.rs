@@ -147,8 +147,10 @@ pub(super) fn deal(seed: u64, people: u32) -> Vec<Slot> {
     let len = people.min(REPORT_PEOPLE);
     let share = |n: u32| (u64::from(n) * u64::from(len)).div_ceil(u64::from(REPORT_PEOPLE)) as usize;
     let named = NAMED.iter().map(Slot::Named);
-    let paid = PAID.iter().flat_map(|(code, grade, n)| std::iter::repeat_n(Slot::Paid(code, *grade), share(*n)));
-    let recognised = RECOGNISED.iter().flat_map(|(code, n)| std::iter::repeat_n(Slot::Recognised(code), share(*n)));
+    let paid =
+        PAID.iter().flat_map(|(code, grade, n)| std::iter::repeat_n(Slot::Paid(code, *grade), share(*n)));
+    let recognised =
+        RECOGNISED.iter().flat_map(|(code, n)| std::iter::repeat_n(Slot::Recognised(code), share(*n)));
     let mut slots: Vec<Slot> = named.chain(paid).chain(recognised).take(len as usize).collect();
     slots.resize(len as usize, Slot::Plain);
     let mut rng = stream(seed, Topic::Roster, 0);

@@ -2,7 +2,8 @@
 
 use crate::bureau::command::Founding;
 use crate::bureau::{
-    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, Session, What,
+    Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, SeedPetition,
+    Session, What,
 };
 use crate::domain::person::PersonFacts;
 use crate::domain::{Date, StaffId};
@@ -19,12 +20,12 @@ pub(super) struct Hands {
 impl Hands {
     /// Two windows take petitions in turn.
     pub(super) fn at_window(&self, n: usize) -> Session {
-        if n % 3 == 0 { self.clerk.clone() } else { self.officer.clone() }
+        if n.is_multiple_of(3) { self.clerk.clone() } else { self.officer.clone() }
     }
 
     /// Who handles petition `n`.
     pub(super) fn on_petitions(&self, n: usize) -> Session {
-        if n % 4 == 0 { self.clerk.clone() } else { self.officer.clone() }
+        if n.is_multiple_of(4) { self.clerk.clone() } else { self.officer.clone() }
     }
 }
 
@@ -68,7 +69,12 @@ impl<'a> Scribe<'a> {
             Ok::<_, Refusal>(Session { staff: row.id, desk: row.desk.clone() })
         };
         let [clerk, checker, head, officer] = logins;
-        Ok(Hands { clerk: session(clerk)?, checker: session(checker)?, head: session(head)?, officer: session(officer)? })
+        Ok(Hands {
+            clerk: session(clerk)?,
+            checker: session(checker)?,
+            head: session(head)?,
+            officer: session(officer)?,
+        })
     }
 
     /// Does one thing as `who` on that day.
@@ -99,6 +105,17 @@ impl<'a> Scribe<'a> {
         self.bureau.import_people(&asking, run).map(drop)
     }
 
+    /// Takes in petitions of the years before, with what was done about them.
+    pub(super) fn seed(
+        &mut self,
+        who: Session,
+        on: Date,
+        petitions: Vec<SeedPetition>,
+    ) -> Result<(), Refusal> {
+        let asking = self.asking(Some(who), on);
+        self.bureau.seed_petitions(&asking, &mut petitions.into_iter()).map(drop)
+    }
+
     fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {
         if self.day != Some(on) {
             self.day = Some(on);
@@ -107,7 +124,9 @@ impl<'a> Scribe<'a> {
         self.count += 1;
         self.today += 1;
         let mut key = [0; 16];
-        for (to, from) in key.iter_mut().zip(self.seed.to_be_bytes().into_iter().chain(self.count.to_be_bytes())) {
+        for (to, from) in
+            key.iter_mut().zip(self.seed.to_be_bytes().into_iter().chain(self.count.to_be_bytes()))
+        {
             *to = from;
         }
         let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));

@@ -15,7 +15,7 @@ const CLINIC: &str = "outpatient-aid";
 const AID: &str = "emergency-aid";
 const FUNERAL: &str = "funeral-aid";
 /// 护理费 a month: five people of grades 3 and 4 make 30万余元 of a year.
-const NURSING_FEN: i64 = 5_040_00;
+const NURSING_FEN: i64 = 504_000;
 
 /// A programme, by its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

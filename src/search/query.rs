@@ -19,6 +19,9 @@ pub(super) enum Term {
     Text(Pattern),
 }
 
+/// Words beyond these narrow nothing any more: a whole page was pasted, and each word costs a search of its own.
+const MOST_PIECES: usize = 32;
+
 /// A query, read.
 pub(super) struct Query {
     /// Ways to understand it, the likeliest first: lists of terms that must all match.
@@ -41,12 +44,16 @@ impl Query {
             let term = Term::Digits(Digits::parse(&pasted.digits));
             return Self { readings: vec![vec![term]], pasted: Some(pasted) };
         }
-        let pieces: Vec<Piece> = folded.split(separates).filter(|w| !w.is_empty()).flat_map(pieces).collect();
+        let pieces: Vec<Piece> = words_of(&folded);
         let apart = terms(&pieces, sounds, false);
         let joined = terms(&pieces, sounds, true);
         let readings = if joined.len() == apart.len() { vec![apart] } else { vec![joined, apart] };
         Self { readings, pasted: None }
     }
+}
+
+fn words_of(folded: &str) -> Vec<Piece> {
+    folded.split(separates).filter(|w| !w.is_empty()).flat_map(pieces).take(MOST_PIECES).collect()
 }
 
 fn separates(c: char) -> bool {

@@ -48,7 +48,8 @@ impl Candidate {
     /// The tier of several matches is that of the best; how good the others are comes next.
     pub(super) fn of_all(matches: Vec<Match>) -> Self {
         let tier = matches.iter().map(|m| m.tier).min().unwrap_or(Tier::Misspelt);
-        let class = matches.iter().map(|m| 16 * m.tier as u16 + u16::from(m.class)).sum();
+        let classes = matches.iter().map(|m| 16 * m.tier as u16 + u16::from(m.class));
+        let class = classes.fold(0, u16::saturating_add);
         Self { matches, tier, class, score: 0 }
     }
 

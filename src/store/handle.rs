@@ -16,6 +16,7 @@ use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;
 use super::seat::{Attempt, Seat, begin};
 use super::tables::{Core, Slot};
+use super::unhurried::Unhurried;
 use super::writer::{OpenTables, Writer};
 
 /// A bureau's database, open.
@@ -44,6 +45,16 @@ impl Store {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
         let folder: Arc<dyn Folder> = Arc::new(folder);
+        open::create(&folder, options)?;
+        Self::assemble(folder, options, Some(lock))
+    }
+
+    /// [`Store::create`] without waiting for the disk: only for a database that is thrown away when its making is cut off. Once it is
+    /// closed, [`settle`](super::settle) makes it durable.
+    pub fn create_unhurried(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
+        let folder = DiskFolder::create(dir, options.allow_network)?;
+        let lock = DeskLock::take(&folder, &options.holder)?;
+        let folder: Arc<dyn Folder> = Arc::new(Unhurried(folder));
         open::create(&folder, options)?;
         Self::assemble(folder, options, Some(lock))
     }
@@ -158,7 +169,9 @@ impl Store {
     /// Every draft whose owner starts with `prefix`: the rest of the owner, and what was kept.
     pub fn drafts(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let reader = self.read()?;
-        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else { return Ok(Vec::new()) };
+        let Some(range) = prefixed(&reader, Slot::Core(Core::Draft), prefix.as_bytes())? else {
+            return Ok(Vec::new());
+        };
         let mut drafts = Vec::new();
         for found in range {
             let (owner, kept) = found?;

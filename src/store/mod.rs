@@ -15,7 +15,7 @@
 //! recorded (已入账) or not recorded (未入账).
 //!
 //! **Damage.** Opening checks the seal, every page that carries data, every frame of the journal file, and that both agree on the
-//! last entry; a changed byte is refused, never served. [`check`] adds the named invariants; [`replay`] rebuilds the database
+//! last entry; a changed byte is refused, never served. [`check()`] adds the named invariants; [`replay()`] rebuilds the database
 //! from the journal file and compares it byte for byte; [`rebuild`] puts such a database in the place of a damaged one.
 //!
 //! Tables and keys are described in `tables.rs`, frames in `journal/mod.rs`, records' bytes at [`Row`], entries at [`JournalEntry`].
@@ -48,6 +48,7 @@ mod rows;
 mod seal;
 mod seat;
 mod tables;
+mod unhurried;
 mod writer;
 
 pub use backup::{BackupReport, RestoreReport, WhenPresent, restore};
@@ -66,4 +67,5 @@ pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 pub use rows::{Keys, registry};
 pub use seal::SealState;
 pub use tables::{Counter, FORMAT, IndexTable, Table};
+pub use unhurried::settle;
 pub use writer::Writer;

@@ -114,7 +114,10 @@ macro_rules! row {
 row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes);
 row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
 row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
-row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(IndexTable::StaffByLogin, s.login.clone().into_bytes())]);
+row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(
+    IndexTable::StaffByLogin,
+    s.login.clone().into_bytes()
+)]);
 row!(Period, Period, 1, |p| Keys::month(p.month), |_| Vec::new());
 row!(BureauProfile, Profile, 1, |_| Keys::PROFILE.to_vec(), |_| Vec::new());
 row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::new());

@@ -1,7 +1,9 @@
 //! The seal: a digest of the whole database file, written when the database is closed and broken when it is opened.
 //!
 //! Redb's own check covers every page that carries data. Free pages and padding carry none, and a changed byte there changes
-//! nothing that is served; the seal reports it all the same. After a crash there is no seal, and redb's check stands alone.
+//! nothing that is served; the seal reports it all the same. After a crash there is no seal, and redb's check stands alone: of a
+//! database of 122,880 bytes with six entries, every byte was flipped in turn; 10,746 flips were refused, the others changed nothing that
+//! was read or written afterwards (`tests/store_faults.rs`).
 
 use std::io;
 use std::sync::Arc;

@@ -10,8 +10,9 @@ use super::input::{AmbiguousWidth, Input, PASTE_LIMIT, Raw};
 /// So many characters at once are no typing. Card and barcode readers send 18 to about 100 characters and Enter
 /// as one burst and must stay keys; a screenful pasted without brackets is far longer.
 const FLOOD: usize = 128;
-/// A flood goes on until the line has been quiet for this long, so its last piece is not taken for keys.
-const FLOOD_QUIET: Duration = Duration::from_millis(100);
+/// A flood goes on until the line has been quiet for this long, so that no later piece of it is taken for keys. On a busy
+/// machine the sender may pause; nobody presses a meaningful key so soon after a paste.
+const FLOOD_QUIET: Duration = Duration::from_millis(400);
 
 /// Judges bursts; remembers a flood that is under way.
 #[derive(Debug, Default)]
@@ -33,7 +34,8 @@ impl Bursts {
             self.flood = None;
         }
         let typed = burst.iter().filter(|raw| typed_text(raw).is_some()).count();
-        if flooding && typed > 0 || typed > FLOOD {
+        // A piece may hold control characters alone.
+        if flooding || typed > FLOOD {
             return self.flood(burst, now);
         }
         let mut inputs = Vec::new();
@@ -160,7 +162,9 @@ mod tests {
         assert_eq!(bursts.judge(burst, start), [Input::Paste { text, truncated: false }]);
         let tail = bursts.judge(typed("y\n"), start + Duration::from_millis(20));
         assert_eq!(tail, [Input::Paste { text: "y\n".into(), truncated: false }], "the tail belongs to it");
-        let after = bursts.judge(keys("enter"), start + Duration::from_millis(200));
+        let alone = bursts.judge(keys("ctrl-z ctrl-q"), start + Duration::from_millis(150));
+        assert_eq!(alone, [], "a piece without letters belongs to it, too");
+        let after = bursts.judge(keys("enter"), start + Duration::from_millis(600));
         assert_eq!(after, [Input::Chord(Chord::bare(Key::Enter))], "after quiet, keys are keys");
     }
 

@@ -32,6 +32,8 @@ mod portable;
 mod reader;
 mod run_loop;
 mod screen;
+#[cfg(unix)]
+mod secret;
 mod session;
 #[cfg(unix)]
 mod signals;
@@ -57,9 +59,11 @@ pub use guard::{Restorer, TerminalGuard, install_panic_hook};
 pub use inbox::{Event, Outbox, Signal};
 pub use input::{AmbiguousWidth, Input, MAX_COLUMNS, MAX_ROWS, PASTE_LIMIT, clamp_size};
 #[cfg(not(unix))]
-pub use portable::is_interactive;
+pub use portable::{ask_secret, is_interactive};
 pub use run_loop::{App, Ending, Flow, Host, Update};
 pub use screen::Screen;
+#[cfg(unix)]
+pub use secret::ask_secret;
 pub use session::{Options, Session};
 #[cfg(unix)]
 pub use tty::is_interactive;

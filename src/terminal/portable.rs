@@ -93,3 +93,8 @@ pub(super) fn watch_signals<R: Send + 'static>(_: Bell<R>, _: Restorer) -> io::R
 pub(super) fn stop_process() -> io::Result<()> {
     Ok(())
 }
+
+/// A password cannot be asked for without echo here; the command line has `--password-fd`.
+pub fn ask_secret(_: &str) -> Option<String> {
+    None
+}

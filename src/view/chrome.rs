@@ -90,17 +90,21 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         if needed > left.width {
             break;
         }
-        let used = pen.pieces(left, &[(&key, pen.theme.key), (" ", pen.theme.plain), (&label, pen.theme.plain)]);
+        let used =
+            pen.pieces(left, &[(&key, pen.theme.key), (" ", pen.theme.plain), (&label, pen.theme.plain)]);
         left.x += used + 2;
         left.width = left.width.saturating_sub(used + 2);
     }
     let start = Rect { x: inner.right().saturating_sub(reserved), width: reserved, ..inner };
-    pen.pieces(start, &[(&help_text.0, pen.theme.key), (" ", pen.theme.plain), (&help_text.1, pen.theme.plain)]);
+    pen.pieces(
+        start,
+        &[(&help_text.0, pen.theme.key), (" ", pen.theme.plain), (&help_text.1, pen.theme.plain)],
+    );
 }
 
 fn key_text(pen: &Pen<'_>, model: &Model, contexts: &[&str], action: Action) -> Option<(String, String)> {
     let key = model.keys.label(contexts, action, pen.theme.is_ascii())?;
-    Some((key, pen.say(action.meta().label).to_owned()))
+    Some((key, model.label(action).say(pen.lang)))
 }
 
 /// The last thing that happened; while the database is being opened, how far that has come.
@@ -117,10 +121,10 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         pen.text(left, &progress, theme.plain);
         return;
     }
-    let Some(notice) = model.shared.notices.last() else { return };
+    let Some(notice) = model.shared.notices.standing() else { return };
     let words = notice.words.say(pen.lang);
     match notice.weight {
-        Weight::Plain => pen.text(left, &words, theme.plain),
+        Weight::Plain | Weight::Passing => pen.text(left, &words, theme.plain),
         Weight::Warning => pen.pieces(left, &[("! ", theme.warn), (&words, theme.plain)]),
     };
 }

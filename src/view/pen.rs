@@ -128,10 +128,9 @@ impl<'a> Pen<'a> {
                 }
             }
             let before = area.left().checked_sub(1).filter(|x| *x >= self.buf.area.left());
-            if let Some(cell) = before.and_then(|x| self.buf.cell_mut((x, y))) {
-                if width(cell.symbol()) > 1 {
-                    cell.set_symbol(" ");
-                }
+            let cell = before.and_then(|x| self.buf.cell_mut((x, y)));
+            if let Some(cell) = cell.filter(|cell| width(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
             }
         }
     }

@@ -123,7 +123,11 @@ pub(super) fn founding(pen: &mut Pen<'_>, area: Rect, model: &Model, wizard: &Wi
     }
     pen.rule(area, area.bottom().saturating_sub(3));
     let keys = pen.say(if wizard.saving.is_some() { founding::SAVING } else { founding::KEYS });
-    pen.text(key_line(area), keys, pen.theme.dim);
+    if model.overlays.is_empty() {
+        pen.text(key_line(area), keys, pen.theme.dim);
+    } else {
+        chrome::footer(pen, Rect { x: area.x, width: area.width, ..key_line(area) }, model);
+    }
     chrome::status(pen, bottom(area), model);
 }
 

@@ -1,11 +1,12 @@
 //! A small bureau for tests: its own folder, cheap passwords, a day of its own.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
 use std::cell::Cell;
 
 use honordesk::bureau::command::{Founding, NewStaff, Posting, Secret};
 use honordesk::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal, Session,
+    Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
+    Session,
 };
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::PersonFacts;
@@ -31,10 +32,10 @@ pub fn division(text: &str) -> DivisionCode {
 
 /// A sound identity number of 花县, born in 1950, the `n`th of its day.
 pub fn resident_id(n: usize) -> ResidentId {
-    let born = date("1950-01-01").plus_days((n / 1000) as i64);
+    let born = date("1950-01-01").plus_days(i64::try_from(n / 1000).unwrap());
     let body = format!("440121{}{:03}", born.number(), n % 1000);
-    let tries = "0123456789X".chars().map(|c| format!("{body}{c}"));
-    tries.filter_map(|text| ResidentId::parse(&text).ok()).next().unwrap().id
+    let mut tries = "0123456789X".chars().map(|c| format!("{body}{c}"));
+    tries.find_map(|text| ResidentId::parse(&text).ok()).unwrap().id
 }
 
 /// Staff by what they do; in this order they are numbered from 1.
@@ -78,7 +79,7 @@ pub struct Fixture {
     pub bureau: Bureau,
     pub today: Cell<Date>,
     pub at_ms: Cell<i64>,
-    keys: Cell<u64>,
+    pub keys: Cell<u64>,
 }
 
 pub fn options() -> BureauOptions {
@@ -202,7 +203,12 @@ pub fn petition(person: Option<PersonId>) -> PetitionFacts {
         channel: Channel::Visit,
         origin: Origin::Direct,
         purpose: Purpose::Resolve,
-        petitioners: vec![Petitioner { person, name: "试某".into(), phone: "13800138000".into(), ..Petitioner::default() }],
+        petitioners: vec![Petitioner {
+            person,
+            name: "试某".into(),
+            phone: "13800138000".into(),
+            ..Petitioner::default()
+        }],
         headcount: 1,
         anonymous: false,
         secret: false,
@@ -233,5 +239,7 @@ pub fn petition_of(receipt: &Receipt) -> (PetitionId, String, u32) {
 }
 
 pub fn sign_in(login: &str, password: &str) -> Command {
-    Command::SignIn { login: login.into(), password: Secret::new(password.into()), desk: "二号窗口".into() }
+    Command::SignIn {
+        login: login.into(), password: Secret::new(password.into()), desk: "二号窗口".into()
+    }
 }

@@ -10,4 +10,5 @@
 pub mod keys;
 pub mod process;
 pub mod pty;
+pub mod sample;
 pub mod shown;

@@ -19,6 +19,12 @@ pub fn resident_kib(pid: u32) -> u64 {
     field(&status, "VmRSS:").unwrap_or_default()
 }
 
+/// The most resident memory it ever had, in KiB.
+pub fn peak_kib(pid: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the program runs");
+    field(&status, "VmHWM:").unwrap_or_default()
+}
+
 /// The state letter; none when the process is gone.
 pub fn state(pid: u32) -> Option<char> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;

@@ -313,6 +313,11 @@ impl Desk {
         process::resident_kib(self.pid)
     }
 
+    /// The most resident memory the process ever had, in KiB (Linux).
+    pub fn peak_kib(&self) -> u64 {
+        process::peak_kib(self.pid)
+    }
+
     /// The state letter of the process (`S` asleep, `R` running, `T` stopped), none when it is gone (Linux).
     pub fn process_state(&self) -> Option<char> {
         process::state(self.pid)

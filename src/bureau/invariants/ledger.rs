@@ -38,7 +38,9 @@ pub fn balanced(r: &Reader<'_>, _: &Reference) -> Checked {
     let total: i128 = accounts.values().sum();
     ensure(total == 0, || format!("debits and credits differ by {total} fen"))?;
     let payable = accounts.get("payable").copied().unwrap_or_default();
-    ensure(payable == -owed, || format!("the account of what is owed says {payable} fen, the entries {} fen", -owed))?;
+    ensure(payable == -owed, || {
+        format!("the account of what is owed says {payable} fen, the entries {} fen", -owed)
+    })?;
     Ok("debits equal credits, entry by entry and in all".to_owned())
 }
 
@@ -55,7 +57,9 @@ pub fn bounds(r: &Reader<'_>, _: &Reference) -> Checked {
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
         let amount = if entry.reverses.is_some() { -entry.amount().0 } else { entry.amount().0 };
-        ensure((1..=MOST_AMOUNT).contains(&amount), || format!("{} holds an amount out of bounds", entry.id))?;
+        ensure((1..=MOST_AMOUNT).contains(&amount), || {
+            format!("{} holds an amount out of bounds", entry.id)
+        })?;
         let sides = Entry::sides(entry.kind, entry.amount());
         ensure(entry.legs == sides, || format!("{} touches accounts that its kind does not", entry.id))?;
     }
@@ -76,7 +80,9 @@ pub fn references(r: &Reader<'_>, reference: &Reference) -> Checked {
             let known = r.has::<Staff>(&Keys::staff(entry.by))?;
             ensure(known, || format!("{} was posted by {}, who is not on the list", entry.id, entry.by))?;
         }
-        ensure(reference.knows_programme(&entry.programme), || format!("{} names no programme of the table", entry.id))?;
+        ensure(reference.knows_programme(&entry.programme), || {
+            format!("{} names no programme of the table", entry.id)
+        })?;
     }
     counted(people.len(), "people with entries")
 }
@@ -94,8 +100,12 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
         let other: Option<Entry> = r.get(&Keys::entry(link))?;
         let fits = other.is_some_and(|o| {
             let named = o.reverses == Some(entry.id) || o.reversed_by == Some(entry.id);
-            let same = (o.person, o.month, &o.programme, o.kind) == (entry.person, entry.month, &entry.programme, entry.kind);
-            named && same && o.amount().0 == -entry.amount().0 && (o.reverses.is_some() != entry.reverses.is_some())
+            let same = (o.person, o.month, &o.programme, o.kind)
+                == (entry.person, entry.month, &entry.programme, entry.kind);
+            named
+                && same
+                && o.amount().0 == -entry.amount().0
+                && (o.reverses.is_some() != entry.reverses.is_some())
         });
         ensure(fits, || format!("{} and {link} do not answer each other", entry.id))?;
         pairs += u64::from(entry.reverses.is_some());
@@ -118,7 +128,9 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
         let total = total?;
         let sum = sums.get(&(total.month, total.programme.clone())).copied().unwrap_or_default();
         let same = (i128::from(total.due.0), i128::from(total.paid.0), total.entries) == sum;
-        ensure(same, || format!("the total of {} in {} is not the sum of its entries", total.programme, total.month))?;
+        ensure(same, || {
+            format!("the total of {} in {} is not the sum of its entries", total.programme, total.month)
+        })?;
         kept += 1;
     }
     ensure(kept == sums.len(), || format!("{kept} totals for {} months of programmes", sums.len()))?;
@@ -159,7 +171,9 @@ pub fn closed_months(r: &Reader<'_>, _: &Reference) -> Checked {
             let entry: Option<Entry> = r.get(&Keys::entry(id))?;
             let into = entry.map(|e| e.booked.month());
             ensure(into.is_some(), || format!("journal entry {} posted {id}, which is missing", step.seq))?;
-            ensure(into.is_none_or(|m| !closed.contains(&m)), || format!("{id} was booked into a closed month"))?;
+            ensure(into.is_none_or(|m| !closed.contains(&m)), || {
+                format!("{id} was booked into a closed month")
+            })?;
             entries += 1;
         }
     }
@@ -169,6 +183,11 @@ pub fn closed_months(r: &Reader<'_>, _: &Reference) -> Checked {
         let row = r.get::<Period>(&Keys::month(**m));
         !row.is_ok_and(|p| p.is_some_and(|p| p.closed))
     });
-    ensure(now.is_none(), || format!("{} is closed by the journal and open by its row", now.map(Month::to_string).unwrap_or_default()))?;
+    ensure(now.is_none(), || {
+        format!(
+            "{} is closed by the journal and open by its row",
+            now.map(Month::to_string).unwrap_or_default()
+        )
+    })?;
     counted(entries, "entries, none booked into a closed month")
 }

@@ -64,6 +64,7 @@ fn ensure(held: bool, wrong: impl FnOnce() -> String) -> Result<(), Wrong> {
 }
 
 /// How many of something, for the details.
+#[expect(clippy::unnecessary_wraps, reason = "reads as the end of a check")]
 fn counted(n: impl fmt::Display, what: &str) -> Checked {
     Ok(format!("{n} {what}"))
 }

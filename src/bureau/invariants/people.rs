@@ -29,7 +29,9 @@ pub fn relatives(r: &Reader<'_>, _: &Reference) -> Checked {
     for person in r.scan::<Person>(..)? {
         let person = person?;
         for id in person.facts.relatives.iter().filter_map(|relative| relative.person) {
-            ensure(r.has::<Person>(&Keys::person(id))?, || format!("{} names {id}, who is not on record", person.id))?;
+            ensure(r.has::<Person>(&Keys::person(id))?, || {
+                format!("{} names {id}, who is not on record", person.id)
+            })?;
             links += 1;
         }
     }

@@ -25,7 +25,9 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
     for (year, numbers) in &mut years {
         numbers.sort_unstable();
         let gap = numbers.iter().zip(1u32..).find(|(n, expected)| **n != *expected);
-        ensure(gap.is_none(), || format!("{year}-{:04} is missing", gap.map_or(0, |(_, expected)| expected)))?;
+        ensure(gap.is_none(), || {
+            format!("{year}-{:04} is missing", gap.map_or(0, |(_, expected)| expected))
+        })?;
     }
     counted(years.values().map(Vec::len).sum::<usize>(), "petitions, numbers without gaps")
 }
@@ -39,21 +41,33 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         replay(&petition)?;
         events += petition.events.len();
         let representatives = petition.facts.petitioners.iter().filter(|p| p.representative).count();
-        let sound = !petition.facts.demands.is_empty() && representatives <= MOST_REPRESENTATIVES && petition.version > 0;
+        let sound = !petition.facts.demands.is_empty()
+            && representatives <= MOST_REPRESENTATIVES
+            && petition.version > 0;
         ensure(sound, || format!("{id} lacks what every petition has"))?;
         for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
-            ensure(r.has::<Person>(&Keys::person(person))?, || format!("{id} names {person}, who is not on record"))?;
+            ensure(r.has::<Person>(&Keys::person(person))?, || {
+                format!("{id} names {person}, who is not on record")
+            })?;
         }
         for entry in petition.facts.demands.iter().filter_map(|d| d.entry) {
-            ensure(r.has::<Entry>(&Keys::entry(entry))?, || format!("{id} names {entry}, which is not there"))?;
+            ensure(r.has::<Entry>(&Keys::entry(entry))?, || {
+                format!("{id} names {entry}, which is not there")
+            })?;
         }
         if let Some(first) = petition.facts.repeats {
-            ensure(r.has::<Petition>(&Keys::petition(first))?, || format!("{id} repeats {first}, which is not there"))?;
+            ensure(r.has::<Petition>(&Keys::petition(first))?, || {
+                format!("{id} repeats {first}, which is not there")
+            })?;
         }
         for staff in petition.owner.iter().chain([&petition.taken_by]) {
-            ensure(r.has::<Staff>(&Keys::staff(*staff))?, || format!("{id} names {staff}, who is not on the list"))?;
+            ensure(r.has::<Staff>(&Keys::staff(*staff))?, || {
+                format!("{id} names {staff}, who is not on the list")
+            })?;
         }
-        ensure(petition.owner.is_some() == petition.owned_since.is_some(), || format!("{id} has an owner since no day"))?;
+        ensure(petition.owner.is_some() == petition.owned_since.is_some(), || {
+            format!("{id} has an owner since no day")
+        })?;
     }
     counted(events, "events lead where their petitions stand")
 }

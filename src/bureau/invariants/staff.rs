@@ -21,7 +21,9 @@ pub fn logins(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut seen = BTreeSet::new();
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
-        ensure(!staff.login.is_empty() && seen.insert(staff.login), || format!("{} has a login that is taken", staff.id))?;
+        ensure(!staff.login.is_empty() && seen.insert(staff.login), || {
+            format!("{} has a login that is taken", staff.id)
+        })?;
     }
     counted(seen.len(), "logins")
 }

@@ -67,7 +67,13 @@ fn lines(r: &impl Reading, programme: &str, month: Month) -> Result<Vec<Programm
     for (id, (due, paid)) in sums {
         let Some(person) = r.get::<Person>(&Keys::person(id))? else { continue };
         let division = division(&person.facts);
-        lines.push(ProgrammeLine { person: id, name: person.facts.name, division, due: clamp(due), paid: clamp(paid) });
+        lines.push(ProgrammeLine {
+            person: id,
+            name: person.facts.name,
+            division,
+            due: clamp(due),
+            paid: clamp(paid),
+        });
     }
     lines.sort_by(|a, b| (a.division, &a.name, a.person).cmp(&(b.division, &b.name, b.person)));
     Ok(lines)

@@ -33,7 +33,12 @@ pub fn close_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result
 }
 
 /// Opens the books of a closed month again.
-pub fn reopen_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month, reason: &str) -> Result<Change, Stop> {
+pub fn reopen_month(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    month: Month,
+    reason: &str,
+) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     if !is_closed(w, month)? {
         return Err(Refusal::MonthOpen(month).into());
@@ -41,7 +46,13 @@ pub fn reopen_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month, reason: 
     put(w, scene, month, false, reason)
 }
 
-fn put(w: &mut Writer<'_>, scene: Scene<'_>, month: Month, closed: bool, reason: String) -> Result<Change, Stop> {
+fn put(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    month: Month,
+    closed: bool,
+    reason: String,
+) -> Result<Change, Stop> {
     let change = Change::new(Outcome::Done, month).with("reason", &reason);
     w.put(&Period { month, closed, by: scene.staff.id, on: scene.asking.moment.today, reason })?;
     Ok(change)

@@ -24,7 +24,12 @@ const BACK: i32 = 12 * 50;
 const AHEAD: i32 = 12;
 
 /// One entry. A second one of the same person, programme, month and kind needs a reason.
-pub fn post(w: &mut Writer<'_>, scene: Scene<'_>, posting: &Posting, despite: Option<&str>) -> Result<Change, Stop> {
+pub fn post(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    despite: Option<&str>,
+) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
     let mut totals = Totals::default();
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;

@@ -3,11 +3,10 @@
 use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::person::{
-    BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
-};
+use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
 use crate::domain::{
-    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone, ResidentId, areas,
+    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone,
+    ResidentId, areas,
 };
 
 /// Most other names, phones, recognitions and relatives of one person.
@@ -19,7 +18,11 @@ const MOST_RELATIVES: usize = 30;
 const FIRST_BIRTH: i32 = 1850;
 
 /// The facts in their one form, what follows from the identity number filled in; or everything that is wrong.
-pub fn admit(facts: &PersonFacts, reference: &Reference, today: Date) -> Result<PersonFacts, Vec<FieldFault>> {
+pub fn admit(
+    facts: &PersonFacts,
+    reference: &Reference,
+    today: Date,
+) -> Result<PersonFacts, Vec<FieldFault>> {
     let mut check = Check { reference, today, faults: Faults::default() };
     let clean = check.facts(facts);
     check.faults.into_result(clean)
@@ -68,7 +71,8 @@ impl Check<'_> {
             self.faults.take("card", read.map_err(|_| Fault::Number))
         });
         let recognitions = facts.recognitions.iter().enumerate();
-        clean.recognitions = recognitions.map(|(n, r)| self.recognition(&format!("recognitions.{n}"), r)).collect();
+        clean.recognitions =
+            recognitions.map(|(n, r)| self.recognition(&format!("recognitions.{n}"), r)).collect();
         let relatives = facts.relatives.iter().enumerate();
         clean.relatives = relatives.map(|(n, r)| self.relative(&format!("relatives.{n}"), r)).collect();
         let items = facts.profile.iter().filter(|(_, value)| !value.trim().is_empty());
@@ -135,7 +139,8 @@ impl Check<'_> {
     }
 
     fn bank(&mut self, bank: &BankAccount) -> BankAccount {
-        let number = AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
+        let number =
+            AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
         BankAccount {
             bank: self.faults.line("bank.bank", &bank.bank, 60),
             holder: self.faults.line("bank.holder", &bank.holder, 60),
@@ -213,5 +218,6 @@ impl Check<'_> {
 pub fn known_division(reference: &Reference, code: DivisionCode, anywhere: bool) -> bool {
     let table = &reference.divisions;
     let complete = code.parent().is_some_and(|p| table.children(p).next().is_some());
-    table.get(code).is_some() || (anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some())
+    table.get(code).is_some()
+        || (anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some())
 }

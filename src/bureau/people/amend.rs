@@ -70,10 +70,28 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
         PersonChange::Residence(place) => facts.residence = place.clone(),
         PersonChange::Phone(at, phone) => put_at(&mut facts.phones, *at, phone.clone()),
         PersonChange::Bank(bank) => facts.bank.clone_from(bank),
+        PersonChange::BankNames { bank, holder } => {
+            if let Some(account) = &mut facts.bank {
+                account.bank.clone_from(bank);
+                account.holder.clone_from(holder);
+            }
+        }
         PersonChange::Card(card) => facts.card.clone_from(card),
         PersonChange::Service(service) => facts.service = service.clone(),
         PersonChange::Recognitions(recognitions) => facts.recognitions.clone_from(recognitions),
         PersonChange::Relative(at, relative) => put_at(&mut facts.relatives, *at, relative.clone()),
+        PersonChange::RelativeKeeping { at, relative, keep_id, keep_phone } => {
+            let mut new = relative.clone();
+            if let Some(old) = facts.relatives.get(usize::from(*at)) {
+                if *keep_id {
+                    new.resident_id = old.resident_id;
+                }
+                if *keep_phone {
+                    new.phone.clone_from(&old.phone);
+                }
+            }
+            put_at(&mut facts.relatives, *at, Some(new));
+        }
         PersonChange::Died(died) => facts.died = *died,
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
@@ -87,10 +105,10 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
 
 fn read_id(typed: Option<&str>) -> Result<Option<ResidentId>, FieldFault> {
     let typed = typed.map(str::trim).filter(|t| !t.is_empty());
-    typed.map(|t| ResidentId::parse(t).map(|p| p.id)).transpose().map_err(|fault| FieldFault {
-        field: "resident_id".to_owned(),
-        fault: Fault::ResidentId(fault),
-    })
+    typed
+        .map(|t| ResidentId::parse(t).map(|p| p.id))
+        .transpose()
+        .map_err(|fault| FieldFault { field: "resident_id".to_owned(), fault: Fault::ResidentId(fault) })
 }
 
 /// Sets, takes out, or adds one past the end.
@@ -148,4 +166,35 @@ fn changed_since(r: &impl Reading, id: PersonId, seen: u32) -> Result<Vec<String
     fields.sort_unstable();
     fields.dedup();
     Ok(fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::{BankAccount, Relative};
+
+    #[test]
+    fn what_was_masked_stays_when_it_is_kept() {
+        let relative = |name: &str, phone: &str| Relative {
+            relation: "子女".to_owned(),
+            name: name.to_owned(),
+            resident_id: None,
+            phone: phone.to_owned(),
+            person: None,
+        };
+        let account =
+            BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
+        let mut facts =
+            PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
+        let names = PersonChange::BankNames { bank: "丙".to_owned(), holder: "丁".to_owned() };
+        apply(&mut facts, &names).unwrap();
+        let bank = facts.bank.clone().unwrap();
+        assert_eq!((bank.bank.as_str(), bank.number.as_str()), ("丙", "6222"));
+        for (keep_phone, phone) in [(true, "1"), (false, "2")] {
+            let relative = relative("乙", "2");
+            apply(&mut facts, &PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone })
+                .unwrap();
+            assert_eq!((facts.relatives[0].name.as_str(), facts.relatives[0].phone.as_str()), ("乙", phone));
+        }
+    }
 }

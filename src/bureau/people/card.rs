@@ -5,8 +5,8 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::flags::flags;
 use crate::bureau::people::mask;
 use crate::bureau::people::register::owner_of;
-use crate::bureau::{journal, ledger, petitions};
 use crate::bureau::stop::Stop;
+use crate::bureau::{journal, ledger, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
@@ -93,7 +93,8 @@ pub fn cards_alike(
     resident_id: Option<&str>,
 ) -> Result<Vec<Card>, Stop> {
     let number = resident_id.and_then(|text| ResidentId::parse(text).ok()).map(|parsed| parsed.id);
-    let mut found: Vec<PersonId> = number.map(|n| owner_of(r, n)).transpose()?.flatten().into_iter().collect();
+    let mut found: Vec<PersonId> =
+        number.map(|n| owner_of(r, n)).transpose()?.flatten().into_iter().collect();
     if PersonName::parse(name).is_ok() {
         let prefix = match number {
             Some(n) => Keys::name_and_birth(name, Some(n.birth())),

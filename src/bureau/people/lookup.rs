@@ -36,13 +36,10 @@ pub fn lookup(
         return Ok(answer);
     }
     answer.pasted = pasted(r, text, today)?;
-    let Found { total, hits: matches, .. } = match index.ask(|index| index.find(text, limit)) {
-        Some(found) => found,
-        None => {
-            answer.ready = false;
-            owner_only(answer.pasted.as_ref())
-        }
-    };
+    let found = index.ask(|index| index.find(text, limit));
+    answer.ready = found.is_some();
+    let found = found.unwrap_or_else(|| owner_only(answer.pasted.as_ref()));
+    let Found { total, hits: matches, .. } = found;
     answer.total = total;
     answer.hits = hits(r, matches, today)?;
     Ok(answer)

@@ -22,21 +22,15 @@ pub fn register(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let facts = admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
-    let despite = match despite {
-        Some(reason) => reason_for(reason)?,
-        None => {
-            let alike = alike(w, &facts, None)?;
-            if !alike.is_empty() {
-                return Err(Refusal::Alike(alike).into());
-            }
-            String::new()
-        }
-    };
+    let despite = despite.map(reason_for).transpose()?;
+    if despite.is_none() {
+        none_alike(w, &facts)?;
+    }
     let person = put_new(w, facts)?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)
-        .with("despite", despite))
+        .with("despite", despite.unwrap_or_default()))
 }
 
 /// Stores checked facts as a new person.
@@ -75,13 +69,20 @@ pub fn relatives_exist(r: &impl Reading, facts: &PersonFacts) -> Result<(), Stop
 }
 
 /// Others of the same name and birth date.
-pub fn alike(r: &impl Reading, facts: &PersonFacts, me: Option<PersonId>) -> Result<Vec<PersonId>, Stop> {
+fn alike(r: &impl Reading, facts: &PersonFacts) -> Result<Vec<PersonId>, Stop> {
     let mut found = Vec::new();
-    for key in r.owners(IndexTable::PersonByName, &Keys::name_and_birth(&facts.name, facts.birth))?.take(MOST_ALIKE) {
-        let id = key?.try_into().map(u32::from_be_bytes).map(PersonId);
-        found.extend(id.ok().filter(|id| Some(*id) != me));
+    for key in
+        r.owners(IndexTable::PersonByName, &Keys::name_and_birth(&facts.name, facts.birth))?.take(MOST_ALIKE)
+    {
+        found.extend(key?.try_into().map(u32::from_be_bytes).map(PersonId));
     }
     Ok(found)
+}
+
+/// Refuses when there are others of the same name and birth date.
+pub fn none_alike(r: &impl Reading, facts: &PersonFacts) -> Result<(), Stop> {
+    let alike = alike(r, facts)?;
+    if alike.is_empty() { Ok(()) } else { Err(Refusal::Alike(alike).into()) }
 }
 
 /// A reason in the clerk's words, as it may stand in the journal.

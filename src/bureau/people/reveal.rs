@@ -55,7 +55,8 @@ fn revealed_today(r: &impl Reading, who: StaffId, today: Date) -> Result<u32, St
 /// The value that an entry of the journal shows was revealed, as it is now; only for the one it was shown to.
 pub fn revealed_value(r: &impl Reading, staff: &Staff, seq: u64) -> Result<String, Stop> {
     let missing = || Stop::from(Refusal::NotFound(What::Field));
-    let entry = r.journal_entry(seq)?.filter(|e| e.command == REVEAL && e.actor == staff.id).ok_or_else(missing)?;
+    let entry =
+        r.journal_entry(seq)?.filter(|e| e.command == REVEAL && e.actor == staff.id).ok_or_else(missing)?;
     let field = noted(&entry, FIELD).and_then(|text| serde_json::from_str(text).ok()).ok_or_else(missing)?;
     let id = entry.subject.ok_or_else(missing)?;
     let person: Person = r.get(&Keys::person(id))?.ok_or_else(missing)?;

@@ -74,7 +74,12 @@ pub fn take_step(
 }
 
 /// Hands a petition over: an event on the same petition, never a copy.
-pub fn assign(w: &mut Writer<'_>, scene: Scene<'_>, named: (PetitionId, u32), to: StaffId) -> Result<Change, Stop> {
+pub fn assign(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (PetitionId, u32),
+    to: StaffId,
+) -> Result<Change, Stop> {
     let mut petition = seen(w, scene, named)?;
     let owner: Staff = w.get(&Keys::staff(to))?.ok_or(Refusal::NotFound(What::Staff))?;
     if owner.state != StaffState::Active {

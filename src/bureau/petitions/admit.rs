@@ -16,7 +16,11 @@ const DEMAND_CHARS: usize = 4000;
 const FIRST_YEAR: i32 = 1951;
 
 /// The facts in their one form.
-pub fn admit(facts: &PetitionFacts, reference: &Reference, today: Date) -> Result<PetitionFacts, Vec<FieldFault>> {
+pub fn admit(
+    facts: &PetitionFacts,
+    reference: &Reference,
+    today: Date,
+) -> Result<PetitionFacts, Vec<FieldFault>> {
     let mut faults = Faults::default();
     dates(&mut faults, facts, today);
     people(&mut faults, facts);
@@ -27,7 +31,8 @@ pub fn admit(facts: &PetitionFacts, reference: &Reference, today: Date) -> Resul
         n if n > MOST_DEMANDS => faults.add("demands", Fault::TooLong { most: MOST_DEMANDS }),
         _ => {}
     }
-    let demands = facts.demands.iter().enumerate().map(|(n, demand)| admit_demand(&mut faults, n, demand)).collect();
+    let demands =
+        facts.demands.iter().enumerate().map(|(n, demand)| admit_demand(&mut faults, n, demand)).collect();
     if facts.division.is_some_and(|code| !known_division(reference, code, true)) {
         faults.add("division", Fault::Division);
     }
@@ -54,7 +59,9 @@ fn people(faults: &mut Faults, facts: &PetitionFacts) {
     match (facts.anonymous, named) {
         (true, 1..) => faults.add("petitioners", Fault::Choice),
         (false, 0) => faults.add("petitioners", Fault::Empty),
-        (_, n) if n > MOST_PETITIONERS => faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS }),
+        (_, n) if n > MOST_PETITIONERS => {
+            faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS });
+        }
         _ => {}
     }
     if usize::from(facts.headcount) < named.max(1) {

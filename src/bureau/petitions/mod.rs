@@ -11,6 +11,6 @@ mod view;
 pub(super) use act::{act, assign};
 pub(super) use queue::{open_of_person, overview, queue};
 pub(super) use register::register;
-pub use seed::SeedPetition;
 pub(super) use row::visible;
+pub use seed::SeedPetition;
 pub(super) use view::{of_person, view};

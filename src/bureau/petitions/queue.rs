@@ -44,7 +44,10 @@ impl Open {
             Tab::Late => self.late,
             Tab::Unserved => !self.petition.case().outstanding().is_empty(),
             Tab::Review => {
-                matches!(state, S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked)
+                matches!(
+                    state,
+                    S::UnderReview | S::Reviewed | S::ReviewServed | S::UnderRecheck | S::Rechecked
+                )
             }
             Tab::Open | Tab::All => true,
         }
@@ -78,51 +81,66 @@ pub fn queue(
 ) -> Result<PetitionQueue, Stop> {
     let open = open(r, scene)?;
     let wanted = fold(text.trim()).into_owned();
-    let closed = closed(r, scene, tab, &wanted)?;
-    let count = |t: Tab| open.iter().filter(|o| o.stands_in(t, scene)).count();
-    let counts: Vec<(Tab, u32)> = Tab::ALL
-        .into_iter()
-        .map(|t| (t, (count(t) + if t == Tab::All { closed.all } else { 0 }) as u32))
-        .collect();
-    let shown = open.iter().filter(|o| o.stands_in(tab, scene) && holds(&o.petition, &wanted));
-    let shown: Vec<&Open> = shown.collect();
-    let total = shown.len() + closed.matching.len();
+    let shown: Vec<&Open> =
+        open.iter().filter(|o| o.stands_in(tab, scene) && holds(&o.petition, &wanted)).collect();
     let mut rows: Vec<PetitionRow> = Vec::new();
     let limit = limit.min(MOST_ROWS);
     for one in shown.iter().skip(offset).take(limit) {
         rows.push(row_due(r, scene, &one.petition, one.due)?);
     }
-    let left = limit - rows.len();
-    for one in closed.matching.iter().skip(offset.saturating_sub(shown.len())).take(left) {
+    let left = (offset.saturating_sub(shown.len()), limit - rows.len());
+    let closed = closed(r, scene, tab, &wanted, left)?;
+    for one in &closed.page {
         rows.push(row_due(r, scene, one, None)?);
     }
-    Ok(PetitionQueue { tab, counts, total, rows })
+    let count = |t: Tab| open.iter().filter(|o| o.stands_in(t, scene)).count();
+    let counts: Vec<(Tab, u32)> = Tab::ALL
+        .into_iter()
+        .map(|t| (t, (count(t) + if t == Tab::All { closed.all } else { 0 }) as u32))
+        .collect();
+    Ok(PetitionQueue { tab, counts, total: shown.len() + closed.matching, rows })
 }
 
 /// Petitions that nothing is owed on.
 #[derive(Default)]
 struct Closed {
+    /// All that the asker may see.
     all: usize,
-    /// Newest first; only filled for the tab that shows them.
-    matching: Vec<Petition>,
+    /// Those that match, when the tab shows them.
+    matching: usize,
+    /// The asked page of those, newest first.
+    page: Vec<Petition>,
 }
 
-fn closed(r: &impl Reading, scene: Scene<'_>, tab: Tab, wanted: &str) -> Result<Closed, Stop> {
-    let mut found = Closed::default();
+/// Without a text only as many are read as the page holds; a text has to be looked for in all of them.
+fn closed(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    tab: Tab,
+    wanted: &str,
+    (offset, limit): (usize, usize),
+) -> Result<Closed, Stop> {
+    let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
+    let all = (r.count::<Petition>()? as usize).saturating_sub(open + hidden_closed(r, scene)?);
+    let mut found = Closed { all, ..Closed::default() };
     if tab != Tab::All {
-        let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
-        found.all = (r.count::<Petition>()? as usize).saturating_sub(open + hidden_closed(r, scene)?);
         return Ok(found);
     }
     for petition in r.scan::<Petition>(..)?.rev() {
+        if wanted.is_empty() && found.page.len() >= limit {
+            break;
+        }
         let petition = petition?;
-        if petition.is_open() || !visible(scene.staff, &petition) {
+        if petition.is_open() || !visible(scene.staff, &petition) || !holds(&petition, wanted) {
             continue;
         }
-        found.all += 1;
-        if holds(&petition, wanted) {
-            found.matching.push(petition);
+        found.matching += 1;
+        if found.matching > offset && found.page.len() < limit {
+            found.page.push(petition);
         }
+    }
+    if wanted.is_empty() {
+        found.matching = all;
     }
     Ok(found)
 }
@@ -148,7 +166,11 @@ fn holds(petition: &Petition, wanted: &str) -> bool {
 }
 
 /// How many of a person's petitions are open, and what is due next on them.
-pub fn open_of_person(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<(u32, Option<Due>), Stop> {
+pub fn open_of_person(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+) -> Result<(u32, Option<Due>), Stop> {
     let petitions = others_of(r, &[person], None)?;
     let open = petitions.into_iter().filter(|p| p.is_open() && visible(scene.staff, p));
     let dues: Vec<Option<Due>> = open.map(|p| Open::new(scene, p).due).collect();

@@ -17,10 +17,9 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
     let today = scene.asking.moment.today;
     let facts = admit(facts, scene.reference, today).map_err(Refusal::Invalid)?;
     let petition = put_new(w, facts, today, scene.staff.id)?;
-    Ok(note_of(&petition).with("channel", petition.facts.channel.name()).with(
-        "repeats",
-        petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default(),
-    ))
+    Ok(note_of(&petition)
+        .with("channel", petition.facts.channel.name())
+        .with("repeats", petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default()))
 }
 
 /// What the journal says of a petition that was taken in or moved. Someone who accuses does not show in a timeline.
@@ -63,7 +62,11 @@ fn exists<R: crate::store::Row>(r: &impl Reading, key: &[u8], what: What) -> Res
 }
 
 /// The other petitions of the same people, newest first.
-pub fn others_of(r: &impl Reading, people: &[PersonId], me: Option<PetitionId>) -> Result<Vec<Petition>, Stop> {
+pub fn others_of(
+    r: &impl Reading,
+    people: &[PersonId],
+    me: Option<PetitionId>,
+) -> Result<Vec<Petition>, Stop> {
     let mut found: Vec<Petition> = Vec::new();
     for person in people {
         for key in r.owners(IndexTable::PetitionByPerson, &Keys::person(*person))? {

@@ -44,7 +44,8 @@ pub fn due(clocks: &[Clock], today: Date) -> Option<Due> {
 
 /// A petition in a list. Only open ones have something due.
 pub fn row(r: &impl Reading, scene: Scene<'_>, petition: &Petition) -> Result<PetitionRow, Stop> {
-    let due = if petition.is_open() { due(&clocks(scene, petition), scene.asking.moment.today) } else { None };
+    let due =
+        if petition.is_open() { due(&clocks(scene, petition), scene.asking.moment.today) } else { None };
     row_due(r, scene, petition, due)
 }
 
@@ -61,7 +62,11 @@ pub fn row_due(
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
         headcount: facts.headcount,
-        demand: facts.demands.first().map(|d| d.text.chars().take(DEMAND_CHARS).collect()).unwrap_or_default(),
+        demand: facts
+            .demands
+            .first()
+            .map(|d| d.text.chars().take(DEMAND_CHARS).collect())
+            .unwrap_or_default(),
         state: petition.state,
         due,
         days: today.days_since(facts.received),

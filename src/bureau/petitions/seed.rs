@@ -23,7 +23,7 @@ pub struct SeedPetition {
     pub facts: PetitionFacts,
     /// Who took it in.
     pub taken_by: StaffId,
-    /// Who got it, and on which day; before or between the acts.
+    /// Who got it, and on which day; before, between or after the acts, and after those of the same day.
     pub handed: Option<(Date, StaffId)>,
     /// What was done, by whom; each names its day.
     pub acts: Vec<(ActRequest, StaffId)>,
@@ -63,7 +63,7 @@ fn put(w: &mut Writer<'_>, scene: Scene<'_>, seed: &SeedPetition) -> Result<(), 
     let mut handed = seed.handed;
     for (request, by) in &seed.acts {
         let on = request.on.unwrap_or(received);
-        if let Some((day, to)) = handed.filter(|(day, _)| *day <= on) {
+        if let Some((day, to)) = handed.filter(|(day, _)| *day < on) {
             hand(w, scene, &mut petition, (day, to), *by)?;
             handed = None;
         }

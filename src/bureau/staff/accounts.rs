@@ -86,7 +86,8 @@ fn profile(r: &impl Reading) -> Result<BureauProfile, Stop> {
 pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, hash: &str) -> Result<Change, Stop> {
     let profile = profile(w)?;
     if !new.roles.is_empty() {
-        can(scene.staff, Action::Policy).map_err(|why| Refusal::NotPermitted { action: Action::Policy, why })?;
+        can(scene.staff, Action::Policy)
+            .map_err(|why| Refusal::NotPermitted { action: Action::Policy, why })?;
     }
     admit_new(new, profile.sample, profile.level == ProtectionLevel::Two)?;
     let staff = put_new(w, new, hash)?;
@@ -164,7 +165,9 @@ fn put(w: &mut Writer<'_>, staff: &mut Staff) -> Result<(), Stop> {
     let mut held = Vec::new();
     for row in w.scan::<Staff>(..)? {
         let row = row?;
-        held.extend(NEEDED.into_iter().filter(|role| row.state == StaffState::Active && row.roles.has(*role)));
+        held.extend(
+            NEEDED.into_iter().filter(|role| row.state == StaffState::Active && row.roles.has(*role)),
+        );
     }
     match NEEDED.into_iter().find(|role| !held.contains(role)) {
         Some(missing) => Err(Refusal::RoleMissing(missing).into()),

@@ -21,7 +21,12 @@ const MOST_STAFF: usize = 50;
 pub const NEEDED: [Role; 3] = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor];
 
 /// Makes the bureau. Only on an empty database.
-pub fn found(bureau: &Bureau, asking: &Asking, name: &'static str, founding: &Founding) -> Result<Receipt, Refusal> {
+pub fn found(
+    bureau: &Bureau,
+    asking: &Asking,
+    name: &'static str,
+    founding: &Founding,
+) -> Result<Receipt, Refusal> {
     let joined = founding.level == ProtectionLevel::Two;
     admit(bureau, founding)?;
     for one in &founding.staff {
@@ -33,7 +38,8 @@ pub fn found(bureau: &Bureau, asking: &Asking, name: &'static str, founding: &Fo
     {
         return Err(Refusal::RoleMissing(missing));
     }
-    let hashes = founding.staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
+    let hashes =
+        founding.staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
     let stamp = nobodys_stamp(asking, name);
     bureau.write(&stamp, |w| put(w, asking, founding, &hashes))
 }

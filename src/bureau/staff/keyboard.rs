@@ -85,7 +85,12 @@ pub fn switch(bureau: &Bureau, asking: &Asking, name: &'static str, to: StaffId)
 }
 
 /// Proves that the one at the keyboard is still the one signed in.
-pub fn unlock(bureau: &Bureau, asking: &Asking, name: &'static str, typed: &Secret) -> Result<Receipt, Refusal> {
+pub fn unlock(
+    bureau: &Bureau,
+    asking: &Asking,
+    name: &'static str,
+    typed: &Secret,
+) -> Result<Receipt, Refusal> {
     let staff = proven(bureau, asking, typed)?;
     let stamp = role_stamp(bureau, asking, name, &staff, session_desk(asking))?;
     bureau.write(&stamp, |w| {

@@ -1,6 +1,7 @@
 //! The tables that every pane shares.
 
 use super::actions;
+use crate::bureau::Action as Gate;
 use crate::locale::console as say;
 
 actions! {
@@ -8,15 +9,15 @@ actions! {
     AppAction in &["global"];
     Help = "app.help", say::HELP, Console, None, 99, .within(&["always"]);
     Palette = "app.palette", say::PALETTE, Console, None, 60;
-    Back = "app.back", say::BACK, Console, None, 0, .within(&["always"]);
+    Back = "app.back", say::BACK, Console, None, 65, .within(&["always"]);
     Veil = "app.veil", say::VEIL, Console, None, 70, .within(&["always"]);
-    LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(crate::bureau::Action::ReadPeople), 50;
-    Recent = "app.recent", say::RECENT, Go, Some(crate::bureau::Action::ReadPeople), 0, .palette();
+    LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50;
+    Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);
     SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0, .palette();
     Password = "app.password", say::PASSWORD, Console, None, 0, .palette();
-    AddStaff = "app.add-staff", say::ADD_STAFF, Console, Some(crate::bureau::Action::Accounts), 0, .palette();
+    AddStaff = "app.add-staff", say::ADD_STAFF, Console, Some(Gate::Accounts), 0, .palette();
     Lock = "app.lock", say::LOCK, Console, None, 0, .palette();
     SignOut = "app.sign-out", say::SIGN_OUT, Console, None, 0, .palette();
     Repaint = "app.repaint", say::REPAINT, Console, None, 0, .palette();
@@ -54,7 +55,7 @@ actions! {
     FormAction in &["form", "compare"];
     Enter = "form.enter", say::FORM_ENTER, Edit, None, 2;
     Save = "form.save", say::FORM_SAVE, Edit, None, 1;
-    Next = "form.next", say::FORM_NEXT, Edit, None, 3;
+    Next = "form.next", say::FORM_NEXT, Edit, None, 0;
     Previous = "form.previous", say::FORM_PREVIOUS, Edit, None, 0;
     Less = "form.less", say::FORM_LESS, Edit, None, 0;
     More = "form.more", say::FORM_MORE, Edit, None, 0;

@@ -219,6 +219,14 @@ impl Field {
         }
     }
 
+    /// Offers other choices; a choice that is among them, too, stays.
+    pub(in crate::console) fn offer(&mut self, choices: Vec<Choice>) {
+        if choices.iter().all(|c| c.key != self.picked) {
+            self.picked = choices.first().map(|c| c.key.clone()).unwrap_or_default();
+        }
+        self.kind = Kind::Choice(choices);
+    }
+
     /// The next (`1`) or previous (`-1`) choice.
     pub(super) fn turn(&mut self, by: isize) {
         let Kind::Choice(choices) = &self.kind else { return };

@@ -48,7 +48,7 @@ impl Form {
 
     /// About a record at a version.
     #[must_use]
-    pub fn about(mut self, about: impl ToString, seen: u32) -> Self {
+    pub fn about(mut self, about: &dyn std::fmt::Display, seen: u32) -> Self {
         self.about = about.to_string();
         self.seen = seen;
         self
@@ -216,14 +216,12 @@ impl Form {
                     field.fault.get_or_insert(if differs { say::NOT_THE_SAME.into() } else { words });
                     break;
                 }
-                match name.rsplit_once('.') {
-                    Some((whole, _)) => name = whole,
-                    None => {
-                        let named = vec![("field", Words::Data(fault.field.clone())), ("fault", words)];
-                        self.note = Some(Words::Filled(say::OTHER_FIELD, named));
-                        break;
-                    }
-                }
+                let Some((whole, _)) = name.rsplit_once('.') else {
+                    let named = vec![("field", Words::Data(fault.field.clone())), ("fault", words)];
+                    self.note = Some(Words::Filled(say::OTHER_FIELD, named));
+                    break;
+                };
+                name = whole;
             }
         }
         if let Some(at) = self.fields.iter().position(|f| f.fault.is_some()) {

@@ -2,7 +2,7 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
-use crate::domain::{Date, DivisionCode, Fen, Month, MoneyFault, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId};
 use crate::text::fold;
 
 /// Collects faults while values are read.
@@ -89,6 +89,11 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Ends the reading where something that is needed could not be read: what was wrong.
+    pub fn faults(self) -> Vec<FieldFault> {
+        self.faults
     }
 
     /// Ends the reading: `value` when everything was sound.

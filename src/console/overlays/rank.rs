@@ -50,7 +50,8 @@ mod tests {
     #[test]
     fn labels_are_found_by_han_pinyin_initials_and_english() {
         let labels = ["切换语言", "Switch language", "app.language"];
-        for typed in ["语言", "yuyan", "qhyy", "qiehuan", "lang", "switch", "app.l", "ＬＡＮＧ", "切换 lang"] {
+        for typed in ["语言", "yuyan", "qhyy", "qiehuan", "lang", "switch", "app.l", "ＬＡＮＧ", "切换 lang"]
+        {
             assert!(rank(typed, &labels).is_some(), "{typed}");
         }
         for typed in ["退出", "xyz", "语言 xyz"] {

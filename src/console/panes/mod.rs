@@ -12,7 +12,7 @@
 //! every action must have a key or say `.palette()`, every label both languages.
 //!
 //! How a pane works: it gets a turn with a [`Ctx`], changes its own state, and asks for everything else: `ctx.ask` for a
-//! query and `ctx.execute` for a command (the reply comes to `receive`; keep the number in a [`Slot`]),
+//! query and `ctx.execute` for a command (the reply comes to `receive`; keep the number in a [`Slot`](crate::console::shared::Slot)),
 //! `ctx.open` for an overlay (a `Sheet` with a form, a `Confirm`, a `Menu`), `ctx.go` for another pane, `ctx.tell` for
 //! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
 //! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
@@ -22,7 +22,7 @@ pub mod lookup;
 pub mod person;
 pub mod petitions;
 
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{ListAction, Meta};
 use crate::console::edit::Line;
 use crate::console::forms::Form;
@@ -30,6 +30,9 @@ use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
+use crate::locale::{
+    Msg, ledger as ledger_words, lookup as lookup_words, person as person_words, petitions as petitions_words,
+};
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
 pub trait Pane {
@@ -46,6 +49,11 @@ pub trait Pane {
 
     /// A movement in the list that has the focus; `Open` is Enter.
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
+
+    /// Whether Enter has a row to open.
+    fn can_open(&self) -> bool {
+        true
+    }
 
     /// Escape. False when there was nothing to go back from.
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
@@ -102,6 +110,17 @@ pub trait Pane {
         let _ = (name, key, ctx);
     }
 
+    /// A person or a division was picked in a field of a form of this pane.
+    fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
+        let _ = (form, field, ctx);
+    }
+
+    /// What an action is called now, when its label in the table says less than can be said.
+    fn label(&self, action: PaneAction) -> Option<Words> {
+        let _ = action;
+        None
+    }
+
     /// The title line says this after the pane's name, when there is something to say.
     fn title(&self) -> Option<Words> {
         None
@@ -125,13 +144,13 @@ macro_rules! panes {
             }
 
             /// Its name in the title line.
-            pub const fn label(self) -> crate::locale::Msg {
+            pub const fn label(self) -> Msg {
                 match self { $(Self::$id => $label),+ }
             }
 
             /// What the gate must allow for it to be of use.
-            pub const fn needs(self) -> crate::bureau::Action {
-                match self { $(Self::$id => crate::bureau::Action::$needs),+ }
+            pub const fn needs(self) -> Gate {
+                match self { $(Self::$id => Gate::$needs),+ }
             }
 
             /// Whether it stands in the title line; the others are reached through a goal.
@@ -140,6 +159,7 @@ macro_rules! panes {
             }
 
             /// The pane in the title line that it belongs to.
+            #[must_use]
             pub const fn tab(self) -> Self {
                 if self.has_tab() { self } else { Self::Lookup }
             }
@@ -207,11 +227,11 @@ macro_rules! panes {
 
 panes! {
     /// 查人
-    Lookup = lookup, "lookup", "go.lookup", crate::locale::lookup::TITLE, ReadPeople, tab true;
+    Lookup = lookup, "lookup", "go.lookup", lookup_words::TITLE, ReadPeople, tab true;
     /// 人员: opened from the lookup.
-    Person = person, "person", "go.person", crate::locale::person::TITLE, ReadPeople, tab false;
+    Person = person, "person", "go.person", person_words::TITLE, ReadPeople, tab false;
     /// 台账
-    Ledger = ledger, "ledger", "go.ledger", crate::locale::ledger::TITLE, ReadLedger, tab true;
+    Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
-    Petitions = petitions, "petitions", "go.petitions", crate::locale::petitions::TITLE, ReadPetitions, tab true;
+    Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
 }

@@ -37,7 +37,11 @@ impl Model {
         if self.shield.is_some() {
             return;
         }
-        if self.start.veil_locks { self.lock() } else { self.shield = Some(Shield::Veil) }
+        if self.start.veil_locks {
+            self.lock();
+        } else {
+            self.shield = Some(Shield::Veil);
+        }
         self.pending.clear();
         self.watch_idle(cx, out);
     }

@@ -1,14 +1,14 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
-use crate::bureau::answer::Desk;
 use crate::bureau::Refusal;
+use crate::bureau::answer::Desk;
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
-use crate::console::stage::{Shield, Stage, Wizard, sign_in};
+use crate::console::stage::{Shield, Stage, sign_in};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::locale::console as say;
@@ -21,7 +21,7 @@ impl Model {
         self.shared.desk = Some(desk);
         if !founded {
             if !matches!(self.stage, Stage::Founding(_)) {
-                self.stage = Stage::Founding(Box::new(Wizard::new()));
+                self.stage = Stage::Founding(Box::default());
             }
         } else if !seated {
             self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
@@ -55,8 +55,7 @@ impl Model {
     /// The form that the top menu picks for.
     pub(in crate::console) fn form_below(&mut self) -> Option<&mut Form> {
         match (self.overlays.last_mut(), &mut self.stage) {
-            (Some(Overlay::Sheet(sheet)), _) => Some(&mut sheet.form),
-            (None, Stage::SignIn(sheet)) => Some(&mut sheet.form),
+            (Some(Overlay::Sheet(sheet)), _) | (None, Stage::SignIn(sheet)) => Some(&mut sheet.form),
             (None, Stage::Founding(wizard)) => Some(wizard.form_mut()),
             _ => None,
         }
@@ -71,7 +70,8 @@ impl Model {
         match &mut self.stage {
             Stage::SignIn(sheet) => {
                 // The desk is filled already: a name and a password are enough.
-                let done = sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
+                let done =
+                    sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
                 match action {
                     FormAction::Save => self.sign_in(cx, out),
                     FormAction::Enter if done => self.sign_in(cx, out),

@@ -1,6 +1,7 @@
 //! The sign-in screen.
 
-use crate::bureau::{Command, command::Secret};
+use crate::bureau::command::Secret;
+use crate::bureau::{Command, FieldFault};
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::overlays::Sheet;
 use crate::console::shared::Owner;
@@ -17,7 +18,7 @@ pub fn sign_in(desk: &str) -> Sheet {
 }
 
 /// The command of a filled sign-in form.
-pub fn command(form: &Form) -> Result<Command, Vec<crate::bureau::FieldFault>> {
+pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let read = form.read();
     let command = Command::SignIn {
         login: read.text("login").to_lowercase(),

@@ -5,20 +5,21 @@ use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_password};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
+use crate::console::stage::Stage;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::staff::{ProtectionLevel, Role};
-use crate::locale::{founding as say, sign_in, words};
+use crate::locale::{Msg, founding as say, sign_in, words};
 
 /// How many steps there are.
 pub const STEPS: usize = 4;
 
 /// Those who run and watch the system: prefix of their fields, heading, roles.
-const HEADS_TWO: [(&str, crate::locale::Msg, &[Role]); 2] = [
+const HEADS_TWO: [(&str, Msg, &[Role]); 2] = [
     ("admin", say::ADMIN_TWO, &[Role::SystemAdmin, Role::SecurityAdmin]),
     ("auditor", say::AUDITOR, &[Role::Auditor]),
 ];
-const HEADS_THREE: [(&str, crate::locale::Msg, &[Role]); 3] = [
+const HEADS_THREE: [(&str, Msg, &[Role]); 3] = [
     ("admin", say::SYSTEM_ADMIN, &[Role::SystemAdmin]),
     ("security", say::SECURITY_ADMIN, &[Role::SecurityAdmin]),
     ("auditor", say::AUDITOR, &[Role::Auditor]),
@@ -87,7 +88,10 @@ impl Wizard {
         let mut lines: Vec<(Words, Words)> =
             self.bureau.fields.iter().map(|f| (f.label.clone(), f.reading())).collect();
         for person in self.heads().into_iter().flatten().chain(self.staff.iter().cloned()) {
-            lines.push((Words::Data(person.name), Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect())));
+            lines.push((
+                Words::Data(person.name),
+                Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect()),
+            ));
         }
         lines
     }
@@ -126,12 +130,10 @@ impl Wizard {
     /// Those who run and watch the system, as entered, or what is wrong with them.
     fn heads(&self) -> Result<Vec<NewStaff>, Vec<FieldFault>> {
         let three = self.level() == ProtectionLevel::Three;
-        let heads: &[(&str, crate::locale::Msg, &[Role])] = if three { &HEADS_THREE } else { &HEADS_TWO };
+        let heads: &[(&str, Msg, &[Role])] = if three { &HEADS_THREE } else { &HEADS_TWO };
         let read = self.heads.read();
-        let people = heads
-            .iter()
-            .map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec()))
-            .collect();
+        let people =
+            heads.iter().map(|(prefix, _, roles)| new_staff(&self.heads, prefix, roles.to_vec())).collect();
         read.done(people)
     }
 
@@ -163,7 +165,7 @@ impl Default for Wizard {
     }
 }
 
-fn heads_form(heads: &[(&str, crate::locale::Msg, &[Role])]) -> Form {
+fn heads_form(heads: &[(&str, Msg, &[Role])]) -> Form {
     let mut fields = Vec::new();
     for (prefix, heading, _) in heads {
         let mut four = person_fields(&format!("{prefix}."));
@@ -188,10 +190,7 @@ fn person_fields(prefix: &str) -> Vec<Field> {
 
 /// The form of a member of staff; the console uses it after first run, too.
 pub(in crate::console) fn staff_form() -> Form {
-    let roles = STAFF_ROLES
-        .iter()
-        .map(|role| Choice::new(role_key(*role), words::role(*role)))
-        .collect();
+    let roles = STAFF_ROLES.iter().map(|role| Choice::new(role_key(*role), words::role(*role))).collect();
     let mut fields = person_fields("");
     fields.insert(2, Field::new("roles", say::ROLES, Kind::Many(roles)).required().hint(say::ROLES_HINT));
     fields.insert(3, Field::text("desk", sign_in::DESK).hint(sign_in::DESK_HINT));
@@ -263,7 +262,7 @@ fn new_staff(form: &Form, prefix: &str, roles: Vec<Role>) -> NewStaff {
 impl Model {
     /// Enter on the last field of a step, or Ctrl-S.
     pub(in crate::console) fn wizard_next(&mut self, cx: &Cx, out: &mut Out) {
-        let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
+        let Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_some() {
             return;
         }
@@ -299,18 +298,18 @@ impl Model {
 
     /// Escape: a step back.
     pub(in crate::console) fn wizard_back(&mut self) {
-        let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
+        let Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_none() {
             wizard.step = wizard.step.saturating_sub(1);
         }
     }
 
     fn found(&mut self, cx: &Cx, out: &mut Out) {
-        let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
+        let Stage::Founding(wizard) = &mut self.stage else { return };
         match wizard.founding() {
             Ok(founding) => {
                 let req = self.ctx(Owner::Console, cx, out).execute(Command::Found(founding));
-                if let crate::console::stage::Stage::Founding(wizard) = &mut self.stage {
+                if let Stage::Founding(wizard) = &mut self.stage {
                     wizard.saving = Some(req);
                 }
             }
@@ -325,7 +324,7 @@ impl Model {
         cx: &Cx,
         out: &mut Out,
     ) {
-        let crate::console::stage::Stage::Founding(wizard) = &mut self.stage else { return };
+        let Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving != Some(req) {
             return;
         }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::bureau::{Answer, Command, Query, Receipt, Reference, Refusal};
 use crate::console::keys::Keys;
-use crate::console::{Cx, Effect, Event, Input, Model, Readiness, Reply, ReqId, Size, Start, TimerId, update};
+use crate::console::{
+    Cx, Effect, Event, Input, Model, Readiness, Reply, ReqId, Size, Start, TimerId, update,
+};
 use crate::domain::Date;
 use crate::keymap::{Chord, Key};
 use crate::locale::Lang;
@@ -43,7 +45,12 @@ pub fn keys(written: &str) -> Vec<Chord> {
 impl Bench {
     /// A console that was just started.
     pub fn start(lang: Lang) -> Self {
-        let cx = Cx { now_ms: 1_000, today: Date::new(2026, 11, 23).unwrap(), clock: (9, 41), to_minute_ms: 20_000 };
+        let cx = Cx {
+            now_ms: 1_000,
+            today: Date::new(2026, 11, 23).unwrap(),
+            clock: (9, 41),
+            to_minute_ms: 20_000,
+        };
         let start = Start {
             lang,
             today: cx.today,

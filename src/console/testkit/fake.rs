@@ -134,7 +134,9 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
     let hits: Vec<Hit> = PEOPLE
         .iter()
         .enumerate()
-        .filter(|(at, made)| letters || (!text.is_empty() && made.0.contains(text)) || (text.is_empty() && known(*at)))
+        .filter(|(at, made)| {
+            letters || (!text.is_empty() && made.0.contains(text)) || (text.is_empty() && known(*at))
+        })
         .map(|(at, made)| hit(at, made))
         .collect();
     let whole = text.len() == 18 && text.is_char_boundary(17);
@@ -144,7 +146,13 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
         Ok(_) => Pasted::Person(PersonId(1)),
     });
     let total = if letters { hits.len() + 6 } else { hits.len() };
-    Lookup { query: text.to_owned(), total, hits: hits.into_iter().take(limit).collect(), pasted, ready: true }
+    Lookup {
+        query: text.to_owned(),
+        total,
+        hits: hits.into_iter().take(limit).collect(),
+        pasted,
+        ready: true,
+    }
 }
 
 /// Answers what the console asks.
@@ -154,9 +162,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Lookup { text, limit, recent } => Answer::Lookup(lookup(text, *limit, recent)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
-            staff(3, "李娜", &[Role::FrontDesk, Role::Maker]),
-            staff(4, "王强", &[Role::Checker]),
+            staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
+            staff(4, "王强", &[Role::Checker, Role::Head]),
         ]),
-        _ => return None,
+        other => return super::ledgers::answer(other).or_else(|| super::petitions::answer(other)),
     })
 }

@@ -1,7 +1,23 @@
 //! For tests: a console that is worked by written keys and answered by made-up people. All of them are synthetic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::missing_panics_doc,
+    clippy::needless_pass_by_value,
+    clippy::cast_possible_wrap,
+    clippy::return_self_not_must_use,
+    reason = "test support: it panics where a test must fail"
+)]
+
 mod bench;
 mod fake;
+mod ledgers;
+pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
+pub use ledgers::PEOPLE_OF_MONTH;

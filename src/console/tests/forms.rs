@@ -36,7 +36,10 @@ fn a_form_says_what_is_wrong_where_it_is_wrong() {
     bench.keys("<ctrl-u>");
     assert!(sheet(&bench).form.field("again").unwrap().fault.is_none(), "typing takes the fault away");
     bench.keys("Correct horse 9<enter>");
-    assert!(matches!(bench.command(), Some((_, _, Command::ChangePassword { .. }))), "Enter on the last field saves");
+    assert!(
+        matches!(bench.command(), Some((_, _, Command::ChangePassword { .. }))),
+        "Enter on the last field saves"
+    );
     bench.reply(Ok(done()));
     assert!(bench.model.overlays.is_empty());
     assert_eq!(bench.said(), "密码已修改。");
@@ -100,7 +103,8 @@ fn drafts_are_kept_soon_and_restored_and_hold_no_password() {
     bench.model.overlays = vec![Sheet::new(form, Owner::Console).into()];
     bench.keys("补");
     bench.keys("发");
-    let timers = bench.effects.iter().filter(|e| matches!(e, Effect::After { timer: TimerId::Draft, .. })).count();
+    let timers =
+        bench.effects.iter().filter(|e| matches!(e, Effect::After { timer: TimerId::Draft, .. })).count();
     assert_eq!(timers, 1, "one timer for both keys");
     bench.timer(TimerId::Draft);
     let kept = bench.effects.iter().find_map(|e| match e {
@@ -126,7 +130,7 @@ fn note_form() -> Form {
         Field::new("amount", say::OPEN, Kind::Money),
         Field::new("memo", say::OPEN, Kind::Note(3)),
     ];
-    Form::new("test.note", say::OPEN, fields).about("P1", 3)
+    Form::new("test.note", say::OPEN, fields).about(&"P1", 3)
 }
 
 #[test]
@@ -135,7 +139,7 @@ fn typed_fields_are_read_and_all_faults_told_at_once() {
     form.field_mut("on").unwrap().set("２０２６年１１月３日");
     form.field_mut("amount").unwrap().set("１，２３４．５６");
     let mut read = form.read();
-    assert_eq!(read.date("on").map(|d| d.number()), Some(20_261_103));
+    assert_eq!(read.date("on").map(crate::domain::Date::number), Some(20_261_103));
     assert_eq!(read.money("amount").map(|f| f.0), Some(123_456));
     assert!(read.done(()).is_ok());
     form.field_mut("on").unwrap().set("2026-02-30");
@@ -158,7 +162,10 @@ fn what_both_sides_changed_is_settled_field_by_field() {
     let mut compare = Compare::new(&mine, now);
     assert_eq!(compare.differs.iter().map(|d| d.name.as_str()).collect::<Vec<_>>(), ["memo"]);
     let kept = compare.settle(&mine);
-    assert_eq!((kept.text("memo"), kept.text("amount"), kept.text("on"), kept.seen), ("mine", "9.00", "2026-11-01", 4));
+    assert_eq!(
+        (kept.text("memo"), kept.text("amount"), kept.text("on"), kept.seen),
+        ("mine", "9.00", "2026-11-01", 4)
+    );
     compare.turn();
     assert_eq!(compare.settle(&mine).text("memo"), "theirs");
 }

@@ -2,15 +2,42 @@
 
 use proptest::prelude::*;
 
+use crate::console::panes::PaneId;
 use crate::console::testkit::Bench;
 use crate::console::{Event, Input, Readiness, ReqId, Size, TimerId};
-use crate::console::panes::PaneId;
 use crate::locale::Lang;
 
 const CHORDS: [&str; 30] = [
-    "enter", "esc", "tab", "shift-tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space",
-    "backspace", "delete", "f1", "f2", "f3", "f4", "f12", "ctrl-p", "ctrl-l", "ctrl-n", "ctrl-s", "ctrl-q", "ctrl-g",
-    "ctrl-u", "ctrl-c", "g", "退",
+    "enter",
+    "esc",
+    "tab",
+    "shift-tab",
+    "up",
+    "down",
+    "left",
+    "right",
+    "home",
+    "end",
+    "pageup",
+    "pagedown",
+    "space",
+    "backspace",
+    "delete",
+    "f1",
+    "f2",
+    "f3",
+    "f4",
+    "f12",
+    "ctrl-p",
+    "ctrl-l",
+    "ctrl-n",
+    "ctrl-s",
+    "ctrl-q",
+    "ctrl-g",
+    "ctrl-u",
+    "ctrl-c",
+    "g",
+    "退",
 ];
 
 fn event() -> impl Strategy<Value = Event> {

@@ -1,9 +1,10 @@
 //! Sign-in and first run.
 
-use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
 use crate::bureau::answer::Desk;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
+use crate::console::{Event, Readiness};
 use crate::domain::StaffId;
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::locale::Lang;
@@ -12,14 +13,18 @@ fn signed_out() -> Desk {
     Desk { staff: None, allowed: Vec::new(), ..desk() }
 }
 
+/// A console where nobody is signed in.
 pub fn at_sign_in(lang: Lang) -> Bench {
     let mut bench = Bench::start(lang);
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
     bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(signed_out())));
     bench
 }
 
+/// A console over an empty database.
 pub fn at_first_run(lang: Lang) -> Bench {
     let mut bench = Bench::start(lang);
+    bench.event(Event::Readiness(Readiness::Ready(0)));
     let empty = Desk { bureau: None, people: 0, ..signed_out() };
     bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(empty.clone())));
     bench

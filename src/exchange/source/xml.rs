@@ -297,12 +297,17 @@ mod tests {
         loop {
             match xml.next()? {
                 Token::Open => {
-                    out += &format!("<{}", String::from_utf8_lossy(xml.name()));
+                    out.push('<');
+                    out.push_str(&String::from_utf8_lossy(xml.name()));
                     if let Some(value) = xml.attribute(b"r") {
-                        out += &format!(" {value}");
+                        out.push(' ');
+                        out.push_str(&value);
                     }
                 }
-                Token::Close => out += &format!("/{}", String::from_utf8_lossy(xml.name())),
+                Token::Close => {
+                    out.push('/');
+                    out.push_str(&String::from_utf8_lossy(xml.name()));
+                }
                 Token::Text => xml.text_into(&mut out)?,
                 Token::End => return Ok(out),
             }

@@ -169,7 +169,12 @@ fn cx(clock: Clock, began: Instant, now: Instant) -> Cx {
     Cx {
         now_ms: u64::try_from(now.saturating_duration_since(began).as_millis()).unwrap_or(u64::MAX),
         today: moment.today,
-        clock: ((of_day / 60) as u8, (of_day % 60) as u8),
+        clock: (small(of_day / 60), small(of_day % 60)),
         to_minute_ms: u64::try_from(MINUTE_MS - gone).unwrap_or(0).max(1),
     }
+}
+
+/// An hour or a minute.
+fn small(n: i64) -> u8 {
+    u8::try_from(n).unwrap_or(0)
 }

@@ -8,7 +8,9 @@ use std::time::Instant;
 
 use super::orders::{News, Order};
 use super::{Clock, Seating, Shared};
-use crate::bureau::{Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Receipt, Refusal, Session};
+use crate::bureau::{
+    Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
+};
 use crate::console::{Readiness, Reply, ReqId};
 use crate::store::StoreError;
 use crate::terminal::Outbox;
@@ -38,8 +40,17 @@ impl Worker {
         self.tell(News::Readiness(Readiness::Checking(0, 0)));
         let bureau = match self.open() {
             Ok(bureau) => Arc::new(bureau),
-            Err(fault) => return self.tell(News::Failed(fault)),
+            Err(fault) => {
+                self.tell(News::Failed(fault));
+                // Orders already on their way find somebody here until the console has read why and ends.
+                while orders.recv().is_ok() {}
+                return;
+            }
         };
+        // Only a sample may be worked on another day's date.
+        if !is_sample(&bureau, &self.asking([0; 16])) {
+            self.clock.today = None;
+        }
         self.seat = seating(&bureau, self.clock.moment());
         self.tell_drafts(&bureau);
         let indexing = self.build_index(&bureau);
@@ -153,6 +164,11 @@ impl Worker {
         // A console that is gone needs no news.
         let _ = self.outbox.reply(news);
     }
+}
+
+/// Whether the bureau is a synthetic one.
+fn is_sample(bureau: &Bureau, asking: &Asking) -> bool {
+    matches!(bureau.query(asking, Query::Desk), Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|b| b.sample))
 }
 
 /// Questions that were taken back while they waited are not asked.

@@ -12,7 +12,13 @@ pub(super) fn compare(pen: &mut Pen<'_>, area: Rect, compare: &Compare) {
     let title = pen.say(say::COMPARE);
     let inside = pen.frame(frame, title);
     let hint = pen.say(say::COMPARE_HINT);
-    pen.at(inside.x + 2, inside.bottom().saturating_sub(1), inside.width.saturating_sub(3), hint, pen.theme.dim);
+    pen.at(
+        inside.x + 2,
+        inside.bottom().saturating_sub(1),
+        inside.width.saturating_sub(3),
+        hint,
+        pen.theme.dim,
+    );
     let third = inside.width.saturating_sub(3) / 3;
     let [a, b, c] = [inside.x + 2, inside.x + 2 + third, inside.x + 2 + third * 2];
     let cols = third.saturating_sub(1);

@@ -31,7 +31,7 @@ pub(super) fn help(pen: &mut Pen<'_>, area: Rect, model: &Model, help: &Help) {
                     labels.join(" ")
                 })
                 .collect();
-            let label = pen.say(row.action.meta().label).to_owned();
+            let label = model.label_below_help(row.action).say(pen.lang);
             lines.push((keys.join("  "), label, false));
         }
     }

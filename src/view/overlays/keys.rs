@@ -20,7 +20,7 @@ pub(super) fn which_key(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         .iter()
         .map(|hint| {
             let label = match &hint.leads {
-                Leads::Run(action) => pen.say(action.meta().label).to_owned(),
+                Leads::Run(action) => model.label(*action).say(pen.lang),
                 Leads::More(_) => pen.theme.ellipsis().to_owned(),
             };
             (hint.chord.label(ascii), label)
@@ -28,7 +28,8 @@ pub(super) fn which_key(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         .collect();
     let typed: Vec<String> = model.pending.iter().map(|c| c.label(ascii)).collect();
     let title = format!("{} {}", typed.join(" "), pen.say(say::MORE_KEYS));
-    let cols = lines.iter().map(|(k, l)| width(k) + width(l) + 2).chain([width(&title) + 4]).max().unwrap_or(0);
+    let cols =
+        lines.iter().map(|(k, l)| width(k) + width(l) + 2).chain([width(&title) + 4]).max().unwrap_or(0);
     let (cols, rows) = (cols as u16 + 4, lines.len() as u16 + 2);
     let frame = Rect {
         x: area.right().saturating_sub(cols + 1),

@@ -10,9 +10,9 @@ mod sheet;
 
 use ratatui::layout::Rect;
 
-use crate::console::Model;
 use crate::console::geometry::Geometry;
 use crate::console::overlays::Overlay;
+use crate::console::{Model, Size};
 use crate::view::pen::Pen;
 
 /// Every overlay, and the keys that may follow an unfinished sequence.
@@ -36,7 +36,7 @@ pub(super) fn overlays(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 /// The area in the middle of the pane for something of a size, borders included.
 fn middle(area: Rect, cols: u16, rows: u16) -> Rect {
-    let size = crate::console::Size { cols: area.width, rows: area.height };
+    let size = Size { cols: area.width, rows: area.height };
     let Some(geometry) = Geometry::of(size) else { return Rect::default() };
     let room = geometry.overlay(cols, rows);
     // A box that nearly covers the screen covers it from edge to edge: slivers beside it only distract.

@@ -9,6 +9,7 @@ use crate::console::panes::PaneAction;
 use crate::console::panes::lookup::{Act, CARD_ROWS, ROWS_ABOVE, State};
 use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
+use crate::domain::Sex;
 use crate::locale::{Lang, common, lookup as say, refusal};
 use crate::text::{width, wrap};
 use crate::view::chrome;
@@ -64,11 +65,8 @@ fn query(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     };
     let right = width(&counted) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &counted, pen.theme.dim);
-    let line = Rect {
-        x: area.x + 1 + used + 2,
-        width: area.width.saturating_sub(used + 3 + right + 1),
-        ..area
-    };
+    let line =
+        Rect { x: area.x + 1 + used + 2, width: area.width.saturating_sub(used + 3 + right + 1), ..area };
     input(pen, line, &state.query, true, false, pen.theme.heading);
 }
 
@@ -122,7 +120,11 @@ fn said(pen: &Pen<'_>, model: &Model, state: &State) -> Vec<String> {
     }
     if state.query.text().trim().is_empty() {
         let hint = pen.say(say::EMPTY_HINT).to_owned();
-        return if found.hits.is_empty() { vec![hint] } else { vec![hint, String::new(), pen.say(say::RECENT).to_owned()] };
+        return if found.hits.is_empty() {
+            vec![hint]
+        } else {
+            vec![hint, String::new(), pen.say(say::RECENT).to_owned()]
+        };
     }
     if found.total > 0 {
         return Vec::new();
@@ -142,11 +144,15 @@ fn said(pen: &Pen<'_>, model: &Model, state: &State) -> Vec<String> {
 /// Name, sex, age, groups, place, tail of the number, why. A narrow list leaves the group out.
 fn columns(lang: Lang, cols: u16) -> Vec<Column> {
     let name = if cols >= 100 { 20 } else { 14 };
-    let place = if cols >= 72 { 20 } else { 14 };
+    let (group, place) = match cols {
+        100.. => (26, 20),
+        72.. => (16, 17),
+        _ => (12, 14),
+    };
     let sex = if lang == Lang::Zh { 2 } else { 1 };
     let mut columns = vec![Column::left("", name), Column::left("", sex), Column::right("", 3)];
     if cols >= 72 {
-        columns.push(Column::left("", 12));
+        columns.push(Column::left("", group));
     }
     columns.push(Column::left("", place));
     columns.push(Column::left("", 5));
@@ -156,8 +162,8 @@ fn columns(lang: Lang, cols: u16) -> Vec<Column> {
 
 fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
     let sex = hit.sex.map_or("", |sex| match sex {
-        crate::domain::Sex::Male => common::MALE.get(lang),
-        crate::domain::Sex::Female => common::FEMALE.get(lang),
+        Sex::Male => common::MALE.get(lang),
+        Sex::Female => common::FEMALE.get(lang),
     });
     let age = hit.age.map(|age| age.to_string()).unwrap_or_default();
     // The last four places of the mask; the stars before them say nothing in a list.
@@ -166,7 +172,9 @@ fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
     let why: Vec<String> = hit.matched.iter().map(|m| say::why(m, lang)).collect();
     let mut cells: Vec<Cell> = vec![hit.name.clone().into(), sex.into(), age.into()];
     if columns == 7 {
-        let group = if hit.dead { say::DEAD.get(lang).to_owned() } else {
+        let group = if hit.dead {
+            say::DEAD.get(lang).to_owned()
+        } else {
             hit.groups.first().map(|code| model.shared.group(code).to_owned()).unwrap_or_default()
         };
         cells.push(group.into());

@@ -22,8 +22,8 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     }
     match model.active {
         PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
-        PaneId::Person => person::person(pen, area, model, &model.panes.person),
-        PaneId::Ledger => ledger::ledger(pen, area, model, &model.panes.ledger),
-        PaneId::Petitions => petitions::petitions(pen, area, model, &model.panes.petitions),
+        PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
+        PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
     }
 }

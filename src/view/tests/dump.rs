@@ -1,5 +1,7 @@
 //! The screen as text. The stock display of a buffer lists every glyph behind a wide one; this one does not.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -29,7 +31,9 @@ pub fn dump(model: &Model, theme: &Theme, cols: u16, rows: u16) -> String {
         out.push('\n');
     }
     match cursor {
-        Some(at) => out.push_str(&format!("cursor {} {}\n", at.x, at.y)),
+        Some(at) => {
+            let _ = writeln!(out, "cursor {} {}", at.x, at.y);
+        }
         None => out.push_str("no cursor\n"),
     }
     out

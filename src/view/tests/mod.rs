@@ -2,6 +2,7 @@
 
 mod dump;
 mod laws;
+mod panes;
 mod snapshots;
 
 pub use dump::{dump, screen, screen_of};

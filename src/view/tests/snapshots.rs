@@ -36,7 +36,11 @@ fn sign_in() {
 #[test]
 fn first_run() {
     shoot("first-run-bureau", at_first_run, "");
-    shoot("first-run-heads", at_first_run, "某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>short<ctrl-s>");
+    shoot(
+        "first-run-heads",
+        at_first_run,
+        "某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>short<ctrl-s>",
+    );
 }
 
 #[test]

@@ -31,7 +31,13 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
         } else {
             y += 1;
             if y < inner.bottom() {
-                pen.at(inner.x, y, inner.width, right, if heading { pen.theme.warn } else { pen.theme.plain });
+                pen.at(
+                    inner.x,
+                    y,
+                    inner.width,
+                    right,
+                    if heading { pen.theme.warn } else { pen.theme.plain },
+                );
                 y += 1;
             }
         }
@@ -43,6 +49,7 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
     let place = shared.place(card.division);
     line(pen, &place, &numbers(pen, card), false);
     line(pen, &money(pen, card), &petitions(pen, card), false);
+    line(pen, &last_paid(pen, shared, card), "", false);
 }
 
 fn who(pen: &Pen<'_>, shared: &Shared, card: &Card, narrow: bool) -> String {
@@ -99,6 +106,16 @@ fn money(pen: &Pen<'_>, card: &Card) -> String {
         text = format!("{text}  {owed}");
     }
     text
+}
+
+fn last_paid(pen: &Pen<'_>, shared: &Shared, card: &Card) -> String {
+    card.last_paid.as_ref().map_or_else(String::new, |last| {
+        let programme = shared.programme(&last.programme);
+        say::LAST_PAID.with(
+            pen.lang,
+            &[("month", &last.month), ("programme", &programme), ("sum", &last.amount), ("on", &last.booked)],
+        )
+    })
 }
 
 fn petitions(pen: &Pen<'_>, card: &Card) -> String {

@@ -11,6 +11,8 @@ use crate::view::widgets::input::input;
 
 /// Columns that labels take at most.
 const MOST_LABEL: usize = 24;
+/// Between label and value: the star of a required field and two blanks.
+const GAP: u16 = 3;
 
 /// One row of the form as it will be drawn.
 enum Row<'a> {
@@ -34,13 +36,11 @@ impl Row<'_> {
 
 /// Draws a form. With `active`, the focused field has the cursor.
 pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
-    let labels = form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
-    let values = Rect {
-        x: area.x + 2 + labels + 2,
-        width: area.width.saturating_sub(2 + labels + 2),
-        ..area
-    };
-    let rows = rows(pen, form, active, values.width);
+    let labels =
+        form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
+    let values =
+        Rect { x: area.x + 2 + labels + GAP, width: area.width.saturating_sub(2 + labels + GAP), ..area };
+    let rows = rows(pen, form, active, area.width.saturating_sub(2), values.width);
     let mut y = area.y;
     for row in rows.iter().skip(first(&rows, form.focus, area.height)) {
         if y + row.height() > area.bottom() {
@@ -61,7 +61,10 @@ pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
                 self::value(pen, value, field, focused, form.inner);
             }
             Row::Fault(text) => {
-                pen.pieces(Rect { y, height: 1, ..values }, &[("! ", pen.theme.warn), (text, pen.theme.plain)]);
+                pen.pieces(
+                    Rect { y, height: 1, ..values },
+                    &[("! ", pen.theme.warn), (text, pen.theme.plain)],
+                );
             }
             Row::Hint(text) => {
                 pen.at(values.x, y, values.width, text, pen.theme.dim);
@@ -72,10 +75,10 @@ pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
 }
 
 /// The rows of a form in order.
-fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, cols: u16) -> Vec<Row<'a>> {
+fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     if let Some(note) = &form.note {
-        rows.extend(wrap(&note.say(pen.lang), usize::from(cols) + 8).into_iter().map(Row::Note));
+        rows.extend(wrap(&note.say(pen.lang), usize::from(whole)).into_iter().map(Row::Note));
         rows.push(Row::Blank);
     }
     for (at, field) in form.fields.iter().enumerate() {
@@ -152,7 +155,8 @@ fn value(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool, inner: usi
         Kind::Many(choices) => many(pen, area, field, choices, focused.then_some(inner)),
         Kind::Division | Kind::Person => {
             let shown = if field.picked.is_empty() { pen.say(say::EMPTY_CHOICE) } else { &field.shown };
-            let shown = if field.shown.is_empty() && !field.picked.is_empty() { &field.picked } else { shown };
+            let shown =
+                if field.shown.is_empty() && !field.picked.is_empty() { &field.picked } else { shown };
             let style = if field.picked.is_empty() { theme.dim } else { theme.plain };
             let shown = shown.to_owned();
             pen.text(area, &shown, style);

@@ -1,8 +1,16 @@
 //! What the pane can do.
 
+use crate::bureau::Action as Gate;
 use crate::console::action::actions;
+use crate::locale::ledger as say;
 
 actions! {
     /// 台账
     Act in &["ledger"];
+    Before = "ledger.month-before", say::PREVIOUS_MONTH, Main, None, 10;
+    After = "ledger.month-after", say::NEXT_MONTH, Main, None, 11;
+    Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
+    Rates = "ledger.rates", say::RATES, Main, None, 12;
+    Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
+    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
 }

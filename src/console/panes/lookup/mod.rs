@@ -7,13 +7,13 @@ mod tests;
 
 pub use action::Act;
 
+use crate::bureau::Query;
 use crate::bureau::answer::{Card, Hit, Lookup, Pasted};
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
+use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
-use crate::bureau::Query;
-use crate::console::goal::Goal;
 use crate::locale::lookup as say;
 
 /// People asked for at first, and how many more when the selection reaches the last of them.

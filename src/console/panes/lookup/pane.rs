@@ -54,6 +54,11 @@ impl Pane for State {
         }
     }
 
+    fn can_open(&self) -> bool {
+        self.selected().is_some()
+            || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
+    }
+
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let had = self.query.clear();
         if had {

@@ -1,8 +1,24 @@
 //! What the pane can do.
 
+use crate::bureau::Action as Gate;
 use crate::console::action::actions;
+use crate::locale::person as say;
 
 actions! {
     /// 人员
     Act in &["person"];
+    Record = "person.record", say::TAB_RECORD, Go, None, 0;
+    Recognitions = "person.recognitions", say::TAB_RECOGNITIONS, Go, None, 0;
+    Statement = "person.statement", say::TAB_STATEMENT, Go, Some(Gate::ReadLedger), 0;
+    Petitions = "person.petitions", say::TAB_PETITIONS, Go, Some(Gate::ReadPetitions), 0;
+    Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
+    Edit = "person.edit", say::EDIT, Main, Some(Gate::EditPeople), 10;
+    Add = "person.add", say::ADD, Main, None, 11;
+    Remove = "person.remove", say::REMOVE, Main, Some(Gate::EditPeople), 0, .danger();
+    View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
+    Why = "person.why", say::WHY, Main, None, 13;
+    Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
+    Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
+    Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }

@@ -1,36 +1,23 @@
-//! 信访: the queue and one petition.
+//! 信访: the queue by what is due next, one petition with its limits and why they end when they do, the steps that the
+//! law allows, and taking in new ones.
+//!
+//! `state` is what is on screen, `pane` answers keys and replies, `act` runs actions; `steps` says which digit does
+//! what, `step_form` and `intake` are the forms, `strip` explains a limit day by day, `rows` writes pages out.
 
+mod act;
 mod action;
+mod case;
+mod intake;
+mod pane;
+mod rows;
+mod state;
+mod step_form;
+mod steps;
+mod strip;
+#[cfg(test)]
+mod tests;
 
 pub use action::Act;
-
-use crate::bureau::Refusal;
-use crate::console::action::ListAction;
-use crate::console::panes::Pane;
-use crate::console::shared::{Ctx, Shared};
-use crate::console::words::Words;
-use crate::console::{Reply, ReqId};
-
-/// The state of the pane.
-#[derive(Debug, Default)]
-pub struct State {}
-
-impl State {
-    /// Runs an action.
-    pub fn act(&mut self, action: Act, _ctx: &mut Ctx<'_>) {
-        match action {}
-    }
-
-    /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
-        match action {}
-    }
-}
-
-impl Pane for State {
-    fn refresh(&mut self, _ctx: &mut Ctx<'_>) {}
-
-    fn receive(&mut self, _req: ReqId, _result: Result<Reply, Refusal>, _took_us: u64, _ctx: &mut Ctx<'_>) {}
-
-    fn list(&mut self, _action: ListAction, _ctx: &mut Ctx<'_>) {}
-}
+pub use rows::{Row, Tone, ages, below, beside, who_in};
+pub use state::{BELOW_ROWS, Face, ROWS_ABOVE, State, page};
+pub use strip::{Band, CELL, Cell, MONTH};

@@ -1,0 +1,28 @@
+//! The answer to each query.
+
+use super::{
+    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
+    Record, StaffRow, Statement,
+};
+
+/// The answer to a [`crate::bureau::Query`], variant by variant.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Answer {
+    Desk(Desk),
+    Lookup(Lookup),
+    Card(Box<Card>),
+    Record(Box<Record>),
+    Statement(Box<Statement>),
+    ProgrammeMonth(Box<ProgrammeMonth>),
+    Entry(Box<EntryView>),
+    Petitions(Box<PetitionQueue>),
+    Petition(Box<PetitionView>),
+    PetitionsOf(Vec<PetitionRow>),
+    Timeline(Vec<Happening>),
+    Journal(Vec<Happening>),
+    Staff(Vec<StaffRow>),
+    Alike(Vec<Card>),
+    ImportProfiles(Vec<(String, String)>),
+    ImportedFile(Option<Happening>),
+}

@@ -1,0 +1,121 @@
+//! Answers about the ledger.
+
+use serde::Serialize;
+
+use crate::bureau::refusal::Refusal;
+use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
+
+/// A person's ledger.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Statement {
+    /// Whose.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// By month and programme, newest first.
+    pub months: Vec<StatementMonth>,
+    /// Every entry in order of posting, oldest first, with the running balance.
+    pub lines: Vec<StatementLine>,
+    /// All that was due.
+    pub due: Fen,
+    /// All that was paid.
+    pub paid: Fen,
+    /// Due less paid.
+    pub owed: Fen,
+}
+
+/// One month and programme of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatementMonth {
+    /// Month.
+    pub month: Month,
+    /// Programme id.
+    pub programme: String,
+    /// Due, reversals counted.
+    pub due: Fen,
+    /// Paid, reversals counted.
+    pub paid: Fen,
+    /// Due less paid of this line.
+    pub difference: Fen,
+    /// Due less paid of everything up to this line.
+    pub balance: Fen,
+}
+
+/// One entry of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatementLine {
+    /// Entry.
+    pub entry: EntryId,
+    /// Booked on.
+    pub booked: Date,
+    /// For the month.
+    pub month: Month,
+    /// Programme id.
+    pub programme: String,
+    /// Due or paid.
+    pub kind: EntryKind,
+    /// Negative on a reversal.
+    pub amount: Fen,
+    /// Owed after this entry.
+    pub balance: Fen,
+    /// Takes back this entry.
+    pub reverses: Option<EntryId>,
+    /// Was taken back by this entry.
+    pub reversed_by: Option<EntryId>,
+    /// Memo.
+    pub memo: String,
+}
+
+/// One entry in full.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EntryView {
+    /// As on the statement; its balance is that of the person after it.
+    pub line: StatementLine,
+    /// Whose.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Debit and credit sides.
+    pub legs: Vec<(Account, Fen)>,
+    /// Who posted it.
+    pub by: String,
+    /// What may not be done with it, and why.
+    pub can_reverse: Result<(), Refusal>,
+}
+
+/// A programme's month.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProgrammeMonth {
+    /// Programme id.
+    pub programme: String,
+    /// Month.
+    pub month: Month,
+    /// People with a line.
+    pub people: usize,
+    /// Total due.
+    pub due: Fen,
+    /// Total paid.
+    pub paid: Fen,
+    /// The month's books are closed.
+    pub closed: bool,
+    /// A page of lines by division and name.
+    pub lines: Vec<ProgrammeLine>,
+    /// Twelve months up to this one: month, due, paid.
+    pub months: Vec<(Month, Fen, Fen)>,
+}
+
+/// One person in a programme's month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProgrammeLine {
+    /// Who.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Village or community.
+    pub division: Option<DivisionCode>,
+    /// Due.
+    pub due: Fen,
+    /// Paid.
+    pub paid: Fen,
+}

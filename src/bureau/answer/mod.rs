@@ -1,0 +1,15 @@
+//! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
+
+mod desk;
+mod kinds;
+mod ledger;
+mod people;
+mod petitions;
+
+pub use desk::{Desk, Happening, StaffRow};
+pub use kinds::Answer;
+pub use ledger::{EntryView, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth};
+pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
+pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+
+pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -1,0 +1,180 @@
+//! Answers about people.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::petitions::Due;
+use crate::domain::person::{Recognition, Residence, ServiceRecord, Sex};
+use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
+use crate::search::Matched;
+
+/// People found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lookup {
+    /// The text asked for.
+    pub query: String,
+    /// How many match in all.
+    pub total: usize,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+    /// When the text holds a whole identity number: whose it is, or what is wrong with it.
+    pub pasted: Option<Pasted>,
+    /// False while the index is still being built: then only whole identity numbers and the recent people are found.
+    pub ready: bool,
+}
+
+/// One person found, and why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// Who.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// Age in years.
+    pub age: Option<i32>,
+    /// Recognitions, best state first: group code.
+    pub groups: Vec<String>,
+    /// Village or community.
+    pub division: Option<DivisionCode>,
+    /// Masked identity number, last four kept.
+    pub id_masked: String,
+    /// Known to be dead.
+    pub dead: bool,
+    /// Why it matched; never holds protected digits.
+    pub matched: Vec<Matched>,
+    /// Higher is better, comparable within one answer.
+    pub score: i64,
+}
+
+/// A whole identity number in the query.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pasted {
+    /// It belongs to this person.
+    Person(PersonId),
+    /// It is sound, and nobody on record has it.
+    Nobody,
+    /// It is wrong.
+    Fault(IdFault),
+}
+
+/// Three header lines and the preview card of a person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Card {
+    /// Who.
+    pub person: PersonId,
+    /// Version of the record.
+    pub version: u32,
+    /// 姓名
+    pub name: String,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// Age in years.
+    pub age: Option<i32>,
+    /// 身份认定
+    pub recognitions: Vec<Recognition>,
+    /// 常住地 or, unknown, 户籍地.
+    pub division: Option<DivisionCode>,
+    /// Masked identity number.
+    pub id_masked: String,
+    /// First phone, masked.
+    pub phone_masked: String,
+    /// Died on.
+    pub died: Option<Date>,
+    /// Petitions not finished.
+    pub petitions_open: u32,
+    /// The next clock to run out.
+    pub next_due: Option<Due>,
+    /// Newest payment.
+    pub last_paid: Option<LastPaid>,
+    /// Payments booked in the year of the business date: how many, and how much.
+    pub paid_this_year: (u32, Fen),
+    /// Owed to the person now.
+    pub owed: Fen,
+    /// What deserves a look.
+    pub flags: Vec<Flag>,
+}
+
+/// The newest payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LastPaid {
+    /// Booked on.
+    pub booked: Date,
+    /// For the month.
+    pub month: Month,
+    /// Programme id.
+    pub programme: String,
+    /// How much.
+    pub amount: Fen,
+}
+
+/// What deserves a look on a person's card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// 已故
+    Dead,
+    /// 缺电话
+    NoPhone,
+    /// 缺银行账号
+    NoAccount,
+    /// 缺身份证号
+    NoResidentId,
+    /// 缺常住地
+    NoDivision,
+    /// The identity number's area code was not in force in the year of birth, or is unknown.
+    OddArea,
+    /// Birth date or sex differ from the identity number.
+    IdDisagrees,
+    /// The name holds a private-use character (造字).
+    PrivateUseName,
+    /// More than one recognition in payment.
+    SeveralGroups,
+    /// More was paid than due.
+    Overpaid,
+}
+
+/// A person's whole record with masks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// Header.
+    pub card: Card,
+    /// 曾用名
+    pub other_names: Vec<String>,
+    /// 出生日期
+    pub birth: Option<Date>,
+    /// 户籍地
+    pub household: Residence,
+    /// 常住地
+    pub residence: Residence,
+    /// Phones, masked.
+    pub phones: Vec<String>,
+    /// Account: bank, holder, masked number.
+    pub bank: Option<(String, String, String)>,
+    /// Card, masked.
+    pub card_masked: Option<String>,
+    /// 服役
+    pub service: ServiceRecord,
+    /// 家庭成员, masked.
+    pub relatives: Vec<RelativeView>,
+    /// Items of the registry form.
+    pub profile: BTreeMap<u16, String>,
+}
+
+/// A relative with masks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RelativeView {
+    /// 关系
+    pub relation: String,
+    /// 姓名
+    pub name: String,
+    /// Masked identity number, empty when unknown.
+    pub id_masked: String,
+    /// Masked phone, empty when unknown.
+    pub phone_masked: String,
+    /// Their own record.
+    pub person: Option<PersonId>,
+}

@@ -1,0 +1,86 @@
+//! `honordesk` without a subcommand, and the end of `demo`: the full-screen console.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::context::{self, ConsoleStart};
+use super::exit::{Exit, Failure};
+use super::out::complain;
+use super::surroundings;
+use crate::bureau::{Answer, Bureau, Moment, OpenFault, Query, Session, read_reference};
+use crate::console::Start;
+use crate::console::keys::Keys;
+use crate::keymap::Source;
+use crate::locale::{Lang, cli as words};
+use crate::sample::CLERK;
+use crate::terminal::desk::{DeskFault, DeskStart, run};
+use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
+
+/// Idle time after which the screen locks (5 minutes).
+const IDLE_MS: u64 = 5 * 60 * 1000;
+
+/// Opens the console and gives its exit code.
+pub fn console(start: ConsoleStart) -> Exit {
+    let lang = start.lang;
+    if !is_interactive() || !Caps::detect().full_screen {
+        complain(words::NO_TERMINAL.get(lang));
+        return Exit::Usage;
+    }
+    let dir = start.dir.clone();
+    match desk(start).and_then(|desk| run(desk).map_err(|fault| failure(&fault, &dir, lang))) {
+        Ok(code) => Exit::Console(code),
+        Err(failure) => {
+            complain(&failure.sentence);
+            failure.exit
+        }
+    }
+}
+
+fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
+    let lang = start.lang;
+    let own = start.keymap.as_deref().and_then(|file| Some((file, std::fs::read_to_string(file).ok()?)));
+    let name = own.as_ref().map(|(file, _)| file.display().to_string()).unwrap_or_default();
+    let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
+    let (keys, problems) = Keys::load(source);
+    let tables = read_reference(&start.dir)
+        .map_err(|fault| context::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+    let today = start.today;
+    let user = start.user;
+    Ok(DeskStart {
+        dir: start.dir,
+        bureau: context::options(),
+        console: Start {
+            lang,
+            today: today.unwrap_or(surroundings::now().today),
+            keys: Arc::new(keys),
+            problems,
+            tables: Arc::new(tables),
+            desk: surroundings::host(),
+            idle_ms: IDLE_MS,
+            veil_locks: false,
+        },
+        ambiguous: AmbiguousSetting::Auto,
+        failure_sentence: words::CONSOLE_FAILED.get(lang).to_owned(),
+        now: surroundings::now,
+        today,
+        seating: Box::new(move |bureau, moment| seat(bureau, moment, user.as_deref(), lang)),
+    })
+}
+
+/// A sample bureau's clerk sits down by themselves; a real bureau's signs in.
+fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Option<Session> {
+    let asking = context::asking(None, moment).ok()?;
+    match bureau.query(&asking, Query::Desk) {
+        Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|profile| profile.sample) => {
+            context::sample_session(bureau, moment, login.unwrap_or(CLERK), lang).ok()
+        }
+        _ => None,
+    }
+}
+
+fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
+    match fault {
+        DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
+        DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
+    }
+}

@@ -1,0 +1,145 @@
+//! Shapes about the ledger, and what a command that changed something prints.
+
+use serde::Serialize;
+
+use super::values::{text, yuan};
+use crate::bureau::answer::{ProgrammeMonth, Statement};
+use crate::bureau::{Outcome, Receipt};
+use crate::domain::Date;
+use crate::domain::ledger::EntryKind;
+
+/// `ledger statement --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct StatementJson<'a> {
+    pub person: String,
+    pub name: &'a str,
+    pub due: String,
+    pub paid: String,
+    pub owed: String,
+    pub entries: Vec<LineJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct LineJson<'a> {
+    pub entry: String,
+    pub booked: Date,
+    pub month: String,
+    pub programme: &'a str,
+    pub kind: EntryKind,
+    pub amount: String,
+    pub balance: String,
+    pub reverses: Option<String>,
+    pub reversed_by: Option<String>,
+    pub memo: &'a str,
+}
+
+impl<'a> StatementJson<'a> {
+    pub(in crate::cli) fn new(statement: &'a Statement) -> Self {
+        Self {
+            person: text(statement.person),
+            name: &statement.name,
+            due: yuan(statement.due),
+            paid: yuan(statement.paid),
+            owed: yuan(statement.owed),
+            entries: statement
+                .lines
+                .iter()
+                .map(|l| LineJson {
+                    entry: text(l.entry),
+                    booked: l.booked,
+                    month: text(l.month),
+                    programme: &l.programme,
+                    kind: l.kind,
+                    amount: yuan(l.amount),
+                    balance: yuan(l.balance),
+                    reverses: l.reverses.map(text),
+                    reversed_by: l.reversed_by.map(text),
+                    memo: &l.memo,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// `ledger month --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MonthJson<'a> {
+    pub programme: &'a str,
+    pub month: String,
+    pub people: usize,
+    pub due: String,
+    pub paid: String,
+    pub closed: bool,
+    pub lines: Vec<MonthLineJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MonthLineJson<'a> {
+    pub person: String,
+    pub name: &'a str,
+    pub division: Option<String>,
+    pub due: String,
+    pub paid: String,
+}
+
+impl<'a> MonthJson<'a> {
+    pub(in crate::cli) fn new(month: &'a ProgrammeMonth) -> Self {
+        Self {
+            programme: &month.programme,
+            month: text(month.month),
+            people: month.people,
+            due: yuan(month.due),
+            paid: yuan(month.paid),
+            closed: month.closed,
+            lines: month
+                .lines
+                .iter()
+                .map(|l| MonthLineJson {
+                    person: text(l.person),
+                    name: &l.name,
+                    division: l.division.map(text),
+                    due: yuan(l.due),
+                    paid: yuan(l.paid),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What a command that changed something prints.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ReceiptJson {
+    pub seq: u64,
+    pub already: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub petition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+}
+
+impl ReceiptJson {
+    pub(in crate::cli) fn new(receipt: &Receipt) -> Self {
+        let mut json = Self {
+            seq: receipt.seq,
+            already: receipt.already,
+            entry: None,
+            petition: None,
+            number: None,
+            version: None,
+        };
+        match &receipt.outcome {
+            Outcome::Entries(first, _) => json.entry = Some(text(first)),
+            Outcome::Petition(id, number, version) => {
+                json.petition = Some(text(id));
+                json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            _ => {}
+        }
+        json
+    }
+}

@@ -1,0 +1,172 @@
+//! Shapes about petitions.
+
+use serde::Serialize;
+
+use super::values::{DueJson, text};
+use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::query::Tab;
+use crate::domain::Date;
+use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route};
+
+/// `petition list --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct QueueJson<'a> {
+    pub tab: Tab,
+    pub total: usize,
+    pub petitions: Vec<PetitionRowJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PetitionRowJson<'a> {
+    pub petition: String,
+    pub number: &'a str,
+    pub name: &'a str,
+    pub headcount: u16,
+    pub demand: &'a str,
+    pub state: &'static str,
+    pub due: Option<DueJson>,
+    pub days: i64,
+    pub owner: Option<&'a str>,
+    pub secret: bool,
+}
+
+impl<'a> PetitionRowJson<'a> {
+    pub(super) fn new(row: &'a PetitionRow) -> Self {
+        Self {
+            petition: text(row.petition),
+            number: &row.number,
+            name: &row.name,
+            headcount: row.headcount,
+            demand: &row.demand,
+            state: row.state.name(),
+            due: row.due.as_ref().map(DueJson::new),
+            days: row.days,
+            owner: row.owner.as_deref(),
+            secret: row.secret,
+        }
+    }
+}
+
+impl<'a> QueueJson<'a> {
+    pub(in crate::cli) fn new(queue: &'a PetitionQueue) -> Self {
+        Self {
+            tab: queue.tab,
+            total: queue.total,
+            petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
+        }
+    }
+}
+
+/// `petition show --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PetitionJson<'a> {
+    #[serde(flatten)]
+    pub row: PetitionRowJson<'a>,
+    pub version: u32,
+    pub received: Date,
+    pub channel: &'static str,
+    pub origin: &'static str,
+    pub purpose: &'static str,
+    pub demands: Vec<DemandJson<'a>>,
+    pub events: Vec<EventJson<'a>>,
+    pub clocks: Vec<ClockJson>,
+    pub acts: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct DemandJson<'a> {
+    pub text: &'a str,
+    pub route: Option<&'static str>,
+    pub outcome: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct EventJson<'a> {
+    pub act: &'static str,
+    pub on: Date,
+    pub by: &'a str,
+    pub note: &'a str,
+    pub document: &'a str,
+    pub until: Option<Date>,
+}
+
+/// One clock, as `petition show` and `petition why` print it.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ClockJson {
+    pub clock: String,
+    pub start: Date,
+    pub due: Date,
+    pub remaining: i64,
+    pub unit: &'static str,
+    pub status: &'static str,
+    pub article: String,
+    pub provisional: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<DayJson>,
+}
+
+/// One day of the strip that explains a clock.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct DayJson {
+    pub on: Date,
+    pub counted: Option<i64>,
+    pub why: String,
+}
+
+impl ClockJson {
+    pub(in crate::cli) fn new(clock: &Clock) -> Self {
+        Self {
+            clock: clock.rule.id.clone(),
+            start: clock.start,
+            due: clock.due,
+            remaining: clock.remaining,
+            unit: match clock.rule.unit {
+                ClockUnit::Natural => "natural",
+                ClockUnit::Working => "working",
+            },
+            status: match clock.status {
+                ClockStatus::Running => "running",
+                ClockStatus::Met => "met",
+                ClockStatus::Late => "late",
+                ClockStatus::Lapsed => "lapsed",
+                ClockStatus::Off => "off",
+            },
+            article: clock.rule.article.to_string(),
+            provisional: clock.provisional,
+            days: Vec::new(),
+        }
+    }
+}
+
+impl<'a> PetitionJson<'a> {
+    pub(in crate::cli) fn new(view: &'a PetitionView) -> Self {
+        Self {
+            row: PetitionRowJson::new(&view.row),
+            version: view.version,
+            received: view.facts.received,
+            channel: view.facts.channel.name(),
+            origin: view.facts.origin.name(),
+            purpose: view.facts.purpose.name(),
+            demands: view
+                .facts
+                .demands
+                .iter()
+                .map(|d| DemandJson { text: &d.text, route: d.route.map(Route::name), outcome: &d.outcome })
+                .collect(),
+            events: view
+                .events
+                .iter()
+                .map(|(e, by)| EventJson {
+                    act: e.act.name(),
+                    on: e.on,
+                    by,
+                    note: &e.note,
+                    document: &e.document,
+                    until: e.until,
+                })
+                .collect(),
+            clocks: view.clocks.iter().map(ClockJson::new).collect(),
+            acts: view.acts.iter().filter(|(_, can)| can.is_ok()).map(|(act, _)| act.name()).collect(),
+        }
+    }
+}

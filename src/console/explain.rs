@@ -1,0 +1,292 @@
+//! Why an amount is what it is: the rate that was published for it, its date, source and article; and plainly that none
+//! was found where none was.
+
+use crate::bureau::Reference;
+use crate::console::names::{self, article};
+use crate::console::words::Words;
+use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
+use crate::domain::person::{Nature, Recognition};
+use crate::domain::{Fen, Month};
+use crate::locale::{field, ledger as say, words};
+
+/// The articles that a programme rests on.
+pub fn basis(programme: &Programme) -> Words {
+    if programme.articles.is_empty() {
+        return say::NO_BASIS.into();
+    }
+    let all = programme.articles.iter().map(article).collect();
+    Words::Filled(say::BASIS, vec![("articles", Words::List(all))])
+}
+
+/// Group, grade and cause of a recognition: `残疾军人 6级 因战`.
+pub fn recognised(tables: &Reference, r: &Recognition) -> Words {
+    let mut parts = vec![names::group(tables, &r.group)];
+    parts.extend(r.grade.map(|grade| Words::with(say::GRADE, &[("n", &grade)])));
+    parts.extend(r.nature.map(|nature| words::nature(nature).into()));
+    parts.extend(r.service_years.map(|years| Words::Count(say::YEARS, years.into())));
+    Words::List(parts)
+}
+
+/// What a programme pays for a month under the recognitions of a person, line by line. `due` is what stands in the
+/// ledger for that month, to be compared.
+pub fn amount(
+    tables: &Reference,
+    programme: &str,
+    month: Month,
+    recognitions: &[Recognition],
+    due: Option<Fen>,
+) -> Vec<Words> {
+    let mut lines = vec![of_month(tables, programme, month)];
+    let Some(row) = tables.programmes.get(programme) else {
+        lines.push(say::NO_BASIS.into());
+        return lines;
+    };
+    lines.push(basis(row));
+    let entitled: Vec<&Recognition> =
+        recognitions.iter().filter(|r| row.entitles(&r.group) == Some(true)).collect();
+    if row.groups.is_empty() {
+        lines.push(say::NOBODY_NAMED.into());
+    } else if entitled.is_empty() {
+        lines.push(say::NO_RECOGNITION.into());
+    }
+    for r in &entitled {
+        lines.push(Words::Filled(say::BY_RECOGNITION, vec![("who", recognised(tables, r))]));
+        let answers = standards(tables, programme, month, &facts(r));
+        for (standard, answer) in &answers {
+            lines.extend(said(tables, *standard, answer));
+        }
+        if let (Some((_, RateAnswer::Known(rate))), Some(due)) = (answers.first(), due) {
+            lines.extend(compared(rate, due));
+        }
+    }
+    if entitled.is_empty() {
+        for (standard, answer) in standards(tables, programme, month, &RateFacts::default()) {
+            lines.extend(said(tables, standard, &answer));
+        }
+    }
+    sources_last(lines)
+}
+
+fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
+    let values =
+        vec![("programme", names::programme(tables, programme)), ("month", Words::Data(month.to_string()))];
+    Words::Filled(say::OF_MONTH, values)
+}
+
+/// The figures first; the sources, each once, behind them.
+fn sources_last(lines: Vec<Words>) -> Vec<Words> {
+    let is_source = |words: &Words| matches!(words, Words::Filled(msg, _) if *msg == say::SOURCE);
+    let (mut sources, mut figures): (Vec<Words>, Vec<Words>) = lines.into_iter().partition(is_source);
+    let mut at = 0;
+    while at < sources.len() {
+        let again = sources.iter().take(at).any(|s| Some(s) == sources.get(at));
+        if again {
+            sources.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    figures.extend(sources);
+    figures
+}
+
+/// What a rate may depend on.
+pub fn facts(r: &Recognition) -> RateFacts<'_> {
+    RateFacts {
+        group: &r.group,
+        grade: r.grade,
+        nature: r.nature,
+        mental: false,
+        service_years: r.service_years,
+    }
+}
+
+/// The national answer first, then the province's where it has a figure.
+fn standards(
+    tables: &Reference,
+    programme: &str,
+    month: Month,
+    facts: &RateFacts<'_>,
+) -> Vec<(Standard, RateAnswer)> {
+    let on = month.first_day();
+    let mut all = vec![(Standard::National, tables.rates.rate_on(programme, facts, on))];
+    let province = tables.rates.rate_in(Standard::Guangdong, programme, facts, on);
+    if matches!(province, RateAnswer::Known(_)) {
+        all.push((Standard::Guangdong, province));
+    }
+    all
+}
+
+/// An answer of the table of rates, line by line.
+pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<Words> {
+    match answer {
+        RateAnswer::Known(rate) => known(tables, rate),
+        RateAnswer::Share { percent, of: ShareOf::LocalMonthlyWage, article: at } => {
+            vec![Words::Filled(
+                say::RATE_SHARE,
+                vec![("percent", Words::Data(percent.to_string())), ("article", article(at))],
+            )]
+        }
+        RateAnswer::Between { least, most, article: at } => vec![Words::Filled(
+            say::RATE_BETWEEN,
+            vec![
+                ("least", Words::Data(least.to_string())),
+                ("most", Words::Data(most.to_string())),
+                ("article", article(at)),
+            ],
+        )],
+        RateAnswer::NotPayable { article: at } => {
+            vec![Words::Filled(say::RATE_NOT_PAYABLE, vec![("article", article(at))])]
+        }
+        RateAnswer::Needs(what) => {
+            vec![Words::Filled(say::RATE_NEEDS, vec![("what", needed(*what))])]
+        }
+        RateAnswer::Unknown { on, changed, last, .. } => {
+            let month = on.month();
+            let mut lines = vec![Words::Filled(
+                say::RATE_NONE,
+                vec![("standard", standard_name(standard)), ("month", Words::Data(month.to_string()))],
+            )];
+            lines.extend(changed.map(|date| Words::with(say::RATE_CHANGED, &[("date", &date)])));
+            lines.extend(last.as_ref().map(|rate| {
+                Words::Filled(
+                    say::RATE_LAST,
+                    vec![
+                        ("amount", Words::Data(rate.amount.to_string())),
+                        ("per", per(rate.per)),
+                        ("date", Words::Data(rate.effective.to_string())),
+                    ],
+                )
+            }));
+            lines
+        }
+    }
+}
+
+fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
+    let mut lines = vec![Words::Filled(
+        say::RATE_KNOWN,
+        vec![
+            ("standard", standard_name(rate.standard)),
+            ("amount", Words::Data(rate.amount.to_string())),
+            ("per", per(rate.per)),
+            ("date", Words::Data(rate.effective.to_string())),
+        ],
+    )];
+    if rate.per == Per::Year {
+        lines.push(match rate.monthly() {
+            Some(month) => Words::with(say::RATE_MONTHLY, &[("amount", &month)]),
+            None => say::RATE_UNEVEN.into(),
+        });
+    }
+    if rate.published != rate.amount {
+        lines.push(Words::with(say::RATE_YEARS, &[("published", &rate.published)]));
+    }
+    for key in &rate.sources {
+        let note = tables.rates.source(key).unwrap_or(key);
+        lines.push(Words::with(say::SOURCE, &[("note", &note)]));
+    }
+    lines
+}
+
+/// How what is due compares with the national standard, which is a floor.
+fn compared(rate: &Rate, due: Fen) -> Option<Words> {
+    let month = rate.monthly()?;
+    let difference = due.minus(month).ok()?;
+    let (msg, difference) = match difference.0 {
+        0 => return Some(Words::with(say::SAME_AS_RATE, &[("due", &due)])),
+        1.. => (say::ABOVE_RATE, difference),
+        _ => (say::BELOW_RATE, difference.negated().ok()?),
+    };
+    Some(Words::with(msg, &[("due", &due), ("difference", &difference)]))
+}
+
+fn needed(what: RateNeeds) -> Words {
+    match what {
+        RateNeeds::Grade => field::GRADE,
+        RateNeeds::Nature => field::NATURE,
+        RateNeeds::ServiceYears => field::SERVICE_YEARS,
+    }
+    .into()
+}
+
+fn standard_name(standard: Standard) -> Words {
+    match standard {
+        Standard::National => say::STANDARD_NATIONAL,
+        Standard::Guangdong => say::STANDARD_GUANGDONG,
+    }
+    .into()
+}
+
+fn per(per: Per) -> Words {
+    match per {
+        Per::Month => say::PER_MONTH,
+        Per::Year => say::PER_YEAR,
+    }
+    .into()
+}
+
+/// The published rates of a programme in a month: of each group, grade and cause that it knows; and the days on which
+/// they changed.
+pub fn rates_of(tables: &Reference, programme: &str, month: Month) -> Vec<Words> {
+    let mut lines = vec![of_month(tables, programme, month)];
+    let Some(row) = tables.programmes.get(programme) else { return lines };
+    lines.push(basis(row));
+    let mut answers: Vec<(Vec<Words>, Vec<Words>)> = Vec::new();
+    for (who, facts) in variants(tables, row) {
+        let mut said_of: Vec<Words> = Vec::new();
+        for (standard, answer) in standards(tables, programme, month, &facts) {
+            said_of.extend(said(tables, standard, &answer));
+        }
+        // Groups that are paid alike are named together.
+        match answers.iter_mut().find(|(_, lines)| *lines == said_of) {
+            Some((whom, _)) => whom.push(who),
+            None => answers.push((vec![who], said_of)),
+        }
+    }
+    for (whom, said_of) in answers {
+        let mut said_of = said_of.into_iter();
+        let first = said_of.next().unwrap_or(say::NO_BASIS.into());
+        lines.push(Words::Filled(say::RATE_FOR, vec![("who", Words::List(whom)), ("what", first)]));
+        lines.extend(said_of);
+    }
+    let changes = tables.rates.changes(programme);
+    if !changes.is_empty() {
+        let days = changes.iter().map(|day| Words::Data(day.to_string())).collect();
+        lines.push(Words::Filled(say::RATE_CHANGES, vec![("days", Words::List(days))]));
+    }
+    sources_last(lines)
+}
+
+/// Everyone that a rate may tell apart.
+fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, RateFacts<'t>)> {
+    const BY_GRADE: &str = "disability-pension";
+    const NURSING: &str = "nursing-fee";
+    if programme.groups.is_empty() {
+        return vec![(say::EVERYONE.into(), RateFacts { service_years: Some(1), ..RateFacts::default() })];
+    }
+    let graded = programme.id == BY_GRADE || programme.id == NURSING;
+    let mut all = Vec::new();
+    for group in &programme.groups {
+        let base = RateFacts { group, service_years: Some(1), ..RateFacts::default() };
+        if !graded {
+            all.push((names::group(tables, group), base));
+        }
+    }
+    if graded {
+        let group = programme.groups.first().map_or("", String::as_str);
+        for grade in 1..=10u8 {
+            for nature in [Nature::War, Nature::Duty, Nature::Illness] {
+                let who = Words::List(vec![
+                    Words::with(say::GRADE, &[("n", &grade)]),
+                    words::nature(nature).into(),
+                ]);
+                all.push((
+                    who,
+                    RateFacts { group, grade: Some(grade), nature: Some(nature), ..RateFacts::default() },
+                ));
+            }
+        }
+    }
+    all
+}

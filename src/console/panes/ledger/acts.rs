@@ -1,0 +1,58 @@
+//! What the actions of the pane do, and why they cannot run now.
+
+use super::{Act, State};
+use crate::console::edit::List;
+use crate::console::explain;
+use crate::console::forms::{Field, Form};
+use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::words::Words;
+use crate::locale::{field as label, ledger as say};
+
+/// The question before a month is closed.
+pub(super) const CLOSE: &str = "ledger.close";
+/// The form that opens a month again.
+pub(super) const REOPEN: &str = "ledger.reopen";
+
+impl State {
+    /// Runs an action.
+    pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        let month = self.month(ctx.shared);
+        match action {
+            Act::Before => self.turn_to(month.plus(-1), ctx),
+            Act::After => self.turn_to(month.plus(1), ctx),
+            Act::Today => self.turn_to(ctx.shared.today.month(), ctx),
+            Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
+            Act::Close => {
+                let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);
+                let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
+                let confirm = Confirm::new(question, say::CLOSE, accept);
+                ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER));
+            }
+            Act::Reopen => {
+                let reason = Field::text("reason", label::REASON).required();
+                let title = Words::with(say::REOPEN_TITLE, &[("month", &month)]);
+                let form = Form::new(REOPEN, title, vec![reason]).about(&month, 0).note(say::REOPEN_NOTE);
+                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
+            }
+        }
+    }
+
+    /// Why an action cannot run now.
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        match (action, self.closed()) {
+            (Act::Close, Some(true)) => Some(say::IS_CLOSED.into()),
+            (Act::Reopen, Some(false)) => Some(say::IS_OPEN.into()),
+            (Act::Close | Act::Reopen, None) => Some(say::LOADING.into()),
+            (Act::Rates, _) if self.selected(shared).is_none() => Some(say::NO_PROGRAMME_CHOSEN.into()),
+            _ => None,
+        }
+    }
+
+    /// The published rates of the selected programme, line by line.
+    pub fn rate_lines(&self, shared: &Shared) -> Vec<Words> {
+        let month = self.month(shared);
+        self.selected(shared).map(|id| explain::rates_of(&shared.tables, &id, month)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,142 @@
+//! What the pane does with keys and replies.
+
+use super::State;
+use super::acts::REOPEN;
+use super::state::{list_rows, programme_rows};
+use crate::bureau::answer::ProgrammeMonth;
+use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::console::action::ListAction;
+use crate::console::edit::List;
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::Pane;
+use crate::console::shared::Ctx;
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::Month;
+use crate::locale::ledger as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
+        if let Goal::Month(programme, month) = goal {
+            if self.programme.as_ref() != Some(programme) || self.month != Some(*month) {
+                self.shown = None;
+                self.people = List::default();
+                self.offset = 0;
+            }
+            self.programme = Some(programme.clone());
+            self.month = Some(*month);
+        }
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.closing.take(req) {
+            let month = self.month(ctx.shared);
+            return match result {
+                Ok(_) => ctx.tell(Words::with(say::CLOSED_NOW, &[("month", &month)])),
+                Err(why) => ctx.warn(why),
+            };
+        }
+        let window = self.window.take(req);
+        let total = self.asked.values_mut().any(|slot| slot.take(req));
+        match result {
+            Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if window => self.answered(month, ctx),
+            Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if total => {
+                if month.month == self.month(ctx.shared) {
+                    self.totals.insert(month.programme.clone(), *month);
+                }
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let geometry = ctx.shared.geometry();
+        if self.rates.is_some() {
+            return self.scroll_rates(action, ctx);
+        }
+        if self.programme.is_none() {
+            let len = ctx.shared.tables.programmes.all().len();
+            if action != ListAction::Open {
+                self.programmes.act(action, len, programme_rows(&geometry));
+            } else if let Some(programme) = self.selected(ctx.shared) {
+                self.enter(programme, ctx);
+            }
+            return;
+        }
+        if action == ListAction::Open {
+            if let Some(person) = self.person().map(|line| line.person) {
+                ctx.go(Goal::Statement(person));
+            }
+            return;
+        }
+        let len = self.people_len();
+        if self.people.act(action, len, list_rows(&geometry)) {
+            self.ask_window(false, ctx);
+        }
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if self.rates.take().is_some() {
+            return true;
+        }
+        let was = self.programme.take().is_some();
+        if was {
+            self.ask(ctx);
+        }
+        was
+    }
+
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        let _ = ctx;
+        let read = form.read();
+        let reason = read.text("reason");
+        match Month::parse(&form.about) {
+            Some(month) if form.id == REOPEN => read.done(Command::ReopenMonth { month, reason }),
+            _ => Err(read.faults()),
+        }
+    }
+
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let _ = receipt;
+        ctx.tell(Words::with(say::REOPENED_NOW, &[("month", &form.about)]));
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        if let (super::acts::CLOSE, Some(month)) = (name, Month::parse(key)) {
+            self.closing.execute(ctx, Command::CloseMonth { month });
+        }
+    }
+
+    fn title(&self) -> Option<Words> {
+        self.month.map(|month| Words::Data(month.to_string()))
+    }
+}
+
+impl State {
+    fn answered(&mut self, month: Box<ProgrammeMonth>, ctx: &mut Ctx<'_>) {
+        if Some(&month.programme) != self.programme.as_ref() || month.month != self.month(ctx.shared) {
+            return;
+        }
+        self.offset = self.wanted;
+        self.shown = Some(month);
+        self.people.settle(self.people_len(), list_rows(&ctx.shared.geometry()));
+        self.ask_window(false, ctx);
+    }
+
+    fn scroll_rates(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let len = self.rate_lines(ctx.shared).len();
+        let Some(list) = &mut self.rates else { return };
+        if action == ListAction::Open {
+            self.rates = None;
+            return;
+        }
+        // Text without a selection: its first line is what moves.
+        list.act(action, len, 1);
+    }
+}

@@ -1,0 +1,97 @@
+//! The ledger pane, worked by keys.
+
+use crate::bureau::{Action as Gate, Command, Outcome, Query, Receipt};
+use crate::console::Effect;
+use crate::console::panes::PaneId;
+use crate::console::panes::person::Tab;
+use crate::console::testkit::{Bench, PEOPLE_OF_MONTH, answer, desk};
+use crate::domain::Month;
+use crate::locale::Lang;
+
+/// At the programme that has people.
+fn at_programme() -> Bench {
+    let mut desk = desk();
+    desk.allowed = Gate::ALL.to_vec();
+    let mut bench = Bench::seated_as(Lang::Zh, desk);
+    bench.keys("<f3><down><down><down><down><down><down><enter>");
+    assert_eq!(bench.model.panes.ledger.programme.as_deref(), Some("combat-allowance"));
+    bench
+}
+
+#[test]
+fn any_number_of_people_scrolls_by_windows() {
+    let mut bench = at_programme();
+    bench.keys("<end>");
+    let ledger = &bench.model.panes.ledger;
+    assert_eq!(ledger.people.selected, PEOPLE_OF_MONTH - 1);
+    assert!(ledger.person().is_some() && ledger.offset > 0);
+    assert!(ledger.shown.as_ref().is_some_and(|m| m.lines.len() < 400));
+    bench.keys("<home>");
+    assert!(bench.model.panes.ledger.person().is_some());
+    // A step inside the window asks for nothing.
+    bench.effects.clear();
+    for chord in crate::console::testkit::keys("<down>") {
+        bench.event(crate::console::Event::Input(crate::console::Input::Key(chord)));
+    }
+    assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Query { .. })));
+}
+
+#[test]
+fn months_turn_and_an_answer_of_another_month_is_not_shown() {
+    let mut bench = at_programme();
+    for chord in crate::console::testkit::keys("<left><left>") {
+        bench.event(crate::console::Event::Input(crate::console::Input::Key(chord)));
+    }
+    let month = Month::new(2026, 9).unwrap();
+    bench.answer_with(|query| match query {
+        Query::ProgrammeMonth { month: m, .. } if *m == month => answer(query),
+        _ => None,
+    });
+    let ledger = &bench.model.panes.ledger;
+    assert_eq!(ledger.shown.as_ref().map(|m| m.month), Some(month));
+    assert_eq!(ledger.closed(), Some(true));
+    bench.keys("0");
+    assert_eq!(bench.model.panes.ledger.month(&bench.model.shared), Month::new(2026, 11).unwrap());
+}
+
+#[test]
+fn enter_opens_the_statement_and_escape_comes_back() {
+    let mut bench = at_programme();
+    bench.keys("<down><enter>");
+    assert_eq!((bench.model.active, bench.model.panes.person.tab), (PaneId::Person, Tab::Statement));
+    bench.keys("<esc>");
+    assert_eq!(bench.model.active, PaneId::Ledger);
+    bench.keys("<esc>");
+    assert_eq!(bench.model.panes.ledger.programme, None);
+}
+
+#[test]
+fn closing_is_asked_and_reopening_wants_a_reason() {
+    let mut bench = at_programme();
+    bench.keys("<ctrl-o>");
+    assert_eq!(bench.said(), "这个月没有结账。");
+    bench.keys("<ctrl-k><enter>");
+    assert!(bench.command().is_none(), "no is the first answer");
+    bench.keys("<ctrl-k><right><enter>");
+    let (_, _, command) = bench.command().unwrap();
+    assert_eq!(command, Command::CloseMonth { month: Month::new(2026, 11).unwrap() });
+    bench.reply(Ok(Receipt { seq: 1, already: false, outcome: Outcome::Done }));
+    assert_eq!(bench.said(), "2026-11 已结账。");
+    bench.keys("<left><left><ctrl-o>漏记<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let month = Month::new(2026, 9).unwrap();
+    assert_eq!(command, Command::ReopenMonth { month, reason: "漏记".to_owned() });
+}
+
+#[test]
+fn rates_say_what_was_published_and_what_was_not() {
+    let said = |n: usize| {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.keys("<f3>");
+        bench.keys(&"<down>".repeat(n));
+        let ledger = &bench.model.panes.ledger;
+        ledger.rate_lines(&bench.model.shared).iter().map(|w| w.say(Lang::Zh)).collect::<Vec<_>>().join("\n")
+    };
+    assert!(said(0).contains("135,840.00 元/年，自 2025-08-01"), "{}", said(0));
+    assert!(said(6).contains("没有找到公布的标准"), "{}", said(6));
+}

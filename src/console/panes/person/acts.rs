@@ -1,0 +1,239 @@
+//! What the actions of the pane do, and why they cannot run now.
+
+use super::record::Edit;
+use super::state::Tab;
+use super::{Act, Row, State, forms};
+use crate::bureau::answer::StatementLine;
+use crate::bureau::{Action as Gate, Refusal};
+use crate::console::goal::Goal;
+use crate::console::names;
+use crate::console::overlays::{Accept, Confirm};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::domain::EntryId;
+use crate::locale::{person as say, words};
+
+impl State {
+    /// Runs an action.
+    pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        match action {
+            Act::Record => self.go_tab(Tab::Record, ctx),
+            Act::Recognitions => self.go_tab(Tab::Recognitions, ctx),
+            Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
+            Act::Statement => self.go_tab(Tab::Statement, ctx),
+            Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Timeline => self.go_tab(Tab::Timeline, ctx),
+            Act::Edit if self.on_heading(ctx.shared) => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::basic(record, "name", ctx.shared));
+                }
+            }
+            Act::Edit => self.edit(ctx),
+            Act::Add => self.add(ctx),
+            Act::Remove => self.ask_remove(ctx),
+            Act::View => self.turn_view(ctx),
+            Act::Why => {
+                self.entry = None;
+                self.why = !self.why;
+                self.panel_at = 0;
+                self.settle(ctx.shared);
+            }
+            Act::Reveal => self.ask_field(ctx),
+            Act::Post => self.open_post(ctx),
+            Act::Reverse => self.ask_reverse(ctx),
+            Act::Petition => ctx.go(Goal::NewPetition(self.person)),
+        }
+    }
+
+    /// Why an action cannot run now.
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        if self.record.is_none() {
+            let elsewhere =
+                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
+            let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
+            let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
+            return (!known).then(|| why.into());
+        }
+        match action {
+            Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
+            Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
+            Act::Add => self.add_disabled(shared),
+            Act::Remove => self.removable(shared).is_none().then(|| say::NOT_REMOVABLE.into()),
+            Act::View if self.tab != Tab::Statement => Some(say::LEDGER_ONLY.into()),
+            Act::Why if !matches!(self.tab, Tab::Recognitions | Tab::Statement) => {
+                Some(say::LEDGER_ONLY.into())
+            }
+            Act::Reveal if self.protected().is_empty() => Some(say::NOTHING_MASKED.into()),
+            Act::Reverse => self.reverse_disabled(),
+            _ => None,
+        }
+    }
+
+    fn add_disabled(&self, shared: &Shared) -> Option<Words> {
+        let gate = match self.tab {
+            Tab::Record | Tab::Recognitions => Gate::EditPeople,
+            Tab::Statement => Gate::Post,
+            Tab::Petitions => Gate::TakePetitions,
+            Tab::Timeline => return Some(say::JOURNAL_ONLY.into()),
+        };
+        shared.may(gate).err()
+    }
+
+    fn reverse_disabled(&self) -> Option<Words> {
+        if self.tab != Tab::Statement || !self.by_entry {
+            return Some(say::REVERSE_BY_ENTRY.into());
+        }
+        match self.selected_line() {
+            None => Some(say::NO_ROW.into()),
+            Some(line) if line.reverses.is_some() => Some(Refusal::IsReversal(line.entry).into()),
+            Some(line) => line.reversed_by.map(|by| Refusal::ReversedAlready(by).into()),
+        }
+    }
+
+    fn go_tab(&mut self, tab: Tab, ctx: &mut Ctx<'_>) {
+        self.turn_to(tab);
+        self.ask_tab(ctx);
+        self.settle(ctx.shared);
+    }
+
+    /// By month or entry by entry.
+    fn turn_view(&mut self, ctx: &mut Ctx<'_>) {
+        if self.by_entry {
+            self.show_months();
+        } else {
+            self.show_entries(ctx);
+        }
+        self.settle(ctx.shared);
+    }
+
+    /// From a month to the newest of its entries.
+    pub(super) fn show_entries(&mut self, ctx: &mut Ctx<'_>) {
+        let month = self.month().map(|m| (m.month, m.programme.clone()));
+        self.by_entry = true;
+        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
+        let same = |line: &StatementLine| {
+            month.as_ref().is_some_and(|(m, p)| line.month == *m && line.programme == *p)
+        };
+        let at = lines.iter().rev().position(same).unwrap_or(0);
+        let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
+        self.list.select(at, len, page);
+    }
+
+    /// From an entry to its month.
+    pub(super) fn show_months(&mut self) {
+        let of = self.selected_line().map(|line| (line.month, line.programme.clone()));
+        self.by_entry = false;
+        self.entry = None;
+        let at =
+            of.and_then(|(m, p)| self.months().iter().position(|row| row.month == m && row.programme == p));
+        self.list.selected = at.unwrap_or(0);
+        self.list.offset = self.list.offset.min(self.list.selected);
+    }
+
+    /// Whether a group of the first tab is selected: Enter opens its items, the edit key the main form.
+    fn on_heading(&self, shared: &Shared) -> bool {
+        let row = self.list.selected;
+        self.tab == Tab::Record && matches!(self.record_rows(shared).get(row), Some(Row::Heading { .. }))
+    }
+
+    /// The form of the selected row.
+    pub(super) fn edit(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(record) = self.record.as_deref() else { return };
+        if self.tab == Tab::Recognitions {
+            if self.list.selected < record.card.recognitions.len() {
+                ctx.open(forms::recognition(record, self.list.selected, ctx.shared));
+            }
+            return;
+        }
+        let edit = self.record_rows(ctx.shared).get(self.list.selected).and_then(Row::edit);
+        ctx.open(match edit {
+            Some(Edit::Relative(at)) => forms::relative(record, at),
+            Some(Edit::Group(letter)) => forms::profile(record, letter, None, ctx.shared),
+            Some(Edit::Item(letter, number)) => forms::profile(record, letter, Some(number), ctx.shared),
+            Some(Edit::Basic(field)) => forms::basic(record, field, ctx.shared),
+            None => forms::basic(record, "name", ctx.shared),
+        });
+    }
+
+    /// One more of what the tab lists.
+    fn add(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(record) = self.record.as_deref() else { return };
+        match self.tab {
+            Tab::Record => ctx.open(forms::relative(record, record.relatives.len())),
+            Tab::Recognitions => {
+                ctx.open(forms::recognition(record, record.card.recognitions.len(), ctx.shared));
+            }
+            Tab::Statement => self.open_post(ctx),
+            Tab::Petitions => ctx.go(Goal::NewPetition(self.person)),
+            Tab::Timeline => {}
+        }
+    }
+
+    pub(super) fn open_post(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(record) = self.record.as_deref() else { return };
+        match ctx.shared.may(Gate::Post) {
+            Ok(()) => {
+                let of = self.month().map(|m| (m.programme.as_str(), m.month));
+                ctx.open(forms::post(record, of, ctx.shared));
+            }
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    /// An entry of the statement.
+    pub(super) fn line_of(&self, id: EntryId) -> Option<&StatementLine> {
+        self.statement.as_deref()?.lines.iter().find(|line| line.entry == id)
+    }
+
+    fn ask_reverse(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(line) = self.selected_line() else { return };
+        let accept = Accept::Pane(PaneId::Person, forms::REVERSE, line.entry.to_string());
+        let question = Words::Filled(say::ASK_REVERSE, vec![("entry", Words::Data(line.entry.to_string()))]);
+        let what = Words::Filled(
+            say::ENTRY_SHORT,
+            vec![
+                ("month", Words::Data(line.month.to_string())),
+                ("programme", names::programme(&ctx.shared.tables, &line.programme)),
+                ("kind", words::entry_kind(line.kind).into()),
+                ("amount", Words::Data(line.amount.to_string())),
+            ],
+        );
+        ctx.open(Confirm::new(question, say::REVERSE, accept).line(what).line(say::REVERSE_KEEPS));
+    }
+
+    /// What can be taken off the record in the selected row: its key and how it is called.
+    fn removable(&self, shared: &Shared) -> Option<(String, Words)> {
+        let record = self.record.as_deref()?;
+        match self.tab {
+            Tab::Recognitions => {
+                let at = self.list.selected;
+                let r = record.card.recognitions.get(at)?;
+                Some((format!("recognitions.{at}"), names::group(&shared.tables, &r.group)))
+            }
+            Tab::Record => match self.record_rows(shared).get(self.list.selected).and_then(Row::edit) {
+                Some(Edit::Relative(at)) => {
+                    let relative = record.relatives.get(at)?;
+                    Some((format!("relatives.{at}"), Words::Data(relative.name.clone())))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn ask_remove(&mut self, ctx: &mut Ctx<'_>) {
+        let Some((key, what)) = self.removable(ctx.shared) else { return };
+        let question = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
+        let accept = Accept::Pane(PaneId::Person, forms::REMOVE, key);
+        ctx.open(Confirm::new(question, say::REMOVE, accept).line(say::REMOVE_KEEPS));
+    }
+
+    /// Takes a recognition or relative off the record.
+    pub(super) fn remove(&mut self, key: &str, ctx: &mut Ctx<'_>) {
+        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key)) else {
+            return;
+        };
+        self.removing.execute(ctx, command);
+    }
+}

@@ -1,0 +1,92 @@
+//! A new entry, and the reversal of one.
+
+use super::basic::date;
+use super::{POST, REVERSE, sheet};
+use crate::bureau::answer::{Record, StatementLine};
+use crate::bureau::command::Posting;
+use crate::bureau::{Command, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::names;
+use crate::console::overlays::Sheet;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::ledger::EntryKind;
+use crate::domain::{EntryId, Month, PersonId};
+use crate::locale::{field as label, forms as hint, person as say, words};
+
+/// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected.
+pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Sheet {
+    let card = &record.card;
+    let programmes = shared.tables.programmes.all();
+    let entitled = |id: &str| {
+        let row = programmes.iter().find(|p| p.id == id);
+        row.is_some_and(|p| card.recognitions.iter().any(|r| p.entitles(&r.group) == Some(true)))
+    };
+    let mut choices: Vec<&str> = programmes.iter().map(|p| p.id.as_str()).collect();
+    choices.sort_by_key(|id| !entitled(id));
+    let first = choices.first().copied().unwrap_or_default().to_owned();
+    let choices =
+        choices.into_iter().map(|id| Choice::new(id, names::programme(&shared.tables, id))).collect();
+    let kinds = [("due", EntryKind::Due), ("paid", EntryKind::Paid)];
+    let kinds = kinds.map(|(key, kind)| Choice::new(key, words::entry_kind(kind))).to_vec();
+    let (programme, month) = of.map_or((first, shared.today.month()), |(p, m)| (p.to_owned(), m));
+    let fields = vec![
+        Field::new("programme", label::PROGRAMME, Kind::Choice(choices)).with(programme),
+        Field::new("month", label::MONTH, Kind::Month)
+            .required()
+            .hint(hint::MONTH_HINT)
+            .with(month.to_string()),
+        Field::new("kind", say::KIND, Kind::Choice(kinds)),
+        Field::new("amount", label::AMOUNT, Kind::Money).required().hint(hint::MONEY_HINT),
+        date("booked", label::BOOKED).required().with(shared.today.to_string()),
+        Field::text("memo", label::MEMO),
+    ];
+    let title = Words::with(say::POST_TITLE, &[("name", &card.name)]);
+    let form = Form::new(POST, title, fields).about(&card.person, 0);
+    let groups = card.recognitions.iter().map(|r| names::group(&shared.tables, &r.group)).collect();
+    sheet(form.note(Words::List(groups)))
+}
+
+/// The command of the form of a new entry.
+pub fn posting(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let (month, amount, booked) = (read.month("month"), read.money("amount"), read.date("booked"));
+    // An empty or wrong field is a fault that the reader knows already.
+    let (Some(month), Some(amount)) = (month, amount) else { return Err(read.faults()) };
+    let posting = Posting {
+        person,
+        programme: read.text("programme"),
+        month,
+        kind: if form.text("kind") == "paid" { EntryKind::Paid } else { EntryKind::Due },
+        amount,
+        booked,
+        memo: read.text("memo"),
+    };
+    read.done(Command::Post { posting, despite: form.despite() })
+}
+
+/// The form of a reversal: why.
+pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
+    let fields = vec![Field::text("reason", label::REASON).required().hint(say::REVERSE_HINT)];
+    let title = Words::with(say::REVERSE_TITLE, &[("entry", &line.entry)]);
+    let what = Words::Filled(
+        say::ENTRY_SHORT,
+        vec![
+            ("month", Words::Data(line.month.to_string())),
+            ("programme", names::programme(&shared.tables, &line.programme)),
+            ("kind", words::entry_kind(line.kind).into()),
+            ("amount", Words::Data(line.amount.to_string())),
+        ],
+    );
+    sheet(Form::new(REVERSE, title, fields).about(&line.entry, 0).note(what))
+}
+
+/// The command of the form of a reversal.
+pub fn reversal(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let read = form.read();
+    let reason = read.text("reason");
+    match EntryId::parse(&form.about) {
+        Some(entry) => read.done(Command::Reverse { entry, reason }),
+        None => Err(read.faults()),
+    }
+}

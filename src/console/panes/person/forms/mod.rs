@@ -1,0 +1,78 @@
+//! Every form of the pane: how it is filled, and the command it makes.
+
+mod basic;
+mod ledger;
+mod profile;
+mod recognition;
+mod register;
+mod relative;
+mod reveal;
+mod saved;
+
+pub use basic::form as basic_form;
+pub use ledger::{post, reverse};
+pub use profile::form as profile_form;
+pub use recognition::form as recognition_form;
+pub use register::register;
+pub use relative::form as relative_form;
+pub use reveal::reveal;
+pub use saved::{person_of, refill, removal, saved, submit};
+
+use crate::bureau::answer::Record;
+use crate::console::forms::Form;
+use crate::console::overlays::Sheet;
+use crate::console::panes::PaneId;
+use crate::console::shared::{Owner, Shared};
+
+/// Names of forms, and of questions that lead to them.
+pub const BASIC: &str = "person.basic";
+/// A group of the registry form.
+pub const PROFILE: &str = "person.profile";
+/// A recognition.
+pub const RECOGNITION: &str = "person.recognition";
+/// A relative.
+pub const RELATIVE: &str = "person.relative";
+/// A new person.
+pub const REGISTER: &str = "person.register";
+/// Why a masked field is to be shown.
+pub const REVEAL: &str = "person.reveal";
+/// A new entry.
+pub const POST: &str = "person.post";
+/// Why an entry is taken back.
+pub const REVERSE: &str = "person.reverse";
+/// Taking something off the record.
+pub const REMOVE: &str = "person.remove";
+
+/// Typed alone into a field that is masked, it takes away what stands there.
+pub const CLEARS: &str = "-";
+
+/// On the screen, for this pane.
+pub(super) fn sheet(form: Form) -> Sheet {
+    Sheet::new(form, Owner::Pane(PaneId::Person))
+}
+
+/// The main form at a field.
+pub fn basic(record: &Record, field: &str, shared: &Shared) -> Sheet {
+    let mut form = basic_form(record, shared);
+    form.focus_on(field);
+    sheet(form)
+}
+
+/// The form of a group of the registry, at an item.
+pub fn profile(record: &Record, letter: char, item: Option<u16>, shared: &Shared) -> Sheet {
+    let mut form = profile_form(record, letter, shared);
+    if let Some(number) = item {
+        form.focus_on(&format!("profile.{number}"));
+    }
+    sheet(form)
+}
+
+/// The form of a recognition; one past the last is a new one.
+pub fn recognition(record: &Record, at: usize, shared: &Shared) -> Sheet {
+    sheet(recognition_form(record, at, shared))
+}
+
+/// The form of a relative; one past the last is a new one.
+pub fn relative(record: &Record, at: usize) -> Sheet {
+    sheet(relative_form(record, at))
+}

@@ -1,0 +1,107 @@
+//! A new person: the main form, empty, with a first recognition.
+
+use super::basic::{account, identity, names, open_choices, phone, service, sex_of};
+use super::recognition::groups;
+use super::{REGISTER, sheet};
+use crate::bureau::{Command, Fault, FieldFault};
+use crate::console::forms::{Field, Form};
+use crate::console::overlays::Sheet;
+use crate::console::shared::Shared;
+use crate::domain::ResidentId;
+use crate::domain::person::{
+    BankAccount, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
+};
+use crate::locale::{field as label, person as say};
+use crate::text::fold;
+
+/// The form, with what was typed in the lookup where it belongs.
+pub fn register(typed: &str, shared: &Shared) -> Sheet {
+    let mut fields = identity();
+    fields.extend(["phones.0", "phones.1"].map(phone));
+    fields.push(
+        Field::new("recognitions.0.group", label::GROUP, open_choices(groups(shared)))
+            .section(say::SECTION_RECOGNITION)
+            .hint(say::APPLIED_HINT),
+    );
+    fields.extend(service(shared));
+    fields.extend(account());
+    let mut form = Form::new(REGISTER, say::REGISTER_TITLE, fields);
+    let typed = typed.trim();
+    let folded = fold(typed);
+    let into = if folded.len() >= 15 && folded.bytes().all(|b| b.is_ascii_digit() || b == b'x') {
+        Some("resident_id")
+    } else if folded.len() == 11 && folded.bytes().all(|b| b.is_ascii_digit()) {
+        Some("phones.0")
+    } else if typed.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
+        && !typed.contains(char::is_whitespace)
+    {
+        Some("name")
+    } else {
+        None
+    };
+    if let Some(field) = into.and_then(|name| form.field_mut(name)) {
+        *field = field.clone().typed(typed);
+    }
+    sheet(form)
+}
+
+/// The command.
+pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let resident_id =
+        read.parsed("resident_id", |text| ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId));
+    let group = form.text("recognitions.0.group");
+    let recognitions = if group.is_empty() { Vec::new() } else { vec![applied(group)] };
+    let phones = ["phones.0", "phones.1"].map(|name| form.text(name).to_owned());
+    let facts = PersonFacts {
+        name: read.text("name"),
+        other_names: names(form.text("other_names")),
+        resident_id,
+        sex: sex_of(form.text("sex")),
+        birth: read.date("birth"),
+        household: Residence {
+            division: read.division("household.division"),
+            address: read.text("household.address"),
+        },
+        residence: Residence {
+            division: read.division("residence.division"),
+            address: read.text("residence.address"),
+        },
+        phones: phones.into_iter().filter(|p| !p.is_empty()).collect(),
+        bank: bank(form),
+        card: read.some_text("card"),
+        service: ServiceRecord {
+            enlisted: read.date("service.enlisted"),
+            discharged: read.date("service.discharged"),
+            unit: read.text("service.unit"),
+            certificate: read.text("service.certificate"),
+            placement: read.text("service.placement"),
+        },
+        recognitions,
+        died: read.date("died"),
+        ..PersonFacts::default()
+    };
+    read.done(Command::RegisterPerson { facts: Box::new(facts), despite: form.despite() })
+}
+
+fn bank(form: &Form) -> Option<BankAccount> {
+    let part = |name: &str| form.text(name).to_owned();
+    let bank =
+        BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
+    (bank != BankAccount::default()).then_some(bank)
+}
+
+/// A recognition that was applied for; the rest is filled in once it is decided.
+fn applied(group: &str) -> Recognition {
+    Recognition {
+        group: group.to_owned(),
+        state: RecognitionState::Applied,
+        since: None,
+        until: None,
+        grade: None,
+        nature: None,
+        certificate: String::new(),
+        approved: None,
+        service_years: None,
+    }
+}

@@ -1,0 +1,104 @@
+//! From form to command, and what is said once it is done.
+
+use super::{BASIC, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE};
+use super::{basic, ledger, profile, recognition, register, relative, reveal};
+use crate::bureau::answer::Record;
+use crate::bureau::command::PersonChange;
+use crate::bureau::{Command, FieldFault, Outcome, Receipt};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::person::State;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::domain::PersonId;
+use crate::locale::person as say;
+
+/// Whom a form is about.
+pub fn person_of(form: &Form) -> Option<PersonId> {
+    let person = form.about.split('.').next().unwrap_or_default();
+    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST)
+        .then(|| PersonId::parse(person))
+        .flatten()
+}
+
+/// The command of a form, or what is wrong with it.
+pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+    match form.id {
+        REGISTER => return register::command(form),
+        REVEAL => return reveal::command(form),
+        REVERSE => return ledger::reversal(form),
+        _ => {}
+    }
+    let (Some(person), Some(record)) = (person_of(form), state.record.as_deref()) else {
+        ctx.warn(say::NOBODY);
+        return Err(Vec::new());
+    };
+    if form.id == POST {
+        return ledger::posting(form, person);
+    }
+    if !form.is_changed() {
+        ctx.tell(say::NOTHING_CHANGED);
+        return Err(Vec::new());
+    }
+    let changes = match form.id {
+        PROFILE => profile::changes(form)?,
+        RECOGNITION => recognition::changes(form, record)?,
+        RELATIVE => relative::changes(form)?,
+        _ => basic::changes(form)?,
+    };
+    Ok(Command::AmendPerson { person, seen: form.seen, changes })
+}
+
+/// The same form from the record of now.
+pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
+    let at = || recognition::position(form);
+    Some(match form.id {
+        BASIC => basic::form(record, shared),
+        PROFILE => profile::form(record, form.about.split_once('.')?.1.chars().next()?, shared),
+        RECOGNITION => recognition::form(record, at()?, shared),
+        RELATIVE => relative::form(record, at()?),
+        _ => return None,
+    })
+}
+
+/// Takes a recognition or a relative off: `recognitions.1`, `relatives.0`.
+pub fn removal(record: &Record, key: &str) -> Option<Command> {
+    let (list, at) = key.split_once('.')?;
+    let at: usize = at.parse().ok()?;
+    let change = match list {
+        "recognitions" => {
+            let mut all = record.card.recognitions.clone();
+            if at >= all.len() {
+                return None;
+            }
+            all.remove(at);
+            PersonChange::Recognitions(all)
+        }
+        _ => PersonChange::Relative(u8::try_from(at).ok()?, None),
+    };
+    Some(Command::AmendPerson {
+        person: record.card.person,
+        seen: record.card.version,
+        changes: vec![change],
+    })
+}
+
+/// Says what was done, and goes where it leads.
+pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+    match (&receipt.outcome, form.id) {
+        (Outcome::Revealed(value), _) => {
+            let field = reveal::about(form).map(|(_, field)| field.to_owned()).unwrap_or_default();
+            state.show_value(&field, value.clone(), ctx);
+        }
+        (Outcome::Person(person, _), REGISTER) => {
+            ctx.tell(Words::with(say::REGISTERED, &[("person", person)]));
+            ctx.go(Goal::Person(*person));
+        }
+        (Outcome::Entries(entry, _), REVERSE) => {
+            let reversed = form.about.clone();
+            ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
+        }
+        (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
+        _ => ctx.tell(say::SAVED),
+    }
+}

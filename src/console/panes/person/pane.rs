@@ -1,0 +1,219 @@
+//! What the pane does with keys and replies.
+
+use super::forms;
+use super::state::Then;
+use super::{State, Tab};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::console::action::ListAction;
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::Pane;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::{EntryId, PetitionId};
+use crate::locale::person as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.fade(ctx.cx.now_ms);
+        if let Some(person) = self.person {
+            self.records.ask(ctx, Query::Record(person));
+            self.ask_tab(ctx);
+            if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
+                self.entries.ask(ctx, Query::Entry(entry));
+            }
+        }
+    }
+
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        // Who comes back to a person finds the masks on, whatever was shown a moment ago.
+        self.revealed = None;
+        if let Some(person) = goal.person() {
+            self.show(person, ctx);
+        }
+        match goal {
+            Goal::NewPerson(typed) => ctx.open(forms::register(typed, ctx.shared)),
+            Goal::Statement(_) => self.turn_to(Tab::Statement),
+            Goal::PostFor(_) => {
+                self.turn_to(Tab::Statement);
+                self.then = Then::Post;
+            }
+            Goal::Entry(_, entry) => {
+                self.turn_to(Tab::Statement);
+                self.by_entry = true;
+                self.then = Then::Entry(*entry);
+            }
+            _ => {}
+        }
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.removing.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(say::REMOVED),
+                Err(why) => ctx.warn(why),
+            };
+        }
+        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
+        match result {
+            Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        if action == ListAction::Open {
+            return self.open(ctx);
+        }
+        if self.panel_open() && matches!(action, ListAction::PageUp | ListAction::PageDown) {
+            return self.scroll_panel(action, ctx.shared);
+        }
+        let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
+        if self.list.act(action, len, page) {
+            self.panel_at = 0;
+            if self.entry.is_some() {
+                self.ask_entry(ctx);
+            }
+        }
+    }
+
+    /// Shuts the panel, then goes back from the entries to the months.
+    fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
+        if self.revealed.take().is_some() || self.entry.take().is_some() || std::mem::take(&mut self.why) {
+            return true;
+        }
+        let was = self.tab == Tab::Statement && self.by_entry;
+        if was {
+            self.show_months();
+        }
+        was
+    }
+
+    fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
+        self.fade(ctx.cx.now_ms);
+        self.count_down(ctx);
+    }
+
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        forms::submit(self, form, ctx)
+    }
+
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        forms::saved(self, form, receipt, ctx);
+    }
+
+    fn reread(&self, form: &Form) -> Option<Query> {
+        forms::person_of(form).map(Query::Record)
+    }
+
+    fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
+        let Answer::Record(record) = now else { return None };
+        forms::refill(form, record, shared)
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        match name {
+            forms::REVEAL => self.ask_reason(key, ctx),
+            forms::REVERSE => {
+                if let Some(line) = EntryId::parse(key).and_then(|id| self.line_of(id)) {
+                    let sheet = forms::reverse(line, ctx.shared);
+                    ctx.open(sheet);
+                }
+            }
+            forms::REMOVE => self.remove(key, ctx),
+            _ => {}
+        }
+    }
+
+    fn title(&self) -> Option<Words> {
+        self.card().map(|card| Words::Data(card.name.clone()))
+    }
+}
+
+impl State {
+    fn answered(&mut self, answer: Answer, ctx: &mut Ctx<'_>) {
+        let person = self.person;
+        match answer {
+            Answer::Record(record) if person == Some(record.card.person) => {
+                self.record = Some(record);
+                if self.then == Then::Post {
+                    self.then = Then::Nothing;
+                    self.open_post(ctx);
+                }
+            }
+            Answer::Statement(statement) if person == Some(statement.person) => {
+                self.statement = Some(statement);
+                if let Then::Entry(entry) = self.then {
+                    self.then = Then::Nothing;
+                    self.select_entry(entry, ctx);
+                }
+            }
+            Answer::PetitionsOf(rows) => self.petitions = Some(rows),
+            Answer::Timeline(happened) => self.timeline = Some(happened),
+            Answer::Entry(entry) if person == Some(entry.person) => self.entry = Some(entry),
+            _ => {}
+        }
+        self.settle(ctx.shared);
+    }
+
+    /// Enter: what the row is about.
+    fn open(&mut self, ctx: &mut Ctx<'_>) {
+        match self.tab {
+            Tab::Record | Tab::Recognitions => match ctx.shared.may(Gate::EditPeople) {
+                Ok(()) => self.edit(ctx),
+                Err(why) => ctx.warn(why),
+            },
+            Tab::Statement if self.by_entry => self.ask_entry(ctx),
+            Tab::Statement => self.show_entries(ctx),
+            Tab::Petitions => {
+                let row = self.petitions.as_ref().and_then(|rows| rows.get(self.list.selected));
+                if let Some(petition) = row.map(|row| row.petition) {
+                    ctx.go(Goal::Petition(petition));
+                }
+            }
+            Tab::Timeline => self.open_happening(ctx),
+        }
+    }
+
+    /// An entry or petition that something in the timeline was about.
+    fn open_happening(&mut self, ctx: &mut Ctx<'_>) {
+        let happened = self.timeline.as_ref().and_then(|all| all.get(self.list.selected));
+        let (Some(happened), Some(person)) = (happened, self.person) else { return };
+        let of = |letter| happened.object.starts_with(letter);
+        if let Some(entry) = EntryId::parse(&happened.object).filter(|_| of('E')) {
+            ctx.go(Goal::Entry(person, entry));
+        } else if let Some(petition) = PetitionId::parse(&happened.object).filter(|_| of('X')) {
+            ctx.go(Goal::Petition(petition));
+        } else {
+            ctx.tell(say::NOTHING_TO_OPEN);
+        }
+    }
+
+    /// A page of the panel; its lines may be more than fit below the list.
+    fn scroll_panel(&mut self, action: ListAction, shared: &Shared) {
+        const STEP: usize = 4;
+        let last = self.panel(shared).map_or(0, |panel| panel.lines.len().saturating_sub(1));
+        self.panel_at = match action {
+            ListAction::PageUp => self.panel_at.saturating_sub(STEP),
+            _ => self.panel_at.saturating_add(STEP).min(last),
+        };
+    }
+
+    pub(super) fn ask_entry(&mut self, ctx: &mut Ctx<'_>) {
+        if let Some(entry) = self.selected_line().map(|line| line.entry) {
+            self.why = false;
+            self.panel_at = 0;
+            self.entries.ask(ctx, Query::Entry(entry));
+        }
+    }
+
+    fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
+        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
+        let Some(at) = lines.iter().rev().position(|line| line.entry == entry) else { return };
+        let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
+        self.list.select(at, len, page);
+        self.ask_entry(ctx);
+    }
+}

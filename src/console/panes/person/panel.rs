@@ -1,0 +1,115 @@
+//! The panel that explains the selected row: a value shown in full, an entry in full, or why an amount is what it is.
+
+use super::{State, Tab};
+use crate::bureau::answer::EntryView;
+use crate::console::explain;
+use crate::console::names;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::person::Recognition;
+use crate::locale::{field as label, ledger, person as say, words};
+
+/// Heading and lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// Heading.
+    pub title: Words,
+    /// Lines; long ones are wrapped by whoever draws them.
+    pub lines: Vec<Words>,
+}
+
+impl State {
+    /// Whether the panel has something to say.
+    pub fn panel_open(&self) -> bool {
+        self.revealed.is_some() || self.entry.is_some() || self.explains()
+    }
+
+    fn explains(&self) -> bool {
+        self.why && matches!(self.tab, Tab::Recognitions | Tab::Statement)
+    }
+
+    /// What the panel says.
+    pub fn panel(&self, shared: &Shared) -> Option<Panel> {
+        if let Some(shown) = &self.revealed {
+            let field = self.protected().into_iter().find(|(name, _, _)| *name == shown.field);
+            let label = field.map_or(Words::Data(shown.field.clone()), |(_, label, _)| label);
+            return Some(Panel {
+                title: label,
+                lines: vec![
+                    Words::Data(shown.value.clone()),
+                    Words::Count(say::HIDES_IN, shown.left),
+                    say::REVEAL_NOTED.into(),
+                ],
+            });
+        }
+        if let Some(entry) = &self.entry {
+            return Some(Panel {
+                title: Words::with(say::ENTRY_TITLE, &[("entry", &entry.line.entry)]),
+                lines: entry_lines(entry, shared),
+            });
+        }
+        self.explains().then(|| self.explanation(shared))
+    }
+
+    /// Why the amounts of the selected row are what they are.
+    pub fn explanation(&self, shared: &Shared) -> Panel {
+        Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
+    }
+
+    fn why_lines(&self, shared: &Shared) -> Vec<Words> {
+        let tables = &shared.tables;
+        let recognitions: &[Recognition] = self.card().map_or(&[], |card| &card.recognitions);
+        if self.tab == Tab::Recognitions {
+            let Some(r) = recognitions.get(self.list.selected) else { return vec![say::NO_ROW.into()] };
+            let month = shared.today.month();
+            let mut lines: Vec<Words> = Vec::new();
+            for programme in tables.programmes.for_group(&r.group) {
+                lines.extend(explain::amount(tables, &programme.id, month, std::slice::from_ref(r), None));
+            }
+            return lines;
+        }
+        let of = match (self.month(), self.selected_line()) {
+            (Some(m), _) => Some((m.programme.as_str(), m.month, Some(m.due))),
+            (None, Some(line)) => Some((line.programme.as_str(), line.month, None)),
+            (None, None) => None,
+        };
+        match of {
+            Some((programme, month, due)) => explain::amount(tables, programme, month, recognitions, due),
+            None => vec![say::NO_ROW.into()],
+        }
+    }
+}
+
+/// An entry in full: what, which accounts, when, by whom, and what it is tied to.
+fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
+    let line = &entry.line;
+    let mut out = vec![Words::Filled(
+        say::ENTRY_SHORT,
+        vec![
+            ("month", Words::Data(line.month.to_string())),
+            ("programme", names::programme(&shared.tables, &line.programme)),
+            ("kind", words::entry_kind(line.kind).into()),
+            ("amount", Words::Data(line.amount.to_string())),
+        ],
+    )];
+    for (account, amount) in &entry.legs {
+        let side = if amount.0 < 0 { say::CREDIT } else { say::DEBIT };
+        let shown = amount.negated().ok().filter(|_| amount.0 < 0).unwrap_or(*amount);
+        out.push(Words::Filled(
+            side,
+            vec![("account", words::account(*account).into()), ("amount", Words::Data(shown.to_string()))],
+        ));
+    }
+    out.push(Words::with(say::BOOKED_BY, &[("date", &line.booked), ("by", &entry.by)]));
+    if !line.memo.is_empty() {
+        out.push(Words::Filled(
+            say::LABELLED,
+            vec![("label", label::MEMO.into()), ("value", Words::Data(line.memo.clone()))],
+        ));
+    }
+    out.extend(line.reverses.map(|id| Words::with(say::REVERSES, &[("entry", &id)])));
+    out.extend(line.reversed_by.map(|id| Words::with(say::REVERSED_BY, &[("entry", &id)])));
+    let told = line.reverses.is_some() || line.reversed_by.is_some();
+    out.extend(entry.can_reverse.as_ref().err().filter(|_| !told).map(|why| why.clone().into()));
+    out
+}

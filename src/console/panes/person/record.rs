@@ -1,0 +1,205 @@
+//! The first tab: everything on record, group by group as on the registry form (建档立卡).
+
+use crate::bureau::answer::{Flag, Record, RelativeView};
+use crate::console::names::both;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::Date;
+use crate::domain::person::{RegistryField, Residence};
+use crate::locale::{Msg, field as label, person as say, words};
+
+/// What Enter opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// The main form, at this field.
+    Basic(&'static str),
+    /// The form of a relative.
+    Relative(usize),
+    /// The form of a group of the registry.
+    Group(char),
+    /// The same, at this item.
+    Item(char, u16),
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// The name of a group, and how many of its items are filled.
+    Heading {
+        /// Name.
+        label: Words,
+        /// Filled and all; `None` where there is nothing to count.
+        filled: Option<(usize, usize)>,
+        /// What Enter opens.
+        edit: Option<Edit>,
+    },
+    /// One fact.
+    Fact {
+        /// Name.
+        label: Words,
+        /// Value; empty when not known.
+        value: Words,
+        /// Deserves a look.
+        warn: bool,
+        /// What Enter opens.
+        edit: Edit,
+    },
+}
+
+impl Row {
+    /// What Enter opens.
+    pub fn edit(&self) -> Option<Edit> {
+        match self {
+            Self::Heading { edit, .. } => *edit,
+            Self::Fact { edit, .. } => Some(*edit),
+        }
+    }
+}
+
+/// Every row.
+pub fn rows(record: &Record, shared: &Shared) -> Vec<Row> {
+    let mut out = Vec::new();
+    let fields = &shared.tables.fields;
+    for group in fields.groups() {
+        let items: Vec<&RegistryField> = fields.iter().filter(|f| f.group == group.letter).collect();
+        let filled = items.iter().filter(|f| record.profile.contains_key(&f.number)).count();
+        out.push(Row::Heading {
+            label: both(&format!("{} {}", group.letter, group.zh), &format!("{} {}", group.letter, group.en)),
+            filled: Some((filled, items.len())),
+            edit: Some(Edit::Group(group.letter)),
+        });
+        match group.letter {
+            'A' => out.extend(identity(record, shared)),
+            'C' => out.extend(service(record)),
+            'D' => out.push(text("service.placement", label::PLACEMENT, &record.service.placement)),
+            'G' => out.extend(money(record)),
+            _ => {}
+        }
+        for item in items {
+            if let Some(value) = record.profile.get(&item.number) {
+                out.push(Row::Fact {
+                    label: both(&item.zh, &item.en),
+                    value: Words::Data(value.clone()),
+                    warn: false,
+                    edit: Edit::Item(group.letter, item.number),
+                });
+            }
+        }
+        if group.letter == 'A' {
+            out.extend(family(record));
+        }
+    }
+    out
+}
+
+fn fact(field: &'static str, label: Msg, value: Words, warn: bool) -> Row {
+    Row::Fact { label: label.into(), value, warn, edit: Edit::Basic(field) }
+}
+
+fn text(field: &'static str, label: Msg, value: &str) -> Row {
+    fact(field, label, Words::Data(value.to_owned()), false)
+}
+
+fn date(field: &'static str, label: Msg, value: Option<Date>) -> Row {
+    text(field, label, &value.map(|d| d.to_string()).unwrap_or_default())
+}
+
+fn identity(record: &Record, shared: &Shared) -> Vec<Row> {
+    let card = &record.card;
+    let flagged = |flag| card.flags.contains(&flag);
+    let mut out = vec![
+        fact("name", label::NAME, Words::Data(card.name.clone()), flagged(Flag::PrivateUseName)),
+        text("other_names", label::OTHER_NAMES, &record.other_names.join(" ")),
+        fact(
+            "resident_id",
+            label::RESIDENT_ID,
+            Words::Data(card.id_masked.clone()),
+            flagged(Flag::OddArea) || flagged(Flag::NoResidentId),
+        ),
+        fact(
+            "sex",
+            label::SEX,
+            card.sex.map_or(Words::Data(String::new()), |s| words::sex(s).into()),
+            flagged(Flag::IdDisagrees),
+        ),
+        fact(
+            "birth",
+            label::BIRTH,
+            Words::Data(record.birth.map(|d| d.to_string()).unwrap_or_default()),
+            flagged(Flag::IdDisagrees),
+        ),
+    ];
+    out.push(place(shared, "household.division", label::HOUSEHOLD, &record.household, false));
+    out.push(place(
+        shared,
+        "residence.division",
+        label::RESIDENCE,
+        &record.residence,
+        flagged(Flag::NoDivision),
+    ));
+    if record.phones.is_empty() {
+        out.push(fact("phones.0", label::PHONE, Words::Data(String::new()), flagged(Flag::NoPhone)));
+    }
+    for (field, phone) in PHONES.iter().zip(&record.phones) {
+        out.push(text(field, label::PHONE, phone));
+    }
+    out.push(fact(
+        "died",
+        label::DIED,
+        Words::Data(card.died.map(|d| d.to_string()).unwrap_or_default()),
+        flagged(Flag::Dead),
+    ));
+    out
+}
+
+/// The names of the phone fields; nobody has more.
+pub const PHONES: [&str; 5] = ["phones.0", "phones.1", "phones.2", "phones.3", "phones.4"];
+
+fn place(shared: &Shared, field: &'static str, label: Msg, place: &Residence, warn: bool) -> Row {
+    let whole = format!("{} {}", shared.place(place.division), place.address);
+    fact(field, label, Words::Data(whole.trim().to_owned()), warn)
+}
+
+fn service(record: &Record) -> Vec<Row> {
+    let service = &record.service;
+    vec![
+        date("service.enlisted", label::ENLISTED, service.enlisted),
+        date("service.discharged", label::DISCHARGED, service.discharged),
+        text("service.unit", label::UNIT, &service.unit),
+        text("service.certificate", label::SERVICE_CERTIFICATE, &service.certificate),
+    ]
+}
+
+fn money(record: &Record) -> Vec<Row> {
+    let (bank, holder, number) = record.bank.clone().unwrap_or_default();
+    let none = record.card.flags.contains(&Flag::NoAccount);
+    vec![
+        text("bank.bank", label::BANK, &bank),
+        text("bank.holder", label::HOLDER, &holder),
+        fact("bank.number", label::ACCOUNT, Words::Data(number), none),
+        text("card", label::CARD, record.card_masked.as_deref().unwrap_or_default()),
+    ]
+}
+
+fn family(record: &Record) -> Vec<Row> {
+    if record.relatives.is_empty() {
+        return Vec::new();
+    }
+    let heading = Row::Heading { label: say::FAMILY.into(), filled: None, edit: None };
+    let relatives = record.relatives.iter().enumerate().map(|(at, relative)| Row::Fact {
+        label: Words::Data(relative.relation.clone()),
+        value: Words::Data(one(relative)),
+        warn: false,
+        edit: Edit::Relative(at),
+    });
+    std::iter::once(heading).chain(relatives).collect()
+}
+
+fn one(relative: &RelativeView) -> String {
+    let person = relative.person.map(|p| p.to_string()).unwrap_or_default();
+    [relative.name.as_str(), &relative.id_masked, &relative.phone_masked, &person]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("  ")
+}

@@ -1,0 +1,244 @@
+//! What is on screen of a person.
+
+use crate::bureau::answer::{
+    Card, EntryView, Happening, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+};
+use crate::bureau::{Action as Gate, Query};
+use crate::console::edit::List;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::person::Revealed;
+use crate::console::panes::person::record::{Row, rows};
+use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::{EntryId, PersonId};
+use crate::locale::{Msg, person as say};
+
+/// Rows of the header.
+pub const HEADER_ROWS: u16 = 3;
+/// Rows of the panel below the list at most, its rule included.
+const PANEL_MOST: u16 = 9;
+/// Rows that the list keeps beside a panel.
+const LIST_LEAST: u16 = 4;
+/// Happenings asked for.
+pub(super) const HAPPENINGS: usize = 500;
+
+/// A tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 概况
+    #[default]
+    Record,
+    /// 认定
+    Recognitions,
+    /// 台账
+    Statement,
+    /// 信访
+    Petitions,
+    /// 时间线
+    Timeline,
+}
+
+impl Tab {
+    /// Every tab, in the order of its digit.
+    pub const ALL: [Self; 5] =
+        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Timeline];
+
+    /// Its name.
+    pub fn label(self) -> Msg {
+        match self {
+            Self::Record => say::TAB_RECORD,
+            Self::Recognitions => say::TAB_RECOGNITIONS,
+            Self::Statement => say::TAB_STATEMENT,
+            Self::Petitions => say::TAB_PETITIONS,
+            Self::Timeline => say::TAB_TIMELINE,
+        }
+    }
+
+    /// What the gate must allow.
+    pub fn needs(self) -> Option<Gate> {
+        match self {
+            Self::Statement => Some(Gate::ReadLedger),
+            Self::Petitions => Some(Gate::ReadPetitions),
+            Self::Record | Self::Recognitions | Self::Timeline => None,
+        }
+    }
+
+    /// Whether its list has a row of column heads.
+    pub fn has_heads(self) -> bool {
+        self != Self::Record
+    }
+}
+
+/// What waits for an answer before it can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Then {
+    #[default]
+    Nothing,
+    /// Open the form for a new entry, once the person is known.
+    Post,
+    /// Select an entry, once the statement is here.
+    Entry(EntryId),
+}
+
+/// The state of the pane.
+#[derive(Default)]
+pub struct State {
+    /// Who is on screen.
+    pub person: Option<PersonId>,
+    /// The record with its header, once it came.
+    pub record: Option<Box<Record>>,
+    /// The tab on screen.
+    pub tab: Tab,
+    /// The ledger, once it came.
+    pub statement: Option<Box<Statement>>,
+    /// The ledger stands entry by entry, not by month.
+    pub by_entry: bool,
+    /// The entry that the panel shows in full.
+    pub entry: Option<Box<EntryView>>,
+    /// Petitions, once they came.
+    pub petitions: Option<Vec<PetitionRow>>,
+    /// What happened, newest first, once it came.
+    pub timeline: Option<Vec<Happening>>,
+    /// The panel that explains the selected row is open.
+    pub why: bool,
+    /// The first line of the panel on screen.
+    pub panel_at: usize,
+    /// A masked field shown in full for a moment.
+    pub revealed: Option<Revealed>,
+    /// Place in the list on screen.
+    pub list: List,
+    /// Places in the lists of the other tabs.
+    pub(super) places: [List; 5],
+    pub(super) records: Slot,
+    pub(super) tabs: Slot,
+    pub(super) entries: Slot,
+    pub(super) removing: Slot,
+    pub(super) then: Then,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Person({:?}, {:?})", self.person, self.tab)
+    }
+}
+
+/// Rows above the list: header, rule, tabs, a rule where there is room, column heads.
+pub fn rows_above(geometry: &Geometry, tab: Tab) -> u16 {
+    let rule = u16::from(geometry.detail != Detail::None);
+    HEADER_ROWS + 2 + rule + u16::from(tab.has_heads())
+}
+
+/// Rows of the panel below the list, its rule included; 0 when it stands beside the list or is shut.
+pub fn panel_rows(geometry: &Geometry, tab: Tab, open: bool) -> u16 {
+    if !open || geometry.detail == Detail::Beside {
+        return 0;
+    }
+    geometry.body_rows.saturating_sub(rows_above(geometry, tab) + LIST_LEAST).min(PANEL_MOST)
+}
+
+/// Rows of the list on screen.
+pub fn list_rows(geometry: &Geometry, tab: Tab, open: bool) -> usize {
+    geometry.rows_less(rows_above(geometry, tab) + panel_rows(geometry, tab, open))
+}
+
+impl State {
+    /// The header.
+    pub fn card(&self) -> Option<&Card> {
+        self.record.as_deref().map(|record| &record.card)
+    }
+
+    /// The rows of the first tab.
+    pub fn record_rows(&self, shared: &Shared) -> Vec<Row> {
+        self.record.as_deref().map(|record| rows(record, shared)).unwrap_or_default()
+    }
+
+    /// By month and programme, newest first.
+    pub fn months(&self) -> &[StatementMonth] {
+        self.statement.as_deref().map_or(&[], |s| &s.months)
+    }
+
+    /// The entry in a row of the list: the newest stands first.
+    pub fn line(&self, row: usize) -> Option<&StatementLine> {
+        let lines = &self.statement.as_deref()?.lines;
+        lines.len().checked_sub(row + 1).and_then(|at| lines.get(at))
+    }
+
+    /// The selected month of the ledger.
+    pub fn month(&self) -> Option<&StatementMonth> {
+        (self.tab == Tab::Statement && !self.by_entry)
+            .then(|| self.months().get(self.list.selected))
+            .flatten()
+    }
+
+    /// The selected entry of the ledger.
+    pub fn selected_line(&self) -> Option<&StatementLine> {
+        (self.tab == Tab::Statement && self.by_entry).then(|| self.line(self.list.selected)).flatten()
+    }
+
+    /// Rows of the list of the tab on screen.
+    pub fn len(&self, shared: &Shared) -> usize {
+        match self.tab {
+            Tab::Record => self.record_rows(shared).len(),
+            Tab::Recognitions => self.card().map_or(0, |c| c.recognitions.len()),
+            Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
+            Tab::Statement => self.months().len(),
+            Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
+            Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
+        }
+    }
+
+    /// Whether the answer that the tab needs is still under way.
+    pub fn is_loading(&self) -> bool {
+        match self.tab {
+            Tab::Record | Tab::Recognitions => self.record.is_none(),
+            Tab::Statement => self.statement.is_none(),
+            Tab::Petitions => self.petitions.is_none(),
+            Tab::Timeline => self.timeline.is_none(),
+        }
+    }
+
+    /// Rows of the list on screen.
+    pub(super) fn page(&self, shared: &Shared) -> usize {
+        list_rows(&shared.geometry(), self.tab, self.panel_open())
+    }
+
+    /// Keeps the selection on a row that is there.
+    pub(super) fn settle(&mut self, shared: &Shared) {
+        let (len, page) = (self.len(shared), self.page(shared));
+        self.list.settle(len, page);
+    }
+
+    /// Puts another person on screen; nothing of the one before stays.
+    pub(super) fn show(&mut self, person: PersonId, ctx: &mut Ctx<'_>) {
+        if self.person == Some(person) {
+            return;
+        }
+        for slot in [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing] {
+            slot.drop(ctx);
+        }
+        *self = Self { person: Some(person), ..Self::default() };
+    }
+
+    /// Goes to a tab; the place in the list of the one before is kept.
+    pub(super) fn turn_to(&mut self, tab: Tab) {
+        if let Some(place) = self.places.get_mut(self.tab as usize) {
+            *place = self.list;
+        }
+        self.tab = tab;
+        self.list = self.places.get(tab as usize).copied().unwrap_or_default();
+        self.entry = None;
+    }
+
+    /// Asks for what the tab shows.
+    pub(super) fn ask_tab(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person else { return };
+        if self.tab.needs().is_some_and(|gate| ctx.shared.may(gate).is_err()) {
+            return;
+        }
+        match self.tab {
+            Tab::Record | Tab::Recognitions => {}
+            Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
+            Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
+            Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
+        }
+    }
+}

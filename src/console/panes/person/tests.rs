@@ -1,0 +1,220 @@
+//! The person pane, worked by keys.
+
+use crate::bureau::command::{PersonChange, ProtectedField};
+use crate::bureau::{Action as Gate, Command, Outcome, Receipt, Refusal};
+use crate::console::TimerId;
+use crate::console::panes::PaneId;
+use crate::console::panes::person::Tab;
+use crate::console::testkit::{Bench, desk};
+use crate::domain::ledger::EntryKind;
+use crate::domain::{EntryId, Fen, PersonId};
+use crate::locale::Lang;
+
+/// At the record of the first person found, allowed everything.
+fn at_desk() -> Bench {
+    let mut desk = desk();
+    desk.allowed = Gate::ALL.to_vec();
+    let mut bench = Bench::seated_as(Lang::Zh, desk);
+    bench.keys("ougy<enter>");
+    assert_eq!(bench.model.active, PaneId::Person);
+    bench
+}
+
+fn receipt(outcome: Outcome) -> Receipt {
+    Receipt { seq: 9, already: false, outcome }
+}
+
+fn amended(bench: &Bench) -> Vec<PersonChange> {
+    match bench.command() {
+        Some((_, _, Command::AmendPerson { person: PersonId(1), seen: 4, changes })) => changes,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn digits_turn_the_tabs_and_the_third_turns_over() {
+    let mut bench = at_desk();
+    for (key, tab) in [
+        ("2", Tab::Recognitions),
+        ("3", Tab::Statement),
+        ("4", Tab::Petitions),
+        ("5", Tab::Timeline),
+        ("1", Tab::Record),
+        ("３", Tab::Statement),
+    ] {
+        bench.keys(key);
+        let person = &bench.model.panes.person;
+        assert_eq!(person.tab, tab);
+        assert!(!person.is_loading() && person.len(&bench.model.shared) > 0, "{tab:?}");
+    }
+    assert!(!bench.model.panes.person.by_entry);
+    bench.keys("<down>3");
+    let person = &bench.model.panes.person;
+    // The newest entry of the month that was selected.
+    assert_eq!(person.selected_line().map(|l| l.entry), Some(EntryId(6)));
+    bench.keys("<esc>");
+    assert_eq!(bench.model.panes.person.month().map(|m| m.month.to_string()).as_deref(), Some("2026-10"));
+    bench.keys("<esc>");
+    assert_eq!(bench.model.active, PaneId::Lookup);
+}
+
+#[test]
+fn a_masked_field_is_shown_for_twenty_seconds() {
+    let mut bench = at_desk();
+    bench.keys("<ctrl-r>2<enter><ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    assert_eq!(
+        command,
+        Command::Reveal {
+            person: PersonId(1),
+            field: ProtectedField::Phone(0),
+            reason: "当面核对身份".to_owned()
+        }
+    );
+    bench.reply(Ok(receipt(Outcome::Revealed("13800138000".to_owned()))));
+    let left = |bench: &Bench| bench.model.panes.person.revealed.as_ref().map(|r| r.left);
+    assert_eq!(left(&bench), Some(20));
+    assert!(!format!("{:?}", bench.model).contains("13800138000"));
+    let timer = TimerId::Pane(PaneId::Person, 0);
+    bench.wait(1_000);
+    bench.timer(timer);
+    assert_eq!(left(&bench), Some(19));
+    bench.wait(19_000);
+    bench.timer(timer);
+    assert_eq!(left(&bench), None);
+}
+
+#[test]
+fn a_value_on_screen_goes_with_its_person() {
+    let mut bench = at_desk();
+    bench.keys("<ctrl-r>2<enter><ctrl-s>");
+    bench.reply(Ok(receipt(Outcome::Revealed("13800138000".to_owned()))));
+    bench.keys("<f2><down><enter>");
+    let person = &bench.model.panes.person;
+    assert_eq!(person.card().map(|c| c.person), Some(PersonId(2)));
+    assert!(person.revealed.is_none());
+}
+
+#[test]
+fn masked_fields_stay_unless_typed_anew() {
+    let mut bench = at_desk();
+    bench.keys("<f7>一<ctrl-s>");
+    assert_eq!(amended(&bench), [PersonChange::Name("区国英一".to_owned())]);
+    bench.keys("<esc>");
+    let mut bench = at_desk();
+    // The first phone, then the second: taking out goes from the last to the first.
+    bench.keys("<down><down><down><down><down><down><down><down><enter>-<tab>-<ctrl-s>");
+    assert_eq!(amended(&bench), [PersonChange::Phone(1, None), PersonChange::Phone(0, None)]);
+}
+
+#[test]
+fn nothing_changed_is_said_and_nothing_sent() {
+    let mut bench = at_desk();
+    bench.keys("<f7><ctrl-s>");
+    assert!(bench.command().is_none());
+    assert_eq!(bench.said(), "没有改动。");
+}
+
+#[test]
+fn a_recognition_is_changed_within_the_whole_list() {
+    let mut bench = at_desk();
+    bench.keys("2<enter><tab><right><ctrl-s>");
+    let changes = amended(&bench);
+    let [PersonChange::Recognitions(list)] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(list.len(), 1);
+    assert_eq!(list[0].state, crate::domain::person::RecognitionState::RecognisedOnly);
+    let mut bench = at_desk();
+    bench.keys("2<ctrl-n><right><right><ctrl-s>");
+    let changes = amended(&bench);
+    let [PersonChange::Recognitions(list)] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!((list.len(), list[1].group.as_str()), (2, "12"));
+}
+
+#[test]
+fn a_relatives_number_is_kept_when_only_the_phone_is_typed() {
+    let mut bench = at_desk();
+    bench.keys("<ctrl-home>");
+    let rows = bench.model.panes.person.record_rows(&bench.model.shared);
+    let at = rows.iter().position(|r| r.edit() == Some(super::Edit::Relative(0))).unwrap();
+    bench.keys(&"<down>".repeat(at));
+    bench.keys("<enter><tab><tab><tab>13900139000<ctrl-s>");
+    let changes = amended(&bench);
+    let [PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone: false }] =
+        changes.as_slice()
+    else {
+        panic!("{changes:?}")
+    };
+    assert_eq!((relative.name.as_str(), relative.phone.as_str()), ("陈㘵", "13900139000"));
+}
+
+#[test]
+fn an_entry_is_posted_and_a_second_one_wants_a_reason() {
+    let mut bench = at_desk();
+    bench.keys("3<ctrl-e><ctrl-s>");
+    assert!(bench.command().is_none(), "an amount is needed");
+    bench.keys("909<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
+    assert_eq!(
+        (posting.programme.as_str(), posting.kind, posting.amount),
+        ("combat-allowance", EntryKind::Due, Fen(90_900))
+    );
+    bench.reply(Err(Refusal::PostedBefore(EntryId(7))));
+    bench.keys("补发<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(command, Command::Post { despite: Some(reason), .. } if reason == "补发"));
+    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
+    assert_eq!(bench.said(), "已记账 E8。");
+}
+
+#[test]
+fn a_reversal_is_asked_twice_and_wants_a_reason() {
+    let mut bench = at_desk();
+    bench.keys("3<ctrl-z>");
+    assert!(bench.said().contains("按笔"), "{}", bench.said());
+    bench.keys("<right><ctrl-z><right><enter><ctrl-s>");
+    assert!(bench.command().is_none(), "a reason is needed");
+    bench.keys("重复<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    assert_eq!(command, Command::Reverse { entry: EntryId(7), reason: "重复".to_owned() });
+    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
+    // Taken back already.
+    bench.keys("<down><down><ctrl-z>");
+    assert!(bench.said().contains("E6"), "{}", bench.said());
+}
+
+#[test]
+fn a_new_person_begins_with_what_was_looked_for() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("梁㘵<ctrl-n>");
+    bench.keys("<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::RegisterPerson { facts, despite: None } = command else { panic!("{command:?}") };
+    assert_eq!(facts.name, "梁㘵");
+    bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
+    bench.keys("同名不同人<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(command, Command::RegisterPerson { despite: Some(_), .. }));
+    bench.reply(Ok(receipt(Outcome::Person(PersonId(2), 1))));
+    assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
+}
+
+#[test]
+fn why_says_that_no_rate_was_published() {
+    let mut bench = at_desk();
+    bench.keys("3<ctrl-w>");
+    let panel = bench.model.panes.person.panel(&bench.model.shared).unwrap();
+    let said: Vec<String> = panel.lines.iter().map(|w| w.say(Lang::Zh)).collect();
+    assert!(said.iter().any(|line| line.contains("没有找到公布的标准")), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("第六十二条")), "{said:?}");
+}
+
+#[test]
+fn who_may_not_reverse_is_told_so() {
+    let mut desk = desk();
+    desk.allowed.retain(|gate| *gate != Gate::Reverse);
+    let mut bench = Bench::seated_as(Lang::Zh, desk);
+    bench.keys("ougy<enter>3<right><ctrl-z>");
+    assert!(bench.said().contains("冲销"), "{}", bench.said());
+    assert!(bench.model.overlays.is_empty());
+}

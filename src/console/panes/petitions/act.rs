@@ -1,0 +1,129 @@
+//! Running actions.
+
+use super::Act;
+use super::state::{Face, State};
+use super::step_form::step_form;
+use super::steps::why_not;
+use crate::bureau::Query;
+use crate::bureau::query::Tab;
+use crate::console::edit::List;
+use crate::console::goal::Goal;
+use crate::console::overlays::{Menu, Purpose, Row, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::words::Words;
+use crate::domain::PersonId;
+use crate::domain::petition::PetitionAct;
+use crate::locale::{petition_words, petitions as say};
+
+impl State {
+    /// Runs an action.
+    pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        if let Some(digit) = action.digit() {
+            if let Some(act) = self.step(digit) {
+                self.begin(act, ctx);
+            }
+            return;
+        }
+        match action {
+            Act::Steps => self.offer_steps(ctx),
+            Act::Why => self.turn_why(ctx),
+            Act::New => self.take_in(None, ctx),
+            Act::Repeat => self.take_in_repeat(ctx),
+            Act::Filter => {
+                self.show_queue();
+                self.filtering = true;
+            }
+            Act::Assign => self.begin(PetitionAct::Assign, ctx),
+            Act::Person => self.open_person(ctx),
+            Act::NextTab => self.turn_tab(1, ctx),
+            Act::PreviousTab => self.turn_tab(-1, ctx),
+            _ => {}
+        }
+    }
+
+    /// Why an action cannot run now.
+    pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
+        if let Some(digit) = action.digit() {
+            return self.missing().or_else(|| {
+                let Some(act) = self.step(digit) else {
+                    return Some(Words::Count(say::NO_STEP, digit as u64));
+                };
+                self.shown().and_then(|view| why_not(view, act))
+            });
+        }
+        match action {
+            Act::Steps | Act::Why | Act::Assign | Act::Repeat => self.missing(),
+            Act::Person => self.missing().or_else(|| {
+                let none = self.people().is_empty();
+                none.then(|| say::NO_RECORD.into())
+            }),
+            _ => None,
+        }
+    }
+
+    /// What an action is called now: a step has the name of what it does.
+    pub fn label(&self, action: Act) -> Option<Words> {
+        let act = self.step(action.digit()?)?;
+        Some(petition_words::act(act).into())
+    }
+
+    /// Begins a step: handing over asks to whom, everything else has a form.
+    pub(super) fn begin(&mut self, act: PetitionAct, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.shown() else { return };
+        if act == PetitionAct::Assign {
+            self.slots.staff.ask(ctx, Query::Staff);
+            return;
+        }
+        let form = step_form(view, act, ctx.shared);
+        ctx.open(Sheet::new(form, Owner::Pane(PaneId::Petitions)));
+    }
+
+    fn turn_why(&mut self, ctx: &mut Ctx<'_>) {
+        self.scroll = List::default();
+        if self.face == Face::Why {
+            self.face = self.before;
+            if self.face == Face::Queue && self.held.take().is_some() {
+                self.ask_view(ctx);
+            }
+        } else {
+            // Right after a step, "why" means the petition just handled, which may have left the list.
+            if self.face == Face::Queue
+                && let Some(petition) = self.handled.take()
+                && self.subject() != Some(petition)
+            {
+                self.held = Some(petition);
+                self.ask_view(ctx);
+            }
+            self.before = self.face;
+            self.face = Face::Why;
+            self.filtering = false;
+        }
+    }
+
+    fn turn_tab(&mut self, by: isize, ctx: &mut Ctx<'_>) {
+        let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let len = Tab::ALL.len();
+        let to = (at + len).saturating_add_signed(by) % len;
+        if let Some(tab) = Tab::ALL.get(to) {
+            self.show_tab(*tab, ctx);
+        }
+    }
+
+    /// The petitioners who have a record.
+    pub(super) fn people(&self) -> Vec<(PersonId, String)> {
+        let petitioners = self.shown().map(|view| view.facts.petitioners.as_slice()).unwrap_or_default();
+        petitioners.iter().filter_map(|p| p.person.map(|id| (id, p.name.clone()))).collect()
+    }
+
+    pub(super) fn open_person(&self, ctx: &mut Ctx<'_>) {
+        let people = self.people();
+        if let [(person, _)] = people.as_slice() {
+            return ctx.go(Goal::Person(*person));
+        }
+        let rows = people
+            .into_iter()
+            .map(|(id, name)| Row::new(id.to_string(), Words::Data(name), Words::Data(id.to_string())));
+        ctx.open(Menu::new(say::PICK_PETITIONER, Purpose::Pane(PaneId::Petitions, "person"), rows.collect()));
+    }
+}

@@ -1,0 +1,78 @@
+//! A petition on screen as the rules see it, and its limits in words.
+
+use crate::bureau::answer::PetitionView;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::petition::{CaseFacts, Clock, PetitionAct, PetitionEvent, Route, next_due};
+use crate::domain::{Article, StaffId};
+use crate::locale::{Lang, Msg, petitions as say};
+
+/// What was done, in order.
+pub fn events(view: &PetitionView) -> Vec<PetitionEvent> {
+    view.events.iter().map(|(event, _)| event.clone()).collect()
+}
+
+/// What the rules need to know.
+pub fn case<'a>(view: &PetitionView, events: &'a [PetitionEvent]) -> CaseFacts<'a> {
+    CaseFacts {
+        received: view.facts.received,
+        origin: view.facts.origin,
+        route: view.facts.route(),
+        first: view.facts.repeats.is_none(),
+        identified: view.facts.is_identified(),
+        state: view.row.state,
+        events,
+    }
+}
+
+/// The limits that would begin to run if an act were done today.
+pub fn leads_to(view: &PetitionView, act: PetitionAct, shared: &Shared) -> Vec<Clock> {
+    let mut after = events(view);
+    after.push(PetitionEvent::new(act, shared.today, StaffId::default()));
+    let tables = &shared.tables;
+    let clocks = tables.petition_rules.clocks(&case(view, &after), &tables.calendar, shared.today);
+    let new = |clock: &Clock| view.clocks.iter().all(|c| c.rule.id != clock.rule.id);
+    clocks.into_iter().filter(|c| c.is_open() && new(c)).collect()
+}
+
+/// Words that a table of the rules brings in both languages.
+pub fn both(zh: &str, en: &str) -> Words {
+    const BOTH: Msg = Msg::new("{zh}", "{en}");
+    Words::with(BOTH, &[("zh", &zh), ("en", &en)])
+}
+
+/// A citation as short as it is understood.
+pub fn citation(article: Article) -> Words {
+    both(&say::article(&article, Lang::Zh), &say::article(&article, Lang::En))
+}
+
+/// Name, last day and article of a limit.
+pub fn limit(clock: &Clock) -> Words {
+    let msg = if clock.provisional { say::DUE_BY_PROVISIONAL } else { say::DUE_BY };
+    let rule = &clock.rule;
+    Words::Filled(
+        msg,
+        vec![
+            ("name", both(&rule.zh, &rule.en)),
+            ("due", Words::Data(clock.due.to_string())),
+            ("article", citation(rule.article)),
+        ],
+    )
+}
+
+/// What is due next, in words.
+pub fn next_limit(view: &PetitionView) -> Words {
+    let open = if view.row.due.is_some() { next_due(&view.clocks) } else { None };
+    open.map_or_else(|| say::NOTHING_DUE.into(), limit)
+}
+
+/// What the choice of a route means for the time limit.
+pub fn limit_of_route(route: Route, shared: &Shared) -> Words {
+    use crate::domain::petition::Applies;
+    let opinion = shared.tables.petition_rules.get("conclude");
+    match opinion.filter(|rule| route == Route::Opinion && rule.applies.contains(&Applies::Opinion)) {
+        Some(rule) => Words::Count(say::ROUTE_LIMIT, rule.days.into()),
+        None if route.has_own_procedure() => say::ROUTE_OWN.into(),
+        None => say::ROUTE_NONE.into(),
+    }
+}

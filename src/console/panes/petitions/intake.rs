@@ -1,0 +1,277 @@
+//! Taking a petition in: the form and the command it makes. Who and what come first, since the visitor is talking; the
+//! rest stands ready with what is usual.
+
+use super::step_form::route_choices;
+use crate::bureau::answer::{PetitionRow, PetitionView};
+use crate::bureau::{Command, Fault, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind, Reader};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::petition::{
+    Channel, Demand, MOST_REPRESENTATIVES, Origin, PetitionFacts, Petitioner, Purpose, Route,
+};
+use crate::domain::{Date, PersonId, PetitionId, ResidentId};
+use crate::locale::{Msg, field, petition_words as words, petitions as say};
+
+/// The name of the form.
+pub const INTAKE: &str = "petition.intake";
+/// The field that lists earlier petitions.
+pub const REPEATS: &str = "repeats";
+/// Demands that the form has room for.
+const DEMANDS: usize = 5;
+
+/// What a form begins with.
+#[derive(Default)]
+pub struct Known {
+    /// People and what they are called.
+    pub people: Vec<(Option<PersonId>, String)>,
+    /// Earlier petitions of them.
+    pub earlier: Vec<PetitionRow>,
+    /// It repeats this one.
+    pub repeats: Option<PetitionView>,
+}
+
+/// An empty form, or one that begins with what is known.
+pub fn intake_form(known: &Known, shared: &Shared) -> Form {
+    let mut fields = petitioner(0, known);
+    if let Some(first) = fields.first_mut() {
+        first.section = Some(say::SECTION_PETITIONER);
+    }
+    fields.push(Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT));
+    let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
+    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).hint(say::MARKS_HINT));
+    fields.extend(demand(0, shared).map(|f| {
+        if f.name == "demands.0.text" {
+            f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
+        } else {
+            f
+        }
+    }));
+    let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
+    let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
+    fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
+    fields.extend(receipt(known, shared));
+    for n in 1..DEMANDS {
+        fields.extend(
+            demand(n, shared)
+                .map(|f| if f.name == "demands.1.text" { f.section(say::SECTION_MORE_DEMANDS) } else { f }),
+        );
+    }
+    for n in 1..MOST_REPRESENTATIVES {
+        let mut more = petitioner(n, known);
+        if let Some(first) = more.first_mut().filter(|_| n == 1) {
+            first.section = Some(say::SECTION_MORE_PETITIONERS);
+        }
+        fields.extend(more);
+    }
+    let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known));
+    if !known.people.is_empty() {
+        form.focus_on("demands.0.text");
+    }
+    form
+}
+
+fn note(known: &Known) -> Words {
+    match (&known.repeats, known.earlier.len()) {
+        (Some(view), _) => Words::Filled(
+            say::REPEAT_OF,
+            vec![
+                ("number", Words::Data(view.row.number.clone())),
+                ("state", words::state(view.row.state).into()),
+            ],
+        ),
+        (None, 0) => say::INTAKE_NOTE.into(),
+        (None, n) => Words::Count(say::FOUND_EARLIER, n as u64),
+    }
+}
+
+fn petitioner(n: usize, known: &Known) -> Vec<Field> {
+    let name = |part: &str| format!("petitioners.{n}.{part}");
+    let label = |msg: Msg| numbered(msg, n);
+    let mut person = Field::new(name("person"), label(say::RECORD), Kind::Person);
+    let mut typed = Field::text(name("name"), label(field::NAME)).hint(say::NAME_HINT);
+    match known.people.get(n) {
+        Some((Some(id), called)) => person = person.with_picked(id.to_string(), called.clone()),
+        Some((None, called)) => typed = typed.with(called.clone()),
+        None => {}
+    }
+    vec![
+        person,
+        typed,
+        Field::text(name("phone"), label(field::PHONE)),
+        Field::text(name("resident_id"), label(field::RESIDENT_ID)),
+    ]
+}
+
+/// A label that is counted from the second on.
+fn numbered(msg: Msg, n: usize) -> Words {
+    if n == 0 {
+        return msg.into();
+    }
+    let number = Words::Data((n + 1).to_string());
+    Words::Filled(field::COUNTED, vec![("label", msg.into()), ("n", number)])
+}
+
+fn demand(n: usize, shared: &Shared) -> impl Iterator<Item = Field> {
+    let mut routes = vec![Choice::new("", say::ROUTE_LATER)];
+    routes.extend(route_choices(Route::ALL.iter().copied(), shared));
+    let text = Field::new(format!("demands.{n}.text"), numbered(field::DEMAND_TEXT, n), Kind::Note(2));
+    let route = Field::new(format!("demands.{n}.route"), numbered(field::ROUTE, n), Kind::Choice(routes));
+    [text, route].into_iter()
+}
+
+fn receipt(known: &Known, shared: &Shared) -> Vec<Field> {
+    let (hour, minute) = shared.clock;
+    let channels = Channel::ALL.iter().map(|c| Choice::new(c.name(), words::channel(*c)));
+    let origins = Origin::ALL.iter().map(|o| Choice::new(o.name(), words::origin(*o)));
+    let purposes = Purpose::ALL.iter().map(|p| Choice::new(p.name(), words::purpose(*p)));
+    let mut division = Field::new("division", field::DIVISION, Kind::Division);
+    if let Some(code) = known.repeats.as_ref().and_then(|v| v.facts.division) {
+        division = division.with_picked(code.to_string(), shared.place(Some(code)));
+    }
+    vec![
+        Field::new("channel", field::CHANNEL, Kind::Choice(channels.collect()))
+            .section(say::SECTION_RECEIVED),
+        Field::new("origin", field::ORIGIN, Kind::Choice(origins.collect())),
+        Field::new("purpose", field::PURPOSE, Kind::Choice(purposes.collect())),
+        Field::new("received", field::RECEIVED, Kind::Date).required().with(shared.today.to_string()),
+        Field::text("received_at", field::RECEIVED_AT)
+            .hint(say::RECEIVED_AT_HINT)
+            .with(format!("{hour:02}:{minute:02}")),
+        division,
+        Field::text("external_number", field::EXTERNAL_NUMBER).hint(say::EXTERNAL_HINT),
+    ]
+}
+
+/// Earlier petitions to choose from; the first choice is that it repeats none.
+pub fn earlier_choices(earlier: &[PetitionRow]) -> Vec<Choice> {
+    let mut choices = vec![Choice::new("", say::REPEATS_NONE)];
+    choices.extend(earlier.iter().map(|row| Choice::new(row.petition.to_string(), earlier_row(row))));
+    choices
+}
+
+/// An earlier petition in a line.
+pub fn earlier_row(row: &PetitionRow) -> Words {
+    let demand: String = row.demand.chars().take(20).collect();
+    Words::Filled(
+        say::EARLIER_ROW,
+        vec![
+            ("number", Words::Data(row.number.clone())),
+            ("demand", Words::Data(demand)),
+            ("state", words::state(row.state).into()),
+        ],
+    )
+}
+
+/// The command of a filled form.
+pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let petitioners = petitioners(form, &mut read, today);
+    let demands = demands(form, &mut read);
+    let marked = |key| form.field("marks").is_some_and(|f| f.has(key));
+    let named = petitioners.len() as u16;
+    let headcount = read.number::<u16>("headcount").unwrap_or(named.max(1));
+    if headcount < named.max(1) {
+        read.fault("headcount", Fault::TooFew);
+    }
+    match (marked("anonymous"), named) {
+        (true, 1..) => read.fault("marks", Fault::Choice),
+        (false, 0) => read.fault("petitioners.0.name", Fault::Empty),
+        _ => {}
+    }
+    let facts = PetitionFacts {
+        received: read.date("received").unwrap_or(today),
+        received_at: time(&mut read, "received_at"),
+        channel: Channel::parse(form.text("channel")).unwrap_or(Channel::Visit),
+        origin: Origin::parse(form.text("origin")).unwrap_or(Origin::Direct),
+        purpose: Purpose::parse(form.text("purpose")).unwrap_or(Purpose::Other),
+        petitioners: speakers(petitioners, headcount),
+        headcount,
+        anonymous: marked("anonymous"),
+        secret: marked("secret"),
+        demands,
+        division: read.division("division"),
+        repeats: repeats(form),
+        external_number: read.text("external_number"),
+    };
+    if facts.received > today {
+        read.fault("received", Fault::Future);
+    }
+    read.done(Command::RegisterPetition { facts: Box::new(facts) })
+}
+
+/// Only what stands among the choices on screen counts.
+fn repeats(form: &Form) -> Option<PetitionId> {
+    let field = form.field(REPEATS)?;
+    let Kind::Choice(choices) = &field.kind else { return None };
+    choices.iter().find(|c| c.key == field.picked).and_then(|c| PetitionId::parse(&c.key))
+}
+
+/// When more came than are named, the named ones speak for the others.
+fn speakers(petitioners: Vec<Petitioner>, headcount: u16) -> Vec<Petitioner> {
+    let representative = usize::from(headcount) > petitioners.len();
+    petitioners.into_iter().map(|one| Petitioner { representative, ..one }).collect()
+}
+
+fn petitioners(form: &Form, read: &mut Reader<'_>, today: Date) -> Vec<Petitioner> {
+    let mut all = Vec::new();
+    for n in 0..MOST_REPRESENTATIVES {
+        let name = |part: &str| format!("petitioners.{n}.{part}");
+        let person = read.person(&name("person"));
+        let typed = read.text(&name("name"));
+        let (phone, number) = (read.text(&name("phone")), read.text(&name("resident_id")));
+        let record = form.field(&name("person")).map(|f| f.shown.clone()).unwrap_or_default();
+        let called = if typed.is_empty() { record } else { typed };
+        if person.is_none() && called.is_empty() && phone.is_empty() && number.is_empty() {
+            continue;
+        }
+        // A row left out would move the faults of the rows below it.
+        if n > all.len() {
+            read.fault(&format!("petitioners.{}.name", all.len()), Fault::Empty);
+        }
+        if called.is_empty() {
+            read.fault(&name("name"), Fault::Empty);
+        }
+        let resident_id = read.parsed(&name("resident_id"), |text| resident_id(text, today));
+        all.push(Petitioner { person, name: called, phone, resident_id, representative: false });
+    }
+    all
+}
+
+fn resident_id(text: &str, today: Date) -> Result<ResidentId, Fault> {
+    let parsed = ResidentId::parse(text).map_err(Fault::ResidentId)?;
+    parsed.id.judge(today).map_err(Fault::ResidentId)?;
+    Ok(parsed.id)
+}
+
+fn demands(form: &Form, read: &mut Reader<'_>) -> Vec<Demand> {
+    let mut all = Vec::new();
+    for n in 0..DEMANDS {
+        let text = read.text(&format!("demands.{n}.text"));
+        let route = Route::parse(form.text(&format!("demands.{n}.route")));
+        if text.is_empty() && (route.is_none() || n == 0) {
+            continue;
+        }
+        if text.is_empty() {
+            read.fault(&format!("demands.{n}.text"), Fault::Empty);
+        } else if n > all.len() && n > 1 {
+            read.fault(&format!("demands.{}.text", all.len()), Fault::Empty);
+        }
+        all.push(Demand { text, route, entry: None, outcome: String::new() });
+    }
+    all
+}
+
+/// Minutes after midnight of `9:38`, `09:38`, `0938`.
+fn time(read: &mut Reader<'_>, name: &str) -> Option<u16> {
+    read.parsed(name, |text| {
+        let split =
+            text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
+        let (hour, minute) = split.ok_or(Fault::Date)?;
+        let part = |t: &str, most: u16| t.trim().parse::<u16>().ok().filter(|n| *n < most);
+        match (part(hour, 24), part(minute, 60)) {
+            (Some(hour), Some(minute)) => Ok(hour * 60 + minute),
+            _ => Err(Fault::Date),
+        }
+    })
+}

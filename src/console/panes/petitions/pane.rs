@@ -1,0 +1,252 @@
+//! What the pane does with keys, replies and forms.
+
+use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
+use super::state::{Face, News, State, page};
+use super::step_form::{STEP, about, read_step, step_form};
+use crate::bureau::query::Tab;
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
+use crate::console::action::ListAction;
+use crate::console::edit::{Line, List};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::Pane;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::petition::PetitionAct;
+use crate::domain::{PersonId, StaffId};
+use crate::locale::petitions as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        match goal {
+            Goal::Petition(petition) => {
+                self.pinned = Some(*petition);
+                self.show_queue();
+                self.face = Face::Whole;
+                self.scroll = List::default();
+                self.filtering = false;
+            }
+            Goal::NewPetition(person) => self.take_in(*person, ctx),
+            _ => {}
+        }
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        let slots = &mut self.slots;
+        let (queue, view, news) = (slots.queue.take(req), slots.view.take(req), slots.news.take(req));
+        let (card, earlier, found) = (slots.card.take(req), slots.earlier.take(req), slots.found.take(req));
+        let (staff, assign) = (slots.staff.take(req), slots.assign.take(req));
+        match result {
+            Ok(Reply::Answer(Answer::Petitions(answer))) if queue => self.answered(*answer, ctx),
+            Ok(Reply::Answer(Answer::Petition(answer))) if view => self.view = Some(answer),
+            Ok(Reply::Answer(Answer::Petition(answer))) if news => self.tell(&answer, ctx),
+            Ok(Reply::Answer(Answer::Card(answer))) if card => self.person_came(answer, ctx),
+            Ok(Reply::Answer(Answer::PetitionsOf(rows))) if earlier => self.earlier_came(rows, ctx),
+            Ok(Reply::Answer(Answer::PetitionsOf(rows))) if found => {
+                if !rows.is_empty() {
+                    ctx.tell(Words::Count(say::FOUND_EARLIER, rows.len() as u64));
+                }
+                ctx.choices(INTAKE, REPEATS, earlier_choices(&rows));
+            }
+            Ok(Reply::Answer(Answer::Staff(rows))) if staff => self.offer_staff(rows, ctx),
+            Ok(Reply::Receipt(receipt)) if assign => self.done(&receipt, News::Assigned, ctx),
+            Ok(_) => {}
+            Err(why) => {
+                if view && self.pinned.take().or(self.held).is_some() {
+                    self.show_queue();
+                }
+                // The form opens all the same when only the earlier petitions could not be read.
+                if earlier {
+                    self.earlier_came(Vec::new(), ctx);
+                }
+                ctx.warn(why);
+            }
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        match (self.face, action) {
+            (Face::Queue, ListAction::Open) => {
+                // Enter in the filter goes to the list; a second one opens.
+                if !std::mem::take(&mut self.filtering) && self.subject().is_some() {
+                    self.face = Face::Whole;
+                    self.scroll = List::default();
+                }
+            }
+            (Face::Queue, action) => {
+                self.handled = None;
+                let len = self.rows().len();
+                if self.list.act(action, len, page(&ctx.shared.geometry())) {
+                    self.ask_view(ctx);
+                }
+                self.more(ctx);
+            }
+            (Face::Whole, ListAction::Open) => match self.missing() {
+                None if self.people().is_empty() => ctx.warn(say::NO_RECORD),
+                None => self.open_person(ctx),
+                Some(why) => ctx.warn(why),
+            },
+            (Face::Why, ListAction::Open) => {
+                self.face = Face::Whole;
+                self.scroll = List::default();
+            }
+            (Face::Whole | Face::Why, action) => {
+                let (len, rows) = self.scrolled(ctx.shared);
+                scroll(&mut self.scroll, action, len, rows);
+            }
+        }
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        match self.face {
+            Face::Why => {
+                self.face = self.before;
+                self.scroll = List::default();
+                self.let_go(ctx);
+                true
+            }
+            Face::Whole => {
+                self.face = Face::Queue;
+                self.let_go(ctx);
+                // Whoever came here for one petition goes back to where they came from.
+                if self.pinned.take().is_some() {
+                    self.ask_view(ctx);
+                    return false;
+                }
+                true
+            }
+            Face::Queue => {
+                let typed = self.filter.clear();
+                let had = std::mem::take(&mut self.filtering) || typed;
+                if typed {
+                    self.edited(false, ctx);
+                }
+                had
+            }
+        }
+    }
+
+    fn line(&self) -> Option<&Line> {
+        self.filtering.then_some(&self.filter)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.filtering.then_some(&mut self.filter)
+    }
+
+    fn edited(&mut self, _pasted: bool, ctx: &mut Ctx<'_>) {
+        self.list = List::default();
+        self.handled = None;
+        self.ask(ctx);
+    }
+
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        match form.id {
+            INTAKE => read_intake(form, ctx.shared.today),
+            STEP => read_step(form),
+            _ => Err(Vec::new()),
+        }
+    }
+
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if form.id == INTAKE {
+            self.filter.clear();
+            self.filtering = false;
+            self.show_queue();
+            self.pinned = None;
+            self.tab = Tab::Undecided;
+            if let Outcome::Petition(petition, ..) = &receipt.outcome {
+                self.wanted = Some(*petition);
+            }
+            self.done(receipt, News::Registered, ctx);
+        } else if let Some((_, act)) = about(form) {
+            self.done(receipt, News::Acted(act), ctx);
+        }
+    }
+
+    fn reread(&self, form: &Form) -> Option<Query> {
+        about(form).map(|(petition, _)| Query::Petition(petition))
+    }
+
+    fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
+        let (_, act) = about(form)?;
+        let Answer::Petition(view) = now else { return None };
+        Some(step_form(view, act, shared))
+    }
+
+    fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
+        if form.id != INTAKE || !field.starts_with("petitioners.") {
+            return;
+        }
+        if let Some(person) = PersonId::parse(form.text(field)) {
+            self.slots.found.ask(ctx, Query::PetitionsOf(person));
+        }
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        match name {
+            "step" => {
+                if let Some(act) = PetitionAct::parse(key) {
+                    self.begin(act, ctx);
+                }
+            }
+            "owner" => {
+                let Some((to, view)) = StaffId::parse(key).zip(self.shown()) else { return };
+                let command = Command::AssignPetition { petition: view.row.petition, seen: view.version, to };
+                self.slots.assign.execute(ctx, command);
+            }
+            "person" => {
+                if let Some(person) = PersonId::parse(key) {
+                    ctx.go(Goal::Person(person));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn label(&self, action: crate::console::panes::PaneAction) -> Option<Words> {
+        match action {
+            crate::console::panes::PaneAction::Petitions(action) => State::label(self, action),
+            _ => None,
+        }
+    }
+}
+
+impl State {
+    /// In the list again, the details are about the row that is selected.
+    fn let_go(&mut self, ctx: &mut Ctx<'_>) {
+        if self.face == Face::Queue && self.held.take().is_some() {
+            self.ask_view(ctx);
+        }
+    }
+
+    /// A command was carried out: the petition is read anew, to tell where it stands and what is due next.
+    fn done(&mut self, receipt: &Receipt, news: News, ctx: &mut Ctx<'_>) {
+        if let Outcome::Petition(petition, ..) = &receipt.outcome {
+            self.news = Some(news);
+            self.handled = Some(*petition);
+            self.slots.news.ask(ctx, Query::Petition(*petition));
+        }
+    }
+}
+
+/// Scrolls a page that has no selection.
+fn scroll(list: &mut List, action: ListAction, len: usize, rows: usize) {
+    let most = len.saturating_sub(rows);
+    let step = rows.saturating_sub(1).max(1);
+    list.offset = match action {
+        ListAction::Up => list.offset.saturating_sub(1),
+        ListAction::Down => list.offset + 1,
+        ListAction::PageUp => list.offset.saturating_sub(step),
+        ListAction::PageDown => list.offset + step,
+        ListAction::Top => 0,
+        ListAction::Bottom => most,
+        ListAction::Open => list.offset,
+    }
+    .min(most);
+}

@@ -1,0 +1,132 @@
+//! Short facts of a petition and of its limits, in words.
+
+use crate::bureau::answer::{PetitionRow, PetitionView};
+use crate::console::shared::Shared;
+use crate::domain::petition::{Clock, ClockStatus, Origin, Party};
+use crate::locale::{Lang, common, petition_words as words, petitions as say};
+use crate::text::{truncate, width};
+
+/// Who petitions: `陈炳坤 等3人`, `匿名`.
+pub fn who(row: &PetitionRow, lang: Lang) -> String {
+    if row.name.is_empty() {
+        return say::ANONYMOUS.get(lang).to_owned();
+    }
+    if row.headcount < 2 {
+        return row.name.clone();
+    }
+    say::GROUP.with(lang, &[("name", &row.name), ("n", &row.headcount)])
+}
+
+/// Days under way, and days with the present owner.
+pub fn ages(row: &PetitionRow, lang: Lang) -> String {
+    match row.days_owned {
+        Some(owned) => say::AGES.with(lang, &[("days", &row.days), ("owned", &owned)]),
+        None => say::AGE_ONLY.with(lang, &[("days", &row.days)]),
+    }
+}
+
+/// Channel, origin, purpose and time of receipt.
+pub fn receipt(view: &PetitionView, lang: Lang) -> Vec<String> {
+    let facts = &view.facts;
+    let at = facts.received_at.map(|m| format!(" {:02}:{:02}", m / 60, m % 60)).unwrap_or_default();
+    let mut parts =
+        vec![words::channel(facts.channel).get(lang).to_owned(), format!("{}{at}", facts.received)];
+    if facts.origin == Origin::Referred {
+        parts.push(words::origin(facts.origin).get(lang).to_owned());
+    }
+    parts.push(words::purpose(facts.purpose).get(lang).to_owned());
+    if facts.secret {
+        parts.push(say::SECRET.get(lang).to_owned());
+    }
+    parts
+}
+
+/// Named reasons to take it before others; no hidden score.
+pub fn reasons(view: &PetitionView, lang: Lang) -> Vec<String> {
+    let mut why = Vec::new();
+    match view.row.due.map(|d| d.in_days) {
+        Some(days) if days < 0 => why.push(say::REASON_LATE),
+        Some(0..=3) => why.push(say::REASON_SOON),
+        _ => {}
+    }
+    if view.row.headcount >= 5 {
+        why.push(say::REASON_GROUP);
+    }
+    if view.facts.repeats.is_some() {
+        why.push(say::REASON_REPEAT);
+    }
+    if view.facts.origin == Origin::Referred {
+        why.push(say::REASON_REFERRED);
+    }
+    if view.demands.iter().any(|d| d.entry.is_some()) {
+        why.push(say::REASON_MONEY);
+    }
+    why.into_iter().map(|msg| msg.get(lang).to_owned()).collect()
+}
+
+pub fn labelled(label: crate::locale::Msg, text: &str, lang: Lang) -> String {
+    if text.is_empty() { String::new() } else { format!("{} {text}", label.get(lang)) }
+}
+
+pub fn named(clock: &Clock, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => &clock.rule.zh,
+        Lang::En => &clock.rule.en,
+    }
+}
+
+/// `书面告知 12-08 二（15 日，第二十三条第二款）`
+pub fn title(clock: &Clock, shared: &Shared) -> String {
+    let lang = shared.lang;
+    let mark = if clock.status == ClockStatus::Late { "! " } else { "" };
+    let due = if clock.due == shared.today {
+        format!("{} {}", clock.due, say::TODAY.get(lang))
+    } else {
+        format!("{} {}", clock.due, say::weekday(clock.due, lang))
+    };
+    let prov = if clock.provisional { format!(" {}", common::PROVISIONAL.get(lang)) } else { String::new() };
+    let length = say::length(clock.rule.days, clock.rule.unit, lang);
+    let article = say::article(&clock.rule.article, lang);
+    match lang {
+        Lang::Zh => format!("{mark}{} {due}{prov}（{length}，{article}）", named(clock, lang)),
+        Lang::En => format!("{mark}{} {due}{prov} ({length}, {article})", named(clock, lang)),
+    }
+}
+
+/// How a clock stands, in both units.
+pub fn stands(clock: &Clock, shared: &Shared) -> String {
+    let lang = shared.lang;
+    if let Some(on) = clock.stopped_on {
+        let status = words::clock_status(clock.status).get(lang);
+        return say::STOPPED_ON.with(lang, &[("on", &on), ("status", &status)]);
+    }
+    if !matches!(clock.status, ClockStatus::Running | ClockStatus::Late) {
+        return words::clock_status(clock.status).get(lang).to_owned();
+    }
+    let natural = clock.due.days_since(shared.today);
+    let working = shared.tables.calendar.working_days_between(shared.today, clock.due);
+    match natural {
+        0 => say::LEFT_TODAY.get(lang).to_owned(),
+        1.. => say::LEFT_BOTH.with(lang, &[("natural", &natural), ("working", &working)]),
+        _ => say::OVER_BOTH.with(lang, &[("natural", &natural.abs()), ("working", &working.abs())]),
+    }
+}
+
+/// Every limit, the one to look at next first: those still open, of this bureau before others', the earliest end first.
+pub fn by_due(view: &PetitionView) -> Vec<&Clock> {
+    let mut clocks: Vec<&Clock> = view.clocks.iter().collect();
+    clocks.sort_by_key(|c| (!c.is_open(), c.rule.party != Party::Bureau, c.due));
+    clocks
+}
+
+/// Who petitions, in so many columns: a long name is cut, not how many there are.
+pub fn who_in(row: &PetitionRow, lang: Lang, cols: usize) -> String {
+    let whole = who(row, lang);
+    let over = width(&whole).saturating_sub(cols);
+    if over == 0 || row.name.is_empty() {
+        return whole;
+    }
+    let room = width(&row.name).saturating_sub(over).max(2);
+    let name = truncate(&row.name, room).into_owned();
+    who(&PetitionRow { name, ..row.clone() }, lang)
+}

@@ -1,0 +1,84 @@
+//! What stands below or beside the list.
+
+use super::facts::{by_due, labelled, named, reasons, receipt, stands, title, who};
+use super::page::{Page, Row, Tone};
+use super::parts::{demands, earlier, facts};
+use crate::bureau::answer::PetitionView;
+use crate::console::panes::petitions::intake::earlier_row;
+use crate::console::panes::petitions::strip::{bands, remarks, short_band};
+use crate::console::shared::Shared;
+use crate::domain::petition::{Clock, ClockStatus, next_due};
+use crate::locale::{petition_words as words, petitions as say};
+use crate::text::width;
+
+/// The few rows below the list: who, what, earlier, and the next limit with its strip.
+pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
+    let lang = shared.lang;
+    let mut page = Page::new(shared, cols);
+    let mut first = vec![who(&view.row, lang), words::state(view.row.state).get(lang).to_owned()];
+    first.extend(receipt(view, lang));
+    page.rows.push(Row::Text(0, first.join("  "), Tone::Strong));
+    let demand = view.demands.first();
+    let route = demand.and_then(|d| d.route).map_or(say::NO_ROUTE, words::route).get(lang);
+    let more = view.demands.len().saturating_sub(1);
+    let more = if more > 0 { say::EARLIER_MORE.with(lang, &[("n", &more)]) } else { String::new() };
+    let text = demand.map(|d| d.text.replace('\n', " ")).unwrap_or_default();
+    let tail = [more, route.to_owned()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
+    let room = page.cols.saturating_sub(width(&tail) + 2);
+    page.rows.push(Row::Text(0, format!("{}  {tail}", crate::text::fit(&text, room)), Tone::Plain));
+    let earlier = match view.earlier.first() {
+        Some(row) => earlier_row(row).say(lang),
+        None => say::EARLIER_NONE.get(lang).to_owned(),
+    };
+    let why = reasons(view, lang).join(" · ");
+    let third = [labelled(say::EARLIER, &earlier, lang), labelled(say::REASONS, &why, lang)].join("    ");
+    page.rows.push(Row::Text(0, third.trim_end().to_owned(), Tone::Dim));
+    match next_due(&view.clocks).or_else(|| view.clocks.last()) {
+        Some(clock) => {
+            let others: Vec<String> = view
+                .clocks
+                .iter()
+                .filter(|c| c.is_open() && c.rule.id != clock.rule.id)
+                .map(|c| format!("{} {}", named(c, lang), say::day(c.due, shared.today, lang)))
+                .collect();
+            let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Strong };
+            let line = format!("{}    {}", title(clock, shared), others.join("  "));
+            page.rows.push(Row::Text(0, line.trim_end().to_owned(), tone));
+            page.band(short_band(clock, shared, page.cols));
+            page.rows.push(Row::Text(0, stands(clock, shared), Tone::Dim));
+        }
+        None => page.text(0, say::CLOCKS_NONE.get(lang), Tone::Plain),
+    }
+    page.rows
+}
+
+/// The column beside the list.
+pub fn beside(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
+    let lang = shared.lang;
+    let mut page = Page::new(shared, cols);
+    page.rows.push(Row::Head(format!("{}  {}", view.row.number, who(&view.row, lang))));
+    facts(&mut page, view);
+    demands(&mut page, view, false);
+    earlier(&mut page, view, 2);
+    let open: Vec<&Clock> = by_due(view).into_iter().filter(|c| c.is_open()).collect();
+    page.head(say::CLOCKS.get(lang));
+    if view.clocks.is_empty() {
+        page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
+    }
+    let shown = if open.is_empty() { view.clocks.iter().rev().take(1).collect() } else { open };
+    for (at, clock) in shown.into_iter().enumerate() {
+        if at > 0 {
+            page.rows.push(Row::Blank);
+        }
+        let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Strong };
+        page.text(1, &title(clock, shared), tone);
+        page.text(1, &stands(clock, shared), Tone::Dim);
+        for band in bands(clock, shared, page.cols) {
+            page.band(band);
+        }
+        for line in remarks(clock, shared) {
+            page.text(1, &line, Tone::Dim);
+        }
+    }
+    page.rows
+}

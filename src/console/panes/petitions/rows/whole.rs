@@ -1,0 +1,95 @@
+//! The whole petition.
+
+use super::facts::{by_due, stands, title};
+use super::page::{Page, Row, Tone};
+use super::parts::{demands, earlier, facts};
+use crate::bureau::answer::PetitionView;
+use crate::console::panes::petitions::case;
+use crate::console::shared::Shared;
+use crate::domain::petition::{ClockStatus, PetitionEvent};
+use crate::locale::{field, petition_words as words, petitions as say};
+
+/// The whole petition.
+pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
+    let lang = shared.lang;
+    let mut page = Page::new(shared, cols);
+    facts(&mut page, view);
+    people(&mut page, view);
+    demands(&mut page, view, true);
+    page.head(say::CLOCKS.get(lang));
+    if view.clocks.is_empty() {
+        page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
+    }
+    for clock in by_due(view) {
+        let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Plain };
+        page.text(1, &format!("{}  {}", title(clock, shared), stands(clock, shared)), tone);
+    }
+    timeline(&mut page, view);
+    documents(&mut page, view);
+    earlier(&mut page, view, usize::MAX);
+    page.rows
+}
+
+fn people(page: &mut Page<'_>, view: &PetitionView) {
+    let lang = page.lang;
+    let heading = format!(
+        "{}  {}",
+        field::PETITIONERS.get(lang),
+        say::PEOPLE.with(lang, &[("n", &view.facts.headcount)])
+    );
+    page.head(&heading);
+    for one in &view.facts.petitioners {
+        let mut parts = vec![one.name.clone(), one.phone.clone()];
+        if one.representative {
+            parts.push(say::REPRESENTATIVE.get(lang).to_owned());
+        }
+        parts.extend(one.person.map(|id| say::RECORDED.with(lang, &[("person", &id)])));
+        page.flow(1, &parts, Tone::Plain);
+    }
+    if view.facts.petitioners.is_empty() {
+        page.text(1, say::ANONYMOUS.get(lang), Tone::Plain);
+    }
+}
+
+fn timeline(page: &mut Page<'_>, view: &PetitionView) {
+    let lang = page.lang;
+    page.head(say::TIMELINE.get(lang));
+    page.flow(1, &[view.facts.received.to_string(), say::TAKEN_IN.get(lang).to_owned()], Tone::Plain);
+    for (event, by) in &view.events {
+        let mut parts = vec![
+            event.on.to_string(),
+            words::act(event.act).get(lang).to_owned(),
+            say::BY.with(lang, &[("name", by)]),
+        ];
+        parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
+        parts.extend(event.score.map(|n| say::SCORE.with(lang, &[("n", &n)])));
+        page.flow(1, &parts, Tone::Plain);
+        if !event.note.is_empty() {
+            page.text(13, &event.note, Tone::Dim);
+        }
+    }
+    if view.events.is_empty() {
+        page.text(1, say::TIMELINE_NONE.get(lang), Tone::Dim);
+    }
+}
+
+/// The documents made, and whether each was served.
+fn documents(page: &mut Page<'_>, view: &PetitionView) {
+    let lang = page.lang;
+    page.head(say::DOCUMENTS.get(lang));
+    let events = case::events(view);
+    let waiting = case::case(view, &events).outstanding();
+    let waits = |e: &PetitionEvent| waiting.iter().any(|(act, on)| *act == e.act && *on == e.on);
+    let made: Vec<&PetitionEvent> = events.iter().filter(|e| !e.document.is_empty() || waits(e)).collect();
+    for event in &made {
+        let mut parts =
+            vec![event.on.to_string(), words::act(event.act).get(lang).to_owned(), event.document.clone()];
+        if waits(event) {
+            parts.push(format!("! {}", say::NOT_SERVED.get(lang)));
+        }
+        page.flow(1, &parts, if waits(event) { Tone::Warn } else { Tone::Plain });
+    }
+    if made.is_empty() {
+        page.text(1, say::DOCUMENTS_NONE.get(lang), Tone::Dim);
+    }
+}

@@ -1,0 +1,190 @@
+//! The small form of one step, and the command it makes.
+
+use super::case;
+use super::steps::needs_route;
+use crate::bureau::answer::PetitionView;
+use crate::bureau::command::ActRequest;
+use crate::bureau::{Command, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::petition::{Clock, ClockStatus, PetitionAct as Do, PetitionState, Route};
+use crate::domain::{Date, PetitionId};
+use crate::locale::{field, petition_words, petitions as say};
+
+/// The name of the form.
+pub const STEP: &str = "petition.step";
+
+/// The form of an act.
+pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
+    let mut fields = Vec::new();
+    if needs_route(view, act) {
+        let routes = Route::ALL.iter().copied().filter(|r| act != Do::Direct || r.has_own_procedure());
+        // Nothing is decided in advance: the route decides which limit the law sets.
+        let mut choices = vec![Choice::new("", say::NO_ROUTE)];
+        choices.extend(route_choices(routes, shared));
+        fields.push(Field::new("route", field::ROUTE, Kind::Choice(choices)).required());
+    }
+    fields.extend(special(view, act));
+    let (on, document) = match act {
+        Do::Serve => (say::SERVE_ON, say::SERVE_DOCUMENT),
+        _ => (field::ON, field::DOCUMENT),
+    };
+    fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
+    fields.push(Field::text("document", document));
+    fields.push(Field::new("note", note_label(act), Kind::Note(3)));
+    let name =
+        if view.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(view.row.name.clone()) };
+    let title = Words::Filled(
+        say::ACT_TITLE,
+        vec![
+            ("act", petition_words::act(act).into()),
+            ("number", Words::Data(view.row.number.clone())),
+            ("name", name),
+        ],
+    );
+    let about = format!("{}.{}", view.row.petition, act.name());
+    let mut form = Form::new(STEP, title, fields).about(&about, view.version);
+    form.note = said_above(view, act, shared);
+    // With the route decided, a step is two keys: its digit and Ctrl-S; the note comes first for typing hands.
+    if form.field("route").is_none() {
+        form.focus_on(first_to_fill(act));
+    }
+    form
+}
+
+/// Routes with what each means for the time limit.
+pub fn route_choices(routes: impl Iterator<Item = Route>, shared: &Shared) -> Vec<Choice> {
+    routes
+        .map(|route| {
+            let label = Words::Filled(
+                say::ROUTE_CHOICE,
+                vec![
+                    ("route", petition_words::route(route).into()),
+                    ("limit", case::limit_of_route(route, shared)),
+                ],
+            );
+            Choice::new(route.name(), label)
+        })
+        .collect()
+}
+
+fn first_to_fill(act: Do) -> &'static str {
+    match act {
+        Do::Serve => "on",
+        Do::ApproveExtension => "until",
+        Do::Evaluate => "score",
+        _ => "note",
+    }
+}
+
+/// The fields that only some acts have.
+fn special(view: &PetitionView, act: Do) -> Vec<Field> {
+    match act {
+        Do::ApproveExtension => {
+            let until = Field::new("until", say::UNTIL_EXTENSION, Kind::Date).required();
+            let latest = extension(view).map(|(_, latest)| latest.to_string()).unwrap_or_default();
+            vec![until.with(latest)]
+        }
+        Do::Hearing => {
+            let until = Field::new("until", say::UNTIL_HEARING, Kind::Date);
+            // The days of a hearing are left out only at the recheck; there its end must be known.
+            let recheck = view.row.state == PetitionState::UnderRecheck;
+            vec![if recheck { until.required() } else { until }]
+        }
+        Do::Transfer => vec![Field::new("until", say::UNTIL_FEEDBACK, Kind::Date)],
+        Do::Evaluate => {
+            let marks = [say::SCORE_5, say::SCORE_4, say::SCORE_3, say::SCORE_2, say::SCORE_1];
+            let choices =
+                marks.iter().zip(["5", "4", "3", "2", "1"]).map(|(label, key)| Choice::new(key, *label));
+            vec![Field::new("score", say::SCORE_LABEL, Kind::Choice(choices.collect())).required()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last day now, and the latest day that an extension may reach.
+fn extension(view: &PetitionView) -> Option<(Date, Date)> {
+    let clock = view.clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
+    clock.rule.extension.map(|days| (clock.due, clock.due.plus_days(days.into())))
+}
+
+fn note_label(act: Do) -> crate::locale::Msg {
+    match act {
+        Do::Transfer => say::NOTE_DESTINATION,
+        Do::Decline
+        | Do::NoFurther
+        | Do::Object
+        | Do::Suspend
+        | Do::Withdraw
+        | Do::RequestExtension
+        | Do::ApproveExtension => say::NOTE_REASON,
+        Do::Reply | Do::Mediate | Do::ReviewOpinion | Do::RecheckOpinion => say::NOTE_OPINION,
+        _ => field::NOTE,
+    }
+}
+
+/// What is good to know before the step: a limit that has passed, what may be extended, what is served, what begins.
+fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
+    if let Some(clock) = passed(view, act) {
+        return Some(Words::Filled(say::PAST_LIMIT, vec![("clock", case::limit(clock))]));
+    }
+    match act {
+        Do::ApproveExtension | Do::RequestExtension => extension(view).map(|(after, latest)| {
+            let article = view.clocks.iter().find(|c| c.rule.extension.is_some()).map(|c| c.rule.article);
+            Words::Filled(
+                say::EXTENSION_HINT,
+                vec![
+                    ("after", Words::Data(after.to_string())),
+                    ("latest", Words::Data(latest.to_string())),
+                    ("article", article.map_or(Words::Data(String::new()), case::citation)),
+                ],
+            )
+        }),
+        Do::Serve => {
+            let events = case::events(view);
+            let open = case::case(view, &events).outstanding();
+            let documents = open.iter().map(|(act, _)| petition_words::act(*act).into()).collect();
+            Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
+        }
+        _ => {
+            let begin = case::leads_to(view, act, shared);
+            let clocks: Vec<Words> = begin.iter().map(case::limit).collect();
+            (!clocks.is_empty()).then(|| Words::Filled(say::LEADS_TO, vec![("clocks", Words::List(clocks))]))
+        }
+    }
+}
+
+/// The limit of an act when it has run out.
+fn passed(view: &PetitionView, act: Do) -> Option<&Clock> {
+    let id = match act {
+        Do::Object => "objection",
+        Do::RequestReview => "review-request",
+        Do::RequestRecheck => "recheck-request",
+        _ => return None,
+    };
+    let over = |c: &&Clock| c.rule.id == id && matches!(c.status, ClockStatus::Late | ClockStatus::Lapsed);
+    view.clocks.iter().find(over)
+}
+
+/// Which petition and which act a form is about.
+pub fn about(form: &Form) -> Option<(PetitionId, Do)> {
+    let (petition, act) = form.about.split_once('.')?;
+    Some((PetitionId::parse(petition)?, Do::parse(act)?))
+}
+
+/// The command of a filled form.
+pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let Some((petition, act)) = about(form) else { return Err(Vec::new()) };
+    let mut read = form.read();
+    let request = ActRequest {
+        on: read.date("on"),
+        note: read.text("note"),
+        document: read.text("document"),
+        until: read.date("until"),
+        score: read.number("score"),
+        route: Route::parse(form.text("route")),
+        ..ActRequest::new(act)
+    };
+    read.done(Command::ActOnPetition { petition, seen: form.seen, act: request })
+}

@@ -1,0 +1,221 @@
+//! Made-up records, ledgers and timelines of the made-up people.
+
+use std::collections::BTreeMap;
+
+use super::fake::card;
+use crate::bureau::answer::{
+    Due, EntryView, Happening, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView, Statement,
+    StatementLine, StatementMonth,
+};
+use crate::bureau::{Answer, Query};
+use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::person::{Residence, ServiceRecord};
+use crate::domain::petition::PetitionState;
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId};
+
+const PROGRAMME: &str = "combat-allowance";
+
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+/// The whole record.
+pub fn record(person: PersonId) -> Option<Record> {
+    let card = card(person)?;
+    Some(Record {
+        other_names: vec!["区阿英".to_owned()],
+        birth: Some(date("1955-08-17")),
+        household: Residence {
+            division: DivisionCode::parse("440114104205"),
+            address: "㘵边队 3 号".to_owned(),
+        },
+        residence: Residence { division: card.division, address: "田美东路 8 号".to_owned() },
+        phones: vec!["138****8000".to_owned(), "020****1234".to_owned()],
+        bank: Some(("农商银行".to_owned(), card.name.clone(), "************5519".to_owned())),
+        card_masked: Some("************0021".to_owned()),
+        service: ServiceRecord {
+            enlisted: Some(date("1974-12-01")),
+            discharged: Some(date("1979-03-15")),
+            unit: "某部".to_owned(),
+            certificate: String::new(),
+            placement: "自主就业".to_owned(),
+        },
+        relatives: vec![RelativeView {
+            relation: "配偶".to_owned(),
+            name: "陈㘵".to_owned(),
+            id_masked: "**************5536".to_owned(),
+            phone_masked: "139****7000".to_owned(),
+            person: Some(PersonId(5)),
+        }],
+        profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
+        card,
+    })
+}
+
+/// A ledger of three months; the newest payment was booked twice and one of the two taken back.
+pub fn statement(person: PersonId) -> Option<Statement> {
+    let name = card(person)?.name;
+    let row = |m: &str, due, paid, balance| StatementMonth {
+        month: month(m),
+        programme: PROGRAMME.to_owned(),
+        due: Fen(due),
+        paid: Fen(paid),
+        difference: Fen(due - paid),
+        balance: Fen(balance),
+    };
+    let line = |n: u64, booked: &str, m: &str, kind, amount, balance| StatementLine {
+        entry: EntryId(n),
+        booked: date(booked),
+        month: month(m),
+        programme: PROGRAMME.to_owned(),
+        kind,
+        amount: Fen(amount),
+        balance: Fen(balance),
+        reverses: None,
+        reversed_by: None,
+        memo: String::new(),
+    };
+    let (due, paid) = (EntryKind::Due, EntryKind::Paid);
+    let mut lines = vec![
+        line(1, "2026-09-10", "2026-09", due, 90_900, 90_900),
+        line(2, "2026-09-15", "2026-09", paid, 90_900, 0),
+        line(3, "2026-10-10", "2026-10", due, 90_900, 90_900),
+        line(4, "2026-10-15", "2026-10", paid, 90_900, 0),
+        line(5, "2026-10-16", "2026-10", paid, 90_900, -90_900),
+        line(6, "2026-10-17", "2026-10", paid, -90_900, 0),
+        line(7, "2026-11-10", "2026-11", due, 90_900, 90_900),
+    ];
+    lines[4].reversed_by = Some(EntryId(6));
+    lines[5].reverses = Some(EntryId(5));
+    lines[5].memo = "重复发放".to_owned();
+    Some(Statement {
+        person,
+        name,
+        months: vec![
+            row("2026-11", 90_900, 0, 90_900),
+            row("2026-10", 90_900, 90_900, 0),
+            row("2026-09", 90_900, 90_900, 0),
+        ],
+        lines,
+        due: Fen(272_700),
+        paid: Fen(181_800),
+        owed: Fen(90_900),
+    })
+}
+
+fn entry(id: EntryId) -> Option<EntryView> {
+    // The last of the made-up people: the one that drawn screens open.
+    let person = PersonId(6);
+    let statement = statement(person)?;
+    let line = statement.lines.into_iter().find(|line| line.entry == id)?;
+    let (debit, credit) = match line.kind {
+        EntryKind::Due => (Account::Expense, Account::Payable),
+        EntryKind::Paid => (Account::Payable, Account::Bank),
+    };
+    Some(EntryView {
+        legs: vec![(debit, line.amount), (credit, Fen(-line.amount.0))],
+        line,
+        person,
+        name: statement.name,
+        by: "李娜".to_owned(),
+        can_reverse: Ok(()),
+    })
+}
+
+fn petitions() -> Vec<PetitionRow> {
+    vec![PetitionRow {
+        petition: PetitionId(7),
+        number: "2026-000212".to_owned(),
+        name: "区国英".to_owned(),
+        headcount: 1,
+        demand: "8 月起补助每月少发 27 元".to_owned(),
+        state: PetitionState::Registered,
+        due: Some(Due { on: date("2026-11-29"), in_days: 6, provisional: false }),
+        days: 6,
+        days_owned: Some(6),
+        owner: None,
+        secret: false,
+    }]
+}
+
+fn timeline() -> Vec<Happening> {
+    let happened = |seq: u64, command: &str, object: &str, about: &[(&str, &str)]| Happening {
+        seq,
+        today: date("2026-11-23"),
+        at_ms: 1_795_398_060_000 - (900 - i64::try_from(seq).unwrap()) * 86_400_000,
+        by: "李娜".to_owned(),
+        desk: "一号窗".to_owned(),
+        command: command.to_owned(),
+        object: object.to_owned(),
+        about: about.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
+    };
+    vec![
+        happened(
+            900,
+            "ledger.post",
+            "E7",
+            &[("programme", PROGRAMME), ("month", "2026-11"), ("kind", "due"), ("amount", "909.00")],
+        ),
+        happened(899, "person.reveal", "P1", &[("field", "{\"phone\":0}"), ("reason", "电话联系本人")]),
+        happened(898, "person.amend", "P1", &[("fields", "residence phones"), ("version", "4")]),
+        happened(897, "petition.register", "X7", &[("number", "2026-000212")]),
+    ]
+}
+
+/// How many people a programme's month has.
+pub const PEOPLE_OF_MONTH: usize = 1_204;
+
+const NAMES: [(&str, &str); 3] =
+    [("区国英", "440114001210"), ("陈㘵", "440114104205"), ("买买提·吐尔逊", "440114003006")];
+
+fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> ProgrammeMonth {
+    let known = programme == PROGRAMME;
+    let people = if known { PEOPLE_OF_MONTH } else { 0 };
+    let lines = (0..people)
+        .skip(offset)
+        .take(limit)
+        .map(|at| {
+            let (name, place) = NAMES[at % 3];
+            ProgrammeLine {
+                person: PersonId(at as u32 % 6 + 1),
+                name: if at < 3 { name.to_owned() } else { format!("{name}{at}") },
+                division: DivisionCode::parse(place),
+                due: Fen(90_900),
+                paid: Fen(if at % 5 == 4 { 0 } else { 90_900 }),
+            }
+        })
+        .collect();
+    let months = of.plus(-11).through(of).enumerate().map(|(n, m)| {
+        let each = if known { 80_000_000 + 3_000_000 * i64::try_from(n).unwrap() } else { 0 };
+        (m, Fen(each), Fen(each))
+    });
+    ProgrammeMonth {
+        programme: programme.to_owned(),
+        month: of,
+        people,
+        due: Fen(if known { 109_443_600 } else { 0 }),
+        paid: Fen(if known { 87_536_700 } else { 0 }),
+        closed: of < month("2026-10"),
+        lines,
+        months: months.collect(),
+    }
+}
+
+/// Answers what is asked about records and ledgers.
+pub fn answer(query: &Query) -> Option<Answer> {
+    Some(match query {
+        Query::Record(person) => Answer::Record(Box::new(record(*person)?)),
+        Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
+        Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
+        Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
+        Query::Timeline { .. } => Answer::Timeline(timeline()),
+        Query::ProgrammeMonth { programme, month, offset, limit } => {
+            Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,236 @@
+//! Made-up petitions, answered as the bureau would: limits and steps come from the rules.
+
+use std::sync::Arc;
+
+use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
+use crate::bureau::query::Tab;
+use crate::bureau::{Answer, Query, Reference, Refusal};
+use crate::domain::petition::{
+    Channel, Clock, Demand, Origin, Petition, PetitionAct, PetitionEvent, PetitionFacts, PetitionState,
+    Petitioner, Purpose, Route, next_due, next_state,
+};
+use crate::domain::{Date, DivisionCode, PersonId, PetitionId, StaffId, mask_phone};
+
+/// The business date of the bench.
+pub fn today() -> Date {
+    Date::new(2026, 11, 23).unwrap()
+}
+
+fn day(month: u32, day: u32) -> Date {
+    Date::new(2026, month, day).unwrap()
+}
+
+fn facts(received: Date, name: &str, demand: &str, route: Option<Route>) -> PetitionFacts {
+    PetitionFacts {
+        received,
+        received_at: Some(9 * 60 + 38),
+        channel: Channel::Visit,
+        origin: Origin::Direct,
+        purpose: Purpose::Resolve,
+        petitioners: vec![Petitioner {
+            name: name.to_owned(),
+            phone: "13800008000".to_owned(),
+            ..Petitioner::default()
+        }],
+        headcount: 1,
+        anonymous: false,
+        secret: false,
+        demands: vec![Demand { text: demand.to_owned(), route, entry: None, outcome: String::new() }],
+        division: DivisionCode::parse("440114001001"),
+        repeats: None,
+        external_number: String::new(),
+    }
+}
+
+fn petition(id: u32, facts: PetitionFacts) -> Petition {
+    Petition {
+        id: PetitionId(id),
+        version: 1,
+        number: format!("2026-{id:04}"),
+        facts,
+        state: PetitionState::Registered,
+        owner: None,
+        owned_since: None,
+        taken_by: StaffId(3),
+        events: Vec::new(),
+    }
+}
+
+fn with_events(mut petition: Petition, events: &[(PetitionAct, Date)]) -> Petition {
+    for (act, on) in events {
+        petition.state = next_state(&petition.case(), *act).unwrap();
+        let mut event = PetitionEvent::new(*act, *on, StaffId(3));
+        event.document = format!("花退役信〔2026〕{} 号", petition.events.len() + 1);
+        petition.events.push(event);
+    }
+    petition.version += events.len() as u32;
+    petition.owner = Some(StaffId(3));
+    petition.owned_since = events.last().map(|(_, on)| *on);
+    petition
+}
+
+/// Nine petitions in the order of what is due next.
+pub fn all() -> Vec<Petition> {
+    use PetitionAct::{Accept, Assign, Reply, Serve};
+    let mut group = facts(day(9, 20), "陈炳坤", "参战身份认定久拖不决", Some(Route::Opinion));
+    group.headcount = 3;
+    let group =
+        with_events(petition(1, group), &[(Accept, day(9, 22)), (Serve, day(9, 24)), (Assign, day(9, 24))]);
+    let mut referred = facts(day(11, 20), "区国英", "8 月起生活补助每月少发 27 元", Some(Route::Opinion));
+    referred.origin = Origin::Referred;
+    referred.petitioners[0].person = Some(PersonId(1));
+    let mut secret = facts(day(11, 23), "", "反映某站代办收费", Some(Route::Accusation));
+    secret.petitioners.clear();
+    (secret.anonymous, secret.secret) = (true, true);
+    let mut rare = facts(day(11, 22), "陈㘵", "旧伤复发，要求重新评定伤残等级", None);
+    rare.petitioners[0].person = Some(PersonId(5));
+    let mut minority = facts(
+        day(11, 21),
+        "买买提·吐尔逊",
+        "优待证办理超过三十个工作日没有答复\n请说明原因",
+        Some(Route::Opinion),
+    );
+    minority.petitioners[0].person = Some(PersonId(6));
+    minority.headcount = 12;
+    minority.petitioners[0].representative = true;
+    let conclude = with_events(
+        petition(6, facts(day(11, 20), "梁润权", "要求落实安置岗位", Some(Route::Opinion))),
+        &[(Accept, day(11, 23))],
+    );
+    let served = with_events(
+        petition(7, facts(day(9, 1), "骆树荣", "要求补发立功奖励金", Some(Route::Opinion))),
+        &[
+            (Accept, day(9, 3)),
+            (Serve, day(9, 4)),
+            (Assign, day(9, 4)),
+            (Reply, day(10, 28)),
+            (Serve, day(11, 2)),
+        ],
+    );
+    vec![
+        group,
+        petition(2, referred),
+        petition(3, minority),
+        petition(4, rare),
+        petition(5, secret),
+        conclude,
+        served,
+    ]
+}
+
+fn clocks(reference: &Reference, petition: &Petition) -> Vec<Clock> {
+    reference.petition_rules.clocks(&petition.case(), &reference.calendar, today())
+}
+
+fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
+    let facts = &petition.facts;
+    let clocks = clocks(reference, petition);
+    let due = next_due(&clocks).map(|c| Due {
+        on: c.due,
+        in_days: c.due.days_since(today()),
+        provisional: c.provisional,
+    });
+    PetitionRow {
+        petition: petition.id,
+        number: petition.number.clone(),
+        name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
+        headcount: facts.headcount,
+        demand: facts.demands[0].text.clone(),
+        state: petition.state,
+        due,
+        days: today().days_since(facts.received),
+        days_owned: petition.owned_since.map(|since| today().days_since(since)),
+        owner: petition.owner.map(|_| "李娜".to_owned()),
+        secret: facts.secret,
+    }
+}
+
+/// One petition in full.
+pub fn view(petition: &Petition) -> PetitionView {
+    let reference = reference();
+    let mut facts = petition.facts.clone();
+    for one in &mut facts.petitioners {
+        one.phone = mask_phone(&one.phone);
+    }
+    let case = petition.case();
+    let acts =
+        PetitionAct::ALL.iter().map(|act| (*act, next_state(&case, *act).map(|_| ()).map_err(Refusal::Act)));
+    PetitionView {
+        row: row(&reference, petition),
+        version: petition.version,
+        demands: facts.demands.clone(),
+        facts,
+        events: petition.events.iter().map(|event| (event.clone(), "李娜".to_owned())).collect(),
+        clocks: clocks(&reference, petition),
+        acts: acts.collect(),
+        earlier: earlier(&reference, petition),
+    }
+}
+
+fn earlier(reference: &Reference, petition: &Petition) -> Vec<PetitionRow> {
+    let person = petition.facts.petitioners.first().and_then(|p| p.person);
+    if person != Some(PersonId(1)) || petition.id == PetitionId(90) {
+        Vec::new()
+    } else {
+        vec![old(reference)]
+    }
+}
+
+fn old(reference: &Reference) -> PetitionRow {
+    let mut facts =
+        facts(Date::new(2024, 3, 4).unwrap(), "区国英", "要求说明 2024 年补助标准", Some(Route::Opinion));
+    facts.petitioners[0].person = Some(PersonId(1));
+    let mut petition = petition(90, facts);
+    petition.number = "2024-0090".to_owned();
+    petition.state = PetitionState::Closed;
+    PetitionRow { due: None, ..row(reference, &petition) }
+}
+
+fn reference() -> Arc<Reference> {
+    Arc::new(Reference::embedded().unwrap())
+}
+
+fn stands_in(petition: &Petition, row: &PetitionRow, tab: Tab) -> bool {
+    match tab {
+        Tab::Undecided => petition.state == PetitionState::Registered,
+        Tab::Mine => petition.owner == Some(StaffId(3)),
+        Tab::Soon => row.due.is_some_and(|d| (0..=3).contains(&d.in_days)),
+        Tab::Late => row.due.is_some_and(|d| d.in_days < 0),
+        Tab::Unserved => !petition.case().outstanding().is_empty(),
+        Tab::Review => false,
+        Tab::Open | Tab::All => true,
+    }
+}
+
+/// Answers what is asked of these petitions; `None` for everything else.
+pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
+    Some(match query {
+        Query::Petitions { tab, text, .. } => {
+            let reference = reference();
+            let mut rows: Vec<(&Petition, PetitionRow)> =
+                petitions.iter().map(|p| (p, row(&reference, p))).collect();
+            rows.sort_by_key(|(_, row)| (row.due.is_none(), row.due.map(|d| d.on)));
+            let counts = Tab::ALL
+                .iter()
+                .map(|tab| (*tab, rows.iter().filter(|(p, row)| stands_in(p, row, *tab)).count() as u32))
+                .collect();
+            let shown: Vec<PetitionRow> = rows
+                .into_iter()
+                .filter(|(p, row)| stands_in(p, row, *tab))
+                .filter(|(_, row)| row.name.contains(text.as_str()) || row.demand.contains(text.as_str()))
+                .map(|(_, row)| row)
+                .collect();
+            Answer::Petitions(Box::new(PetitionQueue { tab: *tab, counts, total: shown.len(), rows: shown }))
+        }
+        Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
+        Query::PetitionsOf(person) => {
+            Answer::PetitionsOf(if *person == PersonId(1) { vec![old(&reference())] } else { Vec::new() })
+        }
+        _ => return None,
+    })
+}
+
+/// The same from all of them.
+pub fn answer(query: &Query) -> Option<Answer> {
+    answer_from(&all(), query)
+}

@@ -1,0 +1,50 @@
+//! People come on record.
+
+use super::builder::{Builder, Job};
+use crate::bureau::Refusal;
+use crate::domain::{Date, Month, PersonId};
+/// People taken in by one command; larger ones would have the lookup index built anew each time.
+const BATCH: usize = 5_000;
+
+impl Builder<'_> {
+    /// People by the month in which they come on record; fills `order` and `ids`.
+    pub(super) fn intake(&mut self) -> Vec<(Date, Job)> {
+        let start = self.plan.frame.start;
+        let months: Vec<Month> = start.through(self.spec.today.month()).collect();
+        let place = |joined: Month| months.iter().position(|m| *m == joined).unwrap_or(0) as u16;
+        let joined: Vec<u16> = (0..self.spec.people).map(|n| place(self.plan.life(n).1.joined)).collect();
+        self.order = (0..self.spec.people).collect();
+        self.order.sort_by_key(|n| joined.get(*n as usize).copied().unwrap_or(0));
+        self.ids = vec![PersonId(0); self.order.len()];
+        let mut jobs = Vec::new();
+        let mut from = 0;
+        for (at, month) in (0..).zip(&months) {
+            let upto = self.order.partition_point(|n| joined.get(*n as usize).copied().unwrap_or(0) <= at);
+            while from < upto {
+                let to = upto.min(from + BATCH);
+                jobs.push((month.first_day().plus_days(1), Job::TakeIn(from, to)));
+                from = to;
+            }
+        }
+        jobs
+    }
+
+    pub(super) fn take_in(&mut self, on: Date, from: usize, to: usize) -> Result<(), Refusal> {
+        let numbers: Vec<u32> = self.order.get(from..to).unwrap_or_default().to_vec();
+        for (n, place) in numbers.iter().zip(from..) {
+            if let Some(id) = self.ids.get_mut(*n as usize) {
+                *id = PersonId(u32::try_from(place + 1).unwrap_or(u32::MAX));
+            }
+        }
+        let Self { scribe, hands, plan, maker, callers, .. } = self;
+        let rows = numbers.into_iter().map(|n| {
+            let (slot, life) = plan.life(n);
+            let facts = maker.record(n, slot, &life);
+            if let Some(kept) = callers.get_mut(&n) {
+                *kept = Some((facts.name.clone(), facts.phones.first().cloned().unwrap_or_default()));
+            }
+            facts
+        });
+        scribe.take_in(hands.clerk.clone(), on, rows)
+    }
+}

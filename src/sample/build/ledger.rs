@@ -1,0 +1,101 @@
+//! Months are posted, mistakes put right, deaths written down, books closed.
+
+use super::builder::{Builder, Job};
+use crate::bureau::command::{PersonChange, Posting};
+use crate::bureau::{Command, Outcome, Refusal};
+use crate::domain::{Date, EntryId};
+use crate::sample::money::{Act, Event, Key, Line};
+
+impl Builder<'_> {
+    pub(super) fn ledger(&mut self, on: Date, from: usize, to: usize) -> Result<(), Refusal> {
+        let plan = self.plan;
+        let mut batch: Vec<Line> = Vec::new();
+        for event in plan.events.get(from..to).unwrap_or_default() {
+            if let Act::Batch(line) = &event.act {
+                if batch.last().is_some_and(|l| l.item != line.item) {
+                    self.post(on, &mut batch)?;
+                }
+                batch.push(*line);
+                continue;
+            }
+            self.post(on, &mut batch)?;
+            match &event.act {
+                Act::Batch(_) => {}
+                Act::Death(n, died) => self.death(on, *n, *died)?,
+                Act::Reverse(key, _, reason) => self.reverse(on, key, reason)?,
+                Act::Again(line, why) => {
+                    let posting = self.posting(line);
+                    let command = Command::Post { posting, despite: Some((*why).to_owned()) };
+                    self.scribe.does(self.hands.clerk.clone(), on, command)?;
+                }
+                Act::Close(month) => {
+                    self.scribe.does(
+                        self.hands.checker.clone(),
+                        on,
+                        Command::CloseMonth { month: *month },
+                    )?;
+                }
+            }
+        }
+        self.post(on, &mut batch)
+    }
+
+    /// Posts the lines of one programme's month and notes the entries that will be taken back.
+    pub(super) fn post(&mut self, on: Date, batch: &mut Vec<Line>) -> Result<(), Refusal> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let postings = batch.iter().map(|line| self.posting(line)).collect();
+        let receipt = self.scribe.does(self.hands.clerk.clone(), on, Command::PostMany { postings })?;
+        if let Outcome::Entries(first, _) = receipt.outcome {
+            for (line, n) in batch.iter().zip(first.0..) {
+                if let Some(kept) = self.watched.get_mut(&line.key()) {
+                    *kept = Some(EntryId(n));
+                }
+            }
+        }
+        batch.clear();
+        Ok(())
+    }
+
+    pub(super) fn posting(&self, line: &Line) -> Posting {
+        Posting {
+            person: self.id(line.person),
+            programme: self.terms.programme(line.item).to_owned(),
+            month: line.month,
+            kind: line.kind,
+            amount: line.amount,
+            booked: None,
+            memo: line.memo.to_owned(),
+        }
+    }
+
+    pub(super) fn reverse(&mut self, on: Date, key: &Key, reason: &str) -> Result<(), Refusal> {
+        let Some(Some(entry)) = self.watched.get(key).copied() else { return Ok(()) };
+        let command = Command::Reverse { entry, reason: reason.to_owned() };
+        self.scribe.does(self.hands.checker.clone(), on, command).map(drop)
+    }
+
+    pub(super) fn death(&mut self, on: Date, n: u32, died: Date) -> Result<(), Refusal> {
+        let person = self.id(n);
+        let seen = self.versions.get(&person).copied().unwrap_or(1);
+        let command = Command::AmendPerson { person, seen, changes: vec![PersonChange::Died(Some(died))] };
+        let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
+        if let Outcome::Person(id, version) = receipt.outcome {
+            self.versions.insert(id, version);
+        }
+        Ok(())
+    }
+}
+
+/// The ledger's events, a day at a time.
+pub(super) fn ledger_days(events: &[Event]) -> Vec<(Date, Job)> {
+    let mut days = Vec::new();
+    let mut from = 0;
+    while let Some(first) = events.get(from) {
+        let len = events.get(from..).unwrap_or_default().partition_point(|e| e.on == first.on);
+        days.push((first.on, Job::Ledger(from, from + len)));
+        from += len;
+    }
+    days
+}

@@ -1,0 +1,137 @@
+//! 台账: every programme in a month; a programme's month with its chart and its people; the published rates.
+
+mod chart;
+mod people;
+
+use ratatui::layout::Rect;
+
+use crate::console::Model;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::ledger::{CHART_ROWS, State};
+use crate::domain::{Fen, Month};
+use crate::locale::ledger as say;
+use crate::text::{width, wrap};
+use crate::view::pen::Pen;
+
+pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    head(pen, area, geometry, model, state);
+    pen.rule(area, area.y + 2);
+    let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    let mut main = Rect { width: geometry.main_cols(), ..below };
+    if geometry.detail == Detail::Beside {
+        pen.upright(main.right(), below);
+        let x = main.right() + 1;
+        side(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
+        main.width = main.width.saturating_sub(1);
+    }
+    if state.rates.is_some() && geometry.detail != Detail::Beside {
+        return rates(pen, main, model, state);
+    }
+    if state.programme.is_none() {
+        return people::programmes(pen, main, model, state);
+    }
+    if geometry.detail == Detail::Below {
+        let months = state.shown.as_deref().map_or(&[][..], |m| &m.months);
+        chart::chart(pen, Rect { height: CHART_ROWS - 1, ..main }, months);
+        pen.rule(main, main.y + CHART_ROWS - 1);
+        main = Rect { y: main.y + CHART_ROWS, height: main.height.saturating_sub(CHART_ROWS), ..main };
+    }
+    people::people(pen, main, model, state);
+}
+
+/// What month of what, closed or not; how many people, due, paid, in yuan and ten thousands.
+fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    let month = state.month(&model.shared);
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let title = match &state.programme {
+        Some(id) => model.shared.programme(id).to_owned(),
+        None => pen.say(say::ALL_PROGRAMMES).to_owned(),
+    };
+    let closed = match state.closed() {
+        Some(true) => pen.say(say::CLOSED),
+        Some(false) => pen.say(say::OPEN),
+        None => "",
+    };
+    let [left, right] = pen.theme.turn();
+    let text = format!("{left} {month} {right}  {closed}");
+    let room = inner.width.saturating_sub(width(&text) as u16 + 2);
+    pen.at(inner.x, inner.y, room, &title, pen.theme.heading);
+    pen.right(inner.x, inner.y, inner.width, &text, pen.theme.plain);
+    let (due, paid) = match state.shown.as_deref().filter(|_| state.programme.is_some()) {
+        Some(shown) => (shown.due, shown.paid),
+        None if state.programme.is_some() => return,
+        None => {
+            let (due, paid) = state.sum();
+            (due.fen().unwrap_or(Fen(0)), paid.fen().unwrap_or(Fen(0)))
+        }
+    };
+    totals(pen, Rect { y: area.y + 1, ..inner }, geometry, state, due, paid);
+}
+
+fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
+    let sum = |pen: &Pen<'_>, label, fen: Fen, wan: bool| {
+        let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
+        let wan = if wan {
+            say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))])
+        } else {
+            String::new()
+        };
+        format!("{} {yuan}{wan}", pen.say(label))
+    };
+    // Ten thousands are how people say it; they give way first.
+    let text = |pen: &Pen<'_>, wan: bool| {
+        format!("{}  {}", sum(pen, say::COL_DUE, due, wan), sum(pen, say::COL_PAID, paid, wan))
+    };
+    let months = state.shown.as_deref().filter(|_| state.programme.is_some()).map_or(&[][..], |m| &m.months);
+    let spark = if geometry.detail == Detail::None { chart::spark(pen, months) } else { String::new() };
+    let people = state.shown.as_deref().filter(|_| state.programme.is_some()).map(|m| m.people);
+    let people = people.map(|n| say::PEOPLE.with(pen.lang, &[("n", &n)])).unwrap_or_default();
+    let plain = text(pen, false);
+    let room = |right: &str| usize::from(area.width).saturating_sub(width(right) + 2);
+    // An amount is never cut: the little bars give way, then the count of people.
+    let both = [spark, people.clone()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
+    let rights = [both, people, String::new()];
+    let right = rights.iter().find(|right| width(&plain) <= room(right)).map_or("", String::as_str);
+    let long = text(pen, true);
+    let shown = if width(&long) <= room(right) { long } else { plain };
+    pen.at(area.x, area.y, area.width, &shown, pen.theme.plain);
+    pen.right(area.x, area.y, area.width, right, pen.theme.dim);
+}
+
+/// In the second column: the twelve months, and the rates.
+fn side(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    const CHART: u16 = 10;
+    let months: &[(Month, Fen, Fen)] = match &state.programme {
+        Some(_) => state.shown.as_deref().map_or(&[], |m| &m.months),
+        None => state.selected(&model.shared).and_then(|id| state.totals.get(&id)).map_or(&[], |m| &m.months),
+    };
+    chart::chart(pen, Rect { height: CHART.min(area.height), ..area }, months);
+    pen.rule(area, area.y + CHART);
+    let below = area.y + CHART + 1;
+    rates(pen, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, model, state);
+}
+
+/// The published rates, from the line that was scrolled to.
+fn rates(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let first = state.rates.as_ref().map_or(0, |list| list.selected);
+    let cols = usize::from(area.width.saturating_sub(5)).max(1);
+    let lines = state.rate_lines(&model.shared);
+    let wrapped: Vec<(bool, usize, String)> = lines
+        .iter()
+        .enumerate()
+        .skip(first)
+        .flat_map(|(at, words)| {
+            let text = wrap(&words.say(pen.lang), cols);
+            text.into_iter().enumerate().map(move |(n, text)| (at == 0, n, text))
+        })
+        .collect();
+    for ((heading, n, text), y) in wrapped.iter().zip(area.top()..area.bottom()) {
+        let style = if *heading { pen.theme.heading } else { pen.theme.plain };
+        let indent = if *n > 0 { 2 } else { 0 };
+        pen.at(area.x + 2 + indent, y, cols as u16, text, style);
+    }
+    if wrapped.len() > usize::from(area.height) && area.height > 0 {
+        let more = pen.theme.ellipsis();
+        pen.right(area.x, area.bottom() - 1, area.width.saturating_sub(1), more, pen.theme.dim);
+    }
+}

@@ -1,0 +1,89 @@
+//! The lists: programmes of a month, people of a programme's month.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::console::Model;
+use crate::console::panes::ledger::State;
+use crate::domain::Fen;
+use crate::locale::ledger as say;
+use crate::view::panes::person::spread;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, table};
+
+/// Every programme with what it came to.
+pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let wide = area.width >= 70;
+    let mut columns =
+        vec![Column::left(pen.say(say::COL_PROGRAMME), 0), Column::right(pen.say(say::COL_PEOPLE), 6)];
+    columns.push(Column::right(pen.say(say::COL_DUE), 14));
+    columns.push(Column::right(pen.say(say::COL_PAID), 14));
+    if wide {
+        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), 12));
+    }
+    let columns = spread(area, 0, columns);
+    let all = model.shared.tables.programmes.all();
+    let (nothing, warn, dim) = (pen.theme.nothing(), pen.theme.warn, pen.theme.dim);
+    table(pen, area, &columns, &state.programmes, all.len(), |at| {
+        let Some(row) = all.get(at) else { return Vec::new() };
+        let name = model.shared.programme(&row.id);
+        let Some(month) = state.totals.get(&row.id) else { return vec![name.into()] };
+        if month.people == 0 {
+            let dash = || Cell::new(nothing, dim);
+            return vec![name.into(), dash(), dash(), dash(), dash()];
+        }
+        let mut cells = vec![
+            name.into(),
+            month.people.to_string().into(),
+            Cell::from(month.due.to_string()),
+            month.paid.to_string().into(),
+        ];
+        cells.push(difference(month.due, month.paid, warn));
+        cells
+    });
+}
+
+/// Everyone in a programme's month; rows that are still under way show nothing but their place.
+pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let len = state.people_len();
+    if len == 0 {
+        let words = if state.shown.is_some() { say::NOBODY_PAID } else { say::LOADING };
+        let words = pen.say(words);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
+        return;
+    }
+    let wide = area.width >= 70;
+    let mut columns = vec![
+        Column::left(pen.say(say::COL_NAME), 14),
+        Column::left(pen.say(say::COL_PLACE), 0),
+        Column::right(pen.say(say::COL_DUE), 11),
+        Column::right(pen.say(say::COL_PAID), 11),
+    ];
+    if wide {
+        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), 11));
+    }
+    let columns = spread(area, 1, columns);
+    let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
+    table(pen, area, &columns, &state.people, len, |at| {
+        let Some(line) = state.line(at) else { return vec![Cell::new(cut, dim)] };
+        let mut cells: Vec<Cell> = vec![
+            line.name.clone().into(),
+            model.shared.place(line.division).into(),
+            line.due.to_string().into(),
+            line.paid.to_string().into(),
+        ];
+        if wide {
+            cells.push(difference(line.due, line.paid, warn));
+        }
+        cells
+    });
+}
+
+/// Due less paid; what is not settled deserves a look.
+fn difference(due: Fen, paid: Fen, warn: Style) -> Cell {
+    match due.minus(paid) {
+        Ok(Fen(0)) => Fen(0).to_string().into(),
+        Ok(rest) => Cell::new(rest.to_string(), warn),
+        Err(_) => "".into(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Three lines that never scroll away: who, where and in what state; numbers masked, petitions; what deserves a look.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::bureau::answer::{Card, Flag};
+use crate::console::Model;
+use crate::console::panes::person::State;
+use crate::domain::Sex;
+use crate::domain::person::RecognitionState;
+use crate::locale::{common, lookup, person as say, words};
+use crate::text::width;
+use crate::view::pen::Pen;
+use crate::view::widgets::due;
+
+/// The header.
+pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let Some(card) = state.card() else {
+        let id = state.person.map(|p| p.to_string()).unwrap_or_default();
+        let text = format!("{id}  {}", pen.say(say::LOADING));
+        pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &text, pen.theme.dim);
+        return;
+    };
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let row = |n: u16| Rect { y: area.y + n, ..inner };
+    let (heading, plain, warn) = (pen.theme.heading, pen.theme.plain, pen.theme.warn);
+    let mark = if card.died.is_some() { "!" } else { pen.theme.mark() };
+    pen.at(area.x, area.y, 1, mark, if card.died.is_some() { warn } else { pen.theme.accent });
+    let place = model.shared.place(card.division);
+    line(pen, row(0), &[(&who(pen, card), heading), (&groups(pen, model, card), plain)], &place);
+    let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
+    let owing = petitions(pen, card);
+    line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
+    line(pen, row(2), &[(&flags(pen, card), warn)], &money(pen, card));
+}
+
+/// Pieces at the left, and something at the right where it fits.
+fn line(pen: &mut Pen<'_>, area: Rect, left: &[(&str, Style)], right: &str) {
+    let room = usize::from(area.width);
+    let wanted = width(right) + 2;
+    let needed: usize = left.iter().map(|(text, _)| width(text)).sum();
+    // The left part gives way only where it is longer than the line anyhow.
+    let fits = needed + wanted <= room;
+    let cols = if fits { room - wanted } else { room };
+    pen.pieces(Rect { width: cols as u16, ..area }, left);
+    if fits {
+        pen.right(area.x, area.y, area.width, right, pen.theme.plain);
+    }
+}
+
+fn who(pen: &Pen<'_>, card: &Card) -> String {
+    let mut parts = vec![card.name.clone()];
+    parts.extend(card.sex.map(|sex| {
+        match sex {
+            Sex::Male => common::MALE,
+            Sex::Female => common::FEMALE,
+        }
+        .get(pen.lang)
+        .to_owned()
+    }));
+    parts.extend(card.age.map(|age| lookup::AGE.with(pen.lang, &[("n", &age)])));
+    format!("{}  ", parts.join(" "))
+}
+
+/// Groups with their states; what is in payment comes first.
+fn groups(pen: &Pen<'_>, model: &Model, card: &Card) -> String {
+    let mut held: Vec<_> = card.recognitions.iter().collect();
+    held.sort_by_key(|r| r.state != RecognitionState::Receiving);
+    let dot = pen.theme.dot();
+    let named = held.iter().map(|r| {
+        let group = model.shared.group(&r.group);
+        format!("{group} {dot} {}", pen.say(words::recognition_state(r.state)))
+    });
+    named.collect::<Vec<_>>().join("  ")
+}
+
+fn petitions(pen: &Pen<'_>, card: &Card) -> String {
+    if card.petitions_open == 0 {
+        return pen.say(say::HEAD_NONE).to_owned();
+    }
+    let open = say::HEAD_OPEN.with(pen.lang, &[("n", &card.petitions_open)]);
+    match &card.next_due {
+        Some(next) => format!("{open} {}", due(next, pen.lang)),
+        None => open,
+    }
+}
+
+fn flags(pen: &Pen<'_>, card: &Card) -> String {
+    let said = card.flags.iter().map(|flag| match (flag, card.died) {
+        (Flag::Dead, Some(date)) => format!("! {}", say::HEAD_DEAD.with(pen.lang, &[("date", &date)])),
+        (flag, _) => format!("! {}", pen.say(lookup::flag(*flag))),
+    });
+    said.collect::<Vec<_>>().join("  ")
+}
+
+fn money(pen: &Pen<'_>, card: &Card) -> String {
+    let mut parts = Vec::new();
+    if card.owed.0 > 0 {
+        parts.push(say::HEAD_OWED.with(pen.lang, &[("amount", &card.owed)]));
+    }
+    parts.push(match &card.last_paid {
+        Some(last) => say::HEAD_LAST.with(pen.lang, &[("month", &last.month), ("amount", &last.amount)]),
+        None => pen.say(say::HEAD_UNPAID).to_owned(),
+    });
+    parts.join("  ")
+}

@@ -1,0 +1,75 @@
+//! 人员: the header that stays, the tabs, the list of the tab, and the panel below or beside it.
+
+mod header;
+mod panel;
+mod tabs;
+
+use ratatui::layout::Rect;
+
+use crate::console::Model;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::person::{HEADER_ROWS, State, Tab, panel_rows};
+use crate::locale::person as say;
+use crate::text::width;
+use crate::view::pen::Pen;
+
+pub(super) use tabs::spread;
+
+pub(super) fn person(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    if state.person.is_none() {
+        let words = pen.say(say::NOBODY);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.plain);
+        return;
+    }
+    header::header(pen, Rect { height: HEADER_ROWS, ..area }, model, state);
+    pen.rule(area, area.y + HEADER_ROWS);
+    tab_line(pen, Rect { y: area.y + HEADER_ROWS + 1, height: 1, ..area }, state);
+    let mut top = area.y + HEADER_ROWS + 2;
+    if geometry.detail != Detail::None {
+        pen.rule(area, top);
+        top += 1;
+    }
+    let below = Rect { y: top, height: area.bottom().saturating_sub(top), ..area };
+    let panel = panel_rows(geometry, state.tab, state.panel_open());
+    let list = Rect { width: geometry.main_cols(), height: below.height.saturating_sub(panel), ..below };
+    // One blank column stands between the list and the second column.
+    let blank = u16::from(geometry.detail == Detail::Beside);
+    tabs::tab(pen, Rect { width: list.width.saturating_sub(blank), ..list }, model, state);
+    match geometry.detail {
+        Detail::Beside => {
+            pen.upright(list.right(), below);
+            let x = list.right() + 1;
+            let side = Rect { x, width: below.right().saturating_sub(x), ..below };
+            panel::side(pen, side, model, state);
+        }
+        Detail::Below | Detail::None if panel > 0 => {
+            panel::below(pen, Rect { y: list.bottom(), height: panel, ..below }, model, state);
+        }
+        Detail::Below | Detail::None => {}
+    }
+}
+
+/// The tabs with their digits; the one on screen in brackets.
+fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let mut left = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let wide = area.width >= 72;
+    for (at, tab) in Tab::ALL.into_iter().enumerate() {
+        let label = format!("{} {}", at + 1, pen.say(tab.label()));
+        let (text, style) = if tab == state.tab {
+            (format!("[{label}]"), pen.theme.accent)
+        } else {
+            (format!(" {label} "), pen.theme.plain)
+        };
+        let used = pen.text(left, &text, style) + u16::from(wide);
+        left.x += used;
+        left.width = left.width.saturating_sub(used);
+    }
+    let owed = state.statement.as_deref().filter(|_| state.tab == Tab::Statement);
+    if let Some(statement) = owed {
+        let text = say::TOTALS
+            .with(pen.lang, &[("due", &statement.due), ("paid", &statement.paid), ("owed", &statement.owed)]);
+        if width(&text) < usize::from(left.width) {
+            pen.right(left.x, left.y, left.width.saturating_sub(1), &text, pen.theme.dim);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The lists of the tabs.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use crate::console::Model;
+use crate::console::panes::person::{Row, State, Tab};
+use crate::domain::Date;
+use crate::domain::person::Recognition;
+use crate::locale::{Lang, Msg, ledger, person as say, petition_words, words};
+use crate::text::width;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, due, table};
+
+/// From this width on a table has all its columns.
+const WIDE: u16 = 70;
+
+/// The list of the tab on screen.
+pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let len = state.len(&model.shared);
+    if len == 0 {
+        let words = if state.is_loading() { say::LOADING } else { empty(state.tab) };
+        let words = pen.say(words);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
+        return;
+    }
+    match state.tab {
+        Tab::Record => record(pen, area, model, state),
+        Tab::Recognitions => recognitions(pen, area, model, state, len),
+        Tab::Statement if state.by_entry => entries(pen, area, model, state, len),
+        Tab::Statement => months(pen, area, model, state, len),
+        Tab::Petitions => petition_rows(pen, area, state, len),
+        Tab::Timeline => timeline(pen, area, model, state, len),
+    }
+}
+
+fn empty(tab: Tab) -> Msg {
+    match tab {
+        Tab::Record => say::LOADING,
+        Tab::Recognitions => say::EMPTY_RECOGNITIONS,
+        Tab::Statement => say::EMPTY_LEDGER,
+        Tab::Petitions => say::EMPTY_PETITIONS,
+        Tab::Timeline => say::EMPTY_TIMELINE,
+    }
+}
+
+/// Columns of a list whose `flex`th takes what the others leave.
+pub(in crate::view::panes) fn spread(area: Rect, flex: usize, mut columns: Vec<Column>) -> Vec<Column> {
+    const MARGIN: usize = 2;
+    let others: usize =
+        columns.iter().enumerate().filter(|(at, _)| *at != flex).map(|(_, c)| usize::from(c.cols)).sum();
+    let taken = MARGIN + others + columns.len().saturating_sub(1);
+    if let Some(column) = columns.get_mut(flex) {
+        column.cols = (usize::from(area.width).saturating_sub(taken)).max(4) as u16;
+    }
+    columns
+}
+
+/// Label and value of every fact, under the groups of the registry form.
+fn record(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let rows = state.record_rows(&model.shared);
+    let labels: u16 = if area.width >= WIDE { 26 } else { 20 };
+    let labels = if pen.lang == Lang::Zh { labels - 6 } else { labels };
+    for (at, y) in state.list.window(rows.len(), usize::from(area.height)).zip(area.top()..area.bottom()) {
+        let selected = at == state.list.selected;
+        let base = if selected { pen.theme.selected } else { Style::new() };
+        if selected {
+            pen.at(area.x, y, 1, pen.theme.mark(), pen.theme.accent);
+        }
+        let line = Rect { x: area.x + 2, y, width: area.width.saturating_sub(3), height: 1 };
+        match rows.get(at) {
+            Some(Row::Heading { label, filled, .. }) => {
+                let used = pen.text(line, &label.say(pen.lang), pen.theme.heading);
+                if let Some((filled, all)) = filled {
+                    let text = say::FILLED.with(pen.lang, &[("filled", filled), ("all", all)]);
+                    pen.right(line.x + used, y, line.width.saturating_sub(used), &text, pen.theme.dim);
+                }
+            }
+            Some(Row::Fact { label, value, warn, .. }) => {
+                pen.at(line.x + 2, y, labels, &label.say(pen.lang), pen.theme.dim.patch(base));
+                let value = value.say(pen.lang);
+                let x = line.x + 2 + labels + 1;
+                let cols = line.right().saturating_sub(x);
+                let (text, style) = if value.is_empty() {
+                    (pen.say(say::NOT_KNOWN).to_owned(), pen.theme.dim)
+                } else {
+                    (value, base)
+                };
+                let used = pen.at(x, y, cols, &text, style);
+                if *warn {
+                    pen.at(x + used + 1, y, cols.saturating_sub(used + 1), "!", pen.theme.warn);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+fn recognitions(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
+    let wide = area.width >= WIDE;
+    let lang = pen.lang;
+    let mut columns = vec![
+        Column::left(pen.say(say::COL_GROUP), 0),
+        Column::left(pen.say(say::COL_STATE), 14),
+        Column::left(pen.say(say::COL_SINCE), 10),
+    ];
+    if wide {
+        columns.push(Column::left(pen.say(say::COL_UNTIL), 10));
+    }
+    columns.push(Column::left(pen.say(say::COL_GRADE), 12));
+    let columns = spread(area, 0, columns);
+    let held: &[Recognition] = state.card().map_or(&[], |card| &card.recognitions);
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(r) = held.get(at) else { return Vec::new() };
+        let date = |d: Option<Date>| Cell::from(d.map(|d| d.to_string()).unwrap_or_default());
+        let group = model.shared.group(&r.group);
+        let state: Cell = words::recognition_state(r.state).get(lang).into();
+        let mut cells = vec![group.into(), state, date(r.since)];
+        if wide {
+            cells.push(date(r.until));
+        }
+        cells.push(grade(r, lang).into());
+        cells
+    });
+}
+
+/// Grade and cause, or years of service, or the certificate.
+fn grade(r: &Recognition, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    parts.extend(r.grade.map(|g| ledger::GRADE.with(lang, &[("n", &g)])));
+    parts.extend(r.nature.map(|n| words::nature(n).get(lang).to_owned()));
+    parts.extend(r.service_years.map(|y| ledger::YEARS.with(lang, &[("n", &y)])));
+    if parts.is_empty() { r.certificate.clone() } else { parts.join(" ") }
+}
+
+fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
+    let wide = area.width >= WIDE;
+    let mut columns = vec![
+        Column::left(pen.say(ledger::COL_MONTH), 7),
+        Column::left(pen.say(ledger::COL_PROGRAMME), 0),
+        Column::right(pen.say(ledger::COL_DUE), 10),
+        Column::right(pen.say(ledger::COL_PAID), 10),
+    ];
+    if wide {
+        columns.push(Column::right(pen.say(ledger::COL_DIFFERENCE), 10));
+    }
+    columns.push(Column::right(pen.say(ledger::COL_BALANCE), 11));
+    let columns = spread(area, 1, columns);
+    let warn = pen.theme.warn;
+    let rows = state.months();
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(row) = rows.get(at) else { return Vec::new() };
+        let mut cells: Vec<Cell> = vec![
+            row.month.to_string().into(),
+            model.shared.programme(&row.programme).into(),
+            row.due.to_string().into(),
+            row.paid.to_string().into(),
+        ];
+        if wide {
+            let style = if row.difference.0 == 0 { Style::new() } else { warn };
+            cells.push(Cell::new(row.difference.to_string(), style));
+        }
+        cells.push(row.balance.to_string().into());
+        cells
+    });
+}
+
+/// Entry by entry, the newest first; what was taken back is struck through and says so.
+fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
+    let wide = area.width >= WIDE + 6;
+    let lang = pen.lang;
+    let mut columns = Vec::new();
+    if wide {
+        columns.push(Column::left(pen.say(say::COL_ENTRY), 7));
+    }
+    columns.push(Column::left(pen.say(say::COL_BOOKED), 10));
+    columns.push(Column::left(pen.say(ledger::COL_MONTH), 7));
+    let flex = columns.len();
+    columns.push(Column::left(pen.say(ledger::COL_PROGRAMME), 0));
+    columns.push(Column::left(pen.say(say::COL_KIND), 4));
+    columns.push(Column::right(pen.say(say::COL_AMOUNT), 10));
+    if wide {
+        columns.push(Column::right(pen.say(ledger::COL_BALANCE), 10));
+    }
+    columns.push(Column::left("", 8));
+    let columns = spread(area, flex, columns);
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(line) = state.line(at) else { return Vec::new() };
+        let struck = if line.reversed_by.is_some() {
+            Style::new().add_modifier(Modifier::CROSSED_OUT)
+        } else {
+            Style::new()
+        };
+        let mark = match (line.reverses, line.reversed_by) {
+            (Some(entry), _) => say::MARK_REVERSES.with(lang, &[("entry", &entry)]),
+            (None, Some(_)) => say::MARK_REVERSED.get(lang).to_owned(),
+            (None, None) => String::new(),
+        };
+        let mut cells: Vec<Cell> = Vec::new();
+        if wide {
+            cells.push(line.entry.to_string().into());
+        }
+        cells.push(line.booked.to_string().into());
+        cells.push(line.month.to_string().into());
+        cells.push(Cell::new(model.shared.programme(&line.programme), struck));
+        cells.push(words::entry_kind(line.kind).get(lang).into());
+        cells.push(Cell::new(line.amount.to_string(), struck));
+        if wide {
+            cells.push(line.balance.to_string().into());
+        }
+        cells.push(mark.into());
+        cells
+    });
+}
+
+fn petition_rows(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
+    let lang = pen.lang;
+    let columns = vec![
+        Column::left(pen.say(say::COL_NUMBER), if area.width >= WIDE { 16 } else { 12 }),
+        Column::left(pen.say(say::COL_DEMAND), 0),
+        Column::left(pen.say(say::COL_PETITION_STATE), 10),
+        Column::left(pen.say(say::COL_DUE), 14),
+    ];
+    let columns = spread(area, 1, columns);
+    let (nothing, warn) = (pen.theme.nothing(), pen.theme.warn);
+    let rows = state.petitions.as_deref().unwrap_or_default();
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(row) = rows.get(at) else { return Vec::new() };
+        let late = row.due.is_some_and(|d| d.in_days < 0);
+        let due = row.due.map_or_else(|| nothing.to_owned(), |d| due(&d, lang));
+        let due = if late { Cell::new(format!("! {due}"), warn) } else { due.into() };
+        vec![
+            row.number.clone().into(),
+            row.demand.clone().into(),
+            petition_words::state(row.state).get(lang).into(),
+            due,
+        ]
+    });
+}
+
+fn timeline(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
+    let lang = pen.lang;
+    let rows = state.timeline.as_deref().unwrap_or_default();
+    let by = rows.iter().map(|h| width(&h.by)).max().unwrap_or(0).clamp(4, 12) as u16;
+    let columns = vec![
+        Column::left(pen.say(say::COL_WHEN), 16),
+        Column::left(pen.say(say::COL_BY), by),
+        Column::left(pen.say(say::COL_WHAT), 20),
+    ];
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(what) = rows.get(at) else { return Vec::new() };
+        let named = |id: &str| model.shared.programme(id).to_owned();
+        vec![
+            words::clock_time(what.at_ms).into(),
+            what.by.clone().into(),
+            say::happened(what, named, lang).into(),
+        ]
+    });
+}

@@ -1,0 +1,89 @@
+//! The queue.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::bureau::answer::PetitionRow;
+use crate::console::Model;
+use crate::console::panes::petitions::{State, ages, who_in};
+use crate::locale::{Lang, petition_words, petitions as say};
+use crate::text::wrap;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, table};
+
+/// Columns for who petitions, in a narrow and in a wide list.
+const WHO: u16 = 14;
+const WHO_WIDE: u16 = 20;
+
+pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let columns = columns(pen.lang, area.width);
+    let rows = state.rows();
+    let (lang, look) = (pen.lang, *pen.theme);
+    table(pen, area, &columns, &state.list, rows.len(), |at| {
+        rows.get(at)
+            .map(|row| cells(row, model, lang, look.warn, look.dim, columns.len()))
+            .unwrap_or_default()
+    });
+    // The mark of what is late stands in the margin, where no colour is needed to see it.
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    for (at, y) in state.list.window(rows.len(), usize::from(body.height)).zip(body.top()..body.bottom()) {
+        if rows.get(at).is_some_and(|row| row.due.is_some_and(|due| due.in_days <= 0)) {
+            pen.at(body.x + 1, y, 1, "!", pen.theme.warn);
+        }
+    }
+    if rows.is_empty() && state.queue.is_some() {
+        nothing(pen, body, state);
+    }
+}
+
+fn nothing(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let filter = state.filter.text().trim();
+    let text = if filter.is_empty() {
+        pen.say(say::EMPTY_TAB).to_owned()
+    } else {
+        say::EMPTY_FILTER.with(pen.lang, &[("text", &filter)])
+    };
+    let cols = area.width.saturating_sub(4);
+    for (line, y) in wrap(&text, usize::from(cols).max(8)).iter().zip(area.top()..area.bottom()) {
+        pen.at(area.x + 2, y, cols, line, pen.theme.dim);
+    }
+}
+
+/// Due, petitioners, demand, ages, owner; a narrow list leaves the owner out.
+fn columns(lang: Lang, cols: u16) -> Vec<Column> {
+    let wide = cols >= 70;
+    let who = if wide { WHO_WIDE } else { WHO };
+    let fixed = 13 + who + 11 + 3 + if wide { 9 } else { 0 };
+    let demand = cols.saturating_sub(fixed + 2).max(8);
+    let mut columns = vec![
+        Column::left(say::COL_DUE.get(lang), 13),
+        Column::left(say::COL_PETITIONERS.get(lang), who),
+        Column::left(say::COL_DEMAND.get(lang), demand),
+        Column::right(say::COL_AGES.get(lang), 11),
+    ];
+    if wide {
+        columns.push(Column::left(say::COL_OWNER.get(lang), 8));
+    }
+    columns
+}
+
+fn cells(row: &PetitionRow, model: &Model, lang: Lang, warn: Style, dim: Style, columns: usize) -> Vec<Cell> {
+    let due = match &row.due {
+        Some(due) => {
+            let mut text = say::day(due.on, model.shared.today, lang);
+            if due.provisional {
+                text = format!("{text} {}", say::SHORT_PROVISIONAL.get(lang));
+            }
+            Cell::new(text, if due.in_days <= 0 { warn } else { Style::new() })
+        }
+        None => Cell::new(petition_words::state(row.state).get(lang), dim),
+    };
+    let demand = row.demand.replace('\n', " ");
+    let demand = if row.secret { format!("[{}] {demand}", say::SECRET.get(lang)) } else { demand };
+    let named = who_in(row, lang, usize::from(if columns == 5 { WHO_WIDE } else { WHO }));
+    let mut cells = vec![due, named.into(), demand.into(), ages(row, lang).into()];
+    if columns == 5 {
+        cells.push(row.owner.clone().unwrap_or_else(|| "—".to_owned()).into());
+    }
+    cells
+}

@@ -1,0 +1,63 @@
+//! The petitions pane as it is drawn.
+
+use crate::console::testkit::Bench;
+use crate::locale::Lang;
+use crate::view::tests::screen;
+
+/// Both languages in three sizes, after some keys.
+fn shots(name: &str, keys: &str) {
+    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        for (cols, rows) in [(60, 20), (80, 24), (120, 40)] {
+            let mut bench = Bench::seated(lang).sized(cols, rows);
+            bench.keys("<f4>").keys(keys);
+            let drawn = screen(&bench.model);
+            assert!(!drawn.contains("13800008000"), "an unmasked number");
+            insta::assert_snapshot!(format!("{name}_{tag}_{cols}x{rows}"), drawn);
+        }
+    }
+}
+
+#[test]
+fn queue() {
+    shots("queue", "");
+}
+
+#[test]
+fn everything() {
+    shots("all", "<left>");
+}
+
+#[test]
+fn filter() {
+    shots("filter", "<ctrl-f>买买提");
+}
+
+#[test]
+fn whole() {
+    shots("whole", "<left><down><enter>");
+}
+
+#[test]
+fn why() {
+    shots("why", "<down><ctrl-w>");
+}
+
+#[test]
+fn why_sixty_days() {
+    shots("why_sixty_days", "<left><down><down><down><ctrl-w>");
+}
+
+#[test]
+fn step() {
+    shots("step", "1");
+}
+
+#[test]
+fn steps() {
+    shots("steps", "0");
+}
+
+#[test]
+fn intake() {
+    shots("intake", "<ctrl-n><ctrl-s>");
+}

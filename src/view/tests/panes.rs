@@ -1,0 +1,65 @@
+//! The person and ledger panes, drawn in every size and both languages.
+
+use super::{dump, screen};
+use crate::console::testkit::Bench;
+use crate::locale::Lang;
+use crate::view::{Colours, Glyphs, Theme};
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+
+/// The screens that the keys lead to, one after the other.
+fn film(lang: Lang, cols: u16, rows: u16, keys: &[&str]) -> String {
+    let mut bench = Bench::seated(lang).sized(cols, rows);
+    let mut out = String::new();
+    for keys in keys {
+        bench.keys(keys);
+        out.extend(["=== ", keys, "\n", &screen(&bench.model)]);
+    }
+    out
+}
+
+/// Nothing that could be a whole number of a person stands on a screen.
+fn is_masked(screens: &str) -> bool {
+    !screens.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() > 6)
+}
+
+fn check(name: &str, keys: &[&str]) {
+    for (cols, rows) in SIZES {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let screens = film(lang, cols, rows, keys);
+            assert!(is_masked(&screens), "{name} {cols}x{rows} {tag}");
+            insta::assert_snapshot!(format!("{name}_{cols}x{rows}_{tag}"), screens);
+        }
+    }
+}
+
+#[test]
+fn person() {
+    check(
+        "person",
+        &[
+            "ougy<down><down><down><down><down><enter>",
+            "2",
+            "3<ctrl-w>",
+            "<ctrl-w><right><down><enter>",
+            "4",
+            "5",
+            "1<ctrl-r>",
+            "1<enter>",
+            "<esc><f7>",
+        ],
+    );
+}
+
+#[test]
+fn ledger() {
+    check("ledger", &["<f3>", "<down><down><down><down><down><down><enter>", "<down><ctrl-w>"]);
+}
+
+#[test]
+fn without_block_elements_bars_are_ascii() {
+    let mut bench = Bench::seated(Lang::En).sized(80, 24);
+    bench.keys("<f3><down><down><down><down><down><down><enter>");
+    let text = dump(&bench.model, &Theme::new(Colours::None, Glyphs::Ascii), 80, 24);
+    assert!(text.contains('#') && !text.contains('█') && !text.contains('│'), "{text}");
+}

@@ -1,0 +1,21 @@
+//! The command line, through the real binary: shapes of the JSON, exit codes, both languages, hostile text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::similar_names,
+    missing_docs,
+    reason = "tests"
+)]
+
+#[path = "cli/bench.rs"]
+mod bench;
+#[path = "cli/data.rs"]
+mod data;
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/shell.rs"]
+mod shell;
+#[path = "cli/writing.rs"]
+mod writing;

@@ -1,0 +1,118 @@
+//! Making, importing, checking, saving.
+
+use std::fs;
+
+use super::bench::{command, run, sample};
+
+const SHEET: &str = "身份证号,姓名,性别,手机\n\
+    440121195508170038,测试甲,男,13800138001\n\
+    440121195508170039,测试乙,男,13800138002\n\
+    44012119640229001X,测试丙,男,13800138003\n";
+
+#[test]
+fn an_import_ends_with_one_line_of_the_fixed_shape() {
+    let s = sample();
+    let file = s.dir.with_file_name("people.csv");
+    fs::write(&file, SHEET).unwrap();
+    let name = file.to_str().unwrap();
+    let dry = run(&s.dir, &["import", "people", name, "--dry-run", "--json"]);
+    let shape = dry.json().pop().unwrap_or_else(|| panic!("{}", dry.err));
+    assert_eq!(
+        super::bench::fields(&shape),
+        ["accepted", "duplicates", "rejected", "rejects_file", "rows", "warnings"]
+    );
+    assert_eq!((&shape["rows"], &shape["rejected"]), (&3.into(), &1.into()), "{shape}");
+    assert!(shape["rejects_file"].is_null());
+    assert_eq!(run(&s.dir, &["import", "people", name]).code, 2, "without a terminal --yes is needed");
+    let done = run(&s.dir, &["import", "people", name, "--yes", "--json"]);
+    let shape = done.json().pop().unwrap_or_else(|| panic!("{}", done.err));
+    assert_eq!((&shape["accepted"], done.code), (&2.into(), 3), "{shape} {}", done.err);
+    let back = fs::read_to_string(shape["rejects_file"].as_str().unwrap()).unwrap();
+    assert!(back.contains("测试乙") && !back.contains("测试甲"), "{back}");
+    assert_eq!(run(&s.dir, &["lookup", "测试丙"]).code, 0);
+}
+
+#[test]
+fn check_names_what_holds_and_a_flipped_byte_is_never_served() {
+    let s = sample();
+    let held = run(&s.dir, &["check", "--replay", "--json"]);
+    assert_eq!(held.code, 0, "{}{}", held.out, held.err);
+    assert!(held.json().iter().all(|line| line["held"] == true));
+    assert!(held.out.contains("replay_gives_the_same_bytes"));
+    let file = s.dir.join("desk.redb");
+    let mut bytes = fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x40;
+    fs::write(&file, bytes).unwrap();
+    let broken = run(&s.dir, &["check"]);
+    assert_eq!(broken.code, 1, "{}{}", broken.out, broken.err);
+    assert!(broken.out.contains("不符"), "{}", broken.out);
+    assert_eq!(run(&s.dir, &["lookup", "ougy"]).code, 5);
+}
+
+#[test]
+fn a_backup_restores_to_the_same_answers() {
+    let s = sample();
+    let saved = s.dir.with_file_name("saved");
+    let again = s.dir.with_file_name("again");
+    let to = saved.to_str().unwrap();
+    assert_eq!(run(&s.dir, &["backup", to]).code, 0);
+    assert_eq!(run(&s.dir, &["backup", to]).code, 3, "nothing is overwritten");
+    let restored = run(&again, &["restore", to, "--json"]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(run(&again, &["restore", to]).code, 3, "nor is a database");
+    let ask = ["ledger", "statement", "P1", "--json"];
+    assert_eq!(run(&s.dir, &ask).out, run(&again, &ask).out);
+    assert_eq!(run(&s.dir, &["--as", "lina", "backup", "/nowhere/x"]).code, 4, "a clerk makes no backups");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bureau_and_another_another() {
+    let s = sample();
+    let other = |dir: &str, seed: &str| {
+        let dir = s.dir.with_file_name(dir);
+        assert_eq!(run(&dir, &["demo", "--people", "300", "--seed", seed, "--build-only"]).code, 0);
+        let ask = |args: &[&str]| run(&dir, args).out;
+        let people: String =
+            ["P7", "P77", "P250"].iter().map(|p| ask(&["person", "show", p, "--json"])).collect();
+        let ledger = ask(&["ledger", "month", "disability-pension", "2022-05", "--json"]);
+        people + &ledger + &ask(&["petition", "list", "--tab", "all", "--limit", "1000", "--json"])
+    };
+    let first = other("a", "1");
+    assert_eq!(first, other("b", "1"));
+    assert_ne!(first, other("c", "2"));
+}
+
+#[test]
+fn a_sample_is_made_once_and_never_over_something_else() {
+    let s = sample();
+    assert_eq!(run(&s.dir, &["demo", "--people", "300", "--build-only"]).code, 0);
+    let other = run(&s.dir, &["demo", "--people", "40", "--build-only"]);
+    assert_eq!((other.code, other.err.contains("--fresh")), (4, true), "{}", other.err);
+    let fresh = run(&s.dir, &["demo", "--people", "0", "--fresh", "--build-only"]);
+    assert_eq!(fresh.code, 0, "{}", fresh.err);
+    assert_eq!(run(&s.dir, &["lookup", "ougy"]).code, 1, "nobody there");
+    assert_eq!(run(&s.dir, &["check"]).code, 0);
+}
+
+#[test]
+fn a_missing_or_held_database_is_five() {
+    let s = sample();
+    let none = run(&s.dir.with_file_name("none"), &["lookup", "ougy"]);
+    assert_eq!((none.code, none.err.contains("honordesk demo")), (5, true), "{}", none.err);
+    // Reading queries from a pipe holds the database until the pipe ends.
+    let mut holder = command(&s.dir, &["lookup", "--json", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = holder.stdin.take().unwrap();
+    let mut answers = std::io::BufReader::new(holder.stdout.take().unwrap());
+    let mut line = String::new();
+    std::io::Write::write_all(&mut stdin, b"ougy\n").unwrap();
+    std::io::BufRead::read_line(&mut answers, &mut line).unwrap();
+    let second = run(&s.dir, &["lookup", "ougy"]);
+    drop(stdin);
+    holder.wait().unwrap();
+    assert_eq!((second.code, second.err.contains("pid")), (5, true), "{}", second.err);
+}

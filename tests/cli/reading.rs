@@ -1,0 +1,109 @@
+//! Subcommands that only read.
+
+use super::bench::{fields, run, run_with, sample};
+
+#[test]
+fn lookup_prints_one_line_of_the_fixed_shape() {
+    let s = sample();
+    let found = run(&s.dir, &["lookup", "--json", "ougy"]);
+    assert_eq!(found.code, 0, "{}", found.err);
+    let answer = found.one();
+    assert_eq!(fields(&answer), ["hits", "query", "total"]);
+    assert_eq!(answer["query"], "ougy");
+    let hit = &answer["hits"][0];
+    assert_eq!(fields(hit), ["division", "id_masked", "matched", "name", "person", "score"]);
+    assert_eq!(hit["name"], "区国英");
+    let masked = hit["id_masked"].as_str().unwrap();
+    assert!(masked.ends_with("0284") && masked.chars().count() == 18);
+    assert_eq!(masked.chars().filter(char::is_ascii_digit).count(), 4, "only the last four: {masked}");
+    assert_eq!(hit["division"], "440114001210");
+}
+
+#[test]
+fn lookup_answers_a_line_for_each_line() {
+    let s = sample();
+    let answers =
+        run_with(&s.dir, &["lookup", "--json", "-"], "ougy\r\n没有这个人zzzz\n\n区国英\n".as_bytes());
+    let all = answers.json();
+    assert_eq!(all.len(), 4, "{}", answers.err);
+    assert_eq!(all[0]["query"], "ougy");
+    assert_eq!(all[1]["total"], 0);
+    assert_eq!(all[3]["hits"][0]["name"], "区国英");
+    assert_eq!(answers.code, 0);
+    assert_eq!(run_with(&s.dir, &["lookup", "-"], b"zzzzqqqq\n").code, 1);
+}
+
+#[test]
+fn nothing_found_is_one_and_says_what_to_try() {
+    let s = sample();
+    let none = run(&s.dir, &["lookup", "zzzzqqqq"]);
+    assert_eq!((none.code, none.out.contains("没有找到")), (1, true), "{}", none.out);
+    let en = run(&s.dir, &["--lang", "en", "lookup", "zzzzqqqq"]);
+    assert!(en.out.contains("Nothing found"), "{}", en.out);
+}
+
+#[test]
+fn a_person_is_shown_masked() {
+    let s = sample();
+    let shown = run(&s.dir, &["person", "show", "P1"]);
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    assert!(shown.out.contains("区国英") && shown.out.contains("田美村") && shown.out.contains("0284"));
+    assert!(!shown.out.contains("440121195503"), "the number stays masked: {}", shown.out);
+    let json = run(&s.dir, &["person", "show", "1", "--json"]).one();
+    assert_eq!(json["person"], "P1");
+    assert_eq!(json["birth"], "1955-03-02");
+    assert_eq!(json["recognitions"][0]["group"], "51");
+    assert_eq!(run(&s.dir, &["person", "show", "P99999"]).code, 1);
+}
+
+#[test]
+fn statements_and_months_add_up() {
+    let s = sample();
+    let statement = run(&s.dir, &["ledger", "statement", "P1", "--json"]).one();
+    let fen = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+    let lines = statement["entries"].as_array().unwrap();
+    assert!(lines.len() > 100, "ten years of months: {}", lines.len());
+    let sum = |kind: &str| -> i64 {
+        lines.iter().filter(|l| l["kind"] == kind).map(|l| fen(l["amount"].as_str().unwrap())).sum()
+    };
+    assert_eq!(sum("due"), fen(statement["due"].as_str().unwrap()));
+    assert_eq!(sum("paid"), fen(statement["paid"].as_str().unwrap()));
+    let month = run(&s.dir, &["ledger", "month", "combat-allowance", "2026-10", "--json"]).one();
+    assert_eq!(fields(&month), ["closed", "due", "lines", "month", "paid", "people", "programme"]);
+    assert!(month["people"].as_u64().unwrap() > 0);
+    let table = run(&s.dir, &["ledger", "month", "参战参试退役军人生活补助", "2026-10"]);
+    assert!(table.out.contains("区国英"), "{}{}", table.out, table.err);
+    assert_eq!(run(&s.dir, &["ledger", "month", "combat-allowance", "2001-01"]).code, 1);
+    assert_eq!(run(&s.dir, &["ledger", "month", "no-such", "2026-10"]).code, 3);
+}
+
+#[test]
+fn petitions_are_listed_by_what_is_due_and_explained_day_by_day() {
+    let s = sample();
+    let open = run(&s.dir, &["petition", "list", "--json"]).one();
+    let rows = open["petitions"].as_array().unwrap();
+    assert!(open["total"].as_u64().unwrap() >= 8);
+    let due: Vec<&str> = rows.iter().filter_map(|r| r["due"]["on"].as_str()).collect();
+    assert!(due.is_sorted(), "{due:?}");
+    assert!(rows.iter().any(|r| r["headcount"] == 3) && rows.iter().any(|r| r["secret"] == true));
+    let mine = rows.iter().find(|r| r["name"] == "区国英").unwrap();
+    let id = mine["petition"].as_str().unwrap();
+    let why = run(&s.dir, &["petition", "why", id, "notice-direct", "--json"]).one();
+    assert_eq!((&why["due"], &why["unit"]), (&"2026-11-29".into(), &"natural".into()));
+    assert_eq!(why["days"].as_array().unwrap().len(), 16);
+    let text = run(&s.dir, &["petition", "why", id]);
+    assert!(text.out.contains("《信访工作条例》第二十三条") && text.out.contains("当日不计"), "{}", text.out);
+    let en = run(&s.dir, &["--lang", "en", "petition", "show", id]);
+    assert!(en.out.contains("Regulation on Petition Work, art. 23"), "{}", en.out);
+    assert_eq!(run(&s.dir, &["petition", "why", id, "no-such-clock"]).code, 1);
+}
+
+#[test]
+fn who_may_not_read_is_told_who_may() {
+    let s = sample();
+    let refused = run(&s.dir, &["--as", "auditor", "person", "show", "P1"]);
+    assert_eq!((refused.code, refused.out.as_str()), (4, ""));
+    assert!(refused.err.contains("窗口"), "{}", refused.err);
+    let nobody = run(&s.dir, &["--as", "nobody", "person", "show", "P1"]);
+    assert_eq!(nobody.code, 4);
+}

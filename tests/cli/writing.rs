@@ -1,0 +1,67 @@
+//! Subcommands that change something.
+
+use super::bench::{run, run_with, sample};
+
+#[test]
+fn an_entry_is_posted_once_and_taken_back_once() {
+    let s = sample();
+    let post = ["ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+    let posted = run(&s.dir, &post);
+    assert_eq!(posted.code, 0, "{}", posted.err);
+    let entry = posted.one()["entry"].as_str().unwrap().to_owned();
+    let again = run(&s.dir, &post);
+    assert_eq!(again.code, 4);
+    assert!(again.err.contains(&entry), "{}", again.err);
+    assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 0);
+    assert_eq!(run(&s.dir, &["ledger", "reverse", &entry, "--reason", "金额有误"]).code, 4);
+    let statement = run(&s.dir, &["ledger", "statement", "P2", "--json"]).one();
+    let line =
+        statement["entries"].as_array().unwrap().iter().find(|l| l["entry"] == *entry).unwrap().clone();
+    assert!(line["reversed_by"].is_string());
+}
+
+#[test]
+fn closed_months_and_foreign_roles_are_refused() {
+    let s = sample();
+    let closed = ["ledger", "post", "P2", "condolence", "2026-08", "500", "--booked", "2026-08-03"];
+    let refused = run(&s.dir, &closed);
+    assert_eq!((refused.code, refused.err.contains("2026-08 的账已结")), (4, true), "{}", refused.err);
+    let role = run(&s.dir, &["--as", "chenjing", "ledger", "post", "P2", "condolence", "2026-11", "500"]);
+    assert_eq!((role.code, role.err.contains("经办")), (4, true), "{}", role.err);
+    assert_eq!(run(&s.dir, &["ledger", "post", "P2", "condolence", "2026-11", "1e5"]).code, 2);
+}
+
+#[test]
+fn a_petition_is_taken_in_accepted_and_served() {
+    let s = sample();
+    let new = run(&s.dir, &["petition", "new", "--person", "P3", "--demand", "要求补办证件", "--json"]);
+    assert_eq!(new.code, 0, "{}", new.err);
+    let id = new.one()["petition"].as_str().unwrap().to_owned();
+    let early = run(&s.dir, &["petition", "act", &id, "reply"]);
+    assert_eq!((early.code, early.err.contains("已登记")), (4, true), "{}", early.err);
+    let accepted = run(&s.dir, &["petition", "act", &id, "accept", "--route", "opinion", "--json"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    assert_eq!(run(&s.dir, &["petition", "act", &id, "serve", "--document", "EMS-1"]).code, 0);
+    let shown = run(&s.dir, &["petition", "show", &id, "--json"]).one();
+    assert_eq!(shown["state"], "accepted");
+    let conclude = shown["clocks"].as_array().unwrap().iter().find(|c| c["clock"] == "conclude").unwrap();
+    assert_eq!((&conclude["due"], &conclude["provisional"]), (&"2027-01-22".into(), &true.into()));
+}
+
+#[test]
+fn what_is_personal_comes_from_a_file() {
+    let s = sample();
+    let facts = r#"{"received":"2026-11-23","channel":"letter","origin":"direct","purpose":"resolve",
+        "petitioners":[{"name":"测试人甲","phone":"13800138000"}],"headcount":1,
+        "demands":[{"text":"\u001b]52;c;x\u0007要求\u202e核查"}]}"#;
+    let hostile = run_with(&s.dir, &["petition", "new", "--from", "-", "--json"], facts.as_bytes());
+    // Control characters are either refused at the door or kept inert; nothing of them reaches the screen.
+    let clean = |text: &str| !text.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}');
+    assert!(clean(&hostile.out) && clean(&hostile.err), "{}{}", hostile.out, hostile.err);
+    let plain = facts.replace("\\u001b]52;c;x\\u0007", "").replace("\\u202e", "");
+    let taken = run_with(&s.dir, &["petition", "new", "--from", "-", "--json"], plain.as_bytes());
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    let bad = run_with(&s.dir, &["petition", "new", "--from", "-"], b"{\"received\":\"secret words\"}");
+    assert_eq!(bad.code, 3);
+    assert!(!bad.err.contains("secret words"), "what the file holds is not repeated: {}", bad.err);
+}

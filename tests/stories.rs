@@ -1,0 +1,26 @@
+//! Whole stories on the real program in a pseudo-terminal: what a clerk does, from the first key to the last.
+//!
+//! All stories start from copies of one sample bureau on one business date, and use function keys, digits, arrows, Enter,
+//! Esc, Tab, Ctrl and committed text alone, because an input method may be on.
+#![cfg(target_os = "linux")]
+// The lint settings allow these in `#[test]` functions; here the helpers beside them need them too.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+#[path = "stories/clerk.rs"]
+mod clerk;
+#[path = "stories/day.rs"]
+mod day;
+#[path = "stories/endings.rs"]
+mod endings;
+#[path = "stories/first_run.rs"]
+mod first_run;
+#[path = "stories/flipped.rs"]
+mod flipped;
+#[path = "stories/floods.rs"]
+mod floods;
+#[path = "stories/masks.rs"]
+mod masks;
+#[path = "stories/screen.rs"]
+mod screen;
