@@ -15,7 +15,7 @@ use super::query::{Term, born};
 use super::sorted::first;
 use super::walk::walk;
 
-/// With fewer people than this found otherwise, pinyin with a slip is looked for too.
+/// With fewer people than this found otherwise, pinyin with a slip is looked for too; inside names only with nobody.
 const TOO_FEW: usize = 20;
 /// People found by a slip that are put in order before the rest is cut.
 const SLIPS: usize = 2048;
@@ -243,8 +243,8 @@ impl Index {
         let free = Runner::new(pattern, &self.sounds, mode);
         // Slips are many and unequal: all are gathered, and cut only when they are in order.
         out.cap = if mode == Mode::Misspelt { SLIPS } else { out.cap };
-        for (order, class) in [(heads, 0), (tails, 2)] {
-            let enough = if mode == Mode::Misspelt { TOO_FEW } else { out.cap };
+        for (order, class, enough) in [(heads, 0, TOO_FEW), (tails, 2, 1)] {
+            let enough = if mode == Mode::Misspelt { enough } else { out.cap };
             if out.matches.len() < enough {
                 self.gather_names(order, &free, tier, class, out);
             }
@@ -253,15 +253,17 @@ impl Index {
 
     fn gather_names(&self, order: &Order, runner: &Runner<'_>, tier: Tier, class: u8, out: &mut Gathered) {
         let mode = runner.mode;
-        let mut walked = walk(&self.names, order, runner, out.cap);
+        let walked = walk(&self.names, order, runner, out.cap);
         out.saw(walked.seen);
-        if mode != Mode::Whole {
-            walked.places.sort_by_key(|(_, whole)| !whole);
-            walked.rare.sort_by_key(|(_, whole)| !whole);
-        }
-        let usual = walked.places.into_iter().map(|(place, whole)| (place, class + u8::from(!whole)));
-        let rare = walked.rare.into_iter().map(|(place, whole)| (place, class + 2 + u8::from(!whole)));
-        for (place, class) in usual.chain(rare) {
+        let swapped = |place| mode == Mode::Misspelt && !self.leaves_out(runner.pattern, place);
+        let classed =
+            |(place, whole): (Place, bool)| (place, class + u8::from(!whole) + 4 * u8::from(swapped(place)));
+        let mut usual: Vec<(Place, u8)> = walked.places.into_iter().map(classed).collect();
+        let mut rare: Vec<(Place, u8)> = walked.rare.into_iter().map(classed).collect();
+        usual.sort_by_key(|(_, class)| *class);
+        rare.sort_by_key(|(_, class)| *class);
+        let rare = rare.into_iter().map(|(place, class)| (place, class + 2));
+        for (place, class) in usual.into_iter().chain(rare) {
             for slot in self.people.with_name(place.name()) {
                 let marks = self.people.marks(slot);
                 let field = if marks.other_name { Field::OtherName } else { Field::Name };

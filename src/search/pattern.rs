@@ -123,9 +123,14 @@ impl Pattern {
         self.symbols.iter().any(|s| matches!(s, Symbol::Han(..)))
     }
 
+    /// The letters, whatever stands between them.
+    pub(super) fn letters(&self) -> impl Iterator<Item = u8> {
+        self.letters.iter().copied().filter(|l| *l != 0)
+    }
+
     /// How many letters there are.
     pub(super) fn letter_count(&self) -> usize {
-        self.letters.iter().filter(|l| **l != 0).count()
+        self.letters().count()
     }
 
     /// The text of the symbols in a range, without gaps.

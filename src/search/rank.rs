@@ -124,6 +124,20 @@ impl Index {
         key
     }
 
+    /// Whether the letters typed all stand in the usual spelling of a name, in their order: a letter was left out. If not,
+    /// letters were swapped or the reading is a rare one, which is less likely.
+    pub(super) fn leaves_out(&self, pattern: &Pattern, place: Place) -> bool {
+        let mut typed = pattern.letters().peekable();
+        for (i, letter) in self.names.name(place.name()).iter().enumerate().skip(place.start()) {
+            let surname = self.sounds.readings(*letter).first().filter(|_| i == 0);
+            let reading = surname.copied().unwrap_or_else(|| self.sounds.plain(*letter));
+            for spelt in self.sounds.spelling(reading).bytes() {
+                typed.next_if_eq(&spelt);
+            }
+        }
+        typed.peek().is_none()
+    }
+
     fn hit(&self, candidate: &Candidate, terms: &[Term]) -> Hit {
         let matched =
             candidate.matches.iter().zip(terms).map(|(found, term)| self.matched(found, term)).collect();

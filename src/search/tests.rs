@@ -232,6 +232,12 @@ fn the_living_come_before_the_dead() {
 }
 
 #[test]
+fn a_letter_left_out_is_likelier_than_two_swapped() {
+    let index = index(&["陈建", "陈进亚"].map(Someone::named));
+    assert_eq!(found(&index, "chenjina"), [2, 1]);
+}
+
+#[test]
 fn totals_count_people_and_say_when_they_stop() {
     let people: Vec<Someone> =
         (0..500).map(|n| Someone::named(if n % 2 == 0 { "王强" } else { "李强" })).collect();
