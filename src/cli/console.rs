@@ -81,6 +81,7 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
         DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
+        DeskFault::TodayFixed => Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)),
         DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
     }
 }

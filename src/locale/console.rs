@@ -76,6 +76,9 @@ messages! {
     COMPARE_MINE = "我填的", "Mine";
     COMPARE_HINT = "左右键选用哪一个，回车继续", "Left or right takes one, Enter goes on";
 
+    ALIKE = "可能已经在册，请先核对", "Perhaps on record already: compare first";
+    NONE_OF_THEM = "都不是，登记为新的人", "None of them: register a new person";
+    NONE_OF_THEM_NOTED = "已逐一核对，都不是同一人", "compared one by one, none is the same person";
     PICK_PERSON = "选择人员", "Choose a person";
     PICK_DIVISION = "选择区划", "Choose a division";
     NOTHING_MATCHES = "没有匹配的", "Nothing matches";

@@ -37,7 +37,7 @@ messages! {
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
-    ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
+    ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}。请先核对；确需再记，请写明理由。", "Entry {entry} is on record for the same person, programme and month. Compare first; to post again, give a reason.";
     MONTH_CLOSED = "{month} 的账已结。请记入未结的月份，或由复核岗位重开该月。", "The books of {month} are closed. Book into an open month, or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
@@ -69,6 +69,8 @@ messages! {
     AMOUNT = "不是大于零的金额", "not an amount above zero";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     DISAGREES = "与身份证号不一致", "differs from the identity number";
+    NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
+    NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
@@ -217,6 +219,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
         Fault::DisagreesWithId => DISAGREES.get(lang).into(),
+        Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
+        Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooFew => TOO_FEW.get(lang).into(),
     }

@@ -2,7 +2,8 @@
 
 use std::sync::mpsc::Sender;
 
-use crate::bureau::{Command, OpenFault, Query, Refusal};
+use super::DeskFault;
+use crate::bureau::{Command, Query, Refusal};
 use crate::console::{Readiness, Reply, ReqId};
 use crate::terminal::Flow;
 
@@ -28,8 +29,8 @@ pub(super) enum News {
     Readiness(Readiness),
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
-    /// The database cannot be opened.
-    Failed(OpenFault),
+    /// The database cannot be worked on.
+    Failed(DeskFault),
 }
 
 /// Sends an order on. A worker that is gone takes no more orders; the loop ends by itself then.
