@@ -89,6 +89,8 @@ messages! {
     AHEAD_DROPPED = "先按的 {n} 个键没有执行，请再按一次。", "{n} {n|key|keys} pressed ahead {n|was|were} not carried out; press again.";
     AHEAD_REFUSED = "{why}{dropped}", "{why} {dropped}";
     AHEAD_FULL = "前面按的键还在等结果，这个键没有执行。", "Earlier keys still wait for an answer; this one was not carried out.";
+    TYPE_NAME = "姓名", "A name";
+    FINDS_NEXT = "查下一位", "finds the next";
     TYPE_TO_FIND = "姓名、粘贴", "a name, a paste";
     FINDS = "直接查下一位（字母有用处的先按 / 或 F2）", "looks up the next person (/ or F2 first where letters are keys)";
     AGAIN_TO_QUIT = "再按一次 Ctrl-C 退出（草稿会保留）。", "Press Ctrl-C again to leave (drafts are kept).";

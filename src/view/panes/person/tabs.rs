@@ -169,7 +169,7 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
 
 /// Entry by entry, the newest first; what was taken back is struck through and says so, before the memo.
 fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
-    let (numbered, balanced) = (area.width >= WIDE, area.width >= ROOMY);
+    let (numbered, balanced) = (area.width >= WIDE + 6, area.width >= ROOMY);
     let lang = pen.lang;
     let mut columns = Vec::new();
     if numbered {
@@ -187,7 +187,8 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
     // What it is tied to comes first and always fits: `冲 E123456`, `rev. E123456`.
     let note = match area.width {
         ROOMY.. => 30,
-        77.. => 20,
+        77.. => 14,
+        _ if lang == Lang::Zh => 10,
         _ => 12,
     };
     columns.push(Column::left(pen.say(label::MEMO), note));
