@@ -165,7 +165,7 @@ fn act_on(f: &Fixture, petition: PetitionId, act: PetitionAct, days: i64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_histories_keep_every_invariant_and_survive_a_restart(history in steps()) {

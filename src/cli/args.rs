@@ -75,6 +75,8 @@ pub(super) struct DemoArgs {
     pub build_only: bool,
     #[arg(long)]
     pub fresh: bool,
+    #[arg(long, requires = "build_only")]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +95,8 @@ pub(super) struct ImportArgs {
     pub profile: Option<String>,
     #[arg(long)]
     pub yes: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -132,6 +136,8 @@ pub(super) enum LedgerSub {
         entry: EntryId,
         #[arg(long, value_name = "TEXT")]
         reason: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -167,6 +173,8 @@ pub(super) struct PostArgs {
     pub memo: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -234,6 +242,8 @@ pub(super) struct NewArgs {
     pub route: Option<Route>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub received: Option<Date>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -256,6 +266,8 @@ pub(super) struct ActArgs {
     pub route: Option<Route>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -286,10 +298,14 @@ pub(super) struct RestoreArgs {
 pub(super) enum KeymapSub {
     Check {
         files: Vec<PathBuf>,
+        #[arg(long)]
+        json: bool,
     },
     Print {
         #[arg(long, value_enum, default_value_t = Keys::Default)]
         keys: Keys,
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -298,6 +314,15 @@ pub(super) enum KeymapSub {
 pub(super) enum Keys {
     Default,
     Vim,
+}
+
+/// Most characters of a key.
+const LONGEST_KEY: usize = 200;
+
+/// Any text that can be typed again; it names what is to be done once.
+fn key(text: &str) -> Result<String, String> {
+    let fits = (1..=LONGEST_KEY).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+    if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -69,7 +69,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
 
 /// A sample bureau's clerk sits down by themselves; a real bureau's signs in.
 fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Option<Session> {
-    let asking = context::asking(None, moment).ok()?;
+    let asking = context::asking(None, moment, lang).ok()?;
     match bureau.query(&asking, Query::Desk) {
         Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|profile| profile.sample) => {
             context::sample_session(bureau, moment, login.unwrap_or(CLERK), lang).ok()
@@ -81,6 +81,6 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
         DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
-        DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
+        DeskFault::Terminal(_) => Failure::new(Exit::NoOutput, words::NO_TERMINAL.get(lang)),
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::{DemoArgs, Global};
 use super::context::{self, Host};
 use super::exit::{Done, Exit, Failure};
+use super::json::DemoJson;
 use super::out::{self, Out};
 use super::run::start;
 use super::surroundings;
@@ -18,6 +19,7 @@ use crate::store::{Store, settle};
 
 pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
+    out.begin();
     let dir = context::sample_dir(global, lang)?;
     let there = profile(&dir, out)?;
     let wanted = plate(args.people, args.seed);
@@ -41,12 +43,23 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         let made = make(args, global, &dir, out)?;
         let (people, entries, petitions) = (made.people, made.entries, made.petitions);
         let shown = dir.display();
-        out.line(&words::BUILT.with(
+        let said = words::BUILT.with(
             lang,
             &[("people", &people), ("entries", &entries), ("petitions", &petitions), ("dir", &shown)],
-        ))?;
+        );
+        out.settle(&said);
+        if args.json {
+            out.json(&DemoJson::built(&dir.to_string_lossy(), &made))?;
+        } else {
+            out.line(&said)?;
+        }
     }
     if args.build_only {
+        if !made_anew && args.json {
+            out.json(&DemoJson::kept(&dir.to_string_lossy()))?;
+        } else if !made_anew {
+            out.line(&words::DEMO_KEPT.with(lang, &[("dir", &dir.display())]))?;
+        }
         return Ok(Exit::Done);
     }
     Ok((host.console)(start(dir, global, lang)))
@@ -59,7 +72,7 @@ fn profile(dir: &Path, out: &Out) -> Result<Option<BureauProfile>, Failure> {
         Err(OpenFault::Store(StoreError::NotFound)) => return Ok(None),
         Err(fault) => return Err(context::open_failure(&fault, dir, out.lang)),
     };
-    let asking = context::asking(None, surroundings::now())?;
+    let asking = context::asking(None, surroundings::now(), out.lang)?;
     let answer = bureau.query(&asking, Query::Desk).map_err(|why| Failure::refused(&why, out.lang))?;
     bureau.close().map_err(|e| context::store_failure(&e, dir, out.lang))?;
     Ok(match answer {

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::args::{ActArgs, Global, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
-use super::json::{PetitionJson, QueueJson, ReceiptJson};
+use super::json::{PetitionJson, QueueJson};
 use super::out::Out;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
@@ -27,6 +27,9 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
         _ => Need::Read,
     };
+    if need == Need::Write {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         PetitionSub::List(args) => list(&desk, args, out),
@@ -37,8 +40,7 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
             view(&desk, *petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }
     };
-    desk.close()?;
-    done
+    desk.close(done, out)
 }
 
 /// A petition in full, or that there is none.
@@ -156,15 +158,15 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         Some(file) => read_facts(file, out.lang)?,
         None => typed_facts(desk, args, out.lang)?,
     };
-    let receipt = desk.execute(Command::RegisterPetition { facts: Box::new(facts) })?;
-    if args.json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else if let Outcome::Petition(id, number, _) = &receipt.outcome {
-        out.line(
-            &words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)]),
-        )?;
-    }
-    Ok(Exit::Done)
+    let command = Command::RegisterPetition { facts: Box::new(facts) };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Petition(id, number, _) => {
+            words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)])
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, args.json)
 }
 
 /// Everything from a file or standard input, so that nothing personal stands on the command line.
@@ -221,12 +223,13 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.score = args.score;
     request.route = args.route;
     let command = Command::ActOnPetition { petition: args.petition, seen, act: request };
-    let receipt = desk.execute(command)?;
-    if args.json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else if let Outcome::Petition(_, number, _) = &receipt.outcome {
-        let act = labels::act(args.act).get(out.lang);
-        out.line(&words::MOVED.with(out.lang, &[("number", number), ("act", &act), ("seq", &receipt.seq)]))?;
-    }
-    Ok(Exit::Done)
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Petition(_, number, _) => {
+            let act = labels::act(args.act).get(out.lang);
+            words::MOVED.with(out.lang, &[("number", number), ("act", &act), ("seq", &receipt.seq)])
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, args.json)
 }

@@ -12,6 +12,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod io_words;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -35,6 +36,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("io_words", io_words::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),

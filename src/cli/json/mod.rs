@@ -10,4 +10,4 @@ mod values;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
-pub(super) use runs::{CopyJson, ImportJson, InvariantJson};
+pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
