@@ -23,5 +23,7 @@ mod reading;
 mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/trouble.rs"]
+mod trouble;
 #[path = "cli/writing.rs"]
 mod writing;

@@ -179,12 +179,21 @@ pub(super) struct PostArgs {
     pub json: bool,
 }
 
+/// How a petition is named on the command line.
+#[derive(Debug, Clone)]
+pub(super) enum Case {
+    /// `X7`
+    Id(PetitionId),
+    /// The registration number that people see, `2026-0123`.
+    Number(String),
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum PetitionSub {
     List(ListArgs),
     Show {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         #[arg(long)]
         json: bool,
     },
@@ -192,7 +201,7 @@ pub(super) enum PetitionSub {
     Act(ActArgs),
     Why {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         clock: Option<String>,
         #[arg(long)]
         json: bool,
@@ -251,7 +260,7 @@ pub(super) struct NewArgs {
 #[derive(Debug, Args)]
 pub(super) struct ActArgs {
     #[arg(value_parser = petition)]
-    pub petition: PetitionId,
+    pub petition: Case,
     #[arg(value_parser = act)]
     pub act: PetitionAct,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -341,8 +350,19 @@ fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
 }
 
-fn petition(text: &str) -> Result<PetitionId, String> {
-    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
+fn petition(text: &str) -> Result<Case, String> {
+    let number = |(year, n): &(&str, &str)| {
+        year.len() == 4
+            && n.len() >= 4
+            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match PetitionId::parse(text) {
+        Some(id) => Ok(Case::Id(id)),
+        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
+            Ok(Case::Number(text.trim().to_owned()))
+        }
+        None => Err("X7/2026-0123".to_owned()),
+    }
 }
 
 fn amount(text: &str) -> Result<Fen, String> {

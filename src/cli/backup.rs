@@ -5,6 +5,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::CopyJson;
 use super::out::Out;
+use super::trouble;
 use crate::bureau::BackupFault;
 use crate::locale::cli as words;
 use crate::store::{StoreError, WhenPresent, restore as restore_store};
@@ -25,7 +26,7 @@ fn back_up(desk: &Desk, args: &BackupArgs, out: &mut Out) -> Done {
         BackupFault::Store(StoreError::Exists) => {
             Failure::new(Exit::Data, words::BACKUP_EXISTS.with(lang, &[("file", &args.to.display())]))
         }
-        BackupFault::Store(error) => context::store_failure(&error, &args.to, lang),
+        BackupFault::Store(error) => trouble::store_failure(&error, &args.to, lang),
     })?;
     let said = words::BACKED_UP.with(lang, &[("file", &args.to.display()), ("n", &report.entries)]);
     out.settle(&said);
@@ -61,7 +62,7 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
                 words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]),
             )
         }
-        other => context::store_failure(&other, &dir, lang),
+        other => trouble::store_failure(&other, &dir, lang),
     })?;
     let said = words::RESTORED.with(lang, &[("dir", &dir.display()), ("n", &report.entries)]);
     out.settle(&said);

@@ -10,15 +10,14 @@ use super::args::Global;
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
 use super::surroundings;
+use super::trouble::{open_failure, store_failure};
 use crate::bureau::command::Secret;
 use crate::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenFault, Outcome, Query, Receipt, Refusal,
-    Session,
+    Answer, Asking, Bureau, BureauOptions, Command, Moment, Outcome, Query, Receipt, Refusal, Session,
 };
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words, io_words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::{StoreError, Untrusted};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -222,45 +221,6 @@ impl Desk {
             (_, done) => done,
         }
     }
-}
-
-/// Why a database does not open, in words.
-pub(super) fn open_failure(fault: &OpenFault, dir: &Path, lang: Lang) -> Failure {
-    match fault {
-        OpenFault::Store(error) => store_failure(error, dir, lang),
-        OpenFault::Reference(fault) => Failure::new(
-            Exit::Data,
-            words::BAD_REFERENCE.with(lang, &[("file", &fault.file), ("why", &fault.what)]),
-        ),
-    }
-}
-
-/// What the store says, in words.
-pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failure {
-    let shown = dir.display();
-    let sentence = match error {
-        StoreError::NotFound => words::NO_DATABASE.with(lang, &[("dir", &shown)]),
-        StoreError::Held { who } => {
-            let who = format!("{} {} {} pid {}", who.user, who.desk, who.since, who.pid);
-            words::HELD_BY.with(lang, &[("who", &who)])
-        }
-        StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
-        StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
-        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
-            words::DISK_FULL.get(lang).to_owned()
-        }
-        StoreError::UnsafeFile { file, why } => {
-            let why = match why {
-                Untrusted::Symlink => words::IS_LINK,
-                Untrusted::Kind => words::IS_OTHER_KIND,
-                Untrusted::HardLinked => words::HAS_TWO_NAMES,
-                Untrusted::ForeignOwner => words::IS_FOREIGN,
-            };
-            words::UNSAFE_FILE.with(lang, &[("dir", &shown), ("file", file), ("why", &why.get(lang))])
-        }
-        other => words::STORE_CLOSED.with(lang, &[("why", &other.to_string())]),
-    };
-    Failure::new(Exit::Store, sentence)
 }
 
 /// A file that cannot be read.

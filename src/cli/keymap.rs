@@ -11,8 +11,9 @@ use super::json::{KeyJson, KeyProblemJson, KeymapJson};
 use super::out::Out;
 use super::surroundings;
 use crate::console::keys::{EMBEDDED, Keys};
+use crate::console::panes::PaneId;
 use crate::keymap::{Problem, ProblemKind, Source, print_sequence};
-use crate::locale::{Lang, cli as words, keys as say};
+use crate::locale::{Lang, Msg, cli as words, keys as say};
 use crate::text::fit;
 
 /// What problems call the user's own file.
@@ -124,6 +125,12 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
     }
 }
 
+/// What people call a context of the keymap.
+fn title(context: &str) -> Option<Msg> {
+    let pane = PaneId::ALL.iter().find(|pane| pane.context() == context).map(|pane| pane.label());
+    pane.or_else(|| say::context(context))
+}
+
 fn print(which: Which, json: bool, out: &mut Out) -> Done {
     let [default, vim] = EMBEDDED;
     let own = surroundings::keymap_file().and_then(|file| fs::read_to_string(file).ok());
@@ -142,7 +149,9 @@ fn print(which: Which, json: bool, out: &mut Out) -> Done {
         }
         if row.context != context {
             context = row.context;
-            out.line(&format!("[{context}]"))?;
+            let title = title(context).map_or("", |msg| msg.get(out.lang));
+            let heading = say::CONTEXT.with(out.lang, &[("context", &context), ("title", &title)]);
+            out.line(heading.trim_end())?;
         }
         out.line(&format!("  {}{}{label}", fit(&keys, 20), fit(meta.name, 26)))?;
     }

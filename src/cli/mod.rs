@@ -1,7 +1,7 @@
 //! The `cli` room: one file a subcommand; arguments in, exit code out.
 //!
 //! [`run()`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
-//! lines for people, or with `--json` one object a line with the field names of `json`. The binary says how a password is asked
+//! lines for people, or with `--json` one object a line with the field names of [`json`]. The binary says how a password is asked
 //! for and how the console is opened ([`Host`], [`console()`]), so that tests can stand in for the terminal.
 //!
 //! Exit codes, the same everywhere: 0 done, 1 nothing found or a check failed, 2 usage, 3 bad data, 4 refused by the gate or a
@@ -17,7 +17,7 @@ mod demo;
 mod exit;
 mod help;
 mod import;
-mod json;
+pub mod json;
 mod keymap;
 mod ledger;
 mod lookup;
@@ -26,6 +26,7 @@ mod person;
 mod petition;
 mod run;
 mod surroundings;
+mod trouble;
 mod why;
 
 pub use console::console;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::args::{ActArgs, Global, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::args::{ActArgs, Case, Global, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
@@ -33,22 +33,36 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         PetitionSub::List(args) => list(&desk, args, out),
-        PetitionSub::Show { petition, json } => show(&desk, *petition, *json, out),
+        PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
         PetitionSub::Why { petition, clock, json } => {
-            view(&desk, *petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
+            view(&desk, petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }
     };
     desk.close(done, out)
 }
 
 /// A petition in full, or that there is none.
-fn view(desk: &Desk, petition: PetitionId, lang: Lang) -> Result<Box<PetitionView>, Failure> {
-    match desk.query(Query::Petition(petition))? {
+fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, Failure> {
+    match desk.query(Query::Petition(id(desk, petition, lang)?))? {
         Answer::Petition(view) => Ok(view),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),
     }
+}
+
+/// The petition of a registration number is looked up.
+fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
+    let number = match petition {
+        Case::Id(id) => return Ok(*id),
+        Case::Number(number) => number,
+    };
+    let query = Query::Petitions { tab: Tab::All, text: number.clone(), offset: 0, limit: 100 };
+    let Answer::Petitions(queue) = desk.query(query)? else {
+        return Err(Failure::refused(&Refusal::NotFound(What::Petition), lang));
+    };
+    let found = queue.rows.iter().find(|row| row.number == *number).map(|row| row.petition);
+    found.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Petition), lang))
 }
 
 fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
@@ -125,7 +139,7 @@ fn who(row: &PetitionRow, lang: Lang) -> String {
     row.name.clone()
 }
 
-fn show(desk: &Desk, petition: PetitionId, json: bool, out: &mut Out) -> Done {
+fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
     let view = view(desk, petition, out.lang)?;
     if json {
         out.json(&PetitionJson::new(&view))?;
@@ -214,7 +228,7 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
 }
 
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
-    let seen = view(desk, args.petition, out.lang)?.version;
+    let seen = view(desk, &args.petition, out.lang)?;
     let mut request = ActRequest::new(args.act);
     request.on = args.on;
     request.note.clone_from(&args.note);
@@ -222,7 +236,7 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.until = args.until;
     request.score = args.score;
     request.route = args.route;
-    let command = Command::ActOnPetition { petition: args.petition, seen, act: request };
+    let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
     let receipt = desk.execute(command, args.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Petition(_, number, _) => {

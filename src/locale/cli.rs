@@ -14,10 +14,15 @@ messages! {
     NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
-    BAD_REFERENCE = "数据目录里的 reference/{file} 读不出来：{why}。请改正或移走它。", "reference/{file} of the data directory cannot be read: {why}. Correct it or move it away.";
-    STORE_READ_ONLY = "{file} 不能写入，数据库打不开，数据没有改动。请检查文件夹和文件的权限。", "{file} cannot be written, so the database does not open; nothing was changed. Check the permissions of the folder and its files.";
+    BAD_REFERENCE = "数据目录里的 reference/{file} 不能用{at}。请改正或移走它。", "reference/{file} of the data directory cannot be used{at}. Correct it or move it away.";
+    STORE_READ_ONLY = "{what}，没有做成，数据没有改动。请检查 {dir} 和里面文件的权限。", "Not done, {what}; nothing was changed. Check the permissions of {dir} and its files.";
+    DISK_FAILED = "{what}，没有做完。请检查 {dir} 所在的磁盘，再试一次。", "Not finished, {what}. Check the disk that holds {dir}, then try again.";
+    NEWER_FORMAT = "{what}，没有打开，数据没有改动。请换用新版程序。", "Not opened, {what}; nothing was changed. Use the newer program.";
+    TOO_LARGE = "{what}，没有记入。请分几次办理。", "Not recorded: {what}. Do it in several steps.";
+    AT_LINE = "（第 {line} 行）", " (line {line})";
     DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
     UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
+    UNSAFE_FOLDER = "{dir} {why}，不安全，没有打开。请用 --data 指定真正的目录。", "{dir} {why}, which is not safe; it was not opened. Name the real directory with --data.";
     IS_LINK = "是符号链接", "is a symbolic link";
     IS_OTHER_KIND = "不是应有的文件或文件夹", "is not the kind of file or folder it should be";
     HAS_TWO_NAMES = "另有一个硬链接", "has a second name";
@@ -28,7 +33,7 @@ messages! {
     WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
     PASSWORD_PROMPT = "{login} 的密码：", "Password of {login}: ";
     NO_PASSWORD = "读不到密码：没有终端。请用 --password-fd 从文件描述符读入。", "No password: there is no terminal. Use --password-fd to read it from a file descriptor.";
-    NO_SUCH_STAFF = "没有登录名为 {login} 的工作人员。", "Nobody has the login {login}.";
+    NO_SUCH_STAFF = "没有登录名为 {login} 的工作人员。请核对 --as。", "Nobody has the login {login}. Check --as.";
     NOT_FOUNDED = "这个数据库还没有建局。请先运行 honordesk。", "This database has no bureau yet. Run honordesk first.";
     CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
     CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
@@ -104,7 +109,7 @@ messages! {
     KEY_OF_ANOTHER_FILE = "这个办理键已用于导入另一个文件（日志第 {seq} 条），这次没有导入。请换一个 --key。", "This key stands for the import of another file (journal entry {seq}); nothing was imported. Choose another --key.";
     RETURNED_FAILED = "退回文件写不了（{file} 旁边）。请检查空间和权限，什么也没有导入。", "The file for returned rows beside {file} cannot be written. Check space and permissions; nothing was imported.";
     PROFILE_MISFIT = "列对应和文件的表头不符。请去掉 --profile，或换一个。", "The column mapping does not fit the headings of the file. Leave --profile out, or name another.";
-    NO_PROFILE = "没有叫“{name}”的列对应。", "There is no column mapping called “{name}”.";
+    NO_PROFILE = "没有叫“{name}”的列对应。请去掉 --profile，或换一个。", "There is no column mapping called “{name}”. Leave --profile out, or name another.";
     NO_COLUMN = "{file} 里没有姓名或身份证号列。请核对表头。", "{file} has no column for the name or the identity number. Check the headings.";
     FILE_CHANGED = "试读之后文件被改动。请重新导入。", "The file changed since it was read. Import it again.";
     NO_ENCODING = "不认识编码“{name}”。可用 utf-8、gb18030、gbk、utf-16。", "Unknown encoding “{name}”. Use utf-8, gb18030, gbk or utf-16.";
@@ -122,7 +127,7 @@ messages! {
     NOT_A_SAMPLE = "{dir} 里不是示例局，不能覆盖。请用 --data 指定别的目录。", "What is in {dir} is no sample bureau and is not overwritten. Name another directory with --data.";
 
     KEYMAP_FINE = "{file}：没有问题", "{file}: no problems";
-    KEYMAP_BAD = "键位有 {n} 处问题", "{n} {n|problem|problems} in the keymaps";
+    KEYMAP_BAD = "键位有 {n} 处问题，逐条见上。请改好后再检查。", "{n} {n|problem|problems} in the keymaps, named above. Correct them and check again.";
     MAN_WRITTEN = "已写 {n} 页手册到 {dir}", "{n} manual {n|page|pages} written to {dir}";
 
     PANICKED = "程序出错退出（{place}）。已写入的数据不受影响；请记下这一行并报告。", "The program stopped at a fault ({place}). What was written is safe; note this line and report it.";

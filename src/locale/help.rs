@@ -87,7 +87,7 @@ help! {
     "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
     "petition.list.json" = "输出 JSON", "Print JSON";
     "petition.show" = "显示一件信访事项", "Show a petition";
-    "petition.show.petition" = "编号，如 X7", "Number, like X7";
+    "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.show.json" = "输出 JSON", "Print JSON";
     "petition.new" = "登记一件信访事项", "Take in a petition";
     "petition.new.from" = "从 JSON 文件读全部内容；- 表示标准输入。个人信息请走这里，不要写在命令行上", "Read everything from a JSON file; - is standard input. Personal data belongs there, not on the command line";
@@ -100,7 +100,7 @@ help! {
     "petition.new.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.new.json" = "输出 JSON", "Print JSON";
     "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
-    "petition.act.petition" = "编号，如 X7", "Number, like X7";
+    "petition.act.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, finalise and others";
     "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
     "petition.act.note" = "说明", "Note";
@@ -111,7 +111,7 @@ help! {
     "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";
     "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
-    "petition.why.petition" = "编号，如 X7", "Number, like X7";
+    "petition.why.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
     "petition.why.json" = "输出 JSON", "Print JSON";
 
