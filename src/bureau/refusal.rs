@@ -6,6 +6,7 @@ use crate::bureau::Action;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
+use crate::store::{Finding, Seen};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -222,5 +223,5 @@ pub enum StoreTrouble {
     /// Held open read-only.
     ReadOnly,
     /// A record could not be read.
-    Damaged(String),
+    Damaged(Finding<Seen>),
 }

@@ -7,6 +7,7 @@ use super::context::{self, ConsoleStart};
 use super::exit::{Exit, Failure};
 use super::out::complain;
 use super::surroundings;
+use super::trouble;
 use crate::bureau::{Answer, Bureau, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
@@ -43,7 +44,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
     let (keys, problems) = Keys::load(source);
     let tables = read_reference(&start.dir)
-        .map_err(|fault| context::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+        .map_err(|fault| trouble::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
@@ -69,7 +70,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
 
 /// A sample bureau's clerk sits down by themselves; a real bureau's signs in.
 fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Option<Session> {
-    let asking = context::asking(None, moment).ok()?;
+    let asking = context::asking(None, moment, lang).ok()?;
     match bureau.query(&asking, Query::Desk) {
         Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|profile| profile.sample) => {
             context::sample_session(bureau, moment, login.unwrap_or(CLERK), lang).ok()
@@ -80,8 +81,8 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
-        DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
+        DeskFault::Open(fault) => trouble::open_failure(fault, dir, lang),
         DeskFault::TodayFixed => Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)),
-        DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
+        DeskFault::Terminal(_) => Failure::new(Exit::NoOutput, words::NO_TERMINAL.get(lang)),
     }
 }

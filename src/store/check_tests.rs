@@ -12,7 +12,7 @@ use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::seat::begin;
 use super::tables::{Core, Counter, IndexTable, META_HEAD, Slot, Table};
 use super::writer::OpenTables;
-use super::{IdempotencyKey, StoreError};
+use super::{IdempotencyKey, Seen, StoreError};
 use crate::domain::{Date, PersonId, StaffId};
 
 #[derive(Encode, Decode)]
@@ -172,6 +172,6 @@ fn a_replay_names_the_first_row_that_differs() {
         txn.commit().unwrap();
     }
     let difference = store.replay().unwrap().first_difference.unwrap();
-    assert_eq!(difference, "row 2 of table staff has another value in the journal file");
+    assert_eq!(difference, Seen::ReplayValue.with("n", 2).with("table", "staff"));
     assert_eq!(store.read().unwrap().count::<Login>().unwrap(), 3);
 }

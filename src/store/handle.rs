@@ -63,6 +63,10 @@ impl Store {
     /// file has over the database.
     pub fn open(dir: &Path, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
         let folder = DiskFolder::open(dir, options.allow_network)?;
+        if folder.list()?.is_empty() {
+            // Looking into an empty folder leaves no lock file in it.
+            return Err(StoreError::NotFound);
+        }
         let lock = DeskLock::take(&folder, &options.holder)?;
         let store = Self::assemble(Arc::new(folder), options, Some(lock))?;
         let report = store.report.clone();

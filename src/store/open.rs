@@ -5,6 +5,7 @@ use std::sync::Arc;
 use redb::{ConcurrencyMode, Database, ReadableDatabase};
 
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey};
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
@@ -28,7 +29,7 @@ pub struct OpenReport {
     /// Bytes of an unfinished command cut off the journal file.
     pub torn_bytes: u64,
     /// Which check those bytes failed.
-    pub torn_why: Option<&'static str>,
+    pub torn_why: Option<Seen>,
     /// The last entry after all that.
     pub entries: u64,
 }
@@ -128,7 +129,7 @@ pub(super) fn open(
     let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder.as_ref())) };
     if file.len().map_err(StoreError::io(DATABASE))? == 0 {
         // The engine would make a new database of an empty file.
-        return Err(StoreError::damaged(DATABASE, "it is empty"));
+        return Err(StoreError::damaged(DATABASE, Seen::Empty));
     }
     let seal = seal::check_and_break(folder.as_ref(), &file)?;
     let database = engine(&file, options.cache_bytes)?;
@@ -159,7 +160,7 @@ fn missing(folder: &dyn Folder) -> StoreError {
 pub(super) fn identity(database: &Database) -> Result<([u8; 16], Head), StoreError> {
     let reader = Reader::new(database.begin_read()?);
     let meta = Slot::Core(Core::Meta);
-    let nameless = || StoreError::damaged(DATABASE, "it does not say what it is");
+    let nameless = || StoreError::damaged(DATABASE, Seen::Nameless);
     let format =
         reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
     if format != FORMAT {
@@ -183,7 +184,7 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
     }
     for number in head.end.segment..=found.keep.segment {
         let name = segment_name(number);
-        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
+        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
         let from = if number == head.end.segment { head.end.offset } else { 0 };
         let to = if number == found.keep.segment {
             found.keep.offset
@@ -248,7 +249,7 @@ pub(super) fn fault(fault: Fault) -> StoreError {
     match fault {
         Fault::Disk(error) => error,
         Fault::Broken { at, what } => {
-            StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset))
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
         }
     }
 }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::bytes::Fields;
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::Head;
 use super::medium::{DATABASE, Folder, SEAL, StoreFile, each_chunk};
 
@@ -119,7 +120,7 @@ pub(super) fn check_and_break(
     let state = match Seal::decode(&bytes) {
         None => SealState::Unreadable,
         Some(seal) if seal == Seal::of(database).map_err(StoreError::io(DATABASE))? => SealState::Whole,
-        Some(_) => return Err(StoreError::damaged(DATABASE, "it is not what was closed last")),
+        Some(_) => return Err(StoreError::damaged(DATABASE, Seen::NotAsClosed)),
     };
     drop(file);
     folder.remove(SEAL)?;
