@@ -1,7 +1,7 @@
 //! The answer to each query.
 
 use super::{
-    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
     Record, StaffRow, Statement,
 };
 
@@ -20,8 +20,9 @@ pub enum Answer {
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
     Timeline(Vec<Happening>),
-    Journal(Vec<Happening>),
+    Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
+    Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),

@@ -4,6 +4,8 @@ mod accounts;
 mod founding;
 mod keyboard;
 
-pub(super) use accounts::{add, first_hash, hash, list, reset_password, row, set_active, set_roles};
+pub(super) use accounts::{
+    Issued, accounts, add, amend, end_lockout, list, reset_password, row, set_active, set_roles,
+};
 pub(super) use founding::found;
 pub(super) use keyboard::{change_password, sign_in, switch, unlock};
