@@ -15,8 +15,6 @@ messages! {
     SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
     PASSWORD = "修改密码", "Change password";
     PASSWORD_CHANGED = "密码已修改。", "The password was changed.";
-    ADD_STAFF = "增加工作人员", "Add staff";
-    STAFF_ADDED = "已增加一名工作人员。", "A member of staff was added.";
     LOCK = "锁屏", "Lock";
     LOCKED = "屏幕已锁定", "The screen is locked";
     SIGN_OUT = "退出登录", "Sign out";

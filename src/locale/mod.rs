@@ -12,6 +12,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod journal;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -21,6 +22,7 @@ pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
+pub mod staff;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -35,6 +37,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("journal", journal::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
@@ -43,6 +46,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
+    ("staff", staff::ALL),
     ("words", words::ALL),
 ];
 

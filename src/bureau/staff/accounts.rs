@@ -267,7 +267,7 @@ fn changed(staff: &Staff) -> Change {
 }
 
 fn names(roles: &Roles) -> String {
-    roles.iter().map(|role| serde_name(&role)).collect::<Vec<_>>().join(" ")
+    roles.iter().map(Role::name).collect::<Vec<_>>().join(" ")
 }
 
 /// Everyone on the list, by number.

@@ -45,7 +45,8 @@ fn what_cannot_run_says_why() {
     assert_eq!(bench.said(), "还没有看过谁。");
     bench.keys("<ctrl-p>switch staff<enter>");
     assert_eq!(bench.said(), "只有示例局可以换人。");
-    assert!(bench.model.disabled(Action::App(AppAction::AddStaff)).is_some(), "a clerk adds no staff");
+    let add = Action::Pane(PaneAction::Staff(crate::console::panes::staff::Act::Add));
+    assert!(bench.model.disabled(add).is_some(), "a clerk adds no staff");
 }
 
 #[test]
