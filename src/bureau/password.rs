@@ -128,7 +128,13 @@ pub fn was_used(
 }
 
 /// Gives someone another password. The one before is remembered, unless it was given to them and never their own.
-pub fn replace(staff: &mut Staff, hash: String, due: Option<PasswordDue>, rules: &PasswordRules, today: Date) {
+pub fn replace(
+    staff: &mut Staff,
+    hash: String,
+    due: Option<PasswordDue>,
+    rules: &PasswordRules,
+    today: Date,
+) {
     let before = std::mem::replace(&mut staff.password, hash);
     let was_own = staff.password_due() != Some(PasswordDue::Given) && !before.is_empty();
     let mut life = PasswordLife::new(today, due);

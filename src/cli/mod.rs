@@ -17,6 +17,7 @@ mod demo;
 mod exit;
 mod help;
 mod import;
+mod journal;
 mod json;
 mod keymap;
 mod ledger;
@@ -25,6 +26,7 @@ mod out;
 mod person;
 mod petition;
 mod run;
+mod staff;
 mod surroundings;
 mod why;
 

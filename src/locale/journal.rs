@@ -190,7 +190,8 @@ mod tests {
         let roles = entry("staff.set-roles", &[("before", "front-desk"), ("roles", "front-desk maker")]);
         assert_eq!(say(&roles, Lang::Zh), "设置岗位 窗口 → 窗口、经办");
         assert_eq!(say(&roles, Lang::En), "roles set, front desk →, front desk + maker");
-        let denied = entry("denied", &[("command", "ledger.close-month"), ("action", "periods"), ("why", "role")]);
+        let denied =
+            entry("denied", &[("command", "ledger.close-month"), ("action", "periods"), ("why", "role")]);
         assert_eq!(say(&denied, Lang::Zh), "没有权限，未办 结账 岗位不符");
         assert_eq!(say(&entry("session.failed", &[("why", "locked")]), Lang::Zh), "密码未通过 账号锁定中");
     }

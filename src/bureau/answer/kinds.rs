@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
-    Record, StaffRow, Statement,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
+    PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

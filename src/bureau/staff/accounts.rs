@@ -142,12 +142,7 @@ pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, issued: Issued)
 }
 
 /// Another name or desk.
-pub fn amend(
-    w: &mut Writer<'_>,
-    named: (StaffId, u32),
-    name: &str,
-    desk: &str,
-) -> Result<Change, Stop> {
+pub fn amend(w: &mut Writer<'_>, named: (StaffId, u32), name: &str, desk: &str) -> Result<Change, Stop> {
     let mut staff = seen(w, named)?;
     let mut faults = Faults::default();
     faults.take("name", admit_name(name));

@@ -7,8 +7,8 @@ mod sign_in;
 mod wizard;
 
 pub use lock::Shield;
-pub use wizard::{STEPS, Wizard};
 pub(in crate::console) use wizard::person_fields;
+pub use wizard::{STEPS, Wizard};
 
 use crate::bureau::StoreTrouble;
 use crate::console::overlays::Sheet;

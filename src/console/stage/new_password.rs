@@ -57,7 +57,8 @@ impl Model {
         let Stage::NewPassword(sheet) = &mut self.stage else { return };
         sheet.saving = None;
         let weak = matches!(why, Refusal::WeakPassword(_));
-        let (wrong, typed): (&str, &[&str]) = if weak { ("new", &["new", "again"]) } else { ("old", &["old"]) };
+        let (wrong, typed): (&str, &[&str]) =
+            if weak { ("new", &["new", "again"]) } else { ("old", &["old"]) };
         for name in typed {
             if let Some(field) = sheet.form.field_mut(name) {
                 field.line.clear();

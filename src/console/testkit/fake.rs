@@ -1,8 +1,8 @@
 //! Made-up people and answers. The numbers are valid by their check digit and belong to nobody known.
 
 use crate::bureau::answer::{
-    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, PasswordStanding, Pasted,
-    StaffRow,
+    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, PasswordStanding,
+    Pasted, StaffRow,
 };
 use crate::bureau::{Action, Answer, Query};
 use crate::domain::person::{Recognition, RecognitionState};

@@ -23,12 +23,7 @@ pub fn desk_of(name: &str, roles: &[Role]) -> Desk {
 }
 
 fn account(staff: StaffRow, signed_in: bool, since: Option<Date>) -> AccountRow {
-    AccountRow {
-        staff,
-        signed_in_ms: signed_in.then_some(NOW_MS),
-        password_since: since,
-        password_due: None,
-    }
+    AccountRow { staff, signed_in_ms: signed_in.then_some(NOW_MS), password_since: since, password_due: None }
 }
 
 /// Six accounts: one locked, one disabled, one with a password to change, one of a name that is wide.
@@ -59,7 +54,14 @@ fn line(seq: u64) -> JournalLine {
     let (actor, role, command, object, person, about) = match seq % 5 {
         0 => (StaffId(3), Role::FrontDesk, "session.sign-in", "S3", None, about(&[("desk", "一号窗")])),
         1 => (StaffId(0), Role::FrontDesk, "session.failed", "S4", None, about(&[("why", "refused")])),
-        2 => (StaffId(3), Role::Maker, "person.amend", "P12", Some(PersonId(12)), about(&[("fields", "phone")])),
+        2 => (
+            StaffId(3),
+            Role::Maker,
+            "person.amend",
+            "P12",
+            Some(PersonId(12)),
+            about(&[("fields", "phone")]),
+        ),
         3 => (
             StaffId(1),
             Role::SecurityAdmin,

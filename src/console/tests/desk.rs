@@ -1,9 +1,9 @@
 //! At work: palette, help, language, veil, lock, notices.
 
 use crate::bureau::{Command, Query, Refusal};
-use crate::console::action::{Action, AppAction};
+use crate::console::action::Action;
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneAction, PaneId};
 use crate::console::stage::{Shield, Stage};
 use crate::console::testkit::{Bench, sample_desk};
 use crate::console::{Effect, Event, Input, Size, TimerId};

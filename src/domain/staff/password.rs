@@ -80,7 +80,8 @@ impl PasswordRules {
 
     /// Rules in the form of the embedded ones.
     pub fn with_toml(text: &str) -> Result<Self, PasswordRulesFault> {
-        let rules: Self = toml::from_str(text).map_err(|e| PasswordRulesFault::Toml(e.message().to_owned()))?;
+        let rules: Self =
+            toml::from_str(text).map_err(|e| PasswordRulesFault::Toml(e.message().to_owned()))?;
         let checks = [
             ("effective", Date::parse(&rules.effective).is_some()),
             ("source", !rules.source.trim().is_empty()),

@@ -15,11 +15,14 @@ pub(super) fn form(state: &State) -> Form {
     let filter = &state.filter;
     let shown = |value: Option<String>| value.unwrap_or_default();
     let mut staff = vec![Choice::new("", say::ANYBODY)];
-    staff.extend(state.staff.iter().map(|row| {
-        Choice::new(row.id.to_string(), Words::Data(format!("{}（{}）", row.name, row.login)))
-    }));
+    staff.extend(
+        state.staff.iter().map(|row| {
+            Choice::new(row.id.to_string(), Words::Data(format!("{}（{}）", row.name, row.login)))
+        }),
+    );
     let fields = vec![
-        Field::new("staff", say::FILTER_STAFF, Kind::Choice(staff)).with(shown(filter.staff.map(|s| s.to_string()))),
+        Field::new("staff", say::FILTER_STAFF, Kind::Choice(staff))
+            .with(shown(filter.staff.map(|s| s.to_string()))),
         Field::text("person", say::FILTER_PERSON)
             .with(shown(filter.person.map(|p| p.to_string())))
             .hint(say::FILTER_PERSON_HINT),

@@ -78,7 +78,8 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let row = StaffId::parse(&form.about).and_then(|id| self.row(id));
-        let of = |part: &str, known: Option<&str>| known.map_or_else(|| form.text(part).to_owned(), str::to_owned);
+        let of =
+            |part: &str, known: Option<&str>| known.map_or_else(|| form.text(part).to_owned(), str::to_owned);
         let name = of("name", row.map(|r| r.staff.name.as_str()).filter(|_| form.id != AMEND));
         let login = of("login", row.map(|r| r.staff.login.as_str()));
         let msg = match form.id {

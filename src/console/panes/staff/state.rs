@@ -86,7 +86,11 @@ pub fn state_of(row: &AccountRow, short: bool) -> (Words, bool) {
     }
     if staff.locked_until_ms > 0 {
         let until = words::clock_time(staff.locked_until_ms);
-        let said = if short { say::LOCKED_SHORT.into() } else { Words::with(say::LOCKED_UNTIL, &[("until", &until)]) };
+        let said = if short {
+            say::LOCKED_SHORT.into()
+        } else {
+            Words::with(say::LOCKED_UNTIL, &[("until", &until)])
+        };
         return (said, true);
     }
     match row.password_due {
