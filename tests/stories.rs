@@ -8,6 +8,8 @@
 
 mod support;
 
+#[path = "stories/accounts.rs"]
+mod accounts;
 #[path = "stories/clerk.rs"]
 mod clerk;
 #[path = "stories/day.rs"]

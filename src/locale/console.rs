@@ -91,7 +91,7 @@ messages! {
     OUTERMOST = "已经在最外层；Ctrl-Q 退出。", "This is the outermost screen; Ctrl-Q leaves.";
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
-    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";
+    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-B 换人试各岗位。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-B switches roles.";
     ALL_SOUND = "已核对 {n} 人，全部完好。", "{n} {n|person|people} checked, all sound.";
     KEYMAP_PROBLEMS = "按键文件有 {n} 处问题，先看 {at}；其余按键有效。", "The keymap has {n} {n|problem|problems}, the first at {at}; all other keys work.";
 

@@ -104,8 +104,11 @@ pub fn done(command: &str, lang: Lang) -> String {
 
 /// The small facts of an entry, one a part.
 pub fn facts(what: &Happening, programme: impl Fn(&str) -> String, lang: Lang) -> Vec<String> {
-    let known = |(name, value): &(String, String)| {
-        account_fact(name, value, lang).or_else(|| person::fact(name, value, &programme, lang))
+    let value = |name: &str| what.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+    let known = |(name, text): &(String, String)| match (name.as_str(), value("before")) {
+        ("before", _) => None,
+        ("roles", Some(before)) => Some(format!("{} → {}", roles(before, lang), roles(text, lang))),
+        _ => account_fact(name, text, lang).or_else(|| person::fact(name, text, &programme, lang)),
     };
     what.about.iter().filter_map(known).filter(|text| !text.is_empty()).collect()
 }
@@ -124,7 +127,6 @@ pub fn happened(what: &Happening, programme: impl Fn(&str) -> String, lang: Lang
 fn account_fact(name: &str, value: &str, lang: Lang) -> Option<String> {
     Some(match name {
         "roles" => roles(value, lang),
-        "before" => format!("{} →", roles(value, lang)),
         "state" => match value {
             "active" => words::STAFF_ACTIVE.get(lang).to_owned(),
             "disabled" => words::STAFF_DISABLED.get(lang).to_owned(),
@@ -189,7 +191,7 @@ mod tests {
         let say = |e: &Happening, lang| happened(e, str::to_owned, lang);
         let roles = entry("staff.set-roles", &[("before", "front-desk"), ("roles", "front-desk maker")]);
         assert_eq!(say(&roles, Lang::Zh), "设置岗位 窗口 → 窗口、经办");
-        assert_eq!(say(&roles, Lang::En), "roles set, front desk →, front desk + maker");
+        assert_eq!(say(&roles, Lang::En), "roles set, front desk → front desk + maker");
         let denied =
             entry("denied", &[("command", "ledger.close-month"), ("action", "periods"), ("why", "role")]);
         assert_eq!(say(&denied, Lang::Zh), "没有权限，未办 结账 岗位不符");

@@ -33,7 +33,7 @@ messages! {
     LOCKED_SHORT = "锁定", "locked";
     PASSWORD_GIVEN = "待改密码（管理员所给）", "to be changed (given)";
     PASSWORD_AGED = "待改密码（已到期）", "to be changed (run out)";
-    PASSWORD_SHORT = "待改密码", "password to change";
+    PASSWORD_SHORT = "待改密码", "password due";
     PASSWORD_SINCE = "{on} 设置，还有 {n} 天到期", "set on {on}, {n} {n|day|days} left";
     PASSWORD_OVER = "{on} 设置，下次登录须更换", "set on {on}, to be changed at the next sign-in";
     PASSWORD_SET = "{on} 设置", "set on {on}";

@@ -72,7 +72,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     ];
     columns.push(Column::left(pen.say(say::COL_OBJECT), 8));
     let columns = spread(area, 3, columns);
-    let (dim, cut) = (pen.theme.dim, pen.theme.ellipsis());
+    let (dim, cut, nothing) = (pen.theme.dim, pen.theme.ellipsis(), pen.theme.nothing());
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(line) = state.pages.line(at) else { return vec![Cell::new(cut, dim)] };
         let when = words::clock_time(line.what.at_ms);
@@ -82,7 +82,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         vec![
             line.what.seq.to_string().into(),
             when.into(),
-            line.what.by.clone().into(),
+            if line.what.by.is_empty() { Cell::new(nothing, dim) } else { line.what.by.clone().into() },
             say::happened(&line.what, named, lang).into(),
             line.what.object.clone().into(),
         ]

@@ -74,7 +74,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, state: &State, rows: &[AccountRow]) {
     if wide {
         columns.push(Column::left(pen.say(say::COL_SIGNED_IN), 16));
     }
-    columns.push(Column::left(pen.say(say::COL_STATE), if lang == Lang::En { 18 } else { 10 }));
+    columns.push(Column::left(pen.say(say::COL_STATE), if lang == Lang::En { 14 } else { 10 }));
     let columns = spread(area, 2, columns);
     let (warn, dim) = (pen.theme.warn, pen.theme.dim);
     table(pen, area, &columns, &state.list, rows.len(), |at| {

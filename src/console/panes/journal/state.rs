@@ -147,8 +147,14 @@ impl State {
             (say::ROW_AT, words::clock_time(what.at_ms)),
             (say::ROW_TODAY, what.today.to_string()),
             (say::ROW_COMMAND, what.command.clone()),
-            (say::ROW_HASH, line.hash.clone()),
+            (say::ROW_HASH, in_groups(&line.hash)),
         ];
         lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
+}
+
+/// A digest as it can be compared by eye: eight digits, a blank, eight digits.
+fn in_groups(digits: &str) -> String {
+    let groups = digits.as_bytes().chunks(8).filter_map(|group| std::str::from_utf8(group).ok());
+    groups.collect::<Vec<_>>().join(" ")
 }

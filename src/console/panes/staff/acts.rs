@@ -61,7 +61,8 @@ impl State {
 
     /// Everything that can be done with the one selected, and why the rest cannot.
     pub(super) fn menu(&self, shared: &Shared) -> Menu {
-        let rows = Act::ALL.iter().zip(1..).map(|(action, digit)| {
+        let of_one = Act::ALL.iter().zip(1..).filter(|(action, _)| **action != Act::Add);
+        let rows = of_one.map(|(action, digit)| {
             let meta = action.meta();
             let label = self.called(*action).unwrap_or_else(|| meta.label.into());
             let mut row = Row::new(meta.name, label, Words::Data(digit.to_string()));
