@@ -10,7 +10,7 @@ messages! {
     LOADING = "正在读取", "Reading";
     TOTAL = "共 {n} 条", "{n} {n|entry|entries}";
     FOUND = "找到 {n} 条", "{n} found";
-    FOUND_SO_FAR = "已找到 {n} 条，正在往前找，到第 {at} 条", "{n} found so far, looking on from entry {at}";
+    FOUND_SO_FAR = "找到 {n} 条，已看到第 {at} 条，往下翻再找", "{n} found back to entry {at}, more further down";
     NOTHING = "没有符合的记录。2 看全部，1 换条件。", "Nothing fits. 2 shows everything, 1 asks for something else.";
     EVERYTHING = "全部", "everything";
 
@@ -43,6 +43,7 @@ messages! {
     ROW_COMMAND = "命令", "Command";
     ROW_PERSON = "涉及人员", "Person";
     ROW_FACTS = "内容", "Facts";
+    ROW_RAW = "原样", "As written";
     ROW_HASH = "校验", "Hash";
     NOBODY = "（无人登录）", "(nobody signed in)";
     SEQ = "日志第 {seq} 条", "Journal entry {seq}";

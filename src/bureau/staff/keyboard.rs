@@ -12,7 +12,7 @@ use crate::bureau::password;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Denied, Refusal, WeakPassword, What};
 use crate::bureau::session::{Asking, Session};
-use crate::bureau::staff::accounts::{hash, unhashed};
+use crate::bureau::staff::issued::{hash, unhashed};
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};

@@ -2,10 +2,12 @@
 
 mod accounts;
 mod founding;
+mod issued;
 mod keyboard;
 
 pub(super) use accounts::{
-    Issued, accounts, add, amend, end_lockout, list, reset_password, row, set_active, set_roles,
+    accounts, add, amend, end_lockout, list, reset_password, row, set_active, set_roles,
 };
 pub(super) use founding::found;
+pub(super) use issued::Issued;
 pub(super) use keyboard::{change_password, sign_in, switch, unlock};

@@ -72,7 +72,11 @@ impl Pages {
         if !self.filtered {
             return None;
         }
-        self.last().map_or(self.head, |page| page.next)
+        match self.last() {
+            Some(page) => page.next,
+            // A page that was reached and not read yet.
+            None => self.starts.last().copied().flatten().or(self.head),
+        }
     }
 
     fn last(&self) -> Option<&Page> {

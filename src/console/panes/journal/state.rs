@@ -136,6 +136,7 @@ impl State {
             Lang::Zh => "；",
             Lang::En => "; ",
         });
+        let raw: Vec<String> = what.about.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let lines = [
             (say::COL_WHAT, say::done(&what.command, lang)),
             (say::ROW_FACTS, facts),
@@ -147,6 +148,7 @@ impl State {
             (say::ROW_AT, words::clock_time(what.at_ms)),
             (say::ROW_TODAY, what.today.to_string()),
             (say::ROW_COMMAND, what.command.clone()),
+            (say::ROW_RAW, raw.join("  ")),
             (say::ROW_HASH, in_groups(&line.hash)),
         ];
         lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
