@@ -42,5 +42,8 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
 fn standing(bureau: &Bureau, asking: &Asking, staff: &Staff) -> PasswordStanding {
     let rules = &bureau.reference.passwords;
     let left = staff.life.as_ref().and_then(|life| rules.warning(life.since, asking.moment.today));
-    PasswordStanding { due: staff.password_due(), left }
+    PasswordStanding {
+        due: staff.password_due(),
+        left: left.map(|days| u8::try_from(days.max(0)).unwrap_or(u8::MAX)),
+    }
 }

@@ -1,5 +1,7 @@
 //! Reading the journal as people do, and the small look-ups everyone needs.
 
+use std::fmt::Write as _;
+
 use crate::bureau::answer::{Happening, JournalLine, JournalPage};
 use crate::bureau::change::shown;
 use crate::bureau::door::Scene;
@@ -122,6 +124,14 @@ fn line(r: &impl Reading, entry: &JournalEntry) -> Result<JournalLine, Stop> {
         actor: entry.actor,
         role: Role::ALL.get(usize::from(entry.role)).copied(),
         person: entry.subject,
-        hash: entry.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: hexadecimal(&entry.hash),
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
     })
 }

@@ -135,6 +135,10 @@ impl Model {
         let was = (self.shared.is_open(), self.shared.is_ready());
         if let Readiness::Ready(people @ 1..) = readiness {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
+            // In a sample the first word stands: that all is made up, and how to try the other roles.
+            if self.shared.is_sample() && self.stage == Stage::Desk {
+                self.greet(cx, out);
+            }
         }
         self.shared.readiness = readiness;
         if let Readiness::Failed(trouble) = &self.shared.readiness {

@@ -51,8 +51,8 @@ pub struct StaffRow {
 pub struct PasswordStanding {
     /// Why it must be changed before anything else is done.
     pub due: Option<PasswordDue>,
-    /// Days it still lasts, once it is time to say so.
-    pub left: Option<i64>,
+    /// Days it still lasts, once it is time to say so; 0 when it is over.
+    pub left: Option<u8>,
 }
 
 /// An account as those see it who run or watch the system.

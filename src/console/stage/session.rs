@@ -39,15 +39,16 @@ impl Model {
         }
     }
 
-    fn greet(&mut self, cx: &Cx, out: &mut Out) {
+    /// Says who sits here; in a sample, what it is; and that a password runs out soon.
+    pub(in crate::console) fn greet(&mut self, cx: &Cx, out: &mut Out) {
         let Some(staff) = self.shared.desk.as_ref().and_then(|d| d.staff.as_ref()) else { return };
         let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };
         let words = Words::with(msg, &[("name", &staff.name)]);
         let left = self.shared.desk.as_ref().and_then(|d| d.password.left);
         let mut ctx = self.ctx(Owner::Console, cx, out);
         ctx.tell(words);
-        if let Some(left) = left.and_then(|days| u64::try_from(days).ok()) {
-            ctx.warn(Words::Count(sign_in_words::AGEING, left));
+        if let Some(left) = left {
+            ctx.warn(Words::Count(sign_in_words::AGEING, u64::from(left)));
         }
     }
 

@@ -105,7 +105,7 @@ fn line(seq: u64) -> JournalLine {
 /// The made-up journal by a filter; not more than a thousand entries are looked at for one answer.
 fn journal(filter: &JournalFilter, before: Option<u64>, limit: usize) -> JournalPage {
     let mut page = JournalPage { lines: Vec::new(), next: None, total: ENTRIES };
-    let end = before.unwrap_or(ENTRIES + 1);
+    let end = before.unwrap_or(u64::MAX).min(ENTRIES + 1);
     for (seq, read) in (1..end).rev().zip(1..) {
         let entry = line(seq);
         let fits = filter.staff.is_none_or(|s| entry.actor == s)

@@ -9,6 +9,8 @@ use crate::bureau::answer::{JournalLine, JournalPage};
 
 /// Rows of a page.
 pub const PAGE: usize = 200;
+/// Where the first page begins: before every entry there will ever be.
+const NEWEST: u64 = u64::MAX;
 /// Pages kept on either side of the one on screen.
 const KEPT: usize = 2;
 
@@ -31,7 +33,7 @@ pub struct Ask {
     /// For which page.
     pub page: usize,
     /// Before which entry.
-    pub before: Option<u64>,
+    pub before: u64,
     /// At most so many.
     pub limit: usize,
 }
@@ -42,16 +44,16 @@ pub struct Pages {
     filtered: bool,
     /// Entries of the journal when the list was begun; `None` until the first answer.
     head: Option<u64>,
-    pages: BTreeMap<usize, Page>,
+    held: BTreeMap<usize, Page>,
     /// Where each page begins that was reached under a filter.
-    starts: Vec<Option<u64>>,
+    starts: Vec<u64>,
     found: usize,
 }
 
 impl Pages {
     /// Nothing yet.
     pub fn new(filtered: bool) -> Self {
-        Self { filtered, starts: vec![None], ..Self::default() }
+        Self { filtered, starts: vec![NEWEST], ..Self::default() }
     }
 
     /// Entries of the whole journal, once known.
@@ -75,28 +77,29 @@ impl Pages {
         match self.last() {
             Some(page) => page.next,
             // A page that was reached and not read yet.
-            None => self.starts.last().copied().flatten().or(self.head),
+            None => self.starts.last().copied().filter(|at| *at != NEWEST).or(self.head),
         }
     }
 
     fn last(&self) -> Option<&Page> {
-        self.starts.len().checked_sub(1).and_then(|k| self.pages.get(&k))
+        self.starts.len().checked_sub(1).and_then(|k| self.held.get(&k))
     }
 
     /// A row, when its page is held.
     pub fn line(&self, row: usize) -> Option<&JournalLine> {
-        self.pages.get(&(row / PAGE))?.lines.get(row % PAGE)
+        self.held.get(&(row / PAGE))?.lines.get(row % PAGE)
     }
 
-    fn start(&self, page: usize) -> Option<Option<u64>> {
+    /// Before which entry a page begins, as far as that is known.
+    fn start(&self, page: usize) -> Option<u64> {
         if page == 0 {
-            return Some(None);
+            return Some(NEWEST);
         }
         if self.filtered {
             return self.starts.get(page).copied();
         }
         let skipped = u64::try_from(page * PAGE).ok()?;
-        self.head?.checked_sub(skipped).map(|seq| Some(seq + 1))
+        self.head?.checked_sub(skipped).map(|seq| seq + 1)
     }
 
     /// What is missing of these rows, or under a filter right after them.
@@ -104,9 +107,9 @@ impl Pages {
         let last = rows.end.saturating_sub(1) / PAGE;
         (rows.start / PAGE..=last).chain(self.ahead(&rows)).find_map(|page| {
             let ask = |before, limit| Some(Ask { page, before, limit });
-            match self.pages.get(&page) {
+            match self.held.get(&page) {
                 None => ask(self.start(page)?, PAGE),
-                Some(held) if !held.is_whole() => ask(held.next, PAGE - held.lines.len()),
+                Some(held) if !held.is_whole() => ask(held.next?, PAGE - held.lines.len()),
                 Some(_) => None,
             }
         })
@@ -121,16 +124,16 @@ impl Pages {
     /// An answer came. Pages far from the rows on screen are let go.
     pub fn take(&mut self, ask: Ask, answer: JournalPage, rows: &Range<usize>) {
         self.head.get_or_insert(answer.total);
-        let page = self.pages.entry(ask.page).or_default();
+        let page = self.held.entry(ask.page).or_default();
         page.lines.extend(answer.lines);
         page.next = answer.next;
         if self.filtered {
             self.found = self.found.max(ask.page * PAGE + page.lines.len());
-            if page.lines.len() >= PAGE && page.next.is_some() && ask.page + 1 == self.starts.len() {
-                self.starts.push(page.next);
+            if page.lines.len() >= PAGE && ask.page + 1 == self.starts.len() {
+                self.starts.extend(page.next);
             }
         }
         let here = rows.start / PAGE;
-        self.pages.retain(|page, _| page.abs_diff(here) <= KEPT);
+        self.held.retain(|page, _| page.abs_diff(here) <= KEPT);
     }
 }

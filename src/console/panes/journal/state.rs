@@ -89,7 +89,7 @@ impl State {
         let rows = self.rows(ctx.shared);
         let Some(ask) = self.pages.missing(rows) else { return };
         let mut slot = Slot::default();
-        slot.ask(ctx, Query::Journal { filter: self.filter, before: ask.before, limit: ask.limit });
+        slot.ask(ctx, Query::Journal { filter: self.filter, before: Some(ask.before), limit: ask.limit });
         self.asked = Some((ask, slot));
     }
 
