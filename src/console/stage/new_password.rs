@@ -47,12 +47,9 @@ impl Model {
         cx: &Cx,
         out: &mut Out,
     ) {
-        let why = match result {
-            Ok(_) => {
-                self.ask_desk(cx, out);
-                return self.ctx(Owner::Console, cx, out).tell(say::PASSWORD_CHANGED);
-            }
-            Err(why) => why,
+        let Err(why) = result else {
+            self.ask_desk(cx, out);
+            return self.ctx(Owner::Console, cx, out).tell(say::PASSWORD_CHANGED);
         };
         let Stage::NewPassword(sheet) = &mut self.stage else { return };
         sheet.saving = None;
