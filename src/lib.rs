@@ -71,6 +71,8 @@
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 窗口 | chuāngkǒu | desk | field of the staff record |
 //! | 经办 / 复核 | jīngbàn / fùhé | maker / checker | [`domain::staff::Role`] |
+//! | 一次性密码 | yīcìxìng mìmǎ | one-time password: given by an administrator, changed at the next sign-in | [`domain::staff::PasswordDue::Given`] |
+//! | 锁定 / 解锁 | suǒdìng / jiěsuǒ | lock-out / unlock | [`bureau::Command::EndLockout`] |
 //! | 日志 | rìzhì | journal | `store` |
 //! | 掩码 / 显示原文 | yǎnmǎ / xiǎnshì yuánwén | mask / reveal | [`bureau::Command::Reveal`] |
 //! | 遮屏 | zhēpíng | blank the screen | action `app.blank` |

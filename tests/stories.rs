@@ -8,6 +8,8 @@
 
 mod support;
 
+#[path = "stories/accounts.rs"]
+mod accounts;
 #[path = "stories/ahead.rs"]
 mod ahead;
 #[path = "stories/clerk.rs"]

@@ -97,7 +97,10 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
-        Outcome::Staff(id, version) => format!("staff {} {version}", id.0),
+        // A password that was made up is not kept: asked for again, it is not told again.
+        Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
+            format!("staff {} {version}", id.0)
+        }
         Outcome::Imported(n) => format!("imported {n}"),
     }
 }

@@ -25,16 +25,20 @@ pub enum Command {
     Unlock { password: Secret },
     /// Ends the session.
     SignOut,
-    /// Adds a member of staff.
+    /// Adds a member of staff. The password is for once: its owner must choose another. Without one, one is made up.
     AddStaff(NewStaff),
+    /// Sets name and desk of a member of staff.
+    AmendStaff { staff: StaffId, seen: u32, name: String, desk: String },
     /// Sets the roles of a member of staff.
     SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
     /// Disables or enables a member of staff.
     SetActive { staff: StaffId, seen: u32, active: bool },
     /// Sets one's own password.
     ChangePassword { old: Secret, new: Secret },
-    /// Gives a member of staff a new password and ends a lock-out.
-    ResetPassword { staff: StaffId, seen: u32, new: Secret },
+    /// Gives a member of staff a new password and ends a lock-out. It is for once; without one, one is made up.
+    ResetPassword { staff: StaffId, seen: u32, new: Option<Secret> },
+    /// Ends the lock-out of a member of staff, whose password stays.
+    EndLockout { staff: StaffId, seen: u32 },
 
     /// Puts a new person on record.
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
@@ -120,7 +124,7 @@ pub struct NewStaff {
     pub roles: Vec<Role>,
     /// Desk.
     pub desk: String,
-    /// First password; `None` only in a sample bureau.
+    /// First password; at founding `None` only in a sample bureau.
     pub password: Option<Secret>,
 }
 
@@ -250,10 +254,12 @@ impl Command {
             Self::Unlock { .. } => "session.unlock",
             Self::SignOut => "session.sign-out",
             Self::AddStaff(_) => "staff.add",
+            Self::AmendStaff { .. } => "staff.amend",
             Self::SetRoles { .. } => "staff.set-roles",
             Self::SetActive { .. } => "staff.set-active",
             Self::ChangePassword { .. } => "staff.change-password",
             Self::ResetPassword { .. } => "staff.reset-password",
+            Self::EndLockout { .. } => "staff.end-lockout",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
             Self::Reveal { .. } => "person.reveal",

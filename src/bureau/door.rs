@@ -96,13 +96,13 @@ impl Bureau {
             Command::Unlock { password } => staff::unlock(self, asking, name, &password),
             Command::ChangePassword { old, new } => staff::change_password(self, asking, name, &old, &new),
             Command::AddStaff(new) => {
-                let kept = staff::first_hash(&new, self.cost)?;
-                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, &kept))
+                let issued = staff::Issued::of(self, new.password.as_ref())?;
+                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, issued))
             }
             Command::ResetPassword { staff, seen, new } => {
-                let kept = staff::hash(&new, self.cost)?;
+                let issued = staff::Issued::of(self, new.as_ref())?;
                 self.commit(asking, name, action, |w, scene| {
-                    staff::reset_password(w, scene, (staff, seen), &new, &kept)
+                    staff::reset_password(w, scene, (staff, seen), new.as_ref(), issued)
                 })
             }
             Command::Reveal { person, field, reason } => self
@@ -162,8 +162,11 @@ impl Bureau {
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }
-            Query::Journal { before, limit } => Answer::Journal(journal::journal(r, before, limit)?),
+            Query::Journal { filter, before, limit } => {
+                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
+            }
             Query::Staff => Answer::Staff(staff::list(r)?),
+            Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
         };
@@ -306,6 +309,8 @@ impl Bureau {
 fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<Change, Stop> {
     match command {
         Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
+        Command::AmendStaff { staff, seen, name, desk } => staff::amend(w, (staff, seen), &name, &desk),
+        Command::EndLockout { staff, seen } => staff::end_lockout(w, scene, (staff, seen)),
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),

@@ -37,10 +37,12 @@ pub enum Action {
     HandlePetitions,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
-    /// Adding, disabling and enabling accounts; first passwords.
+    /// Adding, disabling and enabling accounts; names and desks.
     Accounts,
-    /// Setting roles, ending lock-outs.
+    /// Setting roles, new passwords, ending lock-outs.
     Policy,
+    /// Reading how the accounts stand: locked, disabled, last sign-in.
+    ReadAccounts,
     /// Reading the staff list.
     ReadStaff,
     /// Reading and verifying the journal.
@@ -51,7 +53,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -67,6 +69,7 @@ impl Action {
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
+        Self::ReadAccounts,
         Self::ReadStaff,
         Self::ReadJournal,
         Self::Backup,
@@ -89,6 +92,7 @@ impl Action {
             Self::ApproveExtension => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
+            Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
             Self::ReadStaff => {
                 &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
             }
@@ -105,8 +109,10 @@ impl Action {
             | Command::Unlock { .. }
             | Command::SignOut
             | Command::ChangePassword { .. } => Self::UseDesk,
-            Command::AddStaff(_) | Command::SetActive { .. } => Self::Accounts,
-            Command::SetRoles { .. } | Command::ResetPassword { .. } => Self::Policy,
+            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
+            Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
+                Self::Policy
+            }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
@@ -135,6 +141,7 @@ impl Action {
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
+            Query::Accounts => Self::ReadAccounts,
             Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
         }
     }
@@ -146,6 +153,9 @@ impl Action {
 pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
     if staff.state != StaffState::Active {
         return Err(Denied::Disabled);
+    }
+    if action != Action::UseDesk && staff.password_due().is_some() {
+        return Err(Denied::PasswordDue);
     }
     allows(&staff.roles, action)
 }

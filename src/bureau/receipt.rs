@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::{EntryId, PersonId, PetitionId, StaffId};
 
@@ -34,6 +35,8 @@ pub enum Outcome {
     Petition(PetitionId, String, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
+    /// The same, and the password that was made up for them: to be shown once and kept nowhere.
+    OneTime(StaffId, u32, Secret),
     /// People were imported: how many.
     Imported(usize),
 }

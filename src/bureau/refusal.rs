@@ -34,9 +34,12 @@ pub enum Refusal {
     /// Two roles that one person may not hold, or a founding that lacks a role.
     #[error("roles clash")]
     RolesClash(Role, Role),
-    /// A role nobody holds at founding.
+    /// A role that somebody must hold and nobody would.
     #[error("role missing")]
     RoleMissing(Role),
+    /// The account is not locked.
+    #[error("not locked")]
+    NotLocked,
     /// The login is taken or not well formed.
     #[error("login taken or malformed")]
     Login,
@@ -121,6 +124,10 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
+    /// Nobody changes their own rights.
+    OwnAccount,
+    /// The password must be changed first.
+    PasswordDue,
     /// Kept from this reader (信访工作条例 第三十条).
     Secret,
     /// The bureau must be founded first.
@@ -135,6 +142,8 @@ impl Denied {
             Self::Disabled => "disabled",
             Self::Quota { .. } => "quota",
             Self::SamePerson => "same-person",
+            Self::OwnAccount => "own-account",
+            Self::PasswordDue => "password-due",
             Self::Secret => "secret",
             Self::NotFounded => "not-founded",
         }
@@ -205,7 +214,7 @@ pub enum WeakPassword {
     HoldsLogin,
     /// Among the most common ones.
     Common,
-    /// The same as before.
+    /// The present one, or one of the last before it.
     Reused,
 }
 

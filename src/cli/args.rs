@@ -52,6 +52,10 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Staff(StaffSub),
+    #[command(subcommand)]
+    Journal(JournalSub),
     Check(CheckArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -277,6 +281,37 @@ pub(super) struct ActArgs {
     pub score: Option<u8>,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StaffSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum JournalSub {
+    List(JournalArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct JournalArgs {
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub from: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub to: Option<Date>,
+    #[arg(long, value_name = "LOGIN")]
+    pub staff: Option<String>,
+    #[arg(long, value_parser = person)]
+    pub person: Option<PersonId>,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000), value_name = "N")]
+    pub limit: u32,
+    #[arg(long, value_name = "N")]
+    pub before: Option<u64>,
     #[arg(long)]
     pub json: bool,
 }

@@ -17,7 +17,7 @@ use crate::bureau::{
 };
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words, io_words};
-use crate::sample::{ADMIN, CLERK};
+use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::DATABASE;
 
 /// The folder of the sample bureau inside the data directory.
@@ -55,6 +55,8 @@ pub(super) enum Need {
     Write,
     /// Backup: done by the administrator.
     Admin,
+    /// Looking at accounts and the journal: done by the auditor. Only reads.
+    Audit,
 }
 
 /// An open bureau and the one who asks.
@@ -116,13 +118,17 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
     if let Some(today) = global.today {
-        if !profile.sample && need != Need::Read {
+        if !profile.sample && !matches!(need, Need::Read | Need::Audit) {
             return Err(Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)));
         }
         moment.today = today;
     }
     let session = if profile.sample {
-        let login = global.user.as_deref().unwrap_or(if need == Need::Admin { ADMIN } else { CLERK });
+        let login = global.user.as_deref().unwrap_or(match need {
+            Need::Admin => ADMIN,
+            Need::Audit => AUDITOR,
+            Need::Read | Need::Write => CLERK,
+        });
         sample_session(&bureau, moment, login, lang)?
     } else {
         sign_in(&bureau, moment, global, lang, host)?

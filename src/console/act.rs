@@ -59,7 +59,6 @@ impl Model {
                 self.staff_slot = slot;
             }
             AppAction::Password => self.open_password(),
-            AppAction::AddStaff => self.open_add_staff(),
             AppAction::SignOut => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
             AppAction::Quit => self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx),
             AppAction::Repaint => out.effects.push(Effect::Repaint),
@@ -85,10 +84,10 @@ impl Model {
 
     /// Whether there is nothing to close, to clear or to go back to.
     fn is_outermost(&self) -> bool {
-        let line = self.panes.get(self.active).line();
-        let empty = line.is_some_and(|line| line.text().is_empty());
+        let pane = self.panes.get(self.active);
+        let empty = pane.line().is_none_or(|line| line.text().is_empty());
         let bare = self.shield.is_none() && self.overlays.is_empty() && self.back.is_empty();
-        bare && self.active == PaneId::Lookup && empty
+        bare && pane.is_home() && empty
     }
 
     fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
@@ -115,6 +114,7 @@ impl Model {
             None => match &self.stage {
                 Stage::Founding(wizard) if wizard.step > 0 => self.wizard_back(),
                 Stage::Desk => self.pane_back(cx, out),
+                Stage::NewPassword(_) => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
                 Stage::Founding(_) | Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
                     self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
                 }

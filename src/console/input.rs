@@ -47,6 +47,7 @@ impl std::fmt::Debug for Input {
 
 /// Everything that can happen to the console.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "one at a time; most of them are replies")]
 pub enum Event {
     /// The keyboard or the window.
     Input(Input),

@@ -164,7 +164,7 @@ impl Model {
         match (&self.shield, self.overlays.last(), &self.stage) {
             (Some(Shield::Lock(sheet)), _, _)
             | (None, Some(Overlay::Sheet(sheet)), _)
-            | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
+            | (None, None, Stage::SignIn(sheet) | Stage::NewPassword(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
             (Some(Shield::Veil), _, _)
             | (None, Some(_), _)
@@ -188,7 +188,7 @@ impl Model {
         }
         match &mut self.stage {
             Stage::Desk => self.panes.get_mut(self.active).line_mut(),
-            Stage::SignIn(sheet) => sheet.form.line(),
+            Stage::SignIn(sheet) | Stage::NewPassword(sheet) => sheet.form.line(),
             Stage::Founding(wizard) => wizard.form_mut().line(),
             Stage::Opening | Stage::Failed(_) => None,
         }
@@ -216,7 +216,7 @@ impl Model {
                     let pane = self.active;
                     self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).edited(pasted, ctx));
                 }
-                Stage::SignIn(sheet) => sheet.form.touched(),
+                Stage::SignIn(sheet) | Stage::NewPassword(sheet) => sheet.form.touched(),
                 Stage::Founding(wizard) => wizard.form_mut().touched(),
                 Stage::Opening | Stage::Failed(_) => {}
             },

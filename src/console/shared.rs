@@ -162,6 +162,8 @@ pub enum Want {
     Open(Box<Overlay>),
     /// Go somewhere and show something.
     Go(Goal),
+    /// Close the form on top, if it is this form.
+    Close(&'static str),
     /// Offer other choices in a field of the form on top, if it is this form.
     Choices(&'static str, &'static str, Vec<Choice>),
 }
@@ -214,6 +216,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Closes the form on top, if it is the form of this name: what it asked for is done without a command.
+    pub fn close(&mut self, form: &'static str) {
+        self.wants.push(Want::Close(form));
     }
 
     /// Offers other choices in a field of the form on top, if it is the form of this name.

@@ -7,6 +7,7 @@ use crate::console::forms::{Choice, Form, Kind};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Compare, DRAFT_MS, Menu, Overlay, Purpose, Sheet};
+use crate::console::own_forms;
 use crate::console::shared::{Owner, Slot};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId, TimerId};
@@ -60,11 +61,20 @@ impl Model {
         }
     }
 
+    /// Closes the form on top, if it is this one: what it asked for is done.
+    pub(super) fn close_form(&mut self, form: &str, out: &mut Out) {
+        if self.top_sheet().is_some_and(|sheet| sheet.form.id == form)
+            && let Some(Overlay::Sheet(sheet)) = self.overlays.pop()
+        {
+            self.drop_draft(&sheet.form.slot(), out);
+        }
+    }
+
     fn save(&mut self, cx: &Cx, out: &mut Out) {
         let Some(sheet) = self.top_sheet() else { return };
         let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
         let submitted = match owner {
-            Owner::Console => Self::submit_own(&form),
+            Owner::Console => own_forms::command(&form),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))
             }
@@ -135,7 +145,7 @@ impl Model {
         let Overlay::Sheet(sheet) = self.overlays.remove(at) else { return };
         self.drop_draft(&sheet.form.slot(), out);
         match sheet.owner {
-            Owner::Console => self.saved_own(&sheet.form, cx, out),
+            Owner::Console => self.saved_own(cx, out),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).saved(&sheet.form, receipt, ctx));
             }

@@ -1,6 +1,6 @@
 //! One event in, effects out. Nothing else changes the model.
 
-use crate::bureau::{Answer, Outcome, Receipt, Refusal};
+use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
@@ -46,6 +46,12 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     out.effects
 }
 
+/// Whether a refusal means that the one at the keyboard cannot go on as they were.
+fn is_over(why: &Refusal) -> bool {
+    let ends = |why: &Denied| matches!(why, Denied::Disabled | Denied::PasswordDue);
+    matches!(why, Refusal::SignedOut) || matches!(why, Refusal::NotPermitted { why, .. } if ends(why))
+}
+
 impl Model {
     fn input(&mut self, input: Input, cx: &Cx, out: &mut Out) {
         match input {
@@ -76,8 +82,8 @@ impl Model {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
-        if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
-            // The session ended behind our back: start over at the sign-in screen, with what was typed kept.
+        if self.stage == Stage::Desk && result.as_ref().is_err_and(is_over) {
+            // The session ended behind our back: start over with who may sit here, with what was typed kept.
             self.keep_drafts(out);
             self.clear_desk();
             self.stage = Stage::Opening;
@@ -141,6 +147,10 @@ impl Model {
         let was = (self.shared.is_open(), self.shared.is_ready());
         if let Readiness::Ready(people @ 1..) = readiness {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
+            // In a sample the first word stands: that all is made up, and how to try the other roles.
+            if self.shared.is_sample() && self.stage == Stage::Desk {
+                self.greet(cx, out);
+            }
         }
         self.shared.readiness = readiness;
         if let Readiness::Failed(trouble) = &self.shared.readiness {
@@ -160,6 +170,7 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Close(form) => self.close_form(form, out),
                 Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }

@@ -15,8 +15,6 @@ messages! {
     SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
     PASSWORD = "修改密码", "Change password";
     PASSWORD_CHANGED = "密码已修改。", "The password was changed.";
-    ADD_STAFF = "增加工作人员", "Add staff";
-    STAFF_ADDED = "已增加一名工作人员。", "A member of staff was added.";
     LOCK = "锁屏", "Lock";
     LOCKED = "屏幕已锁定", "The screen is locked";
     SIGN_OUT = "退出登录", "Sign out";
@@ -103,7 +101,7 @@ messages! {
     OUTERMOST = "已经在最外层；Ctrl-Q 退出。", "This is the outermost screen; Ctrl-Q leaves.";
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
-    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";
+    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-B 换人试各岗位。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-B switches roles.";
     ALL_SOUND = "已核对 {n} 人，全部完好。", "{n} {n|person|people} checked, all sound.";
     KEYMAP_PROBLEMS = "按键文件有 {n} 处问题，先看 {at}；其余按键有效。", "The keymap has {n} {n|problem|problems}, the first at {at}; all other keys work.";
 

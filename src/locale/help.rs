@@ -115,6 +115,20 @@ help! {
     "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
     "petition.why.json" = "输出 JSON", "Print JSON";
 
+    "staff" = "工作人员", "Staff";
+    "staff.list" = "工作人员及账号情况：岗位、窗口、上次登录、停用、锁定、密码是否待改", "Everyone who works here and how their accounts stand";
+    "staff.list.json" = "输出 JSON，每人一行", "Print JSON, one line a person";
+
+    "journal" = "日志", "The journal";
+    "journal.list" = "日志，新的在前", "The journal, the newest first";
+    "journal.list.from" = "从这个业务日期起", "From this business date on";
+    "journal.list.to" = "到这个业务日期止", "Up to this business date";
+    "journal.list.staff" = "只列此人经手的（登录名）", "Only what this member of staff did (login)";
+    "journal.list.person" = "只列涉及此人的，如 P12", "Only what concerns this person, like P12";
+    "journal.list.limit" = "最多列出几条（默认 50）", "Most entries to list";
+    "journal.list.before" = "只列这个序号之前的", "Only entries before this number";
+    "journal.list.json" = "输出 JSON，每条一行", "Print JSON, one line an entry";
+
     "check" = "核对数据库，逐项列出；有一处不符即以 1 退出", "Check the database, invariant by invariant; exits with 1 when anything is wrong";
     "check.replay" = "再按日志重建各表，比较是否一致", "Rebuild the tables from the journal as well and compare";
     "check.json" = "输出 JSON", "Print JSON";

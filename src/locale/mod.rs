@@ -14,6 +14,7 @@ pub mod forms;
 pub mod founding;
 pub mod help;
 pub mod io_words;
+pub mod journal;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -23,6 +24,7 @@ pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
+pub mod staff;
 pub mod store_words;
 pub mod words;
 
@@ -41,6 +43,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("founding", founding::ALL),
     ("help", help::ALL),
     ("io_words", io_words::ALL),
+    ("journal", journal::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
@@ -50,6 +53,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
+    ("staff", staff::ALL),
     ("words", words::ALL),
 ];
 

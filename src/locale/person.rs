@@ -167,7 +167,12 @@ pub fn happened(what: &Happening, programme: impl Fn(&str) -> String, lang: Lang
 }
 
 /// A small fact of the journal as people read it; versions and the like are not shown.
-fn fact(name: &str, value: &str, programme: &impl Fn(&str) -> String, lang: Lang) -> Option<String> {
+pub(super) fn fact(
+    name: &str,
+    value: &str,
+    programme: &impl Fn(&str) -> String,
+    lang: Lang,
+) -> Option<String> {
     Some(match name {
         "fields" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();

@@ -19,14 +19,17 @@ messages! {
     SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (Regulation on Petition Work, art. 30). Ask the petition officer.";
     NOT_FOUNDED = "尚未建局。请先运行 honordesk 完成首次设置。", "The bureau is not set up yet. Run honordesk and complete the first run.";
     SIGN_IN_FAILED = "登录未成功。请核对登录名和密码再试。", "Sign-in failed. Check the login and the password, then try again.";
+    NOT_LOCKED = "这个账号没有锁定，不必解锁。", "The account is not locked; there is nothing to unlock.";
+    OWN_ACCOUNT = "不能改自己的岗位、状态和密码重置。请另一位管理员来改；自己的密码用“修改密码”。", "Nobody changes their own roles, state or reset. Ask another administrator; your own password is under “Change password”.";
+    PASSWORD_DUE = "密码须先修改才能办理业务。请打开全屏台登录，按提示修改。", "The password must be changed first. Sign in to the console and follow what it says.";
     LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
     WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
     WEAK_LOGIN = "密码不能含登录名。请换一个。", "The password must not hold the login. Choose another.";
     WEAK_COMMON = "这个密码太常见。请换一个。", "This password is too common. Choose another.";
-    WEAK_REUSED = "新密码不能与原密码相同。请换一个。", "The new password is the old one. Choose another.";
+    WEAK_REUSED = "现在或最近用过的密码不能再用。请换一个。", "The password is the present one or one you used of late. Choose another.";
     FOUNDED_ALREADY = "这个数据库已经建局，不能再建。请直接登录。", "This bureau is set up already. Sign in instead.";
     ROLES_CLASH = "同一人不能既是{a}又是{b}。请去掉一个岗位。", "One person may not be both {a} and {b}. Take one of them away.";
-    ROLE_MISSING = "还没有人担任{role}。请补上一人。", "Nobody is {role} yet. Add one.";
+    ROLE_MISSING = "这样就没有人担任{role}了。请先让另一人担任{role}，再办这一步。", "That would leave nobody as {role}. Give the role to somebody else first.";
     LOGIN_BAD = "登录名已有人用，或含有不允许的字符（只用小写字母、数字、-、_、.）。请换一个。", "The login is taken or not well formed (lower-case letters, digits, -, _, . only). Choose another.";
     NO_PERSON = "没有这个人。请用“查人”核对编号。", "There is no such person. Look the number up.";
     NO_ENTRY = "没有这条台账记录。请核对编号。", "There is no such ledger entry. Check the number.";
@@ -98,6 +101,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             ROLES_CLASH.with(lang, &[("a", &words::role(*a).get(lang)), ("b", &words::role(*b).get(lang))])
         }
         Refusal::RoleMissing(role) => ROLE_MISSING.with(lang, &[("role", &words::role(*role).get(lang))]),
+        Refusal::NotLocked => NOT_LOCKED.get(lang).into(),
         Refusal::Login => LOGIN_BAD.get(lang).into(),
         Refusal::NotFound(what) => match what {
             What::Person => NO_PERSON,
@@ -161,6 +165,8 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
+        Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),
         Denied::NotFounded => NOT_FOUNDED.get(lang).into(),
     }

@@ -31,6 +31,7 @@ messages! {
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
+    DO_READ_ACCOUNTS = "查看账号", "read the accounts";
     DO_READ_STAFF = "查看工作人员", "read the staff list";
     DO_READ_JOURNAL = "查看日志", "read the journal";
     DO_BACKUP = "备份和恢复", "back up and restore";
@@ -100,6 +101,7 @@ pub fn action(action: Action) -> Msg {
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,
+        Action::ReadAccounts => DO_READ_ACCOUNTS,
         Action::ReadStaff => DO_READ_STAFF,
         Action::ReadJournal => DO_READ_JOURNAL,
         Action::Backup => DO_BACKUP,

@@ -3,7 +3,9 @@
 
 use std::cell::Cell;
 
+use honordesk::bureau::answer::{AccountRow, JournalLine};
 use honordesk::bureau::command::{Founding, NewStaff, Posting, Secret};
+use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
     Session,
@@ -165,6 +167,25 @@ impl Fixture {
     pub fn take_in(&self, facts: PetitionFacts) -> (PetitionId, String, u32) {
         let receipt = self.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         petition_of(&receipt)
+    }
+
+    /// The newest entries of the journal, as the auditor reads them.
+    pub fn journal(&self, limit: usize) -> Vec<JournalLine> {
+        self.journal_by(JournalFilter::default(), limit)
+    }
+
+    /// The newest that fit.
+    pub fn journal_by(&self, filter: JournalFilter, limit: usize) -> Vec<JournalLine> {
+        match self.ask("auditor", Query::Journal { filter, before: None, limit }) {
+            Ok(Answer::Journal(page)) => page.lines,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// How the account of somebody stands.
+    pub fn account(&self, login: &str) -> AccountRow {
+        let Ok(Answer::Accounts(rows)) = self.ask("auditor", Query::Accounts) else { panic!() };
+        rows.into_iter().find(|row| row.staff.login == login).unwrap()
     }
 
     /// Every invariant holds.

@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
-    Record, StaffRow, Statement,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
+    PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -20,8 +20,9 @@ pub enum Answer {
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
     Timeline(Vec<Happening>),
-    Journal(Vec<Happening>),
+    Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
+    Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),

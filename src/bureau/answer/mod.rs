@@ -6,7 +6,7 @@ mod ledger;
 mod people;
 mod petitions;
 
-pub use desk::{Desk, Happening, StaffRow};
+pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{EntryView, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};

@@ -8,7 +8,8 @@ use crate::bureau::people::known_division;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::session::Asking;
-use crate::bureau::staff::accounts::{admit_new, first_hash, put_new};
+use crate::bureau::staff::accounts::{admit_new, put_new};
+use crate::bureau::staff::issued::first_hash;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
 use crate::domain::{DivisionLevel, StaffId};
@@ -30,7 +31,7 @@ pub fn found(
     let joined = founding.level == ProtectionLevel::Two;
     admit(bureau, founding)?;
     for one in &founding.staff {
-        admit_new(one, founding.sample_of.is_some(), joined)?;
+        admit_new(one, founding.sample_of.is_none(), joined)?;
     }
     let held = |role: &Role| founding.staff.iter().any(|one| one.roles.contains(role));
     if founding.sample_of.is_none()
@@ -72,10 +73,11 @@ fn put(w: &mut Writer<'_>, asking: &Asking, founding: &Founding, hashes: &[Strin
         sample: founding.sample_of.is_some(),
         sample_of: founding.sample_of.clone().unwrap_or_default(),
     })?;
+    // Whoever is there on the first day types their own.
     let mut first = None;
     for (one, hash) in founding.staff.iter().zip(hashes) {
         let staff: &NewStaff = one;
-        first.get_or_insert(put_new(w, staff, hash)?.id);
+        first.get_or_insert(put_new(w, staff, hash, asking.moment.today, None)?.id);
     }
     let outcome = Outcome::Staff(first.unwrap_or(StaffId(0)), 1);
     Ok(Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len()))

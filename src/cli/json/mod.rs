@@ -30,12 +30,14 @@
 //! begun, then how well the letters sit in the name.
 
 mod ledger;
+mod offices;
 mod people;
 mod petition;
 mod runs;
 mod values;
 
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
+pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};

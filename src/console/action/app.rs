@@ -15,9 +15,8 @@ actions! {
     Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);
-    SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0, .palette();
+    SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0;
     Password = "app.password", say::PASSWORD, Console, None, 0, .palette();
-    AddStaff = "app.add-staff", say::ADD_STAFF, Console, Some(Gate::Accounts), 0, .palette();
     Lock = "app.lock", say::LOCK, Console, None, 0, .palette();
     SignOut = "app.sign-out", say::SIGN_OUT, Console, None, 0, .palette();
     Repaint = "app.repaint", say::REPAINT, Console, None, 0, .palette();

@@ -1,11 +1,16 @@
 //! Text under a caret. The caret stands between graphemes; columns are measured by `text`.
 
+use zeroize::Zeroize;
+
 use crate::text::{glyphs, width};
 
 /// How many characters a line takes at most, whatever its field allows: a pasted megabyte stops here.
 pub const MOST: usize = 4_000;
+/// Bytes set aside for a password, so that none is left behind where a growing text was moved from.
+const SECRET_BYTES: usize = 1_024;
 
-/// A line (or note) being edited. Its text may be a password or personal data, so it is not printed.
+/// A line (or note) being edited. Its text may be a password or personal data, so it is not printed, and wiped when the
+/// line is dropped or cleared.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Line {
     text: String,
@@ -13,6 +18,12 @@ pub struct Line {
     caret: usize,
     /// Line feeds are kept.
     pub multi: bool,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 impl Line {
@@ -24,7 +35,12 @@ impl Line {
 
     /// An empty note of several lines.
     pub fn note() -> Self {
-        Self { multi: true, ..Self::default() }
+        Self { text: String::new(), caret: 0, multi: true }
+    }
+
+    /// An empty line for a password.
+    pub fn secret() -> Self {
+        Self { text: String::with_capacity(SECRET_BYTES), caret: 0, multi: false }
     }
 
     /// The text.
@@ -39,7 +55,8 @@ impl Line {
 
     /// Puts another text in its place, the caret behind it.
     pub fn set(&mut self, text: impl Into<String>) {
-        self.text = text.into();
+        self.text.zeroize();
+        self.text.push_str(&text.into());
         self.caret = self.text.len();
     }
 
@@ -79,11 +96,13 @@ impl Line {
                 c => kept.push(c),
             }
         }
-        let after = self.after().to_owned();
+        let mut after = self.after().to_owned();
         self.text.truncate(self.caret);
         self.text.push_str(&kept);
         self.caret = self.text.len();
         self.text.push_str(&after);
+        kept.zeroize();
+        after.zeroize();
         // What was typed may have joined a grapheme on either side.
         self.settle();
         left_out

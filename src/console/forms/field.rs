@@ -80,11 +80,16 @@ impl Field {
     /// An empty field.
     pub fn new(name: impl Into<String>, label: impl Into<Words>, kind: Kind) -> Self {
         let multi = matches!(kind, Kind::Note(_));
+        let line = match kind {
+            Kind::Secret => Line::secret(),
+            _ if multi => Line::note(),
+            _ => Line::default(),
+        };
         let mut field = Self {
             name: name.into(),
             label: label.into(),
             kind,
-            line: if multi { Line::note() } else { Line::default() },
+            line,
             picked: String::new(),
             shown: String::new(),
             fault: None,

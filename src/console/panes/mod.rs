@@ -17,10 +17,12 @@
 //! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
 //! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
 
+pub mod journal;
 pub mod ledger;
 pub mod lookup;
 pub mod person;
 pub mod petitions;
+pub mod staff;
 
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction, Meta};
@@ -31,7 +33,8 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::locale::{
-    Msg, ledger as ledger_words, lookup as lookup_words, person as person_words, petitions as petitions_words,
+    Msg, journal as journal_words, ledger as ledger_words, lookup as lookup_words, person as person_words,
+    petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -120,6 +123,11 @@ pub trait Pane {
     /// A person or a division was picked in a field of a form of this pane.
     fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
         let _ = (form, field, ctx);
+    }
+
+    /// Whether nothing lies further out: one begins here, and Escape does nothing more.
+    fn is_home(&self) -> bool {
+        false
     }
 
     /// What an action is called now, when its label in the table says less than can be said.
@@ -241,4 +249,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 工作人员
+    Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
+    /// 日志
+    Journal = journal, "journal", "go.journal", journal_words::TITLE, ReadJournal, tab true;
 }

@@ -16,8 +16,10 @@
 mod bench;
 mod fake;
 mod ledgers;
+mod offices;
 pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
 pub use ledgers::PEOPLE_OF_MONTH;
+pub use offices::{ENTRIES, desk_of};

@@ -1,9 +1,9 @@
 //! At work: palette, help, language, veil, lock, notices.
 
 use crate::bureau::{Command, Query, Refusal};
-use crate::console::action::{Action, AppAction};
+use crate::console::action::Action;
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneAction, PaneId};
 use crate::console::stage::{Shield, Stage};
 use crate::console::testkit::{Bench, sample_desk};
 use crate::console::{Effect, Event, Input, Size, TimerId};
@@ -45,7 +45,8 @@ fn what_cannot_run_says_why() {
     assert_eq!(bench.said(), "还没有看过谁。");
     bench.keys("<ctrl-p>switch staff<enter>");
     assert_eq!(bench.said(), "只有示例局可以换人。");
-    assert!(bench.model.disabled(Action::App(AppAction::AddStaff)).is_some(), "a clerk adds no staff");
+    let add = Action::Pane(PaneAction::Staff(crate::console::panes::staff::Act::Add));
+    assert!(bench.model.disabled(add).is_some(), "a clerk adds no staff");
 }
 
 #[test]

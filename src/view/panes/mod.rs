@@ -1,9 +1,11 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod journal;
 mod ledger;
 mod lookup;
 mod person;
 mod petitions;
+mod staff;
 
 use ratatui::layout::Rect;
 
@@ -25,5 +27,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
+        PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }
 }

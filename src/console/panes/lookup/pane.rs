@@ -92,6 +92,10 @@ impl Pane for State {
         had
     }
 
+    fn is_home(&self) -> bool {
+        true
+    }
+
     fn line(&self) -> Option<&Line> {
         Some(&self.query)
     }
