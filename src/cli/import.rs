@@ -38,8 +38,12 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     }
     let reference = desk.bureau.reference();
     let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
-    let plan =
-        Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
+    let plan = Plan {
+        choices: choices(args, lang)?,
+        mapping: look.mapping.clone(),
+        today: desk.moment.today,
+        spare: None,
+    };
     let asking = context::asking(Some(desk.session.clone()), desk.moment)?;
     let mut register = Door { bureau: &desk.bureau, asking: &asking };
     let mut watch = |progress: Progress| {

@@ -12,6 +12,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod import;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -35,6 +36,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("import", import::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),

@@ -15,9 +15,11 @@
 
 mod bench;
 mod fake;
+mod imports;
 mod ledgers;
 pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
+pub use imports::carry_out;
 pub use ledgers::PEOPLE_OF_MONTH;
