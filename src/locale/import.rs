@@ -44,16 +44,17 @@ messages! {
     AS_BOOK = "工作表“{sheet}”，表头在第 {row} 行", "Sheet \"{sheet}\", headings in row {row}";
     BY_PROFILE = "列照“{name}”的记忆", "columns as remembered for \"{name}\"";
     ROW_NO = "行", "Row";
-    GO_ON = "试读整个文件（不写入）", "Read the whole file for trial (nothing is written)";
+    GO_ON = "试读", "Read for trial";
+    GO_ON_MEANS = "读完整个文件，不写入", "the whole file; nothing is written";
     ENCODING = "编码", "Encoding";
     SHEET = "工作表", "Sheet";
     ENCODING_GB = "GB18030（含 GBK）", "GB18030 (with GBK)";
     LEAVE_OUT = "不导入", "left out";
     TWICE = "不导入（与另一列重复）", "left out (another column has it)";
     UNSURE = "？请核对", "? check";
-    MISSING = "缺必填的列：{columns}", "Missing columns: {columns}";
+    MISSING = "缺应填的 {n} 列（仍可导入）：{columns}", "{n} expected {n|column|columns} missing (import is possible): {columns}";
     MUST_NAME = "必须先选出姓名列和身份证号列，才能试读。", "The columns of the name and the identity number must be chosen first.";
-    NONE_MISSING = "必填的列都有了。", "No required column is missing.";
+    NONE_MISSING = "应填的列都有了。", "No expected column is missing.";
     CHOOSE_FIELD = "这一列是什么", "What this column is";
     IN_COLUMN = "现为“{heading}”列", "now the column \"{heading}\"";
     ONE_SHEET = "只有这一个", "the only one";
@@ -66,7 +67,7 @@ messages! {
     STOPPING = "正在取消", "Stopping";
     STOPPED = "已取消，什么也没有写入。", "Stopped; nothing was written.";
 
-    SUMMARY = "{rows} 行：可导入 {accepted}，退回 {rejected}（其中重复 {duplicates}），请留意 {warnings}", "{rows} rows: {accepted} to import, {rejected} returned ({duplicates} of them duplicates), {warnings} to look at";
+    SUMMARY = "{rows} 行：可导入 {accepted}，退回 {rejected}（其中重复 {duplicates}），请留意 {warnings}", "{rows} rows: {accepted} good, {rejected} back ({duplicates} twice), {warnings} to look at";
     ACCEPTED = "可导入", "To import";
     NOTHING_YET = "还没有写入任何东西。", "Nothing is written yet.";
     ALL_GOOD = "没有要退回的行。", "No row is returned.";
@@ -90,6 +91,7 @@ messages! {
     GO_FILE = "看退回文件，改好后从这里导入", "Look at the returned file; import it from here";
     GO_ROWS = "看退回的行和原因", "See the returned rows and why";
     GO_OTHER = "导入别的文件", "Import another file";
+    STOPS_TOO = "正在读或导入的文件会一起停下，什么也不写入。", "The file being read or imported stops with it; nothing is written.";
     NOT_NOW = "现在没有可改的。", "There is nothing to change here now.";
     BUSY = "正在进行，请等完成或按 Esc 取消。", "It is under way; wait, or stop it with Esc.";
 }

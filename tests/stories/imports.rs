@@ -23,7 +23,7 @@ fn gbk(text: &str) -> Vec<u8> {
 
 /// A desk whose home is this folder, at the import.
 fn at_import(folder: &Folder, home: &Path) -> Clerk {
-    let mut clerk = Clerk::of(launch(folder, "zh").env("HOME", home));
+    let mut clerk = Clerk::of(launch(folder, "zh").env("HOME", home).in_folder(home));
     clerk.see("在册 ");
     clerk.press("f9").see("[1 选文件]");
     clerk
@@ -48,7 +48,7 @@ fn a_gbk_table_with_bad_rows_comes_in_and_so_do_the_corrected_ones() {
     let mut clerk = at_import(&folder, home.path());
     clerk.see_row(&["▌ 花山镇.csv", "下载"]);
     clerk.press("enter").see("[2 看列]").see("按 GB18030（含 GBK） 读");
-    clerk.see_row(&["试㘵", "**************"]);
+    clerk.see_row(&["试㘵", "****"]);
     // As UTF-8 the words are wrong; the arrows bring them back.
     clerk.press("down right").see("编码           ").wait_gone("试㘵");
     clerk.press("left").see("试㘵");

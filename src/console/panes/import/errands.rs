@@ -78,12 +78,7 @@ impl State {
     }
 
     fn imported(&mut self, done: Done, ctx: &mut Ctx<'_>) {
-        let words = match (done.taken, done.returned) {
-            (0, m) => Words::with(say::NOBODY_DONE, &[("m", &m)]),
-            (n, 0) => Words::Count(say::DONE, n),
-            (n, m) => Words::with(say::DONE_BACK, &[("n", &n), ("m", &m)]),
-        };
-        ctx.tell(words);
+        ctx.tell(Self::done_words(&done));
         if let Readiness::Ready(people) = &mut ctx.shared.readiness {
             *people += done.taken;
         }

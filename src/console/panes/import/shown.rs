@@ -5,7 +5,7 @@ use super::state::{MOST_BARS, Running};
 use super::{Before, Busy, State};
 use crate::console::words::{Words, grouped};
 use crate::exchange::layout::{Confidence, Field, MappedColumn};
-use crate::exchange::people::{Verdict, reasons, say_kind, say_note, say_row_fault, say_warning};
+use crate::exchange::people::{Done, Verdict, reasons, say_kind, say_note, say_row_fault, say_warning};
 use crate::exchange::source::{Encoding, Format};
 use crate::exchange::{Entry, EntryKind, Place};
 use crate::locale::{Lang, Msg, import as say};
@@ -110,7 +110,8 @@ impl State {
             return Some(say::NONE_MISSING.into());
         }
         let names = missing.iter().map(|field| Words::Data(self.field_name(*field))).collect();
-        Some(Words::Filled(say::MISSING, vec![("columns", Words::List(names))]))
+        let n = Words::Data(missing.len().to_string());
+        Some(Words::Filled(say::MISSING, vec![("n", n), ("columns", Words::List(names))]))
     }
 
     /// Whether the file cannot be read because the columns that name people are not known.
@@ -163,10 +164,11 @@ impl State {
     /// clerk should know of the file.
     pub fn standing(&self, lang: Lang) -> Vec<String> {
         let Some(seen) = &self.seen else { return Vec::new() };
-        let first: Words = match &self.before {
-            Some(before) => before.words(),
-            None if seen.accepted == 0 => say::NOBODY.into(),
-            None => say::NOTHING_YET.into(),
+        let first: Words = match (&self.done, &self.before) {
+            (Some(done), _) => Self::done_words(done),
+            (None, Some(before)) => before.words(),
+            (None, None) if seen.accepted == 0 => say::NOBODY.into(),
+            (None, None) => say::NOTHING_YET.into(),
         };
         let notes = seen.notes.iter().map(|note| say_note(*note, lang).to_owned());
         std::iter::once(first.say(lang)).chain(notes).collect()
@@ -216,6 +218,15 @@ impl State {
             Lang::Zh => "；",
             Lang::En => "; ",
         })
+    }
+
+    /// What was done, in one sentence.
+    pub(super) fn done_words(done: &Done) -> Words {
+        match (done.taken, done.returned) {
+            (0, m) => Words::with(say::NOBODY_DONE, &[("m", &m)]),
+            (n, 0) => Words::Count(say::DONE, n),
+            (n, m) => Words::with(say::DONE_BACK, &[("n", &n), ("m", &m)]),
+        }
     }
 
     /// The lines of the result.

@@ -123,7 +123,12 @@ fn a_trial_reading_shows_how_far_it_is_and_stops_at_once() {
     let running = bench.model.panes.import.running.unwrap();
     assert_eq!((running.busy, running.share()), (Busy::Judging, 50));
     assert_eq!(running.progress_words().say(Lang::Zh), "30,000 行   50%   20,000 行/秒");
-    bench.keys("<esc><esc>");
+    bench.keys("<ctrl-q>");
+    let Some(crate::console::overlays::Overlay::Confirm(asked)) = bench.model.overlays.last() else {
+        panic!()
+    };
+    assert_eq!(asked.consequences.len(), 1, "leaving would stop it");
+    bench.keys("<esc><esc><esc>");
     assert_eq!(stops(&bench), 1, "asked once");
     bench.news(ErrandNews::Over(Err(Trouble::Stopped)));
     assert_eq!(bench.said(), "已取消，什么也没有写入。");

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use super::sentence;
 use crate::console::panes::import::{Busy, ColumnRow, State};
 use crate::console::words::Words;
 use crate::locale::import as say;
@@ -34,8 +33,7 @@ pub(super) fn columns(pen: &mut Pen<'_>, area: Rect, state: &State) {
     } else if state.lacks_names() {
         pen.text(notice, &format!("! {}", pen.say(say::MUST_NAME)), pen.theme.warn);
     } else if let Some(words) = state.missing_words() {
-        let words = words.say(pen.lang);
-        sentence(pen, notice, &words, pen.theme.plain);
+        pen.text(notice, &words.say(pen.lang), pen.theme.plain);
     }
     let list = Rect { y: below + 1, height: area.bottom().saturating_sub(below + 1), ..area };
     mapping(pen, list, state);
@@ -67,9 +65,15 @@ fn preview(pen: &mut Pen<'_>, area: Rect, state: &State) {
             continue;
         }
         for (n, cell) in cells.iter().skip(first).take(fit).enumerate() {
-            pen.at(place(n), y, CELL, cell, pen.theme.plain);
+            pen.at(place(n), y, CELL, tail(cell), pen.theme.plain);
         }
     }
+}
+
+/// A masked number by its last places: the stars before them say nothing.
+fn tail(cell: &str) -> &str {
+    let stars = cell.bytes().take_while(|b| *b == b'*').count();
+    cell.get(stars.saturating_sub(4)..).unwrap_or(cell)
 }
 
 /// The rows to act on: go on, encoding or sheet, then each column of the file.
@@ -79,7 +83,7 @@ fn mapping(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let headings: Vec<&str> = state.headings().collect();
     let (lang, [less, more], warn) = (pen.lang, pen.theme.turn(), pen.theme.warn);
     table(pen, area, &shape, &state.columns, state.column_len(), |at| match State::column_row(at) {
-        ColumnRow::GoOn => vec![say::GO_ON.get(lang).into()],
+        ColumnRow::GoOn => vec![say::GO_ON.get(lang).into(), say::GO_ON_MEANS.get(lang).into()],
         ColumnRow::Format => match state.format_choice() {
             Some((label, value)) => {
                 vec![label.get(lang).into(), format!("{less} {} {more}", value.say(lang)).into()]
