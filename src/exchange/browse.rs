@@ -185,7 +185,7 @@ fn kind_of(found: &DirEntry, name: &str) -> Option<EntryKind> {
 }
 
 fn entry(path: &Path, kind: EntryKind, place: Option<Place>) -> Entry {
-    let name = path.file_name().map_or_else(|| path.as_os_str().into(), |name| name.to_owned());
+    let name = path.file_name().map_or_else(|| path.as_os_str().to_owned(), std::ffi::OsStr::to_owned);
     Entry { name: name.to_string_lossy().into_owned(), path: path.to_owned(), kind, place }
 }
 

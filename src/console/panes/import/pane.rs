@@ -46,7 +46,7 @@ impl Pane for State {
         }
         let open = action == ListAction::Open;
         match self.step {
-            Step::Choose if open => self.next(ctx),
+            Step::Choose | Step::Judge if open => self.next(ctx),
             Step::Choose => {
                 let len = self.rows().len();
                 self.files.act(action, len, choose_rows(&geometry));
@@ -60,7 +60,6 @@ impl Pane for State {
                 let len = self.column_len();
                 self.columns.act(action, len, column_rows(&geometry));
             }
-            Step::Judge if open => self.next(ctx),
             Step::Result if self.rows_again && open => self.rows_again = false,
             Step::Result if open => self.go_after(ctx),
             Step::Result if !self.rows_again => {
