@@ -114,17 +114,15 @@ fn files_that_are_not_what_they_seem_get_one_sentence() {
         clerk.press("esc").wait_gone(&format!("文件  {name}"));
     }
     clerk.type_text("~/链接.csv").press("enter").see("这不是普通文件");
-    clerk.press("esc").type_text("~/没有.csv").press("enter").see("没有这个文件");
-    clerk.press("esc").type_text("走了");
+    clerk.press("esc").wait_gone("文件  ~/链接.csv");
+    clerk.type_text("~/没有.csv").press("enter").see("没有这个文件");
+    clerk.press("esc").wait_gone("文件  ~/没有.csv");
+    clerk.type_text("走了");
     clerk.see_row(&["▌ 走了.csv"]);
     fs::remove_file(at("走了.csv")).unwrap();
     clerk.press("enter").see("没有这个文件");
+    clerk.press("esc").wait_gone("文件  走了");
     // A folder under a table's name is opened.
-    clerk
-        .press("esc")
-        .type_text("~/文件夹.csv")
-        .press("enter")
-        .see("文件夹.csv 里的表格")
-        .see("上一级文件夹");
+    clerk.type_text("~/文件夹.csv").press("enter").see("文件夹.csv 里的表格").see("上一级文件夹");
     clerk.leave();
 }
