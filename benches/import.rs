@@ -141,8 +141,12 @@ fn read_file(path: &Path) {
     let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
     let start = Instant::now();
     let mapping = preview(path, &OpenChoices::default(), &layout, &[]).expect("readable").mapping;
-    let plan =
-        Plan { choices: OpenChoices::default(), mapping, today: Date::new(2026, 11, 23).expect("a day") };
+    let plan = Plan {
+        choices: OpenChoices::default(),
+        mapping,
+        today: Date::new(2026, 11, 23).expect("a day"),
+        spare: None,
+    };
     let run = dry_run(path, &plan, tables, &mut Nobody, &mut |_| Go::On).expect("a dry run");
     let seconds = start.elapsed().as_secs_f64();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

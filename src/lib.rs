@@ -75,6 +75,9 @@
 //! | 锁定 / 解锁 | suǒdìng / jiěsuǒ | lock-out / unlock | [`bureau::Command::EndLockout`] |
 //! | 日志 | rìzhì | journal | `store` |
 //! | 掩码 / 显示原文 | yǎnmǎ / xiǎnshì yuánwén | mask / reveal | [`bureau::Command::Reveal`] |
+//! | 试读 | shìdú | dry run: a whole file read, nothing written | [`exchange::people::DryRun`] |
+//! | 退回文件 | tuìhuí wénjiàn | returned rows: rejected rows with their reasons | [`exchange::ReturnedFile`] |
+//! | – | – | errand: work with files done beside the desk's other work | [`exchange::Errand`] |
 //! | 遮屏 | zhēpíng | blank the screen | action `app.blank` |
 
 pub mod bureau;

@@ -24,6 +24,8 @@ mod first_run;
 mod flipped;
 #[path = "stories/floods.rs"]
 mod floods;
+#[path = "stories/imports.rs"]
+mod imports;
 #[path = "stories/masks.rs"]
 mod masks;
 #[path = "stories/screen.rs"]

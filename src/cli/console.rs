@@ -48,6 +48,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
+        places: surroundings::places(&start.dir),
         dir: start.dir,
         bureau: context::options(),
         console: Start {

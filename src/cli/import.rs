@@ -86,8 +86,12 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     }
     let reference = desk.bureau.reference();
     let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
-    let plan =
-        Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
+    let plan = Plan {
+        choices: choices(args, lang)?,
+        mapping: look.mapping.clone(),
+        today: desk.moment.today,
+        spare: None,
+    };
     let asking = desk.asking(IMPORT, args.key.as_deref())?;
     let before = before(desk, &asking, lang)?;
     let mut register = Again { door: Door { bureau: &desk.bureau, asking: &asking }, before };

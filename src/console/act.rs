@@ -12,7 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::locale::{Msg, console as say};
+use crate::locale::{Msg, console as say, import as import_words};
 
 impl Model {
     /// Runs an action that a key or the palette named.
@@ -92,6 +92,9 @@ impl Model {
 
     fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
+        if self.panes.import.is_working() {
+            confirm = confirm.line(import_words::STOPS_TOO);
+        }
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
     }

@@ -3,6 +3,7 @@
 use crate::bureau::{Answer, Receipt, Refusal, StoreTrouble};
 use crate::console::panes::PaneId;
 use crate::domain::Date;
+use crate::exchange::{Found, Progress, Trouble};
 use crate::keymap::Chord;
 
 /// Size of the terminal in cells.
@@ -60,6 +61,13 @@ pub enum Event {
         /// How long it took, in microseconds, as the driver measured it.
         took_us: u64,
     },
+    /// News of an errand.
+    Errand {
+        /// The number the effect carried.
+        req: ReqId,
+        /// What is new.
+        news: ErrandNews,
+    },
     /// A timer ran out.
     Timer(TimerId),
     /// How far the opening of the database has come.
@@ -68,6 +76,15 @@ pub enum Event {
     Drafts(Vec<(String, String)>),
     /// The process is asked to end (a signal): keep drafts, then quit.
     Ending,
+}
+
+/// News of an errand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ErrandNews {
+    /// How far it is.
+    Progress(Progress),
+    /// It is over: what it brought, or why it came to nothing.
+    Over(Result<Found, Trouble>),
 }
 
 /// A good reply.

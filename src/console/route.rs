@@ -243,6 +243,9 @@ impl Model {
             (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
                 say::CLOSE.into()
             }
+            (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {
+                self.panes.get(self.active).opens().unwrap_or_else(|| action.meta().label.into())
+            }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
                 let now = self.panes.get(self.active).label(of_pane);
                 now.unwrap_or_else(|| action.meta().label.into())

@@ -1,6 +1,6 @@
 //! What panes, overlays and forms share, and the hand a pane is given while it works.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
@@ -15,6 +15,7 @@ use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
 use crate::domain::{Date, DivisionCode, PersonId};
+use crate::exchange::Errand;
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -52,6 +53,8 @@ pub struct Shared {
     pub notices: Notices,
     /// Requests under way and whose they are.
     pub(super) owners: BTreeMap<ReqId, Owner>,
+    /// Errands under way.
+    pub(super) errands: BTreeSet<ReqId>,
     next_req: u64,
     next_intent: u64,
 }
@@ -70,6 +73,7 @@ impl Shared {
             tables,
             notices: Notices::default(),
             owners: BTreeMap::new(),
+            errands: BTreeSet::new(),
             next_req: 0,
             next_intent: 0,
         }
@@ -199,6 +203,24 @@ impl Ctx<'_> {
         let req = self.shared.new_req(self.owner);
         self.effects.push(Effect::Execute { req, intent, command });
         req
+    }
+
+    /// Has something done with files; the news come to this owner's `errand` with the number given back.
+    pub fn errand(&mut self, errand: Errand) -> ReqId {
+        let (req, intent) = (self.shared.new_req(self.owner), self.shared.new_intent());
+        self.shared.errands.insert(req);
+        self.effects.push(Effect::Errand { req, intent, errand: Box::new(errand) });
+        req
+    }
+
+    /// Does not want to hear of an errand any more.
+    pub fn forget(&mut self, req: ReqId) {
+        self.shared.owners.remove(&req);
+    }
+
+    /// Asks an errand to stop.
+    pub fn stop(&mut self, req: ReqId) {
+        self.effects.push(Effect::Stop(req));
     }
 
     /// Gives up waiting for a reply.

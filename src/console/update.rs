@@ -9,7 +9,8 @@ use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::console::{Cx, Event, Input, Readiness, Reply, ReqId, TimerId};
+use crate::console::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, TimerId};
+use crate::exchange::Found;
 use crate::locale::console as say;
 
 /// How many wants of panes are done in one turn; more would be a circle.
@@ -33,6 +34,7 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
                 model.drop_ahead(refused, cx, &mut out);
             }
         }
+        Event::Errand { req, news } => model.errand(req, news, cx, &mut out),
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
         Event::Drafts(drafts) => model.drafts.extend(drafts),
@@ -85,7 +87,7 @@ impl Model {
         if self.stage == Stage::Desk && result.as_ref().is_err_and(is_over) {
             // The session ended behind our back: start over with who may sit here, with what was typed kept.
             self.keep_drafts(out);
-            self.clear_desk();
+            self.clear_desk(out);
             self.stage = Stage::Opening;
             return self.ask_desk(cx, out);
         }
@@ -99,6 +101,22 @@ impl Model {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).receive(req, result, took_us, ctx));
             }
         }
+        self.after_command(changed, cx, out);
+    }
+
+    /// News of an errand, for the pane that sent it out. What was taken in is shown at once.
+    fn errand(&mut self, req: ReqId, news: ErrandNews, cx: &Cx, out: &mut Out) {
+        let over = matches!(news, ErrandNews::Over(_));
+        if over {
+            self.shared.errands.remove(&req);
+        }
+        let Some(Owner::Pane(pane)) = self.shared.owners.get(&req).copied() else { return };
+        let changed = matches!(news, ErrandNews::Over(Ok(Found::Imported(_))));
+        if over {
+            self.shared.owners.remove(&req);
+        }
+        self.dirty();
+        self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).errand(req, news, ctx));
         self.after_command(changed, cx, out);
     }
 
@@ -238,8 +256,9 @@ impl Model {
         }
     }
 
-    /// Another person sits down, or nobody: nothing of the one before stays.
-    pub(super) fn clear_desk(&mut self) {
+    /// Another person sits down, or nobody: nothing of the one before stays, and nothing goes on for them.
+    pub(super) fn clear_desk(&mut self, out: &mut Out) {
+        out.effects.extend(std::mem::take(&mut self.shared.errands).into_iter().map(Effect::Stop));
         self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
@@ -258,7 +277,7 @@ impl Model {
         if !matches!(receipt.outcome, Outcome::Session(_) | Outcome::Done) {
             return;
         }
-        self.clear_desk();
+        self.clear_desk(out);
         self.stage = Stage::Opening;
         self.shield = None::<Shield>;
         self.ask_desk(cx, out);

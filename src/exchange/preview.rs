@@ -57,7 +57,7 @@ pub fn preview(
 
 /// The first look at a source whose heading has been found.
 pub fn preview_of(source: &Source, layout: &Layout, remembered: &[Mapping]) -> Preview {
-    let known = remembered.iter().find(|mapping| mapping.fits(source.heading())).cloned();
+    let known = remembered.iter().find_map(|mapping| mapping.adapted(source.heading(), layout));
     let is_known = known.is_some();
     let mapping = known.unwrap_or_else(|| Mapping::of(source.heading(), layout));
     let rows = source.ahead().take(ROWS).map(|row| shown(row, &mapping, layout)).collect();
@@ -103,9 +103,15 @@ fn shown(row: &Result<Row, RowFault>, mapping: &Mapping, layout: &Layout) -> Pre
     let show = |(at, cell): (usize, &crate::exchange::source::Cell)| {
         let text = cell.text();
         let text = unguard(&text);
-        if secret(at) { mask(text) } else { text.to_owned() }
+        // Before a column is understood its numbers are already people's.
+        if secret(at) || long_number(text) { mask(text) } else { text.to_owned() }
     };
     PreviewRow { number, cells: cells.iter().enumerate().map(show).collect(), fault }
+}
+
+/// So many digits in a row are a number of a person, a phone or an account; a day has eight.
+fn long_number(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() > 8)
 }
 
 /// The last four characters, the others starred: enough to tell rows apart and to see lost digits.

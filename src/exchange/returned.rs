@@ -80,17 +80,23 @@ impl ReturnedFile {
         self.rows
     }
 
-    /// Writes everything to the disk and gives the file its name.
-    pub fn finish(mut self) -> Result<PathBuf, ReturnedFault> {
+    /// Writes everything to the disk: what can fail for want of room has failed before the file gets its name. No row can
+    /// be added afterwards.
+    pub fn seal(&mut self) -> Result<(), ReturnedFault> {
         let file = match self.out.take() {
             Some(Out::Text { file, .. }) => file.into_inner().map_err(io::IntoInnerError::into_error)?,
             Some(Out::Workbook { mut book, file, .. }) => {
                 book.save_to_writer(&file)?;
                 file
             }
-            None => return Err(ReturnedFault::Exists),
+            None => return Ok(()),
         };
-        file.sync_all()?;
+        Ok(file.sync_all()?)
+    }
+
+    /// Writes everything to the disk and gives the file its name.
+    pub fn finish(mut self) -> Result<PathBuf, ReturnedFault> {
+        self.seal()?;
         if self.path.symlink_metadata().is_ok() {
             return Err(ReturnedFault::Exists);
         }

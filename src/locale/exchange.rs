@@ -25,6 +25,11 @@ messages! {
     FILE_NO_SHEET = "没有名为“{wanted}”的工作表。现有：{have}。", "There is no sheet \"{wanted}\". There are: {have}.";
     FILE_WIDE = "表头有 {found} 列，最多 {most} 列。请删去空列。", "{found} columns, at most {most}. Delete the empty ones.";
 
+    NO_NAME_COLUMN = "没有一列对应姓名。请在列里选出姓名那一列。", "No column is the name. Choose the column that holds it.";
+    NO_ID_COLUMN = "没有一列对应身份证号。请在列里选出那一列。", "No column is the identity number. Choose the column that holds it.";
+    CHANGED = "文件在试读之后被改动。请再试读一次。", "The file changed since it was read. Read it again.";
+    NO_ROOM = "退回文件写不了，什么也没有导入。请检查磁盘空间后再导入。", "The file of returned rows cannot be written; nothing was imported. Check the space on the disk and import again.";
+
     ROW_MALFORMED = "第 {offset} 字节处不是 {encoding} 编码，字已损坏，请重新输入", "bytes at offset {offset} are not {encoding}; type the text again";
     ROW_OTHER_ENCODING = "本行编码与文件（{encoding}）不同，请重新输入", "this row is not in {encoding} like the file; type it again";
     ROW_LOST = "有字在此前转换时已丢失，请重新输入", "characters were lost in an earlier conversion; type them again";

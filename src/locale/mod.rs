@@ -13,6 +13,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod import;
 pub mod io_words;
 pub mod journal;
 pub mod keys;
@@ -44,6 +45,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("help", help::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),
+    ("import", import::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),

@@ -64,7 +64,8 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 }
 
 fn tabs(model: &Model) -> impl Iterator<Item = PaneId> + '_ {
-    PaneId::ALL.iter().copied().filter(|p| p.has_tab() && model.shared.may(p.needs()).is_ok())
+    let shown = |p: &PaneId| p.has_tab() || (p.is_occasional() && *p == model.active);
+    PaneId::ALL.iter().copied().filter(move |p| shown(p) && model.shared.may(p.needs()).is_ok())
 }
 
 fn tab_label(pen: &Pen<'_>, model: &Model, pane: PaneId) -> String {

@@ -82,7 +82,7 @@ impl Desk {
     fn plan(&self, path: &Path) -> Plan {
         let choices = OpenChoices::default();
         let mapping = preview(path, &choices, &self.layout, &[]).unwrap().mapping;
-        Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap() }
+        Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap(), spare: None }
     }
 
     fn dry(&self, path: &Path, register: &mut Fake) -> DryRun {

@@ -34,8 +34,12 @@ pub struct Clerk {
 impl Clerk {
     /// At 80×24, in a language (`zh`, `en`), waiting for nothing yet.
     pub fn start(folder: &Folder, lang: &str) -> Self {
-        let desk = launch(folder, lang).start();
-        Self { desk, watching: true }
+        Self::of(launch(folder, lang))
+    }
+
+    /// At a console that is set up otherwise.
+    pub fn of(launch: Launch) -> Self {
+        Self { desk: launch.start(), watching: true }
     }
 
     /// In Chinese, with the lookup ready.

@@ -17,6 +17,7 @@
 //! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
 //! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
 
+pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod lookup;
@@ -31,10 +32,10 @@ use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::console::{Reply, ReqId};
+use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, journal as journal_words, ledger as ledger_words, lookup as lookup_words, person as person_words,
-    petitions as petitions_words, staff as staff_words,
+    Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
+    person as person_words, petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -50,6 +51,11 @@ pub trait Pane {
     /// A reply to something this pane asked for.
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>);
 
+    /// News of an errand this pane sent out.
+    fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
+        let _ = (req, news, ctx);
+    }
+
     /// A movement in the list that has the focus; `Open` is Enter.
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
 
@@ -63,6 +69,11 @@ pub trait Pane {
     fn awaits(&self, action: Option<Action>) -> bool {
         let _ = action;
         false
+    }
+
+    /// What Enter does, when that is not opening.
+    fn opens(&self) -> Option<Words> {
+        None
     }
 
     /// Escape. False when there was nothing to go back from.
@@ -176,7 +187,13 @@ macro_rules! panes {
             /// The pane in the title line that it belongs to.
             #[must_use]
             pub const fn tab(self) -> Self {
-                if self.has_tab() { self } else { Self::Lookup }
+                if self.has_tab() || self.is_occasional() { self } else { Self::Lookup }
+            }
+
+            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
+            /// while it is on screen.
+            pub const fn is_occasional(self) -> bool {
+                matches!(self, Self::Import)
             }
 
             /// The action that goes there.
@@ -253,4 +270,6 @@ panes! {
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志
     Journal = journal, "journal", "go.journal", journal_words::TITLE, ReadJournal, tab true;
+    /// 导入
+    Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

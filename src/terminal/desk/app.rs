@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
+use super::errands::Stops;
 use super::orders::{News, Order};
 use super::{Clock, DeskFault};
-use crate::console::{self, Cx, Effect, Model, Readiness, Size, Start, TimerId, update};
+use crate::console::{self, Cx, Effect, ErrandNews, Model, Readiness, Size, Start, TimerId, update};
 use crate::terminal::{AmbiguousSetting, AmbiguousWidth, App, Caps, Colours, Event, Input, Signal, Update};
 use crate::view::{self, Glyphs, Theme};
 
@@ -24,6 +25,7 @@ pub(super) struct DeskApp {
     clock: Clock,
     began: Instant,
     timers: BTreeMap<TimerId, Instant>,
+    stops: Stops,
     /// Effects of the very first turn, handed on with the first event.
     first: Vec<Effect>,
     fault: Option<DeskFault>,
@@ -38,7 +40,22 @@ impl DeskApp {
             Colours::Sixteen | Colours::Many => view::Colours::Sixteen,
         };
         let theme = Theme::new(colours, glyphs(ambiguous.assumed()));
-        Self { model, colours, theme, clock, began, timers: BTreeMap::new(), first, fault: None }
+        Self {
+            model,
+            colours,
+            theme,
+            clock,
+            began,
+            timers: BTreeMap::new(),
+            stops: Stops::default(),
+            first,
+            fault: None,
+        }
+    }
+
+    /// Nothing goes on behind a console that ended.
+    pub(super) fn stop_errands(&self) {
+        self.stops.stop_all();
     }
 
     pub(super) fn into_fault(self) -> Option<DeskFault> {
@@ -51,6 +68,13 @@ impl DeskApp {
             orders.push(match effect {
                 Effect::Query { req, query } => Order::Query(req, query),
                 Effect::Execute { req, intent, command } => Order::Execute(req, intent, command),
+                Effect::Errand { req, intent, errand } => {
+                    Order::Errand(req, intent, errand, self.stops.begin(req))
+                }
+                Effect::Stop(req) => {
+                    self.stops.stop(req);
+                    continue;
+                }
                 Effect::Cancel(req) => Order::Cancel(req),
                 Effect::KeepDraft { slot, body } => Order::KeepDraft(slot, body.0.clone().into_bytes()),
                 Effect::DropDraft { slot } => Order::DropDraft(slot),
@@ -82,6 +106,12 @@ impl DeskApp {
     fn news(&mut self, news: News, now: Instant, orders: &mut Vec<Order>) {
         let event = match news {
             News::Reply { req, result, took_us } => console::Event::Reply { req, result: *result, took_us },
+            News::Errand(req, news) => {
+                if matches!(*news, ErrandNews::Over(_)) {
+                    self.stops.over(req);
+                }
+                console::Event::Errand { req, news: *news }
+            }
             News::Readiness(readiness) => console::Event::Readiness(readiness),
             News::Drafts(drafts) => console::Event::Drafts(drafts),
             News::Failed(fault) => {

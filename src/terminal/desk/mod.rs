@@ -10,6 +10,7 @@
 //! meanwhile, and builds the lookup index on a thread of its own.
 
 mod app;
+mod errands;
 mod orders;
 mod worker;
 
@@ -21,6 +22,7 @@ use std::sync::mpsc::channel;
 use crate::bureau::{Bureau, BureauOptions, Moment, OpenFault, Session as Seat};
 use crate::console::Start;
 use crate::domain::Date;
+use crate::exchange::Places;
 use crate::terminal::{AmbiguousSetting, Caps, Ending, Options, Session};
 
 use app::DeskApp;
@@ -34,6 +36,8 @@ pub type Seating = Box<dyn FnOnce(&Bureau, Moment) -> Option<Seat> + Send>;
 pub struct DeskStart {
     /// Data folder; founded on first run when it holds no database.
     pub dir: PathBuf,
+    /// The user's folders, where files to import may lie.
+    pub places: Places,
     /// How it is opened.
     pub bureau: BureauOptions,
     /// How the screen starts.
@@ -69,7 +73,7 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     let clock = Clock { now: start.now, today: start.today };
     let session = Session::<News>::new();
     let (orders, inbox) = channel();
-    let worker = Worker::new(start.dir, start.bureau, clock, session.outbox());
+    let worker = Worker::new(start.dir, start.bureau, start.places, clock, session.outbox());
     let working = std::thread::Builder::new()
         .name("bureau".to_owned())
         .spawn(move || worker.run(&inbox, start.seating))?;
@@ -77,6 +81,7 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     let mut host = |order| post(&orders, order);
     let options = Options { ambiguous: start.ambiguous, failure_sentence: start.failure_sentence };
     let ending = session.run(&mut app, &mut host, options);
+    app.stop_errands();
     // The worker ends, and closes the database, when nobody can send orders any more.
     drop(orders);
     let closed = working.join();

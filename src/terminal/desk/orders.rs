@@ -3,8 +3,10 @@
 use std::sync::mpsc::Sender;
 
 use super::DeskFault;
+use super::errands::StopFlag;
 use crate::bureau::{Command, Query, Refusal};
-use crate::console::{Readiness, Reply, ReqId};
+use crate::console::{ErrandNews, Readiness, Reply, ReqId};
+use crate::exchange::Errand;
 use crate::terminal::Flow;
 
 /// One piece of work, in the order in which the console asked for it. The last three are the loop's, not the worker's.
@@ -12,6 +14,7 @@ use crate::terminal::Flow;
 pub(super) enum Order {
     Query(ReqId, Query),
     Execute(ReqId, u64, Command),
+    Errand(ReqId, u64, Box<Errand>, StopFlag),
     Cancel(ReqId),
     KeepDraft(String, Vec<u8>),
     DropDraft(String),
@@ -25,6 +28,8 @@ pub(super) enum Order {
 pub(super) enum News {
     /// To a query or a command.
     Reply { req: ReqId, result: Box<Result<Reply, Refusal>>, took_us: u64 },
+    /// Of an errand.
+    Errand(ReqId, Box<ErrandNews>),
     /// How far the opening has come.
     Readiness(Readiness),
     /// Drafts of the one who signed in.

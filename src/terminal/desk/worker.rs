@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
+use super::errands::{StopFlag, Trip};
 use super::orders::{News, Order};
 use super::{Clock, DeskFault, Seating, Shared};
 use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
 };
 use crate::console::{Readiness, Reply, ReqId};
+use crate::exchange::{Errand, Places};
 use crate::store::StoreError;
 use crate::terminal::Outbox;
 
@@ -23,16 +25,25 @@ pub(super) struct Worker {
     seat: Option<Session>,
     /// Half of every idempotency key; the other half is the console's number of the intention.
     process: [u8; 8],
+    places: Arc<Places>,
+    errands: Vec<std::thread::JoinHandle<()>>,
 }
 
 impl Worker {
-    pub(super) fn new(dir: PathBuf, options: BureauOptions, clock: Clock, outbox: Outbox<News>) -> Self {
+    pub(super) fn new(
+        dir: PathBuf,
+        options: BureauOptions,
+        places: Places,
+        clock: Clock,
+        outbox: Outbox<News>,
+    ) -> Self {
         let mut process = [0; 8];
         if getrandom::fill(&mut process).is_err() {
             // Without the system's randomness the wall time still differs between runs.
             process = clock.moment().at_ms.to_be_bytes();
         }
-        Self { dir, options, clock, outbox, seat: None, process }
+        let (places, errands) = (Arc::new(places), Vec::new());
+        Self { dir, options, clock, outbox, seat: None, process, places, errands }
     }
 
     /// Opens the bureau, then works until nobody sends orders any more; then closes it.
@@ -59,8 +70,8 @@ impl Worker {
                 self.carry_out(&bureau, order);
             }
         }
-        if let Some(indexing) = indexing {
-            let _ = indexing.join();
+        for thread in self.errands.into_iter().chain(indexing) {
+            let _ = thread.join();
         }
         if let Ok(bureau) = Arc::try_unwrap(bureau) {
             // What a failed close would say is found, checked and mended at the next open.
@@ -98,7 +109,23 @@ impl Worker {
         std::thread::Builder::new().name("index".to_owned()).spawn(build).ok()
     }
 
-    fn carry_out(&mut self, bureau: &Bureau, order: Order) {
+    /// Sends an errand out on a thread of its own.
+    fn send_out(&mut self, bureau: &Shared, (req, intent): (ReqId, u64), errand: Errand, stop: StopFlag) {
+        self.errands.retain(|thread| !thread.is_finished());
+        let trip = Trip {
+            req,
+            errand,
+            stop,
+            asking: self.asking(self.key(intent)),
+            places: Arc::clone(&self.places),
+            outbox: self.outbox.clone(),
+        };
+        let bureau = Arc::clone(bureau);
+        let thread = std::thread::Builder::new().name("errand".to_owned()).spawn(move || trip.run(&bureau));
+        self.errands.extend(thread.ok());
+    }
+
+    fn carry_out(&mut self, bureau: &Shared, order: Order) {
         match order {
             Order::Query(req, query) => {
                 let began = Instant::now();
@@ -106,6 +133,7 @@ impl Worker {
                 self.reply(req, result, began);
             }
             Order::Execute(req, intent, command) => self.execute(bureau, req, intent, command),
+            Order::Errand(req, intent, errand, stop) => self.send_out(bureau, (req, intent), *errand, stop),
             Order::KeepDraft(slot, body) => {
                 let _ = bureau.keep_draft(&self.asking([0; 16]), &slot, &body);
             }
