@@ -31,6 +31,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),
+        read_only: bureau.read_only(),
         people,
         petitions_open,
         petitions_late,

@@ -79,6 +79,16 @@ impl Bureau {
         &self.reference
     }
 
+    /// Whether it is open for reading only, because the data folder cannot be written: every command is refused.
+    pub fn read_only(&self) -> bool {
+        self.store.read_only()
+    }
+
+    /// Checks what [`Checks::AsUsed`](crate::store::Checks) left unchecked, while `go_on` says so; damage stops writing.
+    pub fn verify(&self, go_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
+        self.store.verify(go_on)
+    }
+
     /// Closes the database. Dropping does the same but cannot say whether it went well.
     pub fn close(self) -> Result<(), StoreError> {
         self.store.close()
@@ -108,6 +118,8 @@ impl Bureau {
             Command::Reveal { person, field, reason } => self
                 .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
                 .and_then(|receipt| self.seen_again(asking, receipt)),
+            // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
+            Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
         }
     }
@@ -293,6 +305,11 @@ impl Bureau {
     pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
         Ok(self.store.drop_draft(&owner(asking, slot)?)?)
     }
+}
+
+/// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.
+pub(super) fn unrecorded(outcome: Outcome) -> Receipt {
+    Receipt { seq: 0, already: false, outcome }
 }
 
 /// The commands that need nothing but the transaction.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::bureau::password::HashCost;
 use crate::bureau::reference::{Reference, ReferenceFault};
-use crate::store::{Holder, OpenReport as StoreReport, StoreError, StoreOptions};
+use crate::store::{Checks, Holder, OpenReport as StoreReport, StoreError, StoreOptions};
 
 /// How a bureau is opened. `Default` is right for tests of nothing in particular, but for the cost of passwords.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct BureauOptions {
     pub since: String,
     /// What hashing a password costs.
     pub hash_cost: HashCost,
+    /// When the bytes are checked that opening itself does not need.
+    pub checks: Checks,
     /// Allows network file systems, whose locks and flushes cannot be relied on.
     pub allow_network: bool,
     /// The identity that a new database gets; random unless a test fixes it.
@@ -35,6 +37,7 @@ impl Default for BureauOptions {
             host: String::new(),
             since: String::new(),
             hash_cost: HashCost::PRODUCT,
+            checks: Checks::First,
             allow_network: false,
             database_id: None,
         }
@@ -52,6 +55,7 @@ impl BureauOptions {
                 desk: self.desk.clone(),
                 since: self.since.clone(),
             },
+            checks: self.checks,
             allow_network: self.allow_network,
             database_id: self.database_id,
             ..StoreOptions::default()

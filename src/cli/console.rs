@@ -7,12 +7,13 @@ use super::context::{self, ConsoleStart};
 use super::exit::{Exit, Failure};
 use super::out::complain;
 use super::surroundings;
-use crate::bureau::{Answer, Bureau, Moment, OpenFault, Query, Session, read_reference};
+use crate::bureau::{Answer, Bureau, BureauOptions, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
 use crate::keymap::Source;
 use crate::locale::{Lang, cli as words};
 use crate::sample::CLERK;
+use crate::store::Checks;
 use crate::terminal::desk::{DeskFault, DeskStart, run};
 use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
 
@@ -48,7 +49,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let user = start.user;
     Ok(DeskStart {
         dir: start.dir,
-        bureau: context::options(),
+        bureau: BureauOptions { checks: Checks::AsUsed, ..context::options() },
         console: Start {
             lang,
             today: today.unwrap_or(surroundings::now().today),

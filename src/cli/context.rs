@@ -15,7 +15,7 @@ use crate::bureau::{
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::{StoreError, Untrusted};
+use crate::store::{Checks, StoreError, Untrusted};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -105,7 +105,10 @@ pub(super) fn options() -> BureauOptions {
 /// Opens the database and signs in.
 pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> Result<Desk, Failure> {
     let dir = database_dir(global, lang)?;
-    let (bureau, _) = Bureau::open(&dir, &options()).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    // A question checks what it reads; before anything is added, everything is checked.
+    let checks = if need == Need::Read { Checks::AsUsed } else { Checks::First };
+    let options = BureauOptions { checks, ..options() };
+    let (bureau, _) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     let mut moment = surroundings::now();
     let stranger = asking(None, moment)?;
     let Answer::Desk(desk) =
@@ -228,6 +231,7 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
             words::HELD_BY.with(lang, &[("who", &who)])
         }
         StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
+        StoreError::NeedsWriting => words::NEEDS_WRITING.with(lang, &[("dir", &shown)]),
         StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
         StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
             words::DISK_FULL.get(lang).to_owned()

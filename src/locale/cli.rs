@@ -11,6 +11,7 @@ messages! {
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
     BAD_REFERENCE = "数据目录里的 reference/{file} 读不出来：{why}。请改正或移走它。", "reference/{file} of the data directory cannot be read: {why}. Correct it or move it away.";
+    NEEDS_WRITING = "{dir} 上次没有正常关闭，现在又不能写入，数据库打不开，数据没有改动。请让文件夹可以写入，打开一次，再改回只读。", "{dir} was not closed properly last time and cannot be written now, so the database does not open; nothing was changed. Make it writable, open it once, then make it read-only again.";
     STORE_READ_ONLY = "{file} 不能写入，数据库打不开，数据没有改动。请检查文件夹和文件的权限。", "{file} cannot be written, so the database does not open; nothing was changed. Check the permissions of the folder and its files.";
     DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
     UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";

@@ -8,7 +8,7 @@ use super::handle::Store;
 use super::head::Head;
 use super::invariants::{Checked, Wrong, chain, counters, ensure, keys, place, subjects, whole};
 use super::journal::{CommitPayload, Frames, survey};
-use super::open::fault;
+use super::open::{Engine, fault};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::row::versioned;
@@ -93,7 +93,11 @@ impl Store {
 
     fn seal(&self) -> Checked {
         match self.report().seal {
-            SealState::Whole => Ok("the database file was byte for byte what was closed last".to_owned()),
+            SealState::Whole => {
+                let file = self.database().as_ref().map(|(_, file)| Arc::clone(file));
+                file.map_or(Ok(()), |file| file.check(&|| true))?;
+                Ok("the database file is byte for byte what was closed last".to_owned())
+            }
             SealState::Absent => {
                 Ok("new, or not closed last time: judged by its pages and its journal".to_owned())
             }
@@ -113,8 +117,12 @@ impl Store {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return busy(),
         };
-        let Some((database, _)) = database.as_mut() else {
-            return Err(Wrong::Found("the database is closed".to_owned()));
+        let database = match database.as_mut() {
+            Some((Engine::Full(database), _)) => database,
+            Some((Engine::Reading(_), _)) => {
+                return Ok("open for reading only: judged by the seal".to_owned());
+            }
+            None => return Err(Wrong::Found("the database is closed".to_owned())),
         };
         match database.check_integrity() {
             Ok(true) => Ok("every page matches its checksum".to_owned()),

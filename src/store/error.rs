@@ -47,6 +47,9 @@ pub enum StoreError {
         /// The file's name in the folder, or the folder itself.
         file: String,
     },
+    /// It cannot be written, and it was not closed last time: what that left undone must be done before it can be read.
+    #[error("it was not closed last time and cannot be mended without writing")]
+    NeedsWriting,
     /// A file was altered since the store wrote it.
     #[error("{file} is damaged: {what}")]
     Damaged {
@@ -156,6 +159,10 @@ impl StoreError {
 
 fn engine(error: redb::Error) -> StoreError {
     match error {
+        // The file's own word for bytes that do not match their seal.
+        redb::Error::Io(source) if source.kind() == io::ErrorKind::InvalidData => {
+            StoreError::damaged(super::medium::DATABASE, source.to_string())
+        }
         redb::Error::Io(source) => StoreError::io("database file")(source),
         redb::Error::Corrupted(what) => StoreError::damaged(super::medium::DATABASE, what),
         other => StoreError::Engine(other.to_string()),

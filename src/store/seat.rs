@@ -14,6 +14,8 @@ pub(super) struct Seat {
     pub head: Head,
     /// Why writing is stopped.
     pub frozen: Option<String>,
+    /// The damaged file that was found while it was open, and what is wrong with it: nothing is written beside damage.
+    pub damaged: Option<(String, String)>,
 }
 
 /// Why a command was not carried out.
@@ -31,8 +33,16 @@ impl<E> From<StoreError> for Attempt<E> {
 }
 
 impl Seat {
+    /// At the end of a journal.
+    pub fn new(pen: Pen, head: Head) -> Self {
+        Self { pen, head, frozen: None, damaged: None }
+    }
+
     /// Refuses while writing is stopped.
     pub fn ready(&self) -> Result<(), StoreError> {
+        if let Some((file, what)) = &self.damaged {
+            return Err(StoreError::damaged(file, what));
+        }
         self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
     }
 

@@ -15,6 +15,8 @@ pub struct Desk {
     pub staff: Option<StaffRow>,
     /// What the gate allows them.
     pub allowed: Vec<Action>,
+    /// Nothing can be recorded, because the data folder cannot be written.
+    pub read_only: bool,
     /// People on record.
     pub people: u64,
     /// Petitions not finished, and how many of them are late.

@@ -51,6 +51,7 @@ pub fn desk() -> Desk {
         }),
         staff: Some(me),
         allowed,
+        read_only: false,
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,
