@@ -8,7 +8,7 @@ use crate::bureau::change::{Change, receipt_of};
 use crate::bureau::command::Command;
 use crate::bureau::gate::{self, Action};
 use crate::bureau::index::LookupIndex;
-use crate::bureau::options::{BureauOptions, OpenFault, OpenReport, read_reference};
+use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
 use crate::bureau::password::HashCost;
 use crate::bureau::query::Query;
 use crate::bureau::receipt::{Outcome, Receipt};
@@ -53,25 +53,28 @@ impl Bureau {
     /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
     pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
         let store = Store::create(dir, &options.store())?;
-        Ok(Self::on(store, read_reference(dir)?, options))
+        Ok(Self::with(store, options.tables(dir)?, options))
     }
 
     /// Opens the database in `dir` with every check of the store. The lookup index is not built yet: see
     /// [`Bureau::build_index`].
     pub fn open(dir: &Path, options: &BureauOptions) -> Result<(Self, OpenReport), OpenFault> {
-        let reference = read_reference(dir)?;
+        let reference = options.tables(dir)?;
         let (store, found) = Store::open(dir, &options.store())?;
         let reader = store.read()?;
         let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
         let report = OpenReport::new(&found, founded, reader.count::<Person>()?);
         drop(reader);
-        Ok((Self::on(store, reference, options), report))
+        Ok((Self::with(store, reference, options), report))
     }
 
     /// A bureau on a store that is open already.
     pub fn on(store: Store, reference: Reference, options: &BureauOptions) -> Self {
-        let index = LookupIndex::default();
-        Self { store, reference: Arc::new(reference), cost: options.hash_cost, index }
+        Self::with(store, Arc::new(reference), options)
+    }
+
+    fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
+        Self { store, reference, cost: options.hash_cost, index: LookupIndex::default() }
     }
 
     /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.

@@ -71,7 +71,8 @@ impl Bureau {
 
     fn index_of_snapshot(&self) -> Result<Index, Refusal> {
         let reader = self.store.read()?;
-        let mut builder = IndexBuilder::new();
+        let people = usize::try_from(reader.count::<Person>()?).unwrap_or_default();
+        let mut builder = IndexBuilder::with_room(people);
         self.index.done.store(0, Ordering::Relaxed);
         for person in reader.scan::<Person>(..)? {
             let person = person?;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::bureau::password::HashCost;
 use crate::bureau::reference::{Reference, ReferenceFault};
@@ -21,6 +22,8 @@ pub struct BureauOptions {
     pub since: String,
     /// What hashing a password costs.
     pub hash_cost: HashCost,
+    /// The program's tables where they were read already; otherwise opening reads them.
+    pub reference: Option<Arc<Reference>>,
     /// When the bytes are checked that opening itself does not need.
     pub checks: Checks,
     /// Allows network file systems, whose locks and flushes cannot be relied on.
@@ -37,6 +40,7 @@ impl Default for BureauOptions {
             host: String::new(),
             since: String::new(),
             hash_cost: HashCost::PRODUCT,
+            reference: None,
             checks: Checks::First,
             allow_network: false,
             database_id: None,
@@ -45,6 +49,11 @@ impl Default for BureauOptions {
 }
 
 impl BureauOptions {
+    /// The program's tables for the data folder `dir`.
+    pub(super) fn tables(&self, dir: &Path) -> Result<Arc<Reference>, ReferenceFault> {
+        self.reference.clone().map_or_else(|| read_reference(dir).map(Arc::new), Ok)
+    }
+
     /// The store's part of them.
     pub fn store(&self) -> StoreOptions {
         StoreOptions {

@@ -44,18 +44,20 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
     let (keys, problems) = Keys::load(source);
     let tables = read_reference(&start.dir)
+        .map(Arc::new)
         .map_err(|fault| context::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+    let reference = Some(Arc::clone(&tables));
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
         dir: start.dir,
-        bureau: BureauOptions { checks: Checks::AsUsed, ..context::options() },
+        bureau: BureauOptions { reference, checks: Checks::AsUsed, ..context::options() },
         console: Start {
             lang,
             today: today.unwrap_or(surroundings::now().today),
             keys: Arc::new(keys),
             problems,
-            tables: Arc::new(tables),
+            tables,
             desk: surroundings::host(),
             idle_ms: IDLE_MS,
             veil_locks: false,

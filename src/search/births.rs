@@ -15,6 +15,11 @@ impl Births {
         Self { days: Vec::new(), order: Vec::new() }
     }
 
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.days.reserve_exact(slots);
+    }
+
     /// Writes a day without keeping the order; [`Births::sort`] must follow.
     pub(super) fn put(&mut self, slot: u32, birth: Option<Date>) {
         let slot = slot as usize;

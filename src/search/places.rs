@@ -179,6 +179,11 @@ pub(super) struct PlaceSets {
 }
 
 impl PlaceSets {
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.of_slot.reserve_exact(slots);
+    }
+
     pub(super) fn put(&mut self, slot: u32, places: &[&str]) {
         if self.of_slot.len() <= slot as usize {
             self.of_slot.resize(slot as usize + 1, 0);
