@@ -38,8 +38,8 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
 fn verify(left: Contents, day: &Day, acked: u64, started: u64, rng: &mut Rng) {
     let disk = Disk::of(left);
     let checks = if rng.bool() { Checks::AsUsed } else { Checks::First };
-    let (store, report) =
-        Store::open_on(disk.folder(), &StoreOptions { checks, ..small() }).unwrap_or_else(|e| panic!("does not open: {e}"));
+    let (store, report) = Store::open_on(disk.folder(), &StoreOptions { checks, ..small() })
+        .unwrap_or_else(|e| panic!("does not open: {e}"));
     assert!(
         (acked..=started).contains(&report.entries),
         "{} entries, {acked} acknowledged, {started} started",

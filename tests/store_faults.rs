@@ -21,7 +21,8 @@ mod store_support;
 
 use fastrand::Rng;
 use honordesk::store::{
-    Checks, Committed, Counter, Note, Outcome, Reading, SealState, Stamp, Store, StoreError, StoreOptions, rebuild_on,
+    Checks, Committed, Counter, Note, Outcome, Reading, SealState, Stamp, Store, StoreError, StoreOptions,
+    rebuild_on,
 };
 use store_support::disk::{Contents, Disk, Fault};
 use store_support::work::{State, command, small, state};
@@ -285,8 +286,7 @@ fn a_store_open_for_reading_only_serves_everything_and_touches_nothing() {
     let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
     for checks in [Checks::First, Checks::AsUsed] {
         let disk = Disk::of(base.clone()).recording();
-        let store =
-            Store::open_reading_on(disk.folder(), &StoreOptions { checks, ..small() }).unwrap();
+        let store = Store::open_reading_on(disk.folder(), &StoreOptions { checks, ..small() }).unwrap();
         assert!(store.read_only() && state(&store).unwrap() == expected);
         assert!(store.check().iter().all(|r| r.held), "{:?}", store.check());
         store.verify(&|| true).unwrap();

@@ -95,7 +95,8 @@ fn a_journal_that_is_a_link_is_refused_however_the_store_is_opened() {
         (1..=60).for_each(|n| drop(enlist(&store, n).unwrap()));
         store.close().unwrap();
         assert!(data.join("journal/000002.jrn").exists());
-        let (place, elsewhere) = (data.join(name), dir.path().join(format!("{}-away", name.replace('/', "-"))));
+        let (place, elsewhere) =
+            (data.join(name), dir.path().join(format!("{}-away", name.replace('/', "-"))));
         fs::rename(&place, &elsewhere).unwrap();
         symlink(&elsewhere, &place).unwrap();
 

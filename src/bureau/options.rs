@@ -22,6 +22,8 @@ pub struct BureauOptions {
     pub since: String,
     /// What hashing a password costs.
     pub hash_cost: HashCost,
+    /// Page cache in bytes.
+    pub cache_bytes: usize,
     /// The program's tables where they were read already; otherwise opening reads them.
     pub reference: Option<Arc<Reference>>,
     /// When the bytes are checked that opening itself does not need.
@@ -40,6 +42,7 @@ impl Default for BureauOptions {
             host: String::new(),
             since: String::new(),
             hash_cost: HashCost::PRODUCT,
+            cache_bytes: StoreOptions::default().cache_bytes,
             reference: None,
             checks: Checks::First,
             allow_network: false,
@@ -64,6 +67,7 @@ impl BureauOptions {
                 desk: self.desk.clone(),
                 since: self.since.clone(),
             },
+            cache_bytes: self.cache_bytes,
             checks: self.checks,
             allow_network: self.allow_network,
             database_id: self.database_id,

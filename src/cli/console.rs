@@ -20,6 +20,10 @@ use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
 /// Idle time after which the screen locks (5 minutes).
 const IDLE_MS: u64 = 5 * 60 * 1000;
 
+/// Page cache of the console, in bytes: it reads a page here and there and writes a few at a time; what is read again is in the
+/// system's own cache.
+const CACHE_BYTES: usize = 1 << 20;
+
 /// Opens the console and gives its exit code.
 pub fn console(start: ConsoleStart) -> Exit {
     let lang = start.lang;
@@ -51,7 +55,12 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let user = start.user;
     Ok(DeskStart {
         dir: start.dir,
-        bureau: BureauOptions { reference, checks: Checks::AsUsed, ..context::options() },
+        bureau: BureauOptions {
+            cache_bytes: CACHE_BYTES,
+            reference,
+            checks: Checks::AsUsed,
+            ..context::options()
+        },
         console: Start {
             lang,
             today: today.unwrap_or(surroundings::now().today),

@@ -89,7 +89,9 @@ impl Shared {
     /// Whether the gate allows it to the one signed in, or what to say when it does not.
     pub fn may(&self, gate: Gate) -> Result<(), Words> {
         match &self.desk {
-            Some(desk) if desk.read_only && !gate.reads() => Err(Refusal::Store(StoreTrouble::ReadOnly).into()),
+            Some(desk) if desk.read_only && !gate.reads() => {
+                Err(Refusal::Store(StoreTrouble::ReadOnly).into())
+            }
             Some(desk) if desk.allowed.contains(&gate) => Ok(()),
             _ => {
                 let why = Denied::Role { needs: gate.roles().to_vec() };

@@ -37,6 +37,8 @@ impl Births {
             self.days.iter().copied().zip(0..).filter(|(day, _)| *day > 0).collect();
         keyed.sort_unstable();
         self.order = keyed.into_iter().map(|(_, slot)| slot).collect();
+        // It was made in the place of the pairs.
+        self.order.shrink_to_fit();
     }
 
     pub(super) fn set(&mut self, slot: u32, birth: Option<Date>) {

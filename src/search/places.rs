@@ -85,6 +85,8 @@ impl Places {
             self.of_slot.iter().copied().zip(0..).filter(|(set, _)| *set > 0).collect();
         keyed.sort_unstable();
         self.by_set = keyed.into_iter().map(|(_, slot)| slot).collect();
+        // It was made in the place of the pairs.
+        self.by_set.shrink_to_fit();
         self.of_slot.shrink_to_fit();
     }
 

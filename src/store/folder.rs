@@ -59,7 +59,9 @@ impl DiskFolder {
         match fs::symlink_metadata(&journal) {
             Ok(data) if data.is_symlink() => return refused(JOURNAL, Untrusted::Symlink),
             Ok(_) => {
-                if let Some(why) = fs_here::trust_folder(&journal, reading).map_err(StoreError::io(JOURNAL))? {
+                if let Some(why) =
+                    fs_here::trust_folder(&journal, reading).map_err(StoreError::io(JOURNAL))?
+                {
                     return refused(JOURNAL, why);
                 }
             }
