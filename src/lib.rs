@@ -81,6 +81,8 @@ pub mod domain;
 pub mod exchange;
 pub mod keymap;
 pub mod locale;
+#[cfg(test)]
+mod property;
 pub mod sample;
 pub mod search;
 pub mod store;

@@ -13,9 +13,17 @@
 mod bench;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/names.rs"]
+mod names;
+#[path = "cli/output.rs"]
+mod output;
 #[path = "cli/reading.rs"]
 mod reading;
+#[path = "cli/shapes.rs"]
+mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/trouble.rs"]
+mod trouble;
 #[path = "cli/writing.rs"]
 mod writing;

@@ -1,19 +1,32 @@
 //! Reading the journal as people do, and the small look-ups everyone needs.
 
 use crate::bureau::answer::Happening;
-use crate::bureau::change::shown;
-use crate::bureau::door::Scene;
+use crate::bureau::change::{receipt_of, shown};
+use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::petitions;
+use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
 use crate::domain::{PersonId, PetitionId, StaffId};
-use crate::store::{JournalEntry, Keys, Reading};
+use crate::store::{IdempotencyKey, JournalEntry, Keys, Reading};
 
 /// Most entries of one answer.
 const MOST: usize = 1000;
+
+impl Bureau {
+    /// What the asker did before under the key of this asking: the receipt, and what it was about. `None` when that key stands
+    /// for nothing, or for somebody else's doing.
+    pub fn recorded(&self, asking: &Asking) -> Result<Option<(Receipt, String)>, Refusal> {
+        let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
+        let entry = self.store.outcome(IdempotencyKey(asking.key))?;
+        let own = entry.filter(|entry| entry.actor == session.staff);
+        Ok(own.map(|entry| (receipt_of(&entry), entry.object)))
+    }
+}
 
 /// A person's record.
 pub fn person(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {

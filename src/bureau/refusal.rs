@@ -6,6 +6,7 @@ use crate::bureau::Action;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
+use crate::store::{Finding, Seen};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -218,5 +219,5 @@ pub enum StoreTrouble {
     /// Open for reading only, because the data folder cannot be written.
     ReadOnly,
     /// A record could not be read.
-    Damaged(String),
+    Damaged(Finding<Seen>),
 }

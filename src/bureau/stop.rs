@@ -39,7 +39,7 @@ impl From<StoreError> for Refusal {
         Self::Store(match error {
             StoreError::Frozen { .. } => StoreTrouble::Frozen,
             StoreError::ReadOnly { .. } => StoreTrouble::ReadOnly,
-            other => StoreTrouble::Damaged(other.to_string()),
+            other => StoreTrouble::Damaged(other.finding()),
         })
     }
 }

@@ -75,6 +75,8 @@ pub(super) struct DemoArgs {
     pub build_only: bool,
     #[arg(long)]
     pub fresh: bool,
+    #[arg(long, requires = "build_only")]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +95,8 @@ pub(super) struct ImportArgs {
     pub profile: Option<String>,
     #[arg(long)]
     pub yes: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -132,6 +136,8 @@ pub(super) enum LedgerSub {
         entry: EntryId,
         #[arg(long, value_name = "TEXT")]
         reason: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -167,8 +173,19 @@ pub(super) struct PostArgs {
     pub memo: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+/// How a petition is named on the command line.
+#[derive(Debug, Clone)]
+pub(super) enum Case {
+    /// `X7`
+    Id(PetitionId),
+    /// The registration number that people see, `2026-0123`.
+    Number(String),
 }
 
 #[derive(Debug, Subcommand)]
@@ -176,7 +193,7 @@ pub(super) enum PetitionSub {
     List(ListArgs),
     Show {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         #[arg(long)]
         json: bool,
     },
@@ -184,7 +201,7 @@ pub(super) enum PetitionSub {
     Act(ActArgs),
     Why {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         clock: Option<String>,
         #[arg(long)]
         json: bool,
@@ -234,6 +251,8 @@ pub(super) struct NewArgs {
     pub route: Option<Route>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub received: Option<Date>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -241,7 +260,7 @@ pub(super) struct NewArgs {
 #[derive(Debug, Args)]
 pub(super) struct ActArgs {
     #[arg(value_parser = petition)]
-    pub petition: PetitionId,
+    pub petition: Case,
     #[arg(value_parser = act)]
     pub act: PetitionAct,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -256,6 +275,8 @@ pub(super) struct ActArgs {
     pub route: Option<Route>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -286,10 +307,14 @@ pub(super) struct RestoreArgs {
 pub(super) enum KeymapSub {
     Check {
         files: Vec<PathBuf>,
+        #[arg(long)]
+        json: bool,
     },
     Print {
         #[arg(long, value_enum, default_value_t = Keys::Default)]
         keys: Keys,
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -298,6 +323,15 @@ pub(super) enum KeymapSub {
 pub(super) enum Keys {
     Default,
     Vim,
+}
+
+/// Most characters of a key.
+const LONGEST_KEY: usize = 200;
+
+/// Any text that can be typed again; it names what is to be done once.
+fn key(text: &str) -> Result<String, String> {
+    let fits = (1..=LONGEST_KEY).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+    if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -316,8 +350,19 @@ fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
 }
 
-fn petition(text: &str) -> Result<PetitionId, String> {
-    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
+fn petition(text: &str) -> Result<Case, String> {
+    let number = |(year, n): &(&str, &str)| {
+        year.len() == 4
+            && n.len() >= 4
+            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match PetitionId::parse(text) {
+        Some(id) => Ok(Case::Id(id)),
+        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
+            Ok(Case::Number(text.trim().to_owned()))
+        }
+        None => Err("X7/2026-0123".to_owned()),
+    }
 }
 
 fn amount(text: &str) -> Result<Fen, String> {

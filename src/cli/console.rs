@@ -7,6 +7,7 @@ use super::context::{self, ConsoleStart};
 use super::exit::{Exit, Failure};
 use super::out::complain;
 use super::surroundings;
+use super::trouble;
 use crate::bureau::{Answer, Bureau, BureauOptions, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
@@ -49,7 +50,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let (keys, problems) = Keys::load(source);
     let tables = read_reference(&start.dir)
         .map(Arc::new)
-        .map_err(|fault| context::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+        .map_err(|fault| trouble::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
     let reference = Some(Arc::clone(&tables));
     let today = start.today;
     let user = start.user;
@@ -81,7 +82,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
 
 /// A sample bureau's clerk sits down by themselves; a real bureau's signs in.
 fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Option<Session> {
-    let asking = context::asking(None, moment).ok()?;
+    let asking = context::asking(None, moment, lang).ok()?;
     match bureau.query(&asking, Query::Desk) {
         Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|profile| profile.sample) => {
             context::sample_session(bureau, moment, login.unwrap_or(CLERK), lang).ok()
@@ -92,7 +93,7 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
-        DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
-        DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
+        DeskFault::Open(fault) => trouble::open_failure(fault, dir, lang),
+        DeskFault::Terminal(_) => Failure::new(Exit::NoOutput, words::NO_TERMINAL.get(lang)),
     }
 }

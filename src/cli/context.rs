@@ -4,18 +4,21 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::args::Global;
-use super::exit::{Exit, Failure};
+use super::exit::{Done, Exit, Failure};
+use super::out::Out;
 use super::surroundings;
+use super::trouble::{open_failure, store_failure};
 use crate::bureau::command::Secret;
 use crate::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenFault, Outcome, Query, Receipt, Refusal,
-    Session,
+    Answer, Asking, Bureau, BureauOptions, Command, Moment, Outcome, Query, Receipt, Refusal, Session,
 };
 use crate::domain::StaffId;
-use crate::locale::{Lang, cli as words};
+use crate::locale::{Lang, cli as words, io_words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::{Checks, StoreError, Untrusted};
+use crate::store::Checks;
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -110,7 +113,7 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     let options = BureauOptions { checks, ..options() };
     let (bureau, _) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     let mut moment = surroundings::now();
-    let stranger = asking(None, moment)?;
+    let stranger = asking(None, moment, lang)?;
     let Answer::Desk(desk) =
         bureau.query(&stranger, Query::Desk).map_err(|why| Failure::refused(&why, lang))?
     else {
@@ -140,7 +143,7 @@ pub(super) fn sample_session(
     lang: Lang,
 ) -> Result<Session, Failure> {
     let first = Session { staff: StaffId(1), desk: String::new() };
-    let asking = asking(Some(first), moment)?;
+    let asking = asking(Some(first), moment, lang)?;
     let staff = match bureau.query(&asking, Query::Staff) {
         Ok(Answer::Staff(staff)) => staff,
         Ok(_) => Vec::new(),
@@ -166,7 +169,7 @@ fn sign_in(
     };
     let command = Command::SignIn { login, password: Secret::new(typed), desk: surroundings::host() };
     let receipt =
-        bureau.execute(&asking(None, moment)?, command).map_err(|why| Failure::refused(&why, lang))?;
+        bureau.execute(&asking(None, moment, lang)?, command).map_err(|why| Failure::refused(&why, lang))?;
     match receipt.outcome {
         Outcome::Session(session) => Ok(session),
         _ => Err(Failure::refused(&Refusal::SignInFailed, lang)),
@@ -184,77 +187,52 @@ fn from_descriptor(fd: u32, lang: Lang) -> Result<String, Failure> {
 }
 
 /// An asking with a key of its own.
-pub(super) fn asking(session: Option<Session>, moment: Moment) -> Result<Asking, Failure> {
+pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Result<Asking, Failure> {
     let mut key = [0; 16];
-    getrandom::fill(&mut key).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    getrandom::fill(&mut key).map_err(|_| Failure::new(Exit::Store, words::NO_RANDOMNESS.get(lang)))?;
     Ok(Asking { session, moment, key })
 }
 
 impl Desk {
     /// Asks as the one signed in.
     pub(super) fn query(&self, query: Query) -> Result<Answer, Failure> {
-        let asking = asking(Some(self.session.clone()), self.moment)?;
+        let asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
         self.bureau.query(&asking, query).map_err(|why| Failure::refused(&why, self.lang))
     }
 
-    /// Does something as the one signed in.
-    pub(super) fn execute(&self, command: Command) -> Result<Receipt, Failure> {
-        let asking = asking(Some(self.session.clone()), self.moment)?;
+    /// Does something as the one signed in; once, where the caller named it with a key.
+    pub(super) fn execute(&self, command: Command, key: Option<&str>) -> Result<Receipt, Failure> {
+        let asking = self.asking(command.name(), key)?;
         self.bureau.execute(&asking, command).map_err(|why| Failure::refused(&why, self.lang))
     }
 
-    /// Closes the database; a subcommand's last act.
-    pub(super) fn close(self) -> Result<(), Failure> {
-        let lang = self.lang;
-        self.bureau.close().map_err(|e| store_failure(&e, Path::new(""), lang))
+    /// An asking for the command called `name`. Under a key that the caller chose, it is the same intention each time that the
+    /// same person sends the same command; without one it is a new intention.
+    pub(super) fn asking(&self, name: &str, key: Option<&str>) -> Result<Asking, Failure> {
+        let mut asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
+        if let Some(key) = key {
+            let named = Sha256::digest(format!("{name}\0{}\0{key}", self.session.staff));
+            asking.key.iter_mut().zip(named).for_each(|(to, from)| *to = from);
+        }
+        Ok(asking)
     }
-}
 
-/// Why a database does not open, in words.
-pub(super) fn open_failure(fault: &OpenFault, dir: &Path, lang: Lang) -> Failure {
-    match fault {
-        OpenFault::Store(error) => store_failure(error, dir, lang),
-        OpenFault::Reference(fault) => Failure::new(
-            Exit::Data,
-            words::BAD_REFERENCE.with(lang, &[("file", &fault.file), ("why", &fault.what)]),
-        ),
+    /// Closes the database; a subcommand's last act. That it cannot be closed undoes nothing.
+    pub(super) fn close(self, done: Done, out: &Out) -> Done {
+        let closed = self.bureau.close().map_err(|e| store_failure(&e, Path::new(""), out.lang));
+        match (closed, done) {
+            (Err(failure), Ok(_)) => Err(out.besides(failure)),
+            (_, done) => done,
+        }
     }
-}
-
-/// What the store says, in words.
-pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failure {
-    let shown = dir.display();
-    let sentence = match error {
-        StoreError::NotFound => words::NO_DATABASE.with(lang, &[("dir", &shown)]),
-        StoreError::Held { who } => {
-            let who = format!("{} {} {} pid {}", who.user, who.desk, who.since, who.pid);
-            words::HELD_BY.with(lang, &[("who", &who)])
-        }
-        StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
-        StoreError::NeedsWriting => words::NEEDS_WRITING.with(lang, &[("dir", &shown)]),
-        StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
-        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
-            words::DISK_FULL.get(lang).to_owned()
-        }
-        StoreError::UnsafeFile { file, why } => {
-            let why = match why {
-                Untrusted::Symlink => words::IS_LINK,
-                Untrusted::Kind => words::IS_OTHER_KIND,
-                Untrusted::HardLinked => words::HAS_TWO_NAMES,
-                Untrusted::ForeignOwner => words::IS_FOREIGN,
-            };
-            words::UNSAFE_FILE.with(lang, &[("dir", &shown), ("file", file), ("why", &why.get(lang))])
-        }
-        other => words::STORE_CLOSED.with(lang, &[("why", &other.to_string())]),
-    };
-    Failure::new(Exit::Store, sentence)
 }
 
 /// A file that cannot be read.
 pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
     Failure::new(
         Exit::Data,
-        words::CANNOT_READ.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+        words::CANNOT_READ
+            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
     )
 }
 
@@ -262,6 +240,7 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
 pub(super) fn cannot_write(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
     Failure::new(
         Exit::Data,
-        words::CANNOT_WRITE.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+        words::CANNOT_WRITE
+            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
     )
 }

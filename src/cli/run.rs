@@ -33,7 +33,12 @@ pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
         None => lang,
     };
     let mut out = Out::new(lang);
-    match dispatch(&parsed, &mut out, host) {
+    ended(dispatch(&parsed, &mut out, host))
+}
+
+/// The exit code; a failure is told on the way.
+fn ended(done: Done) -> Exit {
+    match done {
         Ok(exit) => exit,
         Err(failure) => {
             if !failure.sentence.is_empty() {
@@ -77,9 +82,7 @@ pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
 /// Help and version are answers; everything else is one sentence about what was typed.
 fn usage(error: &Error, lang: Lang) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // A reader that went away does not mind.
-        let _ = write!(std::io::stdout(), "{}", error.render());
-        return Exit::Done;
+        return ended(Out::new(lang).bytes(error.render().to_string().as_bytes()).map(|()| Exit::Done));
     }
     if matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
         let _ = write!(std::io::stderr(), "{}", error.render());

@@ -151,6 +151,7 @@ fn capital_characters_follow_the_rules_of_receipts() {
 }
 
 proptest! {
+    #![proptest_config(crate::property::unsaved())]
     #[test]
     fn what_is_printed_reads_back(fen in any::<i64>()) {
         prop_assert_eq!(Fen::parse(&Fen(fen).to_string()), Ok(Fen(fen)));

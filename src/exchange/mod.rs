@@ -14,4 +14,4 @@ pub mod source;
 
 pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
 pub use progress::{Go, Progress, Watch};
-pub use returned::{ReturnedFault, ReturnedFile, returned_path};
+pub use returned::{ReturnedFault, ReturnedFile, returned_before, returned_path};

@@ -139,14 +139,25 @@ impl std::fmt::Debug for ReturnedFile {
 
 /// A free name beside the input: `名单.csv` gives `名单.returned.csv`, then `名单.returned-2.csv` and so on.
 pub fn returned_path(input: &Path, like: &Format) -> PathBuf {
+    let name = names(input, like);
+    (1..1000).map(&name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1000))
+}
+
+/// The file that the last import of `input` put its returned rows into, if it is still there.
+pub fn returned_before(input: &Path, like: &Format) -> Option<PathBuf> {
+    (1..=1000).map(names(input, like)).take_while(|path| path.symlink_metadata().is_ok()).last()
+}
+
+/// The names for files of returned rows beside `input`, by number from 1.
+fn names(input: &Path, like: &Format) -> impl Fn(u32) -> PathBuf {
     let stem = input.file_stem().map_or_else(|| "rows".into(), |s| s.to_string_lossy().into_owned());
-    let stem = stem.split(".returned").next().unwrap_or(&stem);
+    let stem = stem.split(".returned").next().unwrap_or(&stem).to_owned();
     let extension = if matches!(like, Format::Workbook { .. }) { "xlsx" } else { "csv" };
-    let name = |n: u32| match n {
+    let input = input.to_owned();
+    move |n| match n {
         1 => input.with_file_name(format!("{stem}.returned.{extension}")),
         n => input.with_file_name(format!("{stem}.returned-{n}.{extension}")),
-    };
-    (1..1000).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1000))
+    }
 }
 
 fn text_out(file: File, encoding: Encoding, delimiter: char) -> Result<Out, ReturnedFault> {

@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
@@ -12,6 +13,7 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod io_words;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -21,12 +23,15 @@ pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
+pub mod store_words;
 pub mod words;
 
 pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("check", check::ALL),
+    ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
@@ -35,6 +40,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("io_words", io_words::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
@@ -43,6 +49,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
+    ("store_words", store_words::ALL),
     ("words", words::ALL),
 ];
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, words};
+use super::{petition_words, store_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::{IdFault, IdWarning};
 
@@ -182,7 +182,7 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
         StoreTrouble::NotRecorded => STORE_NOT_RECORDED.get(lang).into(),
         StoreTrouble::Frozen => STORE_FROZEN.get(lang).into(),
         StoreTrouble::ReadOnly => STORE_READ_ONLY.get(lang).into(),
-        StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", what)]),
+        StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", &store_words::say(what, lang))]),
     }
 }
 

@@ -250,6 +250,13 @@ impl Index {
         }
         found.hits.sort_by_key(|h| h.tier);
         found.hits.truncate(limit);
+        // Hits of a less likely reading of the query stand behind those of a likelier one, whatever their own score says.
+        let mut last = None;
+        for hit in &mut found.hits {
+            let most = last.filter(|(tier, _)| *tier == hit.tier).map_or(hit.score, |(_, score)| score);
+            hit.score = hit.score.min(most);
+            last = Some((hit.tier, hit.score));
+        }
         found
     }
 

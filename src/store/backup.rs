@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::bytes::{hex, unhex};
 use super::entry::Hash;
 use super::error::StoreError;
+use super::finding::Seen;
 use super::folder::{DiskFolder, publish};
 use super::handle::Store;
 use super::head::Head;
@@ -180,7 +181,7 @@ fn copy_segment(
     head: &Head,
 ) -> Result<Listed, StoreError> {
     let name = segment_name(number);
-    let source = from.open(&name)?.ok_or_else(|| StoreError::damaged(name.clone(), "it is missing"))?;
+    let source = from.open(&name)?.ok_or_else(|| StoreError::damaged(name.clone(), Seen::Missing))?;
     let whole = source.len().map_err(StoreError::io("copying the journal"))?;
     let len = if number == head.end.segment { head.end.offset } else { whole };
     let target = to.create(&name)?;
@@ -233,15 +234,15 @@ fn read_manifest(source: &DiskFolder) -> Result<Manifest, StoreError> {
     let mut bytes = vec![0; usize::try_from(len.min(MAX_MANIFEST)).unwrap_or_default()];
     file.read_at(0, &mut bytes).map_err(StoreError::io(MANIFEST))?;
     let manifest = std::str::from_utf8(&bytes).ok().and_then(Manifest::from_text);
-    manifest.ok_or_else(|| StoreError::damaged(MANIFEST, "it does not match its own digest"))
+    manifest.ok_or_else(|| StoreError::damaged(MANIFEST, Seen::ManifestDigest))
 }
 
 fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result<(), StoreError> {
     for listed in &manifest.files {
-        let wrong = |what: &str| StoreError::damaged(listed.name.clone(), what);
-        let from = source.open(&listed.name)?.ok_or_else(|| wrong("it is missing"))?;
+        let wrong = |what: Seen| StoreError::damaged(listed.name.clone(), what);
+        let from = source.open(&listed.name)?.ok_or_else(|| wrong(Seen::Missing))?;
         if from.len().map_err(StoreError::io("reading the backup"))? != listed.len {
-            return Err(wrong("its length is not the manifest's"));
+            return Err(wrong(Seen::Length));
         }
         let to = folder.create(&listed.name)?;
         let mut digest = Sha256::new();
@@ -249,7 +250,7 @@ fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result
             .and_then(|()| to.sync())
             .map_err(StoreError::io("copying the backup"))?;
         if digest.finalize().as_slice() != listed.digest {
-            return Err(wrong("its digest is not the manifest's"));
+            return Err(wrong(Seen::Digest));
         }
     }
     folder.sync_names()
@@ -259,11 +260,11 @@ fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result
 fn inspect(partial: &Path, manifest: &Manifest, options: &StoreOptions) -> Result<(), StoreError> {
     let (store, _) = Store::open(partial, options)?;
     if let Some(broken) = store.check().into_iter().find(|r| !r.held) {
-        return Err(StoreError::damaged(broken.name, broken.detail));
+        return Err(StoreError::damaged(DATABASE, broken.detail));
     }
     let head = store.read()?.head()?;
     if store.id != manifest.id || head.seq != manifest.entries || head.entry != manifest.head {
-        return Err(StoreError::damaged(MANIFEST, "the backup holds another database than it names"));
+        return Err(StoreError::damaged(MANIFEST, Seen::OtherDatabase));
     }
     store.close()
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::finding::{Finding, Seen};
 use super::lock::Holder;
 use super::row::CodecError;
 
@@ -56,7 +57,7 @@ pub enum StoreError {
         /// The file's name in the folder.
         file: String,
         /// Which check failed, and where.
-        what: String,
+        what: Finding<Seen>,
     },
     /// The database has entries that the journal file lacks: the journal was lost, cut or replaced by an older one.
     #[error("the database holds {database} entries, the journal file only {journal}")]
@@ -152,8 +153,37 @@ impl StoreError {
         }
     }
 
-    pub(super) fn damaged(file: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(super) fn damaged(file: impl Into<String>, what: impl Into<Finding<Seen>>) -> Self {
         Self::Damaged { file: file.into(), what: what.into() }
+    }
+
+    /// What this says, as a kind and its facts.
+    pub fn finding(&self) -> Finding<Seen> {
+        match self {
+            Self::NotFound => Seen::NoDatabase.into(),
+            Self::Exists => Seen::Exists.into(),
+            Self::Remains { what } => Seen::Remains.with("file", what),
+            Self::Held { who } => Seen::Held.with("pid", who.pid),
+            Self::NetworkFs { kind } => Seen::NetworkFs.with("kind", kind),
+            Self::UnsafeFile { file, .. } => Seen::Unsafe.with("file", file),
+            // What names an operation and not a file is about the folder.
+            Self::ReadOnly { file } if file.contains(' ') => Seen::FolderReadOnly.into(),
+            Self::ReadOnly { file } => Seen::ReadOnly.with("file", file),
+            Self::Damaged { file, what } => what.clone().with("file", file),
+            Self::JournalBehind { database, journal } => {
+                Seen::JournalBehind.with("database", database).with("journal", journal)
+            }
+            Self::ChainMismatch { seq } => Seen::ChainMismatch.with("seq", seq),
+            Self::NewerFormat { found, known } => Seen::NewerFormat.with("found", found).with("known", known),
+            Self::NeedsWriting => Seen::NeedsWriting.into(),
+            Self::Frozen { .. } => Seen::Frozen.into(),
+            Self::Codec { table, source } => source.seen().with("table", table),
+            Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),
+            Self::TooLarge { bytes, limit, .. } => Seen::TooLarge.with("bytes", bytes).with("limit", limit),
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => Seen::DiskFull.into(),
+            Self::Io { source, .. } => Seen::Disk.with("code", source.raw_os_error().unwrap_or_default()),
+            Self::Engine(_) => Seen::Engine.into(),
+        }
     }
 }
 
@@ -161,10 +191,10 @@ fn engine(error: redb::Error) -> StoreError {
     match error {
         // The file's own word for bytes that do not match their seal.
         redb::Error::Io(source) if source.kind() == io::ErrorKind::InvalidData => {
-            StoreError::damaged(super::medium::DATABASE, source.to_string())
+            StoreError::damaged(super::medium::DATABASE, Seen::NotAsClosed)
         }
         redb::Error::Io(source) => StoreError::io("database file")(source),
-        redb::Error::Corrupted(what) => StoreError::damaged(super::medium::DATABASE, what),
+        redb::Error::Corrupted(_) => StoreError::damaged(super::medium::DATABASE, Seen::Pages),
         other => StoreError::Engine(other.to_string()),
     }
 }

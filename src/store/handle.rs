@@ -151,7 +151,7 @@ impl Store {
         if let Err(error) = &found {
             let (file, what) = match error {
                 StoreError::Damaged { file, what } => (file.clone(), what.clone()),
-                other => (super::medium::JOURNAL.to_owned(), other.to_string()),
+                other => (super::medium::JOURNAL.to_owned(), other.finding()),
             };
             self.seat().damaged = Some((file, what));
         }

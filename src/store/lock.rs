@@ -51,6 +51,18 @@ impl Holder {
 #[derive(Debug)]
 pub(super) struct DeskLock(File);
 
+/// Who has the database in `dir` open just now; nobody when there is no such folder.
+pub fn held_by(dir: &std::path::Path, allow_network: bool) -> Result<Option<Holder>, StoreError> {
+    let folder = match DiskFolder::open(dir, allow_network) {
+        Err(StoreError::NotFound) => return Ok(None),
+        folder => folder?,
+    };
+    match DeskLock::take(&folder, &Holder::default()) {
+        Err(StoreError::Held { who }) => Ok(Some(who)),
+        taken => taken.map(|_| None),
+    }
+}
+
 impl DeskLock {
     /// Takes the lock, or says who has it.
     pub fn take(folder: &DiskFolder, holder: &Holder) -> Result<Self, StoreError> {

@@ -36,6 +36,7 @@ mod check;
 mod check_tests;
 mod entry;
 mod error;
+mod finding;
 mod folder;
 #[cfg(target_os = "linux")]
 mod fs_linux;
@@ -60,13 +61,16 @@ mod tables;
 mod unhurried;
 mod writer;
 
+pub(crate) use finding::kinds;
+
 pub use backup::{BackupReport, RestoreReport, WhenPresent, restore};
 pub use check::{InvariantResult, check};
 pub use entry::{Committed, Hash, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 pub use error::{StoreError, Untrusted};
+pub use finding::{Finding, Seen};
 pub use handle::Store;
 pub use head::{Head, Position};
-pub use lock::Holder;
+pub use lock::{Holder, held_by};
 pub use medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 pub use open::OpenReport;
 pub use options::{Checks, StoreOptions};

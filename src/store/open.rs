@@ -5,6 +5,7 @@ use std::sync::Arc;
 use redb::{Builder, ConcurrencyMode, Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase};
 
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey, untouched};
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
@@ -29,7 +30,7 @@ pub struct OpenReport {
     /// Bytes of an unfinished command cut off the journal file.
     pub torn_bytes: u64,
     /// Which check those bytes failed.
-    pub torn_why: Option<&'static str>,
+    pub torn_why: Option<Seen>,
     /// The last entry after all that.
     pub entries: u64,
 }
@@ -183,7 +184,7 @@ fn behind_seal(
     let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder)) };
     if file.len().map_err(StoreError::io(DATABASE))? == 0 {
         // The engine would make a new database of an empty file.
-        return Err(StoreError::damaged(DATABASE, "it is empty"));
+        return Err(StoreError::damaged(DATABASE, Seen::Empty));
     }
     let (seal, file) = seal::look(folder, file)?;
     if options.checks == Checks::First {
@@ -254,7 +255,7 @@ fn missing(folder: &dyn Folder) -> StoreError {
 /// Format, identity and head, as the database gives them.
 fn identity(reader: &Reader<'_>) -> Result<([u8; 16], Head), StoreError> {
     let meta = Slot::Core(Core::Meta);
-    let nameless = || StoreError::damaged(DATABASE, "it does not say what it is");
+    let nameless = || StoreError::damaged(DATABASE, Seen::Nameless);
     let format =
         reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
     if format != FORMAT {
@@ -278,7 +279,7 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
     }
     for number in head.end.segment..=found.keep.segment {
         let name = segment_name(number);
-        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
+        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
         let from = if number == head.end.segment { head.end.offset } else { 0 };
         let to = if number == found.keep.segment {
             found.keep.offset
@@ -343,7 +344,7 @@ pub(super) fn fault(fault: Fault) -> StoreError {
     match fault {
         Fault::Disk(error) => error,
         Fault::Broken { at, what } => {
-            StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset))
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
         }
     }
 }

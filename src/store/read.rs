@@ -7,6 +7,7 @@ use redb::{AccessGuard, Range, ReadTransaction, ReadableTableMetadata, TableErro
 
 use super::entry::{IdempotencyKey, JournalEntry};
 use super::error::StoreError;
+use super::finding::Seen;
 use super::handle::Store;
 use super::head::Head;
 use super::medium::DATABASE;
@@ -114,10 +115,7 @@ pub trait Reading: Raw {
         let Some(seq) = seq.map(u64::from_be_bytes) else { return Ok(None) };
         match self.journal_entry(seq)? {
             Some(entry) => Ok(Some(entry)),
-            None => Err(StoreError::damaged(
-                DATABASE,
-                format!("an idempotency key names entry {seq}, which is missing"),
-            )),
+            None => Err(StoreError::damaged(DATABASE, Seen::KeyToNowhere.with("seq", seq))),
         }
     }
 
@@ -125,7 +123,7 @@ pub trait Reading: Raw {
     fn head(&self) -> Result<Head, StoreError> {
         let bytes = self.raw_get(Slot::Core(Core::Meta), META_HEAD)?;
         let head = bytes.and_then(|b| Head::decode(b.value()));
-        head.ok_or_else(|| StoreError::damaged(DATABASE, "it has no chain head"))
+        head.ok_or_else(|| StoreError::damaged(DATABASE, Seen::NoHead))
     }
 }
 
@@ -218,7 +216,7 @@ walks! {
     /// Sequence numbers of journal entries.
     Sequences yields u64, |me, key, value| {
         let seq = key.get(4..).and_then(|s| s.try_into().ok()).map(u64::from_be_bytes);
-        seq.ok_or_else(|| StoreError::damaged(DATABASE, "a key of journal_by_subject is malformed"))
+        seq.ok_or_else(|| StoreError::damaged(DATABASE, Seen::TimelineKey))
     }, {}
 }
 

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::error::StoreError;
+use super::finding::Seen;
 use super::medium::{DATABASE, StoreFile};
 
 /// Bytes of a piece. A disk that turns reads as much in the time it takes to find a single page.
@@ -43,7 +44,7 @@ pub(super) struct SealedFile {
 
 /// The database file is not what was closed last.
 pub(super) fn altered() -> StoreError {
-    StoreError::damaged(DATABASE, ALTERED)
+    StoreError::damaged(DATABASE, Seen::NotAsClosed)
 }
 
 const ALTERED: &str = "it is not what was closed last";

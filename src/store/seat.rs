@@ -4,6 +4,7 @@ use redb::{Database, Durability, WriteTransaction};
 
 use super::entry::{JournalEntry, Note, Stamp};
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::head::Head;
 use super::journal::Pen;
 use super::writer::Writer;
@@ -15,7 +16,7 @@ pub(super) struct Seat {
     /// Why writing is stopped.
     pub frozen: Option<String>,
     /// The damaged file that was found while it was open, and what is wrong with it: nothing is written beside damage.
-    pub damaged: Option<(String, String)>,
+    pub damaged: Option<(String, Finding<Seen>)>,
 }
 
 /// Why a command was not carried out.
@@ -41,7 +42,7 @@ impl Seat {
     /// Refuses while writing is stopped.
     pub fn ready(&self) -> Result<(), StoreError> {
         if let Some((file, what)) = &self.damaged {
-            return Err(StoreError::damaged(file, what));
+            return Err(StoreError::damaged(file, what.clone()));
         }
         self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
     }

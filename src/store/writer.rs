@@ -9,6 +9,7 @@ use super::bytes::Fields;
 use super::change::{Change, Digests};
 use super::entry::{Hash, JournalEntry, Note, Sealed, Stamp};
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
@@ -278,7 +279,7 @@ impl<'t> Applier<'t> {
         while !fields.0.is_empty() {
             let change = Change::read(&mut fields);
             let Change { slot, key, new } =
-                change.ok_or_else(|| malformed(self.head.seq + 1, "a change is malformed"))?;
+                change.ok_or_else(|| malformed(self.head.seq + 1, Seen::ChangeMalformed))?;
             let old = self.tables.put(slot, key, new)?;
             self.digests.take(slot, key, old.as_deref(), new);
         }
@@ -288,8 +289,7 @@ impl<'t> Applier<'t> {
     /// Carries out the last changes of a command and records its entry, if entry and changes agree.
     pub fn commit(&mut self, payload: &[u8], frame: Hash, end: Position) -> Result<JournalEntry, StoreError> {
         let seq = self.head.seq + 1;
-        let payload =
-            CommitPayload::decode(payload).ok_or_else(|| malformed(seq, "an entry is malformed"))?;
+        let payload = CommitPayload::decode(payload).ok_or_else(|| malformed(seq, Seen::EntryMalformed))?;
         self.part(payload.changes)?;
         let entry = super::read::decode_entry(payload.entry)?;
         let (before, after) = std::mem::take(&mut self.digests).finish();
@@ -297,7 +297,7 @@ impl<'t> Applier<'t> {
             return Err(StoreError::ChainMismatch { seq });
         }
         if entry.before != before || entry.after != after {
-            return Err(malformed(seq, "the changes do not match the entry's digests"));
+            return Err(malformed(seq, Seen::ChangesDigest));
         }
         self.head = Head { seq, entry: entry.hash, frame, end };
         self.unfinished = false;
@@ -306,6 +306,6 @@ impl<'t> Applier<'t> {
     }
 }
 
-fn malformed(seq: u64, what: &str) -> StoreError {
-    StoreError::damaged(super::medium::JOURNAL, format!("{what} (entry {seq})"))
+fn malformed(seq: u64, what: Seen) -> StoreError {
+    StoreError::damaged(super::medium::JOURNAL, what.with("seq", seq))
 }

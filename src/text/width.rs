@@ -79,6 +79,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn widths_are_those_of_the_drawn_cells(text in "[\\PC区·㘵𬭎ﾞﾟe\u{301}👍🏽\u{200D}\u{FE0F}]{0,20}") {
             prop_assert_eq!(width(&text), drawn(&text));

@@ -170,7 +170,7 @@ impl Fixture {
     /// Every invariant holds.
     pub fn sound(&self) {
         for invariant in self.bureau.check(&mut |_| {}) {
-            assert!(invariant.held, "{}: {}", invariant.name, invariant.detail);
+            assert!(invariant.held, "{}: {:?}", invariant.name, invariant.detail);
         }
     }
 }

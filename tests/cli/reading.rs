@@ -96,6 +96,12 @@ fn petitions_are_listed_by_what_is_due_and_explained_day_by_day() {
     let en = run(&s.dir, &["--lang", "en", "petition", "show", id]);
     assert!(en.out.contains("Regulation on Petition Work, art. 23"), "{}", en.out);
     assert_eq!(run(&s.dir, &["petition", "why", id, "no-such-clock"]).code, 1);
+    let number = mine["number"].as_str().unwrap();
+    let by_number = run(&s.dir, &["petition", "why", number]);
+    assert_eq!((by_number.code, &by_number.out), (0, &text.out), "{number}: {}", by_number.err);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026-9999"]).code, 1);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026"]).code, 1);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026-"]).code, 2);
 }
 
 #[test]

@@ -45,8 +45,9 @@ pub struct Hit {
     pub dead: bool,
     /// Why it matched; never holds protected digits.
     pub matched: Vec<Matched>,
-    /// Higher is better, comparable within one answer.
-    pub score: i64,
+    /// How good the match is, 1000 to 10999, higher is better: the thousands tell the kind of match ([`Tier`](crate::search::Tier):
+    /// 10 a whole number, 9 the whole name, … 1 pinyin with a slip), the rest the order inside it. Never rises down the list.
+    pub score: u16,
 }
 
 /// A whole identity number in the query.

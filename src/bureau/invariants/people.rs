@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, counted, ensure};
+use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::person::Person;
 use crate::domain::{PersonId, ResidentId};
@@ -17,10 +17,10 @@ pub fn resident_ids(r: &Reader<'_>, _: &Reference) -> Checked {
         people += 1;
         if let Some(number) = person.facts.resident_id {
             let other = owners.insert(number, person.id);
-            ensure(other.is_none(), || format!("{} has the identity number of another", person.id))?;
+            ensure(other.is_none(), || RecordSeen::NumberTwice.with("id", person.id))?;
         }
     }
-    counted(people, "people")
+    counted(people, RecordSeen::People)
 }
 
 /// Relatives with a record of their own have one.
@@ -30,12 +30,12 @@ pub fn relatives(r: &Reader<'_>, _: &Reference) -> Checked {
         let person = person?;
         for id in person.facts.relatives.iter().filter_map(|relative| relative.person) {
             ensure(r.has::<Person>(&Keys::person(id))?, || {
-                format!("{} names {id}, who is not on record", person.id)
+                RecordSeen::NamesNobody.with("id", person.id).with("other", id)
             })?;
             links += 1;
         }
     }
-    counted(links, "links")
+    counted(links, RecordSeen::Links)
 }
 
 /// Every recognition names a group of the table, and every record counts its changes from 1.
@@ -43,12 +43,12 @@ pub fn groups(r: &Reader<'_>, reference: &Reference) -> Checked {
     let mut recognitions = 0u64;
     for person in r.scan::<Person>(..)? {
         let person = person?;
-        ensure(person.version > 0, || format!("{} has version 0", person.id))?;
+        ensure(person.version > 0, || RecordSeen::NoVersion.with("id", person.id))?;
         for recognition in &person.facts.recognitions {
             let known = reference.knows_group(&recognition.group);
-            ensure(known, || format!("{} belongs to a group that no table has", person.id))?;
+            ensure(known, || RecordSeen::NoGroup.with("id", person.id))?;
             recognitions += 1;
         }
     }
-    counted(recognitions, "recognitions")
+    counted(recognitions, RecordSeen::Recognitions)
 }

@@ -93,9 +93,14 @@ fn hit(person: &Person, found: Match, today: Date) -> Hit {
         id_masked: mask::id(facts),
         dead: person.is_dead(today),
         // A tier outweighs any score within it.
-        score: found.score - ((found.tier as i64) << 40),
+        score: score(found.tier, found.score),
         matched: found.matched,
     }
+}
+
+/// Kind of match and order inside it as one number from 1000 to 10999; higher is better.
+fn score(tier: Tier, points: u16) -> u16 {
+    1000 * 10u16.saturating_sub(tier as u16) + points.min(999)
 }
 
 /// Group codes, those in payment first.

@@ -14,11 +14,11 @@ use crate::bureau::staff::founding::NEEDED;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, Staff, StaffState};
-use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::store::{Counter, IndexTable, Keys, Reading, Seen, Writer};
 
 /// A hash for the database.
 pub fn hash(password: &Secret, cost: HashCost) -> Result<String, Refusal> {
-    password::hash(password, cost).map_err(|fault| Refusal::Store(StoreTrouble::Damaged(fault.to_string())))
+    password::hash(password, cost).map_err(|_| Refusal::Store(StoreTrouble::Damaged(Seen::Password.into())))
 }
 
 /// The hash of someone's first password; empty without one.

@@ -16,7 +16,7 @@ use crate::bureau::staff::accounts::hash;
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
-use crate::store::{IdempotencyKey, IndexTable, Keys, Reading, Stamp, Writer};
+use crate::store::{IdempotencyKey, IndexTable, Keys, Reading, Seen, Stamp, Writer};
 use crate::text::{fold, line};
 
 /// Command name of journal entries that record a password that was refused.
@@ -150,7 +150,7 @@ fn proven(bureau: &Bureau, asking: &Asking, typed: &Secret) -> Result<Staff, Ref
 
 fn verify(bureau: &Bureau, typed: &Secret, staff: Option<&Staff>) -> Result<bool, Refusal> {
     password::verify(typed, staff.map(|s| s.password.as_str()), bureau.cost)
-        .map_err(|fault| Refusal::Store(StoreTrouble::Damaged(fault.to_string())))
+        .map_err(|_| Refusal::Store(StoreTrouble::Damaged(Seen::Password.into())))
 }
 
 /// The row in this transaction, if its password is still the one that was proven.

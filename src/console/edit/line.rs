@@ -220,6 +220,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn the_caret_never_leaves_the_edges_of_graphemes(
             typed in proptest::collection::vec("[a-z区㘵e\u{301}👨\u{200d}👩 ]{0,4}", 0..8),

@@ -85,7 +85,7 @@ fn hit(at: usize, made: &Made) -> Hit {
         id_masked: format!("{}{}", "*".repeat(14), made.5),
         dead: at == 4,
         matched: vec![Matched { field, how, detail: detail.to_owned() }],
-        score: 100 - at as i64,
+        score: 9000 - at as u16,
     }
 }
 

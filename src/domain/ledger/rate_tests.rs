@@ -202,6 +202,7 @@ fn broken_tables_are_refused() {
 }
 
 proptest! {
+    #![proptest_config(crate::property::unsaved())]
     #[test]
     fn a_rate_is_in_force_whole_and_exact(offset in 0i64..4_000, grade in 0u8..12, n in 0usize..3, years in any::<u8>()) {
         let rates = Rates::embedded();

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
 use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::finding::Seen;
 use crate::store::head::{Head, Position};
 use crate::store::medium::{Folder, JOURNAL, StoreFile, Stretch};
 
@@ -33,7 +34,7 @@ pub enum Fault {
         /// Where the last good frame or header ends.
         at: Position,
         /// Which check failed.
-        what: &'static str,
+        what: Seen,
     },
     /// The disk failed.
     Disk(StoreError),
@@ -65,7 +66,7 @@ impl Frames {
         let name = segment_name(from.end.segment);
         let missing = Fault::Broken {
             at: Position { segment: from.end.segment, offset: 0 },
-            what: "a segment is missing",
+            what: Seen::SegmentMissing,
         };
         let Some(file) = folder.open(&name)? else { return Err(missing) };
         let (reader, segment_end) = stretch(file, from.end.offset)?;
@@ -85,34 +86,34 @@ impl Frames {
                 return Ok(None);
             }
             if self.in_parts {
-                return Err(self.broken("a command is cut short before the last segment"));
+                return Err(self.broken(Seen::CommandCut));
             }
             self.enter(self.at.segment + 1)?;
         }
         let left = self.segment_end.saturating_sub(self.at.offset);
         let Some(inner) = left.checked_sub(FRAME_REST) else {
-            return Err(self.broken("a frame is cut short"));
+            return Err(self.broken(Seen::FrameCut));
         };
         let mut head_bytes = [0; FRAME_HEAD];
         self.read(&mut head_bytes)?;
         let Some(head) = FrameHead::decode(&head_bytes) else {
-            return Err(self.broken("no frame begins here"));
+            return Err(self.broken(Seen::NoFrame));
         };
         if head.len as u64 > inner {
-            return Err(self.broken("a frame is cut short"));
+            return Err(self.broken(Seen::FrameCut));
         }
         let mut payload = vec![0; head.len];
         let mut hash = [0; 32];
         self.read(&mut payload)?;
         self.read(&mut hash)?;
         if Sha256::new_with_prefix(head_bytes).chain_update(&payload).finalize().as_slice() != hash {
-            return Err(self.broken("a frame does not match its digest"));
+            return Err(self.broken(Seen::FrameDigest));
         }
         if head.prev != self.prev {
-            return Err(self.broken("a frame does not follow the one before"));
+            return Err(self.broken(Seen::FrameOrder));
         }
         if head.seq != self.seq + 1 {
-            return Err(self.broken("a sequence number is out of order"));
+            return Err(self.broken(Seen::Sequence));
         }
         self.at.offset += FRAME_REST + head.len as u64;
         self.prev = hash;
@@ -126,16 +127,16 @@ impl Frames {
     /// Opens a segment and checks its header.
     fn enter(&mut self, number: u32) -> Result<(), Fault> {
         let broken = |what| Fault::Broken { at: Position { segment: number, offset: 0 }, what };
-        let file = self.folder.open(&segment_name(number))?.ok_or_else(|| broken("a segment is missing"))?;
+        let file = self.folder.open(&segment_name(number))?.ok_or_else(|| broken(Seen::SegmentMissing))?;
         let (mut reader, end) = stretch(file, 0)?;
         let expected = header(&self.id, number, &self.prev);
         let mut found = vec![0; expected.len()];
         if end < HEADER_BYTES {
-            return Err(broken("a segment's header is cut short"));
+            return Err(broken(Seen::HeaderCut));
         }
         reader.read_exact(&mut found).map_err(StoreError::io(JOURNAL))?;
         if found != expected {
-            return Err(broken("a segment's header is not the one that belongs here"));
+            return Err(broken(Seen::HeaderForeign));
         }
         self.reader = reader;
         self.segment_end = end;
@@ -147,7 +148,7 @@ impl Frames {
         Ok(self.reader.read_exact(out).map_err(StoreError::io(JOURNAL))?)
     }
 
-    fn broken(&self, what: &'static str) -> Fault {
+    fn broken(&self, what: Seen) -> Fault {
         Fault::Broken { at: self.at, what }
     }
 }
@@ -171,7 +172,7 @@ pub struct Survey {
     /// Segments begun but not finished, to be removed.
     pub torn_segments: Vec<u32>,
     /// Which check the torn bytes failed.
-    pub torn_why: Option<&'static str>,
+    pub torn_why: Option<Seen>,
 }
 
 /// What a survey would find of a journal file that ends with the frame the head names, told by its segments and its last bytes alone;
@@ -212,7 +213,7 @@ pub fn retrace(
     let broken = |fault| match fault {
         Fault::Disk(error) => error,
         Fault::Broken { at, what } => {
-            StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset))
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
         }
     };
     let mut frames = Frames::after(Arc::clone(folder), id, &Head::genesis(&id)).map_err(broken)?;
@@ -252,13 +253,12 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
         // Before the head every byte was durable once; after it only the last segment may be half written.
         Some(Fault::Broken { at, what }) => {
             if !met || at.segment < last || at.segment == 1 && at.offset == 0 {
-                let where_ =
-                    format!("{what} (segment {}, byte {}, after entry {})", at.segment, at.offset, found.seq);
+                let place = what.with("at", at.offset).with("seq", found.seq);
                 return Err(match what {
-                    "a frame is cut short" | "a segment is missing" if !met => {
+                    Seen::FrameCut | Seen::SegmentMissing if !met => {
                         StoreError::JournalBehind { database: head.seq, journal: found.seq }
                     }
-                    _ => StoreError::damaged(segment_name(at.segment), where_),
+                    _ => StoreError::damaged(segment_name(at.segment), place),
                 });
             }
             found.torn_why = Some(what);

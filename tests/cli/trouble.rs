@@ -1,0 +1,145 @@
+//! What goes wrong is told in the reader's language: one plain sentence with a next step, nothing of the other language in it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use super::bench::{Ran, command, run, sample};
+
+/// Fails when a text for one reader holds words of the other language. Paths, names of files and what is to be typed are neither.
+fn in_its_language(text: &str, zh: bool, what: &str) {
+    let plain = |word: &&str| {
+        let typed = ["honordesk", "check", "demo", "pid", "LOGIN", "JSON", "y", "nobody"].contains(word);
+        !typed && !word.starts_with(['-', '/']) && !word.contains(['/', '.', '_'])
+    };
+    if zh {
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_ascii() || c.is_whitespace() || c == ':').filter(plain).collect();
+        let english = words.iter().filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic()));
+        assert_eq!(english.count(), 0, "{what}: {text}");
+        assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{what}: {text}");
+    } else {
+        assert!(!text.chars().any(|c| ('\u{3000}'..='\u{9fff}').contains(&c)), "{what}: {text}");
+    }
+}
+
+fn both(dir: &Path, args: &[&str], code: i32, next: [&str; 2]) {
+    for (lang, zh) in [("zh", true), ("en", false)] {
+        let ran = run(dir, &[&["--lang", lang], args].concat());
+        assert_eq!(ran.code, code, "{args:?} {}{}", ran.out, ran.err);
+        assert!(ran.err.starts_with("honordesk: "), "{args:?} {}", ran.err);
+        in_its_language(&ran.err, zh, &format!("{args:?}"));
+        let next = next[usize::from(!zh)];
+        assert!(ran.err.contains(next), "{args:?}: no next step: {}", ran.err);
+        let end = ran.err.trim_end().chars().next_back();
+        assert!(matches!(end, Some('。' | '.')), "{args:?}: no sentence: {}", ran.err);
+    }
+}
+
+fn flip(file: &Path, at: usize) {
+    let mut bytes = fs::read(file).unwrap();
+    bytes[at] ^= 0x40;
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_sound_database_is_checked_in_the_readers_language() {
+    let s = sample();
+    for (lang, zh) in [("zh", true), ("en", false)] {
+        let ran = run(&s.dir, &["--lang", lang, "check", "--replay"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        assert!(ran.out.lines().count() > 25, "{}", ran.out);
+        for line in ran.out.lines() {
+            in_its_language(line, zh, "check");
+            assert!(!line.contains('{') && !line.contains('_'), "{line}");
+        }
+        let json = run(&s.dir, &["--lang", lang, "check", "--json"]).json();
+        for line in json {
+            in_its_language(line["detail"].as_str().unwrap(), zh, "check --json");
+            assert!(line["invariant"].as_str().unwrap().is_ascii());
+        }
+    }
+}
+
+#[test]
+fn damage_is_told_in_the_readers_language() {
+    let s = sample();
+    let restore = ["从备份恢复", "restore a backup"];
+    let size = |name: &str| usize::try_from(fs::metadata(s.dir.join(name)).unwrap().len()).unwrap();
+    let (database, journal) = (size("desk.redb"), size("journal/000001.jrn"));
+    let damages: [(&str, &dyn Fn(&Path)); 7] = [
+        ("database flipped", &|dir| flip(&dir.join("desk.redb"), database / 2)),
+        ("database empty", &|dir| fs::write(dir.join("desk.redb"), "").unwrap()),
+        ("database is text", &|dir| fs::write(dir.join("desk.redb"), "x".repeat(9000)).unwrap()),
+        ("database gone", &|dir| fs::remove_file(dir.join("desk.redb")).unwrap()),
+        ("journal flipped", &|dir| flip(&dir.join("journal/000001.jrn"), journal / 2)),
+        ("journal cut", &|dir| {
+            let bytes = fs::read(dir.join("journal/000001.jrn")).unwrap();
+            fs::write(dir.join("journal/000001.jrn"), &bytes[..journal / 2]).unwrap();
+        }),
+        ("journal gone", &|dir| fs::remove_dir_all(dir.join("journal")).unwrap()),
+    ];
+    for (what, damage) in damages {
+        let s = sample();
+        damage(&s.dir);
+        both(&s.dir, &["lookup", "ougy"], 5, restore);
+        for (lang, zh) in [("zh", true), ("en", false)] {
+            let checked = run(&s.dir, &["--lang", lang, "check"]);
+            assert_eq!(checked.code, 1, "{what}: {}{}", checked.out, checked.err);
+            for line in checked.out.lines().chain(checked.err.lines()) {
+                in_its_language(line, zh, what);
+            }
+            let words = if zh { "不符" } else { "BROKEN" };
+            assert!(checked.out.contains(words), "{what}: {}", checked.out);
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_opened_or_restored_is_told_in_the_readers_language() {
+    let s = sample();
+    let none = s.dir.with_file_name("none");
+    both(&none, &["lookup", "ougy"], 5, ["honordesk demo", "honordesk demo"]);
+    both(&none, &["check"], 5, ["honordesk demo", "honordesk demo"]);
+    both(&none, &["restore", "/nonexistent/backup"], 3, ["请核对路径", "Check the path"]);
+    both(&s.dir, &["restore", s.dir.to_str().unwrap()], 3, ["--data", "--data"]);
+    both(&s.dir, &["backup", s.dir.to_str().unwrap()], 3, ["另起一个名字", "another name"]);
+    both(&s.dir, &["import", "people", "/nonexistent/people.xlsx"], 3, ["请", "."]);
+    both(&s.dir, &["petition", "new", "--from", "/nonexistent"], 3, ["请核对路径", "Check the path"]);
+    both(&s.dir, &["person", "show", "P99999"], 1, ["请", "Look"]);
+    both(&s.dir, &["keymap", "check", "/nonexistent"], 3, ["请核对路径", "Check the path"]);
+    both(&s.dir, &["--as", "nobody", "person", "show", "P1"], 4, ["请核对", "Check"]);
+    let saved = s.dir.with_file_name("saved");
+    assert_eq!(run(&s.dir, &["backup", saved.to_str().unwrap()]).code, 0);
+    for name in ["desk.redb", "journal/000001.jrn", "manifest.txt"] {
+        flip(&saved.join(name), 50);
+        both(&none, &["restore", saved.to_str().unwrap()], 3, ["请换一份备份", "Use another backup"]);
+        flip(&saved.join(name), 50);
+    }
+    assert!(!none.exists());
+    let link = s.dir.with_file_name("link");
+    std::os::unix::fs::symlink(&s.dir, &link).unwrap();
+    both(&link, &["lookup", "ougy"], 5, ["--data", "--data"]);
+    fs::create_dir(s.dir.join("reference")).unwrap();
+    fs::write(s.dir.join("reference/rates.toml"), "\n[[rate\n").unwrap();
+    both(&s.dir, &["lookup", "ougy"], 3, ["请改正或移走它", "Correct it or move it away"]);
+}
+
+#[test]
+fn a_held_database_names_its_holder_in_the_readers_language() {
+    let s = sample();
+    let mut holder = command(&s.dir, &["lookup", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = holder.stdin.take().unwrap();
+    let mut answers = std::io::BufReader::new(holder.stdout.take().unwrap());
+    std::io::Write::write_all(&mut stdin, b"ougy\n").unwrap();
+    std::io::BufRead::read_line(&mut answers, &mut String::new()).unwrap();
+    both(&s.dir, &["check"], 5, ["请先退出它", "Leave that one first"]);
+    both(&s.dir, &["ledger", "statement", "P1"], 5, ["请先退出它", "Leave that one first"]);
+    drop(stdin);
+    let ended: Ran = holder.wait_with_output().unwrap().into();
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}
