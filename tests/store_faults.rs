@@ -21,8 +21,8 @@ mod store_support;
 
 use fastrand::Rng;
 use honordesk::store::{
-    Committed, Counter, Note, Outcome, Reading, SealState, Seen, Stamp, Store, StoreError, StoreOptions,
-    rebuild_on,
+    Checks, Committed, Counter, Note, Outcome, Reading, SealState, Seen, Stamp, Store, StoreError,
+    StoreOptions, rebuild_on,
 };
 use store_support::disk::{Contents, Disk, Fault};
 use store_support::work::{State, command, small, state};
@@ -225,6 +225,101 @@ fn every_flipped_byte_of_a_closed_database_is_reported() {
             assert_ne!(fate, Fate::Harmless, "byte {at} of {name}");
         }
     }
+}
+
+/// Opened without looking first, a flipped byte is met when it is used or when the rest is verified, and never served; once it is
+/// known, nothing is written beside it.
+#[test]
+fn every_flipped_byte_is_met_when_it_is_used_or_when_the_rest_is_verified() {
+    let base = base();
+    let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
+    let as_used = StoreOptions { checks: Checks::AsUsed, ..small() };
+    let mut rng = Rng::with_seed(13);
+    let (mut late, mut written) = (0, 0);
+    for name in all_names(&base).into_iter().filter(|name| name != "desk.seal") {
+        let len = base.file(&name).len();
+        for at in (0..600).map(|n| n * (len - 1) / 599) {
+            let mut contents = base.clone();
+            contents.file_mut(&name)[at] ^= 1 << rng.u8(..8);
+            let disk = Disk::of(contents);
+            let Ok((store, _)) = Store::open_on(disk.folder(), &as_used) else { continue };
+            if let Ok(served) = state(&store) {
+                assert!(served == expected, "byte {at} of {name} changed what is served");
+            }
+            // Before it is known, work goes on if it does not touch the damage.
+            written += u32::from(command(&store, 100, &mut rng).is_ok());
+            assert!(store.check().iter().any(|r| !r.held), "byte {at} of {name} is not reported");
+            assert!(store.verify(&|| true).is_err(), "byte {at} of {name} is not met");
+            assert!(command(&store, 101, &mut rng).is_err(), "byte {at} of {name}: written beside damage");
+            late += 1;
+        }
+    }
+    assert!(late > 500 && written > 500, "{late} {written}");
+}
+
+#[test]
+fn verifying_a_sound_store_finds_nothing_while_others_write() {
+    let disk = Disk::of(base());
+    let as_used = StoreOptions { checks: Checks::AsUsed, ..small() };
+    let store = open(&disk, &as_used);
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            let mut rng = Rng::with_seed(5);
+            (100..160).for_each(|n| command(&store, n, &mut rng).unwrap());
+        });
+        while !writing.is_finished() {
+            store.verify(&|| true).unwrap();
+        }
+        writing.join().unwrap();
+    });
+    store.verify(&|| true).unwrap();
+    let (head, held) = (store.read().unwrap().head().unwrap(), state(&store).unwrap());
+    store.close().unwrap();
+    let again = open(&disk, &as_used);
+    assert_eq!(again.report().seal, SealState::Whole);
+    assert!(again.read().unwrap().head().unwrap() == head && sound(&again) == held);
+}
+
+#[test]
+fn a_store_open_for_reading_only_serves_everything_and_touches_nothing() {
+    let base = base();
+    let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
+    for checks in [Checks::First, Checks::AsUsed] {
+        let disk = Disk::of(base.clone()).recording();
+        let store = Store::open_reading_on(disk.folder(), &StoreOptions { checks, ..small() }).unwrap();
+        assert!(store.read_only() && state(&store).unwrap() == expected);
+        assert!(store.check().iter().all(|r| r.held), "{:?}", store.check());
+        store.verify(&|| true).unwrap();
+        assert!(matches!(send(&store, 1), Err(StoreError::ReadOnly { .. })));
+        assert!(matches!(store.put_draft("desk 1", b"half"), Err(StoreError::ReadOnly { .. })));
+        assert_eq!(store.outcome(stamp(3).key).unwrap().unwrap().seq, 3);
+        store.close().unwrap();
+        assert!(disk.tape().is_empty() && disk.contents() == base, "nothing was written");
+    }
+}
+
+#[test]
+fn what_must_be_mended_first_is_not_opened_for_reading_only() {
+    let base = base();
+    let last = all_names(&base).into_iter().rfind(|n| n.starts_with("journal/")).unwrap();
+    let try_with = |change: &dyn Fn(&mut Contents)| {
+        let mut contents = base.clone();
+        change(&mut contents);
+        Store::open_reading_on(Disk::of(contents).folder(), &small()).map(drop)
+    };
+    let unsealed = try_with(&|c| {
+        c.names.remove("desk.seal");
+    });
+    assert!(matches!(unsealed, Err(StoreError::NeedsWriting)));
+    let longer = try_with(&|c| c.file_mut(&last).extend([0; 99]));
+    assert!(matches!(longer, Err(StoreError::NeedsWriting)));
+    assert!(matches!(try_with(&|c| c.file_mut("desk.redb")[9000] ^= 1), Err(StoreError::Damaged { .. })));
+    assert!(matches!(
+        try_with(&|c| {
+            c.names.remove("desk.redb");
+        }),
+        Err(StoreError::Remains { .. })
+    ));
 }
 
 /// After a crash there is no seal. A flipped byte of a page that carries data is refused; one of a page that carries none changes nothing that

@@ -16,7 +16,9 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 use fastrand::Rng;
-use honordesk::store::{Holder, Reading, Store, StoreError, StoreOptions, Untrusted, WhenPresent, restore};
+use honordesk::store::{
+    Checks, Holder, Reading, Store, StoreError, StoreOptions, Untrusted, WhenPresent, rebuild, restore,
+};
 use store_support::{assert_sound, enlist, options, people};
 use tempfile::tempdir;
 
@@ -82,6 +84,62 @@ fn links_and_second_names_are_refused() {
         Store::create(&data, &options()),
         Err(StoreError::UnsafeFile { why: Untrusted::Symlink, .. })
     ));
+}
+
+#[test]
+fn a_journal_that_is_a_link_is_refused_however_the_store_is_opened() {
+    let dir = tempdir().unwrap();
+    for name in ["journal", "journal/000001.jrn"] {
+        let data = dir.path().join(name.replace('/', "-"));
+        let store = Store::create(&data, &options()).unwrap();
+        (1..=60).for_each(|n| drop(enlist(&store, n).unwrap()));
+        store.close().unwrap();
+        assert!(data.join("journal/000002.jrn").exists());
+        let (place, elsewhere) =
+            (data.join(name), dir.path().join(format!("{}-away", name.replace('/', "-"))));
+        fs::rename(&place, &elsewhere).unwrap();
+        symlink(&elsewhere, &place).unwrap();
+
+        for checks in [Checks::First, Checks::AsUsed] {
+            match Store::open(&data, &StoreOptions { checks, ..options() }) {
+                Err(StoreError::UnsafeFile { file, why: Untrusted::Symlink }) => assert_eq!(file, name),
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+        assert!(matches!(rebuild(&data, &options()), Err(StoreError::UnsafeFile { .. })));
+    }
+    let data = dir.path().join("made");
+    fs::create_dir(&data).unwrap();
+    symlink(dir.path(), data.join("journal")).unwrap();
+    assert!(matches!(Store::create(&data, &options()), Err(StoreError::UnsafeFile { .. })));
+}
+
+/// Permissions bind everybody but the superuser, who is not bound here either.
+#[test]
+fn a_folder_that_cannot_be_written_opens_for_reading() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let store = Store::create(&data, &options()).unwrap();
+    (1..=9).for_each(|n| drop(enlist(&store, n).unwrap()));
+    store.close().unwrap();
+    let close = |mode: u32| {
+        for folder in [data.join("journal"), data.clone()] {
+            fs::set_permissions(&folder, Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    close(0o500);
+    if fs::write(data.join("probe"), b"").is_ok() {
+        return close(0o700);
+    }
+    let (first, _) = Store::open(&data, &options()).unwrap();
+    let (second, _) = Store::open(&data, &options()).unwrap();
+    assert!(first.read_only() && people(&second).len() == 9);
+    assert!(matches!(enlist(&first, 10), Err(StoreError::ReadOnly { .. })));
+    drop((first, second));
+    close(0o700);
+    let (store, report) = Store::open(&data, &options()).unwrap();
+    assert!(!store.read_only() && !report.unclean());
+    enlist(&store, 10).unwrap();
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::bureau::change::{Change, receipt_of};
 use crate::bureau::command::Command;
 use crate::bureau::gate::{self, Action};
 use crate::bureau::index::LookupIndex;
-use crate::bureau::options::{BureauOptions, OpenFault, OpenReport, read_reference};
+use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
 use crate::bureau::password::HashCost;
 use crate::bureau::query::Query;
 use crate::bureau::receipt::{Outcome, Receipt};
@@ -53,30 +53,43 @@ impl Bureau {
     /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
     pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
         let store = Store::create(dir, &options.store())?;
-        Ok(Self::on(store, read_reference(dir)?, options))
+        Ok(Self::with(store, options.tables(dir)?, options))
     }
 
     /// Opens the database in `dir` with every check of the store. The lookup index is not built yet: see
     /// [`Bureau::build_index`].
     pub fn open(dir: &Path, options: &BureauOptions) -> Result<(Self, OpenReport), OpenFault> {
-        let reference = read_reference(dir)?;
+        let reference = options.tables(dir)?;
         let (store, found) = Store::open(dir, &options.store())?;
         let reader = store.read()?;
         let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
         let report = OpenReport::new(&found, founded, reader.count::<Person>()?);
         drop(reader);
-        Ok((Self::on(store, reference, options), report))
+        Ok((Self::with(store, reference, options), report))
     }
 
     /// A bureau on a store that is open already.
     pub fn on(store: Store, reference: Reference, options: &BureauOptions) -> Self {
-        let index = LookupIndex::default();
-        Self { store, reference: Arc::new(reference), cost: options.hash_cost, index }
+        Self::with(store, Arc::new(reference), options)
+    }
+
+    fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
+        Self { store, reference, cost: options.hash_cost, index: LookupIndex::default() }
     }
 
     /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.
     pub fn reference(&self) -> &Arc<Reference> {
         &self.reference
+    }
+
+    /// Whether it is open for reading only, because the data folder cannot be written: every command is refused.
+    pub fn read_only(&self) -> bool {
+        self.store.read_only()
+    }
+
+    /// Checks what [`Checks::AsUsed`](crate::store::Checks) left unchecked, while `go_on` says so; damage stops writing.
+    pub fn verify(&self, go_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
+        self.store.verify(go_on)
     }
 
     /// Closes the database. Dropping does the same but cannot say whether it went well.
@@ -115,6 +128,8 @@ impl Bureau {
                     people::register(w, scene, &facts, despite.as_deref(), &sounding)
                 })
             }
+            // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
+            Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
         }
     }
@@ -303,6 +318,11 @@ impl Bureau {
     pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
         Ok(self.store.drop_draft(&owner(asking, slot)?)?)
     }
+}
+
+/// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.
+pub(super) fn unrecorded(outcome: Outcome) -> Receipt {
+    Receipt { seq: 0, already: false, outcome }
 }
 
 /// The commands that need nothing but the transaction.

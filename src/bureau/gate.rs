@@ -75,6 +75,19 @@ impl Action {
         Self::Backup,
     ];
 
+    /// Whether it records nothing, so that it can be done where nothing can be written.
+    pub fn reads(self) -> bool {
+        matches!(
+            self,
+            Self::UseDesk
+                | Self::ReadPeople
+                | Self::ReadLedger
+                | Self::ReadPetitions
+                | Self::ReadStaff
+                | Self::ReadJournal
+        )
+    }
+
     /// The roles that allow it; empty means anybody, signed in or not.
     pub fn roles(self) -> &'static [Role] {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};

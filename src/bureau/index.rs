@@ -4,12 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::bureau::door::Bureau;
-use crate::bureau::people::SearchText;
+use crate::bureau::people::SearchTexts;
 use crate::bureau::refusal::Refusal;
 use crate::domain::PersonId;
-use crate::domain::person::Person;
+use crate::domain::person::{Glance, Person};
 use crate::search::{Index, IndexBuilder};
-use crate::store::{Keys, Reading, StoreError};
+use crate::store::{Keys, Reading, Row, StoreError, unpack};
 
 /// The index and what it still has to learn.
 #[derive(Debug, Default)]
@@ -71,13 +71,16 @@ impl Bureau {
 
     fn index_of_snapshot(&self) -> Result<Index, Refusal> {
         let reader = self.store.read()?;
-        let mut builder = IndexBuilder::new();
+        let people = usize::try_from(reader.count::<Person>()?).unwrap_or_default();
+        let mut builder = IndexBuilder::with_room(people);
         self.index.done.store(0, Ordering::Relaxed);
-        for person in reader.scan::<Person>(..)? {
-            let person = person?;
-            builder.add(&SearchText::of(&person, &self.reference).record(&person));
+        let mut texts = SearchTexts::new(&self.reference);
+        reader.each::<Person>(|bytes| {
+            let (_, seen) = unpack::<Glance<'_>>(bytes, Person::VERSION)?;
+            texts.record(&seen, |record| builder.add(record));
             self.index.done.fetch_add(1, Ordering::Relaxed);
-        }
+            Ok(())
+        })?;
         Ok(builder.finish())
     }
 
@@ -104,9 +107,10 @@ impl Bureau {
     fn update(&self, inner: &mut Inner, changed: &[PersonId]) -> Result<(), StoreError> {
         let Some(index) = &mut inner.index else { return Ok(()) };
         let reader = self.store.read()?;
+        let mut texts = SearchTexts::new(&self.reference);
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
-                Some(person) => index.upsert(&SearchText::of(&person, &self.reference).record(&person)),
+                Some(person) => texts.record(&Glance::from(&person), |record| index.upsert(record)),
                 None => index.remove(*id),
             }
         }

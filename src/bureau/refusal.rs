@@ -229,7 +229,7 @@ pub enum StoreTrouble {
     NotRecorded,
     /// Writing is frozen until the database is opened again.
     Frozen,
-    /// Held open read-only.
+    /// Open for reading only, because the data folder cannot be written.
     ReadOnly,
     /// A record could not be read.
     Damaged(Finding<Seen>),

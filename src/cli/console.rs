@@ -8,17 +8,22 @@ use super::exit::{Exit, Failure};
 use super::out::complain;
 use super::surroundings;
 use super::trouble;
-use crate::bureau::{Answer, Bureau, Moment, OpenFault, Query, Session, read_reference};
+use crate::bureau::{Answer, Bureau, BureauOptions, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
 use crate::keymap::Source;
 use crate::locale::{Lang, cli as words};
 use crate::sample::CLERK;
+use crate::store::Checks;
 use crate::terminal::desk::{DeskFault, DeskStart, run};
 use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
 
 /// Idle time after which the screen locks (5 minutes).
 const IDLE_MS: u64 = 5 * 60 * 1000;
+
+/// Page cache of the console, in bytes: it reads a page here and there and writes a few at a time; what is read again is in the
+/// system's own cache.
+const CACHE_BYTES: usize = 1 << 20;
 
 /// Opens the console and gives its exit code.
 pub fn console(start: ConsoleStart) -> Exit {
@@ -44,19 +49,26 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
     let (keys, problems) = Keys::load(source);
     let tables = read_reference(&start.dir)
+        .map(Arc::new)
         .map_err(|fault| trouble::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+    let reference = Some(Arc::clone(&tables));
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
         places: surroundings::places(&start.dir),
         dir: start.dir,
-        bureau: context::options(),
+        bureau: BureauOptions {
+            cache_bytes: CACHE_BYTES,
+            reference,
+            checks: Checks::AsUsed,
+            ..context::options()
+        },
         console: Start {
             lang,
             today: today.unwrap_or(surroundings::now().today),
             keys: Arc::new(keys),
             problems,
-            tables: Arc::new(tables),
+            tables,
             desk: surroundings::host(),
             idle_ms: IDLE_MS,
             veil_locks: false,

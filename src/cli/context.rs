@@ -18,7 +18,7 @@ use crate::bureau::{
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words, io_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
-use crate::store::DATABASE;
+use crate::store::{Checks, DATABASE};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -108,7 +108,10 @@ pub(super) fn options() -> BureauOptions {
 /// Opens the database and signs in.
 pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> Result<Desk, Failure> {
     let dir = database_dir(global, lang)?;
-    let (bureau, _) = Bureau::open(&dir, &options()).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    // A question checks what it reads; before anything is added, everything is checked.
+    let checks = if need == Need::Read { Checks::AsUsed } else { Checks::First };
+    let options = BureauOptions { checks, ..options() };
+    let (bureau, _) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     let mut moment = surroundings::now();
     let stranger = asking(None, moment, lang)?;
     let Answer::Desk(desk) =

@@ -36,6 +36,7 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
         StoreError::NotFound => words::NO_DATABASE.with(lang, &[("dir", &shown)]),
         StoreError::Held { who } => words::HELD_BY.with(lang, &[("who", &holder(who))]),
         StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
+        StoreError::NeedsWriting => words::NEEDS_WRITING.with(lang, &[("dir", &shown)]),
         StoreError::ReadOnly { .. } => {
             words::STORE_READ_ONLY.with(lang, &[("what", &said()), ("dir", &shown)])
         }

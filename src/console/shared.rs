@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
 use crate::console::geometry::{Detail, Geometry, SMALLEST};
@@ -93,12 +93,20 @@ impl Shared {
     /// Whether the gate allows it to the one signed in, or what to say when it does not.
     pub fn may(&self, gate: Gate) -> Result<(), Words> {
         match &self.desk {
+            Some(desk) if desk.read_only && !gate.reads() => {
+                Err(Refusal::Store(StoreTrouble::ReadOnly).into())
+            }
             Some(desk) if desk.allowed.contains(&gate) => Ok(()),
             _ => {
                 let why = Denied::Role { needs: gate.roles().to_vec() };
                 Err(Refusal::NotPermitted { action: gate, why }.into())
             }
         }
+    }
+
+    /// Whether nothing can be recorded, because the data folder cannot be written.
+    pub fn is_read_only(&self) -> bool {
+        self.desk.as_ref().is_some_and(|desk| desk.read_only)
     }
 
     /// Whether this is a synthetic bureau.

@@ -163,7 +163,9 @@ impl Model {
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
         let was = (self.shared.is_open(), self.shared.is_ready());
-        if let Readiness::Ready(people @ 1..) = readiness {
+        if let Readiness::Ready(people @ 1..) = readiness
+            && !self.shared.is_read_only()
+        {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
             // In a sample the first word stands: that all is made up, and how to try the other roles.
             if self.shared.is_sample() && self.stage == Stage::Desk {

@@ -15,6 +15,7 @@ messages! {
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
     BAD_REFERENCE = "数据目录里的 reference/{file} 不能用{at}。请改正或移走它。", "reference/{file} of the data directory cannot be used{at}. Correct it or move it away.";
+    NEEDS_WRITING = "{dir} 上次没有正常关闭，现在又不能写入，数据库打不开，数据没有改动。请让文件夹可以写入，打开一次，再改回只读。", "{dir} was not closed properly last time and cannot be written now, so the database does not open; nothing was changed. Make it writable, open it once, then make it read-only again.";
     STORE_READ_ONLY = "{what}，没有做成，数据没有改动。请检查 {dir} 和里面文件的权限。", "Not done, {what}; nothing was changed. Check the permissions of {dir} and its files.";
     DISK_FAILED = "{what}，没有做完。请检查 {dir} 所在的磁盘，再试一次。", "Not finished, {what}. Check the disk that holds {dir}, then try again.";
     NEWER_FORMAT = "{what}，没有打开，数据没有改动。请换用新版程序。", "Not opened, {what}; nothing was changed. Use the newer program.";

@@ -85,6 +85,7 @@ kinds_in_words! { Seen {
     JournalBehind = "数据库有 {database} 条日志，日志文件只有 {journal} 条：日志文件丢失、被截短或换成了旧的", "the database holds {database} entries, the journal file only {journal}: it was lost, cut or replaced by an older one";
     ChainMismatch = "数据库和日志文件从第 {seq} 条起不一致，其中一个来自别处", "the database and the journal file disagree from entry {seq} on: one of them is from elsewhere";
     NewerFormat = "数据库是更新版本的程序写的（格式 {found}，本程序只认到 {known}）", "a newer program wrote the database (format {found}, this one knows {known})";
+    NeedsWriting = "上次没有正常关闭，不写入就无法修复", "it was not closed last time and cannot be mended without writing";
     Frozen = "出错后已停止写入", "writing is stopped after a failure";
     RecordEmpty = "{table}表里有一条空记录", "a record of {table} is empty";
     RecordNewer = "{table}表里有更新版本的程序写的记录", "a newer program wrote a record of {table}";
@@ -127,6 +128,7 @@ kinds_in_words! { Seen {
     SealAbsent = "新建，或上次没有正常关闭；已按各页校验值和日志核对", "new, or not closed last time: judged by its pages and its journal";
     SealUnreadable = "desk.seal 读不出来；关闭数据库时会重新写好", "desk.seal cannot be read; it is written anew when the database is closed";
     PagesBusy = "打开时各页都与校验值相符；现在正在使用", "every page matched its checksum when the database was opened; it is in use now";
+    PagesSealed = "只读打开，已按封签核对", "open for reading only: judged by the seal";
     PagesSound = "各页都与校验值相符", "every page matches its checksum";
     PagesRepaired = "有的页与校验值不符，已修复", "pages did not match their checksums and were repaired";
     Closed = "数据库已关闭", "the database is closed";

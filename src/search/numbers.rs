@@ -15,6 +15,11 @@ impl<const W: usize> Numbers<W> {
         Self { rows: Vec::new(), by_head: Vec::new(), by_tail: Vec::new() }
     }
 
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.rows.reserve_exact(slots);
+    }
+
     /// The number at `slot`; empty when it has none.
     pub(super) fn get(&self, slot: u32) -> Digits {
         row(&self.rows, slot)

@@ -21,7 +21,7 @@ use super::head::Head;
 use super::journal::segment_name;
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
-use super::open::engine;
+use super::open::{Pages, engine};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::seat::begin;
@@ -128,6 +128,7 @@ impl Store {
         if dest.try_exists().map_err(StoreError::io("backup folder"))? {
             return Err(StoreError::Exists);
         }
+        self.verify(&|| true)?;
         let reader = self.read()?;
         let head = reader.head()?;
         let partial = free_name(dest, "partial")?;
@@ -154,7 +155,7 @@ fn copy_database(
     cache_bytes: usize,
 ) -> Result<Listed, StoreError> {
     let file = to.create(DATABASE)?;
-    let database = engine(&file, cache_bytes)?;
+    let database = engine(&file, cache_bytes, Pages::All)?;
     let txn = begin(&database)?;
     {
         let mut tables = OpenTables::new(&txn);

@@ -9,7 +9,7 @@ use super::handle::Store;
 use super::head::Head;
 use super::invariants::{Checked, Wrong, chain, counters, ensure, keys, place, subjects, whole};
 use super::journal::{CommitPayload, Frames, survey};
-use super::open::fault;
+use super::open::{Engine, fault};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::row::versioned;
@@ -94,7 +94,11 @@ impl Store {
 
     fn seal(&self) -> Checked {
         match self.report().seal {
-            SealState::Whole => Ok(Seen::SealWhole.into()),
+            SealState::Whole => {
+                let file = self.database().as_ref().map(|(_, file)| Arc::clone(file));
+                file.map_or(Ok(()), |file| file.check(&|| true))?;
+                Ok(Seen::SealWhole.into())
+            }
             SealState::Absent => Ok(Seen::SealAbsent.into()),
             SealState::Unreadable => Err(Wrong::Found(Seen::SealUnreadable.into())),
         }
@@ -108,8 +112,10 @@ impl Store {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return busy(),
         };
-        let Some((database, _)) = database.as_mut() else {
-            return Err(Wrong::Found(Seen::Closed.into()));
+        let database = match database.as_mut() {
+            Some((Engine::Full(database), _)) => database,
+            Some((Engine::Reading(_), _)) => return Ok(Seen::PagesSealed.into()),
+            None => return Err(Wrong::Found(Seen::Closed.into())),
         };
         match database.check_integrity() {
             Ok(true) => Ok(Seen::PagesSound.into()),

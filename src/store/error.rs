@@ -48,6 +48,9 @@ pub enum StoreError {
         /// The file's name in the folder, or the folder itself.
         file: String,
     },
+    /// It cannot be written, and it was not closed last time: what that left undone must be done before it can be read.
+    #[error("it was not closed last time and cannot be mended without writing")]
+    NeedsWriting,
     /// A file was altered since the store wrote it.
     #[error("{file} is damaged: {what}")]
     Damaged {
@@ -172,6 +175,7 @@ impl StoreError {
             }
             Self::ChainMismatch { seq } => Seen::ChainMismatch.with("seq", seq),
             Self::NewerFormat { found, known } => Seen::NewerFormat.with("found", found).with("known", known),
+            Self::NeedsWriting => Seen::NeedsWriting.into(),
             Self::Frozen { .. } => Seen::Frozen.into(),
             Self::Codec { table, source } => source.seen().with("table", table),
             Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),
@@ -185,6 +189,10 @@ impl StoreError {
 
 fn engine(error: redb::Error) -> StoreError {
     match error {
+        // The file's own word for bytes that do not match their seal.
+        redb::Error::Io(source) if source.kind() == io::ErrorKind::InvalidData => {
+            StoreError::damaged(super::medium::DATABASE, Seen::NotAsClosed)
+        }
         redb::Error::Io(source) => StoreError::io("database file")(source),
         redb::Error::Corrupted(_) => StoreError::damaged(super::medium::DATABASE, Seen::Pages),
         other => StoreError::Engine(other.to_string()),

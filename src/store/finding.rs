@@ -92,6 +92,8 @@ kinds! {
         ChainMismatch,
         /// A newer program wrote this database: format `found`, known `known`.
         NewerFormat,
+        /// It was not closed last time and cannot be mended without writing.
+        NeedsWriting,
         /// Writing is stopped after a failure.
         Frozen,
         /// A record of a table (`table`) is empty.
@@ -174,6 +176,8 @@ kinds! {
         SealUnreadable,
         /// Every page matched at opening; the database is in use now.
         PagesBusy,
+        /// Open for reading only: judged by the seal.
+        PagesSealed,
         /// Every page matches its checksum.
         PagesSound,
         /// Pages did not match and were repaired.

@@ -17,21 +17,32 @@ use super::medium::{Folder, JOURNAL, StoreFile};
 #[derive(Debug, Clone)]
 pub(super) struct DiskFolder {
     path: PathBuf,
+    /// Files are opened for reading only, and nothing about them is put right.
+    reading: bool,
 }
 
 impl DiskFolder {
-    /// The folder at `path`, which must exist.
+    /// The folder at `path`, which must exist and be writable.
     pub fn open(path: &Path, allow_network: bool) -> Result<Self, StoreError> {
+        Self::existing(path, allow_network, false)
+    }
+
+    /// The folder at `path`, which must exist, for reading only.
+    pub fn open_reading(path: &Path, allow_network: bool) -> Result<Self, StoreError> {
+        Self::existing(path, allow_network, true)
+    }
+
+    fn existing(path: &Path, allow_network: bool, reading: bool) -> Result<Self, StoreError> {
         if !path.try_exists().map_err(StoreError::io("data folder"))? {
             return Err(StoreError::NotFound);
         }
-        Self::checked(path, allow_network)
+        Self::checked(path, allow_network, reading)
     }
 
     /// The folder at `path`, made if need be.
     pub fn create(path: &Path, allow_network: bool) -> Result<Self, StoreError> {
         fs_here::create_private_folder(path).map_err(StoreError::io("data folder"))?;
-        let folder = Self::checked(path, allow_network)?;
+        let folder = Self::checked(path, allow_network, false)?;
         fs_here::create_private_folder(&path.join(JOURNAL)).map_err(StoreError::io(JOURNAL))?;
         if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
             fs_here::sync_folder(parent).map_err(StoreError::io("folder above the data folder"))?;
@@ -39,33 +50,53 @@ impl DiskFolder {
         Ok(folder)
     }
 
-    fn checked(path: &Path, allow_network: bool) -> Result<Self, StoreError> {
-        for (part, name) in [(path.to_path_buf(), "data folder"), (path.join(JOURNAL), JOURNAL)] {
-            if name == JOURNAL && !part.try_exists().map_err(StoreError::io(JOURNAL))? {
-                continue;
+    fn checked(path: &Path, allow_network: bool, reading: bool) -> Result<Self, StoreError> {
+        let refused = |file: &str, why| Err(StoreError::UnsafeFile { file: file.to_owned(), why });
+        // The way to the data folder may lead through links; the way from there to a segment may not.
+        if let Some(why) = fs_here::trust_folder(path, reading).map_err(StoreError::io("data folder"))? {
+            return refused("data folder", why);
+        }
+        let journal = path.join(JOURNAL);
+        match fs::symlink_metadata(&journal) {
+            Ok(data) if data.is_symlink() => return refused(JOURNAL, Untrusted::Symlink),
+            Ok(_) => {
+                if let Some(why) =
+                    fs_here::trust_folder(&journal, reading).map_err(StoreError::io(JOURNAL))?
+                {
+                    return refused(JOURNAL, why);
+                }
             }
-            if let Some(why) = fs_here::trust_folder(&part).map_err(StoreError::io(name))? {
-                return Err(StoreError::UnsafeFile { file: name.to_owned(), why });
-            }
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+            Err(e) => return Err(StoreError::io(JOURNAL)(e)),
+        }
+        if !reading && !fs_here::may_write(path) {
+            return Err(StoreError::ReadOnly { file: "data folder".to_owned() });
         }
         if !allow_network
             && let Some(kind) = fs_here::refused_file_system(path).map_err(StoreError::io("data folder"))?
         {
             return Err(StoreError::NetworkFs { kind });
         }
-        Ok(Self { path: path.to_path_buf() })
+        Ok(Self { path: path.to_path_buf(), reading })
     }
 
     /// Opens the lock file, making it if need be.
     pub fn open_lock(&self, name: &str) -> Result<File, StoreError> {
         let mut options = fs_here::options();
         options.read(true).write(true).create(true).truncate(false);
-        trusted(name, options.open(self.path.join(name)))?.ok_or(StoreError::NotFound)
+        trusted(name, options.open(self.path.join(name)), false)?.ok_or(StoreError::NotFound)
+    }
+
+    /// Opens the lock file for reading, if there is one.
+    pub fn existing_lock(&self, name: &str) -> Result<Option<File>, StoreError> {
+        let mut options = fs_here::options();
+        options.read(true);
+        trusted(name, options.open(self.path.join(name)), true)
     }
 }
 
 /// The file, if it can be trusted; `None` when there is none.
-fn trusted(name: &str, opened: io::Result<File>) -> Result<Option<File>, StoreError> {
+fn trusted(name: &str, opened: io::Result<File>, reading: bool) -> Result<Option<File>, StoreError> {
     let unsafe_file = |why| StoreError::UnsafeFile { file: name.to_owned(), why };
     let file = match opened {
         Ok(file) => file,
@@ -74,7 +105,7 @@ fn trusted(name: &str, opened: io::Result<File>) -> Result<Option<File>, StoreEr
         Err(e) if e.kind() == io::ErrorKind::IsADirectory => return Err(unsafe_file(Untrusted::Kind)),
         Err(e) => return Err(named(name, e)),
     };
-    match fs_here::trust_file(&file).map_err(|e| named(name, e))? {
+    match fs_here::trust_file(&file, reading).map_err(|e| named(name, e))? {
         None => Ok(Some(file)),
         Some(why) => Err(unsafe_file(why)),
     }
@@ -94,7 +125,7 @@ impl Folder for DiskFolder {
     fn create(&self, name: &str) -> Result<Arc<dyn StoreFile>, StoreError> {
         let mut options = fs_here::options();
         options.read(true).write(true).create_new(true);
-        match trusted(name, options.open(self.path.join(name)))? {
+        match trusted(name, options.open(self.path.join(name)), false)? {
             Some(file) => Ok(Arc::new(PlacedFile::new(file))),
             None => Err(StoreError::NotFound),
         }
@@ -102,8 +133,8 @@ impl Folder for DiskFolder {
 
     fn open(&self, name: &str) -> Result<Option<Arc<dyn StoreFile>>, StoreError> {
         let mut options = fs_here::options();
-        options.read(true).write(true);
-        let file = trusted(name, options.open(self.path.join(name)))?;
+        options.read(true).write(!self.reading);
+        let file = trusted(name, options.open(self.path.join(name)), self.reading)?;
         Ok(file.map(|f| Arc::new(PlacedFile::new(f)) as Arc<dyn StoreFile>))
     }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use rustix::fs::{OFlags, statfs};
+use rustix::fs::{Access, OFlags, access, statfs};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 
@@ -24,8 +24,9 @@ pub(super) fn is_link_refusal(error: &io::Error) -> bool {
     error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
 }
 
-/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them.
-pub(super) fn trust_file(file: &File) -> io::Result<Option<Untrusted>> {
+/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them; the latter not
+/// where nothing may be written.
+pub(super) fn trust_file(file: &File, reading: bool) -> io::Result<Option<Untrusted>> {
     let data = file.metadata()?;
     if !data.is_file() {
         return Ok(Some(Untrusted::Kind));
@@ -36,14 +37,14 @@ pub(super) fn trust_file(file: &File) -> io::Result<Option<Untrusted>> {
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if data.permissions().mode() & 0o077 != 0 {
+    if !reading && data.permissions().mode() & 0o077 != 0 {
         file.set_permissions(Permissions::from_mode(0o600))?;
     }
     Ok(None)
 }
 
-/// Refuses a folder that someone else owns, and closes it to others if it was open to them.
-pub(super) fn trust_folder(path: &Path) -> io::Result<Option<Untrusted>> {
+/// Refuses a folder that someone else owns, and closes it to others if it was open to them; the latter not where nothing may be written.
+pub(super) fn trust_folder(path: &Path, reading: bool) -> io::Result<Option<Untrusted>> {
     let data = fs::metadata(path)?;
     if !data.is_dir() {
         return Ok(Some(Untrusted::Kind));
@@ -51,10 +52,15 @@ pub(super) fn trust_folder(path: &Path) -> io::Result<Option<Untrusted>> {
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if data.permissions().mode() & 0o077 != 0 {
+    if !reading && data.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(path, Permissions::from_mode(0o700))?;
     }
     Ok(None)
+}
+
+/// Whether files can be made in a folder.
+pub(super) fn may_write(path: &Path) -> bool {
+    access(path, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
 fn foreign(data: &Metadata) -> bool {

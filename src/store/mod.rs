@@ -4,7 +4,7 @@
 //!
 //! * `desk.redb`: rows, index rows, journal entries, chain head, idempotency keys, drafts;
 //! * `journal/000001.jrn` …: every change once more, append-only, chained by SHA-256, flushed *before* the database;
-//! * `desk.seal`: digest of `desk.redb`, present while nobody has it open;
+//! * `desk.seal`: digests of `desk.redb`, piece by piece, present while nobody has it open;
 //! * `desk.lock`: who has it open.
 //!
 //! **Writing.** One transaction holds rows, index rows, entry, head and key; its journal frames are flushed, then it is committed in
@@ -14,9 +14,17 @@
 //! **Failing.** Any error of disk or engine stops writing. [`Store::recover`] closes, opens with all checks, looks the key up and says
 //! recorded (已入账) or not recorded (未入账).
 //!
-//! **Damage.** Opening checks the seal, every page that carries data, every frame of the journal file, and that both agree on the
-//! last entry; a changed byte is refused, never served. [`check()`] adds the named invariants; [`replay()`] rebuilds the database
-//! from the journal file and compares it byte for byte; [`rebuild`] puts such a database in the place of a damaged one.
+//! **Opening.** Of a database that was closed, every byte is held against the seal before it is used, and the journal file must end
+//! with the frame that the database names last. After a crash there is no seal: then every page of the database and every frame of the
+//! journal file is checked first, and what the journal file has over the database is carried out again.
+//!
+//! **Damage.** A changed byte is refused, never served. [`Checks`] says when the bytes that nobody needs yet are looked at, the
+//! earlier frames of the journal file among them: before opening ends, or afterwards, by [`Store::verify`]; what that finds stops
+//! writing. [`check()`] looks at everything and adds the named invariants; [`replay()`] rebuilds the database from the journal file and
+//! compares it byte for byte; [`rebuild`] puts such a database in the place of a damaged one.
+//!
+//! **Reading only.** Where the folder or a file cannot be written, a database that was closed opens for reading: nothing on disk is
+//! touched, and writing is refused with [`StoreError::ReadOnly`].
 //!
 //! Tables and keys are described in `tables.rs`, frames in `journal/mod.rs`, records' bytes at [`Row`], entries at [`JournalEntry`].
 
@@ -47,6 +55,7 @@ mod replay;
 mod row;
 mod rows;
 mod seal;
+mod sealed;
 mod seat;
 mod tables;
 mod unhurried;
@@ -64,7 +73,7 @@ pub use head::{Head, Position};
 pub use lock::{Holder, held_by};
 pub use medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 pub use open::OpenReport;
-pub use options::StoreOptions;
+pub use options::{Checks, StoreOptions};
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
 pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};

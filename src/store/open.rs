@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use redb::{ConcurrencyMode, Database, ReadableDatabase};
+use redb::{Builder, ConcurrencyMode, Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase};
 
 use super::error::StoreError;
 use super::finding::Seen;
 use super::head::{Head, Position};
-use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey};
+use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey, untouched};
 use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
-use super::options::StoreOptions;
+use super::options::{Checks, StoreOptions};
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
+use super::sealed::SealedFile;
 use super::seat::begin;
 use super::tables::{Core, FORMAT, META_FORMAT, META_HEAD, META_ID, Slot};
 use super::writer::{Applier, OpenTables};
@@ -41,23 +42,77 @@ impl OpenReport {
     }
 }
 
+/// The database as it is open.
+pub(super) enum Engine {
+    /// For reading and writing.
+    Full(Database),
+    /// For reading only, because it cannot be written.
+    Reading(ReadOnlyDatabase),
+}
+
+impl Engine {
+    /// One snapshot.
+    pub fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
+        Ok(match self {
+            Self::Full(database) => database.begin_read()?,
+            Self::Reading(database) => database.begin_read()?,
+        })
+    }
+
+    /// The database, if it can be written.
+    pub fn writing(&self) -> Result<&Database, StoreError> {
+        match self {
+            Self::Full(database) => Ok(database),
+            Self::Reading(_) => Err(read_only()),
+        }
+    }
+
+    pub fn close(self) -> Result<(), StoreError> {
+        Ok(match self {
+            Self::Full(database) => database.close()?,
+            Self::Reading(database) => database.close()?,
+        })
+    }
+}
+
+/// The database is open for reading only.
+pub(super) fn read_only() -> StoreError {
+    StoreError::ReadOnly { file: DATABASE.to_owned() }
+}
+
 /// What is open: the database file and the engine on it.
 pub(super) struct Parts {
-    pub database: Database,
-    pub file: Arc<dyn StoreFile>,
+    pub database: Engine,
+    pub file: Arc<SealedFile>,
     pub id: [u8; 16],
     pub pen: Pen,
     pub head: Head,
 }
 
+/// What the engine looks at when it opens a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pages {
+    /// Every page.
+    All,
+    /// What it needs: the file answers for its bytes itself.
+    Needed,
+}
+
+fn builder(cache_bytes: usize) -> Builder {
+    let mut builder = Database::builder();
+    builder.set_cache_size(cache_bytes).set_concurrency_mode(ConcurrencyMode::ExclusiveWriter);
+    builder
+}
+
 /// The engine, set as this store always sets it, on a file that is open.
-pub(super) fn engine(file: &Arc<dyn StoreFile>, cache_bytes: usize) -> Result<Database, StoreError> {
-    let database = Database::builder()
-        .set_cache_size(cache_bytes)
-        .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
-        .set_check_integrity_on_open(true)
-        .create_with_backend(RedbFile(Arc::clone(file)))?;
-    Ok(database)
+pub(super) fn engine(
+    file: &Arc<dyn StoreFile>,
+    cache_bytes: usize,
+    pages: Pages,
+) -> Result<Database, StoreError> {
+    let mut builder = builder(cache_bytes);
+    builder.set_check_integrity_on_open(pages == Pages::All);
+    Ok(builder.create_with_backend(RedbFile(Arc::clone(file)))?)
 }
 
 /// Makes an empty database. The journal's first segment comes first, the database file takes its name last.
@@ -88,7 +143,7 @@ pub(super) fn empty(
     head: &Head,
     cache_bytes: usize,
 ) -> Result<Database, StoreError> {
-    let database = engine(file, cache_bytes)?;
+    let database = engine(file, cache_bytes, Pages::All)?;
     let txn = begin(&database)?;
     {
         let mut tables = OpenTables::new(&txn);
@@ -121,20 +176,41 @@ fn clear_unfinished(folder: &dyn Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Opens: seal, every page, format, every frame of the journal file, torn tail, replay.
-pub(super) fn open(
-    folder: &Arc<dyn Folder>,
+/// The database file behind its seal, checked first if that is asked for.
+fn behind_seal(
+    folder: &dyn Folder,
     options: &StoreOptions,
-) -> Result<(Parts, OpenReport), StoreError> {
-    let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder.as_ref())) };
+) -> Result<(SealState, Arc<SealedFile>), StoreError> {
+    let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder)) };
     if file.len().map_err(StoreError::io(DATABASE))? == 0 {
         // The engine would make a new database of an empty file.
         return Err(StoreError::damaged(DATABASE, Seen::Empty));
     }
-    let seal = seal::check_and_break(folder.as_ref(), &file)?;
-    let database = engine(&file, options.cache_bytes)?;
-    let (id, mut head) = identity(&database)?;
-    let found = survey(folder, id, &head)?;
+    let (seal, file) = seal::look(folder, file)?;
+    if options.checks == Checks::First {
+        file.check(&|| true)?;
+    }
+    Ok((seal, Arc::new(file)))
+}
+
+/// Opens. With a seal: the seal, the format, and that the journal file ends where the database does. Without one: every page, the format,
+/// every frame of the journal file, a torn tail, and what the journal file has over the database.
+pub(super) fn open(
+    folder: &Arc<dyn Folder>,
+    options: &StoreOptions,
+) -> Result<(Parts, OpenReport), StoreError> {
+    let (seal, file) = behind_seal(folder.as_ref(), options)?;
+    if folder.open(SEAL)?.is_some() {
+        seal::break_seal(folder.as_ref())?;
+    }
+    let pages = if seal == SealState::Whole { Pages::Needed } else { Pages::All };
+    let database = engine(&(Arc::clone(&file) as Arc<dyn StoreFile>), options.cache_bytes, pages)?;
+    let (id, mut head) = identity(&Reader::new(database.begin_read()?))?;
+    let closed = seal == SealState::Whole && options.checks == Checks::AsUsed;
+    let found = match closed.then(|| untouched(folder.as_ref(), &head)).transpose()?.flatten() {
+        Some(found) => found,
+        None => survey(folder, id, &head)?,
+    };
     mend(folder.as_ref(), &head, &found, seal)?;
     let replayed = found.seq - head.seq;
     if replayed > 0 {
@@ -143,7 +219,27 @@ pub(super) fn open(
     let pen = Pen::resume(Arc::clone(folder), id, found.keep, found.frame, options.segment_bytes)?;
     let (torn_bytes, torn_why) = (found.torn, found.torn_why);
     let report = OpenReport { seal, replayed, torn_bytes, torn_why, entries: head.seq };
-    Ok((Parts { database, file, id, pen, head }, report))
+    Ok((Parts { database: Engine::Full(database), file, id, pen, head }, report))
+}
+
+/// Opens for reading only, and changes nothing on disk. Only what was closed and is whole: anything else would have to be mended first.
+pub(super) fn open_reading(
+    folder: &Arc<dyn Folder>,
+    options: &StoreOptions,
+) -> Result<(Parts, OpenReport), StoreError> {
+    let (seal, file) = behind_seal(folder.as_ref(), options)?;
+    if seal != SealState::Whole {
+        return Err(StoreError::NeedsWriting);
+    }
+    let backend = RedbFile(Arc::clone(&file) as Arc<dyn StoreFile>);
+    let database = builder(options.cache_bytes).open_read_only_with_backend(backend)?;
+    let (id, head) = identity(&Reader::new(database.begin_read()?))?;
+    if untouched(folder.as_ref(), &head)?.is_none() {
+        return Err(StoreError::NeedsWriting);
+    }
+    let pen = Pen::resume(Arc::clone(folder), id, head.end, head.frame, options.segment_bytes)?;
+    let report = OpenReport { seal, replayed: 0, torn_bytes: 0, torn_why: None, entries: head.seq };
+    Ok((Parts { database: Engine::Reading(database), file, id, pen, head }, report))
 }
 
 fn missing(folder: &dyn Folder) -> StoreError {
@@ -157,8 +253,7 @@ fn missing(folder: &dyn Folder) -> StoreError {
 }
 
 /// Format, identity and head, as the database gives them.
-pub(super) fn identity(database: &Database) -> Result<([u8; 16], Head), StoreError> {
-    let reader = Reader::new(database.begin_read()?);
+fn identity(reader: &Reader<'_>) -> Result<([u8; 16], Head), StoreError> {
     let meta = Slot::Core(Core::Meta);
     let nameless = || StoreError::damaged(DATABASE, Seen::Nameless);
     let format =

@@ -11,7 +11,7 @@ use super::finding::Seen;
 use super::handle::Store;
 use super::head::Head;
 use super::medium::DATABASE;
-use super::row::Row;
+use super::row::{CodecError, Row};
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};
 use crate::domain::PersonId;
 
@@ -43,6 +43,17 @@ pub trait Reading: Raw {
     fn scan<R: Row>(&self, range: impl RangeBounds<Vec<u8>>) -> Result<Rows<'_, R>, StoreError> {
         let bounds = (range.start_bound().map(Vec::as_slice), range.end_bound().map(Vec::as_slice));
         Ok(Rows { range: bounded(self, Slot::Row(R::TABLE), bounds)?, kind: PhantomData })
+    }
+
+    /// Shows the bytes of every row of that kind, in the order of their keys, to one who reads only a part of them.
+    fn each<R: Row>(&self, mut see: impl FnMut(&[u8]) -> Result<(), CodecError>) -> Result<(), StoreError> {
+        for item in
+            self.raw_range(Slot::Row(R::TABLE), (Bound::Unbounded, Bound::Unbounded))?.into_iter().flatten()
+        {
+            let (_, value) = item?;
+            see(value.value()).map_err(|source| StoreError::Codec { table: R::TABLE.name(), source })?;
+        }
+        Ok(())
     }
 
     /// How many rows of that kind there are. Does not read them.

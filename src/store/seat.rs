@@ -4,6 +4,7 @@ use redb::{Database, Durability, WriteTransaction};
 
 use super::entry::{JournalEntry, Note, Stamp};
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::head::Head;
 use super::journal::Pen;
 use super::writer::Writer;
@@ -14,6 +15,8 @@ pub(super) struct Seat {
     pub head: Head,
     /// Why writing is stopped.
     pub frozen: Option<String>,
+    /// The damaged file that was found while it was open, and what is wrong with it: nothing is written beside damage.
+    pub damaged: Option<(String, Finding<Seen>)>,
 }
 
 /// Why a command was not carried out.
@@ -31,8 +34,16 @@ impl<E> From<StoreError> for Attempt<E> {
 }
 
 impl Seat {
+    /// At the end of a journal.
+    pub fn new(pen: Pen, head: Head) -> Self {
+        Self { pen, head, frozen: None, damaged: None }
+    }
+
     /// Refuses while writing is stopped.
     pub fn ready(&self) -> Result<(), StoreError> {
+        if let Some((file, what)) = &self.damaged {
+            return Err(StoreError::damaged(file, what.clone()));
+        }
         self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
     }
 

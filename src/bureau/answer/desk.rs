@@ -17,6 +17,8 @@ pub struct Desk {
     pub allowed: Vec<Action>,
     /// How their password stands.
     pub password: PasswordStanding,
+    /// Nothing can be recorded, because the data folder cannot be written.
+    pub read_only: bool,
     /// People on record.
     pub people: u64,
     /// Petitions not finished, and how many of them are late.

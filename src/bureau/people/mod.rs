@@ -12,6 +12,6 @@ mod reveal;
 pub(super) use admit::{admit, admit_name, known_division};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
-pub(super) use lookup::{SearchText, lookup};
+pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use register::{none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};

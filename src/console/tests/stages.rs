@@ -2,14 +2,14 @@
 
 use crate::bureau::answer::{Desk, PasswordStanding};
 use crate::bureau::{
-    Action, Answer, Command, Denied, Outcome, Query, Receipt, Refusal, Session, WeakPassword,
+    Action, Answer, Command, Denied, Outcome, Query, Receipt, Refusal, Session, StoreTrouble, WeakPassword,
 };
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
 use crate::console::{Event, Readiness};
 use crate::domain::StaffId;
 use crate::domain::staff::{PasswordDue, ProtectionLevel, Role};
-use crate::locale::Lang;
+use crate::locale::{Lang, refusal};
 
 fn signed_out() -> Desk {
     Desk { staff: None, allowed: Vec::new(), ..desk() }
@@ -30,6 +30,18 @@ pub fn at_first_run(lang: Lang) -> Bench {
     let empty = Desk { bureau: None, people: 0, ..signed_out() };
     bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(empty.clone())));
     bench
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would_be_recorded() {
+    for lang in [Lang::Zh, Lang::En] {
+        let bench = Bench::seated_as(lang, Desk { read_only: true, ..desk() });
+        let why = Refusal::Store(StoreTrouble::ReadOnly);
+        assert_eq!(bench.said(), refusal::say(&why, lang));
+        assert_eq!(bench.model.shared.may(Action::EditPeople), Err(why.clone().into()));
+        assert_eq!(bench.model.shared.may(Action::Reveal), Err(why.into()), "a reveal is journalled");
+        assert_eq!(bench.model.shared.may(Action::ReadPetitions), Ok(()));
+    }
 }
 
 #[test]

@@ -20,4 +20,4 @@ mod scan;
 
 pub(super) use frame::{Built, CommitPayload, HEADER_BYTES, MAX_VALUE, PART_BYTES};
 pub(super) use pen::Pen;
-pub(super) use scan::{Fault, Frames, Survey, segment_name, segments, survey};
+pub(super) use scan::{Fault, Frames, Survey, retrace, segment_name, segments, survey, untouched};

@@ -175,6 +175,59 @@ pub struct Survey {
     pub torn_why: Option<Seen>,
 }
 
+/// What a survey would find of a journal file that ends with the frame the head names, told by its segments and its last bytes alone;
+/// `None` when it takes a survey to tell.
+pub fn untouched(folder: &dyn Folder, head: &Head) -> Result<Option<Survey>, StoreError> {
+    let last = head.end.segment;
+    if !segments(folder)?.into_iter().eq(1..=last) {
+        return Ok(None);
+    }
+    let mut file = None;
+    for number in 1..=last {
+        // Opened for its kind and owner, whatever is in it.
+        file = folder.open(&segment_name(number))?;
+    }
+    let Some(file) = file else { return Ok(None) };
+    if file.len().map_err(StoreError::io(JOURNAL))? != head.end.offset {
+        return Ok(None);
+    }
+    if head.seq > 0 {
+        let mut frame: Hash = [0; 32];
+        file.read_at(head.end.offset.saturating_sub(32), &mut frame).map_err(StoreError::io(JOURNAL))?;
+        if frame != head.frame {
+            return Ok(None);
+        }
+    }
+    let (seq, frame, keep) = (head.seq, head.frame, head.end);
+    Ok(Some(Survey { seq, frame, keep, torn: 0, torn_segments: Vec::new(), torn_why: None }))
+}
+
+/// Checks every byte of the journal file from its beginning to `head`, while `go_on` says so. What is written after `head` meanwhile
+/// is not looked at.
+pub fn retrace(
+    folder: &Arc<dyn Folder>,
+    id: [u8; 16],
+    head: &Head,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(), StoreError> {
+    let broken = |fault| match fault {
+        Fault::Disk(error) => error,
+        Fault::Broken { at, what } => {
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
+        }
+    };
+    let mut frames = Frames::after(Arc::clone(folder), id, &Head::genesis(&id)).map_err(broken)?;
+    while frames.seq < head.seq && go_on() {
+        if frames.next().map_err(broken)?.is_none() {
+            return Err(StoreError::JournalBehind { database: head.seq, journal: frames.seq });
+        }
+        if frames.seq == head.seq && (frames.prev != head.frame || frames.at != head.end) {
+            return Err(StoreError::ChainMismatch { seq: head.seq });
+        }
+    }
+    Ok(())
+}
+
 /// Checks the whole journal file against `head`.
 pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Survey, StoreError> {
     let genesis = Head::genesis(&id);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
@@ -60,7 +61,8 @@ impl Worker {
         };
         self.seat = seating(&bureau, self.clock.moment());
         self.tell_drafts(&bureau);
-        let indexing = self.build_index(&bureau);
+        let ending = Arc::new(AtomicBool::new(false));
+        let indexing = self.build_index(&bureau, &ending);
         let mut waiting = VecDeque::new();
         while let Ok(order) = orders.recv() {
             waiting.push_back(order);
@@ -70,6 +72,7 @@ impl Worker {
                 self.carry_out(&bureau, order);
             }
         }
+        ending.store(true, Ordering::Relaxed);
         for thread in self.errands.into_iter().chain(indexing) {
             let _ = thread.join();
         }
@@ -94,17 +97,20 @@ impl Worker {
         Ok(bureau)
     }
 
-    /// The index is built beside the work; the console learns when lookups can be answered.
-    fn build_index(&self, bureau: &Shared) -> Option<std::thread::JoinHandle<()>> {
+    /// The index is built beside the work; the console learns when lookups can be answered. Then the bytes are checked that nobody has
+    /// needed so far, until the end is near: damage ends the work.
+    fn build_index(&self, bureau: &Shared, ending: &Arc<AtomicBool>) -> Option<std::thread::JoinHandle<()>> {
         self.tell(News::Readiness(Readiness::Indexing(0, 0)));
-        let (bureau, outbox) = (Arc::clone(bureau), self.outbox.clone());
+        let (bureau, outbox, ending) = (Arc::clone(bureau), self.outbox.clone(), Arc::clone(ending));
         let build = move || {
-            let readiness = match bureau.build_index() {
-                Ok(()) => Readiness::Ready(bureau.index_progress().0 as u64),
-                Err(Refusal::Store(trouble)) => Readiness::Failed(trouble),
-                Err(_) => return,
-            };
-            outbox.reply(News::Readiness(readiness));
+            let built = bureau.build_index().map(|()| bureau.index_progress().0 as u64);
+            let verified = built.and_then(|people| {
+                outbox.reply(News::Readiness(Readiness::Ready(people)));
+                Ok(bureau.verify(&|| !ending.load(Ordering::Relaxed))?)
+            });
+            if let Err(Refusal::Store(trouble)) = verified {
+                outbox.reply(News::Readiness(Readiness::Failed(trouble)));
+            }
         };
         std::thread::Builder::new().name("index".to_owned()).spawn(build).ok()
     }
