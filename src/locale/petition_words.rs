@@ -63,6 +63,7 @@ messages! {
     ACT_UNTRACK = "关闭追踪", "stop tracking";
     ACT_TAKE_BACK = "收回", "take back";
     ACT_NOTE = "备注", "note";
+    ACT_REDO = "重新办理", "handle anew";
 
     ROUTE_JUDICIAL = "涉法涉诉（第三十一条一项）", "judicial (art. 31 item 1)";
     ROUTE_ARBITRATION = "仲裁（第三十一条二项）", "arbitration (art. 31 item 2)";
@@ -138,6 +139,8 @@ messages! {
     SAME_APPROVER = "申请延期的人不能自己批准（{article}）。请另一位负责人批准。", "Whoever asked for the extension cannot approve it ({article}). Another must.";
     EXPIRED = "期限已于 {due} 届满，不能再延期（{article}）。请尽快答复。", "The limit ran out on {due} and cannot be extended ({article}). Reply as soon as possible.";
     EXTENSION_RANGE = "延期应晚于 {after}，不超过 {latest}（{article}）。", "The new day must lie after {after} and not after {latest} ({article}).";
+    OPINION_OWED = "还欠一份处理意见，期限 {due}（{article}）。请恢复办理并答复；信访人不再要求的，办理撤回。", "An opinion is still owed, by {due} ({article}). Resume and reply; if the petitioner gives up the demand, record the withdrawal.";
+    UNTIL_RANGE = "日期应在 {first} 到 {latest} 之间。请核对日期。", "The day must lie between {first} and {latest}. Check the date.";
     NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
     NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
@@ -206,6 +209,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Untrack => ACT_UNTRACK,
         PetitionAct::TakeBack => ACT_TAKE_BACK,
         PetitionAct::Note => ACT_NOTE,
+        PetitionAct::Redo => ACT_REDO,
     }
 }
 
@@ -355,6 +359,12 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
         ActFault::ExtensionRange { after, latest, article: of } => {
             let of = article(of, lang);
             EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])
+        }
+        ActFault::OpinionOwed { due, article: of } => {
+            OPINION_OWED.with(lang, &[("due", due), ("article", &article(of, lang))])
+        }
+        ActFault::UntilRange { first, latest } => {
+            UNTIL_RANGE.with(lang, &[("first", first), ("latest", latest)])
         }
         ActFault::TooEarly { last } => TOO_EARLY.with(lang, &[("last", last)]),
         other => other.to_string(),
