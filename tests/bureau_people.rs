@@ -377,3 +377,35 @@ fn drafts_belong_to_who_keeps_them_and_outlive_the_session() {
     assert_eq!(f.bureau.draft(&maker, "person.P1").unwrap(), None);
     assert_eq!(f.bureau.draft(&f.asking(None), "x"), Err(Refusal::SignedOut));
 }
+
+#[test]
+fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
+    let f = Fixture::new();
+    let id = f.register(PersonFacts { died: Some(date("2026-11-20")), ..person(1) });
+    f.today.set(date("2026-11-10"));
+    let amend = |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change] };
+    f.run("maker", amend(1, PersonChange::Phone(0, Some("１３９ ００１３ ９０００".into())))).unwrap();
+    let reveal = Command::Reveal {
+        person: id,
+        field: honordesk::bureau::command::ProtectedField::Phone(0),
+        reason: "核对电话".into(),
+    };
+    let shown = f.run("maker", reveal).unwrap().outcome;
+    assert!(shown == Outcome::Revealed("13900139000".into()), "stored as every phone is");
+    let again = f.run("maker", amend(2, PersonChange::Died(Some(date("2026-11-21")))));
+    assert_eq!(faults(again), [("died".to_owned(), Fault::Future)]);
+    f.run("maker", amend(2, PersonChange::Name("欧阳修".into()))).unwrap();
+}
+
+#[test]
+fn a_household_in_the_own_district_must_be_in_the_table() {
+    let f = Fixture::new();
+    for (code, known) in [("440114999001", false), ("440114999", false), ("430102001001", true)] {
+        let household = Residence { division: Some(division(code)), address: String::new() };
+        let result = f.run("maker", register(PersonFacts { household, ..person(1) }));
+        match known {
+            true => drop(result.unwrap()),
+            false => assert_eq!(faults(result), [("household.division".to_owned(), Fault::Division)]),
+        }
+    }
+}
