@@ -187,9 +187,15 @@ fn answers_hold_masks_and_no_protected_digits() {
     };
     let id = f.register(facts.clone());
     f.bureau.build_index().unwrap();
-    let record = f.ask("head", Query::Record(id)).unwrap();
+    let Ok(Answer::Record(record)) = f.ask("head", Query::Record(id)) else { panic!() };
+    let Ok(Answer::Card(card)) = f.ask("head", Query::Card(id)) else { panic!() };
     let found = lookup(&f, "13800000001");
-    let said = format!("{record:?} {found:?} {:?}", f.ask("head", Query::Card(id)));
+    let said = [
+        serde_json::to_string(&record).unwrap(),
+        serde_json::to_string(&found).unwrap(),
+        serde_json::to_string(&card).unwrap(),
+    ]
+    .concat();
     let number = facts.resident_id.unwrap();
     for hidden in
         [number.as_str(), resident_id(7).as_str(), "6228480402564890018", "4111111111111111", "13912345678"]
