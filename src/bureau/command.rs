@@ -11,7 +11,7 @@ use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Command {
@@ -92,6 +92,12 @@ impl Drop for Secret {
     }
 }
 
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Command({})", self.name())
+    }
+}
+
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret(..)")
@@ -99,7 +105,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// What first run asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Founding {
     /// Name on documents.
     pub bureau: String,
@@ -114,7 +120,7 @@ pub struct Founding {
 }
 
 /// A member of staff to add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewStaff {
     /// What they type to sign in.
     pub login: String,
@@ -129,7 +135,7 @@ pub struct NewStaff {
 }
 
 /// One field of a person's record set anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum PersonChange {
@@ -190,7 +196,7 @@ pub enum ProtectedField {
 }
 
 /// One entry to post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     /// Person entitled.
     pub person: PersonId,
@@ -209,7 +215,7 @@ pub struct Posting {
 }
 
 /// A step of a petition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActRequest {
     /// What is done.
     pub act: PetitionAct,
@@ -275,3 +281,5 @@ impl Command {
         }
     }
 }
+
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest);

@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn what_was_given_is_forgotten_and_what_was_chosen_is_remembered() {
-        let rules = PasswordRules { remember: 3, ..PasswordRules::embedded() };
+        let rules = PasswordRules { remember: 3, ..PasswordRules::embedded().unwrap() };
         let today = Date::parse("2026-11-23").unwrap();
         let cost = HashCost::CHEAPEST;
         let kept = |text: &str| hash(&secret(text), cost).unwrap();
@@ -322,7 +322,7 @@ mod tests {
 
     #[test]
     fn a_password_of_an_unknown_day_counts_from_the_next_sign_in() {
-        let rules = PasswordRules::embedded();
+        let rules = PasswordRules::embedded().unwrap();
         let first = Date::parse("2026-11-23").unwrap();
         let mut staff = Staff { password: "$hash".into(), ..someone() };
         settle_age(&mut staff, &rules, first);

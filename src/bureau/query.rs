@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId};
 
 /// A question. Answers carry masks in place of protected fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Query {
@@ -100,3 +100,5 @@ impl Tab {
         Self::All,
     ];
 }
+
+crate::text::opaque!(Query);

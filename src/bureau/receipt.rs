@@ -18,7 +18,7 @@ pub struct Receipt {
 }
 
 /// What came of a command.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Done; nothing to tell.
@@ -40,3 +40,5 @@ pub enum Outcome {
     /// People were imported: how many.
     Imported(usize),
 }
+
+crate::text::opaque!(Outcome);

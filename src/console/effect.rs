@@ -5,7 +5,7 @@ use crate::console::{ReqId, TimerId};
 use crate::exchange::Errand;
 
 /// Something the driver does after an update.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Effect {
     /// Ask; answer with `Event::Reply` of the same number.
     Query {
@@ -74,3 +74,5 @@ impl std::fmt::Debug for DraftBody {
         f.write_str("DraftBody(..)")
     }
 }
+
+crate::text::opaque!(Effect);

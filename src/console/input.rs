@@ -47,7 +47,7 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "one at a time; most of them are replies")]
 pub enum Event {
     /// The keyboard or the window.
@@ -88,7 +88,7 @@ pub enum ErrandNews {
 }
 
 /// A good reply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Reply {
     /// To a query.
     Answer(Answer),
@@ -138,3 +138,5 @@ pub struct Cx {
     /// Milliseconds until the minute on the wall changes.
     pub to_minute_ms: u64,
 }
+
+crate::text::opaque!(Event, Reply);

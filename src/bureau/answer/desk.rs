@@ -28,7 +28,7 @@ pub struct Desk {
 }
 
 /// A member of staff in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct StaffRow {
     /// Who.
     pub id: StaffId,
@@ -98,7 +98,7 @@ pub struct JournalLine {
 }
 
 /// A journal entry as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Happening {
     /// Place in the journal.
     pub seq: u64,
@@ -117,3 +117,5 @@ pub struct Happening {
     /// Small facts, key and value.
     pub about: Vec<(String, String)>,
 }
+
+crate::text::opaque!(StaffRow, Happening);

@@ -6,7 +6,7 @@ use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::Entry;
 use crate::domain::person::Person;
-use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, PetitionState, next_state};
+use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, course};
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reader, Reading};
 
@@ -74,14 +74,12 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
 }
 
 fn replay(petition: &Petition) -> Result<(), super::Wrong> {
-    let mut state = PetitionState::Registered;
-    for (n, event) in petition.events.iter().enumerate() {
-        let mut case = petition.case();
-        case.state = state;
-        case.events = petition.events.get(..n).unwrap_or_default();
-        let next = next_state(&case, event.act);
-        ensure(next.is_ok(), || RecordSeen::EventAstray.with("id", petition.id).with("n", n + 1))?;
-        state = next.unwrap_or(state);
-    }
+    let (state, broken) = match course(&petition.case()) {
+        Ok(state) => (state, None),
+        Err((n, _)) => (petition.state, Some(n + 1)),
+    };
+    ensure(broken.is_none(), || {
+        RecordSeen::EventAstray.with("id", petition.id).with("n", broken.unwrap_or_default())
+    })?;
     ensure(state == petition.state, || RecordSeen::StateAstray.with("id", petition.id))
 }

@@ -9,7 +9,7 @@ mod mask;
 mod register;
 mod reveal;
 
-pub(super) use admit::{admit, admit_name, known_division};
+pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use lookup::{SearchTexts, lookup};

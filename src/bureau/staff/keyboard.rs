@@ -67,7 +67,9 @@ fn begin(
     }
     bureau.write(stamp, |w| {
         let mut staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignInFailed)?;
-        if staff.password != seen.password || staff.state != StaffState::Active {
+        // Wrong passwords tried at the same time may have locked the account since.
+        let locked = staff.locked_until_ms != seen.locked_until_ms;
+        if locked || staff.password != seen.password || staff.state != StaffState::Active {
             return Err(Refusal::SignInFailed.into());
         }
         password::forgive(&mut staff);
@@ -165,6 +167,9 @@ fn verify(bureau: &Bureau, typed: &Secret, staff: Option<&Staff>) -> Result<bool
 fn same(w: &Writer<'_>, seen: &Staff) -> Result<Staff, Stop> {
     let staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignedOut)?;
     can(&staff, Action::UseDesk).map_err(|why| Refusal::NotPermitted { action: Action::UseDesk, why })?;
+    if staff.locked_until_ms != seen.locked_until_ms {
+        return Err(Refusal::LockedOut { until_ms: staff.locked_until_ms }.into());
+    }
     if staff.password == seen.password { Ok(staff) } else { Err(Refusal::SignInFailed.into()) }
 }
 

@@ -102,7 +102,7 @@ fn judge(job: &Job) -> Result<Found, Trouble> {
     let mut file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
     file.write_all(&encoding_rs::GB18030.encode(TABLE).0).unwrap();
     let (layout, items) = (Layout::standard().unwrap(), RegistryFields::embedded().unwrap());
-    let divisions = Divisions::embedded();
+    let divisions = Divisions::embedded().unwrap();
     let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
     let plan = Plan {
         choices: job.choices.clone(),

@@ -138,7 +138,7 @@ pub enum RateAnswer {
 }
 
 /// The table of rates.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Rates {
     sources: BTreeMap<String, String>,
     tables: Vec<Table>,
@@ -148,8 +148,8 @@ pub struct Rates {
 
 impl Rates {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
-        Self::with_toml(include_str!("rates.toml")).unwrap_or_default()
+    pub fn embedded() -> Result<Self, TableFault> {
+        Self::with_toml(include_str!("rates.toml"))
     }
 
     /// A table in the form of the embedded one.

@@ -68,14 +68,8 @@ pub enum PasswordRulesFault {
 
 impl PasswordRules {
     /// The rules that come with the program.
-    pub fn embedded() -> Self {
-        Self::with_toml(include_str!("passwords.toml")).unwrap_or(Self {
-            effective: String::new(),
-            source: String::new(),
-            remember: 0,
-            age_days: 0,
-            warn_days: 0,
-        })
+    pub fn embedded() -> Result<Self, PasswordRulesFault> {
+        Self::with_toml(include_str!("passwords.toml"))
     }
 
     /// Rules in the form of the embedded ones.
@@ -117,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_password_lasts_ninety_days_and_the_last_fourteen_are_told() {
-        let rules = PasswordRules::embedded();
+        let rules = PasswordRules::embedded().unwrap();
         assert_eq!((rules.remember, rules.age_days, rules.warn_days), (5, 90, 14));
         let since = day("2026-11-23");
         for (today, left, warning) in [

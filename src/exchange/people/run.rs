@@ -12,7 +12,7 @@ use crate::exchange::people::stream::Stream;
 use crate::exchange::people::{Batch, Reason, ReasonKind, Register, Reject, Verdict};
 use crate::exchange::preview::find_heading;
 use crate::exchange::progress::{Go, Progress, TELL_EVERY, Watch};
-use crate::exchange::returned::ReturnedFault;
+use crate::exchange::returned::{ReturnedFault, returned_path};
 use crate::exchange::source::{
     Cell, OpenChoices, RowFault, RowFaultKind, Source, SourceFault, SourceNote, file_sha256,
 };
@@ -182,14 +182,9 @@ pub fn import<R: Register>(
     }
     let taken = taken.map_err(ImportFault::Register)?;
     let (mut returned, mut rejects_file) = (0, None);
-    if let Some(file) = stream.returned {
+    if let Some(file) = stream.returned.take() {
         returned = file.rows();
-        rejects_file = match file.finish() {
-            Ok(path) => Some(path),
-            // Nobody was taken in, so nothing is lost by saying why.
-            Err(fault) if taken == 0 => return Err(fault.into()),
-            Err(_) => None,
-        };
+        rejects_file = Some(file.publish(|| returned_path(path, stream.judged.source.format())));
     }
     Ok(Done { taken, returned, rejects_file })
 }
