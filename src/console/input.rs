@@ -104,7 +104,7 @@ pub enum Readiness {
     Indexing(u64, u64),
     /// Ready: people on record, and whether every invariant held.
     Ready(u64),
-    /// The database cannot be used; the plain sentence was made by the driver's caller.
+    /// The database cannot be used; after [`Readiness::Ready`]: it turned out to be damaged, and nothing more is written.
     Failed(StoreTrouble),
 }
 

@@ -79,7 +79,7 @@ fn broken_by(slot: Slot, key: &[u8], value: Option<&[u8]>) -> Vec<&'static str> 
     assert!(store.check().iter().all(|r| r.held));
     {
         let database = store.database();
-        let txn = begin(&database.as_ref().unwrap().0).unwrap();
+        let txn = begin(database.as_ref().unwrap().0.writing().unwrap()).unwrap();
         OpenTables::new(&txn).put(slot, key, value).unwrap();
         txn.commit().unwrap();
     }
@@ -166,7 +166,7 @@ fn a_replay_names_the_first_row_that_differs() {
     let store = store(&dir);
     {
         let database = store.database();
-        let txn = begin(&database.as_ref().unwrap().0).unwrap();
+        let txn = begin(database.as_ref().unwrap().0.writing().unwrap()).unwrap();
         let forged = Row::encode(&Login { id: 2, name: "someone".to_owned() });
         OpenTables::new(&txn).put(Slot::Row(Table::Staff), &2u16.to_be_bytes(), Some(&forged)).unwrap();
         txn.commit().unwrap();

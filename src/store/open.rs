@@ -185,6 +185,10 @@ fn behind_seal(
         // The engine would make a new database of an empty file.
         return Err(StoreError::damaged(DATABASE, "it is empty"));
     }
+    // Files that cannot be opened, or are not what they should be, are told before anything is changed.
+    for number in segments(folder)? {
+        folder.open(&segment_name(number))?;
+    }
     let (seal, file) = seal::look(folder, file)?;
     if options.checks == Checks::First {
         file.check(&|| true)?;

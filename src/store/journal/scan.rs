@@ -181,12 +181,7 @@ pub fn untouched(folder: &dyn Folder, head: &Head) -> Result<Option<Survey>, Sto
     if !segments(folder)?.into_iter().eq(1..=last) {
         return Ok(None);
     }
-    let mut file = None;
-    for number in 1..=last {
-        // Opened for its kind and owner, whatever is in it.
-        file = folder.open(&segment_name(number))?;
-    }
-    let Some(file) = file else { return Ok(None) };
+    let Some(file) = folder.open(&segment_name(last))? else { return Ok(None) };
     if file.len().map_err(StoreError::io(JOURNAL))? != head.end.offset {
         return Ok(None);
     }
