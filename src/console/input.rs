@@ -46,6 +46,7 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
+#[expect(clippy::large_enum_variant, reason = "events are handled one by one and never kept")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// The keyboard or the window.
