@@ -47,8 +47,8 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
+#[expect(clippy::large_enum_variant, reason = "events are handled one by one and never kept")]
 #[derive(Clone, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "one at a time; most of them are replies")]
 pub enum Event {
     /// The keyboard or the window.
     Input(Input),
@@ -122,7 +122,7 @@ pub enum Readiness {
     Indexing(u64, u64),
     /// Ready: people on record, and whether every invariant held.
     Ready(u64),
-    /// The database cannot be used; the plain sentence was made by the driver's caller.
+    /// The database cannot be used; after [`Readiness::Ready`]: it turned out to be damaged, and nothing more is written.
     Failed(StoreTrouble),
 }
 

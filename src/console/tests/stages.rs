@@ -45,6 +45,16 @@ fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would
 }
 
 #[test]
+fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
+    let mut bench = Bench::seated(Lang::Zh);
+    let trouble = StoreTrouble::Damaged(crate::store::Seen::NoFrame.into());
+    bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
+    assert_eq!(bench.model.stage, Stage::Desk);
+    assert!(bench.model.shared.is_ready(), "lookups go on");
+    assert_eq!(bench.said(), refusal::say(&Refusal::Store(trouble), Lang::Zh));
+}
+
+#[test]
 fn signing_in_leads_to_the_panes() {
     let mut bench = at_sign_in(Lang::Zh);
     bench.keys("LiNa<tab>secret pass 1<enter>");
