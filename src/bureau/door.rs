@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::answer::Answer;
+use crate::bureau::carry::carry_out;
 use crate::bureau::change::{Change, receipt_of};
 use crate::bureau::command::Command;
 use crate::bureau::gate::{self, Action};
@@ -317,62 +318,11 @@ impl Bureau {
         let outcome = Outcome::Revealed(people::revealed_value(&reader, &staff, receipt.seq)?);
         Ok(Receipt { outcome, ..receipt })
     }
-
-    /// Keeps what a form holds so far, for the one signed in; it outlives a crash and is not journalled.
-    pub fn keep_draft(&self, asking: &Asking, slot: &str, bytes: &[u8]) -> Result<(), Refusal> {
-        Ok(self.store.put_draft(&owner(asking, slot)?, bytes)?)
-    }
-
-    /// What was kept.
-    pub fn draft(&self, asking: &Asking, slot: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        Ok(self.store.get_draft(&owner(asking, slot)?)?)
-    }
-
-    /// Everything that was kept for the one signed in: slot and bytes.
-    pub fn drafts(&self, asking: &Asking) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
-        Ok(self.store.drafts(&owner(asking, "")?)?)
-    }
-
-    /// Forgets what was kept.
-    pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
-        Ok(self.store.drop_draft(&owner(asking, slot)?)?)
-    }
 }
 
 /// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.
 pub(super) fn unrecorded(outcome: Outcome) -> Receipt {
     Receipt { seq: 0, already: false, outcome }
-}
-
-/// The commands that need nothing but the transaction.
-fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<Change, Stop> {
-    match command {
-        Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
-        Command::AmendStaff { staff, seen, name, desk } => staff::amend(w, (staff, seen), &name, &desk),
-        Command::EndLockout { staff, seen } => staff::end_lockout(w, scene, (staff, seen)),
-        Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
-        Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
-        Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
-        Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
-        Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
-        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
-        Command::CloseMonth { month } => ledger::close_month(w, scene, month),
-        Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
-        Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
-        Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
-        Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
-        Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
-        // Taken care of before, because they need more than the transaction.
-        Command::Found(_)
-        | Command::SignIn { .. }
-        | Command::SwitchStaff { .. }
-        | Command::Unlock { .. }
-        | Command::ChangePassword { .. }
-        | Command::AddStaff(_)
-        | Command::ResetPassword { .. }
-        | Command::RegisterPerson { .. }
-        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
-    }
 }
 
 /// Who asks, as their row stands in this transaction, if the gate lets them.
@@ -409,11 +359,6 @@ pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role
 /// The stamp of someone who is nobody yet.
 pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
     stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
-}
-
-fn owner(asking: &Asking, slot: &str) -> Result<String, Refusal> {
-    let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
-    Ok(format!("{}/{slot}", session.staff))
 }
 
 /// The stable name of a unit variant.

@@ -11,10 +11,12 @@
 
 pub mod answer;
 mod backup;
+mod carry;
 mod change;
 pub mod command;
 mod desk;
 mod door;
+mod drafts;
 mod faults;
 pub mod gate;
 mod imports;

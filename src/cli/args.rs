@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -358,68 +359,4 @@ pub(super) enum KeymapSub {
 pub(super) enum Keys {
     Default,
     Vim,
-}
-
-/// Most characters of a key.
-const LONGEST_KEY: usize = 200;
-
-/// Any text that can be typed again; it names what is to be done once.
-fn key(text: &str) -> Result<String, String> {
-    let fits = (1..=LONGEST_KEY).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
-}
-
-fn person(text: &str) -> Result<PersonId, String> {
-    PersonId::parse(text).ok_or_else(|| "P12".to_owned())
-}
-
-fn entry(text: &str) -> Result<EntryId, String> {
-    EntryId::parse(text).ok_or_else(|| "E345".to_owned())
-}
-
-fn petition(text: &str) -> Result<Case, String> {
-    let number = |(year, n): &(&str, &str)| {
-        year.len() == 4
-            && n.len() >= 4
-            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
-    };
-    match PetitionId::parse(text) {
-        Some(id) => Ok(Case::Id(id)),
-        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
-            Ok(Case::Number(text.trim().to_owned()))
-        }
-        None => Err("X7/2026-0123".to_owned()),
-    }
-}
-
-fn amount(text: &str) -> Result<Fen, String> {
-    Fen::parse_yuan(text).map_err(|_| "909.00".to_owned())
-}
-
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
-}
-
-fn channel(text: &str) -> Result<Channel, String> {
-    Channel::parse(text).ok_or_else(|| names(Channel::ALL, Channel::name))
-}
-
-fn purpose(text: &str) -> Result<Purpose, String> {
-    Purpose::parse(text).ok_or_else(|| names(Purpose::ALL, Purpose::name))
-}
-
-fn route(text: &str) -> Result<Route, String> {
-    Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
-}
-
-fn act(text: &str) -> Result<PetitionAct, String> {
-    PetitionAct::parse(text).ok_or_else(|| names(PetitionAct::ALL, PetitionAct::name))
 }

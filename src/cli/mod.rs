@@ -29,6 +29,7 @@ mod run;
 mod staff;
 mod surroundings;
 mod trouble;
+mod values;
 mod why;
 
 pub use console::console;

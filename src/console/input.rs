@@ -47,7 +47,6 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
-#[expect(clippy::large_enum_variant, reason = "events are handled one by one and never kept")]
 #[derive(Clone, PartialEq)]
 pub enum Event {
     /// The keyboard or the window.

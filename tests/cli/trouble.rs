@@ -85,7 +85,10 @@ fn damage_is_told_in_the_readers_language() {
     for (what, damage) in damages {
         let s = sample();
         damage(&s.dir);
-        both(&s.dir, &["lookup", "ougy"], 5, restore);
+        // What is not needed for an answer is checked when it is needed, and by `check`.
+        if !what.ends_with("flipped") {
+            both(&s.dir, &["lookup", "ougy"], 5, restore);
+        }
         for (lang, zh) in [("zh", true), ("en", false)] {
             let checked = run(&s.dir, &["--lang", lang, "check"]);
             assert_eq!(checked.code, 1, "{what}: {}{}", checked.out, checked.err);

@@ -47,7 +47,7 @@ fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would
 #[test]
 fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
     let mut bench = Bench::seated(Lang::Zh);
-    let trouble = StoreTrouble::Damaged(crate::store::Seen::NoFrame.into());
+    let trouble = StoreTrouble::Damaged(crate::bureau::Seen::NoFrame.into());
     bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
     assert_eq!(bench.model.stage, Stage::Desk);
     assert!(bench.model.shared.is_ready(), "lookups go on");
