@@ -20,4 +20,4 @@ pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
-pub use ledgers::PEOPLE_OF_MONTH;
+pub use ledgers::{PEOPLE_OF_MONTH, statement};

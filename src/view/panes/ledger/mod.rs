@@ -5,9 +5,11 @@ mod people;
 
 use ratatui::layout::Rect;
 
+use crate::bureau::answer::LateEntries;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::ledger::{CHART_ROWS, State};
+use crate::console::words::Words;
 use crate::domain::{Fen, Month};
 use crate::locale::ledger as say;
 use crate::text::{width, wrap};
@@ -16,6 +18,7 @@ use crate::view::pen::Pen;
 pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, geometry, model, state);
     pen.rule(area, area.y + 2);
+    late(pen, Rect { y: area.y + 2, ..area }, state.late());
     let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     let mut main = Rect { width: geometry.main_cols(), ..below };
     if geometry.detail == Detail::Beside {
@@ -66,6 +69,21 @@ fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state
         }
     };
     totals(pen, Rect { y: area.y + 1, ..inner }, geometry, state, due, paid);
+}
+
+/// On the rule below the totals: what came after the close, so that a closed month does not seem to change by itself.
+fn late(pen: &mut Pen<'_>, area: Rect, late: LateEntries) {
+    if late.entries == 0 {
+        return;
+    }
+    let mut text = Words::Count(say::LATE, late.entries as u64).say(pen.lang);
+    for (label, fen) in [(say::COL_DUE, late.due), (say::COL_PAID, late.paid)] {
+        if fen.0 != 0 {
+            let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
+            text.push_str(&format!("  {} {yuan}", pen.say(label)));
+        }
+    }
+    pen.at(area.x + 1, area.y, area.width.saturating_sub(2), &format!(" {text} "), pen.theme.warn);
 }
 
 fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
