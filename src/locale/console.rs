@@ -67,6 +67,7 @@ messages! {
     DROP = "放弃", "Drop it";
     SAVING = "正在保存，请稍候。", "Saving, one moment.";
     FIELDS_WRONG = "有 {n} 处需要改。", "{n} {n|field needs|fields need} correcting.";
+    DRAFT_LOST = "没有保存的内容留不下来：{why}请先保存再离开。", "What is not saved yet cannot be kept: {why} Save before you leave.";
     DRAFT_RESTORED = "已恢复上次没有保存的内容。", "What was not saved last time is back.";
     TOOK_IN_THEIRS = "已并入别人刚才的改动，请再看一遍后保存。", "The other change is taken in. Look once more, then save.";
 

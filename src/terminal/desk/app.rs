@@ -85,6 +85,7 @@ impl DeskApp {
             News::Reply { req, result, took_us } => console::Event::Reply { req, result: *result, took_us },
             News::Readiness(readiness) => console::Event::Readiness(readiness),
             News::Drafts(drafts) => console::Event::Drafts(drafts),
+            News::DraftLost(why) => console::Event::DraftLost(why),
             News::Failed(fault) => {
                 self.fault = Some(fault);
                 return orders.push(Order::Quit(LOCKED));

@@ -24,6 +24,7 @@ use crate::domain::Date;
 use crate::terminal::{AmbiguousSetting, Caps, Ending, Options, Session};
 
 use app::DeskApp;
+pub use orders::FAILED;
 use orders::{News, post};
 use worker::Worker;
 
@@ -59,6 +60,9 @@ pub enum DeskFault {
     /// The terminal cannot be used.
     #[error("the terminal cannot be used")]
     Terminal(#[from] io::Error),
+    /// The thread that owns the bureau failed.
+    #[error("the program failed")]
+    Worker,
 }
 
 /// Runs the console until it ends; gives the exit code.
@@ -80,7 +84,9 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     if let Some(fault) = app.into_fault() {
         return Err(fault.into());
     }
-    drop(closed);
+    if closed.is_err() {
+        return Err(DeskFault::Worker);
+    }
     Ok(ending.map(Ending::exit_code)?)
 }
 

@@ -28,6 +28,8 @@ pub(super) enum News {
     Readiness(Readiness),
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
+    /// A draft could not be kept on disk.
+    DraftLost(Refusal),
     /// The database cannot be opened.
     Failed(OpenFault),
 }
@@ -46,4 +48,4 @@ pub(super) fn post(orders: &Sender<Order>, order: Order) -> Flow {
 }
 
 /// Exit code when the worker died: a fault of the program (`EX_SOFTWARE`).
-const FAILED: u8 = 70;
+pub const FAILED: u8 = 70;
