@@ -80,7 +80,7 @@ fn every_fault_is_named_at_once() {
         ("household.address", Fault::TooLong { most: 200 }),
         ("residence.address", Fault::Damaged),
         ("bank.number", Fault::Number),
-        ("service.discharged", Fault::TooEarly),
+        ("service.discharged", Fault::Before { field: "service.enlisted".into() }),
         ("service.placement", Fault::Choice),
         ("birth", Fault::Future),
         ("other_names.0", Fault::Empty),
@@ -94,7 +94,7 @@ fn every_fault_is_named_at_once() {
         ("profile.202", Fault::Date),
         ("profile.9999", Fault::Choice),
         ("died", Fault::Future),
-        ("died", Fault::TooEarly),
+        ("died", Fault::Before { field: "birth".into() }),
     ];
     let mut found: Vec<_> = found.iter().map(|(n, x)| (n.as_str(), x.clone())).collect();
     let mut expected = expected.to_vec();
@@ -376,4 +376,39 @@ fn drafts_belong_to_who_keeps_them_and_outlive_the_session() {
     f.bureau.drop_draft(&maker, "person.P1").unwrap();
     assert_eq!(f.bureau.draft(&maker, "person.P1").unwrap(), None);
     assert_eq!(f.bureau.draft(&f.asking(None), "x"), Err(Refusal::SignedOut));
+}
+
+#[test]
+fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
+    let f = Fixture::new();
+    let faults = |r: Refusal| match r {
+        Refusal::Invalid(faults) => faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let id = f.person(1);
+    let list = |change: &dyn Fn(&mut Recognition)| {
+        let mut r = disabled();
+        change(&mut r);
+        vec![PersonChange::Recognitions(vec![r])]
+    };
+    let amend = |seen, changes| f.run("maker", Command::AmendPerson { person: id, seen, changes });
+    let one = |part: &str, fault: Fault| vec![(format!("recognitions.0.{part}"), fault)];
+    for (change, expected) in [
+        (list(&|r| r.since = None), one("since", Fault::Empty)),
+        (list(&|r| r.grade = None), one("grade", Fault::Empty)),
+        (list(&|r| r.nature = None), one("nature", Fault::Empty)),
+        (list(&|r| r.until = Some(date("2019-01-01"))), one("until", Fault::Ended)),
+    ] {
+        assert_eq!(faults(amend(1, change).unwrap_err()), expected);
+    }
+    amend(1, list(&|r| r.state = RecognitionState::Applied)).unwrap();
+    amend(2, list(&|_| {})).unwrap();
+    // What was received ends with a death; the dead do not receive again.
+    amend(3, vec![PersonChange::Died(Some(date("2026-09-10")))]).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    let r = &card.recognitions[0];
+    assert_eq!((r.state, r.until), (RecognitionState::Deceased, Some(date("2026-09-10"))));
+    let again = list(&|r| r.until = None);
+    assert_eq!(faults(amend(4, again).unwrap_err()), one("state", Fault::Deceased));
+    f.sound();
 }

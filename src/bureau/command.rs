@@ -41,7 +41,7 @@ pub enum Command {
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
-    /// Posts one entry. `despite` gives the reason to post a second one for the same person, programme, month and kind.
+    /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
     PostMany { postings: Vec<Posting> },

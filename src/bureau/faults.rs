@@ -70,7 +70,7 @@ impl From<FieldMisfit> for Fault {
     fn from(misfit: FieldMisfit) -> Self {
         match misfit {
             FieldMisfit::Date => Self::Date,
-            FieldMisfit::Number => Self::Number,
+            FieldMisfit::Number => Self::Count,
             FieldMisfit::Choice => Self::Choice,
         }
     }

@@ -79,7 +79,7 @@ impl Check<'_> {
         clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
         self.not_future("died", clean.died);
         if clean.died.zip(clean.birth).is_some_and(|(died, birth)| died < birth) {
-            self.faults.add("died", Fault::TooEarly);
+            self.faults.add("died", Fault::Before { field: "birth".to_owned() });
         }
         clean
     }
@@ -152,7 +152,7 @@ impl Check<'_> {
         self.not_future("service.enlisted", service.enlisted);
         self.not_future("service.discharged", service.discharged);
         if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
-            self.faults.add("service.discharged", Fault::TooEarly);
+            self.faults.add("service.discharged", Fault::Before { field: "service.enlisted".to_owned() });
         }
         let placement = self.faults.line("service.placement", &service.placement, 40);
         if !placement.is_empty() && !self.reference.fields.placements().contains(&placement) {
@@ -175,10 +175,10 @@ impl Check<'_> {
             self.faults.add(&format!("{field}.grade"), Fault::Choice);
         }
         if r.since.zip(r.until).is_some_and(|(from, to)| to < from) {
-            self.faults.add(&format!("{field}.until"), Fault::TooEarly);
+            self.faults.add(&format!("{field}.until"), Fault::Before { field: "since".to_owned() });
         }
         if r.service_years.is_some_and(|y| y > 60) {
-            self.faults.add(&format!("{field}.service_years"), Fault::Number);
+            self.faults.add(&format!("{field}.service_years"), Fault::Count);
         }
         self.not_future(&format!("{field}.approved"), r.approved);
         let certificate = self.faults.line(&format!("{field}.certificate"), &r.certificate, 40);

@@ -124,10 +124,21 @@ impl Form {
         }
     }
 
-    /// Takes the faults away that belong to what was just changed.
+    /// Takes the faults away that belong to what was just changed. A reason that was asked for and not given goes with
+    /// them: it is asked for anew if it is still needed.
     pub fn touched(&mut self) {
         if let Some(field) = self.focused_mut() {
             field.fault = None;
+        }
+        if self.focused().is_some_and(|f| f.name != DESPITE) && self.despite().is_none() {
+            self.fields.retain(|f| f.name != DESPITE);
+        }
+    }
+
+    /// Says under its fields what deserves a second look.
+    pub fn doubt(&mut self, doubts: &[(&'static str, Words)]) {
+        for field in &mut self.fields {
+            field.doubt = doubts.iter().find(|(name, _)| *name == field.name).map(|(_, words)| words.clone());
         }
     }
 
@@ -227,6 +238,14 @@ impl Form {
         if let Some(at) = self.fields.iter().position(|f| f.fault.is_some()) {
             self.focus = at;
             self.inner = 0;
+        }
+    }
+
+    /// Says why the whole was refused under the field that caused it.
+    pub fn refuse(&mut self, name: &str, why: Words) {
+        self.focus_on(name);
+        if let Some(field) = self.field_mut(name) {
+            field.fault = Some(why);
         }
     }
 

@@ -175,7 +175,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         read.fault("headcount", Fault::TooFew);
     }
     match (marked("anonymous"), named) {
-        (true, 1..) => read.fault("marks", Fault::Choice),
+        (true, 1..) => read.fault("marks", Fault::AnonymousNamed),
         (false, 0) => read.fault("petitioners.0.name", Fault::Empty),
         _ => {}
     }
