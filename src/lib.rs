@@ -51,6 +51,7 @@
 //! | 人员 | rényuán | person: anyone served | [`domain::person::Person`] |
 //! | 身份认定 | shēnfèn rèndìng | recognition: belonging to an entitled group | [`domain::person::Recognition`] |
 //! | 身份证号 | shēnfènzhèng hào | resident ID (GB 11643) | [`domain::ResidentId`] |
+//! | 银行账户 / 银行账号 | yínháng zhànghù / zhànghào | bank account / account number | [`domain::person::BankAccount`], [`domain::AccountNumber`] |
 //! | 优待证 | yōudàizhèng | card | field of the person |
 //! | 区划 | qūhuà | division: 12-digit statistical code | [`domain::DivisionCode`] |
 //! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |

@@ -10,7 +10,7 @@ use honordesk::bureau::{
     Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, StoreTrouble, What,
 };
 use honordesk::domain::person::{
-    BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
 use honordesk::domain::{IdFault, PersonId};
 
@@ -93,6 +93,8 @@ fn every_fault_is_named_at_once() {
         ("profile.109", Fault::Choice),
         ("profile.202", Fault::Date),
         ("profile.9999", Fault::Choice),
+        ("sex", Fault::NeededWithoutId),
+        ("no_id", Fault::NeededWithoutId),
         ("died", Fault::Future),
         ("died", Fault::Before { field: "birth".into() }),
     ];
@@ -124,7 +126,14 @@ fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
     let twin = PersonFacts { name: "另一人".into(), ..person(1) };
     assert_eq!(f.run("maker", register(twin)), Err(Refusal::SameResidentId(first)));
     let born = person(1).resident_id.unwrap().birth();
-    let alike = PersonFacts { resident_id: None, birth: Some(born), ..person(1) };
+    let without = PersonFacts { resident_id: None, ..person(1) };
+    let alone = faults(f.run("maker", register(without.clone())));
+    assert_eq!(alone, [("resident_id".to_owned(), Fault::NoIdentity)], "a name alone makes nobody");
+    let half = PersonFacts { birth: Some(born), ..without.clone() };
+    let needed = |n: &str| (n.to_owned(), Fault::NeededWithoutId);
+    assert_eq!(faults(f.run("maker", register(half))), [needed("sex"), needed("no_id")]);
+    let alike =
+        PersonFacts { birth: Some(born), sex: Some(Sex::Male), no_id: Some(NoId::NotAtHand), ..without };
     assert_eq!(f.run("maker", register(alike.clone())), Err(Refusal::Alike(vec![first])));
     let anyway = Command::RegisterPerson {
         facts: Box::new(alike),
@@ -134,6 +143,31 @@ fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
     let query = Query::Alike { name: person(1).name, resident_id: None };
     let Ok(Answer::Alike(cards)) = f.ask("window", query) else { panic!() };
     assert_eq!(cards.iter().map(|c| c.person).collect::<Vec<_>>(), [first, second]);
+    f.sound();
+}
+
+#[test]
+fn a_name_of_the_same_sound_is_shown_before_another_is_made() {
+    let f = Fixture::new();
+    let named = |n: usize, name: &str| PersonFacts { name: name.into(), ..person(n) };
+    let (wang, ou) = (f.register(named(1, "王建国")), f.register(named(2, "区国英")));
+    f.bureau.build_index().unwrap();
+    let near = |facts: PersonFacts| match f.run("maker", register(facts)) {
+        Err(Refusal::Alike(people)) => people,
+        Ok(_) => Vec::new(),
+        other => panic!("{other:?}"),
+    };
+    let without = |name: &str, birth: &str| PersonFacts {
+        name: name.into(),
+        birth: Some(date(birth)),
+        sex: Some(Sex::Male),
+        no_id: Some(NoId::NotIssued),
+        ..PersonFacts::default()
+    };
+    assert_eq!(near(without("汪健国", "1901-01-01")), [wang], "no number: the sound is enough");
+    assert_eq!(near(without("欧国鹰", "1901-01-01")), [ou], "the surname by its reading");
+    assert_eq!(near(without("王建", "1901-01-01")), [], "part of a name is another name");
+    assert_eq!(near(named(3, "汪建国")), [], "both have a number");
     f.sound();
 }
 
@@ -216,6 +250,8 @@ fn cards_say_what_deserves_a_look() {
     let id = f.register(PersonFacts {
         name: "试\u{e863}".into(),
         birth: Some(date("1950-05-01")),
+        sex: Some(Sex::Male),
+        no_id: Some(NoId::NotIssued),
         recognitions: vec![recognition("11"), recognition("51")],
         ..PersonFacts::default()
     });

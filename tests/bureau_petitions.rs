@@ -37,8 +37,13 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     Ok(view(f, "head", id).unwrap().row.state)
 }
 
+/// A step that says what it must.
+fn said(what: PetitionAct) -> ActRequest {
+    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
+}
+
 fn simple(f: &Fixture, id: PetitionId, what: PetitionAct) -> Result<PetitionState, Refusal> {
-    act(f, "petitions", id, ActRequest::new(what))
+    act(f, "petitions", id, said(what))
 }
 
 #[test]
@@ -64,7 +69,7 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     let mut request = ActRequest::new(PetitionAct::RequestExtension);
     request.note = "情况复杂".into();
     act(&f, "petitions", id, request).unwrap();
-    let mut approve = ActRequest::new(PetitionAct::ApproveExtension);
+    let mut approve = said(PetitionAct::ApproveExtension);
     approve.until = Some(date("2027-02-21"));
     let denied = act(&f, "petitions", id, approve.clone());
     assert!(matches!(denied, Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));
@@ -101,8 +106,10 @@ fn whoever_asked_for_more_time_does_not_grant_it() {
     for what in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         simple(&f, id, what).unwrap();
     }
-    act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension)).unwrap();
-    let mut approve = ActRequest::new(PetitionAct::ApproveExtension);
+    let silent = act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension));
+    assert!(matches!(silent, Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
+    act(&f, "head", id, said(PetitionAct::RequestExtension)).unwrap();
+    let mut approve = said(PetitionAct::ApproveExtension);
     approve.until = Some(date("2027-02-01"));
     assert!(matches!(act(&f, "head", id, approve), Err(Refusal::Act(ActFault::SamePerson { .. }))));
     let acts = view(&f, "head", id).unwrap().acts;
@@ -259,8 +266,7 @@ fn a_route_decided_later_comes_with_the_decision() {
 fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     let f = Fixture::sample();
     let person = f.person(1);
-    let step =
-        |act, day: &str| (ActRequest { on: Some(date(day)), ..ActRequest::new(act) }, staff_id("petitions"));
+    let step = |act, day: &str| (ActRequest { on: Some(date(day)), ..said(act) }, staff_id("petitions"));
     let seed = |day: &str, acts| SeedPetition {
         facts: PetitionFacts { received: date(day), ..petition(Some(person)) },
         taken_by: staff_id("window"),

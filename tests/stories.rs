@@ -8,6 +8,8 @@
 
 mod support;
 
+#[path = "stories/ahead.rs"]
+mod ahead;
 #[path = "stories/clerk.rs"]
 mod clerk;
 #[path = "stories/day.rs"]

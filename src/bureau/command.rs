@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
-use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex};
+use crate::domain::person::{
+    BankAccount, NoId, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex,
+};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
@@ -133,6 +135,8 @@ pub enum PersonChange {
     OtherNames(Vec<String>),
     /// 身份证号 as typed
     ResidentId(Option<String>),
+    /// Why there is no 身份证号
+    NoId(Option<NoId>),
     /// 性别
     Sex(Option<Sex>),
     /// 出生日期

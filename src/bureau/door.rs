@@ -108,6 +108,13 @@ impl Bureau {
             Command::Reveal { person, field, reason } => self
                 .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
                 .and_then(|receipt| self.seen_again(asking, receipt)),
+            Command::RegisterPerson { facts, despite } => {
+                let sounding =
+                    self.index.ask(|index| people::sounding(index, &facts.name)).unwrap_or_default();
+                self.commit(asking, name, action, |w, scene| {
+                    people::register(w, scene, &facts, despite.as_deref(), &sounding)
+                })
+            }
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
         }
     }
@@ -301,7 +308,6 @@ fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<C
         Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
-        Command::RegisterPerson { facts, despite } => people::register(w, scene, &facts, despite.as_deref()),
         Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
@@ -320,6 +326,7 @@ fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<C
         | Command::ChangePassword { .. }
         | Command::AddStaff(_)
         | Command::ResetPassword { .. }
+        | Command::RegisterPerson { .. }
         | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
     }
 }

@@ -52,7 +52,7 @@ pub enum Refusal {
     /// The identity number is on record for another person.
     #[error("identity number on record")]
     SameResidentId(PersonId),
-    /// People with the same name and birth date are on record; give a reason to go on.
+    /// People on record may be the same; give a reason to go on.
     #[error("alike people on record")]
     Alike(Vec<PersonId>),
     /// The entry deserves a second look; give a reason to go on.
@@ -215,6 +215,10 @@ pub enum Fault {
     TooMuch,
     /// Differs from the identity number.
     DisagreesWithId,
+    /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.
+    NoIdentity,
+    /// Must be filled where there is no identity number.
+    NeededWithoutId,
     /// More than five representatives (信访工作条例 第二十条).
     TooManyRepresentatives,
     /// Fewer than the people named.

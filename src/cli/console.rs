@@ -82,6 +82,7 @@ fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
         DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
         DeskFault::Worker => Failure::new(Exit::Console(FAILED), words::CONSOLE_FAILED.get(lang)),
+        DeskFault::TodayFixed => Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)),
         DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
     }
 }

@@ -38,8 +38,8 @@ impl Model {
         match action {
             AppAction::Help => {
                 if !matches!(self.overlays.last(), Some(Overlay::Help(_))) {
-                    let contexts = self.contexts();
-                    self.overlays.push(Help::new(contexts).into());
+                    let (contexts, seeks) = (self.contexts(), self.seeks());
+                    self.overlays.push(Help::new(contexts, seeks).into());
                 }
             }
             AppAction::Palette => self.open_palette(),

@@ -1,5 +1,6 @@
 //! Lists to choose from: the palette, the pickers, recent people, sample staff.
 
+use crate::bureau::answer::Hit;
 use crate::bureau::{Answer, Command, Query, Refusal};
 use crate::console::action::{Action, FormAction};
 use crate::console::forms::Kind;
@@ -120,9 +121,13 @@ impl Model {
         menu.slot.take(req);
         match result {
             Ok(Reply::Answer(Answer::Lookup(found))) => {
-                menu.fill_people(&found.hits, |hit| {
-                    hit.division.map(|code| tables.divisions.full_name(code)).unwrap_or_default()
-                });
+                let place =
+                    |hit: &Hit| hit.division.map(|code| tables.divisions.full_name(code)).unwrap_or_default();
+                if menu.purpose == Purpose::Alike {
+                    menu.fill_alike(&found.hits, place);
+                } else {
+                    menu.fill_people(&found.hits, place);
+                }
             }
             Ok(_) => {}
             Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
@@ -169,6 +174,7 @@ impl Model {
                     self.go(&Goal::Person(person), cx, out);
                 }
             }
+            Purpose::Alike => self.settle_alike(PersonId::parse(&row.key), cx, out),
             Purpose::Staff => {
                 if let Some(to) = StaffId::parse(&row.key) {
                     let mut slot = self.session_slot;

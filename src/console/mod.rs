@@ -36,6 +36,7 @@
 
 mod act;
 pub mod action;
+mod ahead;
 pub mod edit;
 mod effect;
 pub mod explain;

@@ -1,15 +1,17 @@
 //! Forms on the screen: keys, saving, and what comes back.
 
-use crate::bureau::{Answer, FieldFault, Receipt, Refusal, StoreTrouble};
+use crate::bureau::{Answer, FieldFault, Query, Receipt, Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::effect::Effect;
 use crate::console::forms::{Choice, Form, Kind};
+use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Compare, DRAFT_MS, Overlay, Sheet};
+use crate::console::overlays::{Compare, DRAFT_MS, Menu, Overlay, Purpose, Sheet};
 use crate::console::shared::{Owner, Slot};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId, TimerId};
-use crate::locale::console as say;
+use crate::domain::PersonId;
+use crate::locale::{Lang, console as say};
 
 impl Model {
     fn top_sheet(&mut self) -> Option<&mut Sheet> {
@@ -163,7 +165,8 @@ impl Model {
         }
         match why {
             Refusal::Invalid(faults) => self.show_faults(at, &faults, cx, out),
-            Refusal::Alike(_) | Refusal::Doubtful(_) => {
+            Refusal::Alike(people) => self.show_alike(at, people, cx, out),
+            Refusal::Doubtful(_) => {
                 sheet.form.ask_despite(why.into());
             }
             Refusal::Stale { .. } => self.ask_reread(at, why, cx, out),
@@ -176,6 +179,32 @@ impl Model {
                 self.ctx(Owner::Console, cx, out).warn(why);
             }
         }
+    }
+
+    /// People on record who may be the same are shown beside each other; the last row says that it is none of them.
+    fn show_alike(&mut self, at: usize, people: Vec<PersonId>, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        sheet.form.note = Some(Refusal::Alike(people.clone()).into());
+        let mut menu = Menu::new(say::ALIKE, Purpose::Alike, Vec::new());
+        let query = Query::Lookup { text: String::new(), limit: people.len(), recent: people };
+        menu.slot.ask(&mut self.ctx(Owner::Console, cx, out), query);
+        self.overlays.push(menu.into());
+    }
+
+    /// A row of those who may be the same was chosen: the person it is, or (`None`) that it is none of them.
+    pub(super) fn settle_alike(&mut self, person: Option<PersonId>, cx: &Cx, out: &mut Out) {
+        if let Some(person) = person {
+            // What was filled in stays as a draft.
+            self.keep_drafts(out);
+            if self.top_sheet().is_some() {
+                self.overlays.pop();
+            }
+            return self.go(&Goal::Person(person), cx, out);
+        }
+        let Some(sheet) = self.top_sheet() else { return };
+        // The journal is written in the language of the office.
+        sheet.form.give_despite(say::NONE_OF_THEM_NOTED.get(Lang::Zh));
+        self.save(cx, out);
     }
 
     /// The record changed meanwhile: it is read anew, to compare.

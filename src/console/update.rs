@@ -25,7 +25,14 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     }
     match event {
         Event::Input(input) => model.input(input, cx, &mut out),
-        Event::Reply { req, result, took_us } => model.reply(req, result, took_us, cx, &mut out),
+        Event::Reply { req, result, took_us } => {
+            // What was pressed ahead counted on it.
+            let refused = result.as_ref().err().filter(|_| model.waits_for(req)).cloned();
+            model.reply(req, result, took_us, cx, &mut out);
+            if refused.is_some() {
+                model.drop_ahead(refused, cx, &mut out);
+            }
+        }
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
         Event::Drafts(drafts) => model.drafts.extend(drafts),
@@ -36,6 +43,7 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
     }
     model.do_wants(cx, &mut out);
+    model.go_on(cx, &mut out);
     out.effects
 }
 
@@ -59,6 +67,10 @@ impl Model {
                 }
             }
         }
+    }
+
+    fn waits_for(&self, req: ReqId) -> bool {
+        self.shared.owners.contains_key(&req)
     }
 
     fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
@@ -142,7 +154,7 @@ impl Model {
     }
 
     /// Does what panes and overlays asked for.
-    fn do_wants(&mut self, cx: &Cx, out: &mut Out) {
+    pub(super) fn do_wants(&mut self, cx: &Cx, out: &mut Out) {
         for _ in 0..MOST_WANTS {
             if out.wants.is_empty() {
                 return;
@@ -239,6 +251,7 @@ impl Model {
         self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
+        self.forget_ahead();
         self.back.clear();
         self.drafts.clear();
         self.active = PaneId::Lookup;

@@ -20,7 +20,7 @@ messages! {
     IS_FOREIGN = "属于别的用户", "belongs to another user";
     BACKUP_DAMAGED = "备份 {backup} 里的 {file} 已损坏，没有恢复，现有数据没有改动。请换一份备份。", "{file} in the backup {backup} is damaged; nothing was restored and nothing was changed. Use another backup.";
     NETWORK_FOLDER = "{dir} 在网络文件系统上，不能保证写入可靠。请放在本机磁盘上。", "{dir} is on a network file system, which cannot promise that writes last. Use a local disk.";
-    TODAY_FIXED = "真实数据库不能用 --today 改动业务日期。请去掉 --today。", "The business date of a real database is not set by --today. Leave --today out.";
+    TODAY_FIXED = "--today 只用于示例局；在真实数据库上只能查阅时用。请去掉 --today。", "--today is for the sample bureau; on a real database it is for reading alone. Leave --today out.";
     WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
     PASSWORD_PROMPT = "{login} 的密码：", "Password of {login}: ";
     NO_PASSWORD = "读不到密码：没有终端。请用 --password-fd 从文件描述符读入。", "No password: there is no terminal. Use --password-fd to read it from a file descriptor.";

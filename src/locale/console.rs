@@ -77,6 +77,9 @@ messages! {
     COMPARE_MINE = "我填的", "Mine";
     COMPARE_HINT = "左右键选用哪一个，回车继续", "Left or right takes one, Enter goes on";
 
+    ALIKE = "可能已经在册，请先核对", "Perhaps on record already: compare first";
+    NONE_OF_THEM = "都不是，登记为新的人", "None of them: register a new person";
+    NONE_OF_THEM_NOTED = "已逐一核对，都不是同一人", "compared one by one, none is the same person";
     PICK_PERSON = "选择人员", "Choose a person";
     PICK_DIVISION = "选择区划", "Choose a division";
     NOTHING_MATCHES = "没有匹配的", "Nothing matches";
@@ -84,6 +87,13 @@ messages! {
     FINISH_FIRST = "请先办完或按 Esc 关闭这一层，再按 {keys}。", "Finish this first, or close it with Esc; then press {keys}.";
     UNBOUND = "{keys} 在这里没有作用，F1 看按键。", "{keys} does nothing here; F1 shows the keys.";
     INPUT_METHOD_ON = "输入法可能处于中文状态，请切换后再按。", "The input method seems to be on; switch it off and press again.";
+    AHEAD_DROPPED = "先按的 {n} 个键没有执行，请再按一次。", "{n} {n|key|keys} pressed ahead {n|was|were} not carried out; press again.";
+    AHEAD_REFUSED = "{why}{dropped}", "{why} {dropped}";
+    AHEAD_FULL = "前面按的键还在等结果，这个键没有执行。", "Earlier keys still wait for an answer; this one was not carried out.";
+    TYPE_NAME = "姓名", "A name";
+    FINDS_NEXT = "查下一位", "finds the next";
+    TYPE_TO_FIND = "姓名、粘贴", "a name, a paste";
+    FINDS = "直接查下一位（字母有用处的先按 / 或 F2）", "looks up the next person (/ or F2 first where letters are keys)";
     AGAIN_TO_QUIT = "再按一次 Ctrl-C 退出（草稿会保留）。", "Press Ctrl-C again to leave (drafts are kept).";
     PASTE_NOWHERE = "这里不能粘贴。", "There is nothing to paste into here.";
     PASTE_CUT = "粘贴的内容太长，只收下开头部分。", "The pasted text is too long; only its beginning was taken.";

@@ -32,6 +32,7 @@ messages! {
     ROW_EXTRA = "有 {found} 格，表头只有 {headings} 列，可能多了分隔符", "{found} cells under {headings} headings; perhaps a stray delimiter";
     ROW_LONG = "一行超过 {most} 字节", "the row is longer than {most} bytes";
 
+    WHY_NEEDED = "没有身份证号时必填", "must be filled in where there is no identity number";
     WHY_MISSING = "必填", "must be filled in";
     WHY_CHARACTER = "第 {at} 个字符（U+{code}）不能保存，请删去", "character {at} (U+{code}) cannot be kept; delete it";
     WHY_TOO_LONG = "{chars} 字，最多 {most} 字", "{chars} characters, at most {most}";

@@ -6,6 +6,7 @@ messages! {
     NAME = "姓名", "Name";
     OTHER_NAMES = "曾用名", "Other names";
     RESIDENT_ID = "身份证号", "Identity number";
+    NO_ID = "无号原因", "Why there is none";
     SEX = "性别", "Sex";
     BIRTH = "出生日期", "Birth date";
     HOUSEHOLD = "户籍地", "Registered at";
@@ -106,6 +107,7 @@ fn by_name(name: &str) -> Option<Msg> {
         "name" => NAME,
         "other_names" => OTHER_NAMES,
         "resident_id" => RESIDENT_ID,
+        "no_id" => NO_ID,
         "sex" => SEX,
         "birth" => BIRTH,
         "phones" | "phone" => PHONE,

@@ -6,7 +6,7 @@ use super::message::{Lang, Msg, messages};
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
-    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
+    ActFault, Channel, ClockStatus, Grounds, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -138,6 +138,10 @@ messages! {
     SAME_APPROVER = "申请延期的人不能自己批准（{article}）。请另一位负责人批准。", "Whoever asked for the extension cannot approve it ({article}). Another must.";
     EXPIRED = "期限已于 {due} 届满，不能再延期（{article}）。请尽快答复。", "The limit ran out on {due} and cannot be extended ({article}). Reply as soon as possible.";
     EXTENSION_RANGE = "延期应晚于 {after}，不超过 {latest}（{article}）。", "The new day must lie after {after} and not after {latest} ({article}).";
+    NEEDS_DESTINATION = "请写明转送、交办给哪个机关或单位{basis}。", "Say which organ or office it goes to{basis}.";
+    NEEDS_REASON = "请写明理由{basis}。", "Give the reason{basis}.";
+    NEEDS_OPINION = "请写明处理意见，或填意见书文号{basis}。", "Give the opinion, or the number of its document{basis}.";
+    NEEDS_AGREEMENT = "请写明协议内容，或填协议书文号{basis}。", "Say what was agreed, or give the number of the agreement{basis}.";
     NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
     NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
@@ -334,6 +338,7 @@ pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
         ActFault::AlreadyExtended { article } => by(ALREADY_EXTENDED, article),
         ActFault::NotRequested { article } => by(NOT_REQUESTED, article),
         ActFault::SamePerson { article, .. } => by(SAME_APPROVER, article),
+        ActFault::NeedsGrounds { grounds, article: of } => needs_grounds(*grounds, of.as_ref(), lang),
         ActFault::NothingToServe => NOTHING_TO_SERVE.get(lang).into(),
         ActFault::NeedsUntil => NEEDS_UNTIL.get(lang).into(),
         ActFault::NeedsScore => NEEDS_SCORE.get(lang).into(),
@@ -341,6 +346,18 @@ pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
         ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
         dated => say_dated(dated, lang),
     }
+}
+
+/// What an act must say, with the article that wants it.
+fn needs_grounds(grounds: Grounds, of: Option<&Article>, lang: Lang) -> String {
+    let missing = match grounds {
+        Grounds::Destination => NEEDS_DESTINATION,
+        Grounds::Reason => NEEDS_REASON,
+        Grounds::Opinion => NEEDS_OPINION,
+        Grounds::Agreement => NEEDS_AGREEMENT,
+    };
+    let basis = of.map(|of| BASIS.with(lang, &[("article", &article(of, lang))])).unwrap_or_default();
+    missing.with(lang, &[("basis", &basis)])
 }
 
 /// The faults that name a day.

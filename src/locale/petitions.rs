@@ -180,6 +180,7 @@ messages! {
     SCORE_5 = "5 很满意", "5 very satisfied";
     NOTE_DESTINATION = "去向和理由", "Where to and why";
     NOTE_REASON = "理由", "Reason";
+    OR_DOCUMENT = "写明内容，或在上面填文书文号", "in words, or the number of the document above";
     NOTE_OPINION = "处理意见", "Opinion";
 }
 

@@ -38,7 +38,7 @@ messages! {
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
-    ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
+    ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
@@ -82,6 +82,8 @@ messages! {
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     DISAGREES = "与身份证号不一致", "differs from the identity number";
+    NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
+    NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
@@ -251,6 +253,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
         Fault::DisagreesWithId => DISAGREES.get(lang).into(),
+        Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
+        Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooFew => TOO_FEW.get(lang).into(),
     }

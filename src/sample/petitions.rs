@@ -325,6 +325,7 @@ mod tests {
             let by = if step.act == Act::ApproveExtension { StaffId(2) } else { StaffId(1) };
             let mut event = PetitionEvent::new(step.act, step.on, by);
             event.until = step.until;
+            event.note = "有据".to_owned();
             let facts = CaseFacts {
                 received: case.received,
                 origin: case.origin,

@@ -95,6 +95,12 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         left.x += used + 2;
         left.width = left.width.saturating_sub(used + 2);
     }
+    if model.seeks() {
+        let (what, does) = (pen.say(say::TYPE_NAME), pen.say(say::FINDS_NEXT));
+        if width(what) + width(does) < usize::from(left.width) {
+            pen.pieces(left, &[(what, pen.theme.key), (" ", pen.theme.plain), (does, pen.theme.plain)]);
+        }
+    }
     let start = Rect { x: inner.right().saturating_sub(reserved), width: reserved, ..inner };
     pen.pieces(
         start,

@@ -175,6 +175,11 @@ pub fn launch(folder: &Folder, lang: &str) -> Launch {
     Launch::honordesk(&["--data", folder.arg(), "--today", TODAY, "--lang", lang])
 }
 
+/// The same on a bureau that is no sample: its date is today's.
+pub fn launch_real(folder: &Folder) -> Launch {
+    Launch::honordesk(&["--data", folder.arg(), "--lang", "zh"])
+}
+
 /// Waits for a question, turns to its dangerous answer and takes it. Enter does not count in a question's first moment.
 pub fn say_yes(desk: &mut Desk, question: &[&str]) {
     desk.wait_until("the question", |screen| question.iter().any(|text| screen.has(text)));

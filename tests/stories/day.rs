@@ -156,7 +156,7 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see_row(&["2026-11", "600.00     600.00       0.00        0.00"]);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);
     clerk.press("right");
-    clerk.see_row(&["▌ ", &entry, "2026-11-23", "600.00       0.00"]);
+    clerk.see_row(&["▌ ", &entry, "2026-11-23", "600.00 现金补发"]);
     entry
 }
 
@@ -170,8 +170,9 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     let by = numbers(&row, "E").remove(0);
     clerk.see_row(&[entry, words.reversed]);
     clerk.press("enter");
-    clerk.see("重复发放").see(&words.reversal_of.replace("{}", entry));
-    clerk.press("esc").wait_gone("重复发放");
+    let reversal = words.reversal_of.replace("{}", entry);
+    clerk.see("重复发放").see(&reversal);
+    clerk.press("esc").wait_gone(&reversal);
     clerk.press("down enter");
     clerk.see(&words.reversed_by.replace("{}", &by));
     clerk.press("esc");

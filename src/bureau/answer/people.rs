@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::petitions::Due;
-use crate::domain::person::{Recognition, Residence, ServiceRecord, Sex};
+use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
 
@@ -144,6 +144,8 @@ pub struct Record {
     pub card: Card,
     /// 曾用名
     pub other_names: Vec<String>,
+    /// Why there is no identity number, where there is none.
+    pub no_id: Option<NoId>,
     /// 出生日期
     pub birth: Option<Date>,
     /// 户籍地

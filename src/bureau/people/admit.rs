@@ -5,8 +5,8 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
 use crate::domain::{
-    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone,
-    ResidentId, areas,
+    AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone, ResidentId,
+    areas,
 };
 
 /// Most other names, phones, recognitions and relatives of one person.
@@ -55,6 +55,7 @@ impl Check<'_> {
             bank: facts.bank.as_ref().map(|b| self.bank(b)),
             service: self.service(&facts.service),
             died: facts.died,
+            no_id: facts.no_id,
             ..PersonFacts::default()
         };
         self.identity(&mut clean);
@@ -93,6 +94,7 @@ impl Check<'_> {
     /// Birth date and sex against the identity number; what is not given is filled in from it.
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
+            clean.no_id = None;
             self.resident_id("resident_id", id);
             if *clean.birth.get_or_insert(id.birth()) != id.birth() {
                 self.faults.add("birth", Fault::DisagreesWithId);
@@ -102,9 +104,26 @@ impl Check<'_> {
             }
         } else {
             self.not_future("birth", clean.birth);
+            self.told_apart(clean);
         }
         if clean.birth.is_some_and(|b| b.year() < FIRST_BIRTH) {
             self.faults.add("birth", Fault::TooEarly);
+        }
+    }
+
+    /// A name alone makes nobody: without an identity number, birth date and sex tell people apart, and why it is
+    /// missing is said.
+    fn told_apart(&mut self, clean: &PersonFacts) {
+        let missing = [
+            ("birth", clean.birth.is_none()),
+            ("sex", clean.sex.is_none()),
+            ("no_id", clean.no_id.is_none()),
+        ];
+        if missing.iter().all(|(_, is)| *is) {
+            return self.faults.add("resident_id", Fault::NoIdentity);
+        }
+        for (field, _) in missing.iter().filter(|(_, is)| *is) {
+            self.faults.add(field, Fault::NeededWithoutId);
         }
     }
 

@@ -14,5 +14,5 @@ pub(super) use admit::{admit, admit_name, known_division};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use lookup::{SearchText, lookup};
-pub(super) use register::{none_alike, put_new, reason_for, register};
+pub(super) use register::{none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};

@@ -249,6 +249,12 @@ impl Form {
         }
     }
 
+    /// Gives the reason to go on that was asked for elsewhere.
+    pub fn give_despite(&mut self, reason: &str) {
+        self.fields.retain(|field| field.name != DESPITE);
+        self.fields.push(Field::text(DESPITE, say::DESPITE).required().hint(say::DESPITE_HINT).typed(reason));
+    }
+
     /// Asks for a reason to go on, saying why one is needed.
     pub fn ask_despite(&mut self, why: Words) {
         if self.field(DESPITE).is_none() {

@@ -5,7 +5,7 @@ use crate::console::edit::{Line, List};
 use crate::console::overlays::rank;
 use crate::console::shared::Slot;
 use crate::console::words::Words;
-use crate::locale::{Lang, Msg};
+use crate::locale::{Lang, Msg, console as say};
 
 /// Rows of a menu on the screen at most.
 pub const MENU_ROWS: usize = 12;
@@ -23,6 +23,8 @@ pub enum Purpose {
     Recent,
     /// Go on as that member of the sample staff.
     Staff,
+    /// Open the person, or save the form below because it is none of them.
+    Alike,
     /// Hand it to the pane that opened the menu, under this name.
     Pane(super::super::panes::PaneId, &'static str),
 }
@@ -103,6 +105,16 @@ impl Menu {
             .collect();
         self.shown = (0..self.rows.len()).collect();
         self.list = List::default();
+    }
+
+    /// Fills it with people who may be the one just typed, and a last row for none of them.
+    pub fn fill_alike(&mut self, hits: &[Hit], place: impl Fn(&Hit) -> String) {
+        self.fill_people(hits, |hit| {
+            let age = hit.age.map(|age| age.to_string()).unwrap_or_default();
+            format!("{age}  {}", place(hit))
+        });
+        self.rows.push(Row::new("", say::NONE_OF_THEM, Words::Data(String::new())));
+        self.shown = (0..self.rows.len()).collect();
     }
 
     /// Ranks the rows by what was typed; rows that match alike keep their order, disabled ones come last.

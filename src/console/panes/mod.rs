@@ -23,7 +23,7 @@ pub mod person;
 pub mod petitions;
 
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
-use crate::console::action::{ListAction, Meta};
+use crate::console::action::{Action, ListAction, Meta};
 use crate::console::edit::Line;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
@@ -53,6 +53,13 @@ pub trait Pane {
     /// Whether Enter has a row to open.
     fn can_open(&self) -> bool {
         true
+    }
+
+    /// Whether an answer is under way that this action of the pane or the list needs, so that it must wait; `None` asks
+    /// whether every key must, because a form or a menu is about to open.
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let _ = action;
+        false
     }
 
     /// Escape. False when there was nothing to go back from.

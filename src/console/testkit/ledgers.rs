@@ -27,6 +27,7 @@ fn month(text: &str) -> Month {
 pub fn record(person: PersonId) -> Option<Record> {
     let card = card(person)?;
     Some(Record {
+        no_id: None,
         other_names: vec!["区阿英".to_owned()],
         birth: Some(date("1955-08-17")),
         household: Residence {

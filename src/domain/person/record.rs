@@ -6,7 +6,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::person::{BankAccount, Recognition, Relative, Residence, ServiceRecord};
+use crate::domain::person::{BankAccount, NoId, Recognition, Relative, Residence, ServiceRecord};
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
 /// A person as stored: identity, the version a change must name, and the facts.
@@ -72,6 +72,9 @@ pub struct PersonFacts {
     /// Further items of the registry form, by the number given in `fields.toml`.
     #[n(14)]
     pub profile: BTreeMap<u16, String>,
+    /// Why there is no 身份证号; only while there is none.
+    #[n(15)]
+    pub no_id: Option<NoId>,
 }
 
 impl Person {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::case::{CaseFacts, PetitionEvent};
+use super::grounds::Grounds;
 use super::rule::PetitionRules;
 use super::state::{ActFault, next_state};
 use super::{PetitionAct as Act, PetitionState};
@@ -80,6 +81,7 @@ impl PetitionRules {
             }
             _ => {}
         }
+        Grounds::check(event)?;
         Ok(Judged { next, warnings: self.late(facts, event, calendar).into_iter().collect() })
     }
 

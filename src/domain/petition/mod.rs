@@ -5,6 +5,7 @@
 
 mod case;
 mod clock;
+mod grounds;
 mod judge;
 mod kinds;
 mod record;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use case::{CaseFacts, PetitionEvent};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};

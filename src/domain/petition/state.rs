@@ -4,6 +4,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::case::CaseFacts;
+use super::grounds::Grounds;
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Date, Law, StaffId};
 
@@ -189,6 +190,14 @@ pub enum ActFault {
     NothingToExtend {
         /// Art. 34.
         article: Article,
+    },
+    /// What the law wants said with the act is not said.
+    #[error("{grounds:?} missing")]
+    NeedsGrounds {
+        /// What is missing.
+        grounds: Grounds,
+        /// The article; `None` where the regulation says nothing and the office wants to know all the same.
+        article: Option<Article>,
     },
     /// Extended once already.
     #[error("extended once already ({article})")]

@@ -1,7 +1,7 @@
 //! From a row to the facts about a person.
 
 use crate::domain::person::{Nature, PersonFacts, RecognitionState, RegistryFields};
-use crate::domain::{BankAccount as AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
+use crate::domain::{AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
 use crate::exchange::layout::{Block, Column, Field, Kind, Layout, Mapping};
 use crate::exchange::people::cells;
 use crate::exchange::people::draft::Draft;

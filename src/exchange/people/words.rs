@@ -38,6 +38,7 @@ fn say_reason(reason: &Reason, lang: Lang) -> String {
         Reason::TwiceInFile { first } => return say::WHY_TWICE.with(lang, &[("first", first)]),
         Reason::OnRecord(person) => return say::WHY_ON_RECORD.with(lang, &[("person", person)]),
         Reason::Missing => say::WHY_MISSING,
+        Reason::NeededWithoutId => say::WHY_NEEDED,
         Reason::Rounded => say::WHY_ROUNDED,
         Reason::Date => say::WHY_DATE,
         Reason::Future => say::WHY_FUTURE,

@@ -5,9 +5,8 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
-use super::Clock;
 use super::orders::{News, Order};
-use crate::bureau::OpenFault;
+use super::{Clock, DeskFault};
 use crate::console::{self, Cx, Effect, Model, Readiness, Size, Start, TimerId, update};
 use crate::terminal::{AmbiguousSetting, AmbiguousWidth, App, Caps, Colours, Event, Input, Signal, Update};
 use crate::view::{self, Glyphs, Theme};
@@ -27,7 +26,7 @@ pub(super) struct DeskApp {
     timers: BTreeMap<TimerId, Instant>,
     /// Effects of the very first turn, handed on with the first event.
     first: Vec<Effect>,
-    fault: Option<OpenFault>,
+    fault: Option<DeskFault>,
 }
 
 impl DeskApp {
@@ -42,7 +41,7 @@ impl DeskApp {
         Self { model, colours, theme, clock, began, timers: BTreeMap::new(), first, fault: None }
     }
 
-    pub(super) fn into_fault(self) -> Option<OpenFault> {
+    pub(super) fn into_fault(self) -> Option<DeskFault> {
         self.fault
     }
 

@@ -45,7 +45,7 @@ pub struct DeskStart {
     pub failure_sentence: String,
     /// Reads the clock.
     pub now: fn() -> Moment,
-    /// Holds the business date fixed.
+    /// Holds the business date fixed; in a sample bureau only.
     pub today: Option<Date>,
     /// Who is seated without signing in.
     pub seating: Seating,
@@ -57,6 +57,9 @@ pub enum DeskFault {
     /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenFault),
+    /// A business date was given for a bureau that is no sample.
+    #[error("only a sample bureau is worked on another day's date")]
+    TodayFixed,
     /// The terminal cannot be used.
     #[error("the terminal cannot be used")]
     Terminal(#[from] io::Error),
@@ -82,7 +85,7 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     drop(orders);
     let closed = working.join();
     if let Some(fault) = app.into_fault() {
-        return Err(fault.into());
+        return Err(fault);
     }
     if closed.is_err() {
         return Err(DeskFault::Worker);

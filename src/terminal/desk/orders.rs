@@ -2,7 +2,8 @@
 
 use std::sync::mpsc::Sender;
 
-use crate::bureau::{Command, OpenFault, Query, Refusal};
+use super::DeskFault;
+use crate::bureau::{Command, Query, Refusal};
 use crate::console::{Readiness, Reply, ReqId};
 use crate::terminal::Flow;
 
@@ -30,8 +31,8 @@ pub(super) enum News {
     Drafts(Vec<(String, String)>),
     /// A draft could not be kept on disk.
     DraftLost(Refusal),
-    /// The database cannot be opened.
-    Failed(OpenFault),
+    /// The database cannot be worked on.
+    Failed(DeskFault),
 }
 
 /// Sends an order on. A worker that is gone takes no more orders; the loop ends by itself then.

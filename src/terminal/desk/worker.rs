@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
 use super::orders::{News, Order};
-use super::{Clock, Seating, Shared};
+use super::{Clock, DeskFault, Seating, Shared};
 use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
 };
@@ -47,10 +47,6 @@ impl Worker {
                 return;
             }
         };
-        // Only a sample may be worked on another day's date.
-        if !is_sample(&bureau, &self.asking([0; 16])) {
-            self.clock.today = None;
-        }
         self.seat = seating(&bureau, self.clock.moment());
         self.tell_drafts(&bureau);
         let indexing = self.build_index(&bureau);
@@ -72,11 +68,19 @@ impl Worker {
         }
     }
 
-    fn open(&self) -> Result<Bureau, OpenFault> {
-        match Bureau::open(&self.dir, &self.options) {
-            Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options),
-            opened => opened.map(|(bureau, _)| bureau),
+    /// Only a sample may be worked on another day's date.
+    fn open(&self) -> Result<Bureau, DeskFault> {
+        let bureau = match Bureau::open(&self.dir, &self.options) {
+            Err(OpenFault::Store(StoreError::NotFound)) if self.clock.today.is_some() => {
+                return Err(DeskFault::TodayFixed);
+            }
+            Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options)?,
+            opened => opened?.0,
+        };
+        if self.clock.today.is_some() && !is_sample(&bureau, &self.asking([0; 16])) {
+            return Err(DeskFault::TodayFixed);
         }
+        Ok(bureau)
     }
 
     /// The index is built beside the work; the console learns when lookups can be answered.

@@ -22,6 +22,9 @@ pub(super) fn help(pen: &mut Pen<'_>, area: Rect, model: &Model, help: &Help) {
             lines.push((String::new(), String::new(), false));
         }
         lines.push((pen.say(heading(group)).to_owned(), String::new(), true));
+        if help.seeks && group == Group::Go {
+            lines.push((pen.say(say::TYPE_TO_FIND).to_owned(), pen.say(say::FINDS).to_owned(), false));
+        }
         for row in rows {
             let keys: Vec<String> = row
                 .keys

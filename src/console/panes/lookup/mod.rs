@@ -39,6 +39,8 @@ pub struct State {
     hits: Slot,
     cards: Slot,
     limit: usize,
+    /// The list is still that of an earlier text.
+    stale: bool,
     /// The text came by a paste: a whole identity number opens its person.
     pasted: bool,
 }
@@ -54,6 +56,7 @@ impl Default for State {
             hits: Slot::default(),
             cards: Slot::default(),
             limit: PAGE,
+            stale: false,
             pasted: false,
         }
     }
@@ -120,6 +123,7 @@ impl State {
         // The selection follows the same person when more rows came for the same text, and otherwise starts anew.
         let same = self.found.as_ref().is_some_and(|before| before.query == found.query);
         let selected = if same { self.list.selected } else { 0 };
+        self.stale = false;
         self.found = Some(found);
         self.list.select(selected, self.hits().len(), page);
         self.ask_card(ctx);

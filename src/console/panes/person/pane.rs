@@ -5,10 +5,10 @@ use super::state::Then;
 use super::{State, Tab};
 use crate::bureau::answer::{Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -56,11 +56,30 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        let records = self.records.is_for(req);
         let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
-            Err(why) => ctx.warn(why),
+            Err(why) => {
+                if records {
+                    self.then = Then::Nothing;
+                }
+                ctx.warn(why);
+            }
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        match action {
+            None => self.then == Then::Post && self.records.is_waiting(),
+            // Another tab asks for what it shows itself.
+            Some(Action::Pane(PaneAction::Person(act))) => {
+                loading && !act.tab().is_some_and(|tab| tab != self.tab)
+            }
+            Some(Action::List(_)) => loading,
+            Some(_) => false,
         }
     }
 

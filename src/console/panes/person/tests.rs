@@ -194,11 +194,29 @@ fn a_new_person_begins_with_what_was_looked_for() {
     let Command::RegisterPerson { facts, despite: None } = command else { panic!("{command:?}") };
     assert_eq!(facts.name, "梁㘵");
     bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
-    bench.keys("同名不同人<ctrl-s>");
+    // The one it may be stands there, and last that it is none of them.
+    let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!("{:?}", bench.model.overlays) };
+    let said: Vec<String> = menu.matching().map(|row| row.label.say(Lang::Zh)).collect();
+    assert_eq!(said, ["区广源", "都不是，登记为新的人"]);
+    bench.keys("<esc><ctrl-s>");
+    assert!(matches!(bench.command(), Some((_, _, Command::RegisterPerson { despite: None, .. }))));
+    bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
+    bench.keys("<down><enter>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::RegisterPerson { despite: Some(_), .. }));
     bench.reply(Ok(receipt(Outcome::Person(PersonId(2), 1))));
     assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
+}
+
+#[test]
+fn who_turns_out_to_be_on_record_is_opened_and_the_form_is_kept() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("梁㘵<ctrl-n><ctrl-s>");
+    bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
+    bench.keys("<enter>");
+    assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
+    assert!(bench.model.overlays.is_empty());
+    assert!(bench.command().is_none());
 }
 
 #[test]

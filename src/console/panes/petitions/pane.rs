@@ -1,16 +1,17 @@
 //! What the pane does with keys, replies and forms.
 
+use super::Act;
 use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
 use super::state::{Face, News, State, page};
 use super::step_form::{STEP, about, read_step, step_form};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
-use crate::console::shared::{Ctx, Shared};
+use crate::console::panes::{Pane, PaneAction};
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::petition::PetitionAct;
@@ -99,6 +100,22 @@ impl Pane for State {
                 let (len, rows) = self.scrolled(ctx.shared);
                 scroll(&mut self.scroll, action, len, rows);
             }
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let slots = &self.slots;
+        let opening = [slots.card, slots.earlier, slots.staff].into_iter().any(Slot::is_waiting);
+        let reading = [slots.queue, slots.view, slots.news, slots.assign].into_iter().any(Slot::is_waiting);
+        match action {
+            None => opening,
+            Some(Action::Pane(PaneAction::Petitions(act))) => {
+                let needs_none = matches!(act, Act::NextTab | Act::PreviousTab | Act::Filter | Act::New);
+                reading && !needs_none
+            }
+            Some(Action::List(ListAction::Open)) => reading,
+            Some(Action::List(_)) => slots.queue.is_waiting() && self.face == Face::Queue,
+            Some(_) => false,
         }
     }
 

@@ -4,11 +4,11 @@ use super::case;
 use super::steps::needs_route;
 use crate::bureau::answer::PetitionView;
 use crate::bureau::command::ActRequest;
-use crate::bureau::{Command, FieldFault};
+use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Clock, ClockStatus, PetitionAct as Do, PetitionState, Route};
+use crate::domain::petition::{Clock, ClockStatus, Grounds, PetitionAct as Do, PetitionState, Route};
 use crate::domain::{Date, PetitionId};
 use crate::locale::{field, petition_words, petitions as say};
 
@@ -32,7 +32,12 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
     fields.push(Field::text("document", document));
-    fields.push(Field::new("note", note_label(act), Kind::Note(3)));
+    let note = Field::new("note", note_label(act), Kind::Note(3));
+    fields.push(match Grounds::of(act) {
+        Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
+        Some(_) => note.required(),
+        None => note,
+    });
     let name =
         if view.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(view.row.name.clone()) };
     let title = Words::Filled(
@@ -186,5 +191,9 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         route: Route::parse(form.text("route")),
         ..ActRequest::new(act)
     };
+    let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());
+    if by_document && request.note.is_empty() && request.document.is_empty() {
+        read.fault("note", Fault::Empty);
+    }
     read.done(Command::ActOnPetition { petition, seen: form.seen, act: request })
 }

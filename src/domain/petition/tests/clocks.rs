@@ -80,7 +80,7 @@ fn fifteen_sixty_and_thirty_more() {
             "{wrong}"
         );
     }
-    let dateless = PetitionEvent::new(Act::ApproveExtension, d("2027-01-22"), HEAD);
+    let dateless = said(Act::ApproveExtension, d("2027-01-22"), HEAD);
     assert_eq!(case.record(dateless), Err(ActFault::NeedsUntil));
     case.record(approve(HEAD, "2027-02-21")).unwrap();
 

@@ -68,7 +68,7 @@ impl Case {
     }
 
     fn act(&mut self, act: Act, on: &str) -> Result<Vec<ActWarning>, ActFault> {
-        self.record(PetitionEvent::new(act, d(on), CLERK))
+        self.record(said(act, d(on), CLERK))
     }
 
     /// Acts on one day each, all of which must be possible.
@@ -90,7 +90,12 @@ impl Case {
 }
 
 fn until(act: Act, on: &str, by: StaffId, last: &str) -> PetitionEvent {
-    PetitionEvent { until: Some(d(last)), ..PetitionEvent::new(act, d(on), by) }
+    PetitionEvent { until: Some(d(last)), ..said(act, d(on), by) }
+}
+
+/// An event that says what it must.
+fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
+    PetitionEvent { note: "有据".to_owned(), ..PetitionEvent::new(act, on, by) }
 }
 
 /// A petition whose opinion was served on 2026-04-24.

@@ -29,7 +29,7 @@ pub(super) fn side(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
             let text = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
             lines(pen, text, &panel, state.panel_at);
         }
-        (None, Some(shown)) => card(pen, Rect { height: area.height.min(8), ..area }, &model.shared, shown),
+        (None, Some(shown)) => card(pen, Rect { height: area.height.min(12), ..area }, &model.shared, shown),
         (None, None) => {}
     }
 }

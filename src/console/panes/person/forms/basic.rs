@@ -10,7 +10,7 @@ use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
-use crate::domain::person::{BankAccount, Residence, ServiceRecord, Sex};
+use crate::domain::person::{BankAccount, NoId, Residence, ServiceRecord, Sex};
 use crate::locale::{Msg, field as label, forms as hint, person as say, words};
 
 /// Phones that the form has room for.
@@ -34,6 +34,7 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
         ("other_names", record.other_names.join("、")),
         ("sex", sex),
         ("birth", date(record.birth)),
+        ("no_id", record.no_id.map_or("", NoId::name).to_owned()),
         ("household.address", record.household.address.clone()),
         ("residence.address", record.residence.address.clone()),
         ("service.enlisted", date(record.service.enlisted)),
@@ -92,12 +93,14 @@ pub fn open_choices(choices: impl IntoIterator<Item = Choice>) -> Kind {
 /// Who and where.
 pub fn identity() -> Vec<Field> {
     let sexes = [Sex::Male, Sex::Female].map(|s| Choice::new(sex_key(s), words::sex(s)));
+    let no_id = NoId::ALL.map(|reason| Choice::new(reason.name(), words::no_id(reason)));
     vec![
         Field::text("name", label::NAME).required().section(say::SECTION_IDENTITY),
         Field::text("other_names", label::OTHER_NAMES).hint(say::OTHER_NAMES_HINT),
         Field::text("resident_id", label::RESIDENT_ID).hint(say::ID_HINT),
         Field::new("sex", label::SEX, open_choices(sexes)),
         date("birth", label::BIRTH),
+        Field::new("no_id", label::NO_ID, open_choices(no_id)).hint(say::NO_ID_HINT),
         date("died", label::DIED),
         Field::new("residence.division", label::RESIDENCE, Kind::Division)
             .hint(hint::PICK_HINT)
@@ -171,6 +174,9 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
     }
     if changed("birth") {
         out.push(PersonChange::Birth(read.date("birth")));
+    }
+    if changed("no_id") {
+        out.push(PersonChange::NoId(NoId::parse(form.text("no_id"))));
     }
     if changed("died") {
         out.push(PersonChange::Died(read.date("died")));

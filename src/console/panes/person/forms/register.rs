@@ -9,7 +9,7 @@ use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
 use crate::domain::ResidentId;
 use crate::domain::person::{
-    BankAccount, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
+    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
 };
 use crate::locale::{field as label, person as say};
 use crate::text::fold;
@@ -59,6 +59,7 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         resident_id,
         sex: sex_of(form.text("sex")),
         birth: read.date("birth"),
+        no_id: NoId::parse(form.text("no_id")),
         household: Residence {
             division: read.division("household.division"),
             address: read.text("household.address"),
