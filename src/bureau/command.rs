@@ -223,6 +223,10 @@ pub struct ActRequest {
     /// The way of the demands that have none yet; the decision to accept or direct needs it.
     #[serde(default)]
     pub route: Option<Route>,
+    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
+    /// handle simply, to direct.
+    #[serde(default)]
+    pub routes: Vec<Option<Route>>,
 }
 
 impl ActRequest {
@@ -236,6 +240,7 @@ impl ActRequest {
             until: None,
             score: None,
             route: None,
+            routes: Vec::new(),
         }
     }
 }
