@@ -252,7 +252,7 @@ fn cards_say_what_deserves_a_look() {
         birth: Some(date("1950-05-01")),
         sex: Some(Sex::Male),
         no_id: Some(NoId::NotIssued),
-        recognitions: vec![recognition("11"), recognition("51")],
+        recognitions: vec![disabled(), Recognition { group: "51".into(), ..disabled() }],
         ..PersonFacts::default()
     });
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };

@@ -107,6 +107,10 @@ impl Model {
 
     pub(super) fn refresh(&mut self, cx: &Cx, out: &mut Out) {
         let pane = self.active;
+        // Who may not see the pane is not told so at every turn: its place says it.
+        if self.shared.may(pane.needs()).is_err() {
+            return;
+        }
         self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).refresh(ctx));
     }
 

@@ -19,6 +19,7 @@ messages! {
     REOPEN_TITLE = "重开 {month}", "Reopen {month}";
     REOPEN_NOTE = "重开后，记账日期又可以落在这个月；理由记入日志。", "Once open again, entries can be booked on its days; the reason is kept in the journal.";
     LATE = "结账后补记 {n} 笔", "{n} {n|entry|entries} after the close";
+    MORE_BELOW = "PgDn 下面还有", "PgDn shows more";
     CLOSED = "已结账", "closed";
     OPEN = "未结账", "not closed";
     IS_CLOSED = "这个月已经结账。", "This month is closed already.";
@@ -41,7 +42,8 @@ messages! {
     NOBODY_PAID = "这个月没有人有这一项。", "Nobody has this programme in this month.";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
     TWELVE_MONTHS = "近十二个月已发", "Paid over twelve months";
-    MOST = "最高 {wan}", "highest {wan}";
+    MOST = "最高 {month} {wan}", "highest {month}: {wan}";
+    LEAST = "最低 {month} {wan}", "lowest {month}: {wan}";
     LOADING = "正在读取", "Reading";
 
     OF_MONTH = "{programme} {month}", "{programme}, {month}";

@@ -119,8 +119,32 @@ impl Form {
     /// Moves the focus to a field.
     pub fn focus_on(&mut self, name: &str) {
         if let Some(at) = self.fields.iter().position(|f| f.name == name) {
-            self.focus = at;
-            self.inner = 0;
+            self.focus_at(at);
+        }
+    }
+
+    /// Moves the focus. What a short field was opened with (a date, a month, an amount) gives way to the first key.
+    fn focus_at(&mut self, at: usize) {
+        if let Some(field) = self.focused_mut().filter(|f| f.is_typed()) {
+            field.line.unmark();
+        }
+        self.focus = at;
+        self.inner = 0;
+        if let Some(field) = self.focused_mut()
+            && matches!(field.kind, Kind::Date | Kind::Month | Kind::Money)
+            && !field.is_changed()
+        {
+            field.line.mark();
+        }
+    }
+
+    /// The first field of the section after this one (`1`) or of this one, or the one before (`-1`).
+    fn section(&self, forward: bool) -> usize {
+        let heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
+        if forward {
+            heads.into_iter().find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
+        } else {
+            heads.filter(|at| *at < self.focus).last().unwrap_or(0)
         }
     }
 
@@ -136,7 +160,7 @@ impl Form {
     }
 
     /// Says under its fields what deserves a second look.
-    pub fn doubt(&mut self, doubts: &[(&'static str, Words)]) {
+    pub fn doubt(&mut self, doubts: &[(String, Words)]) {
         for field in &mut self.fields {
             field.doubt = doubts.iter().find(|(name, _)| *name == field.name).map(|(_, words)| words.clone());
         }
@@ -147,13 +171,15 @@ impl Form {
         let last = self.fields.len().saturating_sub(1);
         match action {
             FormAction::Next | FormAction::Enter => {
-                self.focus = self.focus.saturating_add(1).min(last);
-                self.inner = 0;
+                self.focus_at(self.focus.saturating_add(1).min(last));
                 false
             }
             FormAction::Previous => {
-                self.focus = self.focus.saturating_sub(1);
-                self.inner = 0;
+                self.focus_at(self.focus.saturating_sub(1));
+                false
+            }
+            FormAction::NextSection | FormAction::PreviousSection => {
+                self.focus_at(self.section(action == FormAction::NextSection));
                 false
             }
             FormAction::Less => self.turn(-1),
@@ -236,8 +262,7 @@ impl Form {
             }
         }
         if let Some(at) = self.fields.iter().position(|f| f.fault.is_some()) {
-            self.focus = at;
-            self.inner = 0;
+            self.focus_at(at);
         }
     }
 

@@ -220,7 +220,6 @@ fn a_draft_that_cannot_be_kept_is_told_once() {
         .shared
         .notices
         .newest_first()
-        .iter()
         .filter(|n| n.words.say(Lang::Zh).contains("留不下来"))
         .count();
     assert_eq!(said, 1);

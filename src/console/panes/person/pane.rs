@@ -120,7 +120,11 @@ impl Pane for State {
         forms::submit(self, form, ctx)
     }
 
-    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(&'static str, Words)> {
+    fn is_bare(&self) -> bool {
+        self.person.is_none()
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
         forms::weigh(self, form, shared)
     }
 

@@ -253,10 +253,20 @@ fn the_form_says_under_the_field_what_is_seldom_meant() {
     assert!(doubt(&bench, "month").contains("E7"), "{}", doubt(&bench, "month"));
     assert_eq!(doubt(&bench, "programme"), "");
     // Another programme, to which nothing entitles.
-    bench.keys("<up><up><up><up><right>");
+    let choose = |bench: &mut Bench, programme: &str| match bench.model.overlays.last_mut() {
+        Some(Overlay::Sheet(sheet)) => {
+            sheet.form.field_mut("programme").unwrap().set(programme);
+            sheet.form.focus_on("month");
+        }
+        other => panic!("{other:?}"),
+    };
+    choose(&mut bench, "disability-pension");
+    // The month stands marked: the first key takes its place.
+    bench.keys("2026-11");
     assert!(doubt(&bench, "programme").contains("没有享受此项目的身份认定"));
     assert_eq!(doubt(&bench, "month"), "");
-    bench.keys("<left><down><ctrl-u>2027-01");
+    choose(&mut bench, "combat-allowance");
+    bench.keys("<ctrl-u>2027-01");
     assert!(doubt(&bench, "month").contains("还没有到"));
     bench.keys("<ctrl-u>2026-11<tab><right><tab>1000");
     assert!(doubt(&bench, "amount").contains("909.00"), "{}", doubt(&bench, "amount"));
@@ -265,7 +275,7 @@ fn the_form_says_under_the_field_what_is_seldom_meant() {
 #[test]
 fn the_mark_stays_on_its_entry_when_others_come_before_it() {
     let mut bench = at_desk();
-    bench.keys("3<right><down><down>");
+    bench.keys("3<right><down><down><down>");
     let marked = |bench: &Bench| bench.model.panes.person.selected_line().map(|line| line.entry);
     let entry = marked(&bench);
     let mut statement = testkit::statement(PersonId(1)).unwrap();

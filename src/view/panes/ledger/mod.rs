@@ -89,7 +89,7 @@ fn late(pen: &mut Pen<'_>, area: Rect, late: LateEntries) {
 fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
     let sum = |pen: &Pen<'_>, label, fen: Fen, wan: bool| {
         let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
-        let wan = if wan {
+        let wan = if wan && fen.0 != 0 {
             say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))])
         } else {
             String::new()
@@ -143,13 +143,16 @@ fn rates(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             text.into_iter().enumerate().map(move |(n, text)| (at == 0, n, text))
         })
         .collect();
-    for ((heading, n, text), y) in wrapped.iter().zip(area.top()..area.bottom()) {
+    // What does not fit leaves its last row to the key that shows it.
+    let more = wrapped.len() > usize::from(area.height) && area.height > 1;
+    let bottom = area.bottom() - u16::from(more);
+    for ((heading, n, text), y) in wrapped.iter().zip(area.top()..bottom) {
         let style = if *heading { pen.theme.heading } else { pen.theme.plain };
         let indent = if *n > 0 { 2 } else { 0 };
         pen.at(area.x + 2 + indent, y, cols as u16, text, style);
     }
-    if wrapped.len() > usize::from(area.height) && area.height > 0 {
-        let more = pen.theme.ellipsis();
-        pen.right(area.x, area.bottom() - 1, area.width.saturating_sub(1), more, pen.theme.dim);
+    if more {
+        let words = pen.say(say::MORE_BELOW);
+        pen.right(area.x, bottom, area.width.saturating_sub(1), words, pen.theme.dim);
     }
 }

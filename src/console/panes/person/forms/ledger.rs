@@ -71,7 +71,7 @@ pub fn weigh(
     record: &Record,
     statement: Option<&Statement>,
     shared: &Shared,
-) -> Vec<(&'static str, Words)> {
+) -> Vec<(String, Words)> {
     let (Some(programme), Some(month)) =
         (shared.tables.programmes.get(form.text("programme")), Month::parse(form.text("month")))
     else {
@@ -101,7 +101,7 @@ pub fn weigh(
     if statement.is_none() {
         doubts.retain(|doubt| !matches!(doubt, Doubt::MoreThanDue { .. }));
     }
-    let field = |doubt: &Doubt| (doubt.field(), Refusal::Doubtful(vec![*doubt]).into());
+    let field = |doubt: &Doubt| (doubt.field().to_owned(), Refusal::Doubtful(vec![*doubt]).into());
     doubts.iter().map(field).collect()
 }
 
