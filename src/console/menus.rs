@@ -12,7 +12,7 @@ use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::{DivisionLevel, PersonId, StaffId};
-use crate::locale::{console as say, forms, words};
+use crate::locale::{Lang, console as say, forms, words};
 
 impl Model {
     /// Every action that can be run from here, and why the others cannot.
@@ -162,6 +162,8 @@ impl Model {
                 let roles = Words::List(row.roles.iter().map(|role| words::role(role).into()).collect());
                 let mut shown = Row::new(row.id.to_string(), Words::Data(row.name), roles);
                 shown.also.push(row.login);
+                shown.also.push(shown.detail.say(Lang::Zh));
+                shown.also.push(shown.detail.say(Lang::En));
                 shown
             })
             .collect();

@@ -35,7 +35,14 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
-        Event::Drafts(drafts) => model.drafts.extend(drafts),
+        Event::Drafts(drafts) => {
+            if !drafts.is_empty() {
+                let words = Words::Count(say::DRAFTS_WAIT, drafts.len() as u64);
+                model.ctx(Owner::Console, cx, &mut out).tell(words);
+                model.dirty();
+            }
+            model.drafts.extend(drafts);
+        }
         Event::DraftLost(why) => model.draft_lost(why, cx, &mut out),
         Event::Ending => {
             model.keep_drafts(&mut out);

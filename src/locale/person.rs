@@ -34,7 +34,7 @@ messages! {
     LOADING = "正在读取", "Reading";
     FAMILY = "家庭成员", "Family";
     NOT_KNOWN = "未登记", "not on record";
-    FILLED = "已填 {filled}/{all}", "{filled} of {all} filled";
+    FILLED = "登记表 {filled}/{all} 项", "registry form {filled} of {all}";
     EMPTY_RECOGNITIONS = "没有登记身份认定", "No recognition is on record";
     EMPTY_LEDGER = "还没有台账记录", "Nothing stands in the ledger yet";
     EMPTY_PETITIONS = "没有信访事项", "No petitions";

@@ -39,9 +39,9 @@ messages! {
     ACT_TRANSFER = "转送交办", "transfer";
     ACT_DECLINE = "不予受理", "decline";
     ACT_OBJECT = "异议退回", "object and return";
-    ACT_NO_FURTHER = "不再受理", "take no further";
+    ACT_NO_FURTHER = "不再受理", "not take up again";
     ACT_DIRECT = "导入法定程序", "direct to its procedure";
-    ACT_SIMPLE = "简易办理", "handle simply";
+    ACT_SIMPLE = "简易办理", "handle by the simple procedure";
     ACT_ASSIGN = "交办", "assign";
     ACT_MEDIATE = "达成调解", "mediate";
     ACT_HEARING = "举行听证", "hold a hearing";

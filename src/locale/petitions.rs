@@ -45,7 +45,7 @@ messages! {
     COL_DUE = "到期", "Due";
     COL_PETITIONERS = "信访人", "Petitioners";
     COL_DEMAND = "诉求", "Demand";
-    COL_AGES = "在途/在我", "Age/held";
+    COL_AGES = "历时/经手", "Age/held";
     COL_OWNER = "首办", "Owner";
     ANONYMOUS = "匿名", "anonymous";
     GROUP = "{name} 等{n}人", "{name} ({n})";
@@ -63,9 +63,10 @@ messages! {
     ABOUT_ENTRY = "关联台账 {entry}", "about ledger entry {entry}";
     EARLIER = "以往", "Earlier";
     EARLIER_NONE = "没有以往信访", "no earlier petitions";
+    DEMANDS_MORE = "另有 {n} 项", "{n} more";
     EARLIER_MORE = "另有 {n} 件", "{n} more";
     EARLIER_ROW = "{number} {demand} · {state}", "{number} {demand} - {state}";
-    REASONS = "提前办的理由", "Reasons to hurry";
+    REASONS = "优先办理原因", "Reasons to hurry";
     REASON_LATE = "已逾期", "it is late";
     REASON_SOON = "三日内到期", "due within three days";
     REASON_GROUP = "集体访", "a group";

@@ -1,7 +1,7 @@
 //! A password typed on the terminal, without echo. Unix only; elsewhere `--password-fd` is the way.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{BufReader, Read, Write};
 
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
@@ -64,7 +64,7 @@ fn read_line(terminal: impl Read) -> Typed {
     const CTRL_D: u8 = 4;
     const CTRL_U: u8 = 21;
     let mut line = Vec::new();
-    for byte in terminal.bytes() {
+    for byte in BufReader::new(terminal).bytes() {
         match byte {
             Err(_) => return Typed::Ended,
             Ok(b'\n' | b'\r') => return Typed::Line(line),

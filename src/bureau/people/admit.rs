@@ -14,6 +14,8 @@ const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
 const MOST_RELATIVES: usize = 30;
+/// The age beyond which nobody alive is registered: older than anyone ever was.
+const MOST_AGE: i32 = 125;
 /// The first year in which anyone on record can have been born.
 const FIRST_BIRTH: i32 = 1850;
 
@@ -104,6 +106,11 @@ impl Check<'_> {
             }
         } else {
             self.not_future("birth", clean.birth);
+            let oldest = self.today.year() - MOST_AGE;
+            if clean.died.is_none() && clean.birth.is_some_and(|b| (FIRST_BIRTH..oldest).contains(&b.year()))
+            {
+                self.faults.add("birth", Fault::TooEarly);
+            }
             self.told_apart(clean);
         }
         if clean.birth.is_some_and(|b| b.year() < FIRST_BIRTH) {

@@ -140,11 +140,11 @@ impl Form {
 
     /// The first field of the section after this one (`1`) or of this one, or the one before (`-1`).
     fn section(&self, forward: bool) -> usize {
-        let heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
+        let mut heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
         if forward {
-            heads.into_iter().find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
+            heads.find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
         } else {
-            heads.filter(|at| *at < self.focus).last().unwrap_or(0)
+            heads.filter(|at| *at < self.focus).next_back().unwrap_or(0)
         }
     }
 

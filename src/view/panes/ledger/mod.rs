@@ -80,7 +80,7 @@ fn late(pen: &mut Pen<'_>, area: Rect, late: LateEntries) {
     for (label, fen) in [(say::COL_DUE, late.due), (say::COL_PAID, late.paid)] {
         if fen.0 != 0 {
             let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
-            text.push_str(&format!("  {} {yuan}", pen.say(label)));
+            text.extend(["  ", pen.say(label), " ", yuan.as_str()]);
         }
     }
     pen.at(area.x + 1, area.y, area.width.saturating_sub(2), &format!(" {text} "), pen.theme.warn);

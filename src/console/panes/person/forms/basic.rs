@@ -96,11 +96,11 @@ pub fn identity() -> Vec<Field> {
     let no_id = NoId::ALL.map(|reason| Choice::new(reason.name(), words::no_id(reason)));
     vec![
         Field::text("name", label::NAME).required().section(say::SECTION_IDENTITY),
-        Field::text("other_names", label::OTHER_NAMES).hint(say::OTHER_NAMES_HINT),
         Field::text("resident_id", label::RESIDENT_ID).hint(say::ID_HINT),
         Field::new("sex", label::SEX, open_choices(sexes)),
         date("birth", label::BIRTH),
         Field::new("no_id", label::NO_ID, open_choices(no_id)).hint(say::NO_ID_HINT),
+        Field::text("other_names", label::OTHER_NAMES).hint(say::OTHER_NAMES_HINT),
         date("died", label::DIED),
         Field::new("residence.division", label::RESIDENCE, Kind::Division)
             .hint(hint::PICK_HINT)

@@ -21,7 +21,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let demand = view.demands.first();
     let route = demand.and_then(|d| d.route).map_or(say::NO_ROUTE, words::route).get(lang);
     let more = view.demands.len().saturating_sub(1);
-    let more = if more > 0 { say::EARLIER_MORE.with(lang, &[("n", &more)]) } else { String::new() };
+    let more = if more > 0 { say::DEMANDS_MORE.with(lang, &[("n", &more)]) } else { String::new() };
     let text = demand.map(|d| d.text.replace('\n', " ")).unwrap_or_default();
     let tail = [more, route.to_owned()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
     let room = page.cols.saturating_sub(width(&tail) + 2);
