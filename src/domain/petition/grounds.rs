@@ -19,8 +19,8 @@ pub enum Grounds {
     Agreement,
 }
 
-const fn article(number: u16, paragraph: u8) -> Option<Article> {
-    Some(Article::new(Law::PetitionWork, number, paragraph, 0))
+const fn article(number: u16, paragraph: u8) -> Article {
+    Article::new(Law::PetitionWork, number, paragraph, 0)
 }
 
 impl Grounds {
@@ -28,15 +28,15 @@ impl Grounds {
     pub fn of(act: Act) -> Option<(Self, Option<Article>)> {
         Some(match act {
             // The notice names where the matter went, or who handles it.
-            Act::Transfer => (Self::Destination, article(23, 2)),
-            Act::Decline | Act::NoFurther => (Self::Reason, article(23, 2)),
-            Act::Object => (Self::Reason, article(23, 3)),
-            Act::Reply => (Self::Opinion, article(32, 1)),
-            Act::Mediate => (Self::Agreement, article(33, 0)),
+            Act::Transfer => (Self::Destination, Some(article(23, 2))),
+            Act::Decline | Act::NoFurther => (Self::Reason, Some(article(23, 2))),
+            Act::Object => (Self::Reason, Some(article(23, 3))),
+            Act::Reply => (Self::Opinion, Some(article(32, 1))),
+            Act::Mediate => (Self::Agreement, Some(article(33, 0))),
             // Only a complex matter is extended, and the petitioner is told why.
-            Act::RequestExtension | Act::ApproveExtension => (Self::Reason, article(34, 0)),
-            Act::ReviewOpinion => (Self::Opinion, article(35, 0)),
-            Act::RecheckOpinion => (Self::Opinion, article(36, 0)),
+            Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
+            Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
+            Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
             Act::Suspend | Act::Withdraw => (Self::Reason, None),
             _ => return None,
         })
