@@ -138,13 +138,13 @@ impl Form {
         }
     }
 
-    /// The first field of the section after this one (`1`) or of this one, or the one before (`-1`).
+    /// The first field of the section after this one; backward, of this one, or of the one before.
     fn section(&self, forward: bool) -> usize {
         let mut heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
         if forward {
             heads.find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
         } else {
-            heads.filter(|at| *at < self.focus).next_back().unwrap_or(0)
+            heads.rfind(|at| *at < self.focus).unwrap_or(0)
         }
     }
 
