@@ -33,7 +33,10 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
         let nothing = pen.say(say::NOTHING_MATCHES);
         pen.at(list.x + 2, list.y, list.width.saturating_sub(3), nothing, pen.theme.dim);
     }
-    let window = menu.list.window(menu.shown.len(), usize::from(list.height));
+    // A box that had to be lower than usual still shows the marked row.
+    let mut place = menu.list;
+    place.settle(menu.shown.len(), usize::from(list.height));
+    let window = place.window(menu.shown.len(), usize::from(list.height));
     for ((at, row), y) in
         menu.matching().enumerate().skip(window.start).take(window.len()).zip(list.top()..list.bottom())
     {
