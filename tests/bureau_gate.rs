@@ -221,9 +221,41 @@ fn reveals_are_counted_by_the_day_and_written_down_first() {
         panic!()
     };
     assert_eq!(seen.iter().filter(|h| h.command == "person.reveal").count(), 22);
-    assert!(!format!("{seen:?}").contains("138000"), "the journal never holds the value");
+    assert!(!serde_json::to_string(&seen).unwrap().contains("138000"), "the journal never holds the value");
     let none = Command::Reveal { person: id, field: ProtectedField::Account, reason: "核对".into() };
     assert!(matches!(f.run("head", none), Err(Refusal::NotFound(_))));
     let unsaid = Command::Reveal { person: id, field: ProtectedField::Phone(0), reason: " ".into() };
     assert!(matches!(f.run("head", unsaid), Err(Refusal::Invalid(_))));
+}
+
+#[test]
+fn a_clock_set_back_and_forth_opens_no_new_allowance() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let reveal = || {
+        let field = honordesk::bureau::command::ProtectedField::ResidentId;
+        f.run("window", Command::Reveal { person: id, field, reason: "核对身份".into() })
+    };
+    let used_up = |result: &Result<_, Refusal>| {
+        matches!(result, Err(Refusal::NotPermitted { why: Denied::Quota { .. }, .. }))
+    };
+    assert!((0..1000).any(|_| used_up(&reveal())));
+    f.today.set(date("2026-11-22"));
+    f.person(2);
+    f.today.set(date("2026-11-23"));
+    assert!(used_up(&reveal()));
+}
+
+#[test]
+fn no_password_is_hashed_for_who_may_not_ask() {
+    let f = Fixture::new();
+    let Fixture { dir, bureau, today, at_ms, keys } = f;
+    bureau.close().unwrap();
+    let impossible = honordesk::bureau::HashCost { memory_kib: 0, passes: 0, lanes: 0 };
+    let options = honordesk::bureau::BureauOptions { hash_cost: impossible, ..options() };
+    let (bureau, _) = honordesk::bureau::Bureau::open(&dir.path().join("data"), &options).unwrap();
+    let f = Fixture { dir, bureau, today, at_ms, keys };
+    assert_eq!(f.run_as(None, Command::Found(founding())), Err(Refusal::Founded(true)));
+    let new = Command::AddStaff(new_staff("another", &[]));
+    assert!(matches!(f.run("window", new), Err(Refusal::NotPermitted { .. })));
 }

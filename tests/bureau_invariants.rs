@@ -356,6 +356,7 @@ fn whatever_the_disk_does_the_answer_is_true() {
         let store = Store::create_on(disk.folder(), &options().store()).unwrap();
         let bureau = Bureau::on(store, reference(), &options());
         bureau.execute(&f.asking(None), Command::Found(founding())).unwrap();
+        bureau.build_index().unwrap();
         disk.fail(Some(Fault { at, forever: false, errno: 5 }));
         let asking = f.asking(Some(staff_id("maker")));
         let command = || Command::RegisterPerson { facts: Box::new(person(1)), despite: None };
@@ -366,10 +367,17 @@ fn whatever_the_disk_does_the_answer_is_true() {
             Ok(Answer::Desk(seen)) => seen.people,
             other => panic!("{other:?}"),
         };
+        let found = || {
+            let lookup = Query::Lookup { text: person(1).name, limit: 5, recent: Vec::new() };
+            match bureau.query(&f.asking(Some(staff_id("maker"))), lookup) {
+                Ok(Answer::Lookup(found)) => (found.ready, found.hits.len()),
+                other => panic!("{other:?}"),
+            }
+        };
         match result {
-            Ok(_) => assert_eq!(people(), 1),
+            Ok(_) => assert_eq!((people(), found()), (1, (true, 1))),
             Err(Refusal::Store(StoreTrouble::Recorded { .. })) => {
-                assert_eq!(people(), 1);
+                assert_eq!((people(), found()), (1, (true, 1)), "who is on record is found");
                 recorded += 1;
             }
             Err(Refusal::Store(StoreTrouble::NotRecorded)) => {

@@ -145,6 +145,10 @@ fn nothing_is_due_after_the_month_of_death() {
         .unwrap();
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
+    // Money that left the bank all the same is booked, and shows as paid too much.
+    f.post(posting(id, Paid, "2026-10", 100_000)).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
+    assert!(card.flags.contains(&honordesk::bureau::answer::Flag::Overpaid));
 }
 
 #[test]
@@ -227,4 +231,22 @@ fn a_month_is_posted_whole_or_not_at_all() {
     assert_eq!(m.months[0], (month("2025-12"), Fen(0), Fen(0)));
     assert!(matches!(f.run("maker", Command::PostMany { postings: vec![] }), Err(Refusal::Invalid(_))));
     f.sound();
+}
+
+#[test]
+fn a_month_posted_at_once_stands_in_every_timeline() {
+    let f = Fixture::new();
+    let people: Vec<_> = [1, 2, 3].map(|n| f.person(n)).to_vec();
+    let postings = people.iter().step_by(2).map(|id| posting(*id, Due, "2026-10", 100)).collect();
+    f.run("maker", Command::PostMany { postings }).unwrap();
+    let shown: Vec<bool> = people
+        .iter()
+        .map(|id| match f.ask("maker", Query::Timeline { person: *id, limit: 50 }) {
+            Ok(Answer::Timeline(all)) => all.iter().any(|h| h.command == "ledger.post-many"),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(shown, [true, false, true]);
+    f.sound();
+    f.reopened().sound();
 }

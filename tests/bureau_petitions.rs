@@ -302,3 +302,67 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     assert_eq!(refused, Err(Refusal::SampleOnly));
     let _ = PersonId(0);
 }
+
+fn on(what: PetitionAct, day: &str) -> ActRequest {
+    ActRequest { on: Some(date(day)), ..ActRequest::new(what) }
+}
+
+#[test]
+fn a_receipt_that_comes_late_leaves_the_records_sound() {
+    let f = Fixture::new();
+    let facts = PetitionFacts { received: date("2026-11-02"), ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    for (what, day) in [
+        (PetitionAct::Accept, "2026-11-03"),
+        (PetitionAct::Assign, "2026-11-10"),
+        (PetitionAct::Reply, "2026-11-10"),
+    ] {
+        act(&f, "petitions", id, on(what, day)).unwrap();
+    }
+    assert_eq!(act(&f, "petitions", id, on(PetitionAct::Serve, "2026-11-05")), Ok(PetitionState::Replied));
+    f.sound();
+}
+
+#[test]
+fn a_full_record_refuses_remarks_and_still_takes_its_steps() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(None));
+    let long = || ActRequest { note: "记".repeat(4000), ..ActRequest::new(PetitionAct::Note) };
+    let refused = (0..100).find_map(|_| act(&f, "petitions", id, long()).err());
+    assert_eq!(refused, Some(Refusal::RecordFull));
+    for what in [PetitionAct::Accept, PetitionAct::Assign, PetitionAct::Reply, PetitionAct::Serve] {
+        let request = ActRequest { note: "办".repeat(4000), ..ActRequest::new(what) };
+        act(&f, "petitions", id, request).unwrap();
+    }
+    assert_eq!(view(&f, "head", id).unwrap().row.state, PetitionState::Served);
+    f.sound();
+}
+
+#[test]
+fn what_a_group_brings_stands_in_the_timeline_of_each() {
+    let f = Fixture::new();
+    let people = [f.person(1), f.person(2)];
+    let named = |person| Petitioner { person: Some(person), name: "试某".into(), ..Petitioner::default() };
+    let facts = PetitionFacts { petitioners: people.map(named).to_vec(), headcount: 2, ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    simple(&f, id, PetitionAct::Accept).unwrap();
+    for person in people {
+        let Ok(Answer::Timeline(all)) = f.ask("head", Query::Timeline { person, limit: 9 }) else { panic!() };
+        let commands: Vec<_> = all.iter().map(|h| h.command.as_str()).collect();
+        assert_eq!(commands, ["petition.act", "petition.register", "person.register"]);
+    }
+    f.sound();
+}
+
+#[test]
+fn a_way_is_chosen_with_the_decision_and_by_no_later_step() {
+    let f = Fixture::new();
+    let demand = |route| Demand { text: "诉求".into(), route, entry: None, outcome: String::new() };
+    let facts =
+        PetitionFacts { demands: vec![demand(Some(Route::Judicial)), demand(None)], ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    simple(&f, id, PetitionAct::Direct).unwrap();
+    let later = ActRequest { route: Some(Route::Opinion), ..ActRequest::new(PetitionAct::Note) };
+    act(&f, "petitions", id, later).unwrap();
+    f.sound();
+}

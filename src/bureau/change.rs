@@ -21,6 +21,8 @@ pub struct Change {
     pub object: String,
     /// Whose timeline it stands in.
     pub subject: Option<PersonId>,
+    /// In whose timelines it stands beside.
+    pub also: Vec<PersonId>,
     /// Small facts for the timeline, nothing protected.
     pub about: Vec<(String, String)>,
     /// People whose entry in the lookup index is out of date now.
@@ -30,13 +32,21 @@ pub struct Change {
 impl Change {
     /// A change with nothing more to say.
     pub fn new(outcome: Outcome, object: impl Display) -> Self {
-        Self { outcome, object: object.to_string(), subject: None, about: Vec::new(), people: Vec::new() }
+        let (object, subject) = (object.to_string(), None);
+        Self { outcome, object, subject, also: Vec::new(), about: Vec::new(), people: Vec::new() }
     }
 
     /// In whose timeline it stands.
     #[must_use]
     pub fn of(mut self, person: Option<PersonId>) -> Self {
         self.subject = person;
+        self
+    }
+
+    /// In whose timelines it stands too.
+    #[must_use]
+    pub fn and_of(mut self, people: impl IntoIterator<Item = PersonId>) -> Self {
+        self.also.extend(people);
         self
     }
 
@@ -61,7 +71,7 @@ impl Change {
     pub fn note(&self) -> Note {
         let mut about = self.about.clone();
         about.push((OUTCOME.to_owned(), write(&self.outcome)));
-        Note { object: self.object.clone(), subject: self.subject, about }
+        Note { object: self.object.clone(), subject: self.subject, also: self.also.clone(), about }
     }
 }
 

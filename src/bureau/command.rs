@@ -11,7 +11,7 @@ use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Command {
@@ -88,6 +88,12 @@ impl Drop for Secret {
     }
 }
 
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Command({})", self.name())
+    }
+}
+
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret(..)")
@@ -95,7 +101,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// What first run asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Founding {
     /// Name on documents.
     pub bureau: String,
@@ -110,7 +116,7 @@ pub struct Founding {
 }
 
 /// A member of staff to add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewStaff {
     /// What they type to sign in.
     pub login: String,
@@ -125,7 +131,7 @@ pub struct NewStaff {
 }
 
 /// One field of a person's record set anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum PersonChange {
@@ -186,7 +192,7 @@ pub enum ProtectedField {
 }
 
 /// One entry to post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     /// Person entitled.
     pub person: PersonId,
@@ -205,7 +211,7 @@ pub struct Posting {
 }
 
 /// A step of a petition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActRequest {
     /// What is done.
     pub act: PetitionAct,
@@ -274,3 +280,5 @@ impl Command {
         }
     }
 }
+
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest);

@@ -96,10 +96,12 @@ impl Bureau {
             Command::Unlock { password } => staff::unlock(self, asking, name, &password),
             Command::ChangePassword { old, new } => staff::change_password(self, asking, name, &old, &new),
             Command::AddStaff(new) => {
+                self.permit(asking, name, action)?;
                 let kept = staff::first_hash(&new, self.cost)?;
                 self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, &kept))
             }
             Command::ResetPassword { staff, seen, new } => {
+                self.permit(asking, name, action)?;
                 let kept = staff::hash(&new, self.cost)?;
                 self.commit(asking, name, action, |w, scene| {
                     staff::reset_password(w, scene, (staff, seen), &new, &kept)
@@ -140,6 +142,8 @@ impl Bureau {
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
             Query::Lookup { text, limit, recent } => {
+                // Without an index the answer says so and still finds whole identity numbers.
+                let _ = self.regain_index();
                 Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
@@ -189,6 +193,17 @@ impl Bureau {
         result
     }
 
+    /// The gate alone, before work that takes a while; the transaction asks it again.
+    fn permit(&self, asking: &Asking, name: &'static str, action: Action) -> Result<(), Refusal> {
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let result = actor(&reader, asking, action).map(|_| ()).map_err(Refusal::from);
+        drop(reader);
+        if let Err(Refusal::NotPermitted { action, why }) = &result {
+            self.record_denial(asking, name, *action, why);
+        }
+        result
+    }
+
     /// One transaction without the gate: for the few commands that nobody needs a role for.
     pub(super) fn write(
         &self,
@@ -227,7 +242,11 @@ impl Bureau {
     /// command sent with `key`. While that fails, writing stays frozen and this can be tried again.
     pub fn recover(&self, key: [u8; 16]) -> StoreTrouble {
         match self.store.recover(IdempotencyKey(key)) {
-            Ok(StoreOutcome::Recorded(entry)) => StoreTrouble::Recorded { seq: entry.seq },
+            Ok(StoreOutcome::Recorded(entry)) => {
+                // Nobody told the index whom the command touched.
+                self.index.lose();
+                StoreTrouble::Recorded { seq: entry.seq }
+            }
             Ok(StoreOutcome::NotRecorded) => StoreTrouble::NotRecorded,
             Err(_) => StoreTrouble::Frozen,
         }

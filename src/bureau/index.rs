@@ -28,11 +28,20 @@ struct Inner {
     building: bool,
     /// People changed since that snapshot.
     late: Vec<PersonId>,
+    /// It could not follow a change: whoever asks next builds it anew.
+    lost: bool,
 }
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Inner").field("ready", &self.index.is_some()).finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    fn lose(&mut self) {
+        self.index = None;
+        self.lost = true;
     }
 }
 
@@ -43,6 +52,11 @@ impl LookupIndex {
 
     fn write(&self) -> RwLockWriteGuard<'_, Inner> {
         self.inner.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something may have changed that the index has not seen: it does not answer until it is built anew.
+    pub fn lose(&self) {
+        self.write().lose();
     }
 
     /// Asks the index; `None` while it is being built.
@@ -56,17 +70,42 @@ impl Bureau {
     /// index (or with `ready: false`), and people changed meanwhile are taken in at the end.
     pub fn build_index(&self) -> Result<(), Refusal> {
         let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        self.build_alone()
+    }
+
+    /// Builds the index if it was lost; while it is built for the first time this does nothing.
+    pub(super) fn regain_index(&self) -> Result<(), Refusal> {
+        if !self.index.read().lost {
+            return Ok(());
+        }
+        let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        // Someone else may have built it while this one waited.
+        if self.index.read().lost { self.build_alone() } else { Ok(()) }
+    }
+
+    fn build_alone(&self) -> Result<(), Refusal> {
         {
             let mut inner = self.index.write();
-            inner.building = true;
+            (inner.building, inner.lost) = (true, false);
             inner.late.clear();
         }
         let built = self.index_of_snapshot();
         let mut inner = self.index.write();
         inner.building = false;
         let late = std::mem::take(&mut inner.late);
-        inner.index = Some(built?);
-        self.update(&mut inner, &late).map_err(Refusal::from)
+        // Lost again meanwhile: the snapshot may be older than what was lost.
+        let built = match built {
+            Ok(index) if !inner.lost => {
+                inner.index = Some(index);
+                self.update(&mut inner, &late).map_err(Refusal::from)
+            }
+            Ok(_) => Ok(()),
+            Err(refusal) => Err(refusal),
+        };
+        if built.is_err() {
+            inner.lose();
+        }
+        built
     }
 
     fn index_of_snapshot(&self) -> Result<Index, Refusal> {
@@ -96,8 +135,8 @@ impl Bureau {
             inner.late.extend_from_slice(people);
         }
         if self.update(&mut inner, people).is_err() {
-            // An index that cannot follow must not answer: it is built anew.
-            inner.index = None;
+            // An index that cannot follow must not answer: the next who asks builds it anew.
+            inner.lose();
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
 
 /// A question. Answers carry masks in place of protected fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Query {
@@ -78,3 +78,5 @@ impl Tab {
         Self::All,
     ];
 }
+
+crate::text::opaque!(Query);

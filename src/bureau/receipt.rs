@@ -17,7 +17,7 @@ pub struct Receipt {
 }
 
 /// What came of a command.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Done; nothing to tell.
@@ -37,3 +37,5 @@ pub enum Outcome {
     /// People were imported: how many.
     Imported(usize),
 }
+
+crate::text::opaque!(Outcome);

@@ -71,11 +71,7 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
-            fields: match text(fields)? {
-                Some(own) => RegistryFields::parse(&own),
-                None => RegistryFields::embedded(),
-            }
-            .map_err(|fault| ReferenceFault { file: fields.to_owned(), what: fault.to_string() })?,
+            fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             replaced: Vec::new(),
         };
         reference.agree()?;
@@ -113,13 +109,11 @@ impl Reference {
 fn table<T, E: std::fmt::Display>(
     name: &str,
     own: Option<String>,
-    embedded: fn() -> T,
+    embedded: fn() -> Result<T, E>,
     read: fn(&str) -> Result<T, E>,
 ) -> Result<T, ReferenceFault> {
-    match own {
-        Some(text) => read(&text).map_err(|e| ReferenceFault { file: name.to_owned(), what: e.to_string() }),
-        None => Ok(embedded()),
-    }
+    let read = own.map_or_else(embedded, |text| read(&text));
+    read.map_err(|e| ReferenceFault { file: name.to_owned(), what: e.to_string() })
 }
 
 #[cfg(test)]

@@ -79,6 +79,9 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    /// The record has no room for more.
+    #[error("record full")]
+    RecordFull,
     /// Only in the sample bureau.
     #[error("sample bureau only")]
     SampleOnly,

@@ -4,7 +4,7 @@ use crate::bureau::{Command, Query};
 use crate::console::{ReqId, TimerId};
 
 /// Something the driver does after an update.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Effect {
     /// Ask; answer with `Event::Reply` of the same number.
     Query {
@@ -61,3 +61,5 @@ impl std::fmt::Debug for DraftBody {
         f.write_str("DraftBody(..)")
     }
 }
+
+crate::text::opaque!(Effect);

@@ -46,7 +46,7 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Event {
     /// The keyboard or the window.
     Input(Input),
@@ -72,7 +72,7 @@ pub enum Event {
 }
 
 /// A good reply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Reply {
     /// To a query.
     Answer(Answer),
@@ -122,3 +122,5 @@ pub struct Cx {
     /// Milliseconds until the minute on the wall changes.
     pub to_minute_ms: u64,
 }
+
+crate::text::opaque!(Event, Reply);

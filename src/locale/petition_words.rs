@@ -63,6 +63,7 @@ messages! {
     ACT_UNTRACK = "关闭追踪", "stop tracking";
     ACT_TAKE_BACK = "收回", "take back";
     ACT_NOTE = "备注", "note";
+    ACT_REDO = "重新办理", "handle anew";
 
     ROUTE_JUDICIAL = "涉法涉诉（第三十一条第（一）项）", "judicial (art. 31 item 1)";
     ROUTE_ARBITRATION = "仲裁（第三十一条第（二）项）", "arbitration (art. 31 item 2)";
@@ -142,6 +143,8 @@ messages! {
     NEEDS_REASON = "请写明理由{basis}。", "Give the reason{basis}.";
     NEEDS_OPINION = "请写明处理意见，或填意见书文号{basis}。", "Give the opinion, or the number of its document{basis}.";
     NEEDS_AGREEMENT = "请写明协议内容，或填协议书文号{basis}。", "Say what was agreed, or give the number of the agreement{basis}.";
+    OPINION_OWED = "还欠一份处理意见，期限 {due}（{article}）。请恢复办理并答复；信访人不再要求的，办理撤回。", "An opinion is still owed, by {due} ({article}). Resume and reply; if the petitioner gives up the demand, record the withdrawal.";
+    UNTIL_RANGE = "日期应在 {first} 到 {latest} 之间。请核对日期。", "The day must lie between {first} and {latest}. Check the date.";
     NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
     NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
@@ -210,6 +213,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Untrack => ACT_UNTRACK,
         PetitionAct::TakeBack => ACT_TAKE_BACK,
         PetitionAct::Note => ACT_NOTE,
+        PetitionAct::Redo => ACT_REDO,
     }
 }
 
@@ -372,6 +376,12 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
         ActFault::ExtensionRange { after, latest, article: of } => {
             let of = article(of, lang);
             EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])
+        }
+        ActFault::OpinionOwed { due, article: of } => {
+            OPINION_OWED.with(lang, &[("due", due), ("article", &article(of, lang))])
+        }
+        ActFault::UntilRange { first, latest } => {
+            UNTIL_RANGE.with(lang, &[("first", first), ("latest", latest)])
         }
         ActFault::TooEarly { last } => TOO_EARLY.with(lang, &[("last", last)]),
         other => other.to_string(),

@@ -133,6 +133,10 @@ messages! {
 
     STARTS_RECEIVED = "收到", "received";
     STARTS_ACCEPTED = "受理", "accepted";
+    STARTS_SIMPLE = "简易办理", "handled simply";
+    STARTS_TRANSFERRED = "转送交办", "passed on";
+    STARTS_TAKEN_BACK = "收回", "taken back";
+    STARTS_CLOSED = "了结", "closed";
     STARTS_NOTICE_SERVED = "告知书送达", "notice served";
     STARTS_OBJECTED = "提出异议", "objected";
     STARTS_MEDIATED = "达成调解", "agreement reached";
@@ -209,6 +213,10 @@ pub fn starts(mark: Mark) -> Msg {
     match mark {
         Mark::Received => STARTS_RECEIVED,
         Mark::Accepted => STARTS_ACCEPTED,
+        Mark::Simple => STARTS_SIMPLE,
+        Mark::Transferred => STARTS_TRANSFERRED,
+        Mark::TakenBack => STARTS_TAKEN_BACK,
+        Mark::Closed => STARTS_CLOSED,
         Mark::NoticeServed => STARTS_NOTICE_SERVED,
         Mark::Objected => STARTS_OBJECTED,
         Mark::Mediated => STARTS_MEDIATED,

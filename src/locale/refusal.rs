@@ -58,6 +58,7 @@ messages! {
     STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
     STORE_READ_ONLY = "数据库以只读方式打开，不能改动。请关闭占用它的程序后重新打开。", "The database is open for reading only. Close the program that holds it, then open it again.";
+    RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 
     EMPTY = "不能为空", "must not be empty";
@@ -135,6 +136,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
         }
         Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
+        Refusal::RecordFull => RECORD_FULL.get(lang).into(),
         Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),
         Refusal::Stopped => STOPPED.get(lang).into(),
         Refusal::Row { row, why } => ROW.with(lang, &[("row", row), ("why", &say(why, lang))]),

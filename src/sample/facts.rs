@@ -36,8 +36,8 @@ pub(super) struct Maker {
 }
 
 impl Maker {
-    pub(super) fn new(seed: u64, today: Date) -> Self {
-        let places = Places::new(&Divisions::embedded());
+    pub(super) fn new(seed: u64, today: Date, divisions: &Divisions) -> Self {
+        let places = Places::new(divisions);
         Self { seed, today, names: Names::embedded(), places, registrar: Registrar::default() }
     }
 
@@ -225,7 +225,7 @@ mod tests {
     }
 
     fn people(n: u32) -> Vec<PersonFacts> {
-        let mut maker = Maker::new(1, frame().today);
+        let mut maker = Maker::new(1, frame().today, &Divisions::embedded().unwrap());
         deal(1, n)
             .iter()
             .zip(0..)

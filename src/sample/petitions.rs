@@ -344,7 +344,7 @@ mod tests {
 
     #[test]
     fn every_step_is_allowed_and_the_desk_is_busy() {
-        let (rules, calendar) = (PetitionRules::embedded(), Calendar::embedded());
+        let (rules, calendar) = (PetitionRules::embedded().unwrap(), Calendar::embedded().unwrap());
         let pool: Vec<u32> = (0..22_000).collect();
         let cases = plan(frame(), 22_000, &pool, &calendar);
         assert!((1900..2200).contains(&cases.len()), "{}", cases.len());
@@ -362,7 +362,7 @@ mod tests {
 
     #[test]
     fn small_samples_have_few() {
-        let calendar = Calendar::embedded();
+        let calendar = Calendar::embedded().unwrap();
         assert!(plan(frame(), 0, &[], &calendar).is_empty());
         assert!((10..90).contains(&plan(frame(), 300, &[1, 2, 3], &calendar).len()));
     }

@@ -107,10 +107,11 @@ pub(super) fn subjects(reader: &Reader<'_>) -> Checked {
     let mut count = 0u64;
     for item in entries(reader)? {
         let (key, entry) = item?;
-        let Some(person) = entry.subject else { continue };
-        let row = reader.raw_get(slot, &[person.0.to_be_bytes().as_slice(), &key].concat())?;
-        ensure!(row.is_some(), "entry {} is missing from its person's timeline", entry.seq);
-        count += 1;
+        for person in entry.people() {
+            let row = reader.raw_get(slot, &[person.0.to_be_bytes().as_slice(), &key].concat())?;
+            ensure!(row.is_some(), "entry {} is missing from its person's timeline", entry.seq);
+            count += 1;
+        }
     }
     let stored = reader.raw_len(slot)?;
     ensure!(stored == count, "{stored} timeline rows for {count} entries");

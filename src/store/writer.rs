@@ -64,7 +64,7 @@ impl<'t> OpenTables<'t> {
     pub fn record(&mut self, entry: &JournalEntry, bytes: &[u8], head: &Head) -> Result<(), StoreError> {
         let seq = entry.seq.to_be_bytes();
         self.put(Slot::Core(Core::Journal), &seq, Some(bytes))?;
-        if let Some(person) = entry.subject {
+        for person in entry.people() {
             let key = [person.0.to_be_bytes().as_slice(), &seq].concat();
             self.put(Slot::Core(Core::JournalBySubject), &key, Some(&[]))?;
         }

@@ -72,7 +72,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let (layout, items) = (Layout::standard().unwrap(), RegistryFields::embedded().unwrap());
-        Self { layout, divisions: Divisions::embedded(), items }
+        Self { layout, divisions: Divisions::embedded().unwrap(), items }
     }
 
     fn tables(&self) -> Tables<'_> {

@@ -24,7 +24,7 @@ pub struct Desk {
 }
 
 /// A member of staff in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct StaffRow {
     /// Who.
     pub id: StaffId,
@@ -45,7 +45,7 @@ pub struct StaffRow {
 }
 
 /// A journal entry as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Happening {
     /// Place in the journal.
     pub seq: u64,
@@ -64,3 +64,5 @@ pub struct Happening {
     /// Small facts, key and value.
     pub about: Vec<(String, String)>,
 }
+
+crate::text::opaque!(StaffRow, Happening);

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Answer {
     Desk(Desk),
@@ -26,3 +26,5 @@ pub enum Answer {
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }
+
+crate::text::opaque!(Answer);

@@ -7,7 +7,7 @@ use crate::domain::ledger::{Account, Entry, EntryKind};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Statement {
     /// Whose.
     pub person: PersonId,
@@ -43,7 +43,7 @@ pub struct StatementMonth {
 }
 
 /// One entry of a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct StatementLine {
     /// Entry.
     pub entry: EntryId,
@@ -68,7 +68,7 @@ pub struct StatementLine {
 }
 
 /// One entry in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct EntryView {
     /// As on the statement; its balance is that of the person after it.
     pub line: StatementLine,
@@ -138,7 +138,7 @@ impl LateEntries {
 }
 
 /// One person in a programme's month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ProgrammeLine {
     /// Who.
     pub person: PersonId,
@@ -151,3 +151,5 @@ pub struct ProgrammeLine {
     /// Paid.
     pub paid: Fen,
 }
+
+crate::text::opaque!(Statement, StatementLine, EntryView, ProgrammeLine);

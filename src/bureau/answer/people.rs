@@ -10,7 +10,7 @@ use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
 
 /// People found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Lookup {
     /// The text asked for.
     pub query: String,
@@ -25,7 +25,7 @@ pub struct Lookup {
 }
 
 /// One person found, and why.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Hit {
     /// Who.
     pub person: PersonId,
@@ -62,7 +62,7 @@ pub enum Pasted {
 }
 
 /// Three header lines and the preview card of a person.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Card {
     /// Who.
     pub person: PersonId,
@@ -138,7 +138,7 @@ pub enum Flag {
 }
 
 /// A person's whole record with masks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Record {
     /// Header.
     pub card: Card,
@@ -167,7 +167,7 @@ pub struct Record {
 }
 
 /// A relative with masks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct RelativeView {
     /// 关系
     pub relation: String,
@@ -180,3 +180,5 @@ pub struct RelativeView {
     /// Their own record.
     pub person: Option<PersonId>,
 }
+
+crate::text::opaque!(Lookup, Hit, Card, Record, RelativeView);

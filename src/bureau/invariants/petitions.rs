@@ -6,7 +6,7 @@ use super::{Checked, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::Entry;
 use crate::domain::person::Person;
-use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, PetitionState, next_state};
+use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, course};
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reader, Reading};
 
@@ -73,15 +73,13 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
 }
 
 fn replay(petition: &Petition) -> Result<(), super::Wrong> {
-    let mut state = PetitionState::Registered;
-    for (n, event) in petition.events.iter().enumerate() {
-        let mut case = petition.case();
-        case.state = state;
-        case.events = petition.events.get(..n).unwrap_or_default();
-        let next = next_state(&case, event.act);
-        ensure(next.is_ok(), || format!("{}: event {} could not follow", petition.id, n + 1))?;
-        state = next.unwrap_or(state);
-    }
+    let (state, broken) = match course(&petition.case()) {
+        Ok(state) => (state, None),
+        Err((n, _)) => (petition.state, Some(n + 1)),
+    };
+    ensure(broken.is_none(), || {
+        format!("{}: event {} could not follow", petition.id, broken.unwrap_or_default())
+    })?;
     ensure(state == petition.state, || {
         format!("{} stands at {}, its events lead to {}", petition.id, petition.state.name(), state.name())
     })

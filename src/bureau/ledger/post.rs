@@ -10,9 +10,9 @@ use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Booked, Doubt, Entry, Weighed};
+use crate::domain::EntryId;
+use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
-use crate::domain::{EntryId, Month};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -66,6 +66,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let id = first.as_ref().map_or(EntryId(0), |e| e.id);
     let sum: i128 = postings.iter().map(|p| i128::from(p.amount.0)).sum();
     Ok(Change::new(Outcome::Entries(id, postings.len()), id)
+        .and_of(postings.iter().map(|p| p.person))
         .with("programme", first.as_ref().map_or("", |e| e.programme.as_str()))
         .with("month", first.as_ref().map(|e| e.month.to_string()).unwrap_or_default())
         .with("entries", postings.len())
@@ -120,7 +121,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     faults.settle()?;
     require_open(r, booked.month())?;
     let person: Person = r.get(&Keys::person(posting.person))?.ok_or(Refusal::NotFound(What::Person))?;
-    outlived(&person, posting.month)?;
+    outlived(&person, posting)?;
     let entry = Entry {
         id: EntryId(0),
         booked,
@@ -137,10 +138,13 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     Ok((entry, person))
 }
 
-/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after).
-fn outlived(person: &Person, month: Month) -> Result<(), Refusal> {
+/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after). What
+/// was paid all the same is booked as it was: it shows as paid too much.
+fn outlived(person: &Person, posting: &Posting) -> Result<(), Refusal> {
     match person.facts.died {
-        Some(on) if month > on.month() => Err(Refusal::PersonDied { person: person.id, on }),
+        Some(on) if posting.kind == EntryKind::Due && posting.month > on.month() => {
+            Err(Refusal::PersonDied { person: person.id, on })
+        }
         _ => Ok(()),
     }
 }

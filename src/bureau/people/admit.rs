@@ -4,10 +4,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
-use crate::domain::{
-    AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone, ResidentId,
-    areas,
-};
+use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
 /// Most other names, phones, recognitions and relatives of one person.
 const MOST_NAMES: usize = 10;
@@ -25,9 +22,15 @@ pub fn admit(
     reference: &Reference,
     today: Date,
 ) -> Result<PersonFacts, Vec<FieldFault>> {
+    let (clean, faults) = cleaned(facts, reference, today);
+    if faults.is_empty() { Ok(clean) } else { Err(faults) }
+}
+
+/// The facts in their one form as far as they have one, and everything that is wrong. A faulty text stays as it is.
+pub fn cleaned(facts: &PersonFacts, reference: &Reference, today: Date) -> (PersonFacts, Vec<FieldFault>) {
     let mut check = Check { reference, today, faults: Faults::default() };
     let clean = check.facts(facts);
-    check.faults.into_result(clean)
+    (clean, check.faults.into_all())
 }
 
 /// A name in its one form.
@@ -71,7 +74,7 @@ impl Check<'_> {
         clean.phones = phones.map(|(n, phone)| self.phone(&format!("phones.{n}"), phone)).collect();
         clean.card = facts.card.as_ref().map(|card| {
             let read = CardNumber::parse(card).map(|c| c.as_str().to_owned());
-            self.faults.take("card", read.map_err(|_| Fault::Number))
+            self.keep("card", card, read.map_err(|_| Fault::Number))
         });
         let recognitions = facts.recognitions.iter().enumerate();
         clean.recognitions =
@@ -141,11 +144,24 @@ impl Check<'_> {
     }
 
     fn name(&mut self, field: &str, text: &str) -> String {
-        self.faults.take(field, admit_name(text))
+        self.keep(field, text, admit_name(text))
     }
 
     fn phone(&mut self, field: &str, text: &str) -> String {
-        self.faults.take(field, Phone::parse(text).map(|p| p.as_str().to_owned()).map_err(|_| Fault::Phone))
+        let read = Phone::parse(text).map(|p| p.as_str().to_owned());
+        self.keep(field, text, read.map_err(|_| Fault::Phone))
+    }
+
+    fn line(&mut self, field: &str, text: &str, most: usize) -> String {
+        self.keep(field, text, crate::text::line(text, most).map_err(Fault::from))
+    }
+
+    /// What was read; or the text as it is, and one more fault.
+    fn keep(&mut self, field: &str, text: &str, read: Result<String, Fault>) -> String {
+        read.unwrap_or_else(|fault| {
+            self.faults.add(field, fault);
+            text.to_owned()
+        })
     }
 
     fn not_future(&mut self, field: &str, date: Option<Date>) {
@@ -155,12 +171,12 @@ impl Check<'_> {
     }
 
     fn place(&mut self, field: &str, place: &Residence, anywhere: bool) -> Residence {
-        if place.division.is_some_and(|code| !known_division(self.reference, code, anywhere)) {
+        if place.division.is_some_and(|code| !self.reference.divisions.admits(code, anywhere)) {
             self.faults.add(&format!("{field}.division"), Fault::Division);
         }
         Residence {
             division: place.division,
-            address: self.faults.line(&format!("{field}.address"), &place.address, 200),
+            address: self.line(&format!("{field}.address"), &place.address, 200),
         }
     }
 
@@ -168,9 +184,9 @@ impl Check<'_> {
         let number =
             AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
         BankAccount {
-            bank: self.faults.line("bank.bank", &bank.bank, 60),
-            holder: self.faults.line("bank.holder", &bank.holder, 60),
-            number: self.faults.take("bank.number", number),
+            bank: self.line("bank.bank", &bank.bank, 60),
+            holder: self.line("bank.holder", &bank.holder, 60),
+            number: self.keep("bank.number", &bank.number, number),
         }
     }
 
@@ -180,15 +196,15 @@ impl Check<'_> {
         if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
             self.faults.add("service.discharged", Fault::Before { field: "service.enlisted".to_owned() });
         }
-        let placement = self.faults.line("service.placement", &service.placement, 40);
+        let placement = self.line("service.placement", &service.placement, 40);
         if !placement.is_empty() && !self.reference.fields.placements().contains(&placement) {
             self.faults.add("service.placement", Fault::Choice);
         }
         ServiceRecord {
             enlisted: service.enlisted,
             discharged: service.discharged,
-            unit: self.faults.line("service.unit", &service.unit, 100),
-            certificate: self.faults.line("service.certificate", &service.certificate, 50),
+            unit: self.line("service.unit", &service.unit, 100),
+            certificate: self.line("service.certificate", &service.certificate, 50),
             placement,
         }
     }
@@ -207,7 +223,7 @@ impl Check<'_> {
             self.faults.add(&format!("{field}.service_years"), Fault::Count);
         }
         self.not_future(&format!("{field}.approved"), r.approved);
-        let certificate = self.faults.line(&format!("{field}.certificate"), &r.certificate, 40);
+        let certificate = self.line(&format!("{field}.certificate"), &r.certificate, 40);
         Recognition { certificate, ..r.clone() }
     }
 
@@ -216,7 +232,7 @@ impl Check<'_> {
             self.resident_id(&format!("{field}.resident_id"), id);
         }
         Relative {
-            relation: self.faults.line(&format!("{field}.relation"), &r.relation, 20),
+            relation: self.line(&format!("{field}.relation"), &r.relation, 20),
             name: self.name(&format!("{field}.name"), &r.name),
             resident_id: r.resident_id,
             phone: if r.phone.trim().is_empty() {
@@ -231,19 +247,10 @@ impl Check<'_> {
     fn item(&mut self, number: u16, value: &str) -> String {
         let name = format!("profile.{number}");
         let Some(field) = self.reference.fields.get(number) else {
-            self.faults.add(&name, Fault::Choice);
-            return String::new();
+            return self.keep(&name, value, Err(Fault::Choice));
         };
-        let clean = self.faults.line(&name, value, field.most);
-        self.faults.take(&name, field.admit(&clean).map_err(Fault::from))
+        let read = crate::text::line(value, field.most).map_err(Fault::from);
+        let read = read.and_then(|clean| field.admit(&clean).map_err(Fault::from));
+        self.keep(&name, value, read)
     }
-}
-
-/// Whether a division can be meant. The table is complete only for its own district: there a code must be in it.
-/// Elsewhere (`anywhere`: a household may be registered far away) the six digits of the county must be real.
-pub fn known_division(reference: &Reference, code: DivisionCode, anywhere: bool) -> bool {
-    let table = &reference.divisions;
-    let complete = code.parent().is_some_and(|p| table.children(p).next().is_some());
-    table.get(code).is_some()
-        || (anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some())
 }

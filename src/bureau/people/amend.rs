@@ -3,7 +3,7 @@
 use crate::bureau::change::{Change, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
-use crate::bureau::people::admit::admit;
+use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::register::{relatives_exist, sole_owner};
 use crate::bureau::people::sense::{end_with_death, newly_senseless};
 use crate::bureau::receipt::Outcome;
@@ -58,13 +58,18 @@ pub fn amend(
 /// The facts as they may be stored. What was wrong before and is not touched now does not hold the change up.
 fn admit_change(old: &PersonFacts, wanted: &PersonFacts, scene: Scene<'_>) -> Result<PersonFacts, Refusal> {
     let today = scene.asking.moment.today;
-    let faults = match admit(wanted, scene.reference, today) {
-        Ok(clean) => return Ok(clean),
-        Err(faults) => faults,
-    };
-    let before = admit(old, scene.reference, today).err().unwrap_or_default();
-    let fresh: Vec<FieldFault> = faults.into_iter().filter(|f| !before.contains(f)).collect();
-    if fresh.is_empty() { Ok(wanted.clone()) } else { Err(Refusal::Invalid(fresh)) }
+    let (clean, faults) = cleaned(wanted, scene.reference, today);
+    let (_, before) = cleaned(old, scene.reference, today);
+    let fresh: Vec<FieldFault> =
+        faults.into_iter().filter(|f| !before.contains(f) || touched(old, wanted, &f.field)).collect();
+    if fresh.is_empty() { Ok(clean) } else { Err(Refusal::Invalid(fresh)) }
+}
+
+/// Whether two records differ in a field as faults name it (`phones.0`).
+fn touched(old: &PersonFacts, new: &PersonFacts, field: &str) -> bool {
+    let at = format!("/{}", field.replace('.', "/"));
+    let value = |facts| serde_json::to_value(facts).ok().and_then(|all| all.pointer(&at).cloned());
+    value(old) != value(new)
 }
 
 fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFault> {

@@ -10,7 +10,7 @@ mod register;
 mod reveal;
 mod sense;
 
-pub(super) use admit::{admit, admit_name, known_division};
+pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use lookup::{SearchText, lookup};

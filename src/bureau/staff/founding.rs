@@ -4,7 +4,6 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
 use crate::bureau::door::{Bureau, nobodys_stamp};
 use crate::bureau::faults::Faults;
-use crate::bureau::people::known_division;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::session::Asking;
@@ -12,7 +11,7 @@ use crate::bureau::staff::accounts::{admit_new, first_hash, put_new};
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
 use crate::domain::{DivisionLevel, StaffId};
-use crate::store::{Keys, Reading, Writer};
+use crate::store::{IdempotencyKey, Keys, Reading, Writer};
 
 /// Most staff that first run takes.
 const MOST_STAFF: usize = 50;
@@ -38,8 +37,16 @@ pub fn found(
     {
         return Err(Refusal::RoleMissing(missing));
     }
-    let hashes =
-        founding.staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
+    let reader = bureau.store.read()?;
+    let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
+    // Sent again with its key, the first command gets its receipt, and needs no hashes.
+    let again = founded && reader.recorded(IdempotencyKey(asking.key))?.is_some();
+    drop(reader);
+    if founded && !again {
+        return Err(Refusal::Founded(true));
+    }
+    let staff = if again { &[] } else { founding.staff.as_slice() };
+    let hashes = staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
     let stamp = nobodys_stamp(asking, name);
     bureau.write(&stamp, |w| put(w, asking, founding, &hashes))
 }
@@ -47,7 +54,7 @@ pub fn found(
 fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
     let mut faults = Faults::default();
     faults.words("bureau", &founding.bureau, 2, 60);
-    let known = known_division(&bureau.reference, founding.division, true);
+    let known = bureau.reference.divisions.admits(founding.division, true);
     if !known || founding.division.level() != DivisionLevel::County {
         faults.add("division", Fault::Division);
     }

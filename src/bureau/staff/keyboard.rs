@@ -58,7 +58,9 @@ pub fn sign_in(
 fn begin(bureau: &Bureau, stamp: &Stamp, session: Session, seen: &Staff) -> Result<Receipt, Refusal> {
     bureau.write(stamp, |w| {
         let mut staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignInFailed)?;
-        if staff.password != seen.password || staff.state != StaffState::Active {
+        // Wrong passwords tried at the same time may have locked the account since.
+        let locked = staff.locked_until_ms != seen.locked_until_ms;
+        if locked || staff.password != seen.password || staff.state != StaffState::Active {
             return Err(Refusal::SignInFailed.into());
         }
         password::forgive(&mut staff);
@@ -151,6 +153,9 @@ fn verify(bureau: &Bureau, typed: &Secret, staff: Option<&Staff>) -> Result<bool
 fn same(w: &Writer<'_>, seen: &Staff) -> Result<Staff, Stop> {
     let staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignedOut)?;
     can(&staff, Action::UseDesk).map_err(|why| Refusal::NotPermitted { action: Action::UseDesk, why })?;
+    if staff.locked_until_ms != seen.locked_until_ms {
+        return Err(Refusal::LockedOut { until_ms: staff.locked_until_ms }.into());
+    }
     if staff.password == seen.password { Ok(staff) } else { Err(Refusal::SignInFailed.into()) }
 }
 

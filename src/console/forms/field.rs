@@ -46,7 +46,7 @@ impl Choice {
 }
 
 /// One field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Field {
     /// The stable name that faults carry (`resident_id`, `phones.0`).
     pub name: String,
@@ -256,3 +256,5 @@ impl Field {
         self.picked = held.join(",");
     }
 }
+
+crate::text::opaque!(Field);

@@ -11,7 +11,7 @@ use crate::locale::forms as say;
 pub const DESPITE: &str = "despite";
 
 /// A form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Form {
     /// Which form (`person.amend`); its owner knows.
     pub id: &'static str,
@@ -291,3 +291,5 @@ impl Form {
         }
     }
 }
+
+crate::text::opaque!(Form);

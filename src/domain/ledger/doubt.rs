@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_seldom_meant_is_named() {
-        let programmes = Programmes::embedded();
+        let programmes = Programmes::embedded().unwrap();
         let combat = programmes.get("combat-allowance").unwrap();
         let receiving = [held(RecognitionState::Receiving, "2020-01-01", "")];
         let of = |recognitions, kind, amount: i64, m: &str, booked: &[Booked]| {

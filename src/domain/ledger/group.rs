@@ -42,9 +42,8 @@ pub struct Groups {
 
 impl Groups {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, TableFault> {
         Self::with_toml(include_str!("groups.toml"))
-            .unwrap_or(Self { version: String::new(), rows: Vec::new() })
     }
 
     /// A table in the form of the embedded one.

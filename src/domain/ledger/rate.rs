@@ -140,7 +140,7 @@ pub enum RateAnswer {
 }
 
 /// The table of rates.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Rates {
     sources: BTreeMap<String, (String, String)>,
     tables: Vec<Table>,
@@ -150,8 +150,8 @@ pub struct Rates {
 
 impl Rates {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
-        Self::with_toml(include_str!("rates.toml")).unwrap_or_default()
+    pub fn embedded() -> Result<Self, TableFault> {
+        Self::with_toml(include_str!("rates.toml"))
     }
 
     /// A table in the form of the embedded one.

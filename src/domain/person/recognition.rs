@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Date, Month};
 
 /// One recognition. A person may hold several at once, each with its own state.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recognition {
     /// Code of the entitled group in `groups.toml` (`11` 残疾军人, `51` 参战退役军人 …).
@@ -132,3 +132,5 @@ pub enum Nature {
     #[n(3)]
     Illness,
 }
+
+crate::text::opaque!(Recognition);

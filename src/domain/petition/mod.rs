@@ -25,5 +25,5 @@ pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petition
 pub use rule::{
     Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
 };
-pub use state::{ActFault, allowed_acts, next_state};
+pub use state::{ActFault, advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};

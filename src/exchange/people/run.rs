@@ -178,9 +178,9 @@ pub fn import<R: Register>(
     }
     let taken = taken.map_err(ImportFault::Register)?;
     let (mut returned, mut rejects_file) = (0, None);
-    if let Some(file) = stream.returned {
+    if let Some(file) = stream.returned.take() {
         returned = file.rows();
-        rejects_file = Some(file.finish()?);
+        rejects_file = Some(file.publish(|| returned_path(path, stream.judged.source.format())));
     }
     Ok(Done { taken, returned, rejects_file })
 }
@@ -329,8 +329,12 @@ impl<F> Iterator for Stream<'_, '_, F> {
             let row_before = self.judged.rows;
             let judged = self.judged.next(&mut |_| Ok::<_, std::convert::Infallible>(None));
             let Ok(Some((mut verdict, cells))) = judged else {
-                let broken = self.judged.broken.take()?;
-                return Some(self.fail(ImportFault::Source(broken)));
+                if let Some(broken) = self.judged.broken.take() {
+                    return Some(self.fail(ImportFault::Source(broken)));
+                }
+                // Before the others are taken in for good, what comes back is safe on the disk.
+                let fault = self.returned.as_mut().and_then(|file| file.seal().err())?;
+                return Some(self.fail(ImportFault::Returned(fault)));
             };
             if row_before.is_multiple_of(TELL_EVERY) && (self.watch)(self.judged.progress()) == Go::Stop {
                 return Some(self.fail(ImportFault::Stopped));

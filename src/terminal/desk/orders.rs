@@ -8,7 +8,6 @@ use crate::console::{Readiness, Reply, ReqId};
 use crate::terminal::Flow;
 
 /// One piece of work, in the order in which the console asked for it. The last three are the loop's, not the worker's.
-#[derive(Debug)]
 pub(super) enum Order {
     Query(ReqId, Query),
     Execute(ReqId, u64, Command),
@@ -21,7 +20,6 @@ pub(super) enum Order {
 }
 
 /// What comes back.
-#[derive(Debug)]
 pub(super) enum News {
     /// To a query or a command.
     Reply { req: ReqId, result: Box<Result<Reply, Refusal>>, took_us: u64 },
@@ -50,3 +48,5 @@ pub(super) fn post(orders: &Sender<Order>, order: Order) -> Flow {
 
 /// Exit code when the worker died: a fault of the program (`EX_SOFTWARE`).
 pub const FAILED: u8 = 70;
+
+crate::text::opaque!(Order, News);

@@ -2,6 +2,8 @@
 
 mod action;
 mod pane;
+crate::text::opaque!(State);
+
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +26,6 @@ pub const ROWS_ABOVE: u16 = 2;
 pub const CARD_ROWS: u16 = 5;
 
 /// The state of the lookup.
-#[derive(Debug)]
 pub struct State {
     /// What was typed.
     pub query: Line,

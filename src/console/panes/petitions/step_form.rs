@@ -200,6 +200,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
 fn passed(view: &PetitionView, act: Do) -> Option<&Clock> {
     let id = match act {
         Do::Object => "objection",
+        Do::Simple => "simple-accept",
         Do::RequestReview => "review-request",
         Do::RequestRecheck => "recheck-request",
         _ => return None,

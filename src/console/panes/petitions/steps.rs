@@ -56,7 +56,7 @@ fn of_state(state: At) -> &'static [Do] {
         }
         At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
         At::ReviewServed => {
-            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
+            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Redo, Do::Note]
         }
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],

@@ -2,6 +2,7 @@
 
 mod acts;
 mod clocks;
+mod course;
 
 use super::*;
 use crate::domain::{Calendar, Date, StaffId};
@@ -39,8 +40,8 @@ impl Case {
             identified: true,
             state: State::Registered,
             events: Vec::new(),
-            rules: PetitionRules::embedded(),
-            calendar: Calendar::embedded(),
+            rules: PetitionRules::embedded().unwrap(),
+            calendar: Calendar::embedded().unwrap(),
         }
     }
 

@@ -1,0 +1,61 @@
+//! Nothing of a person shows in `Debug`: what a panic, a log or a failed test would print.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod bureau_support;
+
+use std::fmt::Debug;
+
+use bureau_support::*;
+use honordesk::bureau::command::{ActRequest, PersonChange, Secret};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt};
+use honordesk::console::{Effect, Event, Input, Reply, ReqId};
+use honordesk::domain::person::{Residence, ServiceRecord};
+use honordesk::domain::petition::PetitionAct;
+use honordesk::domain::{PersonId, PetitionId};
+
+const SENTINEL: &str = "丽水哨兵";
+
+fn silent(what: &dyn Debug) {
+    for shown in [format!("{what:?}"), format!("{what:#?}")] {
+        assert!(!shown.contains(SENTINEL), "{shown}");
+    }
+}
+
+#[test]
+fn nothing_of_a_person_shows_in_debug() {
+    let word = || SENTINEL.to_owned();
+    let act = ActRequest { note: word(), ..ActRequest::new(PetitionAct::Note) };
+    silent(&act);
+    let place = Residence { division: None, address: word() };
+    silent(&place);
+    silent(&ServiceRecord { unit: word(), ..ServiceRecord::default() });
+    silent(&PersonChange::Household(place));
+    let commands = [
+        Command::SignIn { login: word(), password: Secret::new(word()), desk: word() },
+        Command::AmendPerson { person: PersonId(1), seen: 1, changes: vec![PersonChange::Name(word())] },
+        Command::ActOnPetition { petition: PetitionId(1), seen: 1, act },
+    ];
+    commands.iter().for_each(|command| silent(command));
+    let lookup = Query::Lookup { text: word(), limit: 1, recent: Vec::new() };
+    silent(&lookup);
+    let receipt = Receipt { seq: 1, already: false, outcome: Outcome::Revealed(word()) };
+    silent(&Event::Input(Input::Paste(word())));
+    silent(&Reply::Receipt(receipt.clone()));
+    silent(&receipt);
+    silent(&Effect::Query { req: ReqId(1), query: lookup.clone() });
+    let f = Fixture::new();
+    let id = f.register(honordesk::domain::person::PersonFacts { name: word(), ..person(1) });
+    let facts = petition(Some(id));
+    f.take_in(honordesk::domain::petition::PetitionFacts { external_number: word(), ..facts });
+    f.bureau.build_index().unwrap();
+    for query in [lookup, Query::Card(id), Query::Record(id), Query::PetitionsOf(id)] {
+        let answer = f.ask("head", query).unwrap();
+        match &answer {
+            Answer::Lookup(found) => silent(&found.hits),
+            Answer::Card(card) => silent(card),
+            Answer::Record(record) => silent(record),
+            other => silent(other),
+        }
+        silent(&answer);
+    }
+}
