@@ -4,7 +4,8 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::{Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal};
+use honordesk::bureau::{Answer, Command, ImportRow, ImportRun, Outcome, Query, Refusal};
+use honordesk::domain::PersonId;
 use honordesk::domain::person::PersonFacts;
 
 fn import(
@@ -40,7 +41,9 @@ fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
     let receipt = import(&f, 1, rows(), usize::MAX).unwrap();
     assert_eq!(receipt.outcome, Outcome::Imported(590));
     assert_eq!(import(&f, 1, rows(), usize::MAX), Err(Refusal::ImportedBefore { seq: receipt.seq }));
-    assert_eq!(lookup(&f, "13800000599").hits.len(), 1);
+    let query = Query::Lookup { text: "13800000599".into(), limit: 10, recent: vec![] };
+    let Ok(Answer::Lookup(found)) = f.ask("maker", query) else { panic!() };
+    assert_eq!(found.hits.len(), 1);
     let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] })
     else {
         panic!()

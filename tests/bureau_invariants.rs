@@ -258,6 +258,7 @@ fn damages() -> Vec<(&'static str, Damage)> {
                 by: StaffId(6),
                 on,
                 reason: String::new(),
+                last: None,
             })
         }),
         ("closed_months", |w| {

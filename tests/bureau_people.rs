@@ -80,7 +80,7 @@ fn every_fault_is_named_at_once() {
         ("household.address", Fault::TooLong { most: 200 }),
         ("residence.address", Fault::Damaged),
         ("bank.number", Fault::Number),
-        ("service.discharged", Fault::TooEarly),
+        ("service.discharged", Fault::Before { field: "service.enlisted".into() }),
         ("service.placement", Fault::Choice),
         ("birth", Fault::Future),
         ("other_names.0", Fault::Empty),
@@ -96,7 +96,7 @@ fn every_fault_is_named_at_once() {
         ("sex", Fault::NeededWithoutId),
         ("no_id", Fault::NeededWithoutId),
         ("died", Fault::Future),
-        ("died", Fault::TooEarly),
+        ("died", Fault::Before { field: "birth".into() }),
     ];
     let mut found: Vec<_> = found.iter().map(|(n, x)| (n.as_str(), x.clone())).collect();
     let mut expected = expected.to_vec();
@@ -258,7 +258,7 @@ fn cards_say_what_deserves_a_look() {
         birth: Some(date("1950-05-01")),
         sex: Some(Sex::Male),
         no_id: Some(NoId::NotIssued),
-        recognitions: vec![recognition("11"), recognition("51")],
+        recognitions: vec![disabled(), Recognition { group: "51".into(), ..disabled() }],
         ..PersonFacts::default()
     });
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
@@ -367,9 +367,40 @@ fn drafts_belong_to_who_keeps_them_and_outlive_the_session() {
 }
 
 #[test]
+fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let list = |change: &dyn Fn(&mut Recognition)| {
+        let mut r = disabled();
+        change(&mut r);
+        vec![PersonChange::Recognitions(vec![r])]
+    };
+    let amend = |seen, changes| f.run("maker", Command::AmendPerson { person: id, seen, changes });
+    let one = |part: &str, fault: Fault| vec![(format!("recognitions.0.{part}"), fault)];
+    for (change, expected) in [
+        (list(&|r| r.since = None), one("since", Fault::Empty)),
+        (list(&|r| r.grade = None), one("grade", Fault::Empty)),
+        (list(&|r| r.nature = None), one("nature", Fault::Empty)),
+        (list(&|r| r.until = Some(date("2019-01-01"))), one("until", Fault::Ended)),
+    ] {
+        assert_eq!(faults(amend(1, change)), expected);
+    }
+    amend(1, list(&|r| r.state = RecognitionState::Applied)).unwrap();
+    amend(2, list(&|_| {})).unwrap();
+    // What was received ends with a death; the dead do not receive again.
+    amend(3, vec![PersonChange::Died(Some(date("2026-09-10")))]).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    let r = &card.recognitions[0];
+    assert_eq!((r.state, r.until), (RecognitionState::Deceased, Some(date("2026-09-10"))));
+    let again = list(&|r| r.until = None);
+    assert_eq!(faults(amend(4, again)), one("state", Fault::Deceased));
+    f.sound();
+}
+
+#[test]
 fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
     let f = Fixture::new();
-    let id = f.register(PersonFacts { died: Some(date("2026-11-20")), ..person(1) });
+    let id = f.register(PersonFacts { died: Some(date("2026-11-20")), recognitions: vec![], ..person(1) });
     f.today.set(date("2026-11-10"));
     let amend = |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change] };
     f.run("maker", amend(1, PersonChange::Phone(0, Some("１３９ ００１３ ９０００".into())))).unwrap();

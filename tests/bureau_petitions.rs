@@ -139,7 +139,7 @@ fn intake_names_every_fault() {
     assert_eq!(refused(&|p| p.demands[0].text = " ".into()), one("demands.0.text", Fault::Empty));
     assert_eq!(refused(&|p| p.received = date("2026-11-24")), one("received", Fault::Future));
     assert_eq!(refused(&|p| p.petitioners.clear()), one("petitioners", Fault::Empty));
-    assert_eq!(refused(&|p| p.anonymous = true), one("petitioners", Fault::Choice));
+    assert_eq!(refused(&|p| p.anonymous = true), one("petitioners", Fault::AnonymousNamed));
     assert_eq!(refused(&|p| p.headcount = 0), one("headcount", Fault::TooFew));
     assert_eq!(refused(&|p| p.petitioners[0].phone = "1".into()), one("petitioners.0.phone", Fault::Phone));
     assert_eq!(

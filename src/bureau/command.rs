@@ -47,7 +47,7 @@ pub enum Command {
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
-    /// Posts one entry. `despite` gives the reason to post a second one for the same person, programme, month and kind.
+    /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
     PostMany { postings: Vec<Posting> },
@@ -233,6 +233,10 @@ pub struct ActRequest {
     /// The way of the demands that have none yet; the decision to accept or direct needs it.
     #[serde(default)]
     pub route: Option<Route>,
+    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
+    /// handle simply, to direct.
+    #[serde(default)]
+    pub routes: Vec<Option<Route>>,
 }
 
 impl ActRequest {
@@ -246,6 +250,7 @@ impl ActRequest {
             until: None,
             score: None,
             route: None,
+            routes: Vec::new(),
         }
     }
 }

@@ -75,7 +75,7 @@ impl From<FieldMisfit> for Fault {
     fn from(misfit: FieldMisfit) -> Self {
         match misfit {
             FieldMisfit::Date => Self::Date,
-            FieldMisfit::Number => Self::Number,
+            FieldMisfit::Number => Self::Count,
             FieldMisfit::Choice => Self::Choice,
         }
     }

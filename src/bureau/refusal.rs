@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
+use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
@@ -58,9 +59,9 @@ pub enum Refusal {
     /// People on record may be the same; give a reason to go on.
     #[error("alike people on record")]
     Alike(Vec<PersonId>),
-    /// The same person, programme, month and kind has an entry; give a reason to go on.
-    #[error("posted before")]
-    PostedBefore(EntryId),
+    /// The entry deserves a second look; give a reason to go on.
+    #[error("doubtful: {0:?}")]
+    Doubtful(Vec<Doubt>),
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
@@ -100,6 +101,20 @@ pub enum Refusal {
     /// The store could not write or read.
     #[error("store: {0:?}")]
     Store(StoreTrouble),
+}
+
+impl Refusal {
+    /// The field of a form that it is about, where there is one.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::MonthClosed(_) => Some("booked"),
+            Self::PersonDied { .. } => Some("month"),
+            Self::NoSuchProgramme(_) => Some("programme"),
+            Self::SameResidentId(_) => Some("resident_id"),
+            Self::Login => Some("login"),
+            _ => None,
+        }
+    }
 }
 
 /// What was not found.
@@ -179,10 +194,18 @@ pub enum Fault {
     ResidentId(IdFault),
     /// Not a date, or one that cannot be.
     Date,
+    /// Not a month.
+    Month,
     /// Lies in the future.
     Future,
-    /// Before what it must follow.
+    /// Longer ago than anything on record can be.
     TooEarly,
+    /// Before another field that it must follow.
+    Before { field: String },
+    /// Lies in the past where it must not.
+    Ended,
+    /// The person has died.
+    Deceased,
     /// Not a phone number.
     Phone,
     /// Not an account or card number.
@@ -191,8 +214,16 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
-    /// Not an amount of money, or not more than zero.
+    /// Not more than zero.
     Amount,
+    /// More decimals than an amount has.
+    Decimals,
+    /// Something else than digits in an amount.
+    AmountForm,
+    /// Not a whole number from 0 up.
+    Count,
+    /// A name where there must be none.
+    AnonymousNamed,
     /// More than the ledger takes in one entry.
     TooMuch,
     /// Differs from the identity number.

@@ -15,7 +15,7 @@ use crate::keymap::Source;
 use crate::locale::{Lang, cli as words};
 use crate::sample::CLERK;
 use crate::store::Checks;
-use crate::terminal::desk::{DeskFault, DeskStart, run};
+use crate::terminal::desk::{DeskFault, DeskStart, FAILED, run};
 use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
 
 /// Idle time after which the screen locks (5 minutes).
@@ -95,6 +95,7 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
         DeskFault::Open(fault) => trouble::open_failure(fault, dir, lang),
+        DeskFault::Worker => Failure::new(Exit::Console(FAILED), words::CONSOLE_FAILED.get(lang)),
         DeskFault::TodayFixed => Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)),
         DeskFault::Terminal(_) => Failure::new(Exit::NoOutput, words::NO_TERMINAL.get(lang)),
     }

@@ -117,6 +117,12 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
             ("closed", &closed),
         ],
     ))?;
+    if month.late.entries > 0 {
+        let late = month.late;
+        let values: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("n", &late.entries), ("due", &late.due), ("paid", &late.paid)];
+        out.line(&words::MONTH_LATE.with(lang, &values))?;
+    }
     for line in &month.lines {
         let place = line.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
         let cells = [

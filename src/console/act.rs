@@ -113,6 +113,7 @@ impl Model {
             }
             Some(_) => {
                 self.overlays.pop();
+                self.leave_bare(cx, out);
             }
             None => match &self.stage {
                 Stage::Founding(wizard) if wizard.step > 0 => self.wizard_back(),
@@ -122,6 +123,14 @@ impl Model {
                     self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
                 }
             },
+        }
+    }
+
+    /// A pane that showed nothing but a form is left with it.
+    fn leave_bare(&mut self, cx: &Cx, out: &mut Out) {
+        let bare = self.stage == Stage::Desk && self.overlays.is_empty();
+        if bare && self.panes.get(self.active).is_bare() {
+            self.pane_back(cx, out);
         }
     }
 
@@ -229,7 +238,11 @@ impl Model {
     fn dialog(&mut self, action: DialogAction, cx: &Cx, out: &mut Out) {
         let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut() else { return };
         match action {
-            DialogAction::Other => confirm.on_yes = !confirm.on_yes,
+            DialogAction::Other => {
+                confirm.on_yes = !confirm.on_yes;
+                // Who moves between the answers has read the question.
+                confirm.opened_ms = Some(cx.now_ms.saturating_sub(GRACE_MS));
+            }
             DialogAction::Choose => {
                 let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
@@ -253,6 +266,7 @@ impl Model {
                 if let Some(Overlay::Sheet(sheet)) = self.overlays.pop() {
                     self.drop_draft(&sheet.form.slot(), out);
                 }
+                self.leave_bare(cx, out);
             }
             Accept::SignOut => {
                 let mut slot = self.session_slot;

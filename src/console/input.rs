@@ -73,6 +73,8 @@ pub enum Event {
     Readiness(Readiness),
     /// Drafts that were kept on disk for the one who signed in: slot and body, as [`super::Effect::KeepDraft`] gave them.
     Drafts(Vec<(String, String)>),
+    /// A draft could not be kept on disk.
+    DraftLost(Refusal),
     /// The process is asked to end (a signal): keep drafts, then quit.
     Ending,
 }

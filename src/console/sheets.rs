@@ -51,6 +51,17 @@ impl Model {
             sheet.draft_due = true;
             out.effects.push(Effect::After { timer: TimerId::Draft, ms: DRAFT_MS });
         }
+        self.weigh();
+    }
+
+    /// Says in the form on top what deserves a second look.
+    pub(super) fn weigh(&mut self) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.last() else { return };
+        let Owner::Pane(pane) = sheet.owner else { return };
+        let doubts = self.panes.get(pane).weigh(&sheet.form, &self.shared);
+        if let Some(sheet) = self.top_sheet() {
+            sheet.form.doubt(&doubts);
+        }
     }
 
     /// Other choices in a field of the form on top; what was chosen stays chosen when it is still among them.
@@ -88,16 +99,19 @@ impl Model {
                     sheet.intent = Some(intent);
                 }
             }
-            Err(faults) => self.show_faults(&faults, cx, out),
+            Err(faults) => {
+                let top = self.overlays.len().saturating_sub(1);
+                self.show_faults(top, &faults, cx, out);
+            }
         }
     }
 
-    fn show_faults(&mut self, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
+    fn show_faults(&mut self, at: usize, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
         // Its owner said already why there is nothing to save.
         if faults.is_empty() {
             return;
         }
-        if let Some(sheet) = self.top_sheet() {
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) {
             sheet.form.mark(faults);
         }
         let words = Words::Count(say::FIELDS_WRONG, faults.len() as u64);
@@ -160,12 +174,16 @@ impl Model {
             sheet.intent = None;
         }
         match why {
-            Refusal::Invalid(faults) => self.show_faults(&faults, cx, out),
+            Refusal::Invalid(faults) => self.show_faults(at, &faults, cx, out),
             Refusal::Alike(people) => self.show_alike(at, people, cx, out),
-            Refusal::PostedBefore(_) | Refusal::ImportedBefore { .. } => {
+            Refusal::Doubtful(_) => {
                 sheet.form.ask_despite(why.into());
             }
             Refusal::Stale { .. } => self.ask_reread(at, why, cx, out),
+            why if why.field().is_some_and(|name| sheet.form.field(name).is_some()) => {
+                sheet.form.refuse(why.field().unwrap_or_default(), why.clone().into());
+                self.ctx(Owner::Console, cx, out).warn(why);
+            }
             why => {
                 sheet.form.note = Some(why.clone().into());
                 self.ctx(Owner::Console, cx, out).warn(why);
@@ -225,8 +243,14 @@ impl Model {
             Err(why) => return self.ctx(Owner::Console, cx, out).warn(why),
         };
         let Some(now) = self.refill(at, &answer) else { return };
-        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get(at) else { return };
         let compare = Compare::new(&sheet.form, now);
+        self.take_in_theirs(at, compare);
+    }
+
+    /// Goes on from the record of now; where both sides changed the same field, it is asked.
+    pub(super) fn take_in_theirs(&mut self, at: usize, compare: Compare) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
         if compare.differs.is_empty() {
             // The others changed other fields: mine go on top of theirs.
             sheet.form = compare.settle(&sheet.form);

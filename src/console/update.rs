@@ -4,7 +4,7 @@ use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::Overlay;
+use crate::console::overlays::{Compare, Overlay};
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
@@ -37,7 +37,15 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         Event::Errand { req, news } => model.errand(req, news, cx, &mut out),
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
-        Event::Drafts(drafts) => model.drafts.extend(drafts),
+        Event::Drafts(drafts) => {
+            if !drafts.is_empty() {
+                let words = Words::Count(say::DRAFTS_WAIT, drafts.len() as u64);
+                model.ctx(Owner::Console, cx, &mut out).tell(words);
+                model.dirty();
+            }
+            model.drafts.extend(drafts);
+        }
+        Event::DraftLost(why) => model.draft_lost(why, cx, &mut out),
         Event::Ending => {
             model.keep_drafts(&mut out);
             out.effects.push(Effect::Quit);
@@ -99,6 +107,7 @@ impl Model {
             Owner::Console => self.own_reply(req, result, cx, out),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).receive(req, result, took_us, ctx));
+                self.weigh();
             }
         }
         self.after_command(changed, cx, out);
@@ -129,6 +138,10 @@ impl Model {
 
     pub(super) fn refresh(&mut self, cx: &Cx, out: &mut Out) {
         let pane = self.active;
+        // Who may not see the pane is not told so at every turn: its place says it.
+        if self.shared.may(pane.needs()).is_err() {
+            return;
+        }
         self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).refresh(ctx));
     }
 
@@ -201,20 +214,28 @@ impl Model {
         }
     }
 
-    /// Puts an overlay on top; a form gets its draft back.
-    fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
+    /// Puts an overlay on top; a form gets its draft back. A draft of an older version of the record is compared with it
+    /// as a form is that was open meanwhile.
+    pub(super) fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
+        let mut older = None;
         match &mut overlay {
             Overlay::Sheet(sheet) => {
+                let now = sheet.form.clone();
                 let draft = self.drafts.get(&sheet.form.slot());
                 if draft.is_some_and(|draft| sheet.form.restore(draft) > 0) {
                     sheet.form.note = Some(say::DRAFT_RESTORED.into());
                     sheet.has_draft = true;
+                    older = (sheet.form.seen != now.seen).then(|| Compare::new(&sheet.form, now));
                 }
             }
             Overlay::Confirm(confirm) => confirm.opened_ms = Some(cx.now_ms),
             _ => {}
         }
         self.overlays.push(overlay);
+        if let Some(compare) = older {
+            self.take_in_theirs(self.overlays.len() - 1, compare);
+        }
+        self.weigh();
         self.dirty();
     }
 
@@ -238,6 +259,15 @@ impl Model {
             panes.get_mut(pane).refresh(ctx);
         });
         self.dirty();
+    }
+
+    /// A draft could not be kept: said once, not at every key.
+    fn draft_lost(&mut self, why: Refusal, cx: &Cx, out: &mut Out) {
+        let words = Words::Filled(say::DRAFT_LOST, vec![("why", why.into())]);
+        if self.shared.notices.last().is_none_or(|notice| notice.words != words) {
+            self.dirty();
+            self.ctx(Owner::Console, cx, out).warn(words);
+        }
     }
 
     /// Keeps the drafts of every form on screen that changed since they were last kept.

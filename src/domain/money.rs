@@ -172,7 +172,7 @@ impl Total {
         let per_wan = 1_000_000 / step.unsigned_abs();
         let sign = if self.0 < 0 { "-" } else { "" };
         let decimals = match shown % per_wan {
-            0 => String::new(),
+            0 if !cut || step == 1_000_000 => String::new(),
             part => format!(".{part:02}").trim_end_matches('0').to_owned(),
         };
         let unit = if cut { "万余元" } else { "万元" };

@@ -67,6 +67,7 @@ messages! {
 
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
     STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
+    MONTH_LATE = "  结账后补记 {n} 笔：应发 {due}，已发 {paid}", "  After the close {n} {n|entry|entries}: due {due}, paid {paid}";
     MONTH_HEAD = "{programme} {month}  {people} 人  应发 {due}  已发 {paid}  {closed}", "{programme} {month}  {people} {people|person|people}  due {due}  paid {paid}  {closed}";
     CLOSED = "已结账", "closed";
     OPEN = "未结账", "open";

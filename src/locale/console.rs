@@ -45,6 +45,8 @@ messages! {
     FORM_SAVE = "保存", "Save";
     FORM_NEXT = "下一项", "Next field";
     FORM_PREVIOUS = "上一项", "Previous field";
+    FORM_NEXT_SECTION = "下一段", "Next section";
+    FORM_PREVIOUS_SECTION = "上一段", "Section before";
     FORM_LESS = "选前一个", "Choice before";
     FORM_MORE = "选后一个", "Choice after";
     FORM_TOGGLE = "选上或去掉", "Choose or not";
@@ -65,6 +67,10 @@ messages! {
     DROP = "放弃", "Drop it";
     SAVING = "正在保存，请稍候。", "Saving, one moment.";
     FIELDS_WRONG = "有 {n} 处需要改。", "{n} {n|field needs|fields need} correcting.";
+    ONLY_IN = "只在“{pane}”里能用", "only in “{pane}”";
+    STAYS = "不改", "as it is";
+    DRAFTS_WAIT = "有 {n} 份没有保存的内容；打开原来的表单就会恢复。", "{n} {n|form was|forms were} not saved; open the same form and it is back.";
+    DRAFT_LOST = "没有保存的内容留不下来：{why}请先保存再离开。", "What is not saved yet cannot be kept: {why} Save before you leave.";
     DRAFT_RESTORED = "已恢复上次没有保存的内容。", "What was not saved last time is back.";
     TOOK_IN_THEIRS = "已并入别人刚才的改动，请再看一遍后保存。", "The other change is taken in. Look once more, then save.";
 

@@ -12,7 +12,7 @@ messages! {
     HOUSEHOLD = "户籍地", "Registered at";
     HOUSEHOLD_ADDRESS = "户籍地址", "Registered address";
     RESIDENCE = "常住地", "Lives at";
-    RESIDENCE_ADDRESS = "住址", "Address";
+    RESIDENCE_ADDRESS = "常住地址", "Address";
     PHONE = "电话", "Phone";
     BANK = "开户银行", "Bank";
     HOLDER = "开户名称", "Account holder";
@@ -63,7 +63,7 @@ messages! {
     REASON = "理由", "Reason";
     LOGIN = "登录名", "Login";
     PASSWORD = "密码", "Password";
-    DESK = "窗口", "Desk";
+    DESK = "窗口号", "Desk";
     ROLES = "岗位", "Roles";
     BUREAU = "局名", "Bureau name";
     COUNTED = "{label} {n}", "{label} {n}";

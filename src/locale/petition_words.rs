@@ -39,9 +39,9 @@ messages! {
     ACT_TRANSFER = "转送交办", "transfer";
     ACT_DECLINE = "不予受理", "decline";
     ACT_OBJECT = "异议退回", "object and return";
-    ACT_NO_FURTHER = "不再受理", "take no further";
+    ACT_NO_FURTHER = "不再受理", "not take up again";
     ACT_DIRECT = "导入法定程序", "direct to its procedure";
-    ACT_SIMPLE = "简易办理", "handle simply";
+    ACT_SIMPLE = "简易办理", "handle by the simple procedure";
     ACT_ASSIGN = "交办", "assign";
     ACT_MEDIATE = "达成调解", "mediate";
     ACT_HEARING = "举行听证", "hold a hearing";
@@ -65,12 +65,12 @@ messages! {
     ACT_NOTE = "备注", "note";
     ACT_REDO = "重新办理", "handle anew";
 
-    ROUTE_JUDICIAL = "涉法涉诉（第三十一条一项）", "judicial (art. 31 item 1)";
-    ROUTE_ARBITRATION = "仲裁（第三十一条二项）", "arbitration (art. 31 item 2)";
-    ROUTE_PARTY = "党内申诉（第三十一条三项）", "party appeal (art. 31 item 3)";
-    ROUTE_ADMINISTRATIVE = "行政程序（第三十一条四项）", "administrative procedure (art. 31 item 4)";
-    ROUTE_DUTY = "履行职责（第三十一条五项）", "duty to act (art. 31 item 5)";
-    ROUTE_OPINION = "处理意见（第三十一条六项）", "written opinion (art. 31 item 6)";
+    ROUTE_JUDICIAL = "涉法涉诉（第三十一条第（一）项）", "judicial (art. 31 item 1)";
+    ROUTE_ARBITRATION = "仲裁（第三十一条第（二）项）", "arbitration (art. 31 item 2)";
+    ROUTE_PARTY = "党内申诉（第三十一条第（三）项）", "party appeal (art. 31 item 3)";
+    ROUTE_ADMINISTRATIVE = "行政程序（第三十一条第（四）项）", "administrative procedure (art. 31 item 4)";
+    ROUTE_DUTY = "履行职责（第三十一条第（五）项）", "duty to act (art. 31 item 5)";
+    ROUTE_OPINION = "处理意见（第三十一条第（六）项）", "written opinion (art. 31 item 6)";
     ROUTE_SUGGESTION = "建议意见（第二十九条）", "suggestion (art. 29)";
     ROUTE_ACCUSATION = "检举控告（第三十条）", "accusation (art. 30)";
 
@@ -132,7 +132,7 @@ messages! {
     NOT_FIRST = "简易办理只用于初次信访（{article}）。请按普通程序受理。", "Simple handling is for first petitions only ({article}). Accept it the usual way.";
     NOTHING_TO_SERVE = "现在没有待送达的文书。", "No document waits to be served.";
     NOT_SERVED = "还有文书没有送达（{article}）。请先送达。", "A document is not served yet ({article}). Serve it first.";
-    WINDOW_OPEN = "信访人可在 {until} 前申请（{article}），此前不能了结。", "The petitioner may still ask until {until} ({article}); it cannot be closed before.";
+    WINDOW_OPEN = "信访人在 {until} 及以前可以申请（{article}），此前不能了结。", "The petitioner may still ask up to and on {until} ({article}); it cannot be closed before.";
     NOTHING_TO_EXTEND = "这件事项没有 60 日期限，不必延期（{article}）。", "There is no 60-day limit to extend ({article}).";
     ALREADY_EXTENDED = "已经延期一次，不能再延（{article}）。", "It was extended once and is not extended again ({article}).";
     NOT_REQUESTED = "还没有人申请延期（{article}）。请承办人先申请。", "Nobody has asked for an extension ({article}). The handler asks first.";

@@ -7,6 +7,7 @@ use super::field;
 use super::message::{Lang, messages};
 use super::{petition_words, store_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
+use crate::domain::ledger::Doubt;
 use crate::domain::{IdFault, IdWarning};
 
 messages! {
@@ -41,8 +42,12 @@ messages! {
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
     ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
-    POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}。请先核对；确需再记，请写明理由。", "Entry {entry} is on record for the same person, programme and month. Compare first; to post again, give a reason.";
-    MONTH_CLOSED = "{month} 的账已结。请记入未结的月份，或由复核岗位重开该月。", "The books of {month} are closed. Book into an open month, or ask a checker to reopen it.";
+    DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
+    POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
+    NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
+    MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
+    MONTH_AHEAD = "所属月份还没有到", "the month has not come yet";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     PERSON_DIED = "{person} 已于 {on} 去世，此后月份不能再记应发。请核对月份。", "{person} died on {on}; nothing is due for later months. Check the month.";
     NO_PROGRAMME = "没有“{programme}”这个项目。请从项目表中选择。", "There is no programme “{programme}”. Choose one of the list.";
@@ -65,12 +70,20 @@ messages! {
     DAMAGED = "有文字在来的路上损坏了，请照原件重新录入", "characters were lost on the way; type it again from the original";
     BAD_DATE = "不是有效的日期，写成 2026-11-23 这样", "not a date; write it like 2026-11-23";
     FUTURE = "不能晚于今天", "must not lie in the future";
-    TOO_EARLY = "早于它应当在其后的日期", "comes before the date it must follow";
+    BAD_MONTH = "不是有效的月份，写成 2026-11 这样", "not a month; write it like 2026-11";
+    TOO_EARLY = "太早了，请核对年份", "too long ago; check the year";
+    BEFORE = "早于{field}", "comes before “{field}”";
+    ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
+    DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
     PHONE = "不是有效的电话号码", "not a phone number";
     NUMBER = "不是有效的账号或卡号", "not an account or card number";
     DIVISION = "不是区划表中的代码", "not a division of the table";
     CHOICE = "不是可选的值", "not one of the choices";
-    AMOUNT = "不是大于零的金额", "not an amount above zero";
+    AMOUNT = "金额必须大于零", "the amount must be above zero";
+    DECIMALS = "最多两位小数（到分）", "two decimals at most";
+    AMOUNT_FORM = "只写数字，例如 1200.50", "digits alone, like 1200.50";
+    COUNT = "请填整数，不能为负", "a whole number, not below zero";
+    ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     DISAGREES = "与身份证号不一致", "differs from the identity number";
     NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
@@ -145,7 +158,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
             ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
         }
-        Refusal::PostedBefore(entry) => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Refusal::Doubtful(doubts) => {
+            let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
+            DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
+        }
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
@@ -153,6 +169,16 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
         other => other.to_string(),
+    }
+}
+
+/// What deserves a second look in an entry.
+pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::PostedBefore { entry } => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
+        Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
+        Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
     }
 }
 
@@ -219,7 +245,15 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Damaged => DAMAGED.get(lang).into(),
         Fault::Date => BAD_DATE.get(lang).into(),
         Fault::Future => FUTURE.get(lang).into(),
+        Fault::Month => BAD_MONTH.get(lang).into(),
         Fault::TooEarly => TOO_EARLY.get(lang).into(),
+        Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
+        Fault::Ended => ENDED.get(lang).into(),
+        Fault::Deceased => DECEASED.get(lang).into(),
+        Fault::Decimals => DECIMALS.get(lang).into(),
+        Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
+        Fault::Count => COUNT.get(lang).into(),
+        Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),

@@ -8,7 +8,7 @@ messages! {
     PASSWORD = "密码", "Password";
     OLD_PASSWORD = "原密码", "Old password";
     NEW_PASSWORD = "新密码", "New password";
-    DESK = "窗口", "Desk";
+    DESK = "窗口号", "Desk";
     DESK_HINT = "例如：一号窗", "for example: desk 1";
     WAIT = "正在核对", "Checking";
     DUE_TITLE = "请先换一个密码", "Choose another password first";

@@ -128,14 +128,19 @@ impl<'t> Writer<'t> {
 
     /// The next number of a series: 1, 2, 3 … It is given out for good only when the write is committed.
     pub fn next_number(&mut self, counter: Counter) -> Result<u64, StoreError> {
+        let next = self.last_number(counter)?.saturating_add(1);
+        self.numbers.insert(counter.key(), next);
+        Ok(next)
+    }
+
+    /// The newest number of a series that was given out, 0 when none was.
+    pub fn last_number(&self, counter: Counter) -> Result<u64, StoreError> {
         let key = counter.key();
         let last = match self.numbers.get(&key) {
             Some(last) => Some(*last),
             None => self.raw_get(Slot::Row(Table::Counter), &key)?.and_then(|v| counter_value(v.value())),
         };
-        let next = last.unwrap_or_default().saturating_add(1);
-        self.numbers.insert(key, next);
-        Ok(next)
+        Ok(last.unwrap_or_default())
     }
 
     fn unindex<'k>(

@@ -11,7 +11,7 @@ use honordesk::bureau::{
     Session,
 };
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::person::PersonFacts;
+use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId};
@@ -201,7 +201,23 @@ pub fn person(n: usize) -> PersonFacts {
         name: format!("试人{}", char::from_u32(0x4e00 + (n % 5000) as u32).unwrap()),
         resident_id: Some(resident_id(n)),
         phones: vec![format!("138{:08}", n)],
+        recognitions: vec![disabled()],
         ..PersonFacts::default()
+    }
+}
+
+/// Entitled to what [`posting`] posts.
+pub fn disabled() -> Recognition {
+    Recognition {
+        group: "11".into(),
+        state: RecognitionState::Receiving,
+        since: Some(date("2000-01-01")),
+        until: None,
+        grade: Some(6),
+        nature: Some(Nature::Duty),
+        certificate: String::new(),
+        approved: None,
+        service_years: None,
     }
 }
 

@@ -69,7 +69,7 @@ fn statements_and_months_add_up() {
     assert_eq!(sum("due"), fen(statement["due"].as_str().unwrap()));
     assert_eq!(sum("paid"), fen(statement["paid"].as_str().unwrap()));
     let month = run(&s.dir, &["ledger", "month", "combat-allowance", "2026-10", "--json"]).one();
-    assert_eq!(fields(&month), ["closed", "due", "lines", "month", "paid", "people", "programme"]);
+    assert_eq!(fields(&month), ["closed", "due", "late", "lines", "month", "paid", "people", "programme"]);
     assert!(month["people"].as_u64().unwrap() > 0);
     let table = run(&s.dir, &["ledger", "month", "参战参试退役军人生活补助", "2026-10"]);
     assert!(table.out.contains("区国英"), "{}{}", table.out, table.err);

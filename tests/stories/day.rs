@@ -56,7 +56,7 @@ const ZH: Words = Words {
     notice_article: "第二十三条第二款",
     accept: "受理：2026-",
     route: "办理途径",
-    route_six: "第三十一条六项",
+    route_six: "第三十一条第（六）项",
     accepted: "（已受理）",
     all_tab: "[全部 ",
     closing_article: "第三十四条",
@@ -166,10 +166,11 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
-    let row = clerk.see_row(&["▌ ", "-600.00", words.reverses]);
+    let row = clerk.see_row(&["-600.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
-    clerk.see_row(&[entry, words.reversed]);
-    clerk.press("enter");
+    // The mark stays on the entry that was taken back; the new one came above it.
+    clerk.see_row(&["▌ ", entry, words.reversed]);
+    clerk.press("up enter");
     let reversal = words.reversal_of.replace("{}", entry);
     clerk.see("重复发放").see(&reversal);
     clerk.press("esc").wait_gone(&reversal);
@@ -207,7 +208,8 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
     clerk.press("1");
     clerk.see(words.route);
     clerk.see(words.accept);
-    clerk.choose(words.route_six);
+    // What is usual for the purpose stands there already.
+    clerk.see(words.route_six);
     clerk.press("ctrl-s");
     clerk.wait_until("the answer", |screen| {
         let told = screen.last_row();

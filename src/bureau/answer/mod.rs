@@ -8,7 +8,9 @@ mod petitions;
 
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
-pub use ledger::{EntryView, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth};
+pub use ledger::{
+    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
+};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 

@@ -11,6 +11,8 @@ const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
 const MOST_RELATIVES: usize = 30;
+/// The age beyond which nobody alive is registered: older than anyone ever was.
+const MOST_AGE: i32 = 125;
 /// The first year in which anyone on record can have been born.
 const FIRST_BIRTH: i32 = 1850;
 
@@ -83,7 +85,7 @@ impl Check<'_> {
         clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
         self.not_future("died", clean.died);
         if clean.died.zip(clean.birth).is_some_and(|(died, birth)| died < birth) {
-            self.faults.add("died", Fault::TooEarly);
+            self.faults.add("died", Fault::Before { field: "birth".to_owned() });
         }
         clean
     }
@@ -107,6 +109,11 @@ impl Check<'_> {
             }
         } else {
             self.not_future("birth", clean.birth);
+            let oldest = self.today.year() - MOST_AGE;
+            if clean.died.is_none() && clean.birth.is_some_and(|b| (FIRST_BIRTH..oldest).contains(&b.year()))
+            {
+                self.faults.add("birth", Fault::TooEarly);
+            }
             self.told_apart(clean);
         }
         if clean.birth.is_some_and(|b| b.year() < FIRST_BIRTH) {
@@ -187,7 +194,7 @@ impl Check<'_> {
         self.not_future("service.enlisted", service.enlisted);
         self.not_future("service.discharged", service.discharged);
         if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
-            self.faults.add("service.discharged", Fault::TooEarly);
+            self.faults.add("service.discharged", Fault::Before { field: "service.enlisted".to_owned() });
         }
         let placement = self.line("service.placement", &service.placement, 40);
         if !placement.is_empty() && !self.reference.fields.placements().contains(&placement) {
@@ -210,10 +217,10 @@ impl Check<'_> {
             self.faults.add(&format!("{field}.grade"), Fault::Choice);
         }
         if r.since.zip(r.until).is_some_and(|(from, to)| to < from) {
-            self.faults.add(&format!("{field}.until"), Fault::TooEarly);
+            self.faults.add(&format!("{field}.until"), Fault::Before { field: "since".to_owned() });
         }
         if r.service_years.is_some_and(|y| y > 60) {
-            self.faults.add(&format!("{field}.service_years"), Fault::Number);
+            self.faults.add(&format!("{field}.service_years"), Fault::Count);
         }
         self.not_future(&format!("{field}.approved"), r.approved);
         let certificate = self.line(&format!("{field}.certificate"), &r.certificate, 40);

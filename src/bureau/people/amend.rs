@@ -5,6 +5,7 @@ use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::register::{relatives_exist, sole_owner};
+use crate::bureau::people::sense::{end_with_death, newly_senseless};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
@@ -31,10 +32,17 @@ pub fn amend(
     }
     let mut wanted = old.facts.clone();
     let faults: Vec<FieldFault> = changes.iter().filter_map(|c| apply(&mut wanted, c).err()).collect();
+    if let (None, Some(died)) = (old.facts.died, wanted.died) {
+        end_with_death(&mut wanted, died);
+    }
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
     let facts = admit_change(&old.facts, &wanted, scene)?;
+    let senseless = newly_senseless(&old.facts, &facts, scene.reference, scene.asking.moment.today);
+    if !senseless.is_empty() {
+        return Err(Refusal::Invalid(senseless).into());
+    }
     sole_owner(w, facts.resident_id, Some(id))?;
     relatives_exist(w, &facts)?;
     let fields = field_names(&old.facts, &facts);

@@ -8,6 +8,7 @@ mod lookup;
 mod mask;
 mod register;
 mod reveal;
+mod sense;
 
 pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::people::admit;
+use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
@@ -28,6 +29,10 @@ pub fn register(
     sounding: &[PersonId],
 ) -> Result<Change, Stop> {
     let facts = admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    let senseless = senseless(&facts, scene.reference, scene.asking.moment.today);
+    if !senseless.is_empty() {
+        return Err(Refusal::Invalid(senseless).into());
+    }
     let despite = despite.map(reason_for).transpose()?;
     sole_owner(w, facts.resident_id, None)?;
     if despite.is_none() {

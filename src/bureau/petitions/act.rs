@@ -7,7 +7,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::reference::Reference;
-use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, Route, next_state};
 use crate::domain::staff::{Staff, StaffState};
@@ -69,7 +69,16 @@ pub fn take_step(
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
+    if request.routes.len() > petition.facts.demands.len() {
+        faults.add("routes", Fault::TooLong { most: petition.facts.demands.len() });
+    }
     faults.settle()?;
+    if DECISIONS.contains(&request.act) {
+        for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
+            demand.route = route.or(demand.route);
+        }
+        petition.facts.secret |= petition.facts.is_accusation();
+    }
     if let Some(route) = request.route.filter(|_| DECISIONS.contains(&request.act)) {
         petition.facts.demands.iter_mut().filter(|d| d.route.is_none()).for_each(|d| d.route = Some(route));
         petition.facts.secret |= route == Route::Accusation;

@@ -57,7 +57,7 @@ fn dates(faults: &mut Faults, facts: &PetitionFacts, today: Date) {
 fn people(faults: &mut Faults, facts: &PetitionFacts) {
     let named = facts.petitioners.len();
     match (facts.anonymous, named) {
-        (true, 1..) => faults.add("petitioners", Fault::Choice),
+        (true, 1..) => faults.add("petitioners", Fault::AnonymousNamed),
         (false, 0) => faults.add("petitioners", Fault::Empty),
         (_, n) if n > MOST_PETITIONERS => {
             faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS });

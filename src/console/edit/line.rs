@@ -18,6 +18,8 @@ pub struct Line {
     caret: usize,
     /// Line feeds are kept.
     pub multi: bool,
+    /// All of it is marked: the first character typed takes its place, a movement keeps it.
+    marked: bool,
 }
 
 impl Drop for Line {
@@ -30,17 +32,43 @@ impl Line {
     /// A line with the caret behind the text.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text, multi: false }
+        Self { caret: text.len(), text, multi: false, marked: false }
     }
 
     /// An empty note of several lines.
     pub fn note() -> Self {
-        Self { text: String::new(), caret: 0, multi: true }
+        Self { text: String::new(), caret: 0, multi: true, marked: false }
     }
 
     /// An empty line for a password.
     pub fn secret() -> Self {
-        Self { text: String::with_capacity(SECRET_BYTES), caret: 0, multi: false }
+        Self { text: String::with_capacity(SECRET_BYTES), caret: 0, multi: false, marked: false }
+    }
+
+    /// Marks all of it.
+    pub fn mark(&mut self) {
+        self.end();
+        self.marked = !self.text.is_empty();
+    }
+
+    /// Whether all of it is marked.
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// Takes the mark off.
+    pub fn unmark(&mut self) {
+        self.marked = false;
+    }
+
+    /// Takes away what is marked; returns whether anything was.
+    fn drop_marked(&mut self) -> bool {
+        let was = std::mem::take(&mut self.marked);
+        if was {
+            self.text.clear();
+            self.caret = 0;
+        }
+        was
     }
 
     /// The text.
@@ -58,6 +86,7 @@ impl Line {
         self.text.zeroize();
         self.text.push_str(&text.into());
         self.caret = self.text.len();
+        self.marked = false;
     }
 
     /// The text left of the caret.
@@ -78,6 +107,7 @@ impl Line {
     /// Types or pastes. Line feeds and tabs become blanks in a line; other control characters are dropped, since no
     /// field takes them. Returns whether something was left out because the line is full.
     pub fn insert(&mut self, typed: &str) -> bool {
+        self.drop_marked();
         let room = MOST.saturating_sub(self.text.chars().count());
         let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
         // Text that ends in a line feed is one line that was copied whole.
@@ -121,6 +151,7 @@ impl Line {
 
     /// One grapheme to the left; false at the beginning.
     pub fn left(&mut self) -> bool {
+        self.marked = false;
         let Some((glyph, _)) = glyphs(self.before()).last() else { return false };
         self.caret -= glyph.len();
         true
@@ -128,6 +159,7 @@ impl Line {
 
     /// One grapheme to the right; false at the end.
     pub fn right(&mut self) -> bool {
+        self.marked = false;
         let Some((glyph, _)) = glyphs(self.after()).next() else { return false };
         self.caret += glyph.len();
         true
@@ -135,16 +167,21 @@ impl Line {
 
     /// To the beginning.
     pub fn home(&mut self) {
+        self.marked = false;
         self.caret = 0;
     }
 
     /// To the end.
     pub fn end(&mut self) {
+        self.marked = false;
         self.caret = self.text.len();
     }
 
     /// Takes the grapheme left of the caret away.
     pub fn backspace(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let end = self.caret;
         if !self.left() {
             return false;
@@ -156,6 +193,9 @@ impl Line {
 
     /// Takes the grapheme right of the caret away.
     pub fn delete(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let start = self.caret;
         if !self.right() {
             return false;
@@ -169,6 +209,9 @@ impl Line {
 
     /// Takes the word left of the caret away, with the blanks behind it.
     pub fn delete_word(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let kept = self.before().trim_end();
         let cut = kept.rfind(char::is_whitespace).map_or(0, |at| {
             at + kept.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)

@@ -62,6 +62,8 @@ pub struct Field {
     pub shown: String,
     /// What is wrong with it.
     pub fault: Option<Words>,
+    /// What deserves a second look in it, said before anything is saved.
+    pub doubt: Option<Words>,
     /// What may help while it has the focus.
     pub hint: Option<Msg>,
     /// Must not be empty.
@@ -93,6 +95,7 @@ impl Field {
             picked: String::new(),
             shown: String::new(),
             fault: None,
+            doubt: None,
             hint: None,
             required: false,
             section: None,

@@ -109,6 +109,17 @@ pub trait Pane {
         Err(Vec::new())
     }
 
+    /// What deserves a second look in a form as it is filled in now, by field; said under the fields, and no refusal.
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        let _ = (form, shared);
+        Vec::new()
+    }
+
+    /// Whether nothing is on screen but what a form covered: when the form goes, so does the pane.
+    fn is_bare(&self) -> bool {
+        false
+    }
+
     /// A form of this pane was saved and is closed.
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let _ = (form, receipt, ctx);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, Happening, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView, Statement,
-    StatementLine, StatementMonth,
+    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView,
+    Statement, StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::{Account, EntryKind};
@@ -201,6 +201,11 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         due: Fen(if known { 109_443_600 } else { 0 }),
         paid: Fen(if known { 87_536_700 } else { 0 }),
         closed: of < month("2026-10"),
+        late: if known && of == month("2026-09") {
+            LateEntries { entries: 2, due: Fen(18_180), paid: Fen(0) }
+        } else {
+            LateEntries::default()
+        },
         lines,
         months: months.collect(),
     }

@@ -176,3 +176,52 @@ fn a_session_that_ended_elsewhere_leads_to_sign_in() {
     bench.event(Event::Reply { req: req.unwrap(), result: Err(Refusal::SignedOut), took_us: 1 });
     assert_eq!(bench.model.stage, Stage::Opening);
 }
+
+#[test]
+fn the_lock_key_works_inside_a_form_and_the_form_is_there_again() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f7>一<f10>");
+    assert!(matches!(bench.model.shield, Some(Shield::Lock(_))));
+    bench.keys(" blank <enter>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(&command, Command::Unlock { password } if password.expose() == " blank "));
+    let receipt = crate::bureau::Receipt { seq: 9, already: false, outcome: crate::bureau::Outcome::Done };
+    bench.reply(Ok(receipt));
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("the form is gone") };
+    assert_eq!(sheet.form.text("name"), "区国英一");
+}
+
+#[test]
+fn coming_to_the_lookup_the_next_name_takes_the_place_of_the_last() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f2>w");
+    assert_eq!(bench.model.panes.lookup.query.text(), "w");
+    bench.keys("<ctrl-u>ougy<enter><f2><left>");
+    assert_eq!(bench.model.panes.lookup.query.text(), "ougy", "a movement keeps it");
+}
+
+#[test]
+fn with_nothing_typed_nobody_is_meant() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f2><backspace><ctrl-t>");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("no form") };
+    assert_eq!(sheet.form.text("petitioners.0.person"), "");
+}
+
+#[test]
+fn a_new_person_given_up_leads_back_to_the_lookup() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<ctrl-n>梁<esc><right><enter>");
+    assert!(bench.model.overlays.is_empty());
+    assert_eq!(bench.model.active, PaneId::Lookup);
+}
+
+#[test]
+fn the_palette_names_what_other_screens_can_do() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4><ctrl-p>结账");
+    let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!("no palette") };
+    let row = menu.selected().unwrap();
+    assert_eq!(row.key, "ledger.close");
+    assert_eq!(row.disabled.as_ref().map(|w| w.say(Lang::Zh)).as_deref(), Some("只在“台账”里能用"));
+}

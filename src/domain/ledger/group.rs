@@ -21,6 +21,9 @@ pub struct Group {
     /// The article it rests on, if one names it.
     #[serde(default)]
     pub article: Option<Article>,
+    /// Its members have a grade and a cause of disability.
+    #[serde(default)]
+    pub graded: bool,
 }
 
 #[derive(Deserialize)]

@@ -114,6 +114,7 @@ impl DeskApp {
             }
             News::Readiness(readiness) => console::Event::Readiness(readiness),
             News::Drafts(drafts) => console::Event::Drafts(drafts),
+            News::DraftLost(why) => console::Event::DraftLost(why),
             News::Failed(fault) => {
                 self.fault = Some(fault);
                 return orders.push(Order::Quit(LOCKED));

@@ -26,6 +26,7 @@ use crate::exchange::Places;
 use crate::terminal::{AmbiguousSetting, Caps, Ending, Options, Session};
 
 use app::DeskApp;
+pub use orders::FAILED;
 use orders::{News, post};
 use worker::Worker;
 
@@ -66,6 +67,9 @@ pub enum DeskFault {
     /// The terminal cannot be used.
     #[error("the terminal cannot be used")]
     Terminal(#[from] io::Error),
+    /// The thread that owns the bureau failed.
+    #[error("the program failed")]
+    Worker,
 }
 
 /// Runs the console until it ends; gives the exit code.
@@ -88,7 +92,9 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     if let Some(fault) = app.into_fault() {
         return Err(fault);
     }
-    drop(closed);
+    if closed.is_err() {
+        return Err(DeskFault::Worker);
+    }
     Ok(ending.map(Ending::exit_code)?)
 }
 

@@ -32,6 +32,8 @@ pub(super) enum News {
     Readiness(Readiness),
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
+    /// A draft could not be kept on disk.
+    DraftLost(Refusal),
     /// The database cannot be worked on.
     Failed(DeskFault),
 }
@@ -50,6 +52,6 @@ pub(super) fn post(orders: &Sender<Order>, order: Order) -> Flow {
 }
 
 /// Exit code when the worker died: a fault of the program (`EX_SOFTWARE`).
-const FAILED: u8 = 70;
+pub const FAILED: u8 = 70;
 
 crate::text::opaque!(Order, News);

@@ -141,7 +141,9 @@ impl Worker {
             Order::Execute(req, intent, command) => self.execute(bureau, req, intent, command),
             Order::Errand(req, intent, errand, stop) => self.send_out(bureau, (req, intent), *errand, stop),
             Order::KeepDraft(slot, body) => {
-                let _ = bureau.keep_draft(&self.asking([0; 16]), &slot, &body);
+                if let Err(why) = bureau.keep_draft(&self.asking([0; 16]), &slot, &body) {
+                    self.tell(News::DraftLost(why));
+                }
             }
             Order::DropDraft(slot) => {
                 let _ = bureau.drop_draft(&self.asking([0; 16]), &slot);

@@ -104,7 +104,7 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
             _ => 1,
         };
         rows.push(Row::Field(field, at, height));
-        if let Some(fault) = &field.fault {
+        if let Some(fault) = field.fault.as_ref().or(field.doubt.as_ref()) {
             let text = fault.say(pen.lang);
             rows.extend(wrap(&text, usize::from(cols.saturating_sub(2))).into_iter().map(Row::Fault));
         } else if active && at == form.focus {

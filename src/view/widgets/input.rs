@@ -22,6 +22,7 @@ pub fn input(pen: &mut Pen<'_>, area: Rect, line: &Line, focused: bool, secret: 
     } else {
         (line.before().to_owned(), line.after().to_owned())
     };
+    let style = if focused && line.is_marked() { style.patch(pen.theme.selected) } else { style };
     pen.tint(Rect { height: 1, ..area }, style);
     // One column is kept for the caret behind the last character.
     let room = usize::from(area.width.saturating_sub(1));

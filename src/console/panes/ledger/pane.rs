@@ -144,13 +144,13 @@ impl State {
     }
 
     fn scroll_rates(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
-        let len = self.rate_lines(ctx.shared).len();
+        let (len, rows) = (self.rate_lines(ctx.shared).len(), programme_rows(&ctx.shared.geometry()));
         let Some(list) = &mut self.rates else { return };
         if action == ListAction::Open {
             self.rates = None;
             return;
         }
-        // Text without a selection: its first line is what moves.
-        list.act(action, len, 1);
+        // Text without a selection: its first line is what moves, a page by some lines that surely were on screen.
+        list.act(action, len, (rows / 2).max(2));
     }
 }

@@ -40,6 +40,8 @@ pub struct State {
     hits: Slot,
     cards: Slot,
     limit: usize,
+    /// Somebody was chosen in the list by hand.
+    chosen: bool,
     /// The list is still that of an earlier text.
     stale: bool,
     /// The text came by a paste: a whole identity number opens its person.
@@ -57,6 +59,7 @@ impl Default for State {
             hits: Slot::default(),
             cards: Slot::default(),
             limit: PAGE,
+            chosen: false,
             stale: false,
             pasted: false,
         }
@@ -80,6 +83,12 @@ impl State {
         self.hits().get(self.list.selected)
     }
 
+    /// Whom an action means: with nothing typed and nobody chosen, those seen of late are only offered.
+    fn meant(&self) -> Option<&Hit> {
+        let offered = self.query.text().trim().is_empty() && !self.chosen;
+        self.selected().filter(|_| !offered)
+    }
+
     /// The card, when it is the selected person's.
     pub fn shown_card(&self) -> Option<&Card> {
         let person = self.selected()?.person;
@@ -88,7 +97,7 @@ impl State {
 
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
-        let person = self.selected().map(|hit| hit.person);
+        let person = self.meant().map(|hit| hit.person);
         match (action, person) {
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
@@ -100,7 +109,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::Post if self.selected().is_none() => Some(say::NO_SELECTION.into()),
+            Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::New | Act::Petition | Act::Post if !shared.is_ready() => Some(say::NOT_READY.into()),
             _ => None,
         }

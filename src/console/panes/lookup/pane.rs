@@ -25,6 +25,9 @@ impl Pane for State {
             self.pasted = *pasted;
             self.limit = PAGE;
             self.stale = true;
+        } else {
+            // Who comes here by key looks for the next one: what was typed before gives way to the first key.
+            self.query.mark();
         }
     }
 
@@ -60,6 +63,7 @@ impl Pane for State {
             return;
         }
         let len = self.hits().len();
+        self.chosen = true;
         if self.list.act(action, len, page(&ctx.shared.geometry())) {
             self.ask_card(ctx);
         }
@@ -105,6 +109,7 @@ impl Pane for State {
     }
 
     fn edited(&mut self, pasted: bool, ctx: &mut Ctx<'_>) {
+        self.chosen = false;
         self.pasted = pasted;
         self.limit = PAGE;
         self.stale = true;

@@ -3,6 +3,7 @@
 use super::forms;
 use super::state::Then;
 use super::{State, Tab};
+use crate::bureau::answer::{Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
@@ -119,6 +120,14 @@ impl Pane for State {
         forms::submit(self, form, ctx)
     }
 
+    fn is_bare(&self) -> bool {
+        self.person.is_none()
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        forms::weigh(self, form, shared)
+    }
+
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         forms::saved(self, form, receipt, ctx);
     }
@@ -163,7 +172,7 @@ impl State {
                 }
             }
             Answer::Statement(statement) if person == Some(statement.person) => {
-                self.statement = Some(statement);
+                self.show_statement(statement);
                 if let Then::Entry(entry) = self.then {
                     self.then = Then::Nothing;
                     self.select_entry(entry, ctx);
@@ -218,6 +227,23 @@ impl State {
             ListAction::PageUp => self.panel_at.saturating_sub(STEP),
             _ => self.panel_at.saturating_add(STEP).min(last),
         };
+    }
+
+    /// The ledger anew: the mark stays on the entry or month where it was, whatever came before it.
+    fn show_statement(&mut self, statement: Box<Statement>) {
+        let entry = self.selected_line().map(|line| line.entry);
+        let month = self.month().map(|m| (m.month, m.programme.clone()));
+        self.statement = Some(statement);
+        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
+        let same =
+            |m: &StatementMonth| month.as_ref().is_some_and(|(of, p)| m.month == *of && m.programme == *p);
+        let at = match entry {
+            Some(entry) => lines.iter().rev().position(|line| line.entry == entry),
+            None => self.months().iter().position(same),
+        };
+        if let Some(at) = at {
+            self.list.selected = at;
+        }
     }
 
     pub(super) fn ask_entry(&mut self, ctx: &mut Ctx<'_>) {

@@ -3,7 +3,7 @@
 use super::Act;
 use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
 use super::state::{Face, News, State, page};
-use super::step_form::{STEP, about, read_step, step_form};
+use super::step_form::{STEP, about, read_step, step_form, weigh};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -184,6 +184,12 @@ impl Pane for State {
         } else if let Some((_, act)) = about(form) {
             self.done(receipt, News::Acted(act), ctx);
         }
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        let about =
+            about(form).zip(self.shown()).filter(|((petition, _), view)| view.row.petition == *petition);
+        about.map(|(_, view)| weigh(form, view, shared)).unwrap_or_default()
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {

@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab};
-use crate::domain::Date;
 use crate::domain::person::Recognition;
+use crate::domain::{Date, Fen};
 use crate::locale::{Lang, Msg, field as label, ledger, person as say, petition_words, words};
 use crate::text::width;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, due, table};
+use crate::view::widgets::{Cell, Column, due, money_cols, table};
 
 /// From this width on a table has all its columns.
 const WIDE: u16 = 70;
@@ -137,19 +138,23 @@ fn grade(r: &Recognition, lang: Lang) -> String {
 
 fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let wide = area.width >= WIDE;
+    let rows = state.months();
+    let shown = state.list.window(len, usize::from(area.height));
+    let cols = |of: fn(&StatementMonth) -> Fen, least| {
+        money_cols(rows.get(shown.clone()).unwrap_or_default().iter().map(of), least)
+    };
     let mut columns = vec![
         Column::left(pen.say(ledger::COL_MONTH), 7),
         Column::left(pen.say(ledger::COL_PROGRAMME), 0),
-        Column::right(pen.say(ledger::COL_DUE), 10),
-        Column::right(pen.say(ledger::COL_PAID), 10),
+        Column::right(pen.say(ledger::COL_DUE), cols(|m| m.due, 10)),
+        Column::right(pen.say(ledger::COL_PAID), cols(|m| m.paid, 10)),
     ];
     if wide {
-        columns.push(Column::right(pen.say(ledger::COL_DIFFERENCE), 10));
+        columns.push(Column::right(pen.say(ledger::COL_DIFFERENCE), cols(|m| m.difference, 10)));
     }
-    columns.push(Column::right(pen.say(ledger::COL_BALANCE), 11));
+    columns.push(Column::right(pen.say(ledger::COL_BALANCE), cols(|m| m.balance, 11)));
     let columns = spread(area, 1, columns);
     let warn = pen.theme.warn;
-    let rows = state.months();
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let mut cells: Vec<Cell> = vec![
@@ -180,9 +185,11 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
     let flex = columns.len();
     columns.push(Column::left(pen.say(ledger::COL_PROGRAMME), 0));
     columns.push(Column::left(pen.say(say::COL_KIND), 4));
-    columns.push(Column::right(pen.say(say::COL_AMOUNT), 10));
+    let rows = state.list.window(len, usize::from(area.height));
+    let shown = rows.filter_map(|at| state.line(at));
+    columns.push(Column::right(pen.say(say::COL_AMOUNT), money_cols(shown.clone().map(|l| l.amount), 10)));
     if balanced {
-        columns.push(Column::right(pen.say(ledger::COL_BALANCE), 11));
+        columns.push(Column::right(pen.say(ledger::COL_BALANCE), money_cols(shown.map(|l| l.balance), 11)));
     }
     // What it is tied to comes first and always fits: `冲 E123456`, `rev. E123456`.
     let note = match area.width {

@@ -52,7 +52,7 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         read.parsed("resident_id", |text| ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId));
     let group = form.text("recognitions.0.group");
     let recognitions = if group.is_empty() { Vec::new() } else { vec![applied(group)] };
-    let phones = ["phones.0", "phones.1"].map(|name| form.text(name).to_owned());
+    let phones = ["phones.0", "phones.1"].map(|name| read.phone(name));
     let facts = PersonFacts {
         name: read.text("name"),
         other_names: names(form.text("other_names")),
@@ -68,7 +68,7 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             division: read.division("residence.division"),
             address: read.text("residence.address"),
         },
-        phones: phones.into_iter().filter(|p| !p.is_empty()).collect(),
+        phones: phones.into_iter().flatten().collect(),
         bank: bank(form),
         card: read.some_text("card"),
         service: ServiceRecord {
