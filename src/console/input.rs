@@ -46,6 +46,7 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
+#[expect(clippy::large_enum_variant, reason = "events are handled one by one and never kept")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// The keyboard or the window.
@@ -104,7 +105,7 @@ pub enum Readiness {
     Indexing(u64, u64),
     /// Ready: people on record, and whether every invariant held.
     Ready(u64),
-    /// The database cannot be used; the plain sentence was made by the driver's caller.
+    /// The database cannot be used; after [`Readiness::Ready`]: it turned out to be damaged, and nothing more is written.
     Failed(StoreTrouble),
 }
 

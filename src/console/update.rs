@@ -127,6 +127,11 @@ impl Model {
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
         let was = (self.shared.is_open(), self.shared.is_ready());
+        if let (Readiness::Failed(trouble), true) = (&readiness, self.shared.is_ready()) {
+            // Damage that came to light at work: nothing is written beside it, and what stands on the screen stays.
+            let why = Refusal::Store(trouble.clone());
+            return self.ctx(Owner::Console, cx, out).warn(why);
+        }
         if let Readiness::Ready(people @ 1..) = readiness
             && !self.shared.is_read_only()
         {

@@ -52,7 +52,7 @@ messages! {
     STORE_RECORDED = "磁盘出错，重新打开后核对：已记入日志第 {seq} 条，不必重做。", "The disk failed; after reopening: it IS on record (journal entry {seq}). Do not repeat it.";
     STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
-    STORE_READ_ONLY = "数据文件夹不能写入，现在只能查询，什么都记不进去。请检查文件夹和磁盘的权限，再重新打开。", "The data folder cannot be written: you can look things up, but nothing can be recorded. Check the permissions of the folder and the disk, then open it again.";
+    STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 
     EMPTY = "不能为空", "must not be empty";

@@ -52,6 +52,11 @@ impl Digits {
         MOST - self.0.trailing_zeros() as usize / 4
     }
 
+    /// The first sixteen digits, in the order of the whole.
+    pub(super) fn front(self) -> u64 {
+        (self.0 >> 64) as u64
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0

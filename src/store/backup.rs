@@ -12,6 +12,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::{hex, unhex};
+use super::engine::{Pages, engine};
 use super::entry::Hash;
 use super::error::StoreError;
 use super::finding::Seen;
@@ -21,7 +22,6 @@ use super::head::Head;
 use super::journal::segment_name;
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
-use super::open::{Pages, engine};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::seat::begin;

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::{Arc, TryLockError};
 
+use super::engine::Engine;
 use super::error::StoreError;
 use super::finding::{Finding, Seen};
 use super::handle::Store;
 use super::head::Head;
 use super::invariants::{Checked, Wrong, chain, counters, ensure, keys, place, subjects, whole};
 use super::journal::{CommitPayload, Frames, survey};
-use super::open::{Engine, fault};
+use super::open::fault;
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::row::versioned;

@@ -68,7 +68,8 @@ impl DiskFolder {
             Err(e) if e.kind() == io::ErrorKind::NotFound => {}
             Err(e) => return Err(StoreError::io(JOURNAL)(e)),
         }
-        if !reading && !fs_here::may_write(path) {
+        let closed = |folder: &Path| folder.is_dir() && !fs_here::may_write(folder);
+        if !reading && (closed(path) || closed(&journal)) {
             return Err(StoreError::ReadOnly { file: "data folder".to_owned() });
         }
         if !allow_network

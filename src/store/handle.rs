@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
+use super::engine::Engine;
 use super::entry::{Committed, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 use super::error::StoreError;
 use super::folder::DiskFolder;
 use super::journal::retrace;
 use super::lock::DeskLock;
 use super::medium::Folder;
-use super::open::{self, Engine, OpenReport, Parts};
+use super::open::{self, OpenReport, Parts};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;

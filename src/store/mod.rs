@@ -34,6 +34,7 @@ mod change;
 mod check;
 #[cfg(test)]
 mod check_tests;
+mod engine;
 mod entry;
 mod error;
 mod finding;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use redb::{Builder, ConcurrencyMode, Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase};
+use redb::{Database, ReadableDatabase};
 
+use super::engine::{Engine, Pages, engine, reading};
 use super::error::StoreError;
 use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey, untouched};
-use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
+use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 use super::options::{Checks, StoreOptions};
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
@@ -42,44 +43,6 @@ impl OpenReport {
     }
 }
 
-/// The database as it is open.
-pub(super) enum Engine {
-    /// For reading and writing.
-    Full(Database),
-    /// For reading only, because it cannot be written.
-    Reading(ReadOnlyDatabase),
-}
-
-impl Engine {
-    /// One snapshot.
-    pub fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
-        Ok(match self {
-            Self::Full(database) => database.begin_read()?,
-            Self::Reading(database) => database.begin_read()?,
-        })
-    }
-
-    /// The database, if it can be written.
-    pub fn writing(&self) -> Result<&Database, StoreError> {
-        match self {
-            Self::Full(database) => Ok(database),
-            Self::Reading(_) => Err(read_only()),
-        }
-    }
-
-    pub fn close(self) -> Result<(), StoreError> {
-        Ok(match self {
-            Self::Full(database) => database.close()?,
-            Self::Reading(database) => database.close()?,
-        })
-    }
-}
-
-/// The database is open for reading only.
-pub(super) fn read_only() -> StoreError {
-    StoreError::ReadOnly { file: DATABASE.to_owned() }
-}
-
 /// What is open: the database file and the engine on it.
 pub(super) struct Parts {
     pub database: Engine,
@@ -87,32 +50,6 @@ pub(super) struct Parts {
     pub id: [u8; 16],
     pub pen: Pen,
     pub head: Head,
-}
-
-/// What the engine looks at when it opens a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pages {
-    /// Every page.
-    All,
-    /// What it needs: the file answers for its bytes itself.
-    Needed,
-}
-
-fn builder(cache_bytes: usize) -> Builder {
-    let mut builder = Database::builder();
-    builder.set_cache_size(cache_bytes).set_concurrency_mode(ConcurrencyMode::ExclusiveWriter);
-    builder
-}
-
-/// The engine, set as this store always sets it, on a file that is open.
-pub(super) fn engine(
-    file: &Arc<dyn StoreFile>,
-    cache_bytes: usize,
-    pages: Pages,
-) -> Result<Database, StoreError> {
-    let mut builder = builder(cache_bytes);
-    builder.set_check_integrity_on_open(pages == Pages::All);
-    Ok(builder.create_with_backend(RedbFile(Arc::clone(file)))?)
 }
 
 /// Makes an empty database. The journal's first segment comes first, the database file takes its name last.
@@ -186,6 +123,10 @@ fn behind_seal(
         // The engine would make a new database of an empty file.
         return Err(StoreError::damaged(DATABASE, Seen::Empty));
     }
+    // Files that cannot be opened, or are not what they should be, are told before anything is changed.
+    for number in segments(folder)? {
+        folder.open(&segment_name(number))?;
+    }
     let (seal, file) = seal::look(folder, file)?;
     if options.checks == Checks::First {
         file.check(&|| true)?;
@@ -231,8 +172,7 @@ pub(super) fn open_reading(
     if seal != SealState::Whole {
         return Err(StoreError::NeedsWriting);
     }
-    let backend = RedbFile(Arc::clone(&file) as Arc<dyn StoreFile>);
-    let database = builder(options.cache_bytes).open_read_only_with_backend(backend)?;
+    let database = reading(Arc::clone(&file) as Arc<dyn StoreFile>, options.cache_bytes)?;
     let (id, head) = identity(&Reader::new(database.begin_read()?))?;
     if untouched(folder.as_ref(), &head)?.is_none() {
         return Err(StoreError::NeedsWriting);

@@ -74,7 +74,7 @@ impl Seal {
 fn encode(len: u64, pieces: &[u64], head: &Head) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.extend_from_slice(&len.to_be_bytes());
-    pieces.iter().for_each(|digest| out.extend_from_slice(&digest.to_be_bytes()));
+    out.extend(pieces.iter().flat_map(|digest| digest.to_be_bytes()));
     out.extend_from_slice(&head.frame);
     let digest = Sha256::digest(&out);
     out.extend_from_slice(&digest);

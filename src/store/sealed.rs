@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn a_changed_byte_is_neither_read_nor_taken_for_granted_by_a_write_beside_it() {
         let memory = Arc::new(Memory::default());
-        memory.write_at(0, &[1; LEN]).unwrap();
+        memory.write_at(0, &vec![1; LEN]).unwrap();
         let file: Arc<dyn StoreFile> = memory.clone();
         let (len, digests) = SealedFile::open(Arc::clone(&file)).digests().unwrap();
         memory.write_at(PIECE + 9, &[2]).unwrap();
@@ -324,7 +324,7 @@ mod tests {
         assert!(sealed().write_at(PIECE + 9, &[1]).is_err());
         assert!(sealed().check(&|| true).is_err() && sealed().check(&|| false).is_ok());
         let whole = sealed();
-        whole.write_at(PIECE, &[3; PIECE as usize]).unwrap();
+        whole.write_at(PIECE, &vec![3; PIECE as usize]).unwrap();
         whole.check(&|| true).unwrap();
     }
 }

@@ -1,7 +1,7 @@
 //! Sign-in and first run.
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action, Answer, Command, Outcome, Query, Receipt, Refusal, Session, StoreTrouble};
+use crate::bureau::{Action, Answer, Command, Outcome, Query, Receipt, Refusal, Seen, Session, StoreTrouble};
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
 use crate::console::{Event, Readiness};
@@ -40,6 +40,16 @@ fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would
         assert_eq!(bench.model.shared.may(Action::Reveal), Err(why.into()), "a reveal is journalled");
         assert_eq!(bench.model.shared.may(Action::ReadPetitions), Ok(()));
     }
+}
+
+#[test]
+fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
+    let mut bench = Bench::seated(Lang::Zh);
+    let trouble = StoreTrouble::Damaged(Seen::Missing.with("file", "journal/000001.jrn"));
+    bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
+    assert_eq!(bench.model.stage, Stage::Desk);
+    assert!(bench.model.shared.is_ready(), "lookups go on");
+    assert_eq!(bench.said(), refusal::say(&Refusal::Store(trouble), Lang::Zh));
 }
 
 #[test]

@@ -6,8 +6,8 @@
 //!                                        └────────────────────────────────────────────────────────────┘
 //! ```
 //!
-//! The first frame is drawn before the database is open: the worker opens and checks it, answers what was asked
-//! meanwhile, and builds the lookup index on a thread of its own.
+//! The first frame is drawn before the database is open: the worker opens it, answers what was asked meanwhile, and builds the
+//! lookup index on a thread of its own, which then checks the bytes that nobody has needed so far.
 
 mod app;
 mod orders;

@@ -83,7 +83,7 @@ impl Worker {
     }
 
     /// The index is built beside the work; the console learns when lookups can be answered. Then the bytes are checked that nobody has
-    /// needed so far, until the end is near: damage ends the work.
+    /// needed so far, unless the end comes before: damage is told, and nothing more is written.
     fn build_index(&self, bureau: &Shared, ending: &Arc<AtomicBool>) -> Option<std::thread::JoinHandle<()>> {
         self.tell(News::Readiness(Readiness::Indexing(0, 0)));
         let (bureau, outbox, ending) = (Arc::clone(bureau), self.outbox.clone(), Arc::clone(ending));
