@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::similar_names,
+    clippy::string_slice,
     missing_docs,
     reason = "tests"
 )]

@@ -18,12 +18,10 @@ use crate::bureau::{
 use crate::domain::StaffId;
 use crate::locale::{Lang, cli as words, io_words};
 use crate::sample::{ADMIN, CLERK};
-use crate::store::Checks;
+use crate::store::{Checks, DATABASE};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
-/// The database file of a data folder.
-const DATABASE: &str = "desk.redb";
 /// The longest password that is read, in bytes.
 const LONGEST_PASSWORD: u64 = 1024;
 

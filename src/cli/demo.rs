@@ -16,7 +16,7 @@ use crate::bureau::{Answer, Bureau, OpenFault, Query, Reference, StoreError};
 use crate::domain::staff::BureauProfile;
 use crate::locale::cli as words;
 use crate::sample::{Made, Spec, build, plate};
-use crate::store::{Store, held_by, settle};
+use crate::store::{DATABASE, Store, held_by, settle};
 
 pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
@@ -75,6 +75,10 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
 
 /// The name plate of the database in `dir`; `None` when there is none, or one that was never founded.
 fn profile(dir: &Path, out: &Out) -> Result<Option<BureauProfile>, Failure> {
+    // Opening would leave a lock file in a folder that is somebody else's.
+    if !dir.join(DATABASE).exists() {
+        return Ok(None);
+    }
     let bureau = match Bureau::open(dir, &context::options()) {
         Ok((bureau, _)) => bureau,
         Err(OpenFault::Store(StoreError::NotFound)) => return Ok(None),

@@ -35,18 +35,26 @@ pub(super) fn run(args: &ImportArgs, global: &Global, out: &mut Out, host: &Host
     desk.close(done, out)
 }
 
+/// An import that was done before under the same key.
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    /// Its journal number.
+    seq: u64,
+    /// The first and the last person it took in.
+    people: (PersonId, PersonId),
+}
+
 /// The journal's register, to which those that this very import took in before are not on record.
 struct Again<'a> {
     door: Door<'a>,
-    /// Journal number and people of the import that was done under the same key.
-    before: Option<(u64, (PersonId, PersonId))>,
+    before: Option<Before>,
 }
 
 impl Register for Again<'_> {
     type Refusal = Refusal;
 
     fn holder(&mut self, id: ResidentId) -> Result<Option<PersonId>, Refusal> {
-        let own = |p: &PersonId| self.before.is_some_and(|(_, (first, last))| (first..=last).contains(p));
+        let own = |p: &PersonId| self.before.is_some_and(|b| (b.people.0..=b.people.1).contains(p));
         Ok(self.door.holder(id)?.filter(|holder| !own(holder)))
     }
 
@@ -60,13 +68,13 @@ impl Register for Again<'_> {
 }
 
 /// Where the import stands that the key names, if it was done before.
-fn before(desk: &Desk, asking: &Asking, lang: Lang) -> Result<Option<(u64, (PersonId, PersonId))>, Failure> {
+fn before(desk: &Desk, asking: &Asking, lang: Lang) -> Result<Option<Before>, Failure> {
     let recorded = desk.bureau.recorded(asking).map_err(|why| Failure::refused(&why, lang))?;
     let span = |text: &str| {
         let (first, last) = text.split_once('–')?;
         Some((PersonId::parse(first)?, PersonId::parse(last)?))
     };
-    Ok(recorded.and_then(|(receipt, object)| Some((receipt.seq, span(&object)?))))
+    Ok(recorded.and_then(|(receipt, object)| Some(Before { seq: receipt.seq, people: span(&object)? })))
 }
 
 fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
@@ -98,20 +106,22 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     }
     let reason = |rejects: &[people::Reject]| reasons(rejects, lang);
     let said = Words { heading: reason_heading(lang), reason: &reason };
-    if let Some((seq, _)) = before {
-        if seen.imported_before != before.map(|(seq, _)| seq) {
-            return Err(Failure::new(Exit::Refused, words::KEY_OF_ANOTHER_FILE.with(lang, &[("seq", &seq)])));
+    if let Some(before) = before {
+        if seen.imported_before != Some(before.seq) {
+            let sentence = words::KEY_OF_ANOTHER_FILE.with(lang, &[("seq", &before.seq)]);
+            return Err(Failure::new(Exit::Refused, sentence));
         }
-        settle(seq, seen.accepted, true, out);
-        let rejects_file = match returned_before(&args.file, &look.format) {
-            None if seen.rejected > 0 => {
+        settle(before.seq, seen.accepted, true, out);
+        let mut rejects_file =
+            if seen.rejected > 0 { returned_before(&args.file, &look.format) } else { None };
+        if rejects_file.is_none() {
+            // The first time ended before the rows that came back were written.
+            rejects_file =
                 people::write_rejects(&args.file, &plan, tables, &seen, &said, &mut register, &mut watch)
-                    .map_err(|fault| out.besides(failure(&fault, args, lang)))?
-            }
-            there => there.filter(|_| seen.rejected > 0),
-        };
+                    .map_err(|fault| out.besides(failure(&fault, args, lang)))?;
+        }
         let taken = Taken { taken: seen.accepted, returned: seen.rejected, rejects_file };
-        return finish(args, &seen, Some((seq, &taken, true)), out);
+        return finish(args, &seen, Some((before.seq, &taken, true)), out);
     }
     if let Some(seq) = seen.imported_before {
         return Err(Failure::refused(&Refusal::ImportedBefore { seq }, lang));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::{StoreError, Untrusted};
+use super::finding::Seen;
 #[cfg(target_os = "linux")]
 use super::fs_linux::{self as fs_here, PlacedFile};
 #[cfg(not(target_os = "linux"))]
@@ -168,7 +169,10 @@ impl Folder for DiskFolder {
     }
 
     fn sync_names(&self) -> Result<(), StoreError> {
-        fs_here::sync_folder(&self.path.join(JOURNAL)).map_err(StoreError::io(JOURNAL))?;
+        fs_here::sync_folder(&self.path.join(JOURNAL)).map_err(|e| match e.kind() {
+            io::ErrorKind::NotFound => StoreError::damaged(format!("{JOURNAL}/"), Seen::Missing),
+            _ => StoreError::io(JOURNAL)(e),
+        })?;
         fs_here::sync_folder(&self.path).map_err(StoreError::io("data folder"))
     }
 }

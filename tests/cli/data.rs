@@ -130,7 +130,9 @@ fn a_sample_that_was_cut_off_blocks_nothing_and_one_in_the_making_is_left_alone(
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        while !unfinished.join("desk.redb").exists() {
+        let own = format!("pid={}\n", making.id());
+        let lock = || fs::read_to_string(unfinished.join("desk.lock")).unwrap_or_default();
+        while !(lock().starts_with(&own) && unfinished.join("desk.redb").exists()) {
             assert!(making.try_wait().unwrap().is_none() && std::time::Instant::now() < limit, "it starts");
             std::thread::yield_now();
         }

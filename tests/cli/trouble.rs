@@ -36,6 +36,9 @@ fn both(dir: &Path, args: &[&str], code: i32, next: [&str; 2]) {
     }
 }
 
+/// What is done to a data folder.
+type Damage<'a> = &'a dyn Fn(&Path);
+
 fn flip(file: &Path, at: usize) {
     let mut bytes = fs::read(file).unwrap();
     bytes[at] ^= 0x40;
@@ -67,7 +70,7 @@ fn damage_is_told_in_the_readers_language() {
     let restore = ["从备份恢复", "restore a backup"];
     let size = |name: &str| usize::try_from(fs::metadata(s.dir.join(name)).unwrap().len()).unwrap();
     let (database, journal) = (size("desk.redb"), size("journal/000001.jrn"));
-    let damages: [(&str, &dyn Fn(&Path)); 7] = [
+    let damages: [(&str, Damage<'_>); 7] = [
         ("database flipped", &|dir| flip(&dir.join("desk.redb"), database / 2)),
         ("database empty", &|dir| fs::write(dir.join("desk.redb"), "").unwrap()),
         ("database is text", &|dir| fs::write(dir.join("desk.redb"), "x".repeat(9000)).unwrap()),
@@ -117,9 +120,19 @@ fn what_cannot_be_opened_or_restored_is_told_in_the_readers_language() {
         flip(&saved.join(name), 50);
     }
     assert!(!none.exists());
-    let link = s.dir.with_file_name("link");
-    std::os::unix::fs::symlink(&s.dir, &link).unwrap();
-    both(&link, &["lookup", "ougy"], 5, ["--data", "--data"]);
+    let file = s.dir.with_file_name("file");
+    fs::write(&file, "x").unwrap();
+    both(&file, &["lookup", "ougy"], 5, ["--data", "--data"]);
+    let database = s.dir.join("desk.redb");
+    let aside = s.dir.with_file_name("aside.redb");
+    fs::rename(&database, &aside).unwrap();
+    std::os::unix::fs::symlink(&aside, &database).unwrap();
+    both(&s.dir, &["lookup", "ougy"], 5, ["--data", "--data"]);
+    fs::rename(&aside, &database).unwrap();
+    let empty = s.dir.with_file_name("empty");
+    fs::create_dir(&empty).unwrap();
+    both(&empty, &["lookup", "ougy"], 5, ["honordesk demo", "honordesk demo"]);
+    assert_eq!(fs::read_dir(&empty).unwrap().count(), 0, "nothing is left behind");
     fs::create_dir(s.dir.join("reference")).unwrap();
     fs::write(s.dir.join("reference/rates.toml"), "\n[[rate\n").unwrap();
     both(&s.dir, &["lookup", "ougy"], 3, ["请改正或移走它", "Correct it or move it away"]);
