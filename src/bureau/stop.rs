@@ -37,6 +37,7 @@ impl From<Stop> for Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(match error {
+            StoreError::Frozen { undecided: true, .. } => StoreTrouble::Undecided,
             StoreError::Frozen { .. } => StoreTrouble::Frozen,
             StoreError::ReadOnly { .. } => StoreTrouble::ReadOnly,
             other => StoreTrouble::Damaged(other.finding()),
