@@ -6,7 +6,8 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::command::{Founding, Secret};
 use honordesk::bureau::{
-    Action, Answer, Command, Denied, Fault, FieldFault, Outcome, Query, Refusal, WeakPassword,
+    Action, Answer, BackupFault, Command, Denied, Fault, FieldFault, Outcome, Query, Refusal, StoreTrouble,
+    WeakPassword,
 };
 use honordesk::domain::StaffId;
 use honordesk::domain::staff::{ProtectionLevel, Role};
@@ -154,4 +155,15 @@ fn only_a_sample_switches_and_its_staff_have_no_password() {
     assert!(matches!(f.run("maker", Command::SwitchStaff { to: StaffId(99) }), Err(Refusal::NotFound(_))));
     let real = Fixture::new();
     assert_eq!(real.run("admin", Command::SwitchStaff { to: staff_id("head") }), Err(Refusal::SampleOnly));
+}
+
+#[test]
+fn every_copy_that_leaves_has_an_entry_of_its_own() {
+    let f = Fixture::new();
+    let asking = f.asking(Some(staff_id("admin")));
+    let to = |name: &str| f.dir.path().join(name);
+    f.bureau.backup(&asking, &to("one")).unwrap();
+    let again = f.bureau.backup(&asking, &to("two"));
+    assert!(matches!(again, Err(BackupFault::Refused(Refusal::Store(StoreTrouble::NotRecorded)))));
+    assert!(!to("two").exists());
 }
