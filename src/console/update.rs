@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         Event::Reply { req, result, took_us } => model.reply(req, result, took_us, cx, &mut out),
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
+        Event::Mended { replayed, torn_bytes } => model.shared.mended = Some((replayed, torn_bytes)),
         Event::Drafts(drafts) => model.drafts.extend(drafts),
         Event::Ending => {
             model.keep_drafts(&mut out);
@@ -132,8 +133,10 @@ impl Model {
             let why = Refusal::Store(trouble.clone());
             return self.ctx(Owner::Console, cx, out).warn(why);
         }
-        if let Readiness::Ready(people @ 1..) = readiness
+        if let Readiness::Ready(people) = readiness
             && !self.shared.is_read_only()
+            && !self.tell_findings(cx, out)
+            && people > 0
         {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
         }

@@ -84,6 +84,7 @@ impl DeskApp {
         let event = match news {
             News::Reply { req, result, took_us } => console::Event::Reply { req, result: *result, took_us },
             News::Readiness(readiness) => console::Event::Readiness(readiness),
+            News::Mended { replayed, torn_bytes } => console::Event::Mended { replayed, torn_bytes },
             News::Drafts(drafts) => console::Event::Drafts(drafts),
             News::Failed(fault) => {
                 self.fault = Some(fault);

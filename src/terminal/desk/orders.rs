@@ -26,6 +26,8 @@ pub(super) enum News {
     Reply { req: ReqId, result: Box<Result<Reply, Refusal>>, took_us: u64 },
     /// How far the opening has come.
     Readiness(Readiness),
+    /// The last holder ended without closing the database: commands carried out again, bytes cut off.
+    Mended { replayed: u64, torn_bytes: u64 },
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
     /// The database cannot be opened.

@@ -78,7 +78,12 @@ impl Worker {
     fn open(&self) -> Result<Bureau, OpenFault> {
         match Bureau::open(&self.dir, &self.options) {
             Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options),
-            opened => opened.map(|(bureau, _)| bureau),
+            opened => opened.map(|(bureau, found)| {
+                if found.unclean {
+                    self.tell(News::Mended { replayed: found.replayed, torn_bytes: found.torn_bytes });
+                }
+                bureau
+            }),
         }
     }
 
