@@ -366,7 +366,7 @@ fn petition(text: &str) -> Result<Case, String> {
 }
 
 fn amount(text: &str) -> Result<Fen, String> {
-    Fen::parse_yuan(text).map_err(|_| "909.00".to_owned())
+    Fen::parse(text).map_err(|_| "909.00".to_owned())
 }
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
