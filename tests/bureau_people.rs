@@ -6,9 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Flag, Pasted};
 use honordesk::bureau::command::{PersonChange, ProtectedField};
-use honordesk::bureau::{
-    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, StoreTrouble, What,
-};
+use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal, StoreTrouble, What};
 use honordesk::domain::person::{
     BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };

@@ -7,7 +7,8 @@ use bureau_support::*;
 use honordesk::bureau::command::{Founding, PersonChange, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
-    Action, Answer, Command, Denied, Fault, FieldFault, Outcome, Query, Refusal, WeakPassword,
+    Action, Answer, BackupFault, Command, Denied, Fault, FieldFault, Outcome, Query, Refusal, StoreTrouble,
+    WeakPassword,
 };
 use honordesk::domain::StaffId;
 use honordesk::domain::staff::{PasswordDue, ProtectionLevel, Role};
@@ -311,4 +312,15 @@ fn the_journal_is_read_by_whom_about_whom_and_when() {
     }
     assert_eq!(seen, [5, 4, 3, 2, 1]);
     assert_eq!(f.journal(1)[0].role, Some(Role::SecurityAdmin));
+}
+
+#[test]
+fn every_copy_that_leaves_has_an_entry_of_its_own() {
+    let f = Fixture::new();
+    let asking = f.asking(Some(staff_id("admin")));
+    let to = |name: &str| f.dir.path().join(name);
+    f.bureau.backup(&asking, &to("one")).unwrap();
+    let again = f.bureau.backup(&asking, &to("two"));
+    assert!(matches!(again, Err(BackupFault::Refused(Refusal::Store(StoreTrouble::NotRecorded)))));
+    assert!(!to("two").exists());
 }

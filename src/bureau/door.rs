@@ -254,7 +254,11 @@ impl Bureau {
         if !matches!(error, StoreError::Frozen { .. }) {
             return error.into();
         }
-        Refusal::Store(self.recover(key.0))
+        match self.recover(key.0) {
+            // Not even opening it again worked: what was undecided before is undecided now.
+            StoreTrouble::Frozen => error.into(),
+            decided => Refusal::Store(decided),
+        }
     }
 
     /// After a failure of disk or engine: opens the database again with all its checks, and says what became of the

@@ -37,7 +37,7 @@ impl Faults {
     pub fn words(&mut self, field: &str, text: &str, least: usize, most: usize) -> String {
         let clean = self.line(field, text, most);
         if clean.chars().count() < least && !self.0.iter().any(|f| f.field == field) {
-            self.add(field, Fault::Empty);
+            self.add(field, if clean.is_empty() { Fault::Empty } else { Fault::TooShort { least } });
         }
         clean
     }
@@ -164,6 +164,9 @@ mod tests {
         assert_eq!(faults.words("c", "好", 1, 5), "好");
         let Err(Refusal::Invalid(found)) = faults.settle() else { panic!("no faults") };
         let names: Vec<_> = found.iter().map(|f| (f.field.as_str(), &f.fault)).collect();
-        assert_eq!(names, [("a", &Fault::Empty), ("b", &Fault::Character { code: 0x202e, at: 2 })]);
+        assert_eq!(
+            names,
+            [("a", &Fault::TooShort { least: 2 }), ("b", &Fault::Character { code: 0x202e, at: 2 })]
+        );
     }
 }

@@ -1,13 +1,12 @@
 //! How a bureau is opened, what opening found, and why it may fail.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::password::HashCost;
 use crate::bureau::reference::{Reference, ReferenceFault};
-use crate::store::{Checks, Holder, OpenReport as StoreReport, StoreError, StoreOptions};
+use crate::store::{Checks, Holder, OpenReport as StoreReport, StoreError, StoreOptions, read_plain};
 
 /// How a bureau is opened. `Default` is right for tests of nothing in particular, but for the cost of passwords.
 #[derive(Debug, Clone)]
@@ -117,10 +116,13 @@ pub enum OpenFault {
     Reference(#[from] ReferenceFault),
 }
 
+/// No table is larger: all villages of the country take some 30 MB.
+const LARGEST_TABLE: u64 = 64 << 20;
+
 /// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
 pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     let folder = dir.join("reference");
-    Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
+    Reference::with(&mut |name| match read_plain(&folder.join(name), LARGEST_TABLE) {
         Ok(text) => Ok(Some(text)),
         // What is no folder holds no tables; the store says so in its own words.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {

@@ -64,7 +64,11 @@ impl Reference {
         let [divisions, workdays, rules, groups, programmes, rates, fields, passwords] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
-            let found = file(name)?;
+            let found =
+                file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
+            if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
+                return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
+            }
             replaced.extend(found.as_ref().map(|_| name.to_owned()));
             Ok(found)
         };
@@ -111,6 +115,12 @@ impl Reference {
     }
 }
 
+/// A line that is blank or a remark.
+fn says_nothing(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
 fn table<T, E: std::fmt::Display>(
     name: &str,
     own: Option<String>,
@@ -146,6 +156,24 @@ mod tests {
             let mut broken = |name: &'static str| Ok((name == file).then(|| "?\u{0}".to_owned()));
             assert_eq!(Reference::with(&mut broken).unwrap_err().file, file);
         }
+    }
+
+    #[test]
+    fn a_file_that_would_empty_a_table_is_refused() {
+        let read = |file: &'static str, text: &str| {
+            Reference::with(&mut |name: &'static str| Ok((name == file).then(|| text.to_owned())))
+        };
+        for file in REFERENCE_FILES {
+            for empty in ["", "\n\n", "\u{feff}", "# nothing yet\n"] {
+                assert_eq!(read(file, empty).unwrap_err().file, file);
+            }
+        }
+        let row = "110101,东城区,county\n";
+        assert!(read("divisions.csv", "edition,2030\n").is_err());
+        assert!(read("divisions.csv", &format!("edition,2030\n{row}{row}")).is_err());
+        assert!(read("divisions.csv", &format!("\u{feff}edition,2030\r\n{row}")).is_ok());
+        assert!(read("workdays.csv", "version,2030\n").is_err());
+        assert!(read("workdays.csv", "\u{feff}version,2030\nyear,2030,estimate\n").is_ok());
     }
 
     #[test]

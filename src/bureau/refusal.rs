@@ -184,6 +184,8 @@ pub struct FieldFault {
 pub enum Fault {
     /// Must not be empty.
     Empty,
+    /// Fewer characters than are needed.
+    TooShort { least: usize },
     /// More characters than allowed.
     TooLong { most: usize },
     /// A character that cannot be kept: code point and position from 1.
@@ -261,8 +263,10 @@ pub enum StoreTrouble {
     Recorded { seq: u64 },
     /// After reopening: it is not on record.
     NotRecorded,
-    /// Writing is frozen until the database is opened again.
+    /// Writing is frozen until the database is opened again; this command was not begun.
     Frozen,
+    /// Writing is frozen, and whether this command is on record shows when the database is opened again.
+    Undecided,
     /// Open for reading only, because the data folder cannot be written.
     ReadOnly,
     /// A record could not be read.

@@ -26,6 +26,14 @@ fn back_up(desk: &Desk, args: &BackupArgs, out: &mut Out) -> Done {
         BackupFault::Store(StoreError::Exists) => {
             Failure::new(Exit::Data, words::BACKUP_EXISTS.with(lang, &[("file", &args.to.display())]))
         }
+        BackupFault::Store(StoreError::Inside) => {
+            Failure::new(Exit::Data, words::BACKUP_INSIDE.with(lang, &[("file", &args.to.display())]))
+        }
+        // What fails while the backup is written is about where it goes, not about the database.
+        BackupFault::Store(StoreError::Io { source, .. }) => context::cannot_write(&args.to, &source, lang),
+        BackupFault::Store(StoreError::ReadOnly { .. }) => {
+            context::cannot_write(&args.to, &std::io::ErrorKind::PermissionDenied.into(), lang)
+        }
         BackupFault::Store(error) => trouble::store_failure(&error, &args.to, lang),
     })?;
     let said = words::BACKED_UP.with(lang, &[("file", &args.to.display()), ("n", &report.entries)]);
@@ -51,6 +59,9 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
     let report = report.map_err(|error| match error {
         StoreError::Exists | StoreError::Remains { .. } => {
             Failure::new(Exit::Data, words::RESTORE_EXISTS.with(lang, &[("dir", &dir.display())]))
+        }
+        StoreError::Inside => {
+            Failure::new(Exit::Data, words::RESTORE_INSIDE.with(lang, &[("dir", &dir.display())]))
         }
         StoreError::NotFound => {
             Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())]))

@@ -18,7 +18,8 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
     let dir = context::database_dir(global, lang)?;
     let options = context::options();
     let mut results = match Bureau::open(&dir, &options) {
-        Ok((bureau, _)) => {
+        Ok((bureau, found)) => {
+            context::mended(&found, lang);
             bureau.build_index().map_err(|why| Failure::refused(&why, lang))?;
             let results = bureau.check(&mut |name| out::progress(label(name, lang), false));
             out::progress("", false);

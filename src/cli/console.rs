@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::context::{self, ConsoleStart};
 use super::exit::{Exit, Failure};
+use super::keymap;
 use super::out::complain;
 use super::surroundings;
 use super::trouble;
@@ -44,7 +45,7 @@ pub fn console(start: ConsoleStart) -> Exit {
 
 fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let lang = start.lang;
-    let own = start.keymap.as_deref().and_then(|file| Some((file, std::fs::read_to_string(file).ok()?)));
+    let own = start.keymap.as_deref().and_then(|file| Some((file, keymap::read(file).ok()?)));
     let name = own.as_ref().map(|(file, _)| file.display().to_string()).unwrap_or_default();
     let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
     let (keys, problems) = Keys::load(source);

@@ -8,15 +8,16 @@ use sha2::{Digest, Sha256};
 
 use super::args::Global;
 use super::exit::{Done, Exit, Failure};
-use super::out::Out;
+use super::out::{Out, complain};
 use super::surroundings;
-use super::trouble::{open_failure, store_failure};
+use super::trouble::open_failure;
 use crate::bureau::command::Secret;
 use crate::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, Moment, Outcome, Query, Receipt, Refusal, Session,
+    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenReport, Outcome, Query, Receipt, Refusal,
+    Session,
 };
 use crate::domain::StaffId;
-use crate::locale::{Lang, cli as words, io_words};
+use crate::locale::{Lang, cli as words, io_words, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE};
 
@@ -111,7 +112,8 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     // A question checks what it reads; before anything is added, everything is checked.
     let checks = if need == Need::Read { Checks::AsUsed } else { Checks::First };
     let options = BureauOptions { checks, ..options() };
-    let (bureau, _) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    mended(&found, lang);
     let mut moment = surroundings::now();
     let stranger = asking(None, moment, lang)?;
     let Answer::Desk(desk) =
@@ -137,6 +139,13 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
         sign_in(&bureau, moment, global, lang, host)?
     };
     Ok(Desk { bureau, session, moment, lang })
+}
+
+/// Says that the database was not closed last time, and what that left to do.
+pub(super) fn mended(found: &OpenReport, lang: Lang) {
+    if found.unclean {
+        complain(&words::MENDED.with(lang, &[("n", &found.replayed), ("bytes", &found.torn_bytes)]));
+    }
 }
 
 /// A sample needs no password: whoever is named acts.
@@ -223,7 +232,10 @@ impl Desk {
 
     /// Closes the database; a subcommand's last act. That it cannot be closed undoes nothing.
     pub(super) fn close(self, done: Done, out: &Out) -> Done {
-        let closed = self.bureau.close().map_err(|e| store_failure(&e, Path::new(""), out.lang));
+        let closed = self.bureau.close().map_err(|e| {
+            let why = store_words::say(&e.finding(), out.lang);
+            Failure::new(Exit::Store, words::NOT_CLOSED.with(out.lang, &[("why", &why)]))
+        });
         match (closed, done) {
             (Err(failure), Ok(_)) => Err(out.besides(failure)),
             (_, done) => done,

@@ -110,14 +110,28 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     if let Some(above) = unfinished.parent() {
         fs::create_dir_all(above).map_err(trouble)?;
     }
+    let made = fill(args, global, &unfinished, out).and_then(|made| {
+        remove(dir).map_err(trouble)?;
+        fs::rename(&unfinished, dir).map_err(trouble)?;
+        Ok(made)
+    });
+    // What came to nothing does not stay.
+    made.inspect_err(|_| drop(remove(&unfinished)))
+}
+
+/// Makes the sample in a folder of its own.
+fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> Result<Made, Failure> {
+    let lang = out.lang;
+    let options = context::options();
+    let broken = |e: StoreError| trouble::store_failure(&e, unfinished, lang);
     let spec = Spec {
         people: args.people,
         seed: args.seed,
         today: global.today.unwrap_or(surroundings::now().today),
     };
-    let store = Store::create_unhurried(&unfinished, &options.store()).map_err(broken)?;
+    let store = Store::create_unhurried(unfinished, &options.store()).map_err(broken)?;
     let tables =
-        Reference::embedded().map_err(|fault| trouble::open_failure(&fault.into(), &unfinished, lang))?;
+        Reference::embedded().map_err(|fault| trouble::open_failure(&fault.into(), unfinished, lang))?;
     let bureau = Bureau::on(store, tables, &options);
     let made = build(&bureau, &spec, &mut |step| {
         let (done, all) = (&step.done, &step.all);
@@ -129,9 +143,7 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     out::progress("", false);
     let made = made.map_err(|why| Failure::refused(&why, lang))?;
     bureau.close().map_err(broken)?;
-    settle(&unfinished, options.allow_network).map_err(broken)?;
-    remove(dir).map_err(trouble)?;
-    fs::rename(&unfinished, dir).map_err(trouble)?;
+    settle(unfinished, options.allow_network).map_err(broken)?;
     Ok(made)
 }
 

@@ -80,6 +80,8 @@ fn before(desk: &Desk, asking: &Asking, lang: Lang) -> Result<Option<Before>, Fa
 fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     let lang = out.lang;
     let layout = Layout::standard().map_err(|fault| Failure::new(Exit::Data, fault.to_string()))?;
+    // Only importers may ask this: for anybody else the file is not even opened.
+    desk.query(Query::ImportProfiles)?;
     let look = first_look(desk, args, &layout, lang)?;
     if !args.json {
         show_format(&look, out)?;

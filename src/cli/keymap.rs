@@ -50,7 +50,7 @@ fn check(files: &[PathBuf], json: bool, out: &mut Out) -> Done {
 }
 
 /// The text of a keymap file; not of a device or a pipe, which might never end.
-fn read(file: &Path) -> io::Result<String> {
+pub(super) fn read(file: &Path) -> io::Result<String> {
     let data = fs::metadata(file)?;
     if !data.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
@@ -133,7 +133,7 @@ fn title(context: &str) -> Option<Msg> {
 
 fn print(which: Which, json: bool, out: &mut Out) -> Done {
     let [default, vim] = EMBEDDED;
-    let own = surroundings::keymap_file().and_then(|file| fs::read_to_string(file).ok());
+    let own = surroundings::keymap_file().and_then(|file| read(&file).ok());
     let (keys, _): (Keys, Vec<Problem>) = match (which, &own) {
         (Which::Vim, _) => Keys::load(Some(vim)),
         (Which::Default, None) => Keys::load(Some(default)),

@@ -45,7 +45,7 @@ pub(super) fn petition(text: &str) -> Result<Case, String> {
 }
 
 pub(super) fn amount(text: &str) -> Result<Fen, String> {
-    Fen::parse_yuan(text).map_err(|_| "909.00".to_owned())
+    Fen::parse(text).map_err(|_| "909.00".to_owned())
 }
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {

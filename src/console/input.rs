@@ -71,6 +71,13 @@ pub enum Event {
     Timer(TimerId),
     /// How far the opening of the database has come.
     Readiness(Readiness),
+    /// The last holder ended without closing the database; it was checked and put right.
+    Mended {
+        /// Commands that stood in the journal file only and were carried out again.
+        replayed: u64,
+        /// Bytes of an unfinished command that were cut off.
+        torn_bytes: u64,
+    },
     /// Drafts that were kept on disk for the one who signed in: slot and body, as [`super::Effect::KeepDraft`] gave them.
     Drafts(Vec<(String, String)>),
     /// A draft could not be kept on disk.

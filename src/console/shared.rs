@@ -41,6 +41,8 @@ pub struct Shared {
     pub desk: Option<Desk>,
     /// How far the opening of the database has come.
     pub readiness: Readiness,
+    /// The database was not closed last time: commands carried out again, bytes cut off. Said once it is ready.
+    pub mended: Option<(u64, u64)>,
     /// Hour and minute in the title.
     pub clock: (u8, u8),
     /// Business date of the newest event.
@@ -67,6 +69,7 @@ impl Shared {
             size: Size { cols: 80, rows: 24 },
             desk: None,
             readiness: Readiness::Checking(0, 0),
+            mended: None,
             clock: (0, 0),
             today,
             recent: Vec::new(),

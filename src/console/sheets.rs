@@ -170,7 +170,10 @@ impl Model {
     fn refused(&mut self, at: usize, why: Refusal, cx: &Cx, out: &mut Out) {
         let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
         // Unless the disk failed, the same intention is over: the next try is another one.
-        if !matches!(why, Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen)) {
+        if !matches!(
+            why,
+            Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen | StoreTrouble::Undecided)
+        ) {
             sheet.intent = None;
         }
         match why {

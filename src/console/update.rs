@@ -37,6 +37,7 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         Event::Errand { req, news } => model.errand(req, news, cx, &mut out),
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
+        Event::Mended { replayed, torn_bytes } => model.shared.mended = Some((replayed, torn_bytes)),
         Event::Drafts(drafts) => {
             if !drafts.is_empty() {
                 let words = Words::Count(say::DRAFTS_WAIT, drafts.len() as u64);
@@ -181,8 +182,10 @@ impl Model {
             let why = Refusal::Store(trouble.clone());
             return self.ctx(Owner::Console, cx, out).warn(why);
         }
-        if let Readiness::Ready(people @ 1..) = readiness
+        if let Readiness::Ready(people) = readiness
             && !self.shared.is_read_only()
+            && !self.tell_findings(cx, out)
+            && people > 0
         {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
             // In a sample the first word stands: that all is made up, and how to try the other roles.

@@ -75,6 +75,9 @@ pub enum CalendarFault {
         /// Counted from 1.
         line: usize,
     },
+    /// No year at all.
+    #[error("no year is opened")]
+    NoYear,
     /// A working day that is no Saturday or Sunday.
     #[error("line {line}: only a Saturday or Sunday can be worked in exchange")]
     NotWeekend {
@@ -107,6 +110,9 @@ impl Calendar {
     /// `year,YYYY,published|estimate`, then `YYYY-MM-DD,off|work,NAME`; `#` opens a remark.
     pub fn with_csv(text: &str) -> Result<Self, CalendarFault> {
         let over = Self::read(text)?;
+        if over.years.is_empty() {
+            return Err(CalendarFault::NoYear);
+        }
         let mut all = Self::embedded()?;
         all.version = format!("{}+{}", all.version, over.version);
         all.years.extend(over.years);

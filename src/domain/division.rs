@@ -194,10 +194,11 @@ impl Divisions {
         Self::with_csv(include_str!("divisions.csv"))
     }
 
-    /// A table from lines `code,name,kind`, with `edition,…` naming its date and `#` opening a remark.
+    /// A table from lines `code,name,kind`, each code once and at least one, with `edition,…` naming its date and `#` opening a remark.
     pub fn with_csv(text: &str) -> Result<Self, DivisionFault> {
         let mut edition = String::new();
         let mut rows = Vec::new();
+        let mut seen = std::collections::HashSet::new();
         for (n, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
@@ -207,7 +208,14 @@ impl Divisions {
                 named.clone_into(&mut edition);
                 continue;
             }
-            rows.push(Self::row(line).ok_or(DivisionFault { line: n + 1 })?);
+            let row = Self::row(line).ok_or(DivisionFault { line: n + 1 })?;
+            if !seen.insert(row.code) {
+                return Err(DivisionFault { line: n + 1 });
+            }
+            rows.push(row);
+        }
+        if rows.is_empty() {
+            return Err(DivisionFault { line: 1 });
         }
         rows.sort_by_key(|r| r.code);
         Ok(Self { edition, rows })

@@ -99,11 +99,6 @@ impl Fen {
         read(number, if unit == MoneyUnit::Yuan { 2 } else { 6 })
     }
 
-    /// Reads an amount of a column in yuan: as [`Fen::parse`], and `¥1,234.56`, `1234.56元`, `1.5万元` as well.
-    pub fn parse_yuan(text: &str) -> Result<Self, MoneyFault> {
-        Self::parse_in(text, MoneyUnit::Yuan)
-    }
-
     /// This amount where money must go out or come in: not zero, not negative.
     pub fn require_positive(self) -> Result<Self, MoneyFault> {
         match self.0 {

@@ -21,6 +21,8 @@ messages! {
     NEWER_FORMAT = "{what}，没有打开，数据没有改动。请换用新版程序。", "Not opened, {what}; nothing was changed. Use the newer program.";
     TOO_LARGE = "{what}，没有记入。请分几次办理。", "Not recorded: {what}. Do it in several steps.";
     AT_LINE = "（第 {line} 行）", " (line {line})";
+    MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "It was not closed properly last time; it was checked and is sound: {n} {n|entry|entries} done again from the journal, {bytes} unfinished {bytes|byte|bytes} cut.";
+    NOT_CLOSED = "数据库没能正常关闭（{why}）。数据没有丢，下次打开时会先核对。", "The database could not be closed properly ({why}). Nothing is lost; it is checked first when it is opened next.";
     DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
     UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
     UNSAFE_FOLDER = "{dir} {why}，不安全，没有打开。请用 --data 指定真正的目录。", "{dir} {why}, which is not safe; it was not opened. Name the real directory with --data.";
@@ -119,6 +121,8 @@ messages! {
     BACKED_UP = "已备份到 {file}（日志 {n} 条）", "Backed up to {file} ({n} journal {n|entry|entries})";
     BACKUP_EXISTS = "{file} 已经存在，不能覆盖。请另起一个名字。", "{file} is there already and is not overwritten. Choose another name.";
     RESTORED = "已恢复到 {dir}（日志 {n} 条）", "Restored to {dir} ({n} journal {n|entry|entries})";
+    BACKUP_INSIDE = "{file} 在数据目录里面，不能作备份。请另选一个地方，最好是别的磁盘。", "{file} lies inside the data directory and would be no backup. Choose another place, best on another disk.";
+    RESTORE_INSIDE = "{dir} 和备份文件夹一个在另一个里面，不能恢复。请用 --data 指定别的目录。", "{dir} and the backup lie one inside the other, so nothing was restored. Name another directory with --data.";
     RESTORE_EXISTS = "{dir} 里已有数据，不能覆盖。请用 --data 指定一个空目录。", "There is data in {dir}, which is not overwritten. Name an empty directory with --data.";
     NO_BACKUP = "{file} 不是备份。请核对路径。", "{file} is no backup. Check the path.";
 

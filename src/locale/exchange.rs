@@ -22,6 +22,8 @@ messages! {
     FILE_CUT = "文件不完整，后面缺了一截。请重新复制或下载。", "The file is cut off. Copy or download it again.";
     FILE_DAMAGED = "工作簿内部损坏（{part}）。请用表格软件打开后另存。", "The workbook is damaged in {part}. Open it in a spreadsheet program and save it again.";
     FILE_BOMB = "工作簿内部大得不正常（{part}），为安全不予读取。请只保留数据另存。", "{part} of the workbook is abnormally large; for safety it is not read. Save the data alone.";
+    FILE_PARTS = "工作簿内部有 {n} 个部件，多得不正常，为安全不予读取。请只保留数据另存。", "The workbook has {n} parts, which is abnormal; for safety it is not read. Save the data alone.";
+    FILE_ALL_HIDDEN = "工作簿里的工作表都隐藏了，没有读取。请在表格软件里取消隐藏，再另存。", "Every sheet of the workbook is hidden, so none was read. Show the sheet and save it again.";
     FILE_NO_SHEET = "没有名为“{wanted}”的工作表。现有：{have}。", "There is no sheet \"{wanted}\". There are: {have}.";
     FILE_WIDE = "表头有 {found} 列，最多 {most} 列。请删去空列。", "{found} columns, at most {most}. Delete the empty ones.";
 

@@ -59,12 +59,14 @@ messages! {
     IMPORTED_BEFORE = "这个文件以前导入过（日志第 {seq} 条）。如确要再导，请先核对。", "This file was imported before (journal entry {seq}). Compare first if you want it again.";
     STORE_RECORDED = "磁盘出错，重新打开后核对：已记入日志第 {seq} 条，不必重做。", "The disk failed; after reopening: it IS on record (journal entry {seq}). Do not repeat it.";
     STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
+    STORE_UNDECIDED = "磁盘出错，这一笔是否已记入还不知道，请不要重做。退出，腾出空间或检查磁盘，再重新打开：打开时会查清，已记入的会在台账和日志里。", "The disk failed on the way, and whether this is recorded is not known yet: do not do it again. Leave, make room or check the disk, and open it again, which decides it; what is recorded is in the journal then.";
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
     STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
     RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 
     EMPTY = "不能为空", "must not be empty";
+    TOO_SHORT = "不足 {least} 个字", "shorter than {least} characters";
     TOO_LONG = "超过 {most} 个字", "longer than {most} characters";
     CHARACTER = "第 {at} 个字符（{code}）不能保存", "character {at} ({code}) cannot be kept";
     DAMAGED = "有文字在来的路上损坏了，请照原件重新录入", "characters were lost on the way; type it again from the original";
@@ -217,6 +219,7 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
         StoreTrouble::Recorded { seq } => STORE_RECORDED.with(lang, &[("seq", seq)]),
         StoreTrouble::NotRecorded => STORE_NOT_RECORDED.get(lang).into(),
         StoreTrouble::Frozen => STORE_FROZEN.get(lang).into(),
+        StoreTrouble::Undecided => STORE_UNDECIDED.get(lang).into(),
         StoreTrouble::ReadOnly => STORE_READ_ONLY.get(lang).into(),
         StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", &store_words::say(what, lang))]),
     }
@@ -236,6 +239,7 @@ pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
 /// What is wrong with a field, to stand under it or behind its label.
 pub fn say_fault(fault: &Fault, lang: Lang) -> String {
     match fault {
+        Fault::TooShort { least } => TOO_SHORT.with(lang, &[("least", least)]),
         Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
         Fault::Character { code, at } => {
             CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))])

@@ -86,6 +86,9 @@ kinds_in_words! { Seen {
     ChainMismatch = "数据库和日志文件从第 {seq} 条起不一致，其中一个来自别处", "the database and the journal file disagree from entry {seq} on: one of them is from elsewhere";
     NewerFormat = "数据库是更新版本的程序写的（格式 {found}，本程序只认到 {known}）", "a newer program wrote the database (format {found}, this one knows {known})";
     NeedsWriting = "上次没有正常关闭，不写入就无法修复", "it was not closed last time and cannot be mended without writing";
+    OlderFormat = "数据库是旧版本的程序写的（格式 {found}，本程序需要 {known}）", "an older program wrote the database (format {found}, this one needs {known})";
+    Inside = "两个文件夹一个在另一个里面", "one of the two folders lies inside the other";
+    SetAside = "原来的文件夹已改名为 {file}，但没能放上新的", "what was there is kept as {file}, but nothing could be put in its place";
     Frozen = "出错后已停止写入", "writing is stopped after a failure";
     RecordEmpty = "{table}表里有一条空记录", "a record of {table} is empty";
     RecordNewer = "{table}表里有更新版本的程序写的记录", "a newer program wrote a record of {table}";
@@ -106,6 +109,7 @@ kinds_in_words! { Seen {
     NoHead = "{file} 缺少日志末尾的标记", "{file} does not say where its journal ends";
     KeyToNowhere = "{file} 里一个办理键指向第 {seq} 条日志，但没有这一条", "in {file} a key names journal entry {seq}, which is missing";
     TimelineKey = "{file} 里一个时间线索引残缺", "in {file} a timeline's key is malformed";
+    NotPlain = "{file} 不是普通文件", "{file} is no plain file";
     ManifestDigest = "{file} 与自身的校验值不符", "{file} does not match its own digest";
     Length = "{file} 的长度与清单不符", "the length of {file} is not the manifest's";
     Digest = "{file} 的校验值与清单不符", "the digest of {file} is not the manifest's";
@@ -119,6 +123,8 @@ kinds_in_words! { Seen {
     SegmentMissing = "缺少日志文件 {file}", "the journal file {file} is missing";
     HeaderCut = "{file} 的开头残缺", "the beginning of {file} is cut short";
     HeaderForeign = "{file} 的开头属于别处", "the beginning of {file} belongs elsewhere";
+    FramesFollow = "{file} 第 {at} 字节处损坏（第 {seq} 条之后），后面还有 {n} 段完好的内容，一个字节也没有删", "{file} is damaged at byte {at}, after entry {seq}; {n} whole {n|piece|pieces} follow, and nothing was cut";
+    SegmentForeign = "{file} 接不上第 {seq} 条，不知来自哪里，没有删", "{file} does not follow entry {seq}; where it is from is not known, and it was not removed";
     ChangeMalformed = "{file} 第 {seq} 条里有一处改动残缺", "in {file}, a change of entry {seq} is malformed";
     EntryMalformed = "{file} 第 {seq} 条残缺", "in {file}, entry {seq} is malformed";
     ChangesDigest = "{file} 第 {seq} 条的改动与校验值不符", "in {file}, the changes of entry {seq} do not match its digests";

@@ -81,11 +81,33 @@ pub enum StoreError {
         /// The format this program writes.
         known: u8,
     },
-    /// An earlier failure left the last write undecided: call `recover` to learn whether it is recorded.
+    /// An older program wrote this database, in a format that is not known any more.
+    #[error("the database has format {found}, this program needs {known}")]
+    OlderFormat {
+        /// The format found.
+        found: u8,
+        /// The format this program writes.
+        known: u8,
+    },
+    /// A backup was to be made inside the data folder, or restored into the backup.
+    #[error("one of the two folders lies inside the other")]
+    Inside,
+    /// A backup is whole but could not take the place of what was set aside for it.
+    #[error("what was there is kept as {aside}, but nothing could be put in its place: {cause}")]
+    SetAside {
+        /// Where what was there is now.
+        aside: String,
+        /// Why it could not be put back.
+        cause: String,
+    },
+    /// An earlier failure left a write undecided: call `recover` to learn whether it is recorded.
     #[error("writing is stopped after a failure: {cause}")]
     Frozen {
         /// The failure.
         cause: String,
+        /// Whether it happened while this very command was carried out, so that only `recover` knows what became of it. Otherwise the
+        /// command was not begun.
+        undecided: bool,
     },
     /// A record cannot be read.
     #[error("a record of table {table}: {source}")]
@@ -176,6 +198,9 @@ impl StoreError {
             Self::ChainMismatch { seq } => Seen::ChainMismatch.with("seq", seq),
             Self::NewerFormat { found, known } => Seen::NewerFormat.with("found", found).with("known", known),
             Self::NeedsWriting => Seen::NeedsWriting.into(),
+            Self::OlderFormat { found, known } => Seen::OlderFormat.with("found", found).with("known", known),
+            Self::Inside => Seen::Inside.into(),
+            Self::SetAside { aside, .. } => Seen::SetAside.with("file", aside),
             Self::Frozen { .. } => Seen::Frozen.into(),
             Self::Codec { table, source } => source.seen().with("table", table),
             Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),

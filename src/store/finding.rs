@@ -94,6 +94,12 @@ kinds! {
         NewerFormat,
         /// It was not closed last time and cannot be mended without writing.
         NeedsWriting,
+        /// An older program wrote this database: format `found`, needed `known`.
+        OlderFormat,
+        /// One of two folders lies inside the other.
+        Inside,
+        /// What was in the way is kept under another name (`file`), and nothing is in its place.
+        SetAside,
         /// Writing is stopped after a failure.
         Frozen,
         /// A record of a table (`table`) is empty.
@@ -133,6 +139,8 @@ kinds! {
         KeyToNowhere,
         /// A key of the timelines is malformed.
         TimelineKey,
+        /// A file is a link, a pipe or something else that is no plain file.
+        NotPlain,
         /// A manifest does not match its own digest.
         ManifestDigest,
         /// A file's length is not the manifest's.
@@ -159,6 +167,10 @@ kinds! {
         HeaderCut,
         /// A segment's header is not the one that belongs here (`at`, `seq`).
         HeaderForeign,
+        /// The journal file is damaged (`at`, `seq`), and whole frames (`n`) follow.
+        FramesFollow,
+        /// A segment belongs to nothing before it (`seq`: the last whole entry).
+        SegmentForeign,
         /// A change in the journal file is malformed (`seq`).
         ChangeMalformed,
         /// An entry in the journal file is malformed (`seq`).

@@ -10,11 +10,13 @@ use rustix::io::Errno;
 use rustix::process::geteuid;
 
 use super::error::Untrusted;
+use super::folder::Trust;
 
-/// Options that neither follow a link nor leave the file open in child processes; new files get mode 0600.
+/// Options that neither follow a link, nor wait for the other end of a pipe, nor leave the file open in child processes; new files get
+/// mode 0600.
 pub(super) fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
-    let flags = (OFlags::NOFOLLOW | OFlags::CLOEXEC).bits();
+    let flags = (OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK).bits();
     options.mode(0o600).custom_flags(i32::try_from(flags).unwrap_or_default());
     options
 }
@@ -24,12 +26,15 @@ pub(super) fn is_link_refusal(error: &io::Error) -> bool {
     error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
 }
 
-/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them; the latter not
-/// where nothing may be written.
-pub(super) fn trust_file(file: &File, reading: bool) -> io::Result<Option<Untrusted>> {
+/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them; each as far as
+/// `trust` asks for it.
+pub(super) fn trust_file(file: &File, trust: Trust) -> io::Result<Option<Untrusted>> {
     let data = file.metadata()?;
     if !data.is_file() {
         return Ok(Some(Untrusted::Kind));
+    }
+    if trust == Trust::Copying {
+        return Ok(None);
     }
     if data.nlink() != 1 {
         return Ok(Some(Untrusted::HardLinked));
@@ -37,22 +42,25 @@ pub(super) fn trust_file(file: &File, reading: bool) -> io::Result<Option<Untrus
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if !reading && data.permissions().mode() & 0o077 != 0 {
+    if trust == Trust::Writing && data.permissions().mode() & 0o077 != 0 {
         file.set_permissions(Permissions::from_mode(0o600))?;
     }
     Ok(None)
 }
 
-/// Refuses a folder that someone else owns, and closes it to others if it was open to them; the latter not where nothing may be written.
-pub(super) fn trust_folder(path: &Path, reading: bool) -> io::Result<Option<Untrusted>> {
+/// Refuses a folder that someone else owns, and closes it to others if it was open to them; each as far as `trust` asks for it.
+pub(super) fn trust_folder(path: &Path, trust: Trust) -> io::Result<Option<Untrusted>> {
     let data = fs::metadata(path)?;
     if !data.is_dir() {
         return Ok(Some(Untrusted::Kind));
     }
+    if trust == Trust::Copying {
+        return Ok(None);
+    }
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if !reading && data.permissions().mode() & 0o077 != 0 {
+    if trust == Trust::Writing && data.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(path, Permissions::from_mode(0o700))?;
     }
     Ok(None)

@@ -1,6 +1,6 @@
 //! The store: one database, opened once, read by many, written by one at a time.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use super::engine::Engine;
@@ -26,6 +26,8 @@ use super::writer::{OpenTables, Writer};
 /// writing stops with [`StoreError::Frozen`] until [`Store::recover`] has found out what became of the last command.
 pub struct Store {
     pub(super) folder: Arc<dyn Folder>,
+    /// Where that is, on a real disk.
+    pub(super) dir: Option<PathBuf>,
     pub(super) options: StoreOptions,
     pub(super) id: [u8; 16],
     pub(super) report: OpenReport,
@@ -46,7 +48,7 @@ impl Store {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
         let folder: Arc<dyn Folder> = Arc::new(folder);
-        Self::made(folder, options, Some(lock))
+        Self::made(folder, options, Some(lock)).map(|store| store.at(dir))
     }
 
     /// [`Store::create`] without waiting for the disk: only for a database that is thrown away when its making is cut off. Once it is
@@ -54,7 +56,7 @@ impl Store {
     pub fn create_unhurried(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
-        Self::made(Arc::new(Unhurried(folder)), options, Some(lock))
+        Self::made(Arc::new(Unhurried(folder)), options, Some(lock)).map(|store| store.at(dir))
     }
 
     /// Opens the database in `dir`: see the module for what is checked when. Where it cannot be written it is opened for reading only,
@@ -69,7 +71,12 @@ impl Store {
             opened => opened?,
         };
         let report = store.report.clone();
-        Ok((store, report))
+        Ok((store.at(dir), report))
+    }
+
+    fn at(mut self, dir: &Path) -> Self {
+        self.dir = Some(dir.to_path_buf());
+        self
     }
 
     fn open_writable(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
@@ -131,6 +138,7 @@ impl Store {
     ) -> Self {
         Self {
             folder,
+            dir: None,
             options: options.clone(),
             id: parts.id,
             report,
@@ -173,7 +181,10 @@ impl Store {
         let database = self.database();
         match database.as_ref() {
             Some((database, _)) => Ok(Reader::new(database.begin_read()?)),
-            None => Err(StoreError::Frozen { cause: "the database could not be opened again".to_owned() }),
+            None => Err(StoreError::Frozen {
+                cause: "the database could not be opened again".to_owned(),
+                undecided: false,
+            }),
         }
     }
 
@@ -187,30 +198,30 @@ impl Store {
         body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
     ) -> Result<Committed<T>, E> {
         let mut seat = self.seat();
-        seat.ready()?;
+        seat.ready(Some(stamp.key))?;
         let database = self.database();
         let Some((database, _)) = database.as_ref() else {
-            return Err(seat.freeze("the database is closed").into());
+            return Err(seat.freeze("the database is closed", None).into());
         };
         let recorded = database.begin_read().and_then(|txn| Reader::new(txn).recorded(stamp.key));
         let database = database.writing()?;
         match recorded {
             Ok(None) => {}
             Ok(Some(entry)) => return Ok(Committed::Already(entry)),
-            Err(error) => return Err(seat.freeze(&error.to_string()).into()),
+            Err(error) => return Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
         }
         // Stays so when the body panics.
-        seat.frozen = Some("a command did not come to its end".to_owned());
+        let _ = seat.freeze("a command did not come to its end", Some(stamp.key));
         match seat.attempt(database, stamp, self.options.part_bytes, body) {
             Ok((value, entry)) => {
-                seat.frozen = None;
+                seat.thaw();
                 Ok(Committed::New { value, entry })
             }
             Err(Attempt::Body(error)) => {
-                seat.frozen = None;
+                seat.thaw();
                 Err(error)
             }
-            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string()).into()),
+            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
         }
     }
 
@@ -251,10 +262,10 @@ impl Store {
             return Err(StoreError::TooLarge { what: "a draft", bytes, limit });
         }
         let mut seat = self.seat();
-        seat.ready()?;
+        seat.ready(None)?;
         let database = self.database();
         let Some((database, _)) = database.as_ref() else {
-            return Err(seat.freeze("the database is closed"));
+            return Err(seat.freeze("the database is closed", None));
         };
         let database = database.writing()?;
         let change = || {
@@ -262,7 +273,7 @@ impl Store {
             OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
             Ok::<(), StoreError>(txn.commit()?)
         };
-        change().map_err(|error| seat.freeze(&error.to_string()))
+        change().map_err(|error| seat.freeze(&error.to_string(), None))
     }
 
     /// The entry of the command sent with `key`, if it is recorded.

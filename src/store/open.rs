@@ -1,5 +1,6 @@
 //! Making and opening a database: the order of the steps, and what each of them refuses.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use redb::{Database, ReadableDatabase};
@@ -9,7 +10,7 @@ use super::error::StoreError;
 use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey, untouched};
-use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
+use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile, each_chunk_from};
 use super::options::{Checks, StoreOptions};
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
@@ -198,8 +199,10 @@ fn identity(reader: &Reader<'_>) -> Result<([u8; 16], Head), StoreError> {
     let nameless = || StoreError::damaged(DATABASE, Seen::Nameless);
     let format =
         reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
-    if format != FORMAT {
-        return Err(StoreError::NewerFormat { found: format, known: FORMAT });
+    match format.cmp(&FORMAT) {
+        Ordering::Less => return Err(StoreError::OlderFormat { found: format, known: FORMAT }),
+        Ordering::Greater => return Err(StoreError::NewerFormat { found: format, known: FORMAT }),
+        Ordering::Equal => {}
     }
     let id = reader.raw_get(meta, META_ID)?.and_then(|v| v.value().try_into().ok()).ok_or_else(nameless)?;
     Ok((id, reader.head()?))
@@ -211,11 +214,16 @@ fn identity(reader: &Reader<'_>) -> Result<([u8; 16], Head), StoreError> {
 /// after the database's head, which no successful flush vouches for, is written once more.
 fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Result<(), StoreError> {
     let tail = found.keep != head.end;
-    if !tail && found.torn == 0 && found.torn_segments.is_empty() && seal == SealState::Whole {
+    if !tail && found.torn == 0 && found.torn_segment.is_none() && seal == SealState::Whole {
         return Ok(());
     }
-    for number in &found.torn_segments {
-        folder.remove(&segment_name(*number))?;
+    if let Some(number) = found.torn_segment {
+        let name = segment_name(number);
+        folder.rename(&name, &set_aside(&name))?;
+    }
+    // A frame that is cut short was never whole; one that is not may have been, once.
+    if found.torn > 0 && !matches!(found.torn_why, None | Some(Seen::FrameCut)) {
+        keep(folder, found)?;
     }
     for number in head.end.segment..=found.keep.segment {
         let name = segment_name(number);
@@ -229,6 +237,34 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
         rewrite(&file, from, to).map_err(StoreError::io(JOURNAL))?;
     }
     folder.sync_names()
+}
+
+/// Copies what is to be cut off to a file of its own, durably: nothing that somebody may have been told is recorded is thrown away
+/// on the word of one check.
+fn keep(folder: &dyn Folder, found: &Survey) -> Result<(), StoreError> {
+    let name = segment_name(found.keep.segment);
+    let aside = set_aside(&name);
+    let from = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
+    // Added behind what was cut before.
+    let to = match folder.open(&aside)? {
+        Some(file) => file,
+        None => folder.create(&aside)?,
+    };
+    let mut at = to.len().map_err(StoreError::io(JOURNAL))?;
+    let stretch = &mut |chunk: &[u8]| {
+        to.write_at(at, chunk)?;
+        at += chunk.len() as u64;
+        Ok(())
+    };
+    each_chunk_from(&from, found.keep.offset, found.keep.offset + found.torn, stretch)
+        .and_then(|()| to.sync())
+        .map_err(StoreError::io(JOURNAL))?;
+    folder.sync_names()
+}
+
+/// The name under which what was cut off a segment is kept; several cuts stand in it one behind the other.
+fn set_aside(segment: &str) -> String {
+    format!("{segment}.cut")
 }
 
 fn rewrite(file: &Arc<dyn StoreFile>, from: u64, to: u64) -> std::io::Result<()> {

@@ -19,5 +19,5 @@ pub use fit::{center, fit, fit_left, truncate};
 pub use fold::{fold, fold_digits, fold_key, is_name_dot};
 pub(crate) use opaque::opaque;
 pub use visible::{hidden, visible};
-pub use width::{glyphs, width};
+pub use width::{edge, glyphs, width};
 pub use wrap::wrap;

@@ -39,6 +39,9 @@ fn both(dir: &Path, args: &[&str], code: i32, next: [&str; 2]) {
 /// What is done to a data folder.
 type Damage<'a> = &'a dyn Fn(&Path);
 
+/// A command that writes: before it everything is checked, not only what it reads.
+const WRITING: [&str; 5] = ["ledger", "reverse", "E999999", "--reason", "typed twice"];
+
 fn flip(file: &Path, at: usize) {
     let mut bytes = fs::read(file).unwrap();
     bytes[at] ^= 0x40;
@@ -85,10 +88,7 @@ fn damage_is_told_in_the_readers_language() {
     for (what, damage) in damages {
         let s = sample();
         damage(&s.dir);
-        // What is not needed for an answer is checked when it is needed, and by `check`.
-        if !what.ends_with("flipped") {
-            both(&s.dir, &["lookup", "ougy"], 5, restore);
-        }
+        both(&s.dir, &WRITING, 5, restore);
         for (lang, zh) in [("zh", true), ("en", false)] {
             let checked = run(&s.dir, &["--lang", lang, "check"]);
             assert_eq!(checked.code, 1, "{what}: {}{}", checked.out, checked.err);
@@ -158,4 +158,128 @@ fn a_held_database_names_its_holder_in_the_readers_language() {
     drop(stdin);
     let ended: Ran = holder.wait_with_output().unwrap().into();
     assert_eq!(ended.code, 0, "{}", ended.err);
+}
+
+#[test]
+fn what_was_recorded_before_the_database_failed_to_close_is_said_to_be_recorded() {
+    for (lang, zh) in [("zh", true), ("en", false)] {
+        let s = sample();
+        // The seal cannot be written: a folder has its place.
+        fs::create_dir(s.dir.join("desk.seal.new")).unwrap();
+        let post = ["--lang", lang, "ledger", "post", "P2", "condolence", "2026-11", "500", "--json"];
+        let ran = run(&s.dir, &post);
+        assert_eq!(ran.code, 5, "{}{}", ran.out, ran.err);
+        let entry = ran.one()["entry"].as_str().unwrap().to_owned();
+        in_its_language(&ran.err, zh, "close");
+        assert!(ran.err.contains(&entry), "{}", ran.err);
+        let [done, not_closed] = if zh {
+            ["已经办好，请不要重办", "没能正常关闭"]
+        } else {
+            ["This IS done", "could not be closed"]
+        };
+        assert!(ran.err.contains(done) && ran.err.contains(not_closed), "{}", ran.err);
+        fs::remove_dir(s.dir.join("desk.seal.new")).unwrap();
+        let shown = run(&s.dir, &["ledger", "statement", "P2"]);
+        assert!(shown.out.contains(&entry), "{}", shown.out);
+    }
+}
+
+#[test]
+fn that_it_was_not_closed_last_time_is_said_once() {
+    for (lang, zh) in [("zh", true), ("en", false)] {
+        let s = sample();
+        fs::remove_file(s.dir.join("desk.seal")).unwrap();
+        let ran = run(&s.dir, &["--lang", lang, "lookup", "ougy"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        in_its_language(&ran.err, zh, "mended");
+        assert!(ran.err.contains(if zh {
+            "上次没有正常退出"
+        } else {
+            "not closed properly last time"
+        }));
+        assert_eq!(run(&s.dir, &["--lang", lang, "lookup", "ougy"]).err, "");
+    }
+}
+
+#[test]
+fn a_table_of_ones_own_is_a_plain_file_with_something_in_it() {
+    let s = sample();
+    let own = s.dir.join("reference");
+    fs::create_dir(&own).unwrap();
+    let table = own.join("workdays.csv");
+    fs::write(&table, "").unwrap();
+    both(&s.dir, &["lookup", "ougy"], 3, ["请改正", "Correct it"]);
+    fs::remove_file(&table).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", &table).unwrap();
+    both(&s.dir, &["lookup", "ougy"], 3, ["请改正", "Correct it"]);
+    assert!(!run(&s.dir, &["lookup", "ougy"]).err.contains("root"));
+    fs::remove_file(&table).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &table).unwrap();
+    both(&s.dir, &["lookup", "ougy"], 3, ["请改正", "Correct it"]);
+    fs::remove_file(&table).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&table).status().unwrap().success());
+    both(&s.dir, &["lookup", "ougy"], 3, ["请改正", "Correct it"]);
+}
+
+#[test]
+fn whole_commands_behind_a_damaged_one_are_counted_and_kept() {
+    let s = sample();
+    let old = fs::read(s.dir.join("desk.redb")).unwrap();
+    let journal = s.dir.join("journal/000001.jrn");
+    let before = usize::try_from(fs::metadata(&journal).unwrap().len()).unwrap();
+    for amount in ["501", "502", "503"] {
+        assert_eq!(
+            run(&s.dir, &["ledger", "post", "P2", "condolence", "2026-11", amount, "--despite", "x y"]).code,
+            0
+        );
+    }
+    fs::write(s.dir.join("desk.redb"), old).unwrap();
+    fs::remove_file(s.dir.join("desk.seal")).unwrap();
+    flip(&journal, before + 60);
+    let damaged = fs::read(&journal).unwrap();
+    both(&s.dir, &["lookup", "ougy"], 5, ["从备份恢复", "restore a backup"]);
+    for (lang, said) in [("zh", "后面还有 2 段"), ("en", "2 whole pieces follow")] {
+        let checked = run(&s.dir, &["--lang", lang, "check"]);
+        assert_eq!(checked.code, 1, "{}{}", checked.out, checked.err);
+        assert!(checked.out.contains(said) && checked.out.contains("000001.jrn"), "{}", checked.out);
+    }
+    assert!(fs::read(&journal).unwrap() == damaged);
+}
+
+#[test]
+fn who_may_not_import_has_no_file_read() {
+    let s = sample();
+    let nowhere = ["--as", "chenjing", "import", "people", "/nonexistent/people.xlsx"];
+    both(&s.dir, &nowhere, 4, ["经办", "ask someone"]);
+}
+
+#[test]
+fn a_place_that_takes_no_backup_is_named_and_nothing_is_left_there() {
+    let s = sample();
+    let beside = s.dir.parent().unwrap().to_owned();
+    let before = fs::read_dir(&beside).unwrap().count();
+    for place in [format!("/proc/{}", "x"), beside.join("x".repeat(300)).display().to_string()] {
+        both(&s.dir, &["backup", &place], 3, ["请核对路径", "Check the path"]);
+    }
+    let link = beside.join("link");
+    std::os::unix::fs::symlink("/nonexistent/place", &link).unwrap();
+    both(&s.dir, &["backup", link.to_str().unwrap()], 3, ["另起一个名字", "another name"]);
+    both(&s.dir, &["backup", s.dir.join("inside").to_str().unwrap()], 3, ["另选一个地方", "another place"]);
+    assert_eq!(fs::read_dir(&beside).unwrap().count(), before + 1);
+}
+
+#[test]
+fn one_character_is_too_short_for_a_reason_and_not_empty() {
+    let s = sample();
+    both(&s.dir, &["ledger", "reverse", "E1", "--reason", "x"], 3, ["不足 2 个字", "shorter than 2"]);
+}
+
+#[test]
+fn one_slip_in_a_keymap_is_told_once() {
+    let s = sample();
+    let file = s.dir.with_file_name("deep.toml");
+    fs::write(&file, format!("a={}\n", "[".repeat(500))).unwrap();
+    let ran = run(&s.dir, &["keymap", "check", file.to_str().unwrap()]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.out.lines().count() <= 5, "{}", ran.out);
 }

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use crate::text::{glyphs, width};
+use crate::text::{edge, glyphs, width};
 
 /// How many characters a line takes at most, whatever its field allows: a pasted megabyte stops here.
 pub const MOST: usize = 4_000;
@@ -109,6 +109,9 @@ impl Line {
     pub fn insert(&mut self, typed: &str) -> bool {
         self.drop_marked();
         let room = MOST.saturating_sub(self.text.chars().count());
+        if room == 0 {
+            return !typed.is_empty();
+        }
         let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
         // Text that ends in a line feed is one line that was copied whole.
         let typed = if self.multi { typed.as_str() } else { typed.trim_end_matches('\n') };
@@ -126,33 +129,22 @@ impl Line {
                 c => kept.push(c),
             }
         }
-        let mut after = self.after().to_owned();
-        self.text.truncate(self.caret);
-        self.text.push_str(&kept);
-        self.caret = self.text.len();
-        self.text.push_str(&after);
+        self.text.insert_str(self.caret, &kept);
+        self.caret += kept.len();
         kept.zeroize();
-        after.zeroize();
         // What was typed may have joined a grapheme on either side.
         self.settle();
         left_out
     }
 
     fn settle(&mut self) {
-        let mut at = 0;
-        for (glyph, _) in glyphs(&self.text) {
-            if at >= self.caret {
-                break;
-            }
-            at += glyph.len();
-        }
-        self.caret = at;
+        self.caret = edge(&self.text, self.caret);
     }
 
     /// One grapheme to the left; false at the beginning.
     pub fn left(&mut self) -> bool {
         self.marked = false;
-        let Some((glyph, _)) = glyphs(self.before()).last() else { return false };
+        let Some((glyph, _)) = glyphs(self.before()).next_back() else { return false };
         self.caret -= glyph.len();
         true
     }

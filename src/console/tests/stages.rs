@@ -2,7 +2,8 @@
 
 use crate::bureau::answer::{Desk, PasswordStanding};
 use crate::bureau::{
-    Action, Answer, Command, Denied, Outcome, Query, Receipt, Refusal, Session, StoreTrouble, WeakPassword,
+    Action, Answer, Command, Denied, Outcome, Query, Receipt, Refusal, Seen, Session, StoreTrouble,
+    WeakPassword,
 };
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
@@ -45,9 +46,23 @@ fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would
 }
 
 #[test]
+fn what_opening_put_right_is_told_in_place_of_all_is_well() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.event(Event::Mended { replayed: 2, torn_bytes: 35 });
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    let said = bench.said();
+    assert!(
+        said.starts_with("上次没有正常退出") && said.contains(" 2 笔") && said.contains(" 35 字节"),
+        "{said}"
+    );
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    assert!(bench.said().contains("全部完好"), "told once");
+}
+
+#[test]
 fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
     let mut bench = Bench::seated(Lang::Zh);
-    let trouble = StoreTrouble::Damaged(crate::bureau::Seen::NoFrame.into());
+    let trouble = StoreTrouble::Damaged(Seen::Missing.with("file", "journal/000001.jrn"));
     bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
     assert_eq!(bench.model.stage, Stage::Desk);
     assert!(bench.model.shared.is_ready(), "lookups go on");

@@ -117,7 +117,8 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::Inflates { part, .. } | SourceFault::Ratio { part, .. } => {
             return say::FILE_BOMB.with(lang, &[("part", part)]);
         }
-        SourceFault::TooManyParts { found, .. } => return say::FILE_BOMB.with(lang, &[("part", found)]),
+        SourceFault::TooManyParts { found, .. } => return say::FILE_PARTS.with(lang, &[("n", found)]),
+        SourceFault::NoSheet { wanted, .. } if wanted.is_empty() => say::FILE_ALL_HIDDEN,
         SourceFault::NoSheet { wanted, have } => {
             return say::FILE_NO_SHEET.with(lang, &[("wanted", wanted), ("have", &have.join("、"))]);
         }

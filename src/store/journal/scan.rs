@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
+use super::tail::unfinished;
 use crate::store::entry::Hash;
 use crate::store::error::StoreError;
 use crate::store::finding::Seen;
@@ -20,7 +21,11 @@ pub fn segment_name(number: u32) -> String {
 /// The numbers of the segments there are, in order.
 pub fn segments(folder: &dyn Folder) -> Result<Vec<u32>, StoreError> {
     let names = folder.list()?;
-    let number = |name: &String| name.strip_prefix("journal/")?.strip_suffix(".jrn")?.parse().ok();
+    let number = |name: &String| {
+        let number = name.strip_prefix("journal/")?.strip_suffix(".jrn")?.parse().ok()?;
+        // `journal/2.jrn` is no name of a segment.
+        (segment_name(number) == *name).then_some(number)
+    };
     let mut numbers: Vec<u32> = names.iter().filter_map(number).collect();
     numbers.sort_unstable();
     Ok(numbers)
@@ -197,8 +202,8 @@ pub struct Survey {
     pub keep: Position,
     /// Bytes after that: a command that was being written when the power went.
     pub torn: u64,
-    /// Segments begun but not finished, to be removed.
-    pub torn_segments: Vec<u32>,
+    /// A last segment that was begun and has not even a whole header.
+    pub torn_segment: Option<u32>,
     /// Which check the torn bytes failed.
     pub torn_why: Option<Seen>,
 }
@@ -222,7 +227,7 @@ pub fn untouched(folder: &dyn Folder, head: &Head) -> Result<Option<Survey>, Sto
         }
     }
     let (seq, frame, keep) = (head.seq, head.frame, head.end);
-    Ok(Some(Survey { seq, frame, keep, torn: 0, torn_segments: Vec::new(), torn_why: None }))
+    Ok(Some(Survey { seq, frame, keep, torn: 0, torn_segment: None, torn_why: None }))
 }
 
 /// Checks every byte of the journal file from its beginning to `head`, while `go_on` says so. What is written after `head` meanwhile
@@ -259,7 +264,7 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
         frame: genesis.frame,
         keep: genesis.end,
         torn: 0,
-        torn_segments: Vec::new(),
+        torn_segment: None,
         torn_why: None,
     };
     let mut met = head.seq == 0;
@@ -284,10 +289,9 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
                     _ => StoreError::damaged(segment_name(at.segment), place),
                 });
             }
+            unfinished(folder.as_ref(), at, what, found.seq)?;
             found.torn_why = Some(what);
-            if at.offset == 0 {
-                found.torn_segments.push(at.segment);
-            }
+            found.torn_segment = (at.offset == 0).then_some(at.segment);
         }
         None if !met => return Err(StoreError::JournalBehind { database: head.seq, journal: found.seq }),
         None => {}

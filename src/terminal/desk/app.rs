@@ -113,6 +113,7 @@ impl DeskApp {
                 console::Event::Errand { req, news: *news }
             }
             News::Readiness(readiness) => console::Event::Readiness(readiness),
+            News::Mended { replayed, torn_bytes } => console::Event::Mended { replayed, torn_bytes },
             News::Drafts(drafts) => console::Event::Drafts(drafts),
             News::DraftLost(why) => console::Event::DraftLost(why),
             News::Failed(fault) => {

@@ -30,6 +30,8 @@ pub(super) enum News {
     Errand(ReqId, Box<ErrandNews>),
     /// How far the opening has come.
     Readiness(Readiness),
+    /// The last holder ended without closing the database: commands carried out again, bytes cut off.
+    Mended { replayed: u64, torn_bytes: u64 },
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
     /// A draft could not be kept on disk.

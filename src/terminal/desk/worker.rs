@@ -89,7 +89,13 @@ impl Worker {
                 return Err(DeskFault::TodayFixed);
             }
             Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options)?,
-            opened => opened?.0,
+            opened => {
+                let (bureau, found) = opened?;
+                if found.unclean {
+                    self.tell(News::Mended { replayed: found.replayed, torn_bytes: found.torn_bytes });
+                }
+                bureau
+            }
         };
         if self.clock.today.is_some() && !is_sample(&bureau, &self.asking([0; 16])) {
             return Err(DeskFault::TodayFixed);
