@@ -146,7 +146,11 @@ fn nothing_is_due_after_the_month_of_death() {
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
     // Money that left the bank all the same is booked, and shows as paid too much.
-    f.post(posting(id, Paid, "2026-10", 100_000)).unwrap();
+    let paid = Command::Post {
+        posting: posting(id, Paid, "2026-10", 100_000),
+        despite: Some("银行已划出".into()),
+    };
+    f.run("maker", paid).unwrap();
     let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
     assert!(card.flags.contains(&honordesk::bureau::answer::Flag::Overpaid));
 }

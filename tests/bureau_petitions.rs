@@ -304,7 +304,7 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
 }
 
 fn on(what: PetitionAct, day: &str) -> ActRequest {
-    ActRequest { on: Some(date(day)), ..ActRequest::new(what) }
+    ActRequest { on: Some(date(day)), ..said(what) }
 }
 
 #[test]
