@@ -45,7 +45,7 @@ impl Model {
         let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };
         let words = Words::with(msg, &[("name", &staff.name)]);
         self.ctx(Owner::Console, cx, out).tell(words);
-        self.tell_findings(cx, out);
+        self.tell_findings(self.shared.is_ready(), cx, out);
     }
 
     /// The field with the focus on a screen before the panes.
