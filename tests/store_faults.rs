@@ -284,11 +284,11 @@ fn verifying_a_sound_store_finds_nothing_while_others_write() {
         writing.join().unwrap();
     });
     store.verify(&|| true).unwrap();
-    let (head, held) = (store.read().unwrap().head().unwrap(), state(&store).unwrap());
+    let (newest, held) = (store.read().unwrap().head().unwrap(), state(&store).unwrap());
     store.close().unwrap();
     let again = open(&disk, &as_used);
     assert_eq!(again.report().seal, SealState::Whole);
-    assert!(again.read().unwrap().head().unwrap() == head && sound(&again) == held);
+    assert!(again.read().unwrap().head().unwrap() == newest && sound(&again) == held);
 }
 
 #[test]

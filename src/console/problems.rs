@@ -8,10 +8,10 @@ use crate::console::words::Words;
 use crate::locale::console as say;
 
 impl Model {
-    /// Says what was found, and again to whoever sits down; gives whether there was anything.
-    pub(super) fn tell_findings(&mut self, cx: &Cx, out: &mut Out) -> bool {
+    /// Says what was found, and again until somebody sits here and the database is `ready`; gives whether there was anything.
+    pub(super) fn tell_findings(&mut self, ready: bool, cx: &Cx, out: &mut Out) -> bool {
         if let Some((replayed, torn)) = self.shared.mended {
-            if self.stage == Stage::Desk {
+            if ready && self.stage == Stage::Desk {
                 self.shared.mended = None;
             }
             let words = Words::with(say::MENDED, &[("n", &replayed), ("bytes", &torn)]);

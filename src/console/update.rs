@@ -184,7 +184,7 @@ impl Model {
         }
         if let Readiness::Ready(people) = readiness
             && !self.shared.is_read_only()
-            && !self.tell_findings(cx, out)
+            && !self.tell_findings(true, cx, out)
             && people > 0
         {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));

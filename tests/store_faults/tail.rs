@@ -68,7 +68,7 @@ fn whole_frames_behind_a_damaged_one_are_never_cut_off() {
 #[test]
 fn a_segment_that_follows_from_nothing_is_refused_unless_it_holds_nothing() {
     let base = base();
-    let last = base.names.keys().filter(|n| n.ends_with(".jrn")).count();
+    let last = base.names.keys().filter(|n| n.starts_with("journal/")).count();
     let extra = format!("journal/{:06}.jrn", last + 1);
     let first = base.file("journal/000001.jrn").clone();
     for (bytes, is_refused) in [
@@ -125,7 +125,7 @@ fn a_frame_of_another_history_is_refused() {
     contents.file_mut(name)[ends[1]..ends[2]].copy_from_slice(&other.file(name)[ends[1]..ends[2]]);
     match Store::open_on(Disk::of(contents).folder(), &small()) {
         Err(StoreError::Damaged { file, what }) => {
-            assert!(file == name && what.kind == Seen::FrameOrder, "{what}")
+            assert!(file == name && what.kind == Seen::FrameOrder, "{what}");
         }
         other => panic!("{:?}", other.map(|_| ())),
     }

@@ -54,7 +54,7 @@ impl Model {
         if let Some(left) = left {
             ctx.warn(Words::Count(sign_in_words::AGEING, u64::from(left)));
         }
-        self.tell_findings(cx, out);
+        self.tell_findings(self.shared.is_ready(), cx, out);
     }
 
     /// The field with the focus on a screen before the panes.
