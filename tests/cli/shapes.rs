@@ -58,7 +58,10 @@ fn every_subcommand_that_shows_data_has_its_fields() {
              owed flags",
         ),
         (&["ledger", "statement", "P1"], "person name due paid owed entries"),
-        (&["ledger", "month", "combat-allowance", "2026-10"], "programme month people due paid closed lines"),
+        (
+            &["ledger", "month", "combat-allowance", "2026-10"],
+            "programme month people due paid closed late lines",
+        ),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
         (&["petition", "list"], "tab total petitions"),

@@ -1,7 +1,7 @@
 //! Accounts from the first day on: a clerk is added, signs in with a password for once, chooses their own, is locked out and
 //! unlocked; at protection level 3 the two administrators do it together. The auditor reads all of it in the journal.
 
-use crate::clerk::{Clerk, launch, rows, sample, say_yes};
+use crate::clerk::{Clerk, launch_real, rows, sample, say_yes};
 use crate::support::pty::Desk;
 use crate::support::sample::Folder;
 use crate::support::shown::Shown;
@@ -12,7 +12,7 @@ const GIVEN: &str = "Zan-Shi5 mi ma";
 
 /// First run with those who run and watch the system, and nobody else.
 fn found(folder: &Folder, heads: &[(&str, &str)]) -> Desk {
-    let mut desk = launch(folder, "zh").start();
+    let mut desk = launch_real(folder).start();
     desk.wait_for("首次设置").type_text("试验区退役军人事务局").press("tab enter").wait_for("选择区划");
     desk.type_text("花都区").wait_until("the district", |s| has_row(s, &["▌ ", "花都区"]));
     desk.press("enter").wait_gone("选择区划");
@@ -173,7 +173,7 @@ fn in_the_sample_every_role_can_be_tried() {
     let folder = sample();
     let mut clerk = Clerk::start(&folder, "zh");
     clerk.see("Ctrl-B 换人");
-    clerk.press("f1").see("换一位工作人员").press("esc ctrl-b");
+    clerk.press("f1").see("更多").press("pagedown").see("换一位工作人员").press("esc ctrl-b");
     clerk.see("黄丽").type_text("黄丽");
     clerk.see_row(&["▌ 黄丽", "审计员"]);
     clerk.press("enter").see("[Ctrl-Y 工作人员]");

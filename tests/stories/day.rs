@@ -199,7 +199,7 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     // Fifteen days from Monday the 23rd of November end on the 8th of December, the day of receipt not counted.
     clerk.see("2026-12-08").see("15●");
     // Other limits stand below, and at the end what the marks mean.
-    clerk.press("pagedown").see(words.strip);
+    clerk.press("end").see(words.strip);
     clerk.press("ctrl-w").wait_gone(words.strip);
     number
 }

@@ -14,7 +14,8 @@ fn id(seventeen: &str) -> String {
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 =
         seventeen.bytes().zip(weights).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    format!("{seventeen}{}", &"10X98765432"[sum as usize % 11..][..1])
+    let check = "10X98765432".chars().nth(sum as usize % 11).unwrap();
+    format!("{seventeen}{check}")
 }
 
 fn gbk(text: &str) -> Vec<u8> {
@@ -35,13 +36,16 @@ fn a_gbk_table_with_bad_rows_comes_in_and_so_do_the_corrected_ones() {
     let downloads = home.path().join("下载");
     fs::create_dir(&downloads).unwrap();
     let good = ["44012119550817003", "44012119550817004", "44012119550817005"].map(id);
-    let wrong = format!("{}{}", &good[2][..17], if good[2].ends_with('1') { '2' } else { '1' });
+    let last = if good[2].ends_with('1') { '2' } else { '1' };
+    let wrong: String = good[2].chars().take(17).chain([last]).collect();
     let rows = [
         ("试一", good[0].as_str(), "13800138000"),
         ("试㘵", &good[1], "13800138001"),
         ("试三", &wrong, "13800138002"),
     ];
-    let table: String = rows.iter().map(|(name, id, phone)| format!("{name},{id},{phone}\r\n")).collect();
+    let lines: Vec<String> =
+        rows.iter().map(|(name, id, phone)| format!("{name},{id},{phone}\r\n")).collect();
+    let table = lines.concat();
     let file = downloads.join("花山镇.csv");
     fs::write(&file, gbk(&format!("姓名,身份证号,联系电话\r\n{table}"))).unwrap();
 
@@ -97,7 +101,8 @@ fn files_that_are_not_what_they_seem_get_one_sentence() {
     fs::write(at("走了.csv"), "姓名,身份证号\n").unwrap();
     fs::create_dir(at("文件夹.csv")).unwrap();
     std::os::unix::fs::symlink(at("空的.csv"), at("链接.csv")).unwrap();
-    let yesterday = SystemTime::now() - Duration::from_secs(86_400);
+    // Older than the others, so that it stands below them.
+    let yesterday = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
     fs::File::options().write(true).open(at("走了.csv")).unwrap().set_modified(yesterday).unwrap();
 
     let mut clerk = at_import(&folder, home.path());
