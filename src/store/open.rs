@@ -228,7 +228,9 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
     for number in head.end.segment..=found.keep.segment {
         let name = segment_name(number);
         let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
-        let from = if number == head.end.segment { head.end.offset } else { 0 };
+        // A segment's header was flushed, with success, before anything was written behind it: it stays as it is, so that a cut during
+        // this very writing cannot take it away.
+        let from = if number == head.end.segment { head.end.offset } else { HEADER_BYTES };
         let to = if number == found.keep.segment {
             found.keep.offset
         } else {
