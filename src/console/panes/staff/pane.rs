@@ -41,7 +41,12 @@ impl Pane for State {
         let asked = self.asked.take(req);
         match result {
             Ok(Reply::Answer(Answer::Accounts(rows))) if asked => {
-                self.list.settle(rows.len(), list_rows(&ctx.shared.geometry()));
+                let page = list_rows(&ctx.shared.geometry());
+                let kept = self.wanted.take().or_else(|| self.selected().map(|row| row.staff.id));
+                match rows.iter().position(|row| Some(row.staff.id) == kept) {
+                    Some(at) => self.list.select(at, rows.len(), page),
+                    None => self.list.settle(rows.len(), page),
+                }
                 self.rows = Some(rows);
             }
             Ok(_) => {}
@@ -88,6 +93,9 @@ impl Pane for State {
             AMEND => say::AMENDED,
             _ => say::RESET_DONE,
         };
+        if let (ADD, Outcome::Staff(id, _) | Outcome::OneTime(id, ..)) = (form.id, &receipt.outcome) {
+            self.wanted = Some(*id);
+        }
         match &receipt.outcome {
             Outcome::OneTime(_, _, secret) => {
                 let whose = Words::with(say::ONCE_FOR, &[("name", &name), ("login", &login)]);

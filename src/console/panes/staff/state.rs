@@ -32,6 +32,8 @@ pub struct State {
     pub rows: Option<Vec<AccountRow>>,
     /// Place in the list.
     pub list: List,
+    /// Whom the mark is to stand on when the next answer comes: the one just added.
+    pub(super) wanted: Option<StaffId>,
     /// A password to be handed over.
     pub issued: Option<Issued>,
     pub(super) asked: Slot,
