@@ -5,7 +5,7 @@ use super::state::list_rows;
 use super::{Act, State};
 use crate::bureau::query::JournalFilter;
 use crate::bureau::{Answer, Command, FieldFault, Query, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::overlays::Sheet;
@@ -42,6 +42,11 @@ impl Pane for State {
             Ok(_) => {}
             Err(why) => ctx.warn(why),
         }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        // Pages that follow come by themselves; only the first is waited for.
+        matches!(action, Some(Action::List(_))) && self.asked.is_some() && self.pages.len() == 0
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {

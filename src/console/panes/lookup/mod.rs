@@ -130,8 +130,9 @@ impl State {
             Some(Pasted::Person(person)) if std::mem::take(&mut self.pasted) => Some(person),
             _ => None,
         };
-        // The selection follows the same person when more rows came for the same text, and otherwise starts anew.
-        let same = self.found.as_ref().is_some_and(|before| before.query == found.query);
+        // The selection follows the same person when more rows came for the same text, and starts anew after typing, even when the
+        // same was typed again.
+        let same = !self.stale && self.found.as_ref().is_some_and(|before| before.query == found.query);
         let selected = if same { self.list.selected } else { 0 };
         self.stale = false;
         self.found = Some(found);

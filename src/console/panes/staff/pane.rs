@@ -5,7 +5,7 @@ use super::forms::{self, ADD, AMEND, RESET, ROLES};
 use super::state::list_rows;
 use super::{Act, Issued, State};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
@@ -52,6 +52,15 @@ impl Pane for State {
             Ok(_) => {}
             Err(why) => ctx.warn(why),
         }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let needs_rows = match action {
+            Some(Action::Pane(PaneAction::Staff(act))) => act != Act::Add,
+            Some(Action::List(_)) => true,
+            _ => false,
+        };
+        needs_rows && (self.asked.is_waiting() || self.doing.is_waiting())
     }
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
