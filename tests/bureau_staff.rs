@@ -11,6 +11,7 @@ use honordesk::bureau::{
     WeakPassword,
 };
 use honordesk::domain::StaffId;
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::staff::{PasswordDue, ProtectionLevel, Role};
 
 const MINUTE: i64 = 60_000;
@@ -155,6 +156,18 @@ fn only_a_sample_switches_and_its_staff_have_no_password() {
     assert!(matches!(f.run("maker", Command::SwitchStaff { to: StaffId(99) }), Err(Refusal::NotFound(_))));
     let real = Fixture::new();
     assert_eq!(real.run("admin", Command::SwitchStaff { to: staff_id("head") }), Err(Refusal::SampleOnly));
+}
+
+#[test]
+fn what_concerns_many_is_found_by_each_of_them() {
+    let f = Fixture::new();
+    let (one, two) = (f.person(1), f.person(2));
+    let postings = [one, two].map(|who| posting(who, EntryKind::Due, "2026-11", 100)).to_vec();
+    f.run("maker", Command::PostMany { postings }).unwrap();
+    for who in [one, two] {
+        let found = f.journal_by(JournalFilter { person: Some(who), ..JournalFilter::default() }, 50);
+        assert_eq!(found[0].what.command, "ledger.post-many", "{who}");
+    }
 }
 
 /// What was made up for somebody.

@@ -77,15 +77,28 @@ impl Action {
 
     /// Whether it records nothing, so that it can be done where nothing can be written.
     pub fn reads(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::UseDesk
-                | Self::ReadPeople
-                | Self::ReadLedger
-                | Self::ReadPetitions
-                | Self::ReadStaff
-                | Self::ReadJournal
-        )
+            | Self::ReadPeople
+            | Self::ReadLedger
+            | Self::ReadPetitions
+            | Self::ReadAccounts
+            | Self::ReadStaff
+            | Self::ReadJournal => true,
+            // A reveal is journalled before anything is shown.
+            Self::Reveal
+            | Self::EditPeople
+            | Self::ImportPeople
+            | Self::Post
+            | Self::Reverse
+            | Self::Periods
+            | Self::TakePetitions
+            | Self::HandlePetitions
+            | Self::ApproveExtension
+            | Self::Accounts
+            | Self::Policy
+            | Self::Backup => false,
+        }
     }
 
     /// The roles that allow it; empty means anybody, signed in or not.

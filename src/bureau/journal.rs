@@ -128,7 +128,7 @@ fn fits(filter: &JournalFilter, entry: &JournalEntry) -> bool {
     filter.from.is_none_or(|from| entry.today >= from)
         && filter.to.is_none_or(|to| entry.today <= to)
         && filter.staff.is_none_or(|staff| entry.actor == staff)
-        && filter.person.is_none_or(|person| entry.subject == Some(person))
+        && filter.person.is_none_or(|person| entry.people().any(|p| p == person))
 }
 
 fn line(r: &impl Reading, entry: &JournalEntry) -> Result<JournalLine, Stop> {

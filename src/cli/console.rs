@@ -24,7 +24,7 @@ const IDLE_MS: u64 = 5 * 60 * 1000;
 
 /// Page cache of the console, in bytes: it reads a page here and there and writes a few at a time; what is read again is in the
 /// system's own cache.
-const CACHE_BYTES: usize = 1 << 20;
+const CACHE_BYTES: usize = 1 << 19;
 
 /// Opens the console and gives its exit code.
 pub fn console(start: ConsoleStart) -> Exit {

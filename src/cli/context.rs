@@ -60,6 +60,12 @@ pub(super) enum Need {
     Audit,
 }
 
+impl Need {
+    fn only_reads(self) -> bool {
+        matches!(self, Self::Read | Self::Audit)
+    }
+}
+
 /// An open bureau and the one who asks.
 pub(super) struct Desk {
     pub bureau: Bureau,
@@ -110,7 +116,7 @@ pub(super) fn options() -> BureauOptions {
 pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> Result<Desk, Failure> {
     let dir = database_dir(global, lang)?;
     // A question checks what it reads; before anything is added, everything is checked.
-    let checks = if need == Need::Read { Checks::AsUsed } else { Checks::First };
+    let checks = if need.only_reads() { Checks::AsUsed } else { Checks::First };
     let options = BureauOptions { checks, ..options() };
     let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     mended(&found, lang);
@@ -123,7 +129,7 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
     if let Some(today) = global.today {
-        if !profile.sample && !matches!(need, Need::Read | Need::Audit) {
+        if !profile.sample && !need.only_reads() {
             return Err(Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)));
         }
         moment.today = today;

@@ -69,6 +69,7 @@ fn a_burst_does_what_patient_typing_does() {
         "ougy<enter><f2>区<down><enter>4",
         "ougy<enter>退役",
         "<f3><enter><down><enter>",
+        "ougy<f2><down>ougy",
     ] {
         let mut patient = at_work();
         patient.keys(written);
@@ -80,7 +81,7 @@ fn a_burst_does_what_patient_typing_does() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..crate::property::unsaved() })]
 
     #[test]
     fn any_burst_does_what_patient_typing_does(

@@ -13,8 +13,8 @@ use super::{Clock, DeskFault, Seating, Shared};
 use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
 };
-use crate::console::{Readiness, Reply, ReqId};
-use crate::exchange::{Errand, Places};
+use crate::console::{ErrandNews, Readiness, Reply, ReqId};
+use crate::exchange::{Errand, Places, Trouble};
 use crate::store::StoreError;
 use crate::terminal::Outbox;
 
@@ -118,7 +118,14 @@ impl Worker {
                 outbox.reply(News::Readiness(Readiness::Failed(trouble)));
             }
         };
-        std::thread::Builder::new().name("index".to_owned()).spawn(build).ok()
+        let build = Arc::new(build);
+        let beside = Arc::clone(&build);
+        let spawned = std::thread::Builder::new().name("index".to_owned()).spawn(move || beside());
+        if spawned.is_err() {
+            // The machine has no thread left: the work waits until it is done here.
+            build();
+        }
+        spawned.ok()
     }
 
     /// Sends an errand out on a thread of its own.
@@ -133,8 +140,11 @@ impl Worker {
             outbox: self.outbox.clone(),
         };
         let bureau = Arc::clone(bureau);
-        let thread = std::thread::Builder::new().name("errand".to_owned()).spawn(move || trip.run(&bureau));
-        self.errands.extend(thread.ok());
+        match std::thread::Builder::new().name("errand".to_owned()).spawn(move || trip.run(&bureau)) {
+            Ok(thread) => self.errands.push(thread),
+            // The machine has no thread left: nothing was begun.
+            Err(_) => self.tell(News::Errand(req, Box::new(ErrandNews::Over(Err(Trouble::Stopped))))),
+        }
     }
 
     fn carry_out(&mut self, bureau: &Shared, order: Order) {
