@@ -4,18 +4,21 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret};
+use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
 use honordesk::bureau::query::Tab;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
-use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId};
+use honordesk::domain::visit::{Caller, VisitOutcome};
+use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
+    let visit = VisitId(1);
+    let visitor = || Box::new(Visitor { person: None, caller: Caller::in_person(), topics: vec![] });
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     vec![
         (Command::Found(founding()), Action::UseDesk),
@@ -49,6 +52,23 @@ fn commands() -> Vec<(Command, Action)> {
             Command::AssignPetition { petition: PetitionId(1), seen: 0, to: StaffId(7) },
             Action::HandlePetitions,
         ),
+        (Command::BookVisit { visitor: visitor(), day: date("2026-11-23"), minute: 600 }, Action::Attend),
+        (Command::TakeNumber { visitor: visitor() }, Action::Attend),
+        (Command::Arrive { visit, seen: 0 }, Action::Attend),
+        (Command::BeginVisit { visitor: visitor(), done: None }, Action::Attend),
+        (Command::CallVisit { visit, seen: 0 }, Action::Attend),
+        (Command::AmendVisit { visit, seen: 0, visitor: visitor(), note: String::new() }, Action::Attend),
+        (
+            Command::EndVisit {
+                visit,
+                seen: 0,
+                outcome: VisitOutcome::Left,
+                note: String::new(),
+                promises: vec![],
+            },
+            Action::Attend,
+        ),
+        (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ]
 }
@@ -73,6 +93,9 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
+        (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
+        (Query::Visit(VisitId(1)), Action::ReadVisits),
+        (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -88,7 +111,12 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
     const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
     Some(match action {
         Action::UseDesk => return None,
-        Action::ReadPeople | Action::Reveal | Action::ReadLedger | Action::ReadPetitions => BUSINESS,
+        Action::ReadPeople
+        | Action::Reveal
+        | Action::ReadLedger
+        | Action::ReadPetitions
+        | Action::ReadVisits => BUSINESS,
+        Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::Reverse => &[Maker, Checker],
@@ -112,8 +140,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 22, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 16);
+    assert_eq!(names.len(), 30, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 19);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -16,7 +16,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff};
+use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -152,6 +152,9 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
+            Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
+            Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }
@@ -174,7 +177,8 @@ impl Bureau {
         let stamp = self.stamp(asking, name, action)?;
         let result = self.write(&stamp, |w| {
             let staff = actor(w, asking, action)?;
-            body(w, Scene { staff: &staff, asking, reference: &self.reference })
+            let change = body(w, Scene { staff: &staff, asking, reference: &self.reference })?;
+            visits::attach(w, asking, change)
         });
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);
@@ -311,6 +315,18 @@ fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<C
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
+        Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
+        Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),
+        Command::BeginVisit { visitor, done } => visits::begin(w, scene, &visitor, done),
+        Command::CallVisit { visit, seen } => visits::call(w, scene, (visit, seen)),
+        Command::AmendVisit { visit, seen, visitor, note } => {
+            visits::amend(w, scene, (visit, seen), &visitor, &note)
+        }
+        Command::EndVisit { visit, seen, outcome, note, promises } => {
+            visits::end(w, scene, (visit, seen), outcome, &note, &promises)
+        }
+        Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

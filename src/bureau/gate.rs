@@ -35,6 +35,10 @@ pub enum Action {
     TakePetitions,
     /// Moving petitions along.
     HandlePetitions,
+    /// Reading the register of visits.
+    ReadVisits,
+    /// Attending visitors: numbers, appointments, what was asked and promised.
+    Attend,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; first passwords.
@@ -51,7 +55,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -64,6 +68,8 @@ impl Action {
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
+        Self::ReadVisits,
+        Self::Attend,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -77,9 +83,10 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions => {
+            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
                 &[FrontDesk, Maker, Checker, Petitions, Head]
             }
+            Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::Reverse => &[Maker, Checker],
@@ -118,6 +125,14 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::BookVisit { .. }
+            | Command::TakeNumber { .. }
+            | Command::Arrive { .. }
+            | Command::BeginVisit { .. }
+            | Command::CallVisit { .. }
+            | Command::AmendVisit { .. }
+            | Command::EndVisit { .. }
+            | Command::KeepPromise { .. } => Self::Attend,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -133,6 +148,7 @@ impl Action {
             | Query::Alike { .. } => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,

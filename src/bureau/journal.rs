@@ -1,7 +1,7 @@
 //! Reading the journal as people do, and the small look-ups everyone needs.
 
 use crate::bureau::answer::Happening;
-use crate::bureau::change::shown;
+use crate::bureau::change::{noted, shown};
 use crate::bureau::door::Scene;
 use crate::bureau::petitions;
 use crate::bureau::refusal::{Refusal, What};
@@ -9,11 +9,18 @@ use crate::bureau::stop::Stop;
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
-use crate::domain::{PersonId, PetitionId, StaffId};
+use crate::domain::{PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{JournalEntry, Keys, Reading};
 
+/// The note that says during which visit something was done.
+pub const VISIT: &str = "visit";
 /// Most entries of one answer.
 const MOST: usize = 1000;
+
+/// Whether an entry was made during a visit.
+pub fn during(entry: &JournalEntry, visit: VisitId) -> bool {
+    noted(entry, VISIT).is_some_and(|v| v == visit.to_string())
+}
 
 /// A person's record.
 pub fn person(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
@@ -61,7 +68,8 @@ pub fn timeline(
     Ok(found)
 }
 
-fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
+/// Whether the asker may not see it: it concerns a petition that is kept from them.
+pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
     let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
     let petition: Option<Petition> = r.get(&Keys::petition(id))?;
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))

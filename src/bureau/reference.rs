@@ -3,6 +3,7 @@
 use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::person::RegistryFields;
 use crate::domain::petition::PetitionRules;
+use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
@@ -22,6 +23,8 @@ pub struct Reference {
     pub rates: Rates,
     /// Items of the registry form.
     pub fields: RegistryFields,
+    /// What visitors ask.
+    pub topics: Topics,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -37,7 +40,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 7] = [
+pub const REFERENCE_FILES: [&str; 8] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -45,6 +48,7 @@ pub const REFERENCE_FILES: [&str; 7] = [
     "programmes.toml",
     "rates.toml",
     "fields.toml",
+    "topics.toml",
 ];
 
 impl Reference {
@@ -57,7 +61,7 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields] = REFERENCE_FILES;
+        let [divisions, workdays, rules, groups, programmes, rates, fields, topics] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found = file(name)?;
@@ -76,6 +80,7 @@ impl Reference {
                 None => RegistryFields::embedded(),
             }
             .map_err(|fault| ReferenceFault { file: fields.to_owned(), what: fault.to_string() })?,
+            topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;

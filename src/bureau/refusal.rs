@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::bureau::Action;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
+use crate::domain::visit::{CallerFault, VisitStage};
+use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -78,6 +79,15 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    /// The one who came does not say, or may not do, what their capacity asks for.
+    #[error("caller: {0}")]
+    Caller(CallerFault),
+    /// The visit stands elsewhere: it cannot be called, ended or changed so.
+    #[error("the visit is {0:?}")]
+    VisitStage(VisitStage),
+    /// The person is being attended already.
+    #[error("attended already: {visit}")]
+    AttendedAlready { visit: VisitId, by: String, desk: String },
     /// Only in the sample bureau.
     #[error("sample bureau only")]
     SampleOnly,
@@ -105,6 +115,8 @@ pub enum What {
     Petition,
     Staff,
     Field,
+    Visit,
+    Promise,
 }
 
 /// Why the gate says no.

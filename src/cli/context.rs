@@ -184,7 +184,7 @@ fn from_descriptor(fd: u32, lang: Lang) -> Result<String, Failure> {
 pub(super) fn asking(session: Option<Session>, moment: Moment) -> Result<Asking, Failure> {
     let mut key = [0; 16];
     getrandom::fill(&mut key).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
-    Ok(Asking { session, moment, key })
+    Ok(Asking { session, moment, visit: None, key })
 }
 
 impl Desk {

@@ -21,6 +21,7 @@ pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
+pub mod visit_words;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -43,6 +44,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
+    ("visit_words", visit_words::ALL),
     ("words", words::ALL),
 ];
 

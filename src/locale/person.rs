@@ -1,8 +1,9 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{field, words};
+use super::{field, visit_words, words};
 use crate::bureau::answer::Happening;
+use crate::domain::visit::VisitOutcome;
 
 messages! {
     TITLE = "人员", "Person";
@@ -148,7 +149,10 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.register" => DONE_TAKE_PETITION,
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
-        other => return other.to_owned(),
+        other => match visit_words::done(other) {
+            Some(msg) => msg,
+            None => return other.to_owned(),
+        },
     };
     msg.get(lang).to_owned()
 }
@@ -182,6 +186,7 @@ fn fact(name: &str, value: &str, programme: &impl Fn(&str) -> String, lang: Lang
             other => other.to_owned(),
         },
         "field" => revealed(value, lang),
+        "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
         "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => value.to_owned(),
         _ => return None,

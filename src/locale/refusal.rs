@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, words};
+use super::{petition_words, visit_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::{IdFault, IdWarning};
 
@@ -32,6 +32,8 @@ messages! {
     NO_ENTRY = "没有这条台账记录。请核对编号。", "There is no such ledger entry. Check the number.";
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
+    NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
+    NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
@@ -103,6 +105,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Petition => NO_PETITION,
             What::Staff => NO_STAFF,
             What::Field => NO_FIELD,
+            What::Visit => NO_VISIT,
+            What::Promise => NO_PROMISE,
         }
         .get(lang)
         .into(),
@@ -118,6 +122,11 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Invalid(faults) => {
             let all: Vec<String> = faults.iter().map(|f| say_field(f, lang)).collect();
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
+        }
+        Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
+        Refusal::VisitStage(stage) => visit_words::say_stage(*stage, lang).into(),
+        Refusal::AttendedAlready { visit, by, desk } => {
+            visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
         Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),

@@ -28,6 +28,8 @@ messages! {
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
+    DO_READ_VISITS = "查看来访登记", "read the register of visits";
+    DO_ATTEND = "接访", "attend visitors";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -93,6 +95,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
+        Action::ReadVisits => DO_READ_VISITS,
+        Action::Attend => DO_ATTEND,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

@@ -5,11 +5,14 @@ mod kinds;
 mod ledger;
 mod people;
 mod petitions;
+mod visits;
 
 pub use desk::{Desk, Happening, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{EntryView, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+
+pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -5,6 +5,7 @@ mod ledger;
 mod people;
 mod petitions;
 mod staff;
+mod visits;
 
 use std::fmt;
 
@@ -73,7 +74,7 @@ fn counted(n: impl fmt::Display, what: &str) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 16] = [
+const CHECKS: [(&str, Check); 18] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -90,6 +91,8 @@ const CHECKS: [(&str, Check); 16] = [
     ("closed_months", ledger::closed_months),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
+    ("visit_numbers", visits::numbers),
+    ("visit_records", visits::records),
 ];
 
 impl Bureau {

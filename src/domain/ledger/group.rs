@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::table::{TableFault, no_twins};
 use crate::domain::Article;
+use crate::domain::table::{TableFault, no_twins};
 
 /// One entitled group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -6,7 +6,6 @@ mod period;
 mod programme;
 mod rate;
 mod rate_table;
-mod table;
 mod total;
 
 pub use entry::{Account, Entry, EntryKind, Leg};
@@ -14,7 +13,6 @@ pub use group::{Group, Groups};
 pub use period::Period;
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
-pub use table::TableFault;
 pub use total::MonthTotal;
 
 #[cfg(test)]
