@@ -18,7 +18,7 @@ fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let visit = VisitId(1);
-    let visitor = || Box::new(Visitor { person: None, caller: Caller::in_person(), topics: vec![] });
+    let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     vec![
         (Command::Found(founding()), Action::UseDesk),

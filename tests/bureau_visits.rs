@@ -13,9 +13,9 @@ use proptest::prelude::*;
 
 const TODAY: &str = "2026-11-23";
 
-fn visitor(person: Option<PersonId>, topics: &[&str]) -> Box<Visitor> {
+fn visitor(person: Option<PersonId>, topics: &[&str]) -> Visitor {
     let topics = topics.iter().map(|t| (*t).to_owned()).collect();
-    Box::new(Visitor { person, caller: Caller::in_person(), topics })
+    Visitor { person, caller: Caller::in_person(), topics }
 }
 
 fn visit_of(receipt: &Receipt) -> (VisitId, u16, u32) {
@@ -150,12 +150,12 @@ fn nobody_is_attended_twice_and_stages_are_kept() {
 #[test]
 fn wrong_words_are_refused_field_by_field() {
     let f = Fixture::new();
-    let take = |visitor| f.run("window", Command::TakeNumber { visitor });
+    let take = |visitor| f.run("window", Command::TakeNumber { visitor: visitor });
     let faulty = |field: &str, fault| Err(Refusal::Invalid(vec![FieldFault { field: field.into(), fault }]));
     assert_eq!(take(visitor(None, &["nothing"])), faulty("topics", Fault::Choice));
     assert_eq!(take(visitor(Some(PersonId(9)), &[])), Err(Refusal::NotFound(What::Person)));
     let agent = Caller { kind: CallerKind::Agent, name: "骆小英".into(), ..Caller::in_person() };
-    let by_agent = Box::new(Visitor { caller: agent, ..*visitor(Some(f.person(1)), &[]) });
+    let by_agent = Visitor { caller: agent, ..visitor(Some(f.person(1)), &[]) };
     assert_eq!(take(by_agent), Err(Refusal::Caller(CallerFault::Paper)));
 
     let (visit, _, seen) = begin(&f, "window", None);

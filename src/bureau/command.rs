@@ -61,17 +61,17 @@ pub enum Command {
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
 
     /// Notes an appointment, `minute` minutes after midnight.
-    BookVisit { visitor: Box<Visitor>, day: Date, minute: u16 },
+    BookVisit { visitor: Visitor, day: Date, minute: u16 },
     /// Somebody came and waits: gives them a number of the day.
-    TakeNumber { visitor: Box<Visitor> },
+    TakeNumber { visitor: Visitor },
     /// Somebody with an appointment came and waits.
     Arrive { visit: VisitId, seen: u32 },
     /// Somebody came straight to the desk. `done` ends the visit at once: a question that was answered.
-    BeginVisit { visitor: Box<Visitor>, done: Option<VisitOutcome> },
+    BeginVisit { visitor: Visitor, done: Option<VisitOutcome> },
     /// Calls somebody who waits to the desk.
     CallVisit { visit: VisitId, seen: u32 },
     /// Says anew who came, for what, and what was noted.
-    AmendVisit { visit: VisitId, seen: u32, visitor: Box<Visitor>, note: String },
+    AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String },
     /// Ends a visit; what was promised is kept in mind until its day.
     EndVisit { visit: VisitId, seen: u32, outcome: VisitOutcome, note: String, promises: Vec<Promise> },
     /// A promise was kept; by its place in the visit's list.
