@@ -150,7 +150,7 @@ fn nobody_is_attended_twice_and_stages_are_kept() {
 #[test]
 fn wrong_words_are_refused_field_by_field() {
     let f = Fixture::new();
-    let take = |visitor| f.run("window", Command::TakeNumber { visitor: visitor });
+    let take = |visitor| f.run("window", Command::TakeNumber { visitor });
     let faulty = |field: &str, fault| Err(Refusal::Invalid(vec![FieldFault { field: field.into(), fault }]));
     assert_eq!(take(visitor(None, &["nothing"])), faulty("topics", Fault::Choice));
     assert_eq!(take(visitor(Some(PersonId(9)), &[])), Err(Refusal::NotFound(What::Person)));
