@@ -7,6 +7,7 @@ mod calendar;
 mod capital;
 mod date;
 mod division;
+pub mod filter;
 mod fold;
 mod id;
 pub mod imports;

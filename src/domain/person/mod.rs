@@ -2,6 +2,7 @@
 
 mod contact;
 mod fields;
+mod gap;
 mod recognition;
 mod record;
 mod service;
@@ -9,6 +10,7 @@ mod service;
 pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
+pub use gap::{Gap, Gaps};
 pub use recognition::{Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
