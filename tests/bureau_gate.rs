@@ -37,6 +37,16 @@ fn commands() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
+            Command::MergePeople {
+                keep: (PersonId(1), 1),
+                gone: (PersonId(2), 1),
+                take: vec![],
+                reason: "同一人".into(),
+            },
+            Action::MergePeople,
+        ),
+        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
             Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
             Action::Reveal,
         ),
@@ -119,6 +129,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
+        Action::MergePeople => &[Maker, Checker],
         Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
@@ -140,7 +151,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 30, "one of each command is listed, acts twice");
+    assert_eq!(names.len(), 32, "one of each command is listed, acts twice");
     assert_eq!(queries().len(), 19);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));

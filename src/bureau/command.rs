@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
-use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex};
+use crate::domain::person::{
+    BankAccount, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
+};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
@@ -39,6 +41,10 @@ pub enum Command {
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
     /// Changes fields of a person's record.
     AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
+    MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
+    /// Puts a record that was merged into another apart again.
+    UnmergePeople { person: PersonId, seen: u32, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
@@ -281,6 +287,8 @@ impl Command {
             Self::ResetPassword { .. } => "staff.reset-password",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
+            Self::MergePeople { .. } => "person.merge",
+            Self::UnmergePeople { .. } => "person.unmerge",
             Self::Reveal { .. } => "person.reveal",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",

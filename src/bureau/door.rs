@@ -307,6 +307,10 @@ fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<C
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::RegisterPerson { facts, despite } => people::register(w, scene, &facts, despite.as_deref()),
         Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
+        Command::MergePeople { keep, gone, take, reason } => {
+            people::merge(w, scene, keep, gone, &take, &reason)
+        }
+        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),

@@ -19,6 +19,8 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Making two records one, and putting them apart.
+    MergePeople,
     /// Taking in a whole file of people.
     ImportPeople,
     /// Reading the ledger.
@@ -55,11 +57,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::MergePeople,
         Self::ImportPeople,
         Self::ReadLedger,
         Self::Post,
@@ -87,6 +90,7 @@ impl Action {
                 &[FrontDesk, Maker, Checker, Petitions, Head]
             }
             Self::Attend => &[FrontDesk, Maker, Petitions],
+            Self::MergePeople => &[Maker, Checker],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::Reverse => &[Maker, Checker],
@@ -115,6 +119,7 @@ impl Action {
             Command::AddStaff(_) | Command::SetActive { .. } => Self::Accounts,
             Command::SetRoles { .. } | Command::ResetPassword { .. } => Self::Policy,
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,

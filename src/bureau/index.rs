@@ -75,7 +75,9 @@ impl Bureau {
         self.index.done.store(0, Ordering::Relaxed);
         for person in reader.scan::<Person>(..)? {
             let person = person?;
-            builder.add(&SearchText::of(&person, &self.reference).record(&person));
+            if person.merged.is_none() {
+                builder.add(&SearchText::of(&person, &self.reference).record(&person));
+            }
             self.index.done.fetch_add(1, Ordering::Relaxed);
         }
         Ok(builder.finish())
@@ -106,8 +108,10 @@ impl Bureau {
         let reader = self.store.read()?;
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
-                Some(person) => index.upsert(&SearchText::of(&person, &self.reference).record(&person)),
-                None => index.remove(*id),
+                Some(person) if person.merged.is_none() => {
+                    index.upsert(&SearchText::of(&person, &self.reference).record(&person))
+                }
+                _ => index.remove(*id),
             }
         }
         Ok(())

@@ -3,9 +3,9 @@
 use crate::bureau::answer::Happening;
 use crate::bureau::change::{noted, shown};
 use crate::bureau::door::Scene;
-use crate::bureau::petitions;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
+use crate::bureau::{people, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::Staff;
@@ -55,12 +55,17 @@ pub fn timeline(
     limit: usize,
 ) -> Result<Vec<Happening>, Stop> {
     person(r, id)?;
+    let mut sequence = Vec::new();
+    for record in people::records_of(r, id)? {
+        sequence.extend(r.journal_of(record)?.rev().take(MOST).collect::<Result<Vec<_>, _>>()?);
+    }
+    sequence.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
     let mut found = Vec::new();
-    for seq in r.journal_of(id)?.rev() {
+    for seq in sequence {
         if found.len() >= limit.min(MOST) {
             break;
         }
-        let Some(entry) = r.journal_entry(seq?)? else { continue };
+        let Some(entry) = r.journal_entry(seq)? else { continue };
         if !hidden(r, scene, &entry)? {
             found.push(happening(r, &entry)?);
         }

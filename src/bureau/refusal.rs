@@ -55,6 +55,15 @@ pub enum Refusal {
     /// People with the same name and birth date are on record; give a reason to go on.
     #[error("alike people on record")]
     Alike(Vec<PersonId>),
+    /// The record was merged into another; work goes on there.
+    #[error("merged into {into}")]
+    MergedInto { person: PersonId, into: PersonId },
+    /// The record was not merged into another.
+    #[error("not merged")]
+    NotMerged(PersonId),
+    /// A record cannot be merged into itself.
+    #[error("one and the same record")]
+    SameRecord(PersonId),
     /// The same person, programme, month and kind has an entry; give a reason to go on.
     #[error("posted before")]
     PostedBefore(EntryId),

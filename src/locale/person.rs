@@ -127,6 +127,8 @@ messages! {
     DONE_REGISTER = "登记人员", "put on record";
     DONE_AMEND = "修改档案", "record changed";
     DONE_REVEAL = "显示原文", "field revealed";
+    DONE_MERGE = "合并档案", "records merged";
+    DONE_UNMERGE = "拆分档案", "records put apart";
     DONE_IMPORT = "批量导入", "imported from a file";
     DONE_POST = "记账", "entry booked";
     DONE_POST_MANY = "批量记账", "entries booked";
@@ -142,6 +144,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "person.register" => DONE_REGISTER,
         "person.amend" => DONE_AMEND,
         "person.reveal" => DONE_REVEAL,
+        "person.merge" => DONE_MERGE,
+        "person.unmerge" => DONE_UNMERGE,
         "person.import" | "import.people" => DONE_IMPORT,
         "ledger.post" => DONE_POST,
         "ledger.post-many" => DONE_POST_MANY,
@@ -188,7 +192,9 @@ fn fact(name: &str, value: &str, programme: &impl Fn(&str) -> String, lang: Lang
         "field" => revealed(value, lang),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
-        "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => value.to_owned(),
+        "merged" | "apart" | "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => {
+            value.to_owned()
+        }
         _ => return None,
     })
 }

@@ -40,6 +40,9 @@ messages! {
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
     ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
+    MERGED_INTO = "{person} 已并入 {into}。请打开 {into} 办理。", "{person} was merged into {into}. Open {into} instead.";
+    NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
+    SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}。请先核对；确需再记，请写明理由。", "Entry {entry} is on record for the same person, programme and month. Compare first; to post again, give a reason.";
     MONTH_CLOSED = "{month} 的账已结。请记入未结的月份，或由复核岗位重开该月。", "The books of {month} are closed. Book into an open month, or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
@@ -146,6 +149,9 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
             ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
         }
+        Refusal::MergedInto { person, into } => MERGED_INTO.with(lang, &[("person", person), ("into", into)]),
+        Refusal::NotMerged(person) => NOT_MERGED.with(lang, &[("person", person)]),
+        Refusal::SameRecord(person) => SAME_RECORD.with(lang, &[("person", person)]),
         Refusal::PostedBefore(entry) => POSTED_BEFORE.with(lang, &[("entry", entry)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),

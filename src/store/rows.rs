@@ -141,9 +141,12 @@ row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
     let by_name = [Keys::name_and_birth(&p.facts.name, p.facts.birth).as_slice(), &id].concat();
-    let mut keys = vec![(IndexTable::PersonByName, by_name)];
-    let number = p.facts.resident_id.map(|n| n.as_str().as_bytes().to_vec());
-    keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n)));
+    let mut keys = Vec::new();
+    if p.merged.is_none() {
+        keys.push((IndexTable::PersonByName, by_name));
+    }
+    let number = p.facts.resident_id.filter(|_| p.merged.is_none_or(|m| m.leads));
+    keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n.as_str().as_bytes().to_vec())));
     keys
 }
 

@@ -74,11 +74,12 @@ fn counted(n: impl fmt::Display, what: &str) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 18] = [
+const CHECKS: [(&str, Check); 19] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
     ("person_numbers_unique", people::resident_ids),
+    ("person_merges", people::merges),
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("entries_gapless", ledger::gapless),
@@ -121,7 +122,10 @@ impl Bureau {
     fn index_agrees(&self, reader: &Reader<'_>) -> Checked {
         use crate::domain::person::Person;
         use crate::store::Reading;
-        let people = reader.count::<Person>()? as usize;
+        let mut people = 0;
+        for person in reader.scan::<Person>(..)? {
+            people += usize::from(person?.merged.is_none());
+        }
         match self.index.ask(crate::search::Index::len) {
             Some(known) if known == people => counted(known, "people, as in the database"),
             Some(known) => Err(Wrong::Found(format!("{known} people where the database has {people}"))),

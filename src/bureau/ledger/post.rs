@@ -6,9 +6,9 @@ use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::totals::Totals;
-use crate::bureau::people::reason_for;
+use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
 use crate::domain::person::Person;
@@ -116,7 +116,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<Entry,
     let memo = faults.line("memo", &posting.memo, 200);
     faults.settle()?;
     require_open(r, booked.month())?;
-    let person: Person = r.get(&Keys::person(posting.person))?.ok_or(Refusal::NotFound(What::Person))?;
+    let person = standing(r, posting.person)?;
     outlived(&person, posting.month)?;
     Ok(Entry {
         id: EntryId(0),
@@ -143,11 +143,13 @@ fn outlived(person: &Person, month: Month) -> Result<(), Refusal> {
 
 /// An entry of the same person, programme, month and kind that was not taken back.
 fn posted_before(r: &impl Reading, new: &Entry) -> Result<Option<EntryId>, Stop> {
-    for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(new.person, new.month))? {
-        let Some(old) = r.get::<Entry>(&key?)? else { continue };
-        let stands = old.reverses.is_none() && old.reversed_by.is_none();
-        if stands && old.programme == new.programme && old.kind == new.kind {
-            return Ok(Some(old.id));
+    for record in records_of(r, new.person)? {
+        for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, new.month))? {
+            let Some(old) = r.get::<Entry>(&key?)? else { continue };
+            let stands = old.reverses.is_none() && old.reversed_by.is_none();
+            if stands && old.programme == new.programme && old.kind == new.kind {
+                return Ok(Some(old.id));
+            }
         }
     }
     Ok(None)

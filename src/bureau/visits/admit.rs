@@ -3,8 +3,7 @@
 use crate::bureau::command::Visitor;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::journal;
-use crate::bureau::people::admit_name;
+use crate::bureau::people::{admit_name, standing};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
@@ -22,7 +21,7 @@ const FARTHEST_PROMISE: i64 = 366;
 /// asks for on that day.
 pub fn visitor(r: &impl Reading, scene: Scene<'_>, visitor: &Visitor, day: Date) -> Result<Visitor, Stop> {
     if let Some(person) = visitor.person {
-        journal::person(r, person)?;
+        standing(r, person)?;
     }
     let mut faults = Faults::default();
     if visitor.topics.len() > MOST_TOPICS {

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::people::records_of;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
@@ -91,10 +92,12 @@ pub fn attend(w: &Writer<'_>, scene: Scene<'_>, visit: &mut Visit) -> Result<(),
 
 /// The visit during which a person is being attended now.
 fn attended_visit(r: &impl Reading, person: PersonId) -> Result<Option<Visit>, Stop> {
-    for key in r.owners(IndexTable::VisitByPerson, &Keys::person(person))? {
-        let visit: Option<Visit> = r.get(&key?)?;
-        if visit.as_ref().is_some_and(|v| v.stage() == VisitStage::Attended) {
-            return Ok(visit);
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::VisitByPerson, &Keys::person(record))? {
+            let visit: Option<Visit> = r.get(&key?)?;
+            if visit.as_ref().is_some_and(|v| v.stage() == VisitStage::Attended) {
+                return Ok(visit);
+            }
         }
     }
     Ok(None)

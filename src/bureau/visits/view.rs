@@ -3,6 +3,7 @@
 use crate::bureau::answer::{Happening, PromiseRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::people::records_of;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::attend::attended_by;
@@ -133,10 +134,12 @@ fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happeni
 pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<VisitRow>, Stop> {
     journal::person(r, person)?;
     let mut found = Vec::new();
-    for key in r.owners(IndexTable::VisitByPerson, &Keys::person(person))?.rev().take(limit.min(MOST)) {
-        if let Some(visit) = r.get::<Visit>(&key?)? {
-            found.push(row(r, &visit)?);
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::VisitByPerson, &Keys::person(record))?.rev().take(limit.min(MOST)) {
+            found.extend(r.get::<Visit>(&key?)?);
         }
     }
-    Ok(found)
+    found.sort_unstable_by_key(|v| std::cmp::Reverse(v.id));
+    found.truncate(limit);
+    found.iter().map(|visit| row(r, visit)).collect()
 }

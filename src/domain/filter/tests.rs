@@ -52,7 +52,7 @@ fn somebody() -> Person {
         recognitions: vec![recognition],
         ..PersonFacts::default()
     };
-    Person { id: PersonId(1), version: 1, facts }
+    Person::new(PersonId(1), facts)
 }
 
 /// Whether the one somebody answers a filter without faults.

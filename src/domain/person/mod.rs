@@ -3,6 +3,7 @@
 mod contact;
 mod fields;
 mod gap;
+mod merge;
 mod recognition;
 mod record;
 mod service;
@@ -11,6 +12,7 @@ pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
+pub use merge::{Absorbed, Merged, PersonField};
 pub use recognition::{Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
