@@ -90,10 +90,9 @@ impl Action {
                 &[FrontDesk, Maker, Checker, Petitions, Head]
             }
             Self::Attend => &[FrontDesk, Maker, Petitions],
-            Self::MergePeople => &[Maker, Checker],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
-            Self::Reverse => &[Maker, Checker],
+            Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],

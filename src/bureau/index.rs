@@ -109,7 +109,7 @@ impl Bureau {
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
                 Some(person) if person.merged.is_none() => {
-                    index.upsert(&SearchText::of(&person, &self.reference).record(&person))
+                    index.upsert(&SearchText::of(&person, &self.reference).record(&person));
                 }
                 _ => index.remove(*id),
             }

@@ -69,7 +69,9 @@ pub fn merge(
     let (mut kept, mut lost) = (seen(w, keep)?, seen(w, gone)?);
     let before = kept.facts.clone();
     let mut facts = before.clone();
-    take.iter().for_each(|field| field.take(&lost.facts, &mut facts));
+    for field in take {
+        field.take(&lost.facts, &mut facts);
+    }
     let facts = admit(&facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
     lost.version += 1;
     lost.merged = Some(Merged { into: kept.id, leads: lost.facts.resident_id != facts.resident_id });
