@@ -42,7 +42,7 @@ fn main() {
     let text: Vec<String> = people::people(people).iter().map(|p| p.line(false)).collect();
     fs::write(&lines, text.join("\n")).unwrap();
 
-    let ours = measure("honordesk", rounds, || console(&data), "全部完好");
+    let ours = measure("honordesk", rounds, || console(&data), "在册 ");
     let fzf = Path::new("/usr/bin/fzf");
     if fzf.exists() {
         let shown = format!("{people}/{people}");
@@ -98,7 +98,7 @@ fn measure(name: &str, rounds: usize, start: impl Fn() -> Desk, ready: &str) -> 
 
 /// Bytes written for a key that changes no row, and for one that changes all.
 fn keys(mut desk: Desk) {
-    desk.wait_for("全部完好");
+    desk.wait_for("在册 ");
     desk.settle(QUIET);
     let mut bytes = |text: &str| {
         desk.type_text(text);

@@ -89,7 +89,7 @@ fn checked(seventeen: &str) -> String {
 }
 
 fn make_file(path: &Path, rows: usize) {
-    let divisions = Divisions::embedded();
+    let divisions = Divisions::embedded().expect("divisions");
     let villages: Vec<u64> =
         divisions.all().iter().map(|d| d.code.number()).filter(|c| c % 1000 != 0).collect();
     let rows = (0..rows).map(|n| row(n, villages[n % villages.len()]));
@@ -137,12 +137,16 @@ impl Register for Nobody {
 
 fn read_file(path: &Path) {
     let (layout, items) = (Layout::standard().expect("layout"), RegistryFields::embedded().expect("items"));
-    let divisions = Divisions::embedded();
+    let divisions = Divisions::embedded().expect("divisions");
     let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
     let start = Instant::now();
     let mapping = preview(path, &OpenChoices::default(), &layout, &[]).expect("readable").mapping;
-    let plan =
-        Plan { choices: OpenChoices::default(), mapping, today: Date::new(2026, 11, 23).expect("a day") };
+    let plan = Plan {
+        choices: OpenChoices::default(),
+        mapping,
+        today: Date::new(2026, 11, 23).expect("a day"),
+        spare: None,
+    };
     let run = dry_run(path, &plan, tables, &mut Nobody, &mut |_| Go::On).expect("a dry run");
     let seconds = start.elapsed().as_secs_f64();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -51,6 +51,7 @@
 //! | 人员 | rényuán | person: anyone served | [`domain::person::Person`] |
 //! | 身份认定 | shēnfèn rèndìng | recognition: belonging to an entitled group | [`domain::person::Recognition`] |
 //! | 身份证号 | shēnfènzhèng hào | resident ID (GB 11643) | [`domain::ResidentId`] |
+//! | 银行账户 / 银行账号 | yínháng zhànghù / zhànghào | bank account / account number | [`domain::person::BankAccount`], [`domain::AccountNumber`] |
 //! | 优待证 | yōudàizhèng | card | field of the person |
 //! | 区划 | qūhuà | division: 12-digit statistical code | [`domain::DivisionCode`] |
 //! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |
@@ -74,8 +75,13 @@
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 窗口 | chuāngkǒu | desk | field of the staff record |
 //! | 经办 / 复核 | jīngbàn / fùhé | maker / checker | [`domain::staff::Role`] |
+//! | 一次性密码 | yīcìxìng mìmǎ | one-time password: given by an administrator, changed at the next sign-in | [`domain::staff::PasswordDue::Given`] |
+//! | 锁定 / 解锁 | suǒdìng / jiěsuǒ | lock-out / unlock | [`bureau::Command::EndLockout`] |
 //! | 日志 | rìzhì | journal | `store` |
 //! | 掩码 / 显示原文 | yǎnmǎ / xiǎnshì yuánwén | mask / reveal | [`bureau::Command::Reveal`] |
+//! | 试读 | shìdú | dry run: a whole file read, nothing written | [`exchange::people::DryRun`] |
+//! | 退回文件 | tuìhuí wénjiàn | returned rows: rejected rows with their reasons | [`exchange::ReturnedFile`] |
+//! | – | – | errand: work with files done beside the desk's other work | [`exchange::Errand`] |
 //! | 遮屏 | zhēpíng | blank the screen | action `app.blank` |
 
 pub mod bureau;
@@ -85,6 +91,8 @@ pub mod domain;
 pub mod exchange;
 pub mod keymap;
 pub mod locale;
+#[cfg(test)]
+mod property;
 pub mod sample;
 pub mod search;
 pub mod store;

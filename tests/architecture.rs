@@ -35,7 +35,7 @@ const ROOMS: [(&str, u8, &str); 13] = [
 ];
 
 /// Names that only these rooms may say.
-const OWNED: [(&str, &[&str]); 12] = [
+const OWNED: [(&str, &[&str]); 20] = [
     ("redb", &["store"]),
     ("crossterm", &["terminal"]),
     ("rustix::termios", &["terminal", "cli"]),
@@ -48,8 +48,18 @@ const OWNED: [(&str, &[&str]); 12] = [
     ("env::var", &["terminal", "cli"]),
     ("env::var_os", &["terminal", "cli"]),
     ("env::vars", &["terminal", "cli"]),
+    ("env::vars_os", &["terminal", "cli"]),
+    ("env::set_var", &["terminal", "cli"]),
+    ("env::remove_var", &["terminal", "cli"]),
+    ("env::args", &["terminal", "cli"]),
+    ("env::current_dir", &["terminal", "cli"]),
+    ("env::current_exe", &["terminal", "cli"]),
+    ("env::home_dir", &["terminal", "cli"]),
+    ("env::temp_dir", &["terminal", "cli"]),
 ];
 
+/// How property tests are set, so that they leave nothing behind.
+const UNSAVED: &str = "#![proptest_config(";
 /// Rooms without binary floating point: money and rules are exact.
 const EXACT: [&str; 2] = ["domain", "bureau"];
 /// Types that make a static mutable.
@@ -57,6 +67,26 @@ const MUTABLE: [&str; 9] =
     ["Mutex", "RwLock", "OnceLock", "OnceCell", "LazyCell", "RefCell", "Cell", "UnsafeCell", "Condvar"];
 /// Longer files are split.
 const LINE_LIMIT: usize = 400;
+/// Lints that no product code may switch off: what input can reach never ends the program.
+const KEPT_LINTS: [&str; 5] = ["unwrap_used", "expect_used", "panic", "indexing_slicing", "string_slice"];
+/// What may lie at the root, beside dot files, lint files and what the build makes.
+const ROOT: [&str; 9] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "src",
+    "keymaps",
+    "tests",
+    "benches",
+];
+/// Files of the linters and of the formatter.
+const LINT_FILES: [&str; 3] = ["clippy.toml", "deny.toml", "rustfmt.toml"];
+/// What the build makes; never committed.
+const BUILT: [&str; 1] = ["target"];
+/// Dot files that are committed.
+const DOT_FILES: [&str; 5] = [".ci", ".git", ".gitattributes", ".gitignore", ".github"];
 
 /// Every broken rule of a file, as `path:line: what`.
 fn faults(source: &Source) -> Vec<String> {
@@ -64,10 +94,17 @@ fn faults(source: &Source) -> Vec<String> {
     if source.text.lines().count() > LINE_LIMIT {
         found.push((1, format!("over {LINE_LIMIT} lines")));
     }
+    found.extend(places(source, "unsafe", "unsafe code"));
+    if source.text.contains("proptest! {") && !source.text.contains(UNSAVED) {
+        found.push((1, "property tests that would write files beside the sources".to_owned()));
+    }
     if !source.is_test_file() {
         found.extend(edge_faults(source));
         found.extend(owner_faults(source));
         found.extend(static_faults(source));
+        for lint in KEPT_LINTS {
+            found.extend(places(source, &format!("clippy::{lint}"), &format!("{lint} switched off")));
+        }
         if source.room().is_some_and(|room| EXACT.contains(&room)) {
             for kind in ["f32", "f64"] {
                 found.extend(places(source, kind, &format!("{kind} in an exact room")));
@@ -137,20 +174,22 @@ fn places(source: &Source, name: &str, what: &str) -> Vec<(usize, String)> {
     source.find(name).into_iter().map(|at| (source.line(at), what.to_owned())).collect()
 }
 
-/// The package's sources.
-fn sources() -> Vec<Source> {
-    fn collect(folder: &Path, below: &str, out: &mut Vec<Source>) {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            let below = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
-            if path.is_dir() {
-                collect(&path, &below, out);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                out.push(Source::new(&below, &fs::read_to_string(&path).expect("UTF-8")));
-            }
+/// Every Rust file below a folder.
+fn collect(folder: &Path, below: &str, out: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let below = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
+        if path.is_dir() {
+            collect(&path, &below, out);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            out.push(Source::new(&below, &fs::read_to_string(&path).expect("UTF-8")));
         }
     }
+}
+
+/// The package's sources.
+fn sources() -> Vec<Source> {
     let mut out = Vec::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut out);
     out
@@ -162,6 +201,57 @@ fn the_house_keeps_its_rules() {
     assert!(sources.len() > 20, "the sources were found");
     let found: Vec<String> = sources.iter().flat_map(faults).collect();
     assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+/// Entries of the root that have no business there.
+fn strays(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let known = |name: &str| {
+        [&ROOT[..], &LINT_FILES[..], &BUILT[..], &DOT_FILES[..]].iter().any(|list| list.contains(&name))
+    };
+    let mut found: Vec<String> = names.into_iter().filter(|name| !known(name)).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn nothing_strays_at_the_root() {
+    let root = fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the root");
+    let names = root.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    assert_eq!(strays(names), Vec::<String>::new());
+    let made_up = ["src", "c", "o", "empty", "proptest-regressions", "target", ".gitignore", "notes.md"];
+    let found = strays(made_up.map(str::to_owned));
+    assert_eq!(found, ["c", "empty", "notes.md", "o", "proptest-regressions"]);
+}
+
+#[test]
+fn tests_and_benches_stay_short_and_safe() {
+    for folder in ["tests", "benches"] {
+        let mut all = Vec::new();
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), folder, &mut all);
+        assert!(!all.is_empty(), "{folder} was found");
+        for source in all {
+            assert!(source.text.lines().count() <= LINE_LIMIT, "{} is over {LINE_LIMIT} lines", source.path);
+            assert!(source.find("unsafe").is_empty(), "{} holds unsafe code", source.path);
+            let saves =
+                source.text.contains("\nproptest! {") && !source.text.contains("failure_persistence: None");
+            assert!(!saves, "{} would write files beside the sources", source.path);
+        }
+    }
+}
+
+#[test]
+fn unsafe_code_and_lints_switched_off_are_found() {
+    assert_eq!(judged("text/a.rs", "fn f() { unsafe { g() } }").len(), 1);
+    assert_eq!(judged("terminal/a.rs", "#[cfg(test)]\nmod tests {}\nunsafe fn f() {}").len(), 1);
+    for lint in KEPT_LINTS {
+        let text = format!("#[allow(clippy::{lint}, reason = \"x\")]\nfn f() {{}}");
+        assert_eq!(judged("text/a.rs", &text), [format!("1: {lint} switched off")]);
+        assert_eq!(judged("text/a_tests.rs", &text), Vec::<String>::new());
+    }
+    assert_eq!(
+        judged("text/a.rs", "#[cfg(test)]\nmod tests {\n    proptest! {\n        f()\n    }\n}").len(),
+        1
+    );
 }
 
 #[test]

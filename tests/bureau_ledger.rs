@@ -7,7 +7,8 @@ use bureau_support::*;
 use honordesk::bureau::answer::Statement;
 use honordesk::bureau::command::{PersonChange, Posting};
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
-use honordesk::domain::ledger::{Account, EntryKind};
+use honordesk::domain::ledger::{Account, Doubt, EntryKind};
+use honordesk::domain::person::PersonFacts;
 use honordesk::domain::{EntryId, Fen, PersonId};
 
 use EntryKind::{Due, Paid};
@@ -34,7 +35,11 @@ fn due_and_paid_make_a_statement_and_a_reversal_takes_back() {
     f.post(posting(id, Due, "2026-09", 72_900)).unwrap();
     f.post(posting(id, Paid, "2026-09", 72_900)).unwrap();
     f.post(posting(id, Due, "2026-10", 72_900)).unwrap();
-    f.post(posting(id, Paid, "2026-10", 82_900)).unwrap();
+    let more = Command::Post {
+        posting: posting(id, Paid, "2026-10", 82_900),
+        despite: Some("按新标准发".into()),
+    };
+    f.run("maker", more).unwrap();
     assert_eq!(statement(&f, id).owed, Fen(-10_000));
     assert_eq!(reverse(&f, 4, "金额录错").unwrap(), 5);
     let s = statement(&f, id);
@@ -105,9 +110,29 @@ fn what_cannot_be_posted_is_refused_by_name() {
     assert_eq!(with(&|p| p.programme = "rent".into()), Refusal::NoSuchProgramme("rent".into()));
     assert!(matches!(with(&|p| p.person = PersonId(99)), Refusal::NotFound(_)));
     f.post(posting(id, Due, "2026-11", 100_000_000_000)).unwrap();
-    assert_eq!(f.post(posting(id, Due, "2026-11", 1)), Err(Refusal::PostedBefore(EntryId(1))));
+    let before = Doubt::PostedBefore { entry: EntryId(1) };
+    assert_eq!(f.post(posting(id, Due, "2026-11", 1)), Err(Refusal::Doubtful(vec![before])));
     let posting = posting(id, Due, "2026-11", 1);
     f.run("maker", Command::Post { posting, despite: Some("补差额".into()) }).unwrap();
+    f.sound();
+}
+
+#[test]
+fn what_is_seldom_meant_wants_a_reason() {
+    let f = Fixture::new();
+    let id = f.register(PersonFacts { recognitions: vec![], ..person(1) });
+    let doubtful = |posting, doubts: &[Doubt]| {
+        assert_eq!(f.post(posting), Err(Refusal::Doubtful(doubts.to_vec())));
+    };
+    doubtful(posting(id, Due, "2026-11", 100), &[Doubt::NotEntitled]);
+    let left = Fen(0);
+    doubtful(posting(f.person(2), Paid, "2026-11", 99), &[Doubt::MoreThanDue { left }]);
+    doubtful(posting(f.person(3), Due, "2026-12", 100), &[Doubt::MonthAhead]);
+    let many = Command::PostMany { postings: vec![posting(id, Due, "2026-11", 100)] };
+    let why = Box::new(Refusal::Doubtful(vec![Doubt::NotEntitled]));
+    assert_eq!(f.run("maker", many), Err(Refusal::Row { row: 1, why }));
+    let posting = posting(id, Due, "2026-11", 100);
+    f.run("maker", Command::Post { posting, despite: Some("认定材料已到，待录".into()) }).unwrap();
     f.sound();
 }
 
@@ -120,6 +145,14 @@ fn nothing_is_due_after_the_month_of_death() {
         .unwrap();
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
+    // Money that left the bank all the same is booked, and shows as paid too much.
+    let paid = Command::Post {
+        posting: posting(id, Paid, "2026-10", 100_000),
+        despite: Some("银行已划出".into()),
+    };
+    f.run("maker", paid).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
+    assert!(card.flags.contains(&honordesk::bureau::answer::Flag::Overpaid));
 }
 
 #[test]
@@ -134,7 +167,7 @@ fn closed_books_stay_closed_for_every_writer() {
     assert_eq!(close("2026-10"), closed.clone().map(|_: EntryId| unreachable!()));
     assert_eq!(f.post(back("2026-10-31")), closed);
     let many = Command::PostMany { postings: vec![back("2026-11-01"), back("2026-10-31")] };
-    let why = Box::new(Refusal::PostedBefore(EntryId(1)));
+    let why = Box::new(Refusal::Doubtful(vec![Doubt::PostedBefore { entry: EntryId(1) }]));
     assert_eq!(f.run("maker", many), Err(Refusal::Row { row: 1, why }));
     // The reversal is booked today, in an open month.
     reverse(&f, 1, "录错").unwrap();
@@ -149,6 +182,31 @@ fn closed_books_stay_closed_for_every_writer() {
     reopen("2026-11", "补录").unwrap();
     f.post(posting(other, Due, "2026-11", 5)).unwrap();
     assert!(matches!(close("2026-12"), Err(Refusal::Invalid(_))));
+    f.sound();
+}
+
+#[test]
+fn what_comes_after_the_close_is_booked_later_and_shown_apart() {
+    let f = Fixture::new();
+    let (early, late) = (f.person(1), f.person(2));
+    f.post(Posting { booked: Some(date("2026-10-31")), ..posting(early, Due, "2026-10", 72_900) }).unwrap();
+    let ask = || {
+        let query = Query::ProgrammeMonth {
+            programme: "disability-pension".into(),
+            month: month("2026-10"),
+            offset: 0,
+            limit: 10,
+        };
+        let Ok(Answer::ProgrammeMonth(m)) = f.ask("head", query) else { panic!() };
+        (m.due, m.late.entries, m.late.due, m.late.paid)
+    };
+    f.run("checker", Command::CloseMonth { month: month("2026-10") }).unwrap();
+    assert_eq!(ask(), (Fen(72_900), 0, Fen(0), Fen(0)));
+    // On the very day of the close; the order of posting decides.
+    f.post(posting(late, Due, "2026-10", 500)).unwrap();
+    f.post(posting(late, Paid, "2026-10", 500)).unwrap();
+    reverse(&f, 1, "录错").unwrap();
+    assert_eq!(ask(), (Fen(500), 3, Fen(500 - 72_900), Fen(500)));
     f.sound();
 }
 
@@ -177,4 +235,22 @@ fn a_month_is_posted_whole_or_not_at_all() {
     assert_eq!(m.months[0], (month("2025-12"), Fen(0), Fen(0)));
     assert!(matches!(f.run("maker", Command::PostMany { postings: vec![] }), Err(Refusal::Invalid(_))));
     f.sound();
+}
+
+#[test]
+fn a_month_posted_at_once_stands_in_every_timeline() {
+    let f = Fixture::new();
+    let people: Vec<_> = [1, 2, 3].map(|n| f.person(n)).to_vec();
+    let postings = people.iter().step_by(2).map(|id| posting(*id, Due, "2026-10", 100)).collect();
+    f.run("maker", Command::PostMany { postings }).unwrap();
+    let shown: Vec<bool> = people
+        .iter()
+        .map(|id| match f.ask("maker", Query::Timeline { person: *id, limit: 50 }) {
+            Ok(Answer::Timeline(all)) => all.iter().any(|h| h.command == "ledger.post-many"),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(shown, [true, false, true]);
+    f.sound();
+    f.reopened().sound();
 }

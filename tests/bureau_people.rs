@@ -4,13 +4,11 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Flag, Pasted};
+use honordesk::bureau::answer::Flag;
 use honordesk::bureau::command::{PersonChange, ProtectedField};
-use honordesk::bureau::{
-    Answer, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal, StoreTrouble, What,
-};
+use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal, StoreTrouble, What};
 use honordesk::domain::person::{
-    BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
 use honordesk::domain::{IdFault, PersonId};
 
@@ -80,7 +78,7 @@ fn every_fault_is_named_at_once() {
         ("household.address", Fault::TooLong { most: 200 }),
         ("residence.address", Fault::Damaged),
         ("bank.number", Fault::Number),
-        ("service.discharged", Fault::TooEarly),
+        ("service.discharged", Fault::Before { field: "service.enlisted".into() }),
         ("service.placement", Fault::Choice),
         ("birth", Fault::Future),
         ("other_names.0", Fault::Empty),
@@ -93,8 +91,10 @@ fn every_fault_is_named_at_once() {
         ("profile.109", Fault::Choice),
         ("profile.202", Fault::Date),
         ("profile.9999", Fault::Choice),
+        ("sex", Fault::NeededWithoutId),
+        ("no_id", Fault::NeededWithoutId),
         ("died", Fault::Future),
-        ("died", Fault::TooEarly),
+        ("died", Fault::Before { field: "birth".into() }),
     ];
     let mut found: Vec<_> = found.iter().map(|(n, x)| (n.as_str(), x.clone())).collect();
     let mut expected = expected.to_vec();
@@ -124,7 +124,14 @@ fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
     let twin = PersonFacts { name: "另一人".into(), ..person(1) };
     assert_eq!(f.run("maker", register(twin)), Err(Refusal::SameResidentId(first)));
     let born = person(1).resident_id.unwrap().birth();
-    let alike = PersonFacts { resident_id: None, birth: Some(born), ..person(1) };
+    let without = PersonFacts { resident_id: None, ..person(1) };
+    let alone = faults(f.run("maker", register(without.clone())));
+    assert_eq!(alone, [("resident_id".to_owned(), Fault::NoIdentity)], "a name alone makes nobody");
+    let half = PersonFacts { birth: Some(born), ..without.clone() };
+    let needed = |n: &str| (n.to_owned(), Fault::NeededWithoutId);
+    assert_eq!(faults(f.run("maker", register(half))), [needed("sex"), needed("no_id")]);
+    let alike =
+        PersonFacts { birth: Some(born), sex: Some(Sex::Male), no_id: Some(NoId::NotAtHand), ..without };
     assert_eq!(f.run("maker", register(alike.clone())), Err(Refusal::Alike(vec![first])));
     let anyway = Command::RegisterPerson {
         facts: Box::new(alike),
@@ -134,6 +141,31 @@ fn a_number_belongs_to_one_person_and_alike_people_need_a_reason() {
     let query = Query::Alike { name: person(1).name, resident_id: None };
     let Ok(Answer::Alike(cards)) = f.ask("window", query) else { panic!() };
     assert_eq!(cards.iter().map(|c| c.person).collect::<Vec<_>>(), [first, second]);
+    f.sound();
+}
+
+#[test]
+fn a_name_of_the_same_sound_is_shown_before_another_is_made() {
+    let f = Fixture::new();
+    let named = |n: usize, name: &str| PersonFacts { name: name.into(), ..person(n) };
+    let (wang, ou) = (f.register(named(1, "王建国")), f.register(named(2, "区国英")));
+    f.bureau.build_index().unwrap();
+    let near = |facts: PersonFacts| match f.run("maker", register(facts)) {
+        Err(Refusal::Alike(people)) => people,
+        Ok(_) => Vec::new(),
+        other => panic!("{other:?}"),
+    };
+    let without = |name: &str, birth: &str| PersonFacts {
+        name: name.into(),
+        birth: Some(date(birth)),
+        sex: Some(Sex::Male),
+        no_id: Some(NoId::NotIssued),
+        ..PersonFacts::default()
+    };
+    assert_eq!(near(without("汪健国", "1901-01-01")), [wang], "no number: the sound is enough");
+    assert_eq!(near(without("欧国鹰", "1901-01-01")), [ou], "the surname by its reading");
+    assert_eq!(near(without("王建", "1901-01-01")), [], "part of a name is another name");
+    assert_eq!(near(named(3, "汪建国")), [], "both have a number");
     f.sound();
 }
 
@@ -187,9 +219,15 @@ fn answers_hold_masks_and_no_protected_digits() {
     };
     let id = f.register(facts.clone());
     f.bureau.build_index().unwrap();
-    let record = f.ask("head", Query::Record(id)).unwrap();
+    let Ok(Answer::Record(record)) = f.ask("head", Query::Record(id)) else { panic!() };
+    let Ok(Answer::Card(card)) = f.ask("head", Query::Card(id)) else { panic!() };
     let found = lookup(&f, "13800000001");
-    let said = format!("{record:?} {found:?} {:?}", f.ask("head", Query::Card(id)));
+    let said = [
+        serde_json::to_string(&record).unwrap(),
+        serde_json::to_string(&found).unwrap(),
+        serde_json::to_string(&card).unwrap(),
+    ]
+    .concat();
     let number = facts.resident_id.unwrap();
     for hidden in
         [number.as_str(), resident_id(7).as_str(), "6228480402564890018", "4111111111111111", "13912345678"]
@@ -216,7 +254,9 @@ fn cards_say_what_deserves_a_look() {
     let id = f.register(PersonFacts {
         name: "试\u{e863}".into(),
         birth: Some(date("1950-05-01")),
-        recognitions: vec![recognition("11"), recognition("51")],
+        sex: Some(Sex::Male),
+        no_id: Some(NoId::NotIssued),
+        recognitions: vec![disabled(), Recognition { group: "51".into(), ..disabled() }],
         ..PersonFacts::default()
     });
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
@@ -238,112 +278,6 @@ fn cards_say_what_deserves_a_look() {
     f.run("maker", died).unwrap();
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
     assert!(card.flags.starts_with(&[Flag::Dead]) && card.age == Some(69));
-}
-
-#[test]
-fn the_index_follows_every_commit_whenever_it_is_built() {
-    let f = Fixture::new();
-    let early = f.person(1);
-    let found = lookup(&f, &person(1).name);
-    assert!(!found.ready && found.hits.is_empty());
-    let whole = lookup(&f, resident_id(1).as_str());
-    assert_eq!((whole.ready, whole.hits.len(), whole.pasted), (false, 1, Some(Pasted::Person(early))));
-    f.bureau.build_index().unwrap();
-    let late = f.person(2);
-    assert_eq!(lookup(&f, &person(1).name).hits[0].person, early);
-    assert_eq!(lookup(&f, "13800000002").hits[0].person, late);
-    let rename =
-        Command::AmendPerson {
-            person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())]
-        };
-    f.run("maker", rename).unwrap();
-    assert_eq!(lookup(&f, "ouyxy").hits[0].person, late);
-    assert!(lookup(&f, &person(2).name).hits.iter().all(|h| h.person != late));
-    let unknown = lookup(&f, resident_id(9).as_str());
-    assert_eq!(unknown.pasted, Some(Pasted::Nobody));
-    let mut wrong = resident_id(1).to_string();
-    wrong.replace_range(17.., if wrong.ends_with('0') { "1" } else { "0" });
-    assert!(matches!(
-        lookup(&f, &format!("身份证 {wrong}。")).pasted,
-        Some(Pasted::Fault(IdFault::CheckDigit { .. }))
-    ));
-    let recent = Query::Lookup { text: " ".into(), limit: 5, recent: vec![late, PersonId(99), early] };
-    let Ok(Answer::Lookup(found)) = f.ask("window", recent) else { panic!() };
-    assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [late, early]);
-    f.sound();
-}
-
-#[test]
-fn people_put_on_record_while_the_index_is_built_are_in_it() {
-    use std::sync::atomic::{AtomicBool, Ordering};
-    let f = Fixture::new();
-    (0..100).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
-    let (bureau, building) = (&f.bureau, &AtomicBool::new(true));
-    std::thread::scope(|s| {
-        s.spawn(|| {
-            while building.load(Ordering::Relaxed) {
-                bureau.build_index().unwrap();
-            }
-        });
-        (100..150).for_each(|n| assert_eq!(f.person(n), PersonId(n as u32 + 1)));
-        building.store(false, Ordering::Relaxed);
-    });
-    f.sound();
-    assert!(bureau.index_progress().1);
-}
-
-fn import(
-    f: &Fixture,
-    digest: u8,
-    rows: Vec<PersonFacts>,
-    most: usize,
-) -> Result<honordesk::bureau::Receipt, Refusal> {
-    let mut rows = rows.into_iter().zip(2..).map(|(facts, row)| ImportRow { row, facts });
-    let mut go_on = |done: usize| done < most;
-    let run =
-        ImportRun { digest: [digest; 32], file: "导入.csv".into(), rows: &mut rows, go_on: &mut go_on };
-    f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run)
-}
-
-#[test]
-fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
-    let f = Fixture::new();
-    f.person(3);
-    f.bureau.build_index().unwrap();
-    let rows = || (10..600).map(person).collect::<Vec<_>>();
-    assert_eq!(import(&f, 1, rows(), 400), Err(Refusal::Stopped));
-    let mut bad = rows();
-    bad[300].phones = vec!["1".into()];
-    let Err(Refusal::Row { row: 302, why }) = import(&f, 1, bad, usize::MAX) else { panic!() };
-    assert!(matches!(*why, Refusal::Invalid(_)));
-    let mut twice = rows();
-    twice[5] = person(3);
-    let Err(Refusal::Row { row: 7, why }) = import(&f, 1, twice, usize::MAX) else { panic!() };
-    assert_eq!(*why, Refusal::SameResidentId(PersonId(1)));
-    let Ok(Answer::Desk(desk)) = f.ask("window", Query::Desk) else { panic!() };
-    assert_eq!(desk.people, 1);
-    let receipt = import(&f, 1, rows(), usize::MAX).unwrap();
-    assert_eq!(receipt.outcome, Outcome::Imported(590));
-    assert_eq!(import(&f, 1, rows(), usize::MAX), Err(Refusal::ImportedBefore { seq: receipt.seq }));
-    assert_eq!(lookup(&f, "13800000599").hits.len(), 1);
-    let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] })
-    else {
-        panic!()
-    };
-    assert_eq!((before.seq, before.object.as_str()), (receipt.seq, "P2–P591"));
-    f.sound();
-    f.reopened().sound();
-}
-
-#[test]
-fn column_mappings_are_remembered() {
-    let f = Fixture::new();
-    let save =
-        |name: &str, mapping: &str| Command::SaveImportProfile { name: name.into(), mapping: mapping.into() };
-    f.run("maker", save("伤残表", "A=name")).unwrap();
-    f.run("maker", save("伤残表", "A=name\nB=phone")).unwrap();
-    let Ok(Answer::ImportProfiles(all)) = f.ask("maker", Query::ImportProfiles) else { panic!() };
-    assert_eq!(all, [("伤残表".to_owned(), "A=name\nB=phone".to_owned())]);
 }
 
 #[test]
@@ -376,4 +310,68 @@ fn drafts_belong_to_who_keeps_them_and_outlive_the_session() {
     f.bureau.drop_draft(&maker, "person.P1").unwrap();
     assert_eq!(f.bureau.draft(&maker, "person.P1").unwrap(), None);
     assert_eq!(f.bureau.draft(&f.asking(None), "x"), Err(Refusal::SignedOut));
+}
+
+#[test]
+fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let list = |change: &dyn Fn(&mut Recognition)| {
+        let mut r = disabled();
+        change(&mut r);
+        vec![PersonChange::Recognitions(vec![r])]
+    };
+    let amend = |seen, changes| f.run("maker", Command::AmendPerson { person: id, seen, changes });
+    let one = |part: &str, fault: Fault| vec![(format!("recognitions.0.{part}"), fault)];
+    for (change, expected) in [
+        (list(&|r| r.since = None), one("since", Fault::Empty)),
+        (list(&|r| r.grade = None), one("grade", Fault::Empty)),
+        (list(&|r| r.nature = None), one("nature", Fault::Empty)),
+        (list(&|r| r.until = Some(date("2019-01-01"))), one("until", Fault::Ended)),
+    ] {
+        assert_eq!(faults(amend(1, change)), expected);
+    }
+    amend(1, list(&|r| r.state = RecognitionState::Applied)).unwrap();
+    amend(2, list(&|_| {})).unwrap();
+    // What was received ends with a death; the dead do not receive again.
+    amend(3, vec![PersonChange::Died(Some(date("2026-09-10")))]).unwrap();
+    let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
+    let r = &card.recognitions[0];
+    assert_eq!((r.state, r.until), (RecognitionState::Deceased, Some(date("2026-09-10"))));
+    let again = list(&|r| r.until = None);
+    assert_eq!(faults(amend(4, again)), one("state", Fault::Deceased));
+    f.sound();
+}
+
+#[test]
+fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
+    let f = Fixture::new();
+    let id = f.register(PersonFacts { died: Some(date("2026-11-20")), recognitions: vec![], ..person(1) });
+    f.today.set(date("2026-11-10"));
+    let amend = |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change] };
+    f.run("maker", amend(1, PersonChange::Phone(0, Some("１３９ ００１３ ９０００".into())))).unwrap();
+    let reveal = Command::Reveal {
+        person: id,
+        field: honordesk::bureau::command::ProtectedField::Phone(0),
+        reason: "核对电话".into(),
+    };
+    let shown = f.run("maker", reveal).unwrap().outcome;
+    assert!(shown == Outcome::Revealed("13900139000".into()), "stored as every phone is");
+    let again = f.run("maker", amend(2, PersonChange::Died(Some(date("2026-11-21")))));
+    assert_eq!(faults(again), [("died".to_owned(), Fault::Future)]);
+    f.run("maker", amend(2, PersonChange::Name("欧阳修".into()))).unwrap();
+}
+
+#[test]
+fn a_household_in_the_own_district_must_be_in_the_table() {
+    let f = Fixture::new();
+    for (code, known) in [("440114999001", false), ("440114999", false), ("430102001001", true)] {
+        let household = Residence { division: Some(division(code)), address: String::new() };
+        let result = f.run("maker", register(PersonFacts { household, ..person(1) }));
+        if known {
+            drop(result.unwrap());
+        } else {
+            assert_eq!(faults(result), [("household.division".to_owned(), Fault::Division)]);
+        }
+    }
 }

@@ -37,8 +37,13 @@ fn act(f: &Fixture, who: &str, id: PetitionId, request: ActRequest) -> Result<Pe
     Ok(view(f, "head", id).unwrap().row.state)
 }
 
+/// A step that says what it must.
+fn said(what: PetitionAct) -> ActRequest {
+    ActRequest { note: "有据".into(), ..ActRequest::new(what) }
+}
+
 fn simple(f: &Fixture, id: PetitionId, what: PetitionAct) -> Result<PetitionState, Refusal> {
-    act(f, "petitions", id, ActRequest::new(what))
+    act(f, "petitions", id, said(what))
 }
 
 #[test]
@@ -64,7 +69,7 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     let mut request = ActRequest::new(PetitionAct::RequestExtension);
     request.note = "情况复杂".into();
     act(&f, "petitions", id, request).unwrap();
-    let mut approve = ActRequest::new(PetitionAct::ApproveExtension);
+    let mut approve = said(PetitionAct::ApproveExtension);
     approve.until = Some(date("2027-02-21"));
     let denied = act(&f, "petitions", id, approve.clone());
     assert!(matches!(denied, Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));
@@ -101,8 +106,10 @@ fn whoever_asked_for_more_time_does_not_grant_it() {
     for what in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         simple(&f, id, what).unwrap();
     }
-    act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension)).unwrap();
-    let mut approve = ActRequest::new(PetitionAct::ApproveExtension);
+    let silent = act(&f, "head", id, ActRequest::new(PetitionAct::RequestExtension));
+    assert!(matches!(silent, Err(Refusal::Act(ActFault::NeedsGrounds { .. }))));
+    act(&f, "head", id, said(PetitionAct::RequestExtension)).unwrap();
+    let mut approve = said(PetitionAct::ApproveExtension);
     approve.until = Some(date("2027-02-01"));
     assert!(matches!(act(&f, "head", id, approve), Err(Refusal::Act(ActFault::SamePerson { .. }))));
     let acts = view(&f, "head", id).unwrap().acts;
@@ -132,7 +139,7 @@ fn intake_names_every_fault() {
     assert_eq!(refused(&|p| p.demands[0].text = " ".into()), one("demands.0.text", Fault::Empty));
     assert_eq!(refused(&|p| p.received = date("2026-11-24")), one("received", Fault::Future));
     assert_eq!(refused(&|p| p.petitioners.clear()), one("petitioners", Fault::Empty));
-    assert_eq!(refused(&|p| p.anonymous = true), one("petitioners", Fault::Choice));
+    assert_eq!(refused(&|p| p.anonymous = true), one("petitioners", Fault::AnonymousNamed));
     assert_eq!(refused(&|p| p.headcount = 0), one("headcount", Fault::TooFew));
     assert_eq!(refused(&|p| p.petitioners[0].phone = "1".into()), one("petitioners.0.phone", Fault::Phone));
     assert_eq!(
@@ -259,8 +266,7 @@ fn a_route_decided_later_comes_with_the_decision() {
 fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
     let f = Fixture::sample();
     let person = f.person(1);
-    let step =
-        |act, day: &str| (ActRequest { on: Some(date(day)), ..ActRequest::new(act) }, staff_id("petitions"));
+    let step = |act, day: &str| (ActRequest { on: Some(date(day)), ..said(act) }, staff_id("petitions"));
     let seed = |day: &str, acts| SeedPetition {
         facts: PetitionFacts { received: date(day), ..petition(Some(person)) },
         taken_by: staff_id("window"),
@@ -295,4 +301,68 @@ fn a_sample_bureau_gets_its_years_at_once_by_the_same_rules() {
         real.bureau.seed_petitions(&real.asking(Some(staff_id("petitions"))), &mut whole.into_iter());
     assert_eq!(refused, Err(Refusal::SampleOnly));
     let _ = PersonId(0);
+}
+
+fn on(what: PetitionAct, day: &str) -> ActRequest {
+    ActRequest { on: Some(date(day)), ..said(what) }
+}
+
+#[test]
+fn a_receipt_that_comes_late_leaves_the_records_sound() {
+    let f = Fixture::new();
+    let facts = PetitionFacts { received: date("2026-11-02"), ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    for (what, day) in [
+        (PetitionAct::Accept, "2026-11-03"),
+        (PetitionAct::Assign, "2026-11-10"),
+        (PetitionAct::Reply, "2026-11-10"),
+    ] {
+        act(&f, "petitions", id, on(what, day)).unwrap();
+    }
+    assert_eq!(act(&f, "petitions", id, on(PetitionAct::Serve, "2026-11-05")), Ok(PetitionState::Replied));
+    f.sound();
+}
+
+#[test]
+fn a_full_record_refuses_remarks_and_still_takes_its_steps() {
+    let f = Fixture::new();
+    let (id, ..) = f.take_in(petition(None));
+    let long = || ActRequest { note: "记".repeat(4000), ..ActRequest::new(PetitionAct::Note) };
+    let refused = (0..100).find_map(|_| act(&f, "petitions", id, long()).err());
+    assert_eq!(refused, Some(Refusal::RecordFull));
+    for what in [PetitionAct::Accept, PetitionAct::Assign, PetitionAct::Reply, PetitionAct::Serve] {
+        let request = ActRequest { note: "办".repeat(4000), ..ActRequest::new(what) };
+        act(&f, "petitions", id, request).unwrap();
+    }
+    assert_eq!(view(&f, "head", id).unwrap().row.state, PetitionState::Served);
+    f.sound();
+}
+
+#[test]
+fn what_a_group_brings_stands_in_the_timeline_of_each() {
+    let f = Fixture::new();
+    let people = [f.person(1), f.person(2)];
+    let named = |person| Petitioner { person: Some(person), name: "试某".into(), ..Petitioner::default() };
+    let facts = PetitionFacts { petitioners: people.map(named).to_vec(), headcount: 2, ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    simple(&f, id, PetitionAct::Accept).unwrap();
+    for person in people {
+        let Ok(Answer::Timeline(all)) = f.ask("head", Query::Timeline { person, limit: 9 }) else { panic!() };
+        let commands: Vec<_> = all.iter().map(|h| h.command.as_str()).collect();
+        assert_eq!(commands, ["petition.act", "petition.register", "person.register"]);
+    }
+    f.sound();
+}
+
+#[test]
+fn a_way_is_chosen_with_the_decision_and_by_no_later_step() {
+    let f = Fixture::new();
+    let demand = |route| Demand { text: "诉求".into(), route, entry: None, outcome: String::new() };
+    let facts =
+        PetitionFacts { demands: vec![demand(Some(Route::Judicial)), demand(None)], ..petition(None) };
+    let (id, ..) = f.take_in(facts);
+    simple(&f, id, PetitionAct::Direct).unwrap();
+    let later = ActRequest { route: Some(Route::Opinion), ..ActRequest::new(PetitionAct::Note) };
+    act(&f, "petitions", id, later).unwrap();
+    f.sound();
 }

@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::similar_names,
+    clippy::string_slice,
     missing_docs,
     reason = "tests"
 )]
@@ -13,9 +14,17 @@
 mod bench;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/names.rs"]
+mod names;
+#[path = "cli/output.rs"]
+mod output;
 #[path = "cli/reading.rs"]
 mod reading;
+#[path = "cli/shapes.rs"]
+mod shapes;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/trouble.rs"]
+mod trouble;
 #[path = "cli/writing.rs"]
 mod writing;

@@ -54,7 +54,10 @@ fn write(dir: &Path) {
             w.delete::<Amount>(&4u64.to_be_bytes())?;
             let number = w.next_number(Counter::PetitionOfYear(2026))?;
             let about = vec![("number".to_owned(), number.to_string())];
-            Ok::<_, StoreError>(((), Note { object: "P3".into(), subject: Some(PersonId(3)), about }))
+            Ok::<_, StoreError>((
+                (),
+                Note { object: "P3".into(), subject: Some(PersonId(3)), about, ..Note::default() },
+            ))
         })
         .unwrap();
     store.write(&stamp(14), |_| Ok::<_, StoreError>(((), note("nothing", None)))).unwrap();

@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use cut::{FATES, Fate, Timeline};
 use fastrand::Rng;
-use honordesk::store::{Reading, SealState, Store, StoreError, rebuild_on};
+use honordesk::store::{Checks, Reading, SealState, Store, StoreError, StoreOptions, rebuild_on};
 use store_support::disk::{Contents, Disk, Op};
 use store_support::work::{Day, command, record, small, state};
 
@@ -37,13 +37,15 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
 /// Opens what is left and holds it against the day; now and then goes on working with it.
 fn verify(left: Contents, day: &Day, acked: u64, started: u64, rng: &mut Rng) {
     let disk = Disk::of(left);
-    let (store, report) =
-        Store::open_on(disk.folder(), &small()).unwrap_or_else(|e| panic!("does not open: {e}"));
+    let checks = if rng.bool() { Checks::AsUsed } else { Checks::First };
+    let (store, report) = Store::open_on(disk.folder(), &StoreOptions { checks, ..small() })
+        .unwrap_or_else(|e| panic!("does not open: {e}"));
     assert!(
         (acked..=started).contains(&report.entries),
         "{} entries, {acked} acknowledged, {started} started",
         report.entries
     );
+    store.verify(&|| true).unwrap_or_else(|e| panic!("the rest is not whole: {e}"));
     for result in store.check() {
         assert!(result.held, "{}: {}", result.name, result.detail);
     }

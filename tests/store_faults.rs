@@ -18,10 +18,13 @@
 )]
 
 mod store_support;
+#[path = "store_faults/tail.rs"]
+mod tail;
 
 use fastrand::Rng;
 use honordesk::store::{
-    Committed, Counter, Note, Outcome, Reading, SealState, Stamp, Store, StoreError, StoreOptions, rebuild_on,
+    Checks, Committed, Counter, Note, Outcome, Reading, SealState, Store, StoreError, StoreOptions,
+    rebuild_on,
 };
 use store_support::disk::{Contents, Disk, Fault};
 use store_support::work::{State, command, small, state};
@@ -75,8 +78,17 @@ fn fail_a_write(base: &Contents, options: &StoreOptions, many: u32, fault: Fault
     let met = disk.failed();
     match result {
         Ok(_) => assert!(!met || store.frozen().is_none()),
-        Err(StoreError::Frozen { .. }) => {
-            assert!(matches!(send(&store, many), Err(StoreError::Frozen { .. })), "writing stays stopped");
+        Err(StoreError::Frozen { undecided: true, .. }) => {
+            let again = send(&store, many);
+            assert!(
+                matches!(again, Err(StoreError::Frozen { undecided: true, .. })),
+                "writing stays stopped"
+            );
+            let other = store.write(&stamp(8), |_| Ok::<_, StoreError>(((), note("", None))));
+            assert!(
+                matches!(other, Err(StoreError::Frozen { undecided: false, .. })),
+                "another was not begun"
+            );
             if fault.forever {
                 assert!(store.recover(stamp(7).key).is_err(), "nothing is said while the disk is away");
                 assert!(matches!(send(&store, many), Err(StoreError::Frozen { .. })));
@@ -226,6 +238,97 @@ fn every_flipped_byte_of_a_closed_database_is_reported() {
     }
 }
 
+/// Opened without looking first, a flipped byte is met when it is used or when the rest is verified, and never served; once it is
+/// known, nothing is written beside it.
+#[test]
+fn every_flipped_byte_is_met_when_it_is_used_or_when_the_rest_is_verified() {
+    let base = base();
+    let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
+    let as_used = StoreOptions { checks: Checks::AsUsed, ..small() };
+    let mut rng = Rng::with_seed(13);
+    let (mut late, mut written) = (0, 0);
+    for name in all_names(&base).into_iter().filter(|name| name != "desk.seal") {
+        let len = base.file(&name).len();
+        for at in (0..600).map(|n| n * (len - 1) / 599) {
+            let mut contents = base.clone();
+            contents.file_mut(&name)[at] ^= 1 << rng.u8(..8);
+            let disk = Disk::of(contents);
+            let Ok((store, _)) = Store::open_on(disk.folder(), &as_used) else { continue };
+            if let Ok(served) = state(&store) {
+                assert!(served == expected, "byte {at} of {name} changed what is served");
+            }
+            // Before it is known, work goes on if it does not touch the damage.
+            written += u32::from(command(&store, 100, &mut rng).is_ok());
+            assert!(store.check().iter().any(|r| !r.held), "byte {at} of {name} is not reported");
+            assert!(store.verify(&|| true).is_err(), "byte {at} of {name} is not met");
+            assert!(command(&store, 101, &mut rng).is_err(), "byte {at} of {name}: written beside damage");
+            late += 1;
+        }
+    }
+    assert!(late > 500 && written > 500, "{late} {written}");
+}
+
+#[test]
+fn verifying_a_sound_store_finds_nothing_while_others_write() {
+    let disk = Disk::of(base());
+    let as_used = StoreOptions { checks: Checks::AsUsed, ..small() };
+    let store = open(&disk, &as_used);
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            let mut rng = Rng::with_seed(5);
+            (100..160).for_each(|n| command(&store, n, &mut rng).unwrap());
+        });
+        while !writing.is_finished() {
+            store.verify(&|| true).unwrap();
+        }
+        writing.join().unwrap();
+    });
+    store.verify(&|| true).unwrap();
+    let (newest, held) = (store.read().unwrap().head().unwrap(), state(&store).unwrap());
+    store.close().unwrap();
+    let again = open(&disk, &as_used);
+    assert_eq!(again.report().seal, SealState::Whole);
+    assert!(again.read().unwrap().head().unwrap() == newest && sound(&again) == held);
+}
+
+#[test]
+fn a_store_open_for_reading_only_serves_everything_and_touches_nothing() {
+    let base = base();
+    let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
+    for checks in [Checks::First, Checks::AsUsed] {
+        let disk = Disk::of(base.clone()).recording();
+        let store = Store::open_reading_on(disk.folder(), &StoreOptions { checks, ..small() }).unwrap();
+        assert!(store.read_only() && state(&store).unwrap() == expected);
+        assert!(store.check().iter().all(|r| r.held), "{:?}", store.check());
+        store.verify(&|| true).unwrap();
+        assert!(matches!(send(&store, 1), Err(StoreError::ReadOnly { .. })));
+        assert!(matches!(store.put_draft("desk 1", b"half"), Err(StoreError::ReadOnly { .. })));
+        assert_eq!(store.outcome(stamp(3).key).unwrap().unwrap().seq, 3);
+        store.close().unwrap();
+        assert!(disk.tape().is_empty() && disk.contents() == base, "nothing was written");
+    }
+}
+
+#[test]
+fn what_must_be_mended_first_is_not_opened_for_reading_only() {
+    let base = base();
+    let last = all_names(&base).into_iter().rfind(|n| n.starts_with("journal/")).unwrap();
+    let try_with = |change: &dyn Fn(&mut Contents)| {
+        let mut contents = base.clone();
+        change(&mut contents);
+        Store::open_reading_on(Disk::of(contents).folder(), &small()).map(drop)
+    };
+    let unsealed = try_with(&|c| assert!(c.names.remove("desk.seal").is_some()));
+    assert!(matches!(unsealed, Err(StoreError::NeedsWriting)));
+    let longer = try_with(&|c| c.file_mut(&last).extend([0; 99]));
+    assert!(matches!(longer, Err(StoreError::NeedsWriting)));
+    assert!(matches!(try_with(&|c| c.file_mut("desk.redb")[9000] ^= 1), Err(StoreError::Damaged { .. })));
+    assert!(matches!(
+        try_with(&|c| assert!(c.names.remove("desk.redb").is_some())),
+        Err(StoreError::Remains { .. })
+    ));
+}
+
 /// After a crash there is no seal. A flipped byte of a page that carries data is refused; one of a page that carries none changes nothing that
 /// is served, now or after more writing. `ALL_FLIPS=1` tries every byte.
 #[test]
@@ -262,99 +365,6 @@ fn every_flipped_byte_of_an_unsealed_database_is_refused_or_changes_nothing() {
     let refused: u32 = fates.iter().map(|f| f[0]).sum();
     eprintln!("{refused} of {} flips refused, the others changed nothing", places.len());
     assert!(refused > 500);
-}
-
-#[test]
-fn cut_extended_swapped_and_older_files_are_refused_or_mended_truly() {
-    let base = base();
-    let expected = state(&open(&Disk::of(base.clone()), &small())).unwrap();
-    let older = {
-        let disk = Disk::default();
-        let store = Store::create_on(disk.folder(), &small()).unwrap();
-        let mut rng = Rng::with_seed(3);
-        (1..=3).for_each(|n| command(&store, n, &mut rng).unwrap());
-        store.close().unwrap();
-        disk.contents()
-    };
-    let last_segment = all_names(&base).into_iter().rfind(|n| n.starts_with("journal/")).unwrap();
-    let try_with = |change: &dyn Fn(&mut Contents)| {
-        let mut contents = base.clone();
-        change(&mut contents);
-        Store::open_on(Disk::of(contents).folder(), &small())
-            .map(|(store, report)| (sound(&store) == expected, report))
-    };
-    let unsealed = |c: &mut Contents| assert!(c.names.remove("desk.seal").is_some());
-    assert!(matches!(try_with(&|c| c.file_mut("desk.redb").truncate(4096)), Err(StoreError::Damaged { .. })));
-    assert!(
-        try_with(&|c| {
-            unsealed(c);
-            c.file_mut("desk.redb").truncate(8192);
-        })
-        .is_err()
-    );
-    assert!(matches!(
-        try_with(&|c| {
-            unsealed(c);
-            c.file_mut("desk.redb").clear();
-        }),
-        Err(StoreError::Damaged { .. })
-    ));
-    assert!(matches!(
-        try_with(&|c| assert!(c.names.remove("desk.redb").is_some())),
-        Err(StoreError::Remains { .. })
-    ));
-    assert!(matches!(
-        try_with(&|c| c.file_mut(&last_segment).truncate(95)),
-        Err(StoreError::JournalBehind { .. })
-    ));
-    assert!(matches!(
-        try_with(&|c| assert!(c.names.remove(&last_segment).is_some())),
-        Err(StoreError::JournalBehind { .. })
-    ));
-    let extended = try_with(&|c| c.file_mut(&last_segment).extend([0; 99])).unwrap();
-    assert!(extended.0 && extended.1.torn_bytes == 99);
-    // Yesterday's database beside today's journal: brought up to date. Yesterday's journal beside today's database: refused.
-    let brought = try_with(&|c| {
-        unsealed(c);
-        *c.file_mut("desk.redb") = older.file("desk.redb").clone();
-    })
-    .unwrap();
-    assert!(brought.0 && brought.1.replayed == 3);
-    let first = "journal/000001.jrn";
-    assert!(try_with(&|c| { *c.file_mut(first) = older.file(first).clone() }).is_err());
-    // Another bureau's journal.
-    let other = StoreOptions { database_id: Some([9; 16]), ..small() };
-    let disk = Disk::default();
-    Store::create_on(disk.folder(), &other).unwrap().close().unwrap();
-    let foreign = disk.contents();
-    assert!(try_with(&|c| { *c.file_mut(first) = foreign.file(first).clone() }).is_err());
-}
-
-/// Every frame of the forged journal matches its own digest; only the links between them tell.
-#[test]
-fn a_frame_of_another_history_is_refused() {
-    let history = |desk: &str| {
-        let disk = Disk::default();
-        let options = StoreOptions { segment_bytes: 1 << 20, ..small() };
-        let store = Store::create_on(disk.folder(), &options).unwrap();
-        let mut ends = vec![store.read().unwrap().head().unwrap().end.offset as usize];
-        for n in 1..=3 {
-            let stamp = Stamp { desk: if n == 2 { desk.to_owned() } else { "1".to_owned() }, ..stamp(n) };
-            store.write(&stamp, |_| Ok::<_, StoreError>(((), note(n, None)))).unwrap();
-            ends.push(store.read().unwrap().head().unwrap().end.offset as usize);
-        }
-        drop(store);
-        (disk.contents(), ends)
-    };
-    let (mut contents, ends) = history("1");
-    let (other, other_ends) = history("2");
-    assert_eq!(ends, other_ends);
-    let name = "journal/000001.jrn";
-    contents.file_mut(name)[ends[1]..ends[2]].copy_from_slice(&other.file(name)[ends[1]..ends[2]]);
-    match Store::open_on(Disk::of(contents).folder(), &small()) {
-        Err(StoreError::Damaged { file, what }) => assert!(file == name && what.contains("follow"), "{what}"),
-        other => panic!("{:?}", other.map(|_| ())),
-    }
 }
 
 #[test]

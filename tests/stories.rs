@@ -8,6 +8,10 @@
 
 mod support;
 
+#[path = "stories/accounts.rs"]
+mod accounts;
+#[path = "stories/ahead.rs"]
+mod ahead;
 #[path = "stories/clerk.rs"]
 mod clerk;
 #[path = "stories/day.rs"]
@@ -20,6 +24,8 @@ mod first_run;
 mod flipped;
 #[path = "stories/floods.rs"]
 mod floods;
+#[path = "stories/imports.rs"]
+mod imports;
 #[path = "stories/masks.rs"]
 mod masks;
 #[path = "stories/screen.rs"]

@@ -21,6 +21,8 @@ pub struct Change {
     pub object: String,
     /// Whose timeline it stands in.
     pub subject: Option<PersonId>,
+    /// In whose timelines it stands beside.
+    pub also: Vec<PersonId>,
     /// Small facts for the timeline, nothing protected.
     pub about: Vec<(String, String)>,
     /// People whose entry in the lookup index is out of date now.
@@ -30,13 +32,21 @@ pub struct Change {
 impl Change {
     /// A change with nothing more to say.
     pub fn new(outcome: Outcome, object: impl Display) -> Self {
-        Self { outcome, object: object.to_string(), subject: None, about: Vec::new(), people: Vec::new() }
+        let (object, subject) = (object.to_string(), None);
+        Self { outcome, object, subject, also: Vec::new(), about: Vec::new(), people: Vec::new() }
     }
 
     /// In whose timeline it stands.
     #[must_use]
     pub fn of(mut self, person: Option<PersonId>) -> Self {
         self.subject = person;
+        self
+    }
+
+    /// In whose timelines it stands too.
+    #[must_use]
+    pub fn and_of(mut self, people: impl IntoIterator<Item = PersonId>) -> Self {
+        self.also.extend(people);
         self
     }
 
@@ -66,7 +76,7 @@ impl Change {
     pub fn note(&self) -> Note {
         let mut about = self.about.clone();
         about.push((OUTCOME.to_owned(), write(&self.outcome)));
-        Note { object: self.object.clone(), subject: self.subject, about }
+        Note { object: self.object.clone(), subject: self.subject, also: self.also.clone(), about }
     }
 }
 
@@ -103,7 +113,10 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
-        Outcome::Staff(id, version) => format!("staff {} {version}", id.0),
+        // A password that was made up is not kept: asked for again, it is not told again.
+        Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
+            format!("staff {} {version}", id.0)
+        }
         Outcome::Imported(n) => format!("imported {n}"),
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{
-    BankAccount, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
@@ -12,7 +12,7 @@ use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Command {
@@ -26,16 +26,20 @@ pub enum Command {
     Unlock { password: Secret },
     /// Ends the session.
     SignOut,
-    /// Adds a member of staff.
+    /// Adds a member of staff. The password is for once: its owner must choose another. Without one, one is made up.
     AddStaff(NewStaff),
+    /// Sets name and desk of a member of staff.
+    AmendStaff { staff: StaffId, seen: u32, name: String, desk: String },
     /// Sets the roles of a member of staff.
     SetRoles { staff: StaffId, seen: u32, roles: Vec<Role> },
     /// Disables or enables a member of staff.
     SetActive { staff: StaffId, seen: u32, active: bool },
     /// Sets one's own password.
     ChangePassword { old: Secret, new: Secret },
-    /// Gives a member of staff a new password and ends a lock-out.
-    ResetPassword { staff: StaffId, seen: u32, new: Secret },
+    /// Gives a member of staff a new password and ends a lock-out. It is for once; without one, one is made up.
+    ResetPassword { staff: StaffId, seen: u32, new: Option<Secret> },
+    /// Ends the lock-out of a member of staff, whose password stays.
+    EndLockout { staff: StaffId, seen: u32 },
 
     /// Puts a new person on record.
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
@@ -48,7 +52,7 @@ pub enum Command {
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
-    /// Posts one entry. `despite` gives the reason to post a second one for the same person, programme, month and kind.
+    /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
     PostMany { postings: Vec<Posting> },
@@ -110,6 +114,12 @@ impl Drop for Secret {
     }
 }
 
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Command({})", self.name())
+    }
+}
+
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret(..)")
@@ -117,7 +127,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// What first run asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Founding {
     /// Name on documents.
     pub bureau: String,
@@ -132,7 +142,7 @@ pub struct Founding {
 }
 
 /// A member of staff to add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewStaff {
     /// What they type to sign in.
     pub login: String,
@@ -142,12 +152,12 @@ pub struct NewStaff {
     pub roles: Vec<Role>,
     /// Desk.
     pub desk: String,
-    /// First password; `None` only in a sample bureau.
+    /// First password; at founding `None` only in a sample bureau.
     pub password: Option<Secret>,
 }
 
 /// One field of a person's record set anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum PersonChange {
@@ -157,6 +167,8 @@ pub enum PersonChange {
     OtherNames(Vec<String>),
     /// 身份证号 as typed
     ResidentId(Option<String>),
+    /// Why there is no 身份证号
+    NoId(Option<NoId>),
     /// 性别
     Sex(Option<Sex>),
     /// 出生日期
@@ -206,7 +218,7 @@ pub enum ProtectedField {
 }
 
 /// Who came, for whom and with what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
     /// Whose affair it is; `None` when they are not on record, or need not be.
     pub person: Option<PersonId>,
@@ -217,7 +229,7 @@ pub struct Visitor {
 }
 
 /// One entry to post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     /// Person entitled.
     pub person: PersonId,
@@ -236,7 +248,7 @@ pub struct Posting {
 }
 
 /// A step of a petition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActRequest {
     /// What is done.
     pub act: PetitionAct,
@@ -254,6 +266,10 @@ pub struct ActRequest {
     /// The way of the demands that have none yet; the decision to accept or direct needs it.
     #[serde(default)]
     pub route: Option<Route>,
+    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
+    /// handle simply, to direct.
+    #[serde(default)]
+    pub routes: Vec<Option<Route>>,
 }
 
 impl ActRequest {
@@ -267,6 +283,7 @@ impl ActRequest {
             until: None,
             score: None,
             route: None,
+            routes: Vec::new(),
         }
     }
 }
@@ -281,10 +298,12 @@ impl Command {
             Self::Unlock { .. } => "session.unlock",
             Self::SignOut => "session.sign-out",
             Self::AddStaff(_) => "staff.add",
+            Self::AmendStaff { .. } => "staff.amend",
             Self::SetRoles { .. } => "staff.set-roles",
             Self::SetActive { .. } => "staff.set-active",
             Self::ChangePassword { .. } => "staff.change-password",
             Self::ResetPassword { .. } => "staff.reset-password",
+            Self::EndLockout { .. } => "staff.end-lockout",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
             Self::MergePeople { .. } => "person.merge",
@@ -310,3 +329,5 @@ impl Command {
         }
     }
 }
+
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor);

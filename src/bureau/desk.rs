@@ -1,6 +1,6 @@
 //! Where the one who asks stands: the bureau, their row, what they may do, and the figures of the front page.
 
-use crate::bureau::answer::Desk;
+use crate::bureau::answer::{Desk, PasswordStanding};
 use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::refusal::Refusal;
@@ -31,8 +31,20 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         bureau: profile,
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),
+        password: signed_in.as_ref().map(|s| standing(bureau, asking, s)).unwrap_or_default(),
+        read_only: bureau.read_only(),
         people,
         petitions_open,
         petitions_late,
     })
+}
+
+/// How the password of the one signed in stands on the business date.
+fn standing(bureau: &Bureau, asking: &Asking, staff: &Staff) -> PasswordStanding {
+    let rules = &bureau.reference.passwords;
+    let left = staff.life.as_ref().and_then(|life| rules.warning(life.since, asking.moment.today));
+    PasswordStanding {
+        due: staff.password_due(),
+        left: left.map(|days| u8::try_from(days.max(0)).unwrap_or(u8::MAX)),
+    }
 }

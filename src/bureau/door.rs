@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bureau::answer::Answer;
+use crate::bureau::carry::carry_out;
 use crate::bureau::change::{Change, receipt_of};
 use crate::bureau::command::Command;
 use crate::bureau::gate::{self, Action};
 use crate::bureau::index::LookupIndex;
-use crate::bureau::options::{BureauOptions, OpenFault, OpenReport, read_reference};
+use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
 use crate::bureau::password::HashCost;
 use crate::bureau::query::Query;
 use crate::bureau::receipt::{Outcome, Receipt};
@@ -53,30 +54,43 @@ impl Bureau {
     /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
     pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
         let store = Store::create(dir, &options.store())?;
-        Ok(Self::on(store, read_reference(dir)?, options))
+        Ok(Self::with(store, options.tables(dir)?, options))
     }
 
     /// Opens the database in `dir` with every check of the store. The lookup index is not built yet: see
     /// [`Bureau::build_index`].
     pub fn open(dir: &Path, options: &BureauOptions) -> Result<(Self, OpenReport), OpenFault> {
-        let reference = read_reference(dir)?;
+        let reference = options.tables(dir)?;
         let (store, found) = Store::open(dir, &options.store())?;
         let reader = store.read()?;
         let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
         let report = OpenReport::new(&found, founded, reader.count::<Person>()?);
         drop(reader);
-        Ok((Self::on(store, reference, options), report))
+        Ok((Self::with(store, reference, options), report))
     }
 
     /// A bureau on a store that is open already.
     pub fn on(store: Store, reference: Reference, options: &BureauOptions) -> Self {
-        let index = LookupIndex::default();
-        Self { store, reference: Arc::new(reference), cost: options.hash_cost, index }
+        Self::with(store, Arc::new(reference), options)
+    }
+
+    fn with(store: Store, reference: Arc<Reference>, options: &BureauOptions) -> Self {
+        Self { store, reference, cost: options.hash_cost, index: LookupIndex::default() }
     }
 
     /// The program's tables: divisions, calendar, programmes, rates, groups, registry form.
     pub fn reference(&self) -> &Arc<Reference> {
         &self.reference
+    }
+
+    /// Whether it is open for reading only, because the data folder cannot be written: every command is refused.
+    pub fn read_only(&self) -> bool {
+        self.store.read_only()
+    }
+
+    /// Checks what [`Checks::AsUsed`](crate::store::Checks) left unchecked, while `go_on` says so; damage stops writing.
+    pub fn verify(&self, go_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
+        self.store.verify(go_on)
     }
 
     /// Closes the database. Dropping does the same but cannot say whether it went well.
@@ -96,18 +110,29 @@ impl Bureau {
             Command::Unlock { password } => staff::unlock(self, asking, name, &password),
             Command::ChangePassword { old, new } => staff::change_password(self, asking, name, &old, &new),
             Command::AddStaff(new) => {
-                let kept = staff::first_hash(&new, self.cost)?;
-                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, &kept))
+                self.permit(asking, name, action)?;
+                let issued = staff::Issued::of(self, new.password.as_ref())?;
+                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, issued))
             }
             Command::ResetPassword { staff, seen, new } => {
-                let kept = staff::hash(&new, self.cost)?;
+                self.permit(asking, name, action)?;
+                let issued = staff::Issued::of(self, new.as_ref())?;
                 self.commit(asking, name, action, |w, scene| {
-                    staff::reset_password(w, scene, (staff, seen), &new, &kept)
+                    staff::reset_password(w, scene, (staff, seen), new.as_ref(), issued)
                 })
             }
             Command::Reveal { person, field, reason } => self
                 .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
                 .and_then(|receipt| self.seen_again(asking, receipt)),
+            Command::RegisterPerson { facts, despite } => {
+                let sounding =
+                    self.index.ask(|index| people::sounding(index, &facts.name)).unwrap_or_default();
+                self.commit(asking, name, action, |w, scene| {
+                    people::register(w, scene, &facts, despite.as_deref(), &sounding)
+                })
+            }
+            // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
+            Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
         }
     }
@@ -133,6 +158,8 @@ impl Bureau {
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
             Query::Lookup { text, limit, recent } => {
+                // Without an index the answer says so and still finds whole identity numbers.
+                let _ = self.regain_index();
                 Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
@@ -158,8 +185,11 @@ impl Bureau {
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }
-            Query::Journal { before, limit } => Answer::Journal(journal::journal(r, before, limit)?),
+            Query::Journal { filter, before, limit } => {
+                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
+            }
             Query::Staff => Answer::Staff(staff::list(r)?),
+            Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
         };
@@ -180,6 +210,17 @@ impl Bureau {
             let change = body(w, Scene { staff: &staff, asking, reference: &self.reference })?;
             visits::attach(w, asking, change)
         });
+        if let Err(Refusal::NotPermitted { action, why }) = &result {
+            self.record_denial(asking, name, *action, why);
+        }
+        result
+    }
+
+    /// The gate alone, before work that takes a while; the transaction asks it again.
+    fn permit(&self, asking: &Asking, name: &'static str, action: Action) -> Result<(), Refusal> {
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let result = actor(&reader, asking, action).map(|_| ()).map_err(Refusal::from);
+        drop(reader);
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);
         }
@@ -217,14 +258,22 @@ impl Bureau {
         if !matches!(error, StoreError::Frozen { .. }) {
             return error.into();
         }
-        Refusal::Store(self.recover(key.0))
+        match self.recover(key.0) {
+            // Not even opening it again worked: what was undecided before is undecided now.
+            StoreTrouble::Frozen => error.into(),
+            decided => Refusal::Store(decided),
+        }
     }
 
     /// After a failure of disk or engine: opens the database again with all its checks, and says what became of the
     /// command sent with `key`. While that fails, writing stays frozen and this can be tried again.
     pub fn recover(&self, key: [u8; 16]) -> StoreTrouble {
         match self.store.recover(IdempotencyKey(key)) {
-            Ok(StoreOutcome::Recorded(entry)) => StoreTrouble::Recorded { seq: entry.seq },
+            Ok(StoreOutcome::Recorded(entry)) => {
+                // Nobody told the index whom the command touched.
+                self.index.lose();
+                StoreTrouble::Recorded { seq: entry.seq }
+            }
             Ok(StoreOutcome::NotRecorded) => StoreTrouble::NotRecorded,
             Err(_) => StoreTrouble::Frozen,
         }
@@ -277,71 +326,11 @@ impl Bureau {
         let outcome = Outcome::Revealed(people::revealed_value(&reader, &staff, receipt.seq)?);
         Ok(Receipt { outcome, ..receipt })
     }
-
-    /// Keeps what a form holds so far, for the one signed in; it outlives a crash and is not journalled.
-    pub fn keep_draft(&self, asking: &Asking, slot: &str, bytes: &[u8]) -> Result<(), Refusal> {
-        Ok(self.store.put_draft(&owner(asking, slot)?, bytes)?)
-    }
-
-    /// What was kept.
-    pub fn draft(&self, asking: &Asking, slot: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        Ok(self.store.get_draft(&owner(asking, slot)?)?)
-    }
-
-    /// Everything that was kept for the one signed in: slot and bytes.
-    pub fn drafts(&self, asking: &Asking) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
-        Ok(self.store.drafts(&owner(asking, "")?)?)
-    }
-
-    /// Forgets what was kept.
-    pub fn drop_draft(&self, asking: &Asking, slot: &str) -> Result<(), Refusal> {
-        Ok(self.store.drop_draft(&owner(asking, slot)?)?)
-    }
 }
 
-/// The commands that need nothing but the transaction.
-fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Result<Change, Stop> {
-    match command {
-        Command::SignOut => Ok(Change::new(Outcome::Done, scene.staff.id)),
-        Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
-        Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
-        Command::RegisterPerson { facts, despite } => people::register(w, scene, &facts, despite.as_deref()),
-        Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
-        Command::MergePeople { keep, gone, take, reason } => {
-            people::merge(w, scene, keep, gone, &take, &reason)
-        }
-        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
-        Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
-        Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
-        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
-        Command::CloseMonth { month } => ledger::close_month(w, scene, month),
-        Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
-        Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
-        Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
-        Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
-        Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
-        Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
-        Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),
-        Command::BeginVisit { visitor, done } => visits::begin(w, scene, &visitor, done),
-        Command::CallVisit { visit, seen } => visits::call(w, scene, (visit, seen)),
-        Command::AmendVisit { visit, seen, visitor, note } => {
-            visits::amend(w, scene, (visit, seen), &visitor, &note)
-        }
-        Command::EndVisit { visit, seen, outcome, note, promises } => {
-            visits::end(w, scene, (visit, seen), outcome, &note, &promises)
-        }
-        Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
-        Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
-        // Taken care of before, because they need more than the transaction.
-        Command::Found(_)
-        | Command::SignIn { .. }
-        | Command::SwitchStaff { .. }
-        | Command::Unlock { .. }
-        | Command::ChangePassword { .. }
-        | Command::AddStaff(_)
-        | Command::ResetPassword { .. }
-        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
-    }
+/// The receipt of what a bureau open for reading only lets happen without a journal entry: sessions.
+pub(super) fn unrecorded(outcome: Outcome) -> Receipt {
+    Receipt { seq: 0, already: false, outcome }
 }
 
 /// Who asks, as their row stands in this transaction, if the gate lets them.
@@ -378,11 +367,6 @@ pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role
 /// The stamp of someone who is nobody yet.
 pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
     stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
-}
-
-fn owner(asking: &Asking, slot: &str) -> Result<String, Refusal> {
-    let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
-    Ok(format!("{}/{slot}", session.staff))
 }
 
 /// The stable name of a unit variant.

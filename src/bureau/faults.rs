@@ -3,7 +3,7 @@
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::domain::Date;
 use crate::domain::person::FieldMisfit;
-use crate::text::{TextFault, line, note};
+use crate::text::{TextFault, fold, line, note};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -37,9 +37,14 @@ impl Faults {
     pub fn words(&mut self, field: &str, text: &str, least: usize, most: usize) -> String {
         let clean = self.line(field, text, most);
         if clean.chars().count() < least && !self.0.iter().any(|f| f.field == field) {
-            self.add(field, Fault::Empty);
+            self.add(field, if clean.is_empty() { Fault::Empty } else { Fault::TooShort { least } });
         }
         clean
+    }
+
+    /// All of them.
+    pub fn into_all(self) -> Vec<FieldFault> {
+        self.0
     }
 
     /// `value`, unless there were faults.
@@ -70,19 +75,20 @@ impl From<FieldMisfit> for Fault {
     fn from(misfit: FieldMisfit) -> Self {
         match misfit {
             FieldMisfit::Date => Self::Date,
-            FieldMisfit::Number => Self::Number,
+            FieldMisfit::Number => Self::Count,
             FieldMisfit::Choice => Self::Choice,
         }
     }
 }
 
 /// `text` with every run of six digits or more (an identity number, a phone, an account) made unreadable: what goes
-/// into the journal's notes must not carry what the screen hides. Dates and numbers of petitions stay.
+/// into the journal's notes must not carry what the screen hides, however its digits are parted. Dates, numbers of
+/// petitions and amounts of money stay.
 pub fn without_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars() {
-        if c.is_numeric() || (matches!(c, ' ' | '-') && !run.is_empty()) {
+        if c.is_numeric() || (parts(c) && !run.is_empty()) {
             run.push(c);
         } else {
             out.push_str(&hidden_digits(&run));
@@ -93,11 +99,27 @@ pub fn without_numbers(text: &str) -> String {
     out + &hidden_digits(&run)
 }
 
+/// What people put between the digits of one number. Commas part numbers from each other.
+fn parts(c: char) -> bool {
+    let folded = fold(&c.to_string()).chars().next().unwrap_or(c);
+    c.is_whitespace() || "-‐‑‒–—―−./\\_·・()+*#".contains(folded)
+}
+
 fn hidden_digits(run: &str) -> String {
+    let plain = run.trim_matches(parts);
     let harmless = run.chars().filter(|c| c.is_numeric()).count() < 6
-        || Date::parse(run).is_some_and(|_| run.contains('-'))
-        || is_petition_number(run.trim());
+        || Date::parse(plain).is_some_and(|_| !plain.bytes().all(|b| b.is_ascii_digit()))
+        || is_petition_number(plain)
+        || is_amount(plain);
     run.chars().map(|c| if c.is_numeric() && !harmless { '*' } else { c }).collect()
+}
+
+/// `12345.67`: no number of a person, a telephone or an account is written so.
+fn is_amount(text: &str) -> bool {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('.').is_some_and(|(yuan, fen)| {
+        (1..=7).contains(&yuan.len()) && (1..=2).contains(&fen.len()) && digits(yuan) && digits(fen)
+    })
 }
 
 /// `2026-0123`, as petitions are numbered.
@@ -121,6 +143,13 @@ mod tests {
             ("12345", "12345"),
             ("2026-11-23 见 2026-0123 号", "2026-11-23 见 2026-0123 号"),
             ("8688-8888 20261123", "****-**** ********"),
+            ("138.0013.8000", "***.****.****"),
+            ("440121/19500101/0011", "******/********/****"),
+            ("138－0013－8000", "***－****－****"),
+            ("138\u{3000}0013\u{3000}8000", "***\u{3000}****\u{3000}****"),
+            ("（020）8688 8888", "（***）**** ****"),
+            ("补发 12345.67 元，2026/11/23 到 2026.11.30", "补发 12345.67 元，2026/11/23 到 2026.11.30"),
+            ("第1、2、3、4、5、6条", "第1、2、3、4、5、6条"),
             ("", ""),
         ] {
             assert_eq!(without_numbers(text), clean);
@@ -135,6 +164,9 @@ mod tests {
         assert_eq!(faults.words("c", "好", 1, 5), "好");
         let Err(Refusal::Invalid(found)) = faults.settle() else { panic!("no faults") };
         let names: Vec<_> = found.iter().map(|f| (f.field.as_str(), &f.fault)).collect();
-        assert_eq!(names, [("a", &Fault::Empty), ("b", &Fault::Character { code: 0x202e, at: 2 })]);
+        assert_eq!(
+            names,
+            [("a", &Fault::TooShort { least: 2 }), ("b", &Fault::Character { code: 0x202e, at: 2 })]
+        );
     }
 }

@@ -43,10 +43,12 @@ pub enum Action {
     Attend,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
-    /// Adding, disabling and enabling accounts; first passwords.
+    /// Adding, disabling and enabling accounts; names and desks.
     Accounts,
-    /// Setting roles, ending lock-outs.
+    /// Setting roles, new passwords, ending lock-outs.
     Policy,
+    /// Reading how the accounts stand: locked, disabled, last sign-in.
+    ReadAccounts,
     /// Reading the staff list.
     ReadStaff,
     /// Reading and verifying the journal.
@@ -57,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -76,10 +78,24 @@ impl Action {
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
+        Self::ReadAccounts,
         Self::ReadStaff,
         Self::ReadJournal,
         Self::Backup,
     ];
+
+    /// Whether it records nothing, so that it can be done where nothing can be written.
+    pub fn reads(self) -> bool {
+        matches!(
+            self,
+            Self::UseDesk
+                | Self::ReadPeople
+                | Self::ReadLedger
+                | Self::ReadPetitions
+                | Self::ReadStaff
+                | Self::ReadJournal
+        )
+    }
 
     /// The roles that allow it; empty means anybody, signed in or not.
     pub fn roles(self) -> &'static [Role] {
@@ -99,6 +115,7 @@ impl Action {
             Self::ApproveExtension => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
+            Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
             Self::ReadStaff => {
                 &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
             }
@@ -115,8 +132,10 @@ impl Action {
             | Command::Unlock { .. }
             | Command::SignOut
             | Command::ChangePassword { .. } => Self::UseDesk,
-            Command::AddStaff(_) | Command::SetActive { .. } => Self::Accounts,
-            Command::SetRoles { .. } | Command::ResetPassword { .. } => Self::Policy,
+            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
+            Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
+                Self::Policy
+            }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::Reveal { .. } => Self::Reveal,
@@ -155,6 +174,7 @@ impl Action {
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
+            Query::Accounts => Self::ReadAccounts,
             Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
         }
     }
@@ -166,6 +186,9 @@ impl Action {
 pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
     if staff.state != StaffState::Active {
         return Err(Denied::Disabled);
+    }
+    if action != Action::UseDesk && staff.password_due().is_some() {
+        return Err(Denied::PasswordDue);
     }
     allows(&staff.roles, action)
 }

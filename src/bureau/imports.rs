@@ -68,7 +68,8 @@ impl Bureau {
         let receipt =
             self.commit(asking, IMPORT, Action::ImportPeople, |w, scene| take_in(w, scene, run, &mut taken))?;
         if taken.len() > REBUILD_OVER {
-            // The index is only a copy: that it cannot be built now does not undo the import.
+            // The index is only a copy: that it cannot be built now does not undo the import, and it is built anew by the
+            // next who asks.
             let _ = self.build_index();
         } else {
             self.follow(&taken);
@@ -108,6 +109,7 @@ fn take_in(
     w.put(&ImportedFile { digest, name: name.clone(), people: taken.len() as u32, seq, on, by })?;
     let span = taken.first().zip(taken.last()).map(|(a, b)| format!("{a}–{b}")).unwrap_or_default();
     Ok(Change::new(Outcome::Imported(taken.len()), span)
+        .and_of(taken.iter().copied())
         .with("file", without_numbers(&name))
         .with("people", taken.len()))
 }

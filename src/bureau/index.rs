@@ -4,12 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::bureau::door::Bureau;
-use crate::bureau::people::SearchText;
+use crate::bureau::people::SearchTexts;
 use crate::bureau::refusal::Refusal;
 use crate::domain::PersonId;
-use crate::domain::person::Person;
+use crate::domain::person::{Glance, Person};
 use crate::search::{Index, IndexBuilder};
-use crate::store::{Keys, Reading, StoreError};
+use crate::store::{Keys, Reading, Row, StoreError, unpack};
 
 /// The index and what it still has to learn.
 #[derive(Debug, Default)]
@@ -28,11 +28,20 @@ struct Inner {
     building: bool,
     /// People changed since that snapshot.
     late: Vec<PersonId>,
+    /// It could not follow a change: whoever asks next builds it anew.
+    lost: bool,
 }
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Inner").field("ready", &self.index.is_some()).finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    fn lose(&mut self) {
+        self.index = None;
+        self.lost = true;
     }
 }
 
@@ -43,6 +52,11 @@ impl LookupIndex {
 
     fn write(&self) -> RwLockWriteGuard<'_, Inner> {
         self.inner.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something may have changed that the index has not seen: it does not answer until it is built anew.
+    pub fn lose(&self) {
+        self.write().lose();
     }
 
     /// Asks the index; `None` while it is being built.
@@ -56,30 +70,58 @@ impl Bureau {
     /// index (or with `ready: false`), and people changed meanwhile are taken in at the end.
     pub fn build_index(&self) -> Result<(), Refusal> {
         let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        self.build_alone()
+    }
+
+    /// Builds the index if it was lost; while it is built for the first time this does nothing.
+    pub(super) fn regain_index(&self) -> Result<(), Refusal> {
+        if !self.index.read().lost {
+            return Ok(());
+        }
+        let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+        // Someone else may have built it while this one waited.
+        if self.index.read().lost { self.build_alone() } else { Ok(()) }
+    }
+
+    fn build_alone(&self) -> Result<(), Refusal> {
         {
             let mut inner = self.index.write();
-            inner.building = true;
+            (inner.building, inner.lost) = (true, false);
             inner.late.clear();
         }
         let built = self.index_of_snapshot();
         let mut inner = self.index.write();
         inner.building = false;
         let late = std::mem::take(&mut inner.late);
-        inner.index = Some(built?);
-        self.update(&mut inner, &late).map_err(Refusal::from)
+        // Lost again meanwhile: the snapshot may be older than what was lost.
+        let built = match built {
+            Ok(index) if !inner.lost => {
+                inner.index = Some(index);
+                self.update(&mut inner, &late).map_err(Refusal::from)
+            }
+            Ok(_) => Ok(()),
+            Err(refusal) => Err(refusal),
+        };
+        if built.is_err() {
+            inner.lose();
+        }
+        built
     }
 
     fn index_of_snapshot(&self) -> Result<Index, Refusal> {
         let reader = self.store.read()?;
-        let mut builder = IndexBuilder::new();
+        let people = usize::try_from(reader.count::<Person>()?).unwrap_or_default();
+        let mut builder = IndexBuilder::with_room(people);
         self.index.done.store(0, Ordering::Relaxed);
-        for person in reader.scan::<Person>(..)? {
-            let person = person?;
-            if person.merged.is_none() {
-                builder.add(&SearchText::of(&person, &self.reference).record(&person));
+        let mut texts = SearchTexts::new(&self.reference);
+        reader.each::<Person>(|bytes| {
+            let (_, seen) = unpack::<Glance<'_>>(bytes, Person::VERSION)?;
+            if !seen.merged {
+                texts.record(&seen, |record| builder.add(record));
             }
             self.index.done.fetch_add(1, Ordering::Relaxed);
-        }
+            Ok(())
+        })?;
         Ok(builder.finish())
     }
 
@@ -98,18 +140,20 @@ impl Bureau {
             inner.late.extend_from_slice(people);
         }
         if self.update(&mut inner, people).is_err() {
-            // An index that cannot follow must not answer: it is built anew.
-            inner.index = None;
+            // An index that cannot follow must not answer: the next who asks builds it anew.
+            inner.lose();
         }
     }
 
     fn update(&self, inner: &mut Inner, changed: &[PersonId]) -> Result<(), StoreError> {
         let Some(index) = &mut inner.index else { return Ok(()) };
         let reader = self.store.read()?;
+        let mut texts = SearchTexts::new(&self.reference);
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
+                // What was merged into another record is found there.
                 Some(person) if person.merged.is_none() => {
-                    index.upsert(&SearchText::of(&person, &self.reference).record(&person));
+                    texts.record(&Glance::from(&person), |record| index.upsert(record));
                 }
                 _ => index.remove(*id),
             }

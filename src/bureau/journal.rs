@@ -1,21 +1,39 @@
 //! Reading the journal as people do, and the small look-ups everyone needs.
 
-use crate::bureau::answer::Happening;
-use crate::bureau::change::{noted, shown};
-use crate::bureau::door::Scene;
+use std::fmt::Write as _;
+
+use crate::bureau::answer::{Happening, JournalLine, JournalPage};
+use crate::bureau::change::{noted, receipt_of, shown};
+use crate::bureau::door::{Bureau, Scene};
+use crate::bureau::query::JournalFilter;
+use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{people, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Role, Staff};
 use crate::domain::{PersonId, PetitionId, StaffId, VisitId};
-use crate::store::{JournalEntry, Keys, Reading};
+use crate::store::{IdempotencyKey, JournalEntry, Keys, Reading};
 
 /// The note that says during which visit something was done.
 pub const VISIT: &str = "visit";
 /// Most entries of one answer.
 const MOST: usize = 1000;
+/// Most entries that are looked at for one answer, so that a filter that little fits never holds others up.
+const MOST_READ: usize = 20_000;
+
+impl Bureau {
+    /// What the asker did before under the key of this asking: the receipt, and what it was about. `None` when that key stands
+    /// for nothing, or for somebody else's doing.
+    pub fn recorded(&self, asking: &Asking) -> Result<Option<(Receipt, String)>, Refusal> {
+        let session = asking.session.as_ref().ok_or(Refusal::SignedOut)?;
+        let entry = self.store.outcome(IdempotencyKey(asking.key))?;
+        let own = entry.filter(|entry| entry.actor == session.staff);
+        Ok(own.map(|entry| (receipt_of(&entry), entry.object)))
+    }
+}
 
 /// Whether an entry was made during a visit.
 pub fn during(entry: &JournalEntry, visit: VisitId) -> bool {
@@ -60,6 +78,8 @@ pub fn timeline(
         sequence.extend(r.journal_of(record)?.rev().take(MOST).collect::<Result<Vec<_>, _>>()?);
     }
     sequence.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+    // One entry may stand in the timelines of two records of the same person.
+    sequence.dedup();
     let mut found = Vec::new();
     for seq in sequence {
         if found.len() >= limit.min(MOST) {
@@ -80,9 +100,66 @@ pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Resul
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))
 }
 
-/// The journal, newest first, before a sequence number.
-pub fn journal(r: &impl Reading, before: Option<u64>, limit: usize) -> Result<Vec<Happening>, Stop> {
+/// The entries that fit, newest first, before a sequence number.
+pub fn journal(
+    r: &impl Reading,
+    filter: &JournalFilter,
+    before: Option<u64>,
+    limit: usize,
+) -> Result<JournalPage, Stop> {
     let end = before.unwrap_or(u64::MAX);
-    let entries = r.journal(..end)?.rev().take(limit.min(MOST));
-    entries.map(|entry| happening(r, &entry?)).collect()
+    let total = r.last_entry()?.map_or(0, |entry| entry.seq);
+    let mut page = JournalPage { lines: Vec::new(), next: None, total };
+    let limit = limit.min(MOST);
+    let mut take = |entry: JournalEntry, read: usize| -> Result<bool, Stop> {
+        let seq = entry.seq;
+        if fits(filter, &entry) {
+            page.lines.push(line(r, &entry)?);
+        }
+        let full = page.lines.len() >= limit || read >= MOST_READ;
+        // There is something below every entry but the first.
+        page.next = (full && seq > 1).then_some(seq);
+        Ok(full)
+    };
+    if let Some(person) = filter.person {
+        let below = r.journal_of(person)?.rev().skip_while(|seq| matches!(seq, Ok(seq) if *seq >= end));
+        for (seq, read) in below.zip(1..) {
+            let Some(entry) = r.journal_entry(seq?)? else { continue };
+            if take(entry, read)? {
+                break;
+            }
+        }
+    } else {
+        for (entry, read) in r.journal(..end)?.rev().zip(1..) {
+            if take(entry?, read)? {
+                break;
+            }
+        }
+    }
+    Ok(page)
+}
+
+fn fits(filter: &JournalFilter, entry: &JournalEntry) -> bool {
+    filter.from.is_none_or(|from| entry.today >= from)
+        && filter.to.is_none_or(|to| entry.today <= to)
+        && filter.staff.is_none_or(|staff| entry.actor == staff)
+        && filter.person.is_none_or(|person| entry.subject == Some(person))
+}
+
+fn line(r: &impl Reading, entry: &JournalEntry) -> Result<JournalLine, Stop> {
+    Ok(JournalLine {
+        what: happening(r, entry)?,
+        actor: entry.actor,
+        role: Role::ALL.get(usize::from(entry.role)).copied(),
+        person: entry.subject,
+        hash: hexadecimal(&entry.hash),
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }

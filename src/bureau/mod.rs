@@ -11,10 +11,12 @@
 
 pub mod answer;
 mod backup;
+mod carry;
 mod change;
 pub mod command;
 mod desk;
 mod door;
+mod drafts;
 mod faults;
 pub mod gate;
 mod imports;
@@ -41,7 +43,7 @@ pub use command::Command;
 pub use door::Bureau;
 pub use gate::Action;
 pub use imports::{ImportRow, ImportRun};
-pub use invariants::Invariant;
+pub use invariants::{Detail, Invariant, RecordSeen};
 pub use options::{BureauOptions, OpenFault, OpenReport, read_reference};
 pub use password::{HashCost, admit as admit_password};
 pub use petitions::SeedPetition;
@@ -51,4 +53,4 @@ pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
 
-pub use crate::store::{BackupReport, Holder, StoreError, Untrusted};
+pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted};

@@ -1,12 +1,12 @@
 //! How a bureau is opened, what opening found, and why it may fail.
 
-use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::bureau::password::HashCost;
 use crate::bureau::reference::{Reference, ReferenceFault};
-use crate::store::{Holder, OpenReport as StoreReport, StoreError, StoreOptions};
+use crate::store::{Checks, Holder, OpenReport as StoreReport, StoreError, StoreOptions, read_plain};
 
 /// How a bureau is opened. `Default` is right for tests of nothing in particular, but for the cost of passwords.
 #[derive(Debug, Clone)]
@@ -21,6 +21,12 @@ pub struct BureauOptions {
     pub since: String,
     /// What hashing a password costs.
     pub hash_cost: HashCost,
+    /// Page cache in bytes.
+    pub cache_bytes: usize,
+    /// The program's tables where they were read already; otherwise opening reads them.
+    pub reference: Option<Arc<Reference>>,
+    /// When the bytes are checked that opening itself does not need.
+    pub checks: Checks,
     /// Allows network file systems, whose locks and flushes cannot be relied on.
     pub allow_network: bool,
     /// The identity that a new database gets; random unless a test fixes it.
@@ -35,6 +41,9 @@ impl Default for BureauOptions {
             host: String::new(),
             since: String::new(),
             hash_cost: HashCost::PRODUCT,
+            cache_bytes: StoreOptions::default().cache_bytes,
+            reference: None,
+            checks: Checks::First,
             allow_network: false,
             database_id: None,
         }
@@ -42,6 +51,11 @@ impl Default for BureauOptions {
 }
 
 impl BureauOptions {
+    /// The program's tables for the data folder `dir`.
+    pub(super) fn tables(&self, dir: &Path) -> Result<Arc<Reference>, ReferenceFault> {
+        self.reference.clone().map_or_else(|| read_reference(dir).map(Arc::new), Ok)
+    }
+
     /// The store's part of them.
     pub fn store(&self) -> StoreOptions {
         StoreOptions {
@@ -52,6 +66,8 @@ impl BureauOptions {
                 desk: self.desk.clone(),
                 since: self.since.clone(),
             },
+            cache_bytes: self.cache_bytes,
+            checks: self.checks,
             allow_network: self.allow_network,
             database_id: self.database_id,
             ..StoreOptions::default()
@@ -100,10 +116,13 @@ pub enum OpenFault {
     Reference(#[from] ReferenceFault),
 }
 
+/// No table is larger: all villages of the country take some 30 MB.
+const LARGEST_TABLE: u64 = 64 << 20;
+
 /// The program's tables, each replaced by the file of its name in `<data>/reference/` where there is one.
 pub fn read_reference(dir: &Path) -> Result<Reference, ReferenceFault> {
     let folder = dir.join("reference");
-    Reference::with(&mut |name| match fs::read_to_string(folder.join(name)) {
+    Reference::with(&mut |name| match read_plain(&folder.join(name), LARGEST_TABLE) {
         Ok(text) => Ok(Some(text)),
         // What is no folder holds no tables; the store says so in its own words.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {

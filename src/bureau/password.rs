@@ -1,8 +1,9 @@
-//! Passwords: the rule for new ones, the hash that is kept, and the lock-out after wrong ones.
+//! Passwords: the rule for new ones, those that are made up, the hash that is kept, and the lock-out after wrong ones.
 //!
 //! The figures are the practice of the protection levels (GB/T 22239-2019 8.1.4.1 a and b name the duty, not the
 //! numbers): ten characters of three kinds or sixteen of any; five wrong ones within a quarter of an hour lock the
-//! account for a quarter of an hour, doubling up to a day.
+//! account for a quarter of an hour, doubling up to a day. How long one lasts and how many are remembered is a table:
+//! [`PasswordRules`].
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -10,7 +11,8 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::bureau::command::Secret;
 use crate::bureau::refusal::WeakPassword;
-use crate::domain::staff::Staff;
+use crate::domain::Date;
+use crate::domain::staff::{PasswordDue, PasswordLife, PasswordRules, Staff};
 use crate::text::fold;
 
 /// Most characters of a password: more would only cost time.
@@ -21,6 +23,12 @@ const MOST_FAILURES: u8 = 5;
 const WINDOW_MS: i64 = 15 * 60 * 1000;
 /// The longest lock-out, in milliseconds.
 const LONGEST_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What passwords that are made up consist of: nothing that is taken for something else.
+const SYMBOLS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+/// Groups of them, with a dash between two.
+const GROUPS: usize = 3;
+const GROUP: usize = 4;
 
 const COMMON: &str = include_str!("common_passwords.txt");
 
@@ -67,6 +75,89 @@ pub fn admit(new: &Secret, login: &str) -> Result<(), WeakPassword> {
     }
     let listed = || COMMON.lines().any(|l| !l.starts_with('#') && folded == l);
     if listed() || few_characters(&folded) { Err(WeakPassword::Common) } else { Ok(()) }
+}
+
+/// A password to be told once, of some 59 bits: `k7mf-qx2p-9tha`.
+pub fn made_up() -> Result<Secret, HashFault> {
+    loop {
+        let mut text = String::with_capacity(GROUPS * (GROUP + 1));
+        for group in 0..GROUPS {
+            if group > 0 {
+                text.push('-');
+            }
+            for _ in 0..GROUP {
+                text.push(symbol()?);
+            }
+        }
+        let secret = Secret::new(text);
+        // One without a digit, or of digits alone, is of two kinds only.
+        if kinds(secret.expose()) >= 3 {
+            return Ok(secret);
+        }
+    }
+}
+
+/// One of the symbols, each as likely as any other.
+fn symbol() -> Result<char, HashFault> {
+    loop {
+        let mut byte = [0];
+        getrandom::fill(&mut byte).map_err(|_| HashFault)?;
+        let [byte] = byte;
+        // Five bits; the one value too many is thrown again.
+        if let Some(symbol) = SYMBOLS.get(usize::from(byte & 31)) {
+            return Ok(char::from(*symbol));
+        }
+    }
+}
+
+/// Whether `typed` is the password of someone or one of theirs that the rules remember.
+pub fn was_used(
+    typed: &Secret,
+    staff: &Staff,
+    rules: &PasswordRules,
+    cost: HashCost,
+) -> Result<bool, HashFault> {
+    let former = staff.life.iter().flat_map(|life| &life.former);
+    let kept = std::iter::once(&staff.password).chain(former).filter(|hash| !hash.is_empty());
+    for hash in kept.take(usize::from(rules.remember.max(1))) {
+        if verify(typed, Some(hash), cost)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Gives someone another password. The one before is remembered, unless it was given to them and never their own.
+pub fn replace(
+    staff: &mut Staff,
+    hash: String,
+    due: Option<PasswordDue>,
+    rules: &PasswordRules,
+    today: Date,
+) {
+    let before = std::mem::replace(&mut staff.password, hash);
+    let was_own = staff.password_due() != Some(PasswordDue::Given) && !before.is_empty();
+    let mut life = PasswordLife::new(today, due);
+    if let Some(old) = staff.life.take() {
+        life.former = old.former;
+    }
+    if was_own {
+        life.former.insert(0, before);
+    }
+    life.former.truncate(usize::from(rules.remember.saturating_sub(1)));
+    staff.life = Some(life);
+    forgive(staff);
+}
+
+/// At a sign-in: notes that the password is older than the rules allow. One whose day is not known counts from today.
+pub fn settle_age(staff: &mut Staff, rules: &PasswordRules, today: Date) {
+    if staff.password.is_empty() {
+        return;
+    }
+    let life = staff.life.get_or_insert_with(|| PasswordLife::new(today, None));
+    if life.due.is_none() && rules.left(life.since, today).is_some_and(|left| left <= 0) {
+        life.due = Some(PasswordDue::Aged);
+    }
 }
 
 /// How many of four kinds occur: lower case, upper case, digits, everything else.
@@ -197,7 +288,52 @@ mod tests {
             locked_until_ms: 0,
             lockouts: 0,
             first_failure_ms: 0,
+            life: None,
+            signed_in_ms: None,
         }
+    }
+
+    #[test]
+    fn a_made_up_password_is_a_good_one_and_never_the_same() {
+        let made: std::collections::BTreeSet<String> =
+            (0..200).map(|_| made_up().unwrap().expose().to_owned()).collect();
+        assert_eq!(made.len(), 200);
+        for text in made {
+            assert_eq!(admit(&secret(&text), "lina"), Ok(()), "{text}");
+            assert!(text.len() == 14 && !text.contains(['l', 'o', 'i', '0', '1']), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_given_is_forgotten_and_what_was_chosen_is_remembered() {
+        let rules = PasswordRules { remember: 3, ..PasswordRules::embedded().unwrap() };
+        let today = Date::parse("2026-11-23").unwrap();
+        let cost = HashCost::CHEAPEST;
+        let kept = |text: &str| hash(&secret(text), cost).unwrap();
+        let mut staff = someone();
+        replace(&mut staff, kept("given"), Some(PasswordDue::Given), &rules, today);
+        for text in ["one", "two", "three", "four"] {
+            replace(&mut staff, kept(text), None, &rules, today);
+        }
+        let used = |text: &str| was_used(&secret(text), &staff, &rules, cost).unwrap();
+        assert!(used("four") && used("three") && used("two"), "the present one and the two before");
+        assert!(!used("one") && !used("given"));
+    }
+
+    #[test]
+    fn a_password_of_an_unknown_day_counts_from_the_next_sign_in() {
+        let rules = PasswordRules::embedded().unwrap();
+        let first = Date::parse("2026-11-23").unwrap();
+        let mut staff = Staff { password: "$hash".into(), ..someone() };
+        settle_age(&mut staff, &rules, first);
+        assert_eq!(staff.password_due(), None);
+        settle_age(&mut staff, &rules, first.plus_days(89));
+        assert_eq!(staff.password_due(), None);
+        settle_age(&mut staff, &rules, first.plus_days(90));
+        assert_eq!(staff.password_due(), Some(PasswordDue::Aged));
+        let mut sample = someone();
+        settle_age(&mut sample, &rules, first);
+        assert!(sample.life.is_none(), "who has no password has none to change");
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, VisitId};
+use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Query {
@@ -38,15 +38,37 @@ pub enum Query {
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.
-    Journal { before: Option<u64>, limit: usize },
+    Journal { filter: JournalFilter, before: Option<u64>, limit: usize },
     /// Everyone on the staff list.
     Staff,
+    /// Everyone on the staff list, and how their accounts stand.
+    Accounts,
     /// People who may be the same as this one: same identity number, or same name and birth date.
     Alike { name: String, resident_id: Option<String> },
     /// Remembered column mappings.
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
+}
+
+/// Which entries of the journal are wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct JournalFilter {
+    /// Business date of the first.
+    pub from: Option<Date>,
+    /// Business date of the last.
+    pub to: Option<Date>,
+    /// By whom.
+    pub staff: Option<StaffId>,
+    /// About whom.
+    pub person: Option<PersonId>,
+}
+
+impl JournalFilter {
+    /// Whether every entry fits.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A tab of the petition queue.
@@ -84,3 +106,5 @@ impl Tab {
         Self::All,
     ];
 }
+
+crate::text::opaque!(Query);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
 
@@ -17,7 +18,7 @@ pub struct Receipt {
 }
 
 /// What came of a command.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Done; nothing to tell.
@@ -36,6 +37,10 @@ pub enum Outcome {
     Visit(VisitId, u16, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
+    /// The same, and the password that was made up for them: to be shown once and kept nowhere.
+    OneTime(StaffId, u32, Secret),
     /// People were imported: how many.
     Imported(usize),
 }
+
+crate::text::opaque!(Outcome);

@@ -3,6 +3,7 @@
 use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::person::RegistryFields;
 use crate::domain::petition::PetitionRules;
+use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
 
@@ -23,6 +24,8 @@ pub struct Reference {
     pub rates: Rates,
     /// Items of the registry form.
     pub fields: RegistryFields,
+    /// How long passwords last.
+    pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
     /// Files that replaced a table of the program.
@@ -40,7 +43,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 8] = [
+pub const REFERENCE_FILES: [&str; 9] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -48,6 +51,7 @@ pub const REFERENCE_FILES: [&str; 8] = [
     "programmes.toml",
     "rates.toml",
     "fields.toml",
+    "passwords.toml",
     "topics.toml",
 ];
 
@@ -61,10 +65,15 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, topics] = REFERENCE_FILES;
+        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics] =
+            REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
-            let found = file(name)?;
+            let found =
+                file(name)?.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
+            if found.as_deref().is_some_and(|text| text.lines().all(says_nothing)) {
+                return Err(ReferenceFault { file: name.to_owned(), what: "it is empty".to_owned() });
+            }
             replaced.extend(found.as_ref().map(|_| name.to_owned()));
             Ok(found)
         };
@@ -75,11 +84,8 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
-            fields: match text(fields)? {
-                Some(own) => RegistryFields::parse(&own),
-                None => RegistryFields::embedded(),
-            }
-            .map_err(|fault| ReferenceFault { file: fields.to_owned(), what: fault.to_string() })?,
+            fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
+            passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             replaced: Vec::new(),
         };
@@ -115,16 +121,20 @@ impl Reference {
     }
 }
 
+/// A line that is blank or a remark.
+fn says_nothing(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
 fn table<T, E: std::fmt::Display>(
     name: &str,
     own: Option<String>,
-    embedded: fn() -> T,
+    embedded: fn() -> Result<T, E>,
     read: fn(&str) -> Result<T, E>,
 ) -> Result<T, ReferenceFault> {
-    match own {
-        Some(text) => read(&text).map_err(|e| ReferenceFault { file: name.to_owned(), what: e.to_string() }),
-        None => Ok(embedded()),
-    }
+    let read = own.map_or_else(embedded, |text| read(&text));
+    read.map_err(|e| ReferenceFault { file: name.to_owned(), what: e.to_string() })
 }
 
 #[cfg(test)]
@@ -152,6 +162,24 @@ mod tests {
             let mut broken = |name: &'static str| Ok((name == file).then(|| "?\u{0}".to_owned()));
             assert_eq!(Reference::with(&mut broken).unwrap_err().file, file);
         }
+    }
+
+    #[test]
+    fn a_file_that_would_empty_a_table_is_refused() {
+        let read = |file: &'static str, text: &str| {
+            Reference::with(&mut |name: &'static str| Ok((name == file).then(|| text.to_owned())))
+        };
+        for file in REFERENCE_FILES {
+            for empty in ["", "\n\n", "\u{feff}", "# nothing yet\n"] {
+                assert_eq!(read(file, empty).unwrap_err().file, file);
+            }
+        }
+        let row = "110101,东城区,county\n";
+        assert!(read("divisions.csv", "edition,2030\n").is_err());
+        assert!(read("divisions.csv", &format!("edition,2030\n{row}{row}")).is_err());
+        assert!(read("divisions.csv", &format!("\u{feff}edition,2030\r\n{row}")).is_ok());
+        assert!(read("workdays.csv", "version,2030\n").is_err());
+        assert!(read("workdays.csv", "\u{feff}version,2030\nyear,2030,estimate\n").is_ok());
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
+use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
+use crate::store::{Finding, Seen};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -34,9 +36,12 @@ pub enum Refusal {
     /// Two roles that one person may not hold, or a founding that lacks a role.
     #[error("roles clash")]
     RolesClash(Role, Role),
-    /// A role nobody holds at founding.
+    /// A role that somebody must hold and nobody would.
     #[error("role missing")]
     RoleMissing(Role),
+    /// The account is not locked.
+    #[error("not locked")]
+    NotLocked,
     /// The login is taken or not well formed.
     #[error("login taken or malformed")]
     Login,
@@ -52,7 +57,7 @@ pub enum Refusal {
     /// The identity number is on record for another person.
     #[error("identity number on record")]
     SameResidentId(PersonId),
-    /// People with the same name and birth date are on record; give a reason to go on.
+    /// People on record may be the same; give a reason to go on.
     #[error("alike people on record")]
     Alike(Vec<PersonId>),
     /// The record was merged into another; work goes on there.
@@ -64,9 +69,9 @@ pub enum Refusal {
     /// A record cannot be merged into itself.
     #[error("one and the same record")]
     SameRecord(PersonId),
-    /// The same person, programme, month and kind has an entry; give a reason to go on.
-    #[error("posted before")]
-    PostedBefore(EntryId),
+    /// The entry deserves a second look; give a reason to go on.
+    #[error("doubtful: {0:?}")]
+    Doubtful(Vec<Doubt>),
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
@@ -97,6 +102,9 @@ pub enum Refusal {
     /// The person is being attended already.
     #[error("attended already: {visit}")]
     AttendedAlready { visit: VisitId, by: String, desk: String },
+    /// The record has no room for more.
+    #[error("record full")]
+    RecordFull,
     /// Only in the sample bureau.
     #[error("sample bureau only")]
     SampleOnly,
@@ -112,6 +120,20 @@ pub enum Refusal {
     /// The store could not write or read.
     #[error("store: {0:?}")]
     Store(StoreTrouble),
+}
+
+impl Refusal {
+    /// The field of a form that it is about, where there is one.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::MonthClosed(_) => Some("booked"),
+            Self::PersonDied { .. } => Some("month"),
+            Self::NoSuchProgramme(_) => Some("programme"),
+            Self::SameResidentId(_) => Some("resident_id"),
+            Self::Login => Some("login"),
+            _ => None,
+        }
+    }
 }
 
 /// What was not found.
@@ -141,6 +163,10 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
+    /// Nobody changes their own rights.
+    OwnAccount,
+    /// The password must be changed first.
+    PasswordDue,
     /// Kept from this reader (信访工作条例 第三十条).
     Secret,
     /// The bureau must be founded first.
@@ -155,6 +181,8 @@ impl Denied {
             Self::Disabled => "disabled",
             Self::Quota { .. } => "quota",
             Self::SamePerson => "same-person",
+            Self::OwnAccount => "own-account",
+            Self::PasswordDue => "password-due",
             Self::Secret => "secret",
             Self::NotFounded => "not-founded",
         }
@@ -177,6 +205,8 @@ pub struct FieldFault {
 pub enum Fault {
     /// Must not be empty.
     Empty,
+    /// Fewer characters than are needed.
+    TooShort { least: usize },
     /// More characters than allowed.
     TooLong { most: usize },
     /// A character that cannot be kept: code point and position from 1.
@@ -187,10 +217,18 @@ pub enum Fault {
     ResidentId(IdFault),
     /// Not a date, or one that cannot be.
     Date,
+    /// Not a month.
+    Month,
     /// Lies in the future.
     Future,
-    /// Before what it must follow.
+    /// Longer ago than anything on record can be.
     TooEarly,
+    /// Before another field that it must follow.
+    Before { field: String },
+    /// Lies in the past where it must not.
+    Ended,
+    /// The person has died.
+    Deceased,
     /// Not a phone number.
     Phone,
     /// Not an account or card number.
@@ -199,12 +237,24 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
-    /// Not an amount of money, or not more than zero.
+    /// Not more than zero.
     Amount,
+    /// More decimals than an amount has.
+    Decimals,
+    /// Something else than digits in an amount.
+    AmountForm,
+    /// Not a whole number from 0 up.
+    Count,
+    /// A name where there must be none.
+    AnonymousNamed,
     /// More than the ledger takes in one entry.
     TooMuch,
     /// Differs from the identity number.
     DisagreesWithId,
+    /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.
+    NoIdentity,
+    /// Must be filled where there is no identity number.
+    NeededWithoutId,
     /// More than five representatives (信访工作条例 第二十条).
     TooManyRepresentatives,
     /// Fewer than the people named.
@@ -221,7 +271,7 @@ pub enum WeakPassword {
     HoldsLogin,
     /// Among the most common ones.
     Common,
-    /// The same as before.
+    /// The present one, or one of the last before it.
     Reused,
 }
 
@@ -234,10 +284,12 @@ pub enum StoreTrouble {
     Recorded { seq: u64 },
     /// After reopening: it is not on record.
     NotRecorded,
-    /// Writing is frozen until the database is opened again.
+    /// Writing is frozen until the database is opened again; this command was not begun.
     Frozen,
-    /// Held open read-only.
+    /// Writing is frozen, and whether this command is on record shows when the database is opened again.
+    Undecided,
+    /// Open for reading only, because the data folder cannot be written.
     ReadOnly,
     /// A record could not be read.
-    Damaged(String),
+    Damaged(Finding<Seen>),
 }

@@ -37,9 +37,11 @@ impl From<Stop> for Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(match error {
+            StoreError::TooLarge { .. } => return Self::RecordFull,
+            StoreError::Frozen { undecided: true, .. } => StoreTrouble::Undecided,
             StoreError::Frozen { .. } => StoreTrouble::Frozen,
             StoreError::ReadOnly { .. } => StoreTrouble::ReadOnly,
-            other => StoreTrouble::Damaged(other.to_string()),
+            other => StoreTrouble::Damaged(other.finding()),
         })
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -52,6 +53,10 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Staff(StaffSub),
+    #[command(subcommand)]
+    Journal(JournalSub),
     Check(CheckArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -75,6 +80,8 @@ pub(super) struct DemoArgs {
     pub build_only: bool,
     #[arg(long)]
     pub fresh: bool,
+    #[arg(long, requires = "build_only")]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +100,8 @@ pub(super) struct ImportArgs {
     pub profile: Option<String>,
     #[arg(long)]
     pub yes: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -132,6 +141,8 @@ pub(super) enum LedgerSub {
         entry: EntryId,
         #[arg(long, value_name = "TEXT")]
         reason: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -167,8 +178,19 @@ pub(super) struct PostArgs {
     pub memo: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+/// How a petition is named on the command line.
+#[derive(Debug, Clone)]
+pub(super) enum Case {
+    /// `X7`
+    Id(PetitionId),
+    /// The registration number that people see, `2026-0123`.
+    Number(String),
 }
 
 #[derive(Debug, Subcommand)]
@@ -176,7 +198,7 @@ pub(super) enum PetitionSub {
     List(ListArgs),
     Show {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         #[arg(long)]
         json: bool,
     },
@@ -184,7 +206,7 @@ pub(super) enum PetitionSub {
     Act(ActArgs),
     Why {
         #[arg(value_parser = petition)]
-        petition: PetitionId,
+        petition: Case,
         clock: Option<String>,
         #[arg(long)]
         json: bool,
@@ -234,6 +256,8 @@ pub(super) struct NewArgs {
     pub route: Option<Route>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub received: Option<Date>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -241,7 +265,7 @@ pub(super) struct NewArgs {
 #[derive(Debug, Args)]
 pub(super) struct ActArgs {
     #[arg(value_parser = petition)]
-    pub petition: PetitionId,
+    pub petition: Case,
     #[arg(value_parser = act)]
     pub act: PetitionAct,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -256,6 +280,39 @@ pub(super) struct ActArgs {
     pub route: Option<Route>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StaffSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum JournalSub {
+    List(JournalArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct JournalArgs {
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub from: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub to: Option<Date>,
+    #[arg(long, value_name = "LOGIN")]
+    pub staff: Option<String>,
+    #[arg(long, value_parser = person)]
+    pub person: Option<PersonId>,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000_000), value_name = "N")]
+    pub limit: u32,
+    #[arg(long, value_name = "N")]
+    pub before: Option<u64>,
     #[arg(long)]
     pub json: bool,
 }
@@ -286,10 +343,14 @@ pub(super) struct RestoreArgs {
 pub(super) enum KeymapSub {
     Check {
         files: Vec<PathBuf>,
+        #[arg(long)]
+        json: bool,
     },
     Print {
         #[arg(long, value_enum, default_value_t = Keys::Default)]
         keys: Keys,
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -298,48 +359,4 @@ pub(super) enum KeymapSub {
 pub(super) enum Keys {
     Default,
     Vim,
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
-}
-
-fn person(text: &str) -> Result<PersonId, String> {
-    PersonId::parse(text).ok_or_else(|| "P12".to_owned())
-}
-
-fn entry(text: &str) -> Result<EntryId, String> {
-    EntryId::parse(text).ok_or_else(|| "E345".to_owned())
-}
-
-fn petition(text: &str) -> Result<PetitionId, String> {
-    PetitionId::parse(text).ok_or_else(|| "X7".to_owned())
-}
-
-fn amount(text: &str) -> Result<Fen, String> {
-    Fen::parse_yuan(text).map_err(|_| "909.00".to_owned())
-}
-
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
-}
-
-fn channel(text: &str) -> Result<Channel, String> {
-    Channel::parse(text).ok_or_else(|| names(Channel::ALL, Channel::name))
-}
-
-fn purpose(text: &str) -> Result<Purpose, String> {
-    Purpose::parse(text).ok_or_else(|| names(Purpose::ALL, Purpose::name))
-}
-
-fn route(text: &str) -> Result<Route, String> {
-    Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
-}
-
-fn act(text: &str) -> Result<PetitionAct, String> {
-    PetitionAct::parse(text).ok_or_else(|| names(PetitionAct::ALL, PetitionAct::name))
 }

@@ -7,8 +7,10 @@ use super::context;
 use super::exit::{Done, Exit, Failure};
 use super::json::InvariantJson;
 use super::out::{self, Out};
-use crate::bureau::{Bureau, Invariant, OpenFault, StoreError};
-use crate::locale::cli as words;
+use super::trouble;
+use crate::bureau::{Bureau, Detail, Invariant, OpenFault, Seen, StoreError};
+use crate::locale::check::{name, say};
+use crate::locale::{Lang, cli as words};
 use crate::store::{StoreOptions, check as check_store, replay as replay_store};
 
 pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
@@ -16,26 +18,27 @@ pub(super) fn run(args: &CheckArgs, global: &Global, out: &mut Out) -> Done {
     let dir = context::database_dir(global, lang)?;
     let options = context::options();
     let mut results = match Bureau::open(&dir, &options) {
-        Ok((bureau, _)) => {
+        Ok((bureau, found)) => {
+            context::mended(&found, lang);
             bureau.build_index().map_err(|why| Failure::refused(&why, lang))?;
-            let results = bureau.check(&mut |name| out::progress(name, false));
+            let results = bureau.check(&mut |name| out::progress(label(name, lang), false));
             out::progress("", false);
-            bureau.close().map_err(|e| context::store_failure(&e, &dir, lang))?;
+            bureau.close().map_err(|e| trouble::store_failure(&e, &dir, lang))?;
             results
         }
         // What cannot be opened because it is damaged is a result: the store names it.
         Err(OpenFault::Store(error)) if is_damage(&error) => {
             let found = check_store(&dir, &options.store());
             found
-                .map_err(|e| context::store_failure(&e, &dir, lang))?
+                .map_err(|e| trouble::store_failure(&e, &dir, lang))?
                 .into_iter()
                 .map(Invariant::from)
                 .collect()
         }
-        Err(fault) => return Err(context::open_failure(&fault, &dir, lang)),
+        Err(fault) => return Err(trouble::open_failure(&fault, &dir, lang)),
     };
     if args.replay && results.iter().all(|r| r.held) {
-        results.push(replay(&dir, &options.store()).map_err(|e| context::store_failure(&e, &dir, lang))?);
+        results.push(replay(&dir, &options.store()).map_err(|e| trouble::store_failure(&e, &dir, lang))?);
     }
     print(&results, args.json, out)
 }
@@ -47,6 +50,9 @@ fn is_damage(error: &StoreError) -> bool {
             | StoreError::Held { .. }
             | StoreError::NetworkFs { .. }
             | StoreError::ReadOnly { .. }
+            | StoreError::UnsafeFile { .. }
+            | StoreError::NewerFormat { .. }
+            | StoreError::Io { .. }
     )
 }
 
@@ -54,22 +60,27 @@ fn is_damage(error: &StoreError) -> bool {
 fn replay(dir: &Path, options: &StoreOptions) -> Result<Invariant, StoreError> {
     let report = replay_store(dir, options)?;
     let held = report.first_difference.is_none();
-    let detail = report
-        .first_difference
-        .unwrap_or_else(|| format!("{} entries, {} rows", report.entries, report.rows));
+    let same = || Seen::Replayed.with("entries", report.entries).with("rows", report.rows);
+    let detail = Detail::Store(report.first_difference.clone().unwrap_or_else(same));
     Ok(Invariant { name: "replay_gives_the_same_bytes", held, detail })
+}
+
+/// What people call a check.
+fn label(check: &'static str, lang: Lang) -> &'static str {
+    name(check).map_or(check, |msg| msg.get(lang))
 }
 
 fn print(results: &[Invariant], json: bool, out: &mut Out) -> Done {
     let lang = out.lang;
     for result in results {
+        let (name, detail) = (label(result.name, lang), say(&result.detail, lang));
         if json {
-            let (invariant, held, detail) = (result.name, result.held, result.detail.as_str());
-            out.json(&InvariantJson { invariant, held, detail })?;
+            let (invariant, held) = (result.name, result.held);
+            out.json(&InvariantJson { invariant, held, detail: &detail })?;
         } else if result.held {
-            out.line(&words::CHECK_OK.with(lang, &[("name", &result.name), ("n", &result.detail)]))?;
+            out.line(&words::CHECK_OK.with(lang, &[("name", &name), ("n", &detail)]))?;
         } else {
-            out.line(&words::CHECK_BAD.with(lang, &[("name", &result.name), ("why", &result.detail)]))?;
+            out.line(&words::CHECK_BAD.with(lang, &[("name", &name), ("why", &detail)]))?;
         }
     }
     let broken = results.iter().filter(|r| !r.held).count();

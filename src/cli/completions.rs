@@ -34,7 +34,9 @@ pub(super) fn man(dir: Option<&Path>, out: &mut Out) -> Done {
         let file = dir.join(format!("{name}.1"));
         fs::write(&file, page(command, name, out)?).map_err(|e| context::cannot_write(&file, &e, lang))?;
     }
-    out.line(&words::MAN_WRITTEN.with(lang, &[("n", &pages.len()), ("dir", &dir.display())]))?;
+    let said = words::MAN_WRITTEN.with(lang, &[("n", &pages.len()), ("dir", &dir.display())]);
+    out.settle(&said);
+    out.line(&said)?;
     Ok(Exit::Done)
 }
 

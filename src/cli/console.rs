@@ -5,19 +5,26 @@ use std::sync::Arc;
 
 use super::context::{self, ConsoleStart};
 use super::exit::{Exit, Failure};
+use super::keymap;
 use super::out::complain;
 use super::surroundings;
-use crate::bureau::{Answer, Bureau, Moment, OpenFault, Query, Session, read_reference};
+use super::trouble;
+use crate::bureau::{Answer, Bureau, BureauOptions, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
 use crate::keymap::Source;
 use crate::locale::{Lang, cli as words};
 use crate::sample::CLERK;
-use crate::terminal::desk::{DeskFault, DeskStart, run};
+use crate::store::Checks;
+use crate::terminal::desk::{DeskFault, DeskStart, FAILED, run};
 use crate::terminal::{AmbiguousSetting, Caps, is_interactive};
 
 /// Idle time after which the screen locks (5 minutes).
 const IDLE_MS: u64 = 5 * 60 * 1000;
+
+/// Page cache of the console, in bytes: it reads a page here and there and writes a few at a time; what is read again is in the
+/// system's own cache.
+const CACHE_BYTES: usize = 1 << 20;
 
 /// Opens the console and gives its exit code.
 pub fn console(start: ConsoleStart) -> Exit {
@@ -38,23 +45,31 @@ pub fn console(start: ConsoleStart) -> Exit {
 
 fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let lang = start.lang;
-    let own = start.keymap.as_deref().and_then(|file| Some((file, std::fs::read_to_string(file).ok()?)));
+    let own = start.keymap.as_deref().and_then(|file| Some((file, keymap::read(file).ok()?)));
     let name = own.as_ref().map(|(file, _)| file.display().to_string()).unwrap_or_default();
     let source = own.as_ref().map(|(_, text)| Source { name: &name, text });
     let (keys, problems) = Keys::load(source);
     let tables = read_reference(&start.dir)
-        .map_err(|fault| context::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+        .map(Arc::new)
+        .map_err(|fault| trouble::open_failure(&OpenFault::Reference(fault), &start.dir, lang))?;
+    let reference = Some(Arc::clone(&tables));
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
+        places: surroundings::places(&start.dir),
         dir: start.dir,
-        bureau: context::options(),
+        bureau: BureauOptions {
+            cache_bytes: CACHE_BYTES,
+            reference,
+            checks: Checks::AsUsed,
+            ..context::options()
+        },
         console: Start {
             lang,
             today: today.unwrap_or(surroundings::now().today),
             keys: Arc::new(keys),
             problems,
-            tables: Arc::new(tables),
+            tables,
             desk: surroundings::host(),
             idle_ms: IDLE_MS,
             veil_locks: false,
@@ -69,7 +84,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
 
 /// A sample bureau's clerk sits down by themselves; a real bureau's signs in.
 fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Option<Session> {
-    let asking = context::asking(None, moment).ok()?;
+    let asking = context::asking(None, moment, lang).ok()?;
     match bureau.query(&asking, Query::Desk) {
         Ok(Answer::Desk(desk)) if desk.bureau.as_ref().is_some_and(|profile| profile.sample) => {
             context::sample_session(bureau, moment, login.unwrap_or(CLERK), lang).ok()
@@ -80,7 +95,9 @@ fn seat(bureau: &Bureau, moment: Moment, login: Option<&str>, lang: Lang) -> Opt
 
 fn failure(fault: &DeskFault, dir: &Path, lang: Lang) -> Failure {
     match fault {
-        DeskFault::Open(fault) => context::open_failure(fault, dir, lang),
-        DeskFault::Terminal(_) => Failure::new(Exit::TerminalLost, words::NO_TERMINAL.get(lang)),
+        DeskFault::Open(fault) => trouble::open_failure(fault, dir, lang),
+        DeskFault::Worker => Failure::new(Exit::Console(FAILED), words::CONSOLE_FAILED.get(lang)),
+        DeskFault::TodayFixed => Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)),
+        DeskFault::Terminal(_) => Failure::new(Exit::NoOutput, words::NO_TERMINAL.get(lang)),
     }
 }

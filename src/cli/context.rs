@@ -4,23 +4,25 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::args::Global;
-use super::exit::{Exit, Failure};
+use super::exit::{Done, Exit, Failure};
+use super::out::{Out, complain};
 use super::surroundings;
+use super::trouble::open_failure;
 use crate::bureau::command::Secret;
 use crate::bureau::{
-    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenFault, Outcome, Query, Receipt, Refusal,
+    Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenReport, Outcome, Query, Receipt, Refusal,
     Session,
 };
 use crate::domain::StaffId;
-use crate::locale::{Lang, cli as words};
-use crate::sample::{ADMIN, CLERK};
-use crate::store::{StoreError, Untrusted};
+use crate::locale::{Lang, cli as words, io_words, store_words};
+use crate::sample::{ADMIN, AUDITOR, CLERK};
+use crate::store::{Checks, DATABASE};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
-/// The database file of a data folder.
-const DATABASE: &str = "desk.redb";
 /// The longest password that is read, in bytes.
 const LONGEST_PASSWORD: u64 = 1024;
 
@@ -54,6 +56,8 @@ pub(super) enum Need {
     Write,
     /// Backup: done by the administrator.
     Admin,
+    /// Looking at accounts and the journal: done by the auditor. Only reads.
+    Audit,
 }
 
 /// An open bureau and the one who asks.
@@ -105,9 +109,13 @@ pub(super) fn options() -> BureauOptions {
 /// Opens the database and signs in.
 pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> Result<Desk, Failure> {
     let dir = database_dir(global, lang)?;
-    let (bureau, _) = Bureau::open(&dir, &options()).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    // A question checks what it reads; before anything is added, everything is checked.
+    let checks = if need == Need::Read { Checks::AsUsed } else { Checks::First };
+    let options = BureauOptions { checks, ..options() };
+    let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
+    mended(&found, lang);
     let mut moment = surroundings::now();
-    let stranger = asking(None, moment)?;
+    let stranger = asking(None, moment, lang)?;
     let Answer::Desk(desk) =
         bureau.query(&stranger, Query::Desk).map_err(|why| Failure::refused(&why, lang))?
     else {
@@ -115,18 +123,29 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     };
     let profile = desk.bureau.ok_or_else(|| Failure::new(Exit::Store, words::NOT_FOUNDED.get(lang)))?;
     if let Some(today) = global.today {
-        if !profile.sample && need != Need::Read {
+        if !profile.sample && !matches!(need, Need::Read | Need::Audit) {
             return Err(Failure::new(Exit::Usage, words::TODAY_FIXED.get(lang)));
         }
         moment.today = today;
     }
     let session = if profile.sample {
-        let login = global.user.as_deref().unwrap_or(if need == Need::Admin { ADMIN } else { CLERK });
+        let login = global.user.as_deref().unwrap_or(match need {
+            Need::Admin => ADMIN,
+            Need::Audit => AUDITOR,
+            Need::Read | Need::Write => CLERK,
+        });
         sample_session(&bureau, moment, login, lang)?
     } else {
         sign_in(&bureau, moment, global, lang, host)?
     };
     Ok(Desk { bureau, session, moment, lang })
+}
+
+/// Says that the database was not closed last time, and what that left to do.
+pub(super) fn mended(found: &OpenReport, lang: Lang) {
+    if found.unclean {
+        complain(&words::MENDED.with(lang, &[("n", &found.replayed), ("bytes", &found.torn_bytes)]));
+    }
 }
 
 /// A sample needs no password: whoever is named acts.
@@ -137,7 +156,7 @@ pub(super) fn sample_session(
     lang: Lang,
 ) -> Result<Session, Failure> {
     let first = Session { staff: StaffId(1), desk: String::new() };
-    let asking = asking(Some(first), moment)?;
+    let asking = asking(Some(first), moment, lang)?;
     let staff = match bureau.query(&asking, Query::Staff) {
         Ok(Answer::Staff(staff)) => staff,
         Ok(_) => Vec::new(),
@@ -163,7 +182,7 @@ fn sign_in(
     };
     let command = Command::SignIn { login, password: Secret::new(typed), desk: surroundings::host() };
     let receipt =
-        bureau.execute(&asking(None, moment)?, command).map_err(|why| Failure::refused(&why, lang))?;
+        bureau.execute(&asking(None, moment, lang)?, command).map_err(|why| Failure::refused(&why, lang))?;
     match receipt.outcome {
         Outcome::Session(session) => Ok(session),
         _ => Err(Failure::refused(&Refusal::SignInFailed, lang)),
@@ -181,76 +200,55 @@ fn from_descriptor(fd: u32, lang: Lang) -> Result<String, Failure> {
 }
 
 /// An asking with a key of its own.
-pub(super) fn asking(session: Option<Session>, moment: Moment) -> Result<Asking, Failure> {
+pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Result<Asking, Failure> {
     let mut key = [0; 16];
-    getrandom::fill(&mut key).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    getrandom::fill(&mut key).map_err(|_| Failure::new(Exit::Store, words::NO_RANDOMNESS.get(lang)))?;
     Ok(Asking { session, moment, visit: None, key })
 }
 
 impl Desk {
     /// Asks as the one signed in.
     pub(super) fn query(&self, query: Query) -> Result<Answer, Failure> {
-        let asking = asking(Some(self.session.clone()), self.moment)?;
+        let asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
         self.bureau.query(&asking, query).map_err(|why| Failure::refused(&why, self.lang))
     }
 
-    /// Does something as the one signed in.
-    pub(super) fn execute(&self, command: Command) -> Result<Receipt, Failure> {
-        let asking = asking(Some(self.session.clone()), self.moment)?;
+    /// Does something as the one signed in; once, where the caller named it with a key.
+    pub(super) fn execute(&self, command: Command, key: Option<&str>) -> Result<Receipt, Failure> {
+        let asking = self.asking(command.name(), key)?;
         self.bureau.execute(&asking, command).map_err(|why| Failure::refused(&why, self.lang))
     }
 
-    /// Closes the database; a subcommand's last act.
-    pub(super) fn close(self) -> Result<(), Failure> {
-        let lang = self.lang;
-        self.bureau.close().map_err(|e| store_failure(&e, Path::new(""), lang))
+    /// An asking for the command called `name`. Under a key that the caller chose, it is the same intention each time that the
+    /// same person sends the same command; without one it is a new intention.
+    pub(super) fn asking(&self, name: &str, key: Option<&str>) -> Result<Asking, Failure> {
+        let mut asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
+        if let Some(key) = key {
+            let named = Sha256::digest(format!("{name}\0{}\0{key}", self.session.staff));
+            asking.key.iter_mut().zip(named).for_each(|(to, from)| *to = from);
+        }
+        Ok(asking)
     }
-}
 
-/// Why a database does not open, in words.
-pub(super) fn open_failure(fault: &OpenFault, dir: &Path, lang: Lang) -> Failure {
-    match fault {
-        OpenFault::Store(error) => store_failure(error, dir, lang),
-        OpenFault::Reference(fault) => Failure::new(
-            Exit::Data,
-            words::BAD_REFERENCE.with(lang, &[("file", &fault.file), ("why", &fault.what)]),
-        ),
+    /// Closes the database; a subcommand's last act. That it cannot be closed undoes nothing.
+    pub(super) fn close(self, done: Done, out: &Out) -> Done {
+        let closed = self.bureau.close().map_err(|e| {
+            let why = store_words::say(&e.finding(), out.lang);
+            Failure::new(Exit::Store, words::NOT_CLOSED.with(out.lang, &[("why", &why)]))
+        });
+        match (closed, done) {
+            (Err(failure), Ok(_)) => Err(out.besides(failure)),
+            (_, done) => done,
+        }
     }
-}
-
-/// What the store says, in words.
-pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failure {
-    let shown = dir.display();
-    let sentence = match error {
-        StoreError::NotFound => words::NO_DATABASE.with(lang, &[("dir", &shown)]),
-        StoreError::Held { who } => {
-            let who = format!("{} {} {} pid {}", who.user, who.desk, who.since, who.pid);
-            words::HELD_BY.with(lang, &[("who", &who)])
-        }
-        StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
-        StoreError::ReadOnly { file } => words::STORE_READ_ONLY.with(lang, &[("file", file)]),
-        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
-            words::DISK_FULL.get(lang).to_owned()
-        }
-        StoreError::UnsafeFile { file, why } => {
-            let why = match why {
-                Untrusted::Symlink => words::IS_LINK,
-                Untrusted::Kind => words::IS_OTHER_KIND,
-                Untrusted::HardLinked => words::HAS_TWO_NAMES,
-                Untrusted::ForeignOwner => words::IS_FOREIGN,
-            };
-            words::UNSAFE_FILE.with(lang, &[("dir", &shown), ("file", file), ("why", &why.get(lang))])
-        }
-        other => words::STORE_CLOSED.with(lang, &[("why", &other.to_string())]),
-    };
-    Failure::new(Exit::Store, sentence)
 }
 
 /// A file that cannot be read.
 pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
     Failure::new(
         Exit::Data,
-        words::CANNOT_READ.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+        words::CANNOT_READ
+            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
     )
 }
 
@@ -258,6 +256,7 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
 pub(super) fn cannot_write(file: &Path, error: &std::io::Error, lang: Lang) -> Failure {
     Failure::new(
         Exit::Data,
-        words::CANNOT_WRITE.with(lang, &[("file", &file.display()), ("why", &error.kind())]),
+        words::CANNOT_WRITE
+            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
     )
 }

@@ -7,21 +7,31 @@ use std::path::Path;
 use super::args::{DemoArgs, Global};
 use super::context::{self, Host};
 use super::exit::{Done, Exit, Failure};
+use super::json::DemoJson;
 use super::out::{self, Out};
 use super::run::start;
 use super::surroundings;
+use super::trouble;
 use crate::bureau::{Answer, Bureau, OpenFault, Query, Reference, StoreError};
 use crate::domain::staff::BureauProfile;
 use crate::locale::cli as words;
 use crate::sample::{Made, Spec, build, plate};
-use crate::store::{Store, settle};
+use crate::store::{DATABASE, Store, held_by, settle};
 
 pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
+    out.begin();
     let dir = context::sample_dir(global, lang)?;
     let there = profile(&dir, out)?;
     let wanted = plate(args.people, args.seed);
     let made_anew = match there {
+        // Whatever else is in that folder is not ours to remove.
+        None if occupied(&dir) => {
+            return Err(Failure::new(
+                Exit::Refused,
+                words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())]),
+            ));
+        }
         None => true,
         Some(profile) if !profile.sample => {
             return Err(Failure::new(
@@ -41,12 +51,23 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         let made = make(args, global, &dir, out)?;
         let (people, entries, petitions) = (made.people, made.entries, made.petitions);
         let shown = dir.display();
-        out.line(&words::BUILT.with(
+        let said = words::BUILT.with(
             lang,
             &[("people", &people), ("entries", &entries), ("petitions", &petitions), ("dir", &shown)],
-        ))?;
+        );
+        out.settle(&said);
+        if args.json {
+            out.json(&DemoJson::built(&dir.to_string_lossy(), &made))?;
+        } else {
+            out.line(&said)?;
+        }
     }
     if args.build_only {
+        if !made_anew && args.json {
+            out.json(&DemoJson::kept(&dir.to_string_lossy()))?;
+        } else if !made_anew {
+            out.line(&words::DEMO_KEPT.with(lang, &[("dir", &dir.display())]))?;
+        }
         return Ok(Exit::Done);
     }
     Ok((host.console)(start(dir, global, lang)))
@@ -54,14 +75,18 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
 
 /// The name plate of the database in `dir`; `None` when there is none, or one that was never founded.
 fn profile(dir: &Path, out: &Out) -> Result<Option<BureauProfile>, Failure> {
+    // Opening would leave a lock file in a folder that is somebody else's.
+    if !dir.join(DATABASE).exists() {
+        return Ok(None);
+    }
     let bureau = match Bureau::open(dir, &context::options()) {
         Ok((bureau, _)) => bureau,
         Err(OpenFault::Store(StoreError::NotFound)) => return Ok(None),
-        Err(fault) => return Err(context::open_failure(&fault, dir, out.lang)),
+        Err(fault) => return Err(trouble::open_failure(&fault, dir, out.lang)),
     };
-    let asking = context::asking(None, surroundings::now())?;
+    let asking = context::asking(None, surroundings::now(), out.lang)?;
     let answer = bureau.query(&asking, Query::Desk).map_err(|why| Failure::refused(&why, out.lang))?;
-    bureau.close().map_err(|e| context::store_failure(&e, dir, out.lang))?;
+    bureau.close().map_err(|e| trouble::store_failure(&e, dir, out.lang))?;
     Ok(match answer {
         Answer::Desk(desk) => desk.bureau,
         _ => None,
@@ -75,20 +100,38 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     let name = dir.file_name().map_or_else(|| "sample".into(), |n| n.to_string_lossy().into_owned());
     let unfinished = dir.with_file_name(format!("{name}.unfinished"));
     let trouble = |e: io::Error| context::cannot_write(dir, &e, lang);
+    let options = context::options();
+    let broken = |e: StoreError| trouble::store_failure(&e, &unfinished, lang);
+    // One that was cut off is removed; one that is being made at this moment is not.
+    if let Some(who) = held_by(&unfinished, options.allow_network).map_err(broken)? {
+        return Err(broken(StoreError::Held { who }));
+    }
     remove(&unfinished).map_err(trouble)?;
     if let Some(above) = unfinished.parent() {
         fs::create_dir_all(above).map_err(trouble)?;
     }
+    let made = fill(args, global, &unfinished, out).and_then(|made| {
+        remove(dir).map_err(trouble)?;
+        fs::rename(&unfinished, dir).map_err(trouble)?;
+        Ok(made)
+    });
+    // What came to nothing does not stay.
+    made.inspect_err(|_| drop(remove(&unfinished)))
+}
+
+/// Makes the sample in a folder of its own.
+fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> Result<Made, Failure> {
+    let lang = out.lang;
+    let options = context::options();
+    let broken = |e: StoreError| trouble::store_failure(&e, unfinished, lang);
     let spec = Spec {
         people: args.people,
         seed: args.seed,
         today: global.today.unwrap_or(surroundings::now().today),
     };
-    let options = context::options();
-    let broken = |e: StoreError| context::store_failure(&e, &unfinished, lang);
-    let store = Store::create_unhurried(&unfinished, &options.store()).map_err(broken)?;
+    let store = Store::create_unhurried(unfinished, &options.store()).map_err(broken)?;
     let tables =
-        Reference::embedded().map_err(|fault| context::open_failure(&fault.into(), &unfinished, lang))?;
+        Reference::embedded().map_err(|fault| trouble::open_failure(&fault.into(), unfinished, lang))?;
     let bureau = Bureau::on(store, tables, &options);
     let made = build(&bureau, &spec, &mut |step| {
         let (done, all) = (&step.done, &step.all);
@@ -100,10 +143,12 @@ fn make(args: &DemoArgs, global: &Global, dir: &Path, out: &mut Out) -> Result<M
     out::progress("", false);
     let made = made.map_err(|why| Failure::refused(&why, lang))?;
     bureau.close().map_err(broken)?;
-    settle(&unfinished, options.allow_network).map_err(broken)?;
-    remove(dir).map_err(trouble)?;
-    fs::rename(&unfinished, dir).map_err(trouble)?;
+    settle(unfinished, options.allow_network).map_err(broken)?;
     Ok(made)
+}
+
+fn occupied(dir: &Path) -> bool {
+    fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some())
 }
 
 fn remove(dir: &Path) -> io::Result<()> {

@@ -20,8 +20,8 @@ pub enum Exit {
     Refused,
     /// The database is held by another, or the store is in trouble.
     Store,
-    /// The terminal went away (`EX_IOERR` of sysexits.h).
-    TerminalLost,
+    /// The terminal or the output went away, or takes no more (`EX_IOERR` of sysexits.h). What was done stays done.
+    NoOutput,
     /// The console ended with this code of its own: 128 plus a signal's number, or 70 when the program failed.
     Console(u8),
 }
@@ -36,7 +36,7 @@ impl Exit {
             Self::Data => 3,
             Self::Refused => 4,
             Self::Store => 5,
-            Self::TerminalLost => 74,
+            Self::NoOutput => 74,
             Self::Console(code) => code,
         }
     }

@@ -7,41 +7,96 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::ImportJson;
 use super::out::{self, Out};
-use crate::bureau::{Answer, Query, Refusal};
+use crate::bureau::{Answer, Asking, Query, Refusal};
+use crate::domain::{PersonId, ResidentId};
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{
-    self, Done as Taken, Door, DryRun, ImportFault, Plan, Tables, Words, reason_heading, reasons, say_kind,
-    say_note, say_source_fault,
+    self, Batch, Done as Taken, Door, DryRun, ImportFault, Incoming, Plan, Register, Tables, Words,
+    reason_heading, reasons, say_kind, say_note, say_source_fault,
 };
 use crate::exchange::source::{Encoding, Format, OpenChoices};
-use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview};
+use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview, returned_before};
 use crate::locale::{Lang, cli as words, refusal};
 
 /// Rejected rows named on the screen; the rest is in the file of returned rows.
 const SHOWN: usize = 20;
 
+/// What the key of an import belongs to.
+const IMPORT: &str = "person.import";
+
 type Fault = ImportFault<Refusal>;
 
 pub(super) fn run(args: &ImportArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    if !args.dry_run {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, Need::Write, host)?;
     let done = import(&desk, args, out);
-    desk.close()?;
-    done
+    desk.close(done, out)
+}
+
+/// An import that was done before under the same key.
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    /// Its journal number.
+    seq: u64,
+    /// The first and the last person it took in.
+    people: (PersonId, PersonId),
+}
+
+/// The journal's register, to which those that this very import took in before are not on record.
+struct Again<'a> {
+    door: Door<'a>,
+    before: Option<Before>,
+}
+
+impl Register for Again<'_> {
+    type Refusal = Refusal;
+
+    fn holder(&mut self, id: ResidentId) -> Result<Option<PersonId>, Refusal> {
+        let own = |p: &PersonId| self.before.is_some_and(|b| (b.people.0..=b.people.1).contains(p));
+        Ok(self.door.holder(id)?.filter(|holder| !own(holder)))
+    }
+
+    fn imported(&mut self, digest: [u8; 32]) -> Result<Option<u64>, Refusal> {
+        self.door.imported(digest)
+    }
+
+    fn take_in(&mut self, batch: &Batch, people: &mut dyn Iterator<Item = Incoming>) -> Result<u64, Refusal> {
+        self.door.take_in(batch, people)
+    }
+}
+
+/// Where the import stands that the key names, if it was done before.
+fn before(desk: &Desk, asking: &Asking, lang: Lang) -> Result<Option<Before>, Failure> {
+    let recorded = desk.bureau.recorded(asking).map_err(|why| Failure::refused(&why, lang))?;
+    let span = |text: &str| {
+        let (first, last) = text.split_once('–')?;
+        Some((PersonId::parse(first)?, PersonId::parse(last)?))
+    };
+    Ok(recorded.and_then(|(receipt, object)| Some(Before { seq: receipt.seq, people: span(&object)? })))
 }
 
 fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     let lang = out.lang;
     let layout = Layout::standard().map_err(|fault| Failure::new(Exit::Data, fault.to_string()))?;
+    // Only importers may ask this: for anybody else the file is not even opened.
+    desk.query(Query::ImportProfiles)?;
     let look = first_look(desk, args, &layout, lang)?;
     if !args.json {
         show_format(&look, out)?;
     }
     let reference = desk.bureau.reference();
     let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
-    let plan =
-        Plan { choices: choices(args, lang)?, mapping: look.mapping.clone(), today: desk.moment.today };
-    let asking = context::asking(Some(desk.session.clone()), desk.moment)?;
-    let mut register = Door { bureau: &desk.bureau, asking: &asking };
+    let plan = Plan {
+        choices: choices(args, lang)?,
+        mapping: look.mapping.clone(),
+        today: desk.moment.today,
+        spare: None,
+    };
+    let asking = desk.asking(IMPORT, args.key.as_deref())?;
+    let before = before(desk, &asking, lang)?;
+    let mut register = Again { door: Door { bureau: &desk.bureau, asking: &asking }, before };
     let mut watch = |progress: Progress| {
         out::progress(&words::READING.with(lang, &[("n", &progress.rows)]), false);
         Go::On
@@ -52,18 +107,60 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     if !args.json {
         show(&seen, out)?;
     }
-    if args.dry_run || seen.accepted == 0 || !(args.yes || confirmed(&seen, lang)?) {
+    if args.dry_run || seen.accepted == 0 {
         return finish(args, &seen, None, out);
+    }
+    let reason = |rejects: &[people::Reject]| reasons(rejects, lang);
+    let said = Words { heading: reason_heading(lang), reason: &reason };
+    if let Some(before) = before {
+        if seen.imported_before != Some(before.seq) {
+            let sentence = words::KEY_OF_ANOTHER_FILE.with(lang, &[("seq", &before.seq)]);
+            return Err(Failure::new(Exit::Refused, sentence));
+        }
+        settle(before.seq, seen.accepted, true, out);
+        let mut rejects_file =
+            if seen.rejected > 0 { returned_before(&args.file, &look.format) } else { None };
+        if rejects_file.is_none() {
+            // The first time ended before the rows that came back were written.
+            rejects_file =
+                people::write_rejects(&args.file, &plan, tables, &seen, &said, &mut register, &mut watch)
+                    .map_err(|fault| out.besides(failure(&fault, args, lang)))?;
+        }
+        let taken = Taken { taken: seen.accepted, returned: seen.rejected, rejects_file };
+        return finish(args, &seen, Some((before.seq, &taken, true)), out);
     }
     if let Some(seq) = seen.imported_before {
         return Err(Failure::refused(&Refusal::ImportedBefore { seq }, lang));
     }
-    let reason = |rejects: &[people::Reject]| reasons(rejects, lang);
-    let said = Words { heading: reason_heading(lang), reason: &reason };
+    if !(args.yes || confirmed(&seen, lang)?) {
+        return finish(args, &seen, None, out);
+    }
     let taken = people::import(&args.file, &plan, tables, &seen, &said, &mut register, &mut watch);
     out::progress("", false);
-    let taken = taken.map_err(|fault| failure(&fault, args, lang))?;
-    finish(args, &seen, Some(&taken), out)
+    let seq = register.imported(seen.digest).map_err(|why| Failure::refused(&why, lang))?;
+    if let Some(seq) = seq {
+        settle(seq, seen.accepted, false, out);
+    }
+    let taken = taken.map_err(|fault| match fault {
+        // The people are on record by then; only the file of those that came back is not.
+        ImportFault::Returned(_) if seq.is_some() => out.besides(Failure::new(
+            Exit::Data,
+            words::RETURNED_LOST.with(lang, &[("file", &args.file.display())]),
+        )),
+        fault => failure(&fault, args, lang),
+    })?;
+    finish(args, &seen, Some((seq.unwrap_or_default(), &taken, false)), out)
+}
+
+/// From here on the people are on record, whatever becomes of the output.
+fn settle(seq: u64, people: u64, already: bool, out: &mut Out) {
+    let said = imported(seq, people, already, out.lang);
+    out.settle(&said);
+}
+
+fn imported(seq: u64, people: u64, already: bool, lang: Lang) -> String {
+    let said = words::IMPORTED.with(lang, &[("n", &people), ("seq", &seq)]);
+    if already { words::ALREADY.with(lang, &[("what", &said)]) } else { said }
 }
 
 /// The file as it is understood: with the remembered mapping that was named, or the one its headings give.
@@ -152,8 +249,9 @@ fn confirmed(seen: &DryRun, lang: Lang) -> Result<bool, Failure> {
 }
 
 /// What was done, for people or as the last line. Rows that came back make the exit code 3, a file without a sound row too.
-fn finish(args: &ImportArgs, seen: &DryRun, taken: Option<&Taken>, out: &mut Out) -> Done {
+fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, out: &mut Out) -> Done {
     let lang = out.lang;
+    let taken = done.map(|(_, taken, _)| taken);
     let rejects_file = taken.and_then(|t| t.rejects_file.as_ref()).map(|p| p.to_string_lossy().into_owned());
     if args.json {
         out.json(&ImportJson {
@@ -164,8 +262,8 @@ fn finish(args: &ImportArgs, seen: &DryRun, taken: Option<&Taken>, out: &mut Out
             warnings: seen.warnings,
             rejects_file,
         })?;
-    } else if let Some(taken) = taken {
-        out.line(&words::IMPORTED.with(lang, &[("n", &taken.taken)]))?;
+    } else if let Some((seq, taken, already)) = done {
+        out.line(&imported(seq, taken.taken, already, lang))?;
         if let Some(file) = &rejects_file {
             out.line(&words::RETURNED.with(lang, &[("n", &taken.returned), ("file", file)]))?;
         }

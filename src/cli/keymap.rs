@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use super::args::{KeymapSub, Keys as Which};
 use super::context;
 use super::exit::{Done, Exit, Failure};
+use super::json::{KeyJson, KeyProblemJson, KeymapJson};
 use super::out::Out;
 use super::surroundings;
 use crate::console::keys::{EMBEDDED, Keys};
+use crate::console::panes::PaneId;
 use crate::keymap::{Problem, ProblemKind, Source, print_sequence};
-use crate::locale::{Lang, cli as words, keys as say};
+use crate::locale::{Lang, Msg, cli as words, keys as say};
 use crate::text::fit;
 
 /// What problems call the user's own file.
@@ -22,23 +24,23 @@ const LARGEST: u64 = 1 << 20;
 
 pub(super) fn run(sub: &KeymapSub, out: &mut Out) -> Done {
     match sub {
-        KeymapSub::Check { files } => check(files, out),
-        KeymapSub::Print { keys } => print(*keys, out),
+        KeymapSub::Check { files, json } => check(files, *json, out),
+        KeymapSub::Print { keys, json } => print(*keys, *json, out),
     }
 }
 
 /// Every file with its problems; without a file, the user's own keymap, or the embedded ones where there is none.
-fn check(files: &[PathBuf], out: &mut Out) -> Done {
+fn check(files: &[PathBuf], json: bool, out: &mut Out) -> Done {
     let own: Vec<PathBuf> = surroundings::keymap_file().into_iter().filter(|f| f.exists()).collect();
     let files = if files.is_empty() { own.as_slice() } else { files };
     let mut problems = 0;
     for file in files {
         let text = read(file).map_err(|e| context::cannot_read(file, &e, out.lang))?;
-        problems += report(&file.to_string_lossy(), &text, out)?;
+        problems += report(&file.to_string_lossy(), &text, json, out)?;
     }
     if files.is_empty() {
         for source in EMBEDDED {
-            problems += report(source.name, source.text, out)?;
+            problems += report(source.name, source.text, json, out)?;
         }
     }
     if problems > 0 {
@@ -48,7 +50,7 @@ fn check(files: &[PathBuf], out: &mut Out) -> Done {
 }
 
 /// The text of a keymap file; not of a device or a pipe, which might never end.
-fn read(file: &Path) -> io::Result<String> {
+pub(super) fn read(file: &Path) -> io::Result<String> {
     let data = fs::metadata(file)?;
     if !data.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
@@ -59,8 +61,17 @@ fn read(file: &Path) -> io::Result<String> {
     fs::read_to_string(file)
 }
 
-fn report(name: &str, text: &str, out: &mut Out) -> Result<usize, Failure> {
+fn report(name: &str, text: &str, json: bool, out: &mut Out) -> Result<usize, Failure> {
     let (_, problems) = Keys::load(Some(Source { name, text }));
+    if json {
+        let shown = problems.iter().map(|problem| KeyProblemJson {
+            line: problem.line,
+            column: problem.column,
+            what: sentence(&problem.kind, out.lang),
+        });
+        out.json(&KeymapJson { file: name, problems: shown.collect() })?;
+        return Ok(problems.len());
+    }
     if problems.is_empty() {
         out.line(&words::KEYMAP_FINE.with(out.lang, &[("file", &name)]))?;
     }
@@ -114,9 +125,15 @@ fn sentence(kind: &ProblemKind, lang: Lang) -> String {
     }
 }
 
-fn print(which: Which, out: &mut Out) -> Done {
+/// What people call a context of the keymap.
+fn title(context: &str) -> Option<Msg> {
+    let pane = PaneId::ALL.iter().find(|pane| pane.context() == context).map(|pane| pane.label());
+    pane.or_else(|| say::context(context))
+}
+
+fn print(which: Which, json: bool, out: &mut Out) -> Done {
     let [default, vim] = EMBEDDED;
-    let own = surroundings::keymap_file().and_then(|file| fs::read_to_string(file).ok());
+    let own = surroundings::keymap_file().and_then(|file| read(&file).ok());
     let (keys, _): (Keys, Vec<Problem>) = match (which, &own) {
         (Which::Vim, _) => Keys::load(Some(vim)),
         (Which::Default, None) => Keys::load(Some(default)),
@@ -124,13 +141,19 @@ fn print(which: Which, out: &mut Out) -> Done {
     };
     let mut context = "";
     for row in keys.map().sheet() {
+        let meta = row.action.meta();
+        let (keys, label) = (print_sequence(&row.sequence), meta.label.get(out.lang));
+        if json {
+            out.json(&KeyJson { context: row.context, keys, action: meta.name, label })?;
+            continue;
+        }
         if row.context != context {
             context = row.context;
-            out.line(&format!("[{context}]"))?;
+            let title = title(context).map_or("", |msg| msg.get(out.lang));
+            let heading = say::CONTEXT.with(out.lang, &[("context", &context), ("title", &title)]);
+            out.line(heading.trim_end())?;
         }
-        let meta = row.action.meta();
-        let label = meta.label.get(out.lang);
-        out.line(&format!("  {}{}{label}", fit(&print_sequence(&row.sequence), 20), fit(meta.name, 26)))?;
+        out.line(&format!("  {}{}{label}", fit(&keys, 20), fit(meta.name, 26)))?;
     }
     Ok(Exit::Done)
 }

@@ -3,7 +3,7 @@
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
-use super::json::{MonthJson, ReceiptJson, StatementJson};
+use super::json::{MonthJson, StatementJson};
 use super::out::Out;
 use crate::bureau::answer::{ProgrammeMonth, Statement};
 use crate::bureau::command::Posting;
@@ -18,15 +18,24 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Statement { .. } | LedgerSub::Month(_) => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
+    if need == Need::Write {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Post(args) => post(&desk, args, out),
-        LedgerSub::Reverse { entry, reason, json } => reverse(&desk, *entry, reason, *json, out),
+        LedgerSub::Reverse { entry, reason, key, json } => {
+            let receipt = reverse(&desk, *entry, reason, key.as_deref());
+            receipt.and_then(|receipt| {
+                let (by, seq) = (posted(&receipt), receipt.seq);
+                let said = words::REVERSED.with(out.lang, &[("entry", entry), ("by", &by), ("seq", &seq)]);
+                out.receipt(&receipt, said, *json)
+            })
+        }
     };
-    desk.close()?;
-    done
+    desk.close(done, out)
 }
 
 fn statement(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
@@ -108,6 +117,12 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
             ("closed", &closed),
         ],
     ))?;
+    if month.late.entries > 0 {
+        let late = month.late;
+        let values: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("n", &late.entries), ("due", &late.due), ("paid", &late.paid)];
+        out.line(&words::MONTH_LATE.with(lang, &values))?;
+    }
     for line in &month.lines {
         let place = line.division.map(|c| desk.bureau.reference().divisions.full_name(c)).unwrap_or_default();
         let cells = [
@@ -132,25 +147,14 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
         booked: args.booked,
         memo: args.memo.clone(),
     };
-    let receipt = desk.execute(Command::Post { posting, despite: args.despite.clone() })?;
-    if args.json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else {
-        let entry = posted(&receipt);
-        out.line(&words::POSTED.with(out.lang, &[("entry", &entry), ("seq", &receipt.seq)]))?;
-    }
-    Ok(Exit::Done)
+    let command = Command::Post { posting, despite: args.despite.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = words::POSTED.with(out.lang, &[("entry", &posted(&receipt)), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
 }
 
-fn reverse(desk: &Desk, entry: EntryId, reason: &str, json: bool, out: &mut Out) -> Done {
-    let receipt = desk.execute(Command::Reverse { entry, reason: reason.to_owned() })?;
-    if json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else {
-        let by = posted(&receipt);
-        out.line(&words::REVERSED.with(out.lang, &[("entry", &entry), ("by", &by), ("seq", &receipt.seq)]))?;
-    }
-    Ok(Exit::Done)
+fn reverse(desk: &Desk, entry: EntryId, reason: &str, key: Option<&str>) -> Result<Receipt, Failure> {
+    desk.execute(Command::Reverse { entry, reason: reason.to_owned() }, key)
 }
 
 fn posted(receipt: &Receipt) -> String {

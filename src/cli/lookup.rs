@@ -22,8 +22,7 @@ pub(super) fn run(args: &LookupArgs, global: &Global, out: &mut Out, host: &Host
         [dash] if dash == "-" => each_line(&desk, args, out),
         typed => one(&desk, &typed.join(" "), args, out),
     };
-    desk.close()?;
-    done
+    desk.close(done, out)
 }
 
 /// One answer for every line of standard input; found nothing means that no line found anything.

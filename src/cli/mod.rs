@@ -1,11 +1,11 @@
 //! The `cli` room: one file a subcommand; arguments in, exit code out.
 //!
 //! [`run()`] parses the line, opens the database, signs in, does one thing through the one door and prints the answer: a few plain
-//! lines for people, or with `--json` one object a line with the field names of `json`. The binary says how a password is asked
+//! lines for people, or with `--json` one object a line with the field names of [`json`]. The binary says how a password is asked
 //! for and how the console is opened ([`Host`], [`console()`]), so that tests can stand in for the terminal.
 //!
 //! Exit codes, the same everywhere: 0 done, 1 nothing found or a check failed, 2 usage, 3 bad data, 4 refused by the gate or a
-//! rule, 5 locked or store trouble, 74 terminal lost. The console ended by a signal gives 128 plus its number.
+//! rule, 5 locked or store trouble, 74 the terminal or the output is gone (what was done stays done, and standard error says so). The console ended by a signal gives 128 plus its number.
 
 mod args;
 mod backup;
@@ -17,7 +17,8 @@ mod demo;
 mod exit;
 mod help;
 mod import;
-mod json;
+mod journal;
+pub mod json;
 mod keymap;
 mod ledger;
 mod lookup;
@@ -25,7 +26,10 @@ mod out;
 mod person;
 mod petition;
 mod run;
+mod staff;
 mod surroundings;
+mod trouble;
+mod values;
 mod why;
 
 pub use console::console;

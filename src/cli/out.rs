@@ -6,19 +6,55 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::exit::{Exit, Failure};
-use crate::locale::{Lang, cli as words};
+use super::exit::{Done, Exit, Failure};
+use super::json::ReceiptJson;
+use crate::bureau::Receipt;
+use crate::locale::{Lang, cli as words, io_words};
 use crate::text::{hidden, visible};
 
 /// Standard output and the language it speaks.
 pub(super) struct Out {
     to: Box<dyn Write>,
     pub lang: Lang,
+    standing: Standing,
+}
+
+/// What a failure to print means for the one who waits for the answer.
+enum Standing {
+    /// Nothing is changed by this run.
+    Reads,
+    /// Something was to be changed and is not yet.
+    Before,
+    /// It is done, and this sentence says what.
+    After(String),
 }
 
 impl Out {
     pub(super) fn new(lang: Lang) -> Self {
-        Self { to: Box::new(io::stdout().lock()), lang }
+        Self { to: Box::new(io::stdout().lock()), lang, standing: Standing::Reads }
+    }
+
+    /// From here on the run is one that changes something: that nobody reads its output is no quiet end any more.
+    pub(super) fn begin(&mut self) {
+        self.standing = Standing::Before;
+    }
+
+    /// What was to be done is done, as `what` says: when it cannot be printed, it is told on standard error, so that nobody does
+    /// it twice.
+    pub(super) fn settle(&mut self, what: &str) {
+        self.standing = Standing::After(what.to_owned());
+    }
+
+    /// A failure that came after the deed tells of the deed first.
+    pub(super) fn besides(&self, mut failure: Failure) -> Failure {
+        if let Standing::After(what) = &self.standing {
+            failure.sentence = format!(
+                "{}\n{}",
+                words::DONE_ALL_THE_SAME.with(self.lang, &[("what", what)]),
+                failure.sentence
+            );
+        }
+        failure
     }
 
     /// A line for people.
@@ -33,6 +69,18 @@ impl Out {
         self.to.flush().map_err(|e| self.trouble(&e))
     }
 
+    /// What a command did, as `said` tells it or as the one JSON object.
+    pub(super) fn receipt(&mut self, receipt: &Receipt, said: String, json: bool) -> Done {
+        let said = if receipt.already { words::ALREADY.with(self.lang, &[("what", &said)]) } else { said };
+        self.settle(&said);
+        if json {
+            self.json(&ReceiptJson::new(receipt))?;
+        } else {
+            self.line(&said)?;
+        }
+        Ok(Exit::Done)
+    }
+
     /// Bytes made by the program itself (completions, man pages).
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.to.write_all(bytes).and_then(|()| self.to.flush()).map_err(|e| self.trouble(&e))
@@ -43,11 +91,19 @@ impl Out {
     }
 
     fn trouble(&self, error: &io::Error) -> Failure {
-        if error.kind() == io::ErrorKind::BrokenPipe {
+        let why = io_words::say(error.kind(), self.lang);
+        let sentence = match &self.standing {
             // `honordesk … | head` is no failure.
-            return Failure::new(Exit::Done, "");
-        }
-        Failure::new(Exit::Data, words::CANNOT_PRINT.with(self.lang, &[("why", &error.kind())]))
+            Standing::Reads if error.kind() == io::ErrorKind::BrokenPipe => {
+                return Failure::new(Exit::Done, "");
+            }
+            Standing::Reads => words::CANNOT_PRINT.with(self.lang, &[("why", &why)]),
+            Standing::Before => words::CANNOT_PRINT_UNDONE.with(self.lang, &[("why", &why)]),
+            Standing::After(what) => {
+                words::CANNOT_PRINT_DONE.with(self.lang, &[("what", what), ("why", &why)])
+            }
+        };
+        Failure::new(Exit::NoOutput, sentence)
     }
 }
 

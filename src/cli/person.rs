@@ -7,21 +7,26 @@ use super::json::PersonJson;
 use super::out::Out;
 use crate::bureau::answer::Record;
 use crate::bureau::{Answer, Query, Refusal, What};
+use crate::domain::PersonId;
 use crate::domain::person::{Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let PersonSub::Show { person, json } = sub;
     let desk = context::open(global, out.lang, Need::Read, host)?;
-    let Answer::Record(record) = desk.query(Query::Record(*person))? else {
+    let done = one(&desk, *person, *json, out);
+    desk.close(done, out)
+}
+
+fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
+    let Answer::Record(record) = desk.query(Query::Record(person))? else {
         return Err(Failure::refused(&Refusal::NotFound(What::Person), out.lang));
     };
-    if *json {
+    if json {
         out.json(&PersonJson::new(&record))?;
     } else {
-        show(&desk, &record, out)?;
+        show(desk, &record, out)?;
     }
-    desk.close()?;
     Ok(Exit::Done)
 }
 

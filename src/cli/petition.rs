@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::args::{ActArgs, Global, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::args::{ActArgs, Case, Global, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
-use super::json::{PetitionJson, QueueJson, ReceiptJson};
+use super::json::{PetitionJson, QueueJson};
 use super::out::Out;
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
@@ -27,26 +27,42 @@ pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host
         PetitionSub::New(_) | PetitionSub::Act(_) => Need::Write,
         _ => Need::Read,
     };
+    if need == Need::Write {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         PetitionSub::List(args) => list(&desk, args, out),
-        PetitionSub::Show { petition, json } => show(&desk, *petition, *json, out),
+        PetitionSub::Show { petition, json } => show(&desk, petition, *json, out),
         PetitionSub::New(args) => new(&desk, args, out),
         PetitionSub::Act(args) => act(&desk, args, out),
         PetitionSub::Why { petition, clock, json } => {
-            view(&desk, *petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
+            view(&desk, petition, out.lang).and_then(|v| why::run(&desk, &v, clock.as_deref(), *json, out))
         }
     };
-    desk.close()?;
-    done
+    desk.close(done, out)
 }
 
 /// A petition in full, or that there is none.
-fn view(desk: &Desk, petition: PetitionId, lang: Lang) -> Result<Box<PetitionView>, Failure> {
-    match desk.query(Query::Petition(petition))? {
+fn view(desk: &Desk, petition: &Case, lang: Lang) -> Result<Box<PetitionView>, Failure> {
+    match desk.query(Query::Petition(id(desk, petition, lang)?))? {
         Answer::Petition(view) => Ok(view),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Petition), lang)),
     }
+}
+
+/// The petition of a registration number is looked up.
+fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
+    let number = match petition {
+        Case::Id(id) => return Ok(*id),
+        Case::Number(number) => number,
+    };
+    let query = Query::Petitions { tab: Tab::All, text: number.clone(), offset: 0, limit: 100 };
+    let Answer::Petitions(queue) = desk.query(query)? else {
+        return Err(Failure::refused(&Refusal::NotFound(What::Petition), lang));
+    };
+    let found = queue.rows.iter().find(|row| row.number == *number).map(|row| row.petition);
+    found.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Petition), lang))
 }
 
 fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
@@ -123,7 +139,7 @@ fn who(row: &PetitionRow, lang: Lang) -> String {
     row.name.clone()
 }
 
-fn show(desk: &Desk, petition: PetitionId, json: bool, out: &mut Out) -> Done {
+fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
     let view = view(desk, petition, out.lang)?;
     if json {
         out.json(&PetitionJson::new(&view))?;
@@ -156,15 +172,15 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         Some(file) => read_facts(file, out.lang)?,
         None => typed_facts(desk, args, out.lang)?,
     };
-    let receipt = desk.execute(Command::RegisterPetition { facts: Box::new(facts) })?;
-    if args.json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else if let Outcome::Petition(id, number, _) = &receipt.outcome {
-        out.line(
-            &words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)]),
-        )?;
-    }
-    Ok(Exit::Done)
+    let command = Command::RegisterPetition { facts: Box::new(facts) };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Petition(id, number, _) => {
+            words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)])
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, args.json)
 }
 
 /// Everything from a file or standard input, so that nothing personal stands on the command line.
@@ -212,7 +228,7 @@ fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts,
 }
 
 fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
-    let seen = view(desk, args.petition, out.lang)?.version;
+    let seen = view(desk, &args.petition, out.lang)?;
     let mut request = ActRequest::new(args.act);
     request.on = args.on;
     request.note.clone_from(&args.note);
@@ -220,13 +236,14 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.until = args.until;
     request.score = args.score;
     request.route = args.route;
-    let command = Command::ActOnPetition { petition: args.petition, seen, act: request };
-    let receipt = desk.execute(command)?;
-    if args.json {
-        out.json(&ReceiptJson::new(&receipt))?;
-    } else if let Outcome::Petition(_, number, _) = &receipt.outcome {
-        let act = labels::act(args.act).get(out.lang);
-        out.line(&words::MOVED.with(out.lang, &[("number", number), ("act", &act), ("seq", &receipt.seq)]))?;
-    }
-    Ok(Exit::Done)
+    let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Petition(_, number, _) => {
+            let act = labels::act(args.act).get(out.lang);
+            words::MOVED.with(out.lang, &[("number", number), ("act", &act), ("seq", &receipt.seq)])
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, args.json)
 }

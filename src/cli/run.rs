@@ -12,7 +12,8 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, check, completions, demo, help, import, keymap, ledger, lookup, person, petition, surroundings,
+    backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, person, petition, staff,
+    surroundings,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -33,7 +34,12 @@ pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
         None => lang,
     };
     let mut out = Out::new(lang);
-    match dispatch(&parsed, &mut out, host) {
+    ended(dispatch(&parsed, &mut out, host))
+}
+
+/// The exit code; a failure is told on the way.
+fn ended(done: Done) -> Exit {
+    match done {
         Ok(exit) => exit,
         Err(failure) => {
             if !failure.sentence.is_empty() {
@@ -54,6 +60,8 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Person(sub)) => person::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
+        Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
         Some(Sub::Check(args)) => check::run(args, global, out),
         Some(Sub::Backup(args)) => backup::run(args, global, out, host),
         Some(Sub::Restore(args)) => backup::restore(args, global, out),
@@ -77,9 +85,7 @@ pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
 /// Help and version are answers; everything else is one sentence about what was typed.
 fn usage(error: &Error, lang: Lang) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // A reader that went away does not mind.
-        let _ = write!(std::io::stdout(), "{}", error.render());
-        return Exit::Done;
+        return ended(Out::new(lang).bytes(error.render().to_string().as_bytes()).map(|()| Exit::Done));
     }
     if matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
         let _ = write!(std::io::stderr(), "{}", error.render());

@@ -6,7 +6,7 @@
 )]
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use etcetera::{AppStrategy, AppStrategyArgs};
@@ -14,6 +14,7 @@ use etcetera::{AppStrategy, AppStrategyArgs};
 use super::out::complain;
 use crate::bureau::Moment;
 use crate::domain::Date;
+use crate::exchange::Places;
 use crate::locale::{Lang, cli, words};
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
@@ -77,6 +78,18 @@ pub(super) fn data_dir() -> Option<PathBuf> {
 /// Where the keymap of this user lies: `~/.config/honordesk/keymap.toml`.
 pub(super) fn keymap_file() -> Option<PathBuf> {
     strategy().map(|s| s.config_dir().join("keymap.toml"))
+}
+
+/// The folders of this user: where files to import may lie, and the exports folder in the data folder.
+pub(super) fn places(dir: &Path) -> Places {
+    let user = user();
+    let sticks = ["/media", "/run/media"].iter().map(|root| Path::new(root).join(&user)).collect();
+    Places {
+        home: etcetera::home_dir().ok(),
+        working: std::env::current_dir().ok(),
+        sticks: if user.is_empty() { Vec::new() } else { sticks },
+        spare: Some(dir.join("exports")),
+    }
 }
 
 fn strategy() -> Option<etcetera::app_strategy::Xdg> {

@@ -12,7 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::locale::{Msg, console as say};
+use crate::locale::{Msg, console as say, import as import_words};
 
 impl Model {
     /// Runs an action that a key or the palette named.
@@ -38,8 +38,8 @@ impl Model {
         match action {
             AppAction::Help => {
                 if !matches!(self.overlays.last(), Some(Overlay::Help(_))) {
-                    let contexts = self.contexts();
-                    self.overlays.push(Help::new(contexts).into());
+                    let (contexts, seeks) = (self.contexts(), self.seeks());
+                    self.overlays.push(Help::new(contexts, seeks).into());
                 }
             }
             AppAction::Palette => self.open_palette(),
@@ -59,7 +59,6 @@ impl Model {
                 self.staff_slot = slot;
             }
             AppAction::Password => self.open_password(),
-            AppAction::AddStaff => self.open_add_staff(),
             AppAction::SignOut => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
             AppAction::Quit => self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx),
             AppAction::Repaint => out.effects.push(Effect::Repaint),
@@ -85,14 +84,17 @@ impl Model {
 
     /// Whether there is nothing to close, to clear or to go back to.
     fn is_outermost(&self) -> bool {
-        let line = self.panes.get(self.active).line();
-        let empty = line.is_some_and(|line| line.text().is_empty());
+        let pane = self.panes.get(self.active);
+        let empty = pane.line().is_none_or(|line| line.text().is_empty());
         let bare = self.shield.is_none() && self.overlays.is_empty() && self.back.is_empty();
-        bare && self.active == PaneId::Lookup && empty
+        bare && pane.is_home() && empty
     }
 
     fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
         let mut confirm = Confirm::new(question, yes, accept);
+        if self.panes.import.is_working() {
+            confirm = confirm.line(import_words::STOPS_TOO);
+        }
         confirm.opened_ms = Some(cx.now_ms);
         self.overlays.push(confirm.into());
     }
@@ -111,14 +113,24 @@ impl Model {
             }
             Some(_) => {
                 self.overlays.pop();
+                self.leave_bare(cx, out);
             }
             None => match &self.stage {
                 Stage::Founding(wizard) if wizard.step > 0 => self.wizard_back(),
                 Stage::Desk => self.pane_back(cx, out),
+                Stage::NewPassword(_) => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
                 Stage::Founding(_) | Stage::SignIn(_) | Stage::Opening | Stage::Failed(_) => {
                     self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx);
                 }
             },
+        }
+    }
+
+    /// A pane that showed nothing but a form is left with it.
+    fn leave_bare(&mut self, cx: &Cx, out: &mut Out) {
+        let bare = self.stage == Stage::Desk && self.overlays.is_empty();
+        if bare && self.panes.get(self.active).is_bare() {
+            self.pane_back(cx, out);
         }
     }
 
@@ -226,7 +238,11 @@ impl Model {
     fn dialog(&mut self, action: DialogAction, cx: &Cx, out: &mut Out) {
         let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut() else { return };
         match action {
-            DialogAction::Other => confirm.on_yes = !confirm.on_yes,
+            DialogAction::Other => {
+                confirm.on_yes = !confirm.on_yes;
+                // Who moves between the answers has read the question.
+                confirm.opened_ms = Some(cx.now_ms.saturating_sub(GRACE_MS));
+            }
             DialogAction::Choose => {
                 let early = confirm.opened_ms.is_none_or(|at| cx.now_ms.saturating_sub(at) < GRACE_MS);
                 if early {
@@ -250,6 +266,7 @@ impl Model {
                 if let Some(Overlay::Sheet(sheet)) = self.overlays.pop() {
                     self.drop_draft(&sheet.form.slot(), out);
                 }
+                self.leave_bare(cx, out);
             }
             Accept::SignOut => {
                 let mut slot = self.session_slot;

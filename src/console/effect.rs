@@ -2,9 +2,10 @@
 
 use crate::bureau::{Command, Query};
 use crate::console::{ReqId, TimerId};
+use crate::exchange::Errand;
 
 /// Something the driver does after an update.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Effect {
     /// Ask; answer with `Event::Reply` of the same number.
     Query {
@@ -23,6 +24,18 @@ pub enum Effect {
         /// The command.
         command: Command,
     },
+    /// Do something with files beside the other work; `Event::Errand` of the same number tells how far it is and what
+    /// came of it.
+    Errand {
+        /// Number of the request.
+        req: ReqId,
+        /// As for `Execute`.
+        intent: u64,
+        /// What is to be done.
+        errand: Box<Errand>,
+    },
+    /// The errand of this number is to stop as soon as it can; what came of it is still told.
+    Stop(ReqId),
     /// The reply of this request is not wanted any more.
     Cancel(ReqId),
     /// Send `Event::Timer` after so many milliseconds; a timer of the same name that runs already is replaced.
@@ -61,3 +74,5 @@ impl std::fmt::Debug for DraftBody {
         f.write_str("DraftBody(..)")
     }
 }
+
+crate::text::opaque!(Effect);

@@ -28,12 +28,12 @@ pub fn recognised(tables: &Reference, r: &Recognition) -> Words {
 }
 
 /// What a programme pays for a month under the recognitions of a person, line by line. `due` is what stands in the
-/// ledger for that month, to be compared.
+/// ledger for that month, to be compared; `mental` that the person was graded for mental illness.
 pub fn amount(
     tables: &Reference,
     programme: &str,
     month: Month,
-    recognitions: &[Recognition],
+    (recognitions, mental): (&[Recognition], bool),
     due: Option<Fen>,
 ) -> Vec<Words> {
     let mut lines = vec![of_month(tables, programme, month)];
@@ -51,7 +51,7 @@ pub fn amount(
     }
     for r in &entitled {
         lines.push(Words::Filled(say::BY_RECOGNITION, vec![("who", recognised(tables, r))]));
-        let answers = standards(tables, programme, month, &facts(r));
+        let answers = standards(tables, programme, month, &RateFacts { mental, ..facts(r) });
         for (standard, answer) in &answers {
             lines.extend(said(tables, *standard, answer));
         }
@@ -164,8 +164,10 @@ pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<
 }
 
 fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
+    // A figure for one year of service must not be read as a whole pension.
+    let one_year = rate.each_year && rate.published == rate.amount;
     let mut lines = vec![Words::Filled(
-        say::RATE_KNOWN,
+        if one_year { say::RATE_KNOWN_A_YEAR } else { say::RATE_KNOWN },
         vec![
             ("standard", standard_name(rate.standard)),
             ("amount", Words::Data(rate.amount.to_string())),
@@ -175,6 +177,7 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
     )];
     if rate.per == Per::Year {
         lines.push(match rate.monthly() {
+            Some(month) if one_year => Words::with(say::RATE_MONTHLY_A_YEAR, &[("amount", &month)]),
             Some(month) => Words::with(say::RATE_MONTHLY, &[("amount", &month)]),
             None => say::RATE_UNEVEN.into(),
         });
@@ -183,8 +186,8 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
         lines.push(Words::with(say::RATE_YEARS, &[("published", &rate.published)]));
     }
     for key in &rate.sources {
-        let note = tables.rates.source(key).unwrap_or(key);
-        lines.push(Words::with(say::SOURCE, &[("note", &note)]));
+        let (zh, en) = tables.rates.source(key).unwrap_or((key, key));
+        lines.push(Words::Filled(say::SOURCE, vec![("note", names::both(zh, en))]));
     }
     lines
 }
@@ -271,6 +274,14 @@ fn variants<'t>(tables: &'t Reference, programme: &'t Programme) -> Vec<(Words, 
         let base = RateFacts { group, service_years: Some(1), ..RateFacts::default() };
         if !graded {
             all.push((names::group(tables, group), base));
+        }
+    }
+    if programme.id == NURSING {
+        // 军人抚恤优待条例 第三十四条: grades 5 and 6 only when graded for mental illness.
+        let group = programme.groups.first().map_or("", String::as_str);
+        for grade in [5, 6] {
+            let who = Words::List(vec![Words::with(say::GRADE, &[("n", &grade)]), say::MENTAL.into()]);
+            all.push((who, RateFacts { group, grade: Some(grade), mental: true, ..RateFacts::default() }));
         }
     }
     if graded {

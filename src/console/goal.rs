@@ -8,6 +8,8 @@ use crate::domain::{EntryId, Month, PersonId, PetitionId};
 pub enum Goal {
     /// A pane as it was left.
     Pane(PaneId),
+    /// The lookup of a text; `true` when it was pasted.
+    Find(String, bool),
     /// A person's record.
     Person(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
@@ -31,6 +33,7 @@ impl Goal {
     pub fn pane(&self) -> PaneId {
         match self {
             Self::Pane(pane) => *pane,
+            Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)

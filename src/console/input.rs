@@ -3,6 +3,7 @@
 use crate::bureau::{Answer, Receipt, Refusal, StoreTrouble};
 use crate::console::panes::PaneId;
 use crate::domain::Date;
+use crate::exchange::{Found, Progress, Trouble};
 use crate::keymap::Chord;
 
 /// Size of the terminal in cells.
@@ -46,7 +47,7 @@ impl std::fmt::Debug for Input {
 }
 
 /// Everything that can happen to the console.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Event {
     /// The keyboard or the window.
     Input(Input),
@@ -59,18 +60,43 @@ pub enum Event {
         /// How long it took, in microseconds, as the driver measured it.
         took_us: u64,
     },
+    /// News of an errand.
+    Errand {
+        /// The number the effect carried.
+        req: ReqId,
+        /// What is new.
+        news: ErrandNews,
+    },
     /// A timer ran out.
     Timer(TimerId),
     /// How far the opening of the database has come.
     Readiness(Readiness),
+    /// The last holder ended without closing the database; it was checked and put right.
+    Mended {
+        /// Commands that stood in the journal file only and were carried out again.
+        replayed: u64,
+        /// Bytes of an unfinished command that were cut off.
+        torn_bytes: u64,
+    },
     /// Drafts that were kept on disk for the one who signed in: slot and body, as [`super::Effect::KeepDraft`] gave them.
     Drafts(Vec<(String, String)>),
+    /// A draft could not be kept on disk.
+    DraftLost(Refusal),
     /// The process is asked to end (a signal): keep drafts, then quit.
     Ending,
 }
 
-/// A good reply.
+/// News of an errand.
 #[derive(Debug, Clone, PartialEq)]
+pub enum ErrandNews {
+    /// How far it is.
+    Progress(Progress),
+    /// It is over: what it brought, or why it came to nothing.
+    Over(Result<Found, Trouble>),
+}
+
+/// A good reply.
+#[derive(Clone, PartialEq)]
 pub enum Reply {
     /// To a query.
     Answer(Answer),
@@ -104,7 +130,7 @@ pub enum Readiness {
     Indexing(u64, u64),
     /// Ready: people on record, and whether every invariant held.
     Ready(u64),
-    /// The database cannot be used; the plain sentence was made by the driver's caller.
+    /// The database cannot be used; after [`Readiness::Ready`]: it turned out to be damaged, and nothing more is written.
     Failed(StoreTrouble),
 }
 
@@ -120,3 +146,5 @@ pub struct Cx {
     /// Milliseconds until the minute on the wall changes.
     pub to_minute_ms: u64,
 }
+
+crate::text::opaque!(Event, Reply);

@@ -1,16 +1,18 @@
 //! Lists to choose from: the palette, the pickers, recent people, sample staff.
 
+use crate::bureau::answer::Hit;
 use crate::bureau::{Answer, Command, Query, Refusal};
 use crate::console::action::{Action, FormAction};
 use crate::console::forms::Kind;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{MENU_PEOPLE, Menu, Overlay, Purpose, Row};
+use crate::console::panes::{PaneAction, PaneId};
 use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::{DivisionLevel, PersonId, StaffId};
-use crate::locale::{console as say, words};
+use crate::locale::{Lang, console as say, forms, words};
 
 impl Model {
     /// Every action that can be run from here, and why the others cannot.
@@ -19,13 +21,20 @@ impl Model {
         let rows = Action::all()
             .into_iter()
             .filter(|action| action.in_palette())
-            .filter(|action| !matches!(action, Action::Pane(a) if a.pane() != self.active))
+            // Steps have a name only on a petition; elsewhere they say nothing.
+            .filter(|action| !matches!(action, Action::Pane(PaneAction::Petitions(a)) if a.digit().is_some() && self.active != PaneId::Petitions))
             .map(|action| {
                 let meta = action.meta();
                 let keys = self.keys.label(&[context], action, false).unwrap_or_default();
                 let mut row = Row::new(meta.name, self.label(action), Words::Data(keys));
                 row.also.push(meta.name.to_owned());
-                row.disabled = self.disabled(action);
+                row.disabled = match action {
+                    Action::Pane(of) if of.pane() != self.active => Some(Words::Filled(
+                        say::ONLY_IN,
+                        vec![("pane", of.pane().label().into())],
+                    )),
+                    action => self.disabled(action),
+                };
                 row
             })
             .collect();
@@ -50,13 +59,20 @@ impl Model {
             None => self.stage_field(),
         };
         let Some(kind) = field.map(|f| f.kind.clone()) else { return };
+        let stays = field.filter(|f| !f.required).map(|f| {
+            let shown = if f.picked.is_empty() { forms::EMPTY_CHOICE.into() } else { f.reading() };
+            Row::new(f.picked.clone(), shown, say::STAYS)
+        });
         if kind == Kind::Person {
             let mut menu = Menu::new(say::PICK_PERSON, Purpose::Field, Vec::new());
             menu.people = true;
             self.ask_people(&mut menu, cx, out);
             self.overlays.push(menu.into());
         } else {
-            let menu = Menu::new(say::PICK_DIVISION, Purpose::Field, self.division_rows());
+            // First of all, that it stays as it is: so Enter after Enter goes through a form without choosing anything.
+            let mut rows = stays.into_iter().collect::<Vec<_>>();
+            rows.extend(self.division_rows());
+            let menu = Menu::new(say::PICK_DIVISION, Purpose::Field, rows);
             self.overlays.push(menu.into());
         }
     }
@@ -120,9 +136,13 @@ impl Model {
         menu.slot.take(req);
         match result {
             Ok(Reply::Answer(Answer::Lookup(found))) => {
-                menu.fill_people(&found.hits, |hit| {
-                    hit.division.map(|code| tables.divisions.full_name(code)).unwrap_or_default()
-                });
+                let place =
+                    |hit: &Hit| hit.division.map(|code| tables.divisions.full_name(code)).unwrap_or_default();
+                if menu.purpose == Purpose::Alike {
+                    menu.fill_alike(&found.hits, place);
+                } else {
+                    menu.fill_people(&found.hits, place);
+                }
             }
             Ok(_) => {}
             Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
@@ -142,6 +162,8 @@ impl Model {
                 let roles = Words::List(row.roles.iter().map(|role| words::role(role).into()).collect());
                 let mut shown = Row::new(row.id.to_string(), Words::Data(row.name), roles);
                 shown.also.push(row.login);
+                shown.also.push(shown.detail.say(Lang::Zh));
+                shown.also.push(shown.detail.say(Lang::En));
                 shown
             })
             .collect();
@@ -169,6 +191,7 @@ impl Model {
                     self.go(&Goal::Person(person), cx, out);
                 }
             }
+            Purpose::Alike => self.settle_alike(PersonId::parse(&row.key), cx, out),
             Purpose::Staff => {
                 if let Some(to) = StaffId::parse(&row.key) {
                     let mut slot = self.session_slot;
@@ -184,7 +207,7 @@ impl Model {
 
     /// Puts what was chosen into the field below.
     fn picked(&mut self, row: &Row, cx: &Cx, out: &mut Out) {
-        let shown = row.label.say(self.shared.lang);
+        let shown = if row.key.is_empty() { String::new() } else { row.label.say(self.shared.lang) };
         let Some(form) = self.form_below() else { return };
         let Some(name) = form.focused().map(|f| f.name.clone()) else { return };
         form.pick(&name, &row.key, &shown);

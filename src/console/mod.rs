@@ -27,6 +27,8 @@
 //!    number of the process and `intent`. A receipt that holds a `Session` begins the driver's session with it; a
 //!    `SignOut` that was carried out ends it; a sample bureau is signed in by the driver before the first query is
 //!    answered. Queries may wait until the store is open; lookups are asked only after `Readiness::Ready`.
+//!    [`Effect::Errand`] is done beside that, on a thread of its own; [`Effect::Stop`] reaches it at once, whatever the
+//!    worker does. It answers with [`Event::Errand`] as often as there is news, the last one being that it is over.
 //! 4. [`Effect::After`] sets a timer, replacing one of the same name; it comes back as [`Event::Timer`]. There is no
 //!    tick: the minute and the idle lock are timers like any other.
 //! 5. [`Effect::KeepDraft`] and [`Effect::DropDraft`] write and remove a file of mode 0600 for the one signed in; after
@@ -36,6 +38,7 @@
 
 mod act;
 pub mod action;
+mod ahead;
 pub mod edit;
 mod effect;
 pub mod explain;
@@ -65,6 +68,6 @@ pub mod testkit;
 pub mod tests;
 
 pub use effect::{DraftBody, Effect};
-pub use input::{Cx, Event, Input, Readiness, Reply, ReqId, Size, TimerId};
+pub use input::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, Size, TimerId};
 pub use model::{Model, Start};
 pub use update::update;

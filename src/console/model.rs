@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bureau::{Query, Reference};
+use crate::console::ahead::Ahead;
 use crate::console::effect::Effect;
 use crate::console::keys::Keys;
 use crate::console::overlays::Overlay;
@@ -61,6 +62,8 @@ pub struct Model {
     pub(super) desk_slot: Slot,
     pub(super) staff_slot: Slot,
     pub(super) session_slot: Slot,
+    /// Pressed while an answer is under way that it needs.
+    pub(super) ahead: Ahead,
     pub(super) input_ms: u64,
     pub(super) emergency_ms: Option<u64>,
     dirty: bool,
@@ -91,6 +94,7 @@ impl Model {
             desk_slot: Slot::default(),
             staff_slot: Slot::default(),
             session_slot: Slot::default(),
+            ahead: Ahead::default(),
             input_ms: cx.now_ms,
             emergency_ms: None,
             dirty: true,

@@ -53,6 +53,10 @@ impl Notices {
         if self.kept.back().is_some_and(|n| n.weight == weight && n.words == words) {
             self.kept.pop_back();
         }
+        // A word about a key means nothing once the next thing happened.
+        if self.kept.back().is_some_and(|n| n.weight == Weight::Passing) {
+            self.kept.pop_back();
+        }
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }

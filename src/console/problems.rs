@@ -1,12 +1,27 @@
-//! What was wrong with the user's keymap file, told once at the start.
+//! What was found at the start and must not be drowned by a greeting: a database that was not closed last time, a faulty keymap file.
 
 use crate::console::Cx;
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
+use crate::console::stage::Stage;
 use crate::console::words::Words;
 use crate::locale::console as say;
 
 impl Model {
+    /// Says what was found, and again until somebody sits here and the database is `ready`; gives whether there was anything.
+    pub(super) fn tell_findings(&mut self, ready: bool, cx: &Cx, out: &mut Out) -> bool {
+        if let Some((replayed, torn)) = self.shared.mended {
+            if ready && self.stage == Stage::Desk {
+                self.shared.mended = None;
+            }
+            let words = Words::with(say::MENDED, &[("n", &replayed), ("bytes", &torn)]);
+            self.ctx(Owner::Console, cx, out).warn(words);
+            return true;
+        }
+        self.tell_keymap_problems(cx, out);
+        !self.start.problems.is_empty()
+    }
+
     pub(super) fn tell_keymap_problems(&mut self, cx: &Cx, out: &mut Out) {
         let Some(first) = self.start.problems.first() else { return };
         let at = format!("{}:{}:{}", first.file, first.line, first.column);

@@ -7,6 +7,7 @@ use crate::console::edit::Line;
 use crate::console::effect::Effect;
 use crate::console::forms::{Field, Form};
 use crate::console::geometry::Geometry;
+use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
 use crate::console::shared::Owner;
@@ -15,6 +16,17 @@ use crate::console::words::Words;
 use crate::console::{Cx, Input};
 use crate::keymap::{Chord, Key, Lookup};
 use crate::locale::console as say;
+use crate::text::fold_key;
+
+/// The shortest identity number; what a reader sends at once is at least this long.
+const NUMBER_CHARS: usize = 15;
+
+/// Whether text that came at once can only be meant for a lookup: it has letters that are no keys, or is a whole number.
+fn is_name_or_number(text: &str) -> bool {
+    let letters = text.chars().map(fold_key);
+    let number = letters.clone().all(|c| c.is_ascii_digit() || c.eq_ignore_ascii_case(&'x'));
+    letters.clone().any(|c| !c.is_ascii() && c.is_alphabetic()) || (number && letters.count() >= NUMBER_CHARS)
+}
 
 /// Within so many milliseconds a second Ctrl-C ends the program.
 const EMERGENCY_MS: u64 = 3_000;
@@ -27,10 +39,24 @@ impl Model {
         match input {
             Input::Key(chord) if chord == Chord::ctrl(Key::Char('c')) => self.emergency(cx, out),
             _ if blind => {}
+            input => {
+                if let Some(input) = self.keep_input(input, cx, out) {
+                    self.take(input, cx, out);
+                }
+            }
+        }
+    }
+
+    /// An input that nothing has to be waited for.
+    pub(super) fn take(&mut self, input: Input, cx: &Cx, out: &mut Out) {
+        match input {
             Input::Key(chord) => self.key(chord, cx, out),
             Input::Text(text) => {
                 if self.pending.is_empty() && self.is_typing() {
                     self.insert(&text, false, cx, out);
+                } else if self.seeks() && is_name_or_number(&text) {
+                    self.pending.clear();
+                    self.go(&Goal::Find(text, false), cx, out);
                 } else {
                     for letter in text.chars() {
                         self.key(Chord::bare(Key::Char(letter)), cx, out);
@@ -41,6 +67,8 @@ impl Model {
                 self.pending.clear();
                 if self.is_typing() {
                     self.insert(&text, true, cx, out);
+                } else if self.seeks() {
+                    self.go(&Goal::Find(text, true), cx, out);
                 } else {
                     self.ctx(Owner::Console, cx, out).warn(say::PASTE_NOWHERE);
                 }
@@ -65,7 +93,12 @@ impl Model {
         let keys = std::sync::Arc::clone(&self.keys);
         for context in self.contexts() {
             match keys.map().lookup(context, &typed) {
-                Lookup::Run(action) => return self.act(action, cx, out),
+                Lookup::Run(action) => {
+                    if !self.keep_action(action) {
+                        self.act(action, cx, out);
+                    }
+                    return;
+                }
                 Lookup::Pending(_) => {
                     self.pending = typed;
                     return;
@@ -83,6 +116,10 @@ impl Model {
 
     /// Says that a key does nothing here, or why it may have meant something else.
     fn unbound(&mut self, typed: &[Chord], cx: &Cx, out: &mut Out) {
+        let letters: Option<String> = typed.iter().map(Chord::printable).collect();
+        if let Some(name) = letters.filter(|name| self.seeks() && name.chars().all(char::is_alphabetic)) {
+            return self.go(&Goal::Find(name, false), cx, out);
+        }
         let han = typed.iter().filter_map(Chord::printable).any(|c| !c.is_ascii() && c.is_alphabetic());
         let words = if han {
             say::INPUT_METHOD_ON.into()
@@ -105,6 +142,7 @@ impl Model {
     /// Ctrl-C: drops an unfinished sequence; twice in a row it ends the program with drafts kept.
     fn emergency(&mut self, cx: &Cx, out: &mut Out) {
         self.pending.clear();
+        self.drop_ahead(None, cx, out);
         let again = self.emergency_ms.is_some_and(|at| cx.now_ms.saturating_sub(at) <= EMERGENCY_MS);
         if again {
             self.keep_drafts(out);
@@ -115,13 +153,18 @@ impl Model {
         self.ctx(Owner::Console, cx, out).tell(say::AGAIN_TO_QUIT);
     }
 
+    /// Whether a name that is typed here looks someone up: at work, where no text has the focus and nothing is open.
+    pub fn seeks(&self) -> bool {
+        self.stage == Stage::Desk && self.shield.is_none() && self.overlays.is_empty() && !self.is_typing()
+    }
+
     /// Whether text has the focus.
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
             (Some(Shield::Lock(sheet)), _, _)
             | (None, Some(Overlay::Sheet(sheet)), _)
-            | (None, None, Stage::SignIn(sheet)) => typed(&sheet.form),
+            | (None, None, Stage::SignIn(sheet) | Stage::NewPassword(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
             (Some(Shield::Veil), _, _)
             | (None, Some(_), _)
@@ -145,7 +188,7 @@ impl Model {
         }
         match &mut self.stage {
             Stage::Desk => self.panes.get_mut(self.active).line_mut(),
-            Stage::SignIn(sheet) => sheet.form.line(),
+            Stage::SignIn(sheet) | Stage::NewPassword(sheet) => sheet.form.line(),
             Stage::Founding(wizard) => wizard.form_mut().line(),
             Stage::Opening | Stage::Failed(_) => None,
         }
@@ -173,7 +216,7 @@ impl Model {
                     let pane = self.active;
                     self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).edited(pasted, ctx));
                 }
-                Stage::SignIn(sheet) => sheet.form.touched(),
+                Stage::SignIn(sheet) | Stage::NewPassword(sheet) => sheet.form.touched(),
                 Stage::Founding(wizard) => wizard.form_mut().touched(),
                 Stage::Opening | Stage::Failed(_) => {}
             },
@@ -199,6 +242,9 @@ impl Model {
             }
             (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
                 say::CLOSE.into()
+            }
+            (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {
+                self.panes.get(self.active).opens().unwrap_or_else(|| action.meta().label.into())
             }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
                 let now = self.panes.get(self.active).label(of_pane);

@@ -1,10 +1,10 @@
 //! What panes, overlays and forms share, and the hand a pane is given while it works.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
 use crate::console::geometry::{Detail, Geometry, SMALLEST};
@@ -15,6 +15,7 @@ use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
 use crate::domain::{Date, DivisionCode, PersonId};
+use crate::exchange::Errand;
 use crate::locale::Lang;
 
 /// How many people the recent stack holds.
@@ -40,6 +41,8 @@ pub struct Shared {
     pub desk: Option<Desk>,
     /// How far the opening of the database has come.
     pub readiness: Readiness,
+    /// The database was not closed last time: commands carried out again, bytes cut off. Said once it is ready.
+    pub mended: Option<(u64, u64)>,
     /// Hour and minute in the title.
     pub clock: (u8, u8),
     /// Business date of the newest event.
@@ -52,6 +55,8 @@ pub struct Shared {
     pub notices: Notices,
     /// Requests under way and whose they are.
     pub(super) owners: BTreeMap<ReqId, Owner>,
+    /// Errands under way.
+    pub(super) errands: BTreeSet<ReqId>,
     next_req: u64,
     next_intent: u64,
 }
@@ -64,12 +69,14 @@ impl Shared {
             size: Size { cols: 80, rows: 24 },
             desk: None,
             readiness: Readiness::Checking(0, 0),
+            mended: None,
             clock: (0, 0),
             today,
             recent: Vec::new(),
             tables,
             notices: Notices::default(),
             owners: BTreeMap::new(),
+            errands: BTreeSet::new(),
             next_req: 0,
             next_intent: 0,
         }
@@ -89,12 +96,20 @@ impl Shared {
     /// Whether the gate allows it to the one signed in, or what to say when it does not.
     pub fn may(&self, gate: Gate) -> Result<(), Words> {
         match &self.desk {
+            Some(desk) if desk.read_only && !gate.reads() => {
+                Err(Refusal::Store(StoreTrouble::ReadOnly).into())
+            }
             Some(desk) if desk.allowed.contains(&gate) => Ok(()),
             _ => {
                 let why = Denied::Role { needs: gate.roles().to_vec() };
                 Err(Refusal::NotPermitted { action: gate, why }.into())
             }
         }
+    }
+
+    /// Whether nothing can be recorded, because the data folder cannot be written.
+    pub fn is_read_only(&self) -> bool {
+        self.desk.as_ref().is_some_and(|desk| desk.read_only)
     }
 
     /// Whether this is a synthetic bureau.
@@ -162,6 +177,8 @@ pub enum Want {
     Open(Box<Overlay>),
     /// Go somewhere and show something.
     Go(Goal),
+    /// Close the form on top, if it is this form.
+    Close(&'static str),
     /// Offer other choices in a field of the form on top, if it is this form.
     Choices(&'static str, &'static str, Vec<Choice>),
 }
@@ -199,6 +216,24 @@ impl Ctx<'_> {
         req
     }
 
+    /// Has something done with files; the news come to this owner's `errand` with the number given back.
+    pub fn errand(&mut self, errand: Errand) -> ReqId {
+        let (req, intent) = (self.shared.new_req(self.owner), self.shared.new_intent());
+        self.shared.errands.insert(req);
+        self.effects.push(Effect::Errand { req, intent, errand: Box::new(errand) });
+        req
+    }
+
+    /// Does not want to hear of an errand any more.
+    pub fn forget(&mut self, req: ReqId) {
+        self.shared.owners.remove(&req);
+    }
+
+    /// Asks an errand to stop.
+    pub fn stop(&mut self, req: ReqId) {
+        self.effects.push(Effect::Stop(req));
+    }
+
     /// Gives up waiting for a reply.
     pub fn cancel(&mut self, req: ReqId) {
         if self.shared.owners.remove(&req).is_some() {
@@ -214,6 +249,11 @@ impl Ctx<'_> {
     /// Goes somewhere.
     pub fn go(&mut self, goal: Goal) {
         self.wants.push(Want::Go(goal));
+    }
+
+    /// Closes the form on top, if it is the form of this name: what it asked for is done without a command.
+    pub fn close(&mut self, form: &'static str) {
+        self.wants.push(Want::Close(form));
     }
 
     /// Offers other choices in a field of the form on top, if it is the form of this name.

@@ -1,15 +1,18 @@
 //! Forms on the screen: keys, saving, and what comes back.
 
-use crate::bureau::{Answer, FieldFault, Receipt, Refusal, StoreTrouble};
+use crate::bureau::{Answer, FieldFault, Query, Receipt, Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::effect::Effect;
 use crate::console::forms::{Choice, Form, Kind};
+use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Compare, DRAFT_MS, Overlay, Sheet};
+use crate::console::overlays::{Compare, DRAFT_MS, Menu, Overlay, Purpose, Sheet};
+use crate::console::own_forms;
 use crate::console::shared::{Owner, Slot};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId, TimerId};
-use crate::locale::console as say;
+use crate::domain::PersonId;
+use crate::locale::{Lang, console as say};
 
 impl Model {
     fn top_sheet(&mut self) -> Option<&mut Sheet> {
@@ -48,6 +51,17 @@ impl Model {
             sheet.draft_due = true;
             out.effects.push(Effect::After { timer: TimerId::Draft, ms: DRAFT_MS });
         }
+        self.weigh();
+    }
+
+    /// Says in the form on top what deserves a second look.
+    pub(super) fn weigh(&mut self) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.last() else { return };
+        let Owner::Pane(pane) = sheet.owner else { return };
+        let doubts = self.panes.get(pane).weigh(&sheet.form, &self.shared);
+        if let Some(sheet) = self.top_sheet() {
+            sheet.form.doubt(&doubts);
+        }
     }
 
     /// Other choices in a field of the form on top; what was chosen stays chosen when it is still among them.
@@ -58,11 +72,20 @@ impl Model {
         }
     }
 
+    /// Closes the form on top, if it is this one: what it asked for is done.
+    pub(super) fn close_form(&mut self, form: &str, out: &mut Out) {
+        if self.top_sheet().is_some_and(|sheet| sheet.form.id == form)
+            && let Some(Overlay::Sheet(sheet)) = self.overlays.pop()
+        {
+            self.drop_draft(&sheet.form.slot(), out);
+        }
+    }
+
     fn save(&mut self, cx: &Cx, out: &mut Out) {
         let Some(sheet) = self.top_sheet() else { return };
         let (form, owner, intent) = (sheet.form.clone(), sheet.owner, sheet.intent);
         let submitted = match owner {
-            Owner::Console => Self::submit_own(&form),
+            Owner::Console => own_forms::command(&form),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).submit(&form, ctx))
             }
@@ -76,16 +99,19 @@ impl Model {
                     sheet.intent = Some(intent);
                 }
             }
-            Err(faults) => self.show_faults(&faults, cx, out),
+            Err(faults) => {
+                let top = self.overlays.len().saturating_sub(1);
+                self.show_faults(top, &faults, cx, out);
+            }
         }
     }
 
-    fn show_faults(&mut self, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
+    fn show_faults(&mut self, at: usize, faults: &[FieldFault], cx: &Cx, out: &mut Out) {
         // Its owner said already why there is nothing to save.
         if faults.is_empty() {
             return;
         }
-        if let Some(sheet) = self.top_sheet() {
+        if let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) {
             sheet.form.mark(faults);
         }
         let words = Words::Count(say::FIELDS_WRONG, faults.len() as u64);
@@ -133,7 +159,7 @@ impl Model {
         let Overlay::Sheet(sheet) = self.overlays.remove(at) else { return };
         self.drop_draft(&sheet.form.slot(), out);
         match sheet.owner {
-            Owner::Console => self.saved_own(&sheet.form, cx, out),
+            Owner::Console => self.saved_own(cx, out),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).saved(&sheet.form, receipt, ctx));
             }
@@ -144,20 +170,54 @@ impl Model {
     fn refused(&mut self, at: usize, why: Refusal, cx: &Cx, out: &mut Out) {
         let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
         // Unless the disk failed, the same intention is over: the next try is another one.
-        if !matches!(why, Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen)) {
+        if !matches!(
+            why,
+            Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen | StoreTrouble::Undecided)
+        ) {
             sheet.intent = None;
         }
         match why {
-            Refusal::Invalid(faults) => self.show_faults(&faults, cx, out),
-            Refusal::Alike(_) | Refusal::PostedBefore(_) | Refusal::ImportedBefore { .. } => {
+            Refusal::Invalid(faults) => self.show_faults(at, &faults, cx, out),
+            Refusal::Alike(people) => self.show_alike(at, people, cx, out),
+            Refusal::Doubtful(_) => {
                 sheet.form.ask_despite(why.into());
             }
             Refusal::Stale { .. } => self.ask_reread(at, why, cx, out),
+            why if why.field().is_some_and(|name| sheet.form.field(name).is_some()) => {
+                sheet.form.refuse(why.field().unwrap_or_default(), why.clone().into());
+                self.ctx(Owner::Console, cx, out).warn(why);
+            }
             why => {
                 sheet.form.note = Some(why.clone().into());
                 self.ctx(Owner::Console, cx, out).warn(why);
             }
         }
+    }
+
+    /// People on record who may be the same are shown beside each other; the last row says that it is none of them.
+    fn show_alike(&mut self, at: usize, people: Vec<PersonId>, cx: &Cx, out: &mut Out) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        sheet.form.note = Some(Refusal::Alike(people.clone()).into());
+        let mut menu = Menu::new(say::ALIKE, Purpose::Alike, Vec::new());
+        let query = Query::Lookup { text: String::new(), limit: people.len(), recent: people };
+        menu.slot.ask(&mut self.ctx(Owner::Console, cx, out), query);
+        self.overlays.push(menu.into());
+    }
+
+    /// A row of those who may be the same was chosen: the person it is, or (`None`) that it is none of them.
+    pub(super) fn settle_alike(&mut self, person: Option<PersonId>, cx: &Cx, out: &mut Out) {
+        if let Some(person) = person {
+            // What was filled in stays as a draft.
+            self.keep_drafts(out);
+            if self.top_sheet().is_some() {
+                self.overlays.pop();
+            }
+            return self.go(&Goal::Person(person), cx, out);
+        }
+        let Some(sheet) = self.top_sheet() else { return };
+        // The journal is written in the language of the office.
+        sheet.form.give_despite(say::NONE_OF_THEM_NOTED.get(Lang::Zh));
+        self.save(cx, out);
     }
 
     /// The record changed meanwhile: it is read anew, to compare.
@@ -186,8 +246,14 @@ impl Model {
             Err(why) => return self.ctx(Owner::Console, cx, out).warn(why),
         };
         let Some(now) = self.refill(at, &answer) else { return };
-        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get(at) else { return };
         let compare = Compare::new(&sheet.form, now);
+        self.take_in_theirs(at, compare);
+    }
+
+    /// Goes on from the record of now; where both sides changed the same field, it is asked.
+    pub(super) fn take_in_theirs(&mut self, at: usize, compare: Compare) {
+        let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
         if compare.differs.is_empty() {
             // The others changed other fields: mine go on top of theirs.
             sheet.form = compare.settle(&sheet.form);

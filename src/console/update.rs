@@ -1,15 +1,16 @@
 //! One event in, effects out. Nothing else changes the model.
 
-use crate::bureau::{Answer, Outcome, Receipt, Refusal};
+use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::Overlay;
+use crate::console::overlays::{Compare, Overlay};
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
-use crate::console::{Cx, Event, Input, Readiness, Reply, ReqId, TimerId};
+use crate::console::{Cx, ErrandNews, Event, Input, Readiness, Reply, ReqId, TimerId};
+use crate::exchange::Found;
 use crate::locale::console as say;
 
 /// How many wants of panes are done in one turn; more would be a circle.
@@ -25,17 +26,41 @@ pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     }
     match event {
         Event::Input(input) => model.input(input, cx, &mut out),
-        Event::Reply { req, result, took_us } => model.reply(req, result, took_us, cx, &mut out),
+        Event::Reply { req, result, took_us } => {
+            // What was pressed ahead counted on it.
+            let refused = result.as_ref().err().filter(|_| model.waits_for(req)).cloned();
+            model.reply(req, result, took_us, cx, &mut out);
+            if refused.is_some() {
+                model.drop_ahead(refused, cx, &mut out);
+            }
+        }
+        Event::Errand { req, news } => model.errand(req, news, cx, &mut out),
         Event::Timer(timer) => model.timer(timer, cx, &mut out),
         Event::Readiness(readiness) => model.readiness(readiness, cx, &mut out),
-        Event::Drafts(drafts) => model.drafts.extend(drafts),
+        Event::Mended { replayed, torn_bytes } => model.shared.mended = Some((replayed, torn_bytes)),
+        Event::Drafts(drafts) => {
+            if !drafts.is_empty() {
+                let words = Words::Count(say::DRAFTS_WAIT, drafts.len() as u64);
+                model.ctx(Owner::Console, cx, &mut out).tell(words);
+                model.dirty();
+            }
+            model.drafts.extend(drafts);
+        }
+        Event::DraftLost(why) => model.draft_lost(why, cx, &mut out),
         Event::Ending => {
             model.keep_drafts(&mut out);
             out.effects.push(Effect::Quit);
         }
     }
     model.do_wants(cx, &mut out);
+    model.go_on(cx, &mut out);
     out.effects
+}
+
+/// Whether a refusal means that the one at the keyboard cannot go on as they were.
+fn is_over(why: &Refusal) -> bool {
+    let ends = |why: &Denied| matches!(why, Denied::Disabled | Denied::PasswordDue);
+    matches!(why, Refusal::SignedOut) || matches!(why, Refusal::NotPermitted { why, .. } if ends(why))
 }
 
 impl Model {
@@ -60,14 +85,18 @@ impl Model {
         }
     }
 
+    fn waits_for(&self, req: ReqId) -> bool {
+        self.shared.owners.contains_key(&req)
+    }
+
     fn reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, cx: &Cx, out: &mut Out) {
         // Nobody waits for it any more: it was cancelled, or another person sits here now.
         let Some(owner) = self.shared.owners.remove(&req) else { return };
         self.dirty();
-        if result == Err(Refusal::SignedOut) && self.stage == Stage::Desk {
-            // The session ended behind our back: start over at the sign-in screen, with what was typed kept.
+        if self.stage == Stage::Desk && result.as_ref().is_err_and(is_over) {
+            // The session ended behind our back: start over with who may sit here, with what was typed kept.
             self.keep_drafts(out);
-            self.clear_desk();
+            self.clear_desk(out);
             self.stage = Stage::Opening;
             return self.ask_desk(cx, out);
         }
@@ -79,8 +108,25 @@ impl Model {
             Owner::Console => self.own_reply(req, result, cx, out),
             Owner::Pane(pane) => {
                 self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).receive(req, result, took_us, ctx));
+                self.weigh();
             }
         }
+        self.after_command(changed, cx, out);
+    }
+
+    /// News of an errand, for the pane that sent it out. What was taken in is shown at once.
+    fn errand(&mut self, req: ReqId, news: ErrandNews, cx: &Cx, out: &mut Out) {
+        let over = matches!(news, ErrandNews::Over(_));
+        if over {
+            self.shared.errands.remove(&req);
+        }
+        let Some(Owner::Pane(pane)) = self.shared.owners.get(&req).copied() else { return };
+        let changed = matches!(news, ErrandNews::Over(Ok(Found::Imported(_))));
+        if over {
+            self.shared.owners.remove(&req);
+        }
+        self.dirty();
+        self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).errand(req, news, ctx));
         self.after_command(changed, cx, out);
     }
 
@@ -93,6 +139,10 @@ impl Model {
 
     pub(super) fn refresh(&mut self, cx: &Cx, out: &mut Out) {
         let pane = self.active;
+        // Who may not see the pane is not told so at every turn: its place says it.
+        if self.shared.may(pane.needs()).is_err() {
+            return;
+        }
         self.turn(pane, cx, out, |panes, ctx| panes.get_mut(pane).refresh(ctx));
     }
 
@@ -127,8 +177,21 @@ impl Model {
     fn readiness(&mut self, readiness: Readiness, cx: &Cx, out: &mut Out) {
         self.dirty();
         let was = (self.shared.is_open(), self.shared.is_ready());
-        if let Readiness::Ready(people @ 1..) = readiness {
+        if let (Readiness::Failed(trouble), true) = (&readiness, self.shared.is_ready()) {
+            // Damage that came to light at work: nothing is written beside it, and what stands on the screen stays.
+            let why = Refusal::Store(trouble.clone());
+            return self.ctx(Owner::Console, cx, out).warn(why);
+        }
+        if let Readiness::Ready(people) = readiness
+            && !self.shared.is_read_only()
+            && !self.tell_findings(true, cx, out)
+            && people > 0
+        {
             self.ctx(Owner::Console, cx, out).tell(Words::Count(say::ALL_SOUND, people));
+            // In a sample the first word stands: that all is made up, and how to try the other roles.
+            if self.shared.is_sample() && self.stage == Stage::Desk {
+                self.greet(cx, out);
+            }
         }
         self.shared.readiness = readiness;
         if let Readiness::Failed(trouble) = &self.shared.readiness {
@@ -140,7 +203,7 @@ impl Model {
     }
 
     /// Does what panes and overlays asked for.
-    fn do_wants(&mut self, cx: &Cx, out: &mut Out) {
+    pub(super) fn do_wants(&mut self, cx: &Cx, out: &mut Out) {
         for _ in 0..MOST_WANTS {
             if out.wants.is_empty() {
                 return;
@@ -148,25 +211,34 @@ impl Model {
             match out.wants.remove(0) {
                 Want::Open(overlay) => self.open(*overlay, cx),
                 Want::Go(goal) => self.go(&goal, cx, out),
+                Want::Close(form) => self.close_form(form, out),
                 Want::Choices(form, field, choices) => self.offer_choices(form, field, choices),
             }
         }
     }
 
-    /// Puts an overlay on top; a form gets its draft back.
-    fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
+    /// Puts an overlay on top; a form gets its draft back. A draft of an older version of the record is compared with it
+    /// as a form is that was open meanwhile.
+    pub(super) fn open(&mut self, mut overlay: Overlay, cx: &Cx) {
+        let mut older = None;
         match &mut overlay {
             Overlay::Sheet(sheet) => {
+                let now = sheet.form.clone();
                 let draft = self.drafts.get(&sheet.form.slot());
                 if draft.is_some_and(|draft| sheet.form.restore(draft) > 0) {
                     sheet.form.note = Some(say::DRAFT_RESTORED.into());
                     sheet.has_draft = true;
+                    older = (sheet.form.seen != now.seen).then(|| Compare::new(&sheet.form, now));
                 }
             }
             Overlay::Confirm(confirm) => confirm.opened_ms = Some(cx.now_ms),
             _ => {}
         }
         self.overlays.push(overlay);
+        if let Some(compare) = older {
+            self.take_in_theirs(self.overlays.len() - 1, compare);
+        }
+        self.weigh();
         self.dirty();
     }
 
@@ -192,6 +264,15 @@ impl Model {
         self.dirty();
     }
 
+    /// A draft could not be kept: said once, not at every key.
+    fn draft_lost(&mut self, why: Refusal, cx: &Cx, out: &mut Out) {
+        let words = Words::Filled(say::DRAFT_LOST, vec![("why", why.into())]);
+        if self.shared.notices.last().is_none_or(|notice| notice.words != words) {
+            self.dirty();
+            self.ctx(Owner::Console, cx, out).warn(words);
+        }
+    }
+
     /// Keeps the drafts of every form on screen that changed since they were last kept.
     pub(super) fn keep_drafts(&mut self, out: &mut Out) {
         for overlay in &mut self.overlays {
@@ -215,11 +296,13 @@ impl Model {
         }
     }
 
-    /// Another person sits down, or nobody: nothing of the one before stays.
-    pub(super) fn clear_desk(&mut self) {
+    /// Another person sits down, or nobody: nothing of the one before stays, and nothing goes on for them.
+    pub(super) fn clear_desk(&mut self, out: &mut Out) {
+        out.effects.extend(std::mem::take(&mut self.shared.errands).into_iter().map(Effect::Stop));
         self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
+        self.forget_ahead();
         self.back.clear();
         self.drafts.clear();
         self.active = PaneId::Lookup;
@@ -234,7 +317,7 @@ impl Model {
         if !matches!(receipt.outcome, Outcome::Session(_) | Outcome::Done) {
             return;
         }
-        self.clear_desk();
+        self.clear_desk(out);
         self.stage = Stage::Opening;
         self.shield = None::<Shield>;
         self.ask_desk(cx, out);

@@ -1,6 +1,7 @@
 //! What is said to people, before it is put in a language: so that a switch of language changes what stands already.
 
 use crate::bureau::{Fault, Refusal};
+use crate::exchange::{Trouble, people};
 use crate::locale::{Lang, Msg, refusal};
 
 /// A sentence to be said.
@@ -14,6 +15,8 @@ pub enum Words {
     Count(Msg, u64),
     /// Why something was refused.
     Refusal(Box<Refusal>),
+    /// Why something with files came to nothing.
+    Trouble(Trouble),
     /// How a field is wrong.
     Fault(Fault),
     /// Several things, one after the other.
@@ -40,6 +43,7 @@ impl Words {
                 msg.with(lang, &filled)
             }
             Self::Refusal(why) => refusal::say(why, lang),
+            Self::Trouble(trouble) => people::say_trouble(trouble, lang),
             Self::Fault(fault) => refusal::say_fault(fault, lang),
             Self::List(parts) => {
                 let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();

@@ -75,6 +75,9 @@ pub enum CalendarFault {
         /// Counted from 1.
         line: usize,
     },
+    /// No year at all.
+    #[error("no year is opened")]
+    NoYear,
     /// A working day that is no Saturday or Sunday.
     #[error("line {line}: only a Saturday or Sunday can be worked in exchange")]
     NotWeekend {
@@ -99,16 +102,18 @@ pub struct Calendar {
 
 impl Calendar {
     /// The calendar that comes with the program: notices of 2020–2026, and 2027 and 2028 as an estimate.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, CalendarFault> {
         Self::read(include_str!("workdays.csv"))
-            .unwrap_or(Self { version: String::new(), years: BTreeMap::new() })
     }
 
     /// The embedded calendar with the years of `text` in place of its own. Lines: `version,NAME`,
     /// `year,YYYY,published|estimate`, then `YYYY-MM-DD,off|work,NAME`; `#` opens a remark.
     pub fn with_csv(text: &str) -> Result<Self, CalendarFault> {
         let over = Self::read(text)?;
-        let mut all = Self::embedded();
+        if over.years.is_empty() {
+            return Err(CalendarFault::NoYear);
+        }
+        let mut all = Self::embedded()?;
         all.version = format!("{}+{}", all.version, over.version);
         all.years.extend(over.years);
         Ok(all)

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::fold;
+use super::{areas, fold};
 
 /// A division code of 12 digits: 6 for the district, 3 for the town or street, 3 for the village or community.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -190,15 +190,15 @@ pub struct Divisions {
 
 impl Divisions {
     /// The table that comes with the program: 广州市 down to streets and towns, 花都区 down to villages.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, DivisionFault> {
         Self::with_csv(include_str!("divisions.csv"))
-            .unwrap_or(Self { edition: String::new(), rows: Vec::new() })
     }
 
-    /// A table from lines `code,name,kind`, with `edition,…` naming its date and `#` opening a remark.
+    /// A table from lines `code,name,kind`, each code once and at least one, with `edition,…` naming its date and `#` opening a remark.
     pub fn with_csv(text: &str) -> Result<Self, DivisionFault> {
         let mut edition = String::new();
         let mut rows = Vec::new();
+        let mut seen = std::collections::HashSet::new();
         for (n, line) in text.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
@@ -208,7 +208,14 @@ impl Divisions {
                 named.clone_into(&mut edition);
                 continue;
             }
-            rows.push(Self::row(line).ok_or(DivisionFault { line: n + 1 })?);
+            let row = Self::row(line).ok_or(DivisionFault { line: n + 1 })?;
+            if !seen.insert(row.code) {
+                return Err(DivisionFault { line: n + 1 });
+            }
+            rows.push(row);
+        }
+        if rows.is_empty() {
+            return Err(DivisionFault { line: 1 });
         }
         rows.sort_by_key(|r| r.code);
         Ok(Self { edition, rows })
@@ -244,6 +251,16 @@ impl Divisions {
     /// The row of a code.
     pub fn get(&self, code: DivisionCode) -> Option<&Division> {
         self.rows.binary_search_by_key(&code, |r| r.code).ok().and_then(|n| self.rows.get(n))
+    }
+
+    /// Whether a division can be meant. Where the table goes into detail it is complete: there a code must be in it.
+    /// Elsewhere (`anywhere`: a household may be registered far away) the six digits of the county must be real.
+    pub fn admits(&self, code: DivisionCode, anywhere: bool) -> bool {
+        let mut above = std::iter::successors(code.parent(), |code| code.parent());
+        let listed = above.find(|code| self.get(*code).is_some());
+        let complete = listed.is_some_and(|above| self.children(above).next().is_some());
+        let real = || areas((code.number() / 1_000_000) as u32).next().is_some();
+        self.get(code).is_some() || (anywhere && !complete && real())
     }
 
     /// The divisions directly inside one, by code, as a picker lists them.

@@ -31,7 +31,7 @@ fn codes_know_their_level_town_and_parent() {
 
 #[test]
 fn the_table_has_every_town_and_village() {
-    let table = Divisions::embedded();
+    let table = Divisions::embedded().unwrap();
     assert_eq!(table.edition(), "2023-06-30");
     let towns: Vec<(String, usize, usize)> = table
         .children(code("440114"))
@@ -61,7 +61,7 @@ fn the_table_has_every_town_and_village() {
 
 #[test]
 fn names_are_shortened_as_people_say_them() {
-    let table = Divisions::embedded();
+    let table = Divisions::embedded().unwrap();
     for (text, full) in [
         ("440114001201", "新华街道 新街村"),
         ("440114001210", "新华街道 田美村"),
@@ -81,7 +81,7 @@ fn names_are_shortened_as_people_say_them() {
 
 #[test]
 fn a_name_finds_every_place_that_bears_it() {
-    let table = Divisions::embedded();
+    let table = Divisions::embedded().unwrap();
     let find = |name: &str| -> Vec<String> { table.find(name).iter().map(|d| d.code.to_string()).collect() };
     assert_eq!(find("杨一村"), ["440114002205", "440114105245"]);
     assert_eq!(find("杨二"), ["440114002206", "440114105230"]);
@@ -104,7 +104,7 @@ fn a_name_finds_every_place_that_bears_it() {
 
 #[test]
 fn every_full_name_leads_back_to_its_code() {
-    let table = Divisions::embedded();
+    let table = Divisions::embedded().unwrap();
     for row in table.all().iter().filter(|r| r.code.level() == DivisionLevel::Village) {
         let found = table.find(&table.full_name(row.code));
         assert!(found.iter().any(|d| d.code == row.code), "{row:?} {found:?}");

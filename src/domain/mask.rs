@@ -61,6 +61,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn nothing_else_ever_shows(text in "\\PC{0,30}") {
             for masked in [mask_id(&text), mask_account(&text)] {

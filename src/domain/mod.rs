@@ -26,7 +26,7 @@ pub mod visit;
 
 pub use area::{Area, areas};
 pub use article::{Article, Law};
-pub use bank::{AccountFault, BankAccount, CardNumber};
+pub use bank::{AccountFault, AccountNumber, CardNumber};
 pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};

@@ -99,11 +99,6 @@ impl Fen {
         read(number, if unit == MoneyUnit::Yuan { 2 } else { 6 })
     }
 
-    /// Reads an amount of a column in yuan: as [`Fen::parse`], and `¥1,234.56`, `1234.56元`, `1.5万元` as well.
-    pub fn parse_yuan(text: &str) -> Result<Self, MoneyFault> {
-        Self::parse_in(text, MoneyUnit::Yuan)
-    }
-
     /// This amount where money must go out or come in: not zero, not negative.
     pub fn require_positive(self) -> Result<Self, MoneyFault> {
         match self.0 {
@@ -172,7 +167,7 @@ impl Total {
         let per_wan = 1_000_000 / step.unsigned_abs();
         let sign = if self.0 < 0 { "-" } else { "" };
         let decimals = match shown % per_wan {
-            0 => String::new(),
+            0 if !cut || step == 1_000_000 => String::new(),
             part => format!(".{part:02}").trim_end_matches('0').to_owned(),
         };
         let unit = if cut { "万余元" } else { "万元" };

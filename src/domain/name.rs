@@ -243,6 +243,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn a_stored_name_reads_as_itself(text in "\\PC{0,70}") {
             if let Ok(read) = PersonName::parse(&text) {

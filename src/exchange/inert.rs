@@ -38,6 +38,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn what_is_guarded_comes_back(text in "[-=+@' \t0-9a区＝]{0,20}") {
             let guarded = guard(&text);

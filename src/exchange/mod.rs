@@ -2,8 +2,11 @@
 //!
 //! [`source`] reads rows out of text tables and workbooks without believing the file; [`layout`] knows the columns of the
 //! registration sheets; [`preview()`] is what the clerk confirms; [`ReturnedFile`] gives rejected rows back in the layout
-//! they came in; [`people`] joins them to the import of people.
+//! they came in; [`people`] joins them to the import of people. [`browse()`] finds the files, and an [`Errand`] is all of it
+//! as plain data for a screen, carried out by a [`Runner`].
 
+mod browse;
+mod errand;
 mod inert;
 pub mod layout;
 pub mod people;
@@ -12,6 +15,8 @@ mod progress;
 mod returned;
 pub mod source;
 
+pub use browse::{Entry, EntryKind, Listing, Place, Places, browse, meant};
+pub use errand::{Errand, Found, Job, Look, Runner, Trouble};
 pub use preview::{Preview, PreviewRow, find_heading, preview, preview_of};
 pub use progress::{Go, Progress, Watch};
-pub use returned::{ReturnedFault, ReturnedFile, returned_path};
+pub use returned::{ReturnedFault, ReturnedFile, returned_before, returned_path};

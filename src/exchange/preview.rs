@@ -3,19 +3,24 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::domain::Date;
 use crate::exchange::inert::unguard;
 use crate::exchange::layout::{Field, Kind, Layout, Mapping, known_headings};
 use crate::exchange::source::{
     Format, OpenChoices, Row, RowFault, RowFaultKind, Source, SourceFault, SourceNote,
 };
+use crate::text::fold_digits;
 
 /// Rows shown.
 const ROWS: usize = 5;
 /// Known headings that make a row the heading row.
 const HEADINGS: usize = 2;
 
+/// Digits of the shortest telephone number.
+const SHORTEST_NUMBER: usize = 7;
+
 /// The first look at a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Preview {
     /// What the file turned out to be, its encoding included.
     pub format: Format,
@@ -34,7 +39,7 @@ pub struct Preview {
 }
 
 /// One row as shown. Numbers of people, phones and accounts are masked: visitors can see the monitor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PreviewRow {
     /// Row number as a spreadsheet program shows it.
     pub number: u64,
@@ -57,7 +62,7 @@ pub fn preview(
 
 /// The first look at a source whose heading has been found.
 pub fn preview_of(source: &Source, layout: &Layout, remembered: &[Mapping]) -> Preview {
-    let known = remembered.iter().find(|mapping| mapping.fits(source.heading())).cloned();
+    let known = remembered.iter().find_map(|mapping| mapping.adapted(source.heading(), layout));
     let is_known = known.is_some();
     let mapping = known.unwrap_or_else(|| Mapping::of(source.heading(), layout));
     let rows = source.ahead().take(ROWS).map(|row| shown(row, &mapping, layout)).collect();
@@ -95,17 +100,36 @@ fn shown(row: &Result<Row, RowFault>, mapping: &Mapping, layout: &Layout) -> Pre
         Ok(row) => (row.number, &row.cells, None),
         Err(fault) => (fault.number, &fault.cells, Some(fault.kind.clone())),
     };
-    let secret = |at: usize| {
+    let secret = |at: usize, text: &str| {
         let field = mapping.columns.get(at).and_then(|c| c.field);
-        let kind = field.and_then(|f| layout.column(f)).map(|c| c.kind);
-        matches!(kind, Some(Kind::Id | Kind::Phone | Kind::Account))
+        match field.and_then(|f| layout.column(f)).map(|c| c.kind) {
+            Some(Kind::Id | Kind::Phone | Kind::Account) => true,
+            Some(Kind::Date | Kind::Division | Kind::Postcode | Kind::Number | Kind::List) => false,
+            // A heading that nobody understood, or free text: by what it holds.
+            _ => holds_number(text),
+        }
     };
     let show = |(at, cell): (usize, &crate::exchange::source::Cell)| {
         let text = cell.text();
         let text = unguard(&text);
-        if secret(at) { mask(text) } else { text.to_owned() }
+        if secret(at, text) { mask(text) } else { text.to_owned() }
     };
     PreviewRow { number, cells: cells.iter().enumerate().map(show).collect(), fault }
+}
+
+/// Whether a text holds as many digits on end as a telephone has, whatever stands between them, and is no date.
+fn holds_number(text: &str) -> bool {
+    let mut most = 0;
+    let mut run = 0;
+    for c in fold_digits(text).chars() {
+        match c {
+            '0'..='9' => run += 1,
+            c if c.is_alphanumeric() => run = 0,
+            _ => {}
+        }
+        most = most.max(run);
+    }
+    most >= SHORTEST_NUMBER && Date::parse(text).is_none()
 }
 
 /// The last four characters, the others starred: enough to tell rows apart and to see lost digits.
@@ -113,3 +137,5 @@ pub(in crate::exchange) fn mask(text: &str) -> String {
     let hidden = text.chars().count().saturating_sub(4);
     text.chars().enumerate().map(|(at, c)| if at < hidden { '*' } else { c }).collect()
 }
+
+crate::text::opaque!(Preview, PreviewRow);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{Format as CellFormat, Workbook};
 use thiserror::Error;
 
-use crate::exchange::inert::guard;
+use crate::exchange::inert::{guard, unguard};
 use crate::exchange::source::{Cell, Encoding, Format};
 
 /// Characters that one cell of a workbook holds.
@@ -32,14 +32,16 @@ enum Out {
     Workbook { book: Box<Workbook>, text: CellFormat, file: File, row: u32 },
 }
 
-/// A file of returned rows being written. It appears under its name when [`ReturnedFile::finish`] has succeeded, and not
-/// before; dropped earlier, it leaves nothing.
+/// A file of returned rows being written. It appears under its name when it is published, and not before; dropped earlier,
+/// it leaves nothing.
 pub struct ReturnedFile {
     out: Option<Out>,
     path: PathBuf,
     part: PathBuf,
     keep: Vec<usize>,
     rows: u64,
+    /// Everything is written: the part stays when it cannot be given its name.
+    sealed: bool,
 }
 
 impl ReturnedFile {
@@ -60,7 +62,7 @@ impl ReturnedFile {
             Format::Text { encoding, delimiter, .. } => text_out(file, *encoding, *delimiter)?,
             Format::Workbook { .. } => workbook_out(file, path)?,
         };
-        let mut returned = Self { out: Some(out), path: path.to_owned(), part, keep, rows: 0 };
+        let mut returned = Self { out: Some(out), path: path.to_owned(), part, keep, rows: 0, sealed: false };
         let kept: Vec<String> = returned.keep.iter().filter_map(|at| headings.get(*at).cloned()).collect();
         returned.write(kept.iter().map(String::as_str).chain([reason_heading]))?;
         Ok(returned)
@@ -80,40 +82,48 @@ impl ReturnedFile {
         self.rows
     }
 
-    /// Writes everything to the disk and gives the file its name.
-    pub fn finish(mut self) -> Result<PathBuf, ReturnedFault> {
+    /// Writes everything to the disk, still without its name: after this nothing can be lost any more.
+    pub fn seal(&mut self) -> Result<(), ReturnedFault> {
         let file = match self.out.take() {
             Some(Out::Text { file, .. }) => file.into_inner().map_err(io::IntoInnerError::into_error)?,
             Some(Out::Workbook { mut book, file, .. }) => {
                 book.save_to_writer(&file)?;
                 file
             }
-            None => return Err(ReturnedFault::Exists),
+            None => return Ok(()),
         };
         file.sync_all()?;
-        if self.path.symlink_metadata().is_ok() {
-            return Err(ReturnedFault::Exists);
+        Ok(())
+    }
+
+    /// Gives a sealed file its name and says where it lies: under another free name if that was taken meanwhile, under
+    /// its temporary one if the folder lets nobody rename.
+    pub fn publish(mut self, free: impl FnOnce() -> PathBuf) -> PathBuf {
+        self.sealed = true;
+        let taken = self.path.symlink_metadata().is_ok();
+        let path = if taken { free() } else { self.path.clone() };
+        if path.symlink_metadata().is_ok() || std::fs::rename(&self.part, &path).is_err() {
+            return self.part.clone();
         }
-        std::fs::rename(&self.part, &self.path)?;
-        if let Some(Ok(folder)) = self.path.parent().map(File::open) {
+        if let Some(Ok(folder)) = path.parent().map(File::open) {
             // Not every file system lets a folder be synchronised; the file itself is safe.
             let _ = folder.sync_all();
         }
-        Ok(self.path.clone())
+        path
     }
 
     fn write<'a>(&mut self, cells: impl Iterator<Item = &'a str>) -> Result<(), ReturnedFault> {
         match &mut self.out {
             Some(Out::Text { lines, file, encoding }) => {
                 let mut line = lines.from_writer(Vec::new());
-                line.write_record(cells.map(guard)).map_err(io::Error::from)?;
+                line.write_record(cells.map(|cell| guard(unguard(cell)))).map_err(io::Error::from)?;
                 let line = line.into_inner().map_err(|e| io::Error::from(e.error().kind()))?;
                 file.write_all(&encode(&line, *encoding))?;
             }
             Some(Out::Workbook { book, text, row, .. }) => {
                 let sheet = book.worksheet_from_index(0)?;
                 for (column, cell) in (0..).zip(cells) {
-                    let cell: String = cell.chars().take(CELL_CHARS).collect();
+                    let cell: String = unguard(cell).chars().take(CELL_CHARS).collect();
                     sheet.write_string_with_format(*row, column, cell, text)?;
                 }
                 *row += 1;
@@ -126,8 +136,10 @@ impl ReturnedFile {
 
 impl Drop for ReturnedFile {
     fn drop(&mut self) {
-        // After a finish the part has its final name and is not found; before, nothing of it may stay.
-        let _ = std::fs::remove_file(&self.part);
+        // What was not sealed came to nothing, and nothing of it may stay.
+        if !self.sealed {
+            let _ = std::fs::remove_file(&self.part);
+        }
     }
 }
 
@@ -139,14 +151,25 @@ impl std::fmt::Debug for ReturnedFile {
 
 /// A free name beside the input: `名单.csv` gives `名单.returned.csv`, then `名单.returned-2.csv` and so on.
 pub fn returned_path(input: &Path, like: &Format) -> PathBuf {
+    let name = names(input, like);
+    (1..1000).map(&name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1000))
+}
+
+/// The file that the last import of `input` put its returned rows into, if it is still there.
+pub fn returned_before(input: &Path, like: &Format) -> Option<PathBuf> {
+    (1..=1000).map(names(input, like)).take_while(|path| path.symlink_metadata().is_ok()).last()
+}
+
+/// The names for files of returned rows beside `input`, by number from 1.
+fn names(input: &Path, like: &Format) -> impl Fn(u32) -> PathBuf {
     let stem = input.file_stem().map_or_else(|| "rows".into(), |s| s.to_string_lossy().into_owned());
-    let stem = stem.split(".returned").next().unwrap_or(&stem);
+    let stem = stem.split(".returned").next().unwrap_or(&stem).to_owned();
     let extension = if matches!(like, Format::Workbook { .. }) { "xlsx" } else { "csv" };
-    let name = |n: u32| match n {
+    let input = input.to_owned();
+    move |n| match n {
         1 => input.with_file_name(format!("{stem}.returned.{extension}")),
         n => input.with_file_name(format!("{stem}.returned-{n}.{extension}")),
-    };
-    (1..1000).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(1000))
+    }
 }
 
 fn text_out(file: File, encoding: Encoding, delimiter: char) -> Result<Out, ReturnedFault> {

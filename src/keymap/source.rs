@@ -1,5 +1,7 @@
 //! Reading one keymap file: TOML with positions, entry by entry.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -60,9 +62,15 @@ pub(super) struct Parsed {
 pub(super) fn parse(source: Source<'_>) -> Parsed {
     let mut parsed = Parsed::default();
     let (root, errors) = DeTable::parse_recoverable(source.text);
+    let mut said = BTreeSet::new();
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
-        parsed.problems.push(source.problem(at, syntax_kind(source.text, at, error.message(), error.span())));
+        let kind = syntax_kind(source.text, at, error.message(), error.span());
+        // One slip can leave many errors of the same kind behind it on its line.
+        let line = source.text.get(..at).map_or(0, |before| before.matches('\n').count());
+        if !matches!(kind, ProblemKind::Syntax { .. }) || said.insert((line, error.message().to_owned())) {
+            parsed.problems.push(source.problem(at, kind));
+        }
     }
     for (key, value) in in_order(root.get_ref()) {
         let at = key.span().start;

@@ -354,6 +354,7 @@ fn any_chord() -> impl Strategy<Value = Chord> {
 }
 
 proptest! {
+    #![proptest_config(crate::property::unsaved())]
     #[test]
     fn a_printed_sequence_reads_back_the_same(chords in prop::collection::vec(any_chord(), 1..4)) {
         prop_assert_eq!(parse_sequence(&print_sequence(&chords)), Ok(chords));

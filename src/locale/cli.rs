@@ -6,28 +6,41 @@ messages! {
     NO_TERMINAL = "这里不能打开全屏界面：需要一个终端。可以用子命令，例如 honordesk lookup 姓名。", "The console needs a terminal. Without one, use a subcommand, for example: honordesk lookup NAME.";
     CONSOLE_FAILED = "程序出错，已退出。数据没有丢失，请重新打开。", "The program failed and has ended. No data was lost; please open it again.";
     CANNOT_PRINT = "无法输出（{why}）。请检查输出去向。", "Cannot print ({why}). Check where the output goes.";
+    CANNOT_PRINT_UNDONE = "无法输出（{why}），什么也没有改动。请检查输出去向，再办一次。", "Cannot print ({why}); nothing was changed. Check where the output goes, then do it again.";
+    CANNOT_PRINT_DONE = "{what}。已经办好，只是结果没有输出成功（{why}）。请不要重办。", "{what}. This IS done; only printing the answer failed ({why}). Do not do it again.";
+    DONE_ALL_THE_SAME = "{what}。这一步已经办好，请不要重办。", "{what}. This IS done; do not do it again.";
+    ALREADY = "{what}；同一办理键先前已办过，这次没有重办", "{what}; done before under the same key and not done again";
     NO_DATA_DIR = "找不到数据目录。请用 --data 指定。", "No data directory. Name one with --data.";
     NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
-    BAD_REFERENCE = "数据目录里的 reference/{file} 读不出来：{why}。请改正或移走它。", "reference/{file} of the data directory cannot be read: {why}. Correct it or move it away.";
-    STORE_READ_ONLY = "{file} 不能写入，数据库打不开，数据没有改动。请检查文件夹和文件的权限。", "{file} cannot be written, so the database does not open; nothing was changed. Check the permissions of the folder and its files.";
+    BAD_REFERENCE = "数据目录里的 reference/{file} 不能用{at}。请改正或移走它。", "reference/{file} of the data directory cannot be used{at}. Correct it or move it away.";
+    NEEDS_WRITING = "{dir} 上次没有正常关闭，现在又不能写入，数据库打不开，数据没有改动。请让文件夹可以写入，打开一次，再改回只读。", "{dir} was not closed properly last time and cannot be written now, so the database does not open; nothing was changed. Make it writable, open it once, then make it read-only again.";
+    STORE_READ_ONLY = "{what}，没有做成，数据没有改动。请检查 {dir} 和里面文件的权限。", "Not done, {what}; nothing was changed. Check the permissions of {dir} and its files.";
+    DISK_FAILED = "{what}，没有做完。请检查 {dir} 所在的磁盘，再试一次。", "Not finished, {what}. Check the disk that holds {dir}, then try again.";
+    NEWER_FORMAT = "{what}，没有打开，数据没有改动。请换用新版程序。", "Not opened, {what}; nothing was changed. Use the newer program.";
+    TOO_LARGE = "{what}，没有记入。请分几次办理。", "Not recorded: {what}. Do it in several steps.";
+    AT_LINE = "（第 {line} 行）", " (line {line})";
+    MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "It was not closed properly last time; it was checked and is sound: {n} {n|entry|entries} done again from the journal, {bytes} unfinished {bytes|byte|bytes} cut.";
+    NOT_CLOSED = "数据库没能正常关闭（{why}）。数据没有丢，下次打开时会先核对。", "The database could not be closed properly ({why}). Nothing is lost; it is checked first when it is opened next.";
     DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
     UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
+    UNSAFE_FOLDER = "{dir} {why}，不安全，没有打开。请用 --data 指定真正的目录。", "{dir} {why}, which is not safe; it was not opened. Name the real directory with --data.";
     IS_LINK = "是符号链接", "is a symbolic link";
     IS_OTHER_KIND = "不是应有的文件或文件夹", "is not the kind of file or folder it should be";
     HAS_TWO_NAMES = "另有一个硬链接", "has a second name";
     IS_FOREIGN = "属于别的用户", "belongs to another user";
     BACKUP_DAMAGED = "备份 {backup} 里的 {file} 已损坏，没有恢复，现有数据没有改动。请换一份备份。", "{file} in the backup {backup} is damaged; nothing was restored and nothing was changed. Use another backup.";
     NETWORK_FOLDER = "{dir} 在网络文件系统上，不能保证写入可靠。请放在本机磁盘上。", "{dir} is on a network file system, which cannot promise that writes last. Use a local disk.";
-    TODAY_FIXED = "真实数据库不能用 --today 改动业务日期。请去掉 --today。", "The business date of a real database is not set by --today. Leave --today out.";
+    TODAY_FIXED = "--today 只用于示例局；在真实数据库上只能查阅时用。请去掉 --today。", "--today is for the sample bureau; on a real database it is for reading alone. Leave --today out.";
     WHO = "请用 --as 登录名 说明您是谁。", "Say who you are with --as LOGIN.";
     PASSWORD_PROMPT = "{login} 的密码：", "Password of {login}: ";
     NO_PASSWORD = "读不到密码：没有终端。请用 --password-fd 从文件描述符读入。", "No password: there is no terminal. Use --password-fd to read it from a file descriptor.";
-    NO_SUCH_STAFF = "没有登录名为 {login} 的工作人员。", "Nobody has the login {login}.";
+    NO_SUCH_STAFF = "没有登录名为 {login} 的工作人员。请核对 --as。", "Nobody has the login {login}. Check --as.";
     NOT_FOUNDED = "这个数据库还没有建局。请先运行 honordesk。", "This database has no bureau yet. Run honordesk first.";
     CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
     CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
+    NO_RANDOMNESS = "操作系统给不出随机数，什么也没有改动。请重新启动电脑后再试。", "The operating system gives no random numbers; nothing was changed. Restart the computer and try again.";
     BAD_FACTS = "{file} 不是信访登记 JSON：{why}。字段见 honordesk petition new --help。", "{file} is not a petition in JSON: {why}. See honordesk petition new --help for the fields.";
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
@@ -56,6 +69,7 @@ messages! {
 
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
     STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
+    MONTH_LATE = "  结账后补记 {n} 笔：应发 {due}，已发 {paid}", "  After the close {n} {n|entry|entries}: due {due}, paid {paid}";
     MONTH_HEAD = "{programme} {month}  {people} 人  应发 {due}  已发 {paid}  {closed}", "{programme} {month}  {people} {people|person|people}  due {due}  paid {paid}  {closed}";
     CLOSED = "已结账", "closed";
     OPEN = "未结账", "open";
@@ -91,13 +105,15 @@ messages! {
     DRY_RUN = "共 {rows} 行：可导入 {accepted}，退回 {rejected}（其中重复 {duplicates}），需留意 {warnings}", "{rows} {rows|row|rows}: {accepted} can be taken, {rejected} come back ({duplicates} of them duplicates), {warnings} deserve a look";
     CONFIRM = "导入 {n} 人？输入 y 确认：", "Take in {n} {n|person|people}? Type y: ";
     NEEDS_YES = "没有终端可以确认。请加 --yes 直接导入，或加 --dry-run 只试读。", "There is no terminal to confirm on. Add --yes to import, or --dry-run to read only.";
-    IMPORTED = "已导入 {n} 人", "{n} {n|person|people} imported";
+    IMPORTED = "已导入 {n} 人（日志第 {seq} 条）", "{n} {n|person|people} imported (journal entry {seq})";
     NOTHING_IMPORTED = "没有导入任何人。", "Nobody was imported.";
     RETURNED = "退回 {n} 行，写在 {file}；改好后可单独再导入", "{n} {n|row|rows} returned in {file}; correct and import that file alone";
     RETURNED_EXISTS = "退回文件已经存在。请移走 {file} 旁边的旧退回文件再导入。", "The file for returned rows exists. Move the old one beside {file} away, then import again.";
+    RETURNED_LOST = "退回的行没有写成文件（{file} 旁边）。请检查空间和权限，再用同一 --key 办一次，补写退回文件。", "The returned rows could not be written beside {file}. Check space and permissions; the same --key again writes them.";
+    KEY_OF_ANOTHER_FILE = "这个办理键已用于导入另一个文件（日志第 {seq} 条），这次没有导入。请换一个 --key。", "This key stands for the import of another file (journal entry {seq}); nothing was imported. Choose another --key.";
     RETURNED_FAILED = "退回文件写不了（{file} 旁边）。请检查空间和权限，什么也没有导入。", "The file for returned rows beside {file} cannot be written. Check space and permissions; nothing was imported.";
     PROFILE_MISFIT = "列对应和文件的表头不符。请去掉 --profile，或换一个。", "The column mapping does not fit the headings of the file. Leave --profile out, or name another.";
-    NO_PROFILE = "没有叫“{name}”的列对应。", "There is no column mapping called “{name}”.";
+    NO_PROFILE = "没有叫“{name}”的列对应。请去掉 --profile，或换一个。", "There is no column mapping called “{name}”. Leave --profile out, or name another.";
     NO_COLUMN = "{file} 里没有姓名或身份证号列。请核对表头。", "{file} has no column for the name or the identity number. Check the headings.";
     FILE_CHANGED = "试读之后文件被改动。请重新导入。", "The file changed since it was read. Import it again.";
     NO_ENCODING = "不认识编码“{name}”。可用 utf-8、gb18030、gbk、utf-16。", "Unknown encoding “{name}”. Use utf-8, gb18030, gbk or utf-16.";
@@ -105,16 +121,19 @@ messages! {
     BACKED_UP = "已备份到 {file}（日志 {n} 条）", "Backed up to {file} ({n} journal {n|entry|entries})";
     BACKUP_EXISTS = "{file} 已经存在，不能覆盖。请另起一个名字。", "{file} is there already and is not overwritten. Choose another name.";
     RESTORED = "已恢复到 {dir}（日志 {n} 条）", "Restored to {dir} ({n} journal {n|entry|entries})";
+    BACKUP_INSIDE = "{file} 在数据目录里面，不能作备份。请另选一个地方，最好是别的磁盘。", "{file} lies inside the data directory and would be no backup. Choose another place, best on another disk.";
+    RESTORE_INSIDE = "{dir} 和备份文件夹一个在另一个里面，不能恢复。请用 --data 指定别的目录。", "{dir} and the backup lie one inside the other, so nothing was restored. Name another directory with --data.";
     RESTORE_EXISTS = "{dir} 里已有数据，不能覆盖。请用 --data 指定一个空目录。", "There is data in {dir}, which is not overwritten. Name an empty directory with --data.";
     NO_BACKUP = "{file} 不是备份。请核对路径。", "{file} is no backup. Check the path.";
 
     BUILDING = "正在生成示例局：{what}（{done}/{all}）", "Making the sample bureau: {what} ({done}/{all})";
     BUILT = "示例局已建好：{people} 人，{entries} 条台账，{petitions} 件信访。数据在 {dir}", "Sample bureau ready: {people} people, {entries} ledger entries, {petitions} petitions, in {dir}";
+    DEMO_KEPT = "示例局已经有了，没有重建。数据在 {dir}", "The sample bureau is there already and was kept, in {dir}";
     DEMO_THERE = "已有示例局（{what}）。要按新的参数重建，请加 --fresh。", "There is a sample bureau already ({what}). Add --fresh to make a new one.";
     NOT_A_SAMPLE = "{dir} 里不是示例局，不能覆盖。请用 --data 指定别的目录。", "What is in {dir} is no sample bureau and is not overwritten. Name another directory with --data.";
 
     KEYMAP_FINE = "{file}：没有问题", "{file}: no problems";
-    KEYMAP_BAD = "键位有 {n} 处问题", "{n} {n|problem|problems} in the keymaps";
+    KEYMAP_BAD = "键位有 {n} 处问题，逐条见上。请改好后再检查。", "{n} {n|problem|problems} in the keymaps, named above. Correct them and check again.";
     MAN_WRITTEN = "已写 {n} 页手册到 {dir}", "{n} manual {n|page|pages} written to {dir}";
 
     PANICKED = "程序出错退出（{place}）。已写入的数据不受影响；请记下这一行并报告。", "The program stopped at a fault ({place}). What was written is safe; note this line and report it.";

@@ -15,8 +15,6 @@ messages! {
     SWITCH_STAFF = "换一位工作人员（示例）", "Switch staff (sample)";
     PASSWORD = "修改密码", "Change password";
     PASSWORD_CHANGED = "密码已修改。", "The password was changed.";
-    ADD_STAFF = "增加工作人员", "Add staff";
-    STAFF_ADDED = "已增加一名工作人员。", "A member of staff was added.";
     LOCK = "锁屏", "Lock";
     LOCKED = "屏幕已锁定", "The screen is locked";
     SIGN_OUT = "退出登录", "Sign out";
@@ -47,6 +45,8 @@ messages! {
     FORM_SAVE = "保存", "Save";
     FORM_NEXT = "下一项", "Next field";
     FORM_PREVIOUS = "上一项", "Previous field";
+    FORM_NEXT_SECTION = "下一段", "Next section";
+    FORM_PREVIOUS_SECTION = "上一段", "Section before";
     FORM_LESS = "选前一个", "Choice before";
     FORM_MORE = "选后一个", "Choice after";
     FORM_TOGGLE = "选上或去掉", "Choose or not";
@@ -67,6 +67,10 @@ messages! {
     DROP = "放弃", "Drop it";
     SAVING = "正在保存，请稍候。", "Saving, one moment.";
     FIELDS_WRONG = "有 {n} 处需要改。", "{n} {n|field needs|fields need} correcting.";
+    ONLY_IN = "只在“{pane}”里能用", "only in “{pane}”";
+    STAYS = "不改", "as it is";
+    DRAFTS_WAIT = "有 {n} 份没有保存的内容；打开原来的表单就会恢复。", "{n} {n|form was|forms were} not saved; open the same form and it is back.";
+    DRAFT_LOST = "没有保存的内容留不下来：{why}请先保存再离开。", "What is not saved yet cannot be kept: {why} Save before you leave.";
     DRAFT_RESTORED = "已恢复上次没有保存的内容。", "What was not saved last time is back.";
     TOOK_IN_THEIRS = "已并入别人刚才的改动，请再看一遍后保存。", "The other change is taken in. Look once more, then save.";
 
@@ -76,6 +80,9 @@ messages! {
     COMPARE_MINE = "我填的", "Mine";
     COMPARE_HINT = "左右键选用哪一个，回车继续", "Left or right takes one, Enter goes on";
 
+    ALIKE = "可能已经在册，请先核对", "Perhaps on record already: compare first";
+    NONE_OF_THEM = "都不是，登记为新的人", "None of them: register a new person";
+    NONE_OF_THEM_NOTED = "已逐一核对，都不是同一人", "compared one by one, none is the same person";
     PICK_PERSON = "选择人员", "Choose a person";
     PICK_DIVISION = "选择区划", "Choose a division";
     NOTHING_MATCHES = "没有匹配的", "Nothing matches";
@@ -83,6 +90,13 @@ messages! {
     FINISH_FIRST = "请先办完或按 Esc 关闭这一层，再按 {keys}。", "Finish this first, or close it with Esc; then press {keys}.";
     UNBOUND = "{keys} 在这里没有作用，F1 看按键。", "{keys} does nothing here; F1 shows the keys.";
     INPUT_METHOD_ON = "输入法可能处于中文状态，请切换后再按。", "The input method seems to be on; switch it off and press again.";
+    AHEAD_DROPPED = "先按的 {n} 个键没有执行，请再按一次。", "{n} {n|key|keys} pressed ahead {n|was|were} not carried out; press again.";
+    AHEAD_REFUSED = "{why}{dropped}", "{why} {dropped}";
+    AHEAD_FULL = "前面按的键还在等结果，这个键没有执行。", "Earlier keys still wait for an answer; this one was not carried out.";
+    TYPE_NAME = "姓名", "A name";
+    FINDS_NEXT = "查下一位", "finds the next";
+    TYPE_TO_FIND = "姓名、粘贴", "a name, a paste";
+    FINDS = "直接查下一位（字母有用处的先按 / 或 F2）", "looks up the next person (/ or F2 first where letters are keys)";
     AGAIN_TO_QUIT = "再按一次 Ctrl-C 退出（草稿会保留）。", "Press Ctrl-C again to leave (drafts are kept).";
     PASTE_NOWHERE = "这里不能粘贴。", "There is nothing to paste into here.";
     PASTE_CUT = "粘贴的内容太长，只收下开头部分。", "The pasted text is too long; only its beginning was taken.";
@@ -93,7 +107,8 @@ messages! {
     OUTERMOST = "已经在最外层；Ctrl-Q 退出。", "This is the outermost screen; Ctrl-Q leaves.";
     NOBODY_YET = "还没有看过谁。", "Nobody was opened yet.";
     HELLO = "{name}，您好。", "Welcome, {name}.";
-    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-P 可换人。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-P switches.";
+    HELLO_SAMPLE = "示例局：人和数字都是编造的。您是 {name}；Ctrl-B 换人试各岗位。", "Sample bureau: all people and figures are made up. You are {name}; Ctrl-B switches roles.";
+    MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "Not closed properly last time; checked and sound: {n} done again from the journal, {bytes} unfinished bytes cut.";
     ALL_SOUND = "已核对 {n} 人，全部完好。", "{n} {n|person|people} checked, all sound.";
     KEYMAP_PROBLEMS = "按键文件有 {n} 处问题，先看 {at}；其余按键有效。", "The keymap has {n} {n|problem|problems}, the first at {at}; all other keys work.";
 

@@ -22,8 +22,15 @@ messages! {
     FILE_CUT = "文件不完整，后面缺了一截。请重新复制或下载。", "The file is cut off. Copy or download it again.";
     FILE_DAMAGED = "工作簿内部损坏（{part}）。请用表格软件打开后另存。", "The workbook is damaged in {part}. Open it in a spreadsheet program and save it again.";
     FILE_BOMB = "工作簿内部大得不正常（{part}），为安全不予读取。请只保留数据另存。", "{part} of the workbook is abnormally large; for safety it is not read. Save the data alone.";
+    FILE_PARTS = "工作簿内部有 {n} 个部件，多得不正常，为安全不予读取。请只保留数据另存。", "The workbook has {n} parts, which is abnormal; for safety it is not read. Save the data alone.";
+    FILE_ALL_HIDDEN = "工作簿里的工作表都隐藏了，没有读取。请在表格软件里取消隐藏，再另存。", "Every sheet of the workbook is hidden, so none was read. Show the sheet and save it again.";
     FILE_NO_SHEET = "没有名为“{wanted}”的工作表。现有：{have}。", "There is no sheet \"{wanted}\". There are: {have}.";
     FILE_WIDE = "表头有 {found} 列，最多 {most} 列。请删去空列。", "{found} columns, at most {most}. Delete the empty ones.";
+
+    NO_NAME_COLUMN = "没有一列对应姓名。请在列里选出姓名那一列。", "No column is the name. Choose the column that holds it.";
+    NO_ID_COLUMN = "没有一列对应身份证号。请在列里选出那一列。", "No column is the identity number. Choose the column that holds it.";
+    CHANGED = "文件在试读之后被改动。请再试读一次。", "The file changed since it was read. Read it again.";
+    NO_ROOM = "退回文件写不了，什么也没有导入。请检查磁盘空间后再导入。", "The file of returned rows cannot be written; nothing was imported. Check the space on the disk and import again.";
 
     ROW_MALFORMED = "第 {offset} 字节处不是 {encoding} 编码，字已损坏，请重新输入", "bytes at offset {offset} are not {encoding}; type the text again";
     ROW_OTHER_ENCODING = "本行编码与文件（{encoding}）不同，请重新输入", "this row is not in {encoding} like the file; type it again";
@@ -32,6 +39,7 @@ messages! {
     ROW_EXTRA = "有 {found} 格，表头只有 {headings} 列，可能多了分隔符", "{found} cells under {headings} headings; perhaps a stray delimiter";
     ROW_LONG = "一行超过 {most} 字节", "the row is longer than {most} bytes";
 
+    WHY_NEEDED = "没有身份证号时必填", "must be filled in where there is no identity number";
     WHY_MISSING = "必填", "must be filled in";
     WHY_CHARACTER = "第 {at} 个字符（U+{code}）不能保存，请删去", "character {at} (U+{code}) cannot be kept; delete it";
     WHY_TOO_LONG = "{chars} 字，最多 {most} 字", "{chars} characters, at most {most}";

@@ -6,12 +6,13 @@ messages! {
     NAME = "姓名", "Name";
     OTHER_NAMES = "曾用名", "Other names";
     RESIDENT_ID = "身份证号", "Identity number";
+    NO_ID = "无号原因", "Why there is none";
     SEX = "性别", "Sex";
     BIRTH = "出生日期", "Birth date";
     HOUSEHOLD = "户籍地", "Registered at";
     HOUSEHOLD_ADDRESS = "户籍地址", "Registered address";
     RESIDENCE = "常住地", "Lives at";
-    RESIDENCE_ADDRESS = "住址", "Address";
+    RESIDENCE_ADDRESS = "常住地址", "Address";
     PHONE = "电话", "Phone";
     BANK = "开户银行", "Bank";
     HOLDER = "开户名称", "Account holder";
@@ -62,7 +63,7 @@ messages! {
     REASON = "理由", "Reason";
     LOGIN = "登录名", "Login";
     PASSWORD = "密码", "Password";
-    DESK = "窗口", "Desk";
+    DESK = "窗口号", "Desk";
     ROLES = "岗位", "Roles";
     BUREAU = "局名", "Bureau name";
     TOPICS = "来访事项", "Asked about";
@@ -116,6 +117,7 @@ fn by_name(name: &str) -> Option<Msg> {
         "name" => NAME,
         "other_names" => OTHER_NAMES,
         "resident_id" => RESIDENT_ID,
+        "no_id" => NO_ID,
         "sex" => SEX,
         "birth" => BIRTH,
         "phones" | "phone" => PHONE,

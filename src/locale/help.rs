@@ -30,6 +30,8 @@ help! {
     "demo.build_only" = "只生成，不打开", "Make it and do not open it";
     "demo.fresh" = "删去已有的示例局，重新生成", "Remove the sample bureau that is there and make a new one";
 
+    "demo.json" = "输出 JSON（与 --build-only 同用）", "Print JSON, together with --build-only";
+
     "import" = "导入表格", "Take in spreadsheets";
     "import.people" = "导入人员（.xlsx、.csv；UTF-8、GB18030、UTF-16）", "Take in people (.xlsx, .csv; UTF-8, GB18030, UTF-16)";
     "import.people.file" = "表格文件", "The spreadsheet";
@@ -37,6 +39,7 @@ help! {
     "import.people.encoding" = "文字编码；不写则自动判断", "Text encoding; guessed unless given";
     "import.people.profile" = "用这个名字记住的列对应", "Use the column mapping remembered under this name";
     "import.people.yes" = "不再询问，直接导入合格的行", "Do not ask; take in the rows that are sound";
+    "import.people.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "import.people.json" = "最后输出一行 JSON", "End with one line of JSON";
 
     "lookup" = "查人：姓名、拼音、首字母、身份证和电话的片段或尾号、村镇、出生年", "Find people: name, pinyin, initials, parts or tails of numbers, village, year of birth";
@@ -68,10 +71,12 @@ help! {
     "ledger.post.booked" = "记账日期（默认业务日期）", "Booked on; the business date unless given";
     "ledger.post.memo" = "备注", "Memo";
     "ledger.post.despite" = "明知已有同月记录仍要再记的理由", "Reason to post although the month has such an entry";
+    "ledger.post.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.post.json" = "输出 JSON", "Print JSON";
     "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）", "Take an entry back by a linked reversal";
     "ledger.reverse.entry" = "记录编号，如 E345", "Number of the entry, like E345";
     "ledger.reverse.reason" = "理由", "Reason";
+    "ledger.reverse.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.reverse.json" = "输出 JSON", "Print JSON";
 
     "petition" = "信访", "Petitions";
@@ -82,7 +87,7 @@ help! {
     "petition.list.offset" = "跳过前几件（默认 0）", "Petitions to skip";
     "petition.list.json" = "输出 JSON", "Print JSON";
     "petition.show" = "显示一件信访事项", "Show a petition";
-    "petition.show.petition" = "编号，如 X7", "Number, like X7";
+    "petition.show.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.show.json" = "输出 JSON", "Print JSON";
     "petition.new" = "登记一件信访事项", "Take in a petition";
     "petition.new.from" = "从 JSON 文件读全部内容；- 表示标准输入。个人信息请走这里，不要写在命令行上", "Read everything from a JSON file; - is standard input. Personal data belongs there, not on the command line";
@@ -92,9 +97,10 @@ help! {
     "petition.new.purpose" = "目的：resolve 求决（默认）、appeal 申诉、inquiry 咨询、suggestion 意见建议、accusation 检举控告、other 其他", "Purpose: resolve, appeal, inquiry, suggestion, accusation, other";
     "petition.new.route" = "办理途径：opinion、administrative、duty、arbitration、judicial、party、suggestion、accusation", "Route: opinion, administrative, duty, arbitration, judicial, party, suggestion, accusation";
     "petition.new.received" = "收到日期（默认业务日期）", "Received on; the business date unless given";
+    "petition.new.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.new.json" = "输出 JSON", "Print JSON";
     "petition.act" = "办理一步：受理、送达、答复……", "Move a petition along: accept, serve, reply …";
-    "petition.act.petition" = "编号，如 X7", "Number, like X7";
+    "petition.act.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.act.act" = "办什么：accept 受理、transfer 转送、decline 不予受理、assign 交办、reply 处理意见、serve 送达、finalise 了结 等", "What is done: accept, transfer, decline, assign, reply, serve, finalise and others";
     "petition.act.on" = "办理日期（默认业务日期）", "Done on; the business date unless given";
     "petition.act.note" = "说明", "Note";
@@ -102,11 +108,26 @@ help! {
     "petition.act.until" = "这一步定下的日期，如延期到哪天", "The day the act itself sets, like the end of an extension";
     "petition.act.route" = "受理等第一步时定下办理途径（同 petition new --route）", "The route, decided with the first step (as petition new --route)";
     "petition.act.score" = "满意度评分，1 到 5（只用于 evaluate）", "Rating from 1 to 5, with evaluate only";
+    "petition.act.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "petition.act.json" = "输出 JSON", "Print JSON";
     "petition.why" = "为什么是这一天到期：逐日说明", "Why it is due that day, day by day";
-    "petition.why.petition" = "编号，如 X7", "Number, like X7";
+    "petition.why.petition" = "编号，如 X7 或 2026-0123", "Number, like X7 or 2026-0123";
     "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
     "petition.why.json" = "输出 JSON", "Print JSON";
+
+    "staff" = "工作人员", "Staff";
+    "staff.list" = "工作人员及账号情况：岗位、窗口、上次登录、停用、锁定、密码是否待改", "Everyone who works here and how their accounts stand";
+    "staff.list.json" = "输出 JSON，每人一行", "Print JSON, one line a person";
+
+    "journal" = "日志", "The journal";
+    "journal.list" = "日志，新的在前", "The journal, the newest first";
+    "journal.list.from" = "从这个业务日期起", "From this business date on";
+    "journal.list.to" = "到这个业务日期止", "Up to this business date";
+    "journal.list.staff" = "只列此人经手的（登录名）", "Only what this member of staff did (login)";
+    "journal.list.person" = "只列涉及此人的，如 P12", "Only what concerns this person, like P12";
+    "journal.list.limit" = "最多列出几条（默认 50）", "Most entries to list";
+    "journal.list.before" = "只列这个序号之前的", "Only entries before this number";
+    "journal.list.json" = "输出 JSON，每条一行", "Print JSON, one line an entry";
 
     "check" = "核对数据库，逐项列出；有一处不符即以 1 退出", "Check the database, invariant by invariant; exits with 1 when anything is wrong";
     "check.replay" = "再按日志重建各表，比较是否一致", "Rebuild the tables from the journal as well and compare";
@@ -121,14 +142,16 @@ help! {
     "keymap" = "键位", "Keymaps";
     "keymap.check" = "检查键位文件，逐条列出问题所在的行", "Check keymap files; each problem with its line";
     "keymap.check.files" = "要检查的文件；不写则检查您自己的键位", "Files to check; your own keymap unless given";
+    "keymap.check.json" = "输出 JSON，一个文件一行", "Print JSON, one line a file";
     "keymap.print" = "打印键位表", "Print the key sheet";
     "keymap.print.keys" = "哪一套：default（默认）或 vim", "Which one: default or vim";
+    "keymap.print.json" = "输出 JSON，一个键一行", "Print JSON, one line a key";
     "completions" = "输出 shell 补全脚本", "Print the completion script of a shell";
     "completions.shell" = "bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish";
     "man" = "输出手册页；给出目录则每个子命令写一页", "Print the manual page; with a directory, write one for every subcommand";
     "man.dir" = "写到这个目录", "Write to this directory";
 
-    "#exit" = "退出码：0 完成；1 没有找到，或核对不符；2 用法错误；3 数据有误；4 被权限或规则拒绝；5 数据库被占用或存储故障；74 终端断开", "Exit codes: 0 done; 1 nothing found, or a check failed; 2 usage; 3 bad data; 4 refused by the gate or a rule; 5 locked, or store trouble; 74 terminal lost";
+    "#exit" = "退出码：0 完成；1 没有找到，或核对不符；2 用法错误；3 数据有误；4 被权限或规则拒绝；5 数据库被占用或存储故障；74 终端断开或结果无法输出（已办的不受影响）", "Exit codes: 0 done; 1 nothing found, or a check failed; 2 usage; 3 bad data; 4 refused by the gate or a rule; 5 locked, or store trouble; 74 the terminal or the output is gone (what was done stays done)";
     "#usage" = "用法", "Usage";
     "#commands" = "命令", "Commands";
     "#arguments" = "参数", "Arguments";

@@ -1,6 +1,6 @@
 //! Words about keymap files: what is wrong with a binding.
 
-use super::message::messages;
+use super::message::{Msg, messages};
 
 messages! {
     UNKNOWN_CONTEXT = "没有叫“{context}”的场合", "there is no context “{context}”";
@@ -19,4 +19,31 @@ messages! {
     WRONG_VALUE = "“{entry}”的值不对", "the value of “{entry}” is of the wrong kind";
     UNKNOWN_BASE = "没有叫“{base}”的内置键位", "there is no embedded keymap “{base}”";
     AT = "{file}:{line}:{column}：{what}", "{file}:{line}:{column}: {what}";
+
+    CONTEXT = "[{context}] {title}", "[{context}] {title}";
+    IN_ALWAYS = "随时", "Always";
+    IN_GLOBAL = "各画面", "All panes";
+    IN_LIST = "列表", "Lists";
+    IN_TEXT = "输入文字时", "While typing";
+    IN_FORM = "填表时", "Forms";
+    IN_DIALOG = "确认框", "Questions";
+    IN_MENU = "菜单", "Menus";
+    IN_READER = "阅读长文时", "Reading";
+    IN_COMPARE = "比较两份记录时", "Comparing";
+}
+
+/// What people call a context that belongs to no pane.
+pub fn context(name: &str) -> Option<Msg> {
+    Some(match name {
+        "always" => IN_ALWAYS,
+        "global" => IN_GLOBAL,
+        "list" => IN_LIST,
+        "text" => IN_TEXT,
+        "form" => IN_FORM,
+        "dialog" => IN_DIALOG,
+        "menu" => IN_MENU,
+        "reader" => IN_READER,
+        "compare" => IN_COMPARE,
+        _ => return None,
+    })
 }

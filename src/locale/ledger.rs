@@ -12,12 +12,14 @@ messages! {
     CLOSE = "结账", "Close the month";
     REOPEN = "重开", "Reopen the month";
     ASK_CLOSE = "结 {month} 的账？", "Close the books of {month}?";
-    CLOSE_ALL = "这个月所有项目的账一起结，之后不能再记入这个月。", "All programmes close together; nothing can be booked into the month afterwards.";
+    CLOSE_ALL = "所有项目一起结账。此后记账日期不能再落在这个月；这个月的补记、冲销记在未结的月份，并在这里单列。", "All programmes close together. No entry can be booked on a day of the month afterwards; what comes late for it is booked in an open month and shown apart here.";
     CLOSE_OPEN_LATER = "重开要写理由，并记入日志。", "Opening it again takes a reason and is kept in the journal.";
     CLOSED_NOW = "{month} 已结账。", "The books of {month} are closed.";
     REOPENED_NOW = "{month} 已重开。", "The books of {month} are open again.";
     REOPEN_TITLE = "重开 {month}", "Reopen {month}";
-    REOPEN_NOTE = "已结的账重开后又可以记入；理由记入日志。", "Once open again, entries can be booked into it; the reason is kept in the journal.";
+    REOPEN_NOTE = "重开后，记账日期又可以落在这个月；理由记入日志。", "Once open again, entries can be booked on its days; the reason is kept in the journal.";
+    LATE = "结账后补记 {n} 笔", "{n} {n|entry|entries} after the close";
+    MORE_BELOW = "PgDn 下面还有", "PgDn shows more";
     CLOSED = "已结账", "closed";
     OPEN = "未结账", "not closed";
     IS_CLOSED = "这个月已经结账。", "This month is closed already.";
@@ -40,7 +42,8 @@ messages! {
     NOBODY_PAID = "这个月没有人有这一项。", "Nobody has this programme in this month.";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
     TWELVE_MONTHS = "近十二个月已发", "Paid over twelve months";
-    MOST = "最高 {wan}", "highest {wan}";
+    MOST = "最高 {month} {wan}", "highest {month}: {wan}";
+    LEAST = "最低 {month} {wan}", "lowest {month}: {wan}";
     LOADING = "正在读取", "Reading";
 
     OF_MONTH = "{programme} {month}", "{programme}, {month}";
@@ -58,6 +61,9 @@ messages! {
     PER_MONTH = "月", "month";
     PER_YEAR = "年", "year";
     RATE_KNOWN = "{standard} {amount} 元/{per}，自 {date}", "{standard}: {amount} yuan a {per} from {date}";
+    RATE_KNOWN_A_YEAR = "{standard} 每服役一年 {amount} 元/{per}，自 {date}", "{standard}: {amount} yuan a {per} for each year of service, from {date}";
+    RATE_MONTHLY_A_YEAR = "每服役一年折合每月 {amount} 元", "{amount} yuan a month for each year of service";
+    MENTAL = "因精神障碍", "by mental illness";
     RATE_MONTHLY = "折合每月 {amount} 元", "{amount} yuan a month";
     RATE_UNEVEN = "按年公布，除不尽，不折算成月", "Published by the year; it does not divide evenly into months";
     RATE_YEARS = "公布为每服役一年 {published} 元", "Published as {published} yuan for each year of service";

@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
@@ -12,6 +13,9 @@ pub mod field;
 pub mod forms;
 pub mod founding;
 pub mod help;
+pub mod import;
+pub mod io_words;
+pub mod journal;
 pub mod keys;
 pub mod ledger;
 pub mod lookup;
@@ -21,6 +25,8 @@ pub mod petition_words;
 pub mod petitions;
 pub mod refusal;
 pub mod sign_in;
+pub mod staff;
+pub mod store_words;
 pub mod visit_words;
 pub mod words;
 
@@ -28,6 +34,8 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("check", check::ALL),
+    ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
@@ -36,6 +44,9 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("io_words", io_words::ALL),
+    ("journal", journal::ALL),
+    ("import", import::ALL),
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
@@ -44,6 +55,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
+    ("store_words", store_words::ALL),
+    ("staff", staff::ALL),
     ("visit_words", visit_words::ALL),
     ("words", words::ALL),
 ];

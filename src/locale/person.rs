@@ -35,7 +35,7 @@ messages! {
     LOADING = "正在读取", "Reading";
     FAMILY = "家庭成员", "Family";
     NOT_KNOWN = "未登记", "not on record";
-    FILLED = "已填 {filled}/{all}", "{filled} of {all} filled";
+    FILLED = "登记表 {filled}/{all} 项", "registry form {filled} of {all}";
     EMPTY_RECOGNITIONS = "没有登记身份认定", "No recognition is on record";
     EMPTY_LEDGER = "还没有台账记录", "Nothing stands in the ledger yet";
     EMPTY_PETITIONS = "没有信访事项", "No petitions";
@@ -67,8 +67,9 @@ messages! {
     SECTION_SERVICE = "服役和安置", "Service and placement";
     SECTION_ACCOUNT = "账户和证件", "Account and card";
     SECTION_RECOGNITION = "身份认定", "Recognition";
+    NO_ID_HINT = "只在没有身份证号时选", "only where there is no identity number";
     ID_HINT = "18 位，旧号 15 位；性别和生日可由此得出", "18 characters, 15 in the old form; sex and birth follow from it";
-    OTHER_NAMES_HINT = "多个名字用空格隔开", "several names are parted by blanks";
+    OTHER_NAMES_HINT = "多个名字用顿号（、）或逗号隔开", "several names are parted by commas";
     MASKED_HINT = "不改就不动；要改请重新输入全部，输入 - 则清空", "Left alone it stays; to change it type all of it, - takes it away";
     RELATION_HINT = "例如 配偶、子女、监护人", "for example spouse, child, guardian";
     OWN_RECORD = "本人档案", "Own record";
@@ -174,7 +175,12 @@ pub fn happened(what: &Happening, programme: impl Fn(&str) -> String, lang: Lang
 }
 
 /// A small fact of the journal as people read it; versions and the like are not shown.
-fn fact(name: &str, value: &str, programme: &impl Fn(&str) -> String, lang: Lang) -> Option<String> {
+pub(super) fn fact(
+    name: &str,
+    value: &str,
+    programme: &impl Fn(&str) -> String,
+    lang: Lang,
+) -> Option<String> {
     Some(match name {
         "fields" => {
             let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();

@@ -6,7 +6,7 @@ use super::message::{Lang, Msg, messages};
 use crate::bureau::query::Tab;
 use crate::domain::Article;
 use crate::domain::petition::{
-    ActFault, Channel, ClockStatus, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
+    ActFault, Channel, ClockStatus, Grounds, Origin, PetitionAct, PetitionState, Purpose, Route, StripWhy,
 };
 
 messages! {
@@ -39,9 +39,9 @@ messages! {
     ACT_TRANSFER = "转送交办", "transfer";
     ACT_DECLINE = "不予受理", "decline";
     ACT_OBJECT = "异议退回", "object and return";
-    ACT_NO_FURTHER = "不再受理", "take no further";
+    ACT_NO_FURTHER = "不再受理", "not take up again";
     ACT_DIRECT = "导入法定程序", "direct to its procedure";
-    ACT_SIMPLE = "简易办理", "handle simply";
+    ACT_SIMPLE = "简易办理", "handle by the simple procedure";
     ACT_ASSIGN = "交办", "assign";
     ACT_MEDIATE = "达成调解", "mediate";
     ACT_HEARING = "举行听证", "hold a hearing";
@@ -63,13 +63,14 @@ messages! {
     ACT_UNTRACK = "关闭追踪", "stop tracking";
     ACT_TAKE_BACK = "收回", "take back";
     ACT_NOTE = "备注", "note";
+    ACT_REDO = "重新办理", "handle anew";
 
-    ROUTE_JUDICIAL = "涉法涉诉（第三十一条一项）", "judicial (art. 31 item 1)";
-    ROUTE_ARBITRATION = "仲裁（第三十一条二项）", "arbitration (art. 31 item 2)";
-    ROUTE_PARTY = "党内申诉（第三十一条三项）", "party appeal (art. 31 item 3)";
-    ROUTE_ADMINISTRATIVE = "行政程序（第三十一条四项）", "administrative procedure (art. 31 item 4)";
-    ROUTE_DUTY = "履行职责（第三十一条五项）", "duty to act (art. 31 item 5)";
-    ROUTE_OPINION = "处理意见（第三十一条六项）", "written opinion (art. 31 item 6)";
+    ROUTE_JUDICIAL = "涉法涉诉（第三十一条第（一）项）", "judicial (art. 31 item 1)";
+    ROUTE_ARBITRATION = "仲裁（第三十一条第（二）项）", "arbitration (art. 31 item 2)";
+    ROUTE_PARTY = "党内申诉（第三十一条第（三）项）", "party appeal (art. 31 item 3)";
+    ROUTE_ADMINISTRATIVE = "行政程序（第三十一条第（四）项）", "administrative procedure (art. 31 item 4)";
+    ROUTE_DUTY = "履行职责（第三十一条第（五）项）", "duty to act (art. 31 item 5)";
+    ROUTE_OPINION = "处理意见（第三十一条第（六）项）", "written opinion (art. 31 item 6)";
     ROUTE_SUGGESTION = "建议意见（第二十九条）", "suggestion (art. 29)";
     ROUTE_ACCUSATION = "检举控告（第三十条）", "accusation (art. 30)";
 
@@ -131,13 +132,19 @@ messages! {
     NOT_FIRST = "简易办理只用于初次信访（{article}）。请按普通程序受理。", "Simple handling is for first petitions only ({article}). Accept it the usual way.";
     NOTHING_TO_SERVE = "现在没有待送达的文书。", "No document waits to be served.";
     NOT_SERVED = "还有文书没有送达（{article}）。请先送达。", "A document is not served yet ({article}). Serve it first.";
-    WINDOW_OPEN = "信访人可在 {until} 前申请（{article}），此前不能了结。", "The petitioner may still ask until {until} ({article}); it cannot be closed before.";
+    WINDOW_OPEN = "信访人在 {until} 及以前可以申请（{article}），此前不能了结。", "The petitioner may still ask up to and on {until} ({article}); it cannot be closed before.";
     NOTHING_TO_EXTEND = "这件事项没有 60 日期限，不必延期（{article}）。", "There is no 60-day limit to extend ({article}).";
     ALREADY_EXTENDED = "已经延期一次，不能再延（{article}）。", "It was extended once and is not extended again ({article}).";
     NOT_REQUESTED = "还没有人申请延期（{article}）。请承办人先申请。", "Nobody has asked for an extension ({article}). The handler asks first.";
     SAME_APPROVER = "申请延期的人不能自己批准（{article}）。请另一位负责人批准。", "Whoever asked for the extension cannot approve it ({article}). Another must.";
     EXPIRED = "期限已于 {due} 届满，不能再延期（{article}）。请尽快答复。", "The limit ran out on {due} and cannot be extended ({article}). Reply as soon as possible.";
     EXTENSION_RANGE = "延期应晚于 {after}，不超过 {latest}（{article}）。", "The new day must lie after {after} and not after {latest} ({article}).";
+    NEEDS_DESTINATION = "请写明转送、交办给哪个机关或单位{basis}。", "Say which organ or office it goes to{basis}.";
+    NEEDS_REASON = "请写明理由{basis}。", "Give the reason{basis}.";
+    NEEDS_OPINION = "请写明处理意见，或填意见书文号{basis}。", "Give the opinion, or the number of its document{basis}.";
+    NEEDS_AGREEMENT = "请写明协议内容，或填协议书文号{basis}。", "Say what was agreed, or give the number of the agreement{basis}.";
+    OPINION_OWED = "还欠一份处理意见，期限 {due}（{article}）。请恢复办理并答复；信访人不再要求的，办理撤回。", "An opinion is still owed, by {due} ({article}). Resume and reply; if the petitioner gives up the demand, record the withdrawal.";
+    UNTIL_RANGE = "日期应在 {first} 到 {latest} 之间。请核对日期。", "The day must lie between {first} and {latest}. Check the date.";
     NEEDS_UNTIL = "还缺一个日期：延期到哪天，或听证到哪天。", "A date is missing: the end of the extension or of the hearing.";
     NEEDS_SCORE = "还缺评分（1 到 5）。", "A rating from 1 to 5 is missing.";
     TOO_EARLY = "日期早于上一步（{last}）。请核对日期。", "The day lies before the last step ({last}). Check the date.";
@@ -206,6 +213,7 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::Untrack => ACT_UNTRACK,
         PetitionAct::TakeBack => ACT_TAKE_BACK,
         PetitionAct::Note => ACT_NOTE,
+        PetitionAct::Redo => ACT_REDO,
     }
 }
 
@@ -334,6 +342,7 @@ pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
         ActFault::AlreadyExtended { article } => by(ALREADY_EXTENDED, article),
         ActFault::NotRequested { article } => by(NOT_REQUESTED, article),
         ActFault::SamePerson { article, .. } => by(SAME_APPROVER, article),
+        ActFault::NeedsGrounds { grounds, article: of } => needs_grounds(*grounds, of.as_ref(), lang),
         ActFault::NothingToServe => NOTHING_TO_SERVE.get(lang).into(),
         ActFault::NeedsUntil => NEEDS_UNTIL.get(lang).into(),
         ActFault::NeedsScore => NEEDS_SCORE.get(lang).into(),
@@ -341,6 +350,18 @@ pub fn say_act_fault(fault: &ActFault, lang: Lang) -> String {
         ActFault::SameTracking => SAME_TRACKING.get(lang).into(),
         dated => say_dated(dated, lang),
     }
+}
+
+/// What an act must say, with the article that wants it.
+fn needs_grounds(grounds: Grounds, of: Option<&Article>, lang: Lang) -> String {
+    let missing = match grounds {
+        Grounds::Destination => NEEDS_DESTINATION,
+        Grounds::Reason => NEEDS_REASON,
+        Grounds::Opinion => NEEDS_OPINION,
+        Grounds::Agreement => NEEDS_AGREEMENT,
+    };
+    let basis = of.map(|of| BASIS.with(lang, &[("article", &article(of, lang))])).unwrap_or_default();
+    missing.with(lang, &[("basis", &basis)])
 }
 
 /// The faults that name a day.
@@ -355,6 +376,12 @@ fn say_dated(fault: &ActFault, lang: Lang) -> String {
         ActFault::ExtensionRange { after, latest, article: of } => {
             let of = article(of, lang);
             EXTENSION_RANGE.with(lang, &[("after", after), ("latest", latest), ("article", &of)])
+        }
+        ActFault::OpinionOwed { due, article: of } => {
+            OPINION_OWED.with(lang, &[("due", due), ("article", &article(of, lang))])
+        }
+        ActFault::UntilRange { first, latest } => {
+            UNTIL_RANGE.with(lang, &[("first", first), ("latest", latest)])
         }
         ActFault::TooEarly { last } => TOO_EARLY.with(lang, &[("last", last)]),
         other => other.to_string(),

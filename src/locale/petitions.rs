@@ -45,7 +45,7 @@ messages! {
     COL_DUE = "到期", "Due";
     COL_PETITIONERS = "信访人", "Petitioners";
     COL_DEMAND = "诉求", "Demand";
-    COL_AGES = "在途/在我", "Age/held";
+    COL_AGES = "历时/经手", "Age/held";
     COL_OWNER = "首办", "Owner";
     ANONYMOUS = "匿名", "anonymous";
     GROUP = "{name} 等{n}人", "{name} ({n})";
@@ -63,9 +63,10 @@ messages! {
     ABOUT_ENTRY = "关联台账 {entry}", "about ledger entry {entry}";
     EARLIER = "以往", "Earlier";
     EARLIER_NONE = "没有以往信访", "no earlier petitions";
+    DEMANDS_MORE = "另有 {n} 项", "{n} more";
     EARLIER_MORE = "另有 {n} 件", "{n} more";
     EARLIER_ROW = "{number} {demand} · {state}", "{number} {demand} - {state}";
-    REASONS = "提前办的理由", "Reasons to hurry";
+    REASONS = "优先办理原因", "Reasons to hurry";
     REASON_LATE = "已逾期", "it is late";
     REASON_SOON = "三日内到期", "due within three days";
     REASON_GROUP = "集体访", "a group";
@@ -76,6 +77,10 @@ messages! {
     PEOPLE = "{n} 人", "{n} {n|person|people}";
     RECORDED = "建档 {person}", "record {person}";
     CLOCKS = "期限", "Limits";
+    CLOCKS_NOBODY = "没有法定期限：信访人姓名（名称）、地址不清，不欠书面告知（第二十三条第二款）。", "No limit: name or address are not known, so no written notice is owed (art. 23 para. 2).";
+    EXTENDED_LENGTH = "{length}，延期 {more} 日", "{length}, extended by {more} {more|day|days}";
+    ROUTE_WITHOUT_LIMIT = "信访目的是{purpose}；按这个途径没有 60 日办结期限（第三十四条），请核对", "the purpose is “{purpose}”; this route has no 60-day limit (art. 34), please check";
+    NOT_YOURS = "这一件的首办是{owner}，不是您", "{owner} handles this one, not you";
     CLOCKS_NONE = "没有法定期限：条例对这一类没有规定。", "No limit: the Regulation sets none for this kind.";
     TIMELINE = "经过", "What happened";
     TIMELINE_NONE = "登记后还没有办理", "nothing since it was taken in";
@@ -128,6 +133,10 @@ messages! {
 
     STARTS_RECEIVED = "收到", "received";
     STARTS_ACCEPTED = "受理", "accepted";
+    STARTS_SIMPLE = "简易办理", "handled simply";
+    STARTS_TRANSFERRED = "转送交办", "passed on";
+    STARTS_TAKEN_BACK = "收回", "taken back";
+    STARTS_CLOSED = "了结", "closed";
     STARTS_NOTICE_SERVED = "告知书送达", "notice served";
     STARTS_OBJECTED = "提出异议", "objected";
     STARTS_MEDIATED = "达成调解", "agreement reached";
@@ -138,10 +147,11 @@ messages! {
     STARTS_RECHECK_SERVED = "复核意见送达", "recheck opinion served";
 
     INTAKE = "登记信访", "Take in a petition";
-    INTAKE_NOTE = "填信访人和诉求就能存（Ctrl-S）；其余已填好常用值。", "Petitioner and demand are enough to save (Ctrl-S); the rest is filled in as usual.";
+    INTAKE_NOTE = "填信访人和诉求就能存（Ctrl-S）；PgDn 到下一段，其余已填好常用值。", "Petitioner and demand are enough to save (Ctrl-S); PgDn goes to the next section, the rest is filled in as usual.";
     SECTION_PETITIONER = "信访人", "Petitioner";
     SECTION_DEMAND = "诉求", "Demand";
     SECTION_RECEIVED = "收到", "Received";
+    SECTION_REST = "人数和标记", "Head count and marks";
     SECTION_MORE_DEMANDS = "其余诉求", "Further demands";
     SECTION_MORE_PETITIONERS = "其余代表（连同上面最多五人）", "Further representatives (five at most in all)";
     RECORD = "档案", "Record";
@@ -180,6 +190,7 @@ messages! {
     SCORE_5 = "5 很满意", "5 very satisfied";
     NOTE_DESTINATION = "去向和理由", "Where to and why";
     NOTE_REASON = "理由", "Reason";
+    OR_DOCUMENT = "写明内容，或在上面填文书文号", "in words, or the number of the document above";
     NOTE_OPINION = "处理意见", "Opinion";
 }
 
@@ -202,6 +213,10 @@ pub fn starts(mark: Mark) -> Msg {
     match mark {
         Mark::Received => STARTS_RECEIVED,
         Mark::Accepted => STARTS_ACCEPTED,
+        Mark::Simple => STARTS_SIMPLE,
+        Mark::Transferred => STARTS_TRANSFERRED,
+        Mark::TakenBack => STARTS_TAKEN_BACK,
+        Mark::Closed => STARTS_CLOSED,
         Mark::NoticeServed => STARTS_NOTICE_SERVED,
         Mark::Objected => STARTS_OBJECTED,
         Mark::Mediated => STARTS_MEDIATED,

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, visit_words, words};
+use super::{petition_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
+use crate::domain::ledger::Doubt;
 use crate::domain::{IdFault, IdWarning};
 
 messages! {
@@ -19,14 +20,17 @@ messages! {
     SECRET = "检举控告材料保密（信访工作条例第三十条），您不能查看。请找信访岗位。", "Accusations are kept secret (Regulation on Petition Work, art. 30). Ask the petition officer.";
     NOT_FOUNDED = "尚未建局。请先运行 honordesk 完成首次设置。", "The bureau is not set up yet. Run honordesk and complete the first run.";
     SIGN_IN_FAILED = "登录未成功。请核对登录名和密码再试。", "Sign-in failed. Check the login and the password, then try again.";
+    NOT_LOCKED = "这个账号没有锁定，不必解锁。", "The account is not locked; there is nothing to unlock.";
+    OWN_ACCOUNT = "不能改自己的岗位、状态和密码重置。请另一位管理员来改；自己的密码用“修改密码”。", "Nobody changes their own roles, state or reset. Ask another administrator; your own password is under “Change password”.";
+    PASSWORD_DUE = "密码须先修改才能办理业务。请打开全屏台登录，按提示修改。", "The password must be changed first. Sign in to the console and follow what it says.";
     LOCKED_OUT = "密码多次不对，账号锁定到 {until}。请等候，或找安全管理员解锁。", "Too many wrong passwords: locked until {until}. Wait, or ask the security administrator to unlock.";
     WEAK_SHORT = "密码太短：至少十个字符，不足十六个字符时须含三类字符。请换一个。", "The password is too short: at least ten characters, and three kinds of them below sixteen. Choose another.";
     WEAK_LOGIN = "密码不能含登录名。请换一个。", "The password must not hold the login. Choose another.";
     WEAK_COMMON = "这个密码太常见。请换一个。", "This password is too common. Choose another.";
-    WEAK_REUSED = "新密码不能与原密码相同。请换一个。", "The new password is the old one. Choose another.";
+    WEAK_REUSED = "现在或最近用过的密码不能再用。请换一个。", "The password is the present one or one you used of late. Choose another.";
     FOUNDED_ALREADY = "这个数据库已经建局，不能再建。请直接登录。", "This bureau is set up already. Sign in instead.";
     ROLES_CLASH = "同一人不能既是{a}又是{b}。请去掉一个岗位。", "One person may not be both {a} and {b}. Take one of them away.";
-    ROLE_MISSING = "还没有人担任{role}。请补上一人。", "Nobody is {role} yet. Add one.";
+    ROLE_MISSING = "这样就没有人担任{role}了。请先让另一人担任{role}，再办这一步。", "That would leave nobody as {role}. Give the role to somebody else first.";
     LOGIN_BAD = "登录名已有人用，或含有不允许的字符（只用小写字母、数字、-、_、.）。请换一个。", "The login is taken or not well formed (lower-case letters, digits, -, _, . only). Choose another.";
     NO_PERSON = "没有这个人。请用“查人”核对编号。", "There is no such person. Look the number up.";
     NO_ENTRY = "没有这条台账记录。请核对编号。", "There is no such ledger entry. Check the number.";
@@ -39,12 +43,16 @@ messages! {
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
-    ALIKE = "已有 {n} 个姓名和出生日期相同的人（{people}）。请先核对；确属不同的人，请写明理由。", "{n} {n|person|people} with the same name and birth date {n|is|are} on record ({people}). Compare first; if it is another person, give a reason.";
+    ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
     MERGED_INTO = "{person} 已并入 {into}。请打开 {into} 办理。", "{person} was merged into {into}. Open {into} instead.";
     NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
     SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
-    POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}。请先核对；确需再记，请写明理由。", "Entry {entry} is on record for the same person, programme and month. Compare first; to post again, give a reason.";
-    MONTH_CLOSED = "{month} 的账已结。请记入未结的月份，或由复核岗位重开该月。", "The books of {month} are closed. Book into an open month, or ask a checker to reopen it.";
+    DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
+    POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
+    NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
+    MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
+    MONTH_AHEAD = "所属月份还没有到", "the month has not come yet";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     PERSON_DIED = "{person} 已于 {on} 去世，此后月份不能再记应发。请核对月份。", "{person} died on {on}; nothing is due for later months. Check the month.";
     NO_PROGRAMME = "没有“{programme}”这个项目。请从项目表中选择。", "There is no programme “{programme}”. Choose one of the list.";
@@ -56,24 +64,37 @@ messages! {
     IMPORTED_BEFORE = "这个文件以前导入过（日志第 {seq} 条）。如确要再导，请先核对。", "This file was imported before (journal entry {seq}). Compare first if you want it again.";
     STORE_RECORDED = "磁盘出错，重新打开后核对：已记入日志第 {seq} 条，不必重做。", "The disk failed; after reopening: it IS on record (journal entry {seq}). Do not repeat it.";
     STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
+    STORE_UNDECIDED = "磁盘出错，这一笔是否已记入还不知道，请不要重做。退出，腾出空间或检查磁盘，再重新打开：打开时会查清，已记入的会在台账和日志里。", "The disk failed on the way, and whether this is recorded is not known yet: do not do it again. Leave, make room or check the disk, and open it again, which decides it; what is recorded is in the journal then.";
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
-    STORE_READ_ONLY = "数据库以只读方式打开，不能改动。请关闭占用它的程序后重新打开。", "The database is open for reading only. Close the program that holds it, then open it again.";
+    STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
+    RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 
     EMPTY = "不能为空", "must not be empty";
+    TOO_SHORT = "不足 {least} 个字", "shorter than {least} characters";
     TOO_LONG = "超过 {most} 个字", "longer than {most} characters";
     CHARACTER = "第 {at} 个字符（{code}）不能保存", "character {at} ({code}) cannot be kept";
     DAMAGED = "有文字在来的路上损坏了，请照原件重新录入", "characters were lost on the way; type it again from the original";
     BAD_DATE = "不是有效的日期，写成 2026-11-23 这样", "not a date; write it like 2026-11-23";
     FUTURE = "不能晚于今天", "must not lie in the future";
-    TOO_EARLY = "早于它应当在其后的日期", "comes before the date it must follow";
+    BAD_MONTH = "不是有效的月份，写成 2026-11 这样", "not a month; write it like 2026-11";
+    TOO_EARLY = "太早了，请核对年份", "too long ago; check the year";
+    BEFORE = "早于{field}", "comes before “{field}”";
+    ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
+    DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
     PHONE = "不是有效的电话号码", "not a phone number";
     NUMBER = "不是有效的账号或卡号", "not an account or card number";
     DIVISION = "不是区划表中的代码", "not a division of the table";
     CHOICE = "不是可选的值", "not one of the choices";
-    AMOUNT = "不是大于零的金额", "not an amount above zero";
+    AMOUNT = "金额必须大于零", "the amount must be above zero";
+    DECIMALS = "最多两位小数（到分）", "two decimals at most";
+    AMOUNT_FORM = "只写数字，例如 1200.50", "digits alone, like 1200.50";
+    COUNT = "请填整数，不能为负", "a whole number, not below zero";
+    ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     DISAGREES = "与身份证号不一致", "differs from the identity number";
+    NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
+    NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
@@ -101,6 +122,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             ROLES_CLASH.with(lang, &[("a", &words::role(*a).get(lang)), ("b", &words::role(*b).get(lang))])
         }
         Refusal::RoleMissing(role) => ROLE_MISSING.with(lang, &[("role", &words::role(*role).get(lang))]),
+        Refusal::NotLocked => NOT_LOCKED.get(lang).into(),
         Refusal::Login => LOGIN_BAD.get(lang).into(),
         Refusal::NotFound(what) => match what {
             What::Person => NO_PERSON,
@@ -132,6 +154,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
+        Refusal::RecordFull => RECORD_FULL.get(lang).into(),
         Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),
         Refusal::Stopped => STOPPED.get(lang).into(),
         Refusal::Row { row, why } => ROW.with(lang, &[("row", row), ("why", &say(why, lang))]),
@@ -152,7 +175,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::MergedInto { person, into } => MERGED_INTO.with(lang, &[("person", person), ("into", into)]),
         Refusal::NotMerged(person) => NOT_MERGED.with(lang, &[("person", person)]),
         Refusal::SameRecord(person) => SAME_RECORD.with(lang, &[("person", person)]),
-        Refusal::PostedBefore(entry) => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Refusal::Doubtful(doubts) => {
+            let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
+            DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
+        }
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
@@ -160,6 +186,16 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
         other => other.to_string(),
+    }
+}
+
+/// What deserves a second look in an entry.
+pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::PostedBefore { entry } => POSTED_BEFORE.with(lang, &[("entry", entry)]),
+        Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
+        Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
+        Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
     }
 }
 
@@ -174,6 +210,8 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
+        Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),
         Denied::NotFounded => NOT_FOUNDED.get(lang).into(),
     }
@@ -196,8 +234,9 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
         StoreTrouble::Recorded { seq } => STORE_RECORDED.with(lang, &[("seq", seq)]),
         StoreTrouble::NotRecorded => STORE_NOT_RECORDED.get(lang).into(),
         StoreTrouble::Frozen => STORE_FROZEN.get(lang).into(),
+        StoreTrouble::Undecided => STORE_UNDECIDED.get(lang).into(),
         StoreTrouble::ReadOnly => STORE_READ_ONLY.get(lang).into(),
-        StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", what)]),
+        StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", &store_words::say(what, lang))]),
     }
 }
 
@@ -215,6 +254,7 @@ pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
 /// What is wrong with a field, to stand under it or behind its label.
 pub fn say_fault(fault: &Fault, lang: Lang) -> String {
     match fault {
+        Fault::TooShort { least } => TOO_SHORT.with(lang, &[("least", least)]),
         Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
         Fault::Character { code, at } => {
             CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))])
@@ -224,7 +264,15 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Damaged => DAMAGED.get(lang).into(),
         Fault::Date => BAD_DATE.get(lang).into(),
         Fault::Future => FUTURE.get(lang).into(),
+        Fault::Month => BAD_MONTH.get(lang).into(),
         Fault::TooEarly => TOO_EARLY.get(lang).into(),
+        Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
+        Fault::Ended => ENDED.get(lang).into(),
+        Fault::Deceased => DECEASED.get(lang).into(),
+        Fault::Decimals => DECIMALS.get(lang).into(),
+        Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
+        Fault::Count => COUNT.get(lang).into(),
+        Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
@@ -232,6 +280,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
         Fault::DisagreesWithId => DISAGREES.get(lang).into(),
+        Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
+        Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooFew => TOO_FEW.get(lang).into(),
     }

@@ -3,7 +3,7 @@
 use super::message::{Msg, messages};
 use crate::bureau::Action;
 use crate::domain::ledger::{Account, EntryKind};
-use crate::domain::person::{Nature, RecognitionState, Sex};
+use crate::domain::person::{Nature, NoId, RecognitionState, Sex};
 use crate::domain::staff::{ProtectionLevel, Role, StaffState};
 
 messages! {
@@ -34,6 +34,7 @@ messages! {
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
+    DO_READ_ACCOUNTS = "查看账号", "read the accounts";
     DO_READ_STAFF = "查看工作人员", "read the staff list";
     DO_READ_JOURNAL = "查看日志", "read the journal";
     DO_BACKUP = "备份和恢复", "back up and restore";
@@ -52,6 +53,10 @@ messages! {
     NATURE_DUTY = "因公", "on duty";
     NATURE_ILLNESS = "因病", "by illness";
 
+    NO_ID_NOT_AT_HAND = "未带证件，以后补录", "document not at hand, to be filled in later";
+    NO_ID_NOT_ISSUED = "尚未办理身份证", "none was issued yet";
+    NO_ID_OTHER = "持其他证件（军官证、境外证件等）", "another document (of the forces, from abroad …)";
+    NO_ID_SOURCE = "原台账没有证号", "the old register has none";
     SEX_MALE = "男", "male";
     SEX_FEMALE = "女", "female";
 
@@ -102,6 +107,7 @@ pub fn action(action: Action) -> Msg {
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,
+        Action::ReadAccounts => DO_READ_ACCOUNTS,
         Action::ReadStaff => DO_READ_STAFF,
         Action::ReadJournal => DO_READ_JOURNAL,
         Action::Backup => DO_BACKUP,
@@ -129,6 +135,16 @@ pub fn nature(nature: Nature) -> Msg {
         Nature::War => NATURE_WAR,
         Nature::Duty => NATURE_DUTY,
         Nature::Illness => NATURE_ILLNESS,
+    }
+}
+
+/// Why somebody has no identity number on record.
+pub fn no_id(reason: NoId) -> Msg {
+    match reason {
+        NoId::NotAtHand => NO_ID_NOT_AT_HAND,
+        NoId::NotIssued => NO_ID_NOT_ISSUED,
+        NoId::OtherDocument => NO_ID_OTHER,
+        NoId::NotInSource => NO_ID_SOURCE,
     }
 }
 

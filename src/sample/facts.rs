@@ -11,7 +11,7 @@ use super::numbers::{self, Registrar};
 use super::places::Places;
 use super::roster::{NAMED, REPORT_PEOPLE, Slot};
 use crate::domain::person::{
-    BankAccount, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
 use crate::domain::{Date, DivisionCode, Divisions, Month, ResidentId};
 
@@ -36,8 +36,8 @@ pub(super) struct Maker {
 }
 
 impl Maker {
-    pub(super) fn new(seed: u64, today: Date) -> Self {
-        let places = Places::new(&Divisions::embedded());
+    pub(super) fn new(seed: u64, today: Date, divisions: &Divisions) -> Self {
+        let places = Places::new(divisions);
         Self { seed, today, names: Names::embedded(), places, registrar: Registrar::default() }
     }
 
@@ -165,7 +165,10 @@ fn take_something(facts: &mut PersonFacts, number_too: bool, rng: &mut Rng) {
     match rng.u8(0..8) {
         0..=3 => facts.phones.clear(),
         4..=5 => facts.bank = None,
-        7 if number_too => facts.resident_id = None,
+        7 if number_too => {
+            facts.resident_id = None;
+            facts.no_id = Some(NoId::NotInSource);
+        }
         _ => {
             facts.residence = Residence::default();
             facts.household = Residence::default();
@@ -222,7 +225,7 @@ mod tests {
     }
 
     fn people(n: u32) -> Vec<PersonFacts> {
-        let mut maker = Maker::new(1, frame().today);
+        let mut maker = Maker::new(1, frame().today, &Divisions::embedded().unwrap());
         deal(1, n)
             .iter()
             .zip(0..)

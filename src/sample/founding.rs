@@ -15,11 +15,13 @@ pub const HEAD: &str = "chenjing";
 pub const OFFICER: &str = "zhangmin";
 /// Login of the system administrator.
 pub const ADMIN: &str = "sysadmin";
+/// Login of the auditor.
+pub const AUDITOR: &str = "auditor";
 
 const STAFF: [(&str, &str, &[Role], &str); 7] = [
     (ADMIN, "刘洋", &[Role::SystemAdmin], "机房"),
     ("secadmin", "赵磊", &[Role::SecurityAdmin], "机房"),
-    ("auditor", "黄丽", &[Role::Auditor], "审计室"),
+    (AUDITOR, "黄丽", &[Role::Auditor], "审计室"),
     (CLERK, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions], "一号窗"),
     (CHECKER, "王伟", &[Role::Checker], "二号窗"),
     (OFFICER, "张敏", &[Role::FrontDesk, Role::Petitions], "信访室"),

@@ -33,5 +33,5 @@ mod scribe;
 mod terms;
 
 pub use build::{Made, Progress, build};
-pub use founding::{ADMIN, CHECKER, CLERK, HEAD, OFFICER, plate};
+pub use founding::{ADMIN, AUDITOR, CHECKER, CLERK, HEAD, OFFICER, plate};
 pub use plan::Spec;

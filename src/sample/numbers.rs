@@ -118,7 +118,7 @@ mod tests {
         let mut rng = stream(1, Topic::Facts, 1);
         for _ in 0..200 {
             for number in [account(&mut rng), card(&mut rng)] {
-                assert!(!crate::domain::BankAccount::parse(&number).unwrap().looks_mistyped(), "{number}");
+                assert!(!crate::domain::AccountNumber::parse(&number).unwrap().looks_mistyped(), "{number}");
             }
         }
     }

@@ -325,6 +325,7 @@ mod tests {
             let by = if step.act == Act::ApproveExtension { StaffId(2) } else { StaffId(1) };
             let mut event = PetitionEvent::new(step.act, step.on, by);
             event.until = step.until;
+            event.note = "有据".to_owned();
             let facts = CaseFacts {
                 received: case.received,
                 origin: case.origin,
@@ -343,7 +344,7 @@ mod tests {
 
     #[test]
     fn every_step_is_allowed_and_the_desk_is_busy() {
-        let (rules, calendar) = (PetitionRules::embedded(), Calendar::embedded());
+        let (rules, calendar) = (PetitionRules::embedded().unwrap(), Calendar::embedded().unwrap());
         let pool: Vec<u32> = (0..22_000).collect();
         let cases = plan(frame(), 22_000, &pool, &calendar);
         assert!((1900..2200).contains(&cases.len()), "{}", cases.len());
@@ -361,7 +362,7 @@ mod tests {
 
     #[test]
     fn small_samples_have_few() {
-        let calendar = Calendar::embedded();
+        let calendar = Calendar::embedded().unwrap();
         assert!(plan(frame(), 0, &[], &calendar).is_empty());
         assert!((10..90).contains(&plan(frame(), 300, &[1, 2, 3], &calendar).len()));
     }

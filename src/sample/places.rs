@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn all_261_villages_and_communities_of_ten_towns() {
-        let places = Places::new(&Divisions::embedded());
+        let places = Places::new(&Divisions::embedded().unwrap());
         assert_eq!(places.villages.len(), 261);
         let mut towns: Vec<_> = places.villages.iter().filter_map(|v| v.town()).collect();
         towns.dedup();

@@ -221,7 +221,8 @@ mod tests {
     }
 
     fn with_plan<T>(people: u32, see: impl FnOnce(&Plan, &Terms<'_>) -> T) -> T {
-        let (programmes, rates, calendar) = (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+        let (programmes, rates, calendar) =
+            (Programmes::embedded().unwrap(), Rates::embedded().unwrap(), Calendar::embedded().unwrap());
         let terms = Terms::new(&programmes, &rates);
         let plan = Plan::new(&spec(people), &terms, &calendar);
         see(&plan, &terms)
@@ -280,7 +281,7 @@ mod tests {
     fn every_seed_and_size_carries_its_share() {
         for (seed, people) in [(2, 22_000), (3, 22_000), (1, 60_000)] {
             let (programmes, rates, calendar) =
-                (Programmes::embedded(), Rates::embedded(), Calendar::embedded());
+                (Programmes::embedded().unwrap(), Rates::embedded().unwrap(), Calendar::embedded().unwrap());
             let terms = Terms::new(&programmes, &rates);
             let plan = Plan::new(&Spec { seed, ..spec(people) }, &terms, &calendar);
             assert_eq!(wan(plan.paid_in(2022, |i| terms.is_living(i))), 1406, "seed {seed}");

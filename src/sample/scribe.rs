@@ -6,7 +6,7 @@ use crate::bureau::{
     Session, What,
 };
 use crate::domain::person::PersonFacts;
-use crate::domain::{Date, StaffId};
+use crate::domain::{Date, Divisions, StaffId};
 
 /// The sample's staff who do the work.
 #[derive(Debug, Clone)]
@@ -47,6 +47,11 @@ const DAY_MS: u64 = 8 * 3_600_000;
 impl<'a> Scribe<'a> {
     pub(super) fn new(bureau: &'a Bureau, seed: u64) -> Self {
         Self { bureau, seed, count: 0, day: None, today: 0 }
+    }
+
+    /// The divisions that people live in.
+    pub(super) fn divisions(&self) -> &'a Divisions {
+        &self.bureau.reference().divisions
     }
 
     /// Founds the bureau and finds the staff of these logins.

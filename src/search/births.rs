@@ -15,6 +15,11 @@ impl Births {
         Self { days: Vec::new(), order: Vec::new() }
     }
 
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.days.reserve_exact(slots);
+    }
+
     /// Writes a day without keeping the order; [`Births::sort`] must follow.
     pub(super) fn put(&mut self, slot: u32, birth: Option<Date>) {
         let slot = slot as usize;
@@ -32,6 +37,8 @@ impl Births {
             self.days.iter().copied().zip(0..).filter(|(day, _)| *day > 0).collect();
         keyed.sort_unstable();
         self.order = keyed.into_iter().map(|(_, slot)| slot).collect();
+        // It was made in the place of the pairs.
+        self.order.shrink_to_fit();
     }
 
     pub(super) fn set(&mut self, slot: u32, birth: Option<Date>) {

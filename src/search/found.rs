@@ -24,8 +24,8 @@ pub struct Found {
 pub struct Hit {
     /// Who.
     pub person: PersonId,
-    /// Order inside the tier, higher is better; not comparable between queries.
-    pub score: i64,
+    /// Order inside the tier, 0 to 999, higher is better; it never rises down a list of hits of one tier.
+    pub score: u16,
     /// How good the kind of match is; comes before any score.
     pub tier: Tier,
     /// Why, one for each term of the query.

@@ -59,6 +59,24 @@ impl IndexBuilder {
         }
     }
 
+    /// Of nobody yet, with room for so many people: what grows bit by bit leaves holes behind in memory.
+    pub fn with_room(people: usize) -> Self {
+        let mut builder = Self::new();
+        // Second names and phones have slots of their own.
+        let slots = people + people / 4;
+        let index = &mut builder.index;
+        index.people.reserve(slots);
+        index.ids.reserve(slots);
+        index.phones.reserve(slots);
+        index.cards.reserve(slots);
+        index.accounts.reserve(slots);
+        index.births.reserve(slots);
+        builder.names.reserve(slots);
+        builder.name_slots.reserve_exact(slots);
+        builder.place_sets.reserve(slots);
+        builder
+    }
+
     /// Takes one person in; each may come once.
     pub fn add(&mut self, record: &Record<'_>) {
         let index = &mut self.index;
@@ -232,6 +250,13 @@ impl Index {
         }
         found.hits.sort_by_key(|h| h.tier);
         found.hits.truncate(limit);
+        // Hits of a less likely reading of the query stand behind those of a likelier one, whatever their own score says.
+        let mut last = None;
+        for hit in &mut found.hits {
+            let most = last.filter(|(tier, _)| *tier == hit.tier).map_or(hit.score, |(_, score)| score);
+            hit.score = hit.score.min(most);
+            last = Some((hit.tier, hit.score));
+        }
         found
     }
 

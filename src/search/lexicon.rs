@@ -207,6 +207,12 @@ impl Names {
         Self { letters: Vec::new(), bounds: vec![0] }
     }
 
+    /// Makes room for so many names.
+    pub(super) fn reserve(&mut self, names: usize) {
+        self.letters.reserve_exact(3 * names);
+        self.bounds.reserve_exact(names);
+    }
+
     pub(super) fn len(&self) -> usize {
         self.bounds.len() - 1
     }

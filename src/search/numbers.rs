@@ -15,6 +15,11 @@ impl<const W: usize> Numbers<W> {
         Self { rows: Vec::new(), by_head: Vec::new(), by_tail: Vec::new() }
     }
 
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.rows.reserve_exact(slots);
+    }
+
     /// The number at `slot`; empty when it has none.
     pub(super) fn get(&self, slot: u32) -> Digits {
         row(&self.rows, slot)
@@ -76,12 +81,15 @@ fn row<const W: usize>(rows: &[[u8; W]], slot: u32) -> Digits {
 }
 
 fn order<const W: usize>(rows: &[[u8; W]], key: impl Fn(Digits) -> Digits) -> Vec<u32> {
-    let mut keyed: Vec<(Digits, u32)> = (0..)
+    // Half of each number decides nearly always; sorting halves takes half the memory.
+    let mut keyed: Vec<(u64, u32)> = (0..)
         .zip(rows)
         .map(|(slot, row)| (key(Digits::from_row(row)), slot))
         .filter(|(number, _)| !number.is_empty())
+        .map(|(number, slot)| (number.front(), slot))
         .collect();
-    keyed.sort_unstable();
+    let whole = |slot: u32| (key(row(rows, slot)), slot);
+    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| whole(a.1).cmp(&whole(b.1))));
     keyed.into_iter().map(|(_, slot)| slot).collect()
 }
 

@@ -74,6 +74,13 @@ impl People {
         self.persons.len() as u32
     }
 
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.persons.reserve_exact(slots);
+        self.names.reserve_exact(slots);
+        self.next_of_name.reserve_exact(slots);
+    }
+
     /// A new slot for a person, without a name; the orders are not kept ([`People::sort`], or [`People::enter`]).
     pub(super) fn allot(&mut self, person: PersonId, marks: Marks) -> u32 {
         let word = marks.word() | NO_NAME;

@@ -85,6 +85,8 @@ impl Places {
             self.of_slot.iter().copied().zip(0..).filter(|(set, _)| *set > 0).collect();
         keyed.sort_unstable();
         self.by_set = keyed.into_iter().map(|(_, slot)| slot).collect();
+        // It was made in the place of the pairs.
+        self.by_set.shrink_to_fit();
         self.of_slot.shrink_to_fit();
     }
 
@@ -179,6 +181,11 @@ pub(super) struct PlaceSets {
 }
 
 impl PlaceSets {
+    /// Makes room for so many slots.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.of_slot.reserve_exact(slots);
+    }
+
     pub(super) fn put(&mut self, slot: u32, places: &[&str]) {
         if self.of_slot.len() <= slot as usize {
             self.of_slot.resize(slot as usize + 1, 0);

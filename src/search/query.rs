@@ -22,6 +22,9 @@ pub(super) enum Term {
 /// Words beyond these narrow nothing any more: a whole page was pasted, and each word costs a search of its own.
 const MOST_PIECES: usize = 32;
 
+/// Characters of a query that are read: more than names, numbers and places together ever take.
+const MOST_CHARS: usize = 256;
+
 /// A query, read.
 pub(super) struct Query {
     /// Ways to understand it, the likeliest first: lists of terms that must all match.
@@ -39,7 +42,9 @@ enum Piece {
 
 impl Query {
     pub(super) fn parse(text: &str, sounds: &Sounds) -> Self {
-        let folded = fold(text);
+        // A pasted page is looked up by its beginning.
+        let end = text.char_indices().nth(MOST_CHARS).map_or(text.len(), |(at, _)| at);
+        let folded = fold(text.get(..end).unwrap_or(text));
         if let Some(pasted) = pasted(&folded) {
             let term = Term::Digits(Digits::parse(&pasted.digits));
             return Self { readings: vec![vec![term]], pasted: Some(pasted) };

@@ -64,6 +64,11 @@ impl Candidate {
     }
 }
 
+/// Order inside a tier as one number from 0 to 999: the class in hundreds, then how well the typed letters sit in the name.
+fn points(class: u16, score: i64) -> u16 {
+    100 * 9u16.saturating_sub(class) + u16::try_from(score / 4).unwrap_or_default().min(99)
+}
+
 impl Index {
     /// The best `limit` of the candidates as hits, best first.
     pub(super) fn rank(&self, mut candidates: Vec<Candidate>, terms: &[Term], limit: usize) -> Vec<Hit> {
@@ -143,7 +148,7 @@ impl Index {
             candidate.matches.iter().zip(terms).map(|(found, term)| self.matched(found, term)).collect();
         Hit {
             person: self.people.person(candidate.slot()),
-            score: candidate.score,
+            score: points(candidate.class, candidate.score),
             tier: candidate.tier,
             matched,
         }

@@ -4,6 +4,7 @@
 //! database's identity, number of entries, hash of the last one, every file with its SHA-256 and length, and last the SHA-256 of the lines
 //! before. It is built under another name and renamed when all of it is durable.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
@@ -12,19 +13,21 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::bytes::{hex, unhex};
+use super::engine::{Pages, engine};
 use super::entry::Hash;
 use super::error::StoreError;
+use super::finding::Seen;
 use super::folder::{DiskFolder, publish};
 use super::handle::Store;
 use super::head::Head;
 use super::journal::segment_name;
 use super::lock::DeskLock;
 use super::medium::{DATABASE, Folder, StoreFile, copy, each_chunk};
-use super::open::engine;
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading};
 use super::seat::begin;
 use super::tables::Slot;
+use super::unfinished::{Filling, Unfinished, free_name, is_taken};
 use super::writer::OpenTables;
 
 const MANIFEST: &str = "manifest.txt";
@@ -110,7 +113,11 @@ impl Manifest {
             let name = parts.next().filter(|n| is_own_name(n))?.to_owned();
             Some(Listed { name, len, digest })
         };
-        let files = lines.map(file).collect::<Option<Vec<_>>>()?;
+        let files = lines.map(file).collect::<Option<Vec<Listed>>>()?;
+        let names: BTreeSet<&str> = files.iter().map(|f| f.name.as_str()).collect();
+        if names.len() < files.len() {
+            return None;
+        }
         Some(Self { id, entries, head, files })
     }
 }
@@ -124,13 +131,17 @@ fn is_own_name(name: &str) -> bool {
 impl Store {
     /// Writes a backup to `dest`, which must not exist: the state of one moment, while others go on reading and writing.
     pub fn backup(&self, dest: &Path) -> Result<BackupReport, StoreError> {
-        if dest.try_exists().map_err(StoreError::io("backup folder"))? {
+        if is_taken(dest)? {
             return Err(StoreError::Exists);
         }
+        if self.dir.as_deref().is_some_and(|dir| lies_in(dest, dir)) {
+            return Err(StoreError::Inside);
+        }
+        self.verify(&|| true)?;
         let reader = self.read()?;
         let head = reader.head()?;
-        let partial = free_name(dest, "partial")?;
-        let folder: Arc<dyn Folder> = Arc::new(DiskFolder::create(&partial, self.options.allow_network)?);
+        let (unfinished, folder) = Unfinished::begin(dest, Filling::Backup, self.options.allow_network)?;
+        let folder: Arc<dyn Folder> = Arc::new(folder);
         let mut files = vec![copy_database(&reader, &folder, self.options.cache_bytes)?];
         for number in 1..=head.end.segment {
             files.push(copy_segment(&self.folder, &folder, number, &head)?);
@@ -140,7 +151,7 @@ impl Store {
         let file = folder.create(MANIFEST)?;
         file.write_at(0, text.as_bytes()).and_then(|()| file.sync()).map_err(StoreError::io(MANIFEST))?;
         folder.sync_names()?;
-        publish(&partial, dest)?;
+        unfinished.take_place(dest)?;
         let bytes = manifest.files.iter().map(|f| f.len).sum();
         Ok(BackupReport { entries: head.seq, head: head.entry, files: manifest.files.len(), bytes })
     }
@@ -153,7 +164,7 @@ fn copy_database(
     cache_bytes: usize,
 ) -> Result<Listed, StoreError> {
     let file = to.create(DATABASE)?;
-    let database = engine(&file, cache_bytes)?;
+    let database = engine(&file, cache_bytes, Pages::All)?;
     let txn = begin(&database)?;
     {
         let mut tables = OpenTables::new(&txn);
@@ -179,7 +190,7 @@ fn copy_segment(
     head: &Head,
 ) -> Result<Listed, StoreError> {
     let name = segment_name(number);
-    let source = from.open(&name)?.ok_or_else(|| StoreError::damaged(name.clone(), "it is missing"))?;
+    let source = from.open(&name)?.ok_or_else(|| StoreError::damaged(name.clone(), Seen::Missing))?;
     let whole = source.len().map_err(StoreError::io("copying the journal"))?;
     let len = if number == head.end.segment { head.end.offset } else { whole };
     let target = to.create(&name)?;
@@ -211,36 +222,71 @@ pub fn restore(
     if occupied && present == WhenPresent::Refuse {
         return Err(StoreError::Exists);
     }
-    let source = DiskFolder::open(backup, options.allow_network)?;
-    let manifest = read_manifest(&source)?;
-    let partial = free_name(dir, "restoring")?;
-    let folder = DiskFolder::create(&partial, options.allow_network)?;
-    let restored = fill(&source, &folder, &manifest).and_then(|()| inspect(&partial, &manifest, options));
-    if let Err(error) = restored {
-        // What could not be verified must not lie about under a name that looks like a database.
-        let _ = fs::remove_dir_all(&partial);
-        return Err(error);
+    if lies_in(dir, backup) || lies_in(backup, dir) {
+        return Err(StoreError::Inside);
     }
+    let source = DiskFolder::open_copy(backup).map_err(of_backup)?;
+    let manifest = read_manifest(&source)?;
+    // What cannot be verified goes with it: it must not lie about under a name that looks like a database.
+    let (unfinished, folder) = Unfinished::begin(dir, Filling::Restore, options.allow_network)?;
+    fill(&source, &folder, &manifest)?;
+    inspect(unfinished.path(), &manifest, options)?;
     let aside = if occupied { Some(move_aside(dir, options)?) } else { None };
-    publish(&partial, dir)?;
+    if let Err(error) = unfinished.take_place(dir) {
+        return Err(match aside {
+            Some(aside) => put_back(&aside, dir, error),
+            None => error,
+        });
+    }
     Ok(RestoreReport { entries: manifest.entries, aside })
 }
 
+/// What was set aside takes its place again; if even that fails, whoever reads the error must learn where it is.
+fn put_back(aside: &Path, dir: &Path, error: StoreError) -> StoreError {
+    match publish(aside, dir) {
+        Ok(()) => error,
+        Err(cause) => StoreError::SetAside { aside: aside.display().to_string(), cause: cause.to_string() },
+    }
+}
+
+/// A file of the backup that is none: the fault is the backup's, not that of the folder it goes to.
+fn of_backup(error: StoreError) -> StoreError {
+    match error {
+        StoreError::UnsafeFile { file, .. } => StoreError::damaged(file, Seen::NotPlain),
+        other => other,
+    }
+}
+
+/// Whether a path that may not exist yet leads into a folder, or is that folder.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else { return false };
+    let here = PathBuf::from(".");
+    let mut above = Some(path);
+    while let Some(path) = above {
+        let path = if path.as_os_str().is_empty() { here.as_path() } else { path };
+        if let Ok(real) = fs::canonicalize(path) {
+            return real.starts_with(&folder);
+        }
+        above = path.parent();
+    }
+    false
+}
+
 fn read_manifest(source: &DiskFolder) -> Result<Manifest, StoreError> {
-    let file = source.open(MANIFEST)?.ok_or(StoreError::NotFound)?;
+    let file = source.open(MANIFEST).map_err(of_backup)?.ok_or(StoreError::NotFound)?;
     let len = file.len().map_err(StoreError::io(MANIFEST))?;
     let mut bytes = vec![0; usize::try_from(len.min(MAX_MANIFEST)).unwrap_or_default()];
     file.read_at(0, &mut bytes).map_err(StoreError::io(MANIFEST))?;
     let manifest = std::str::from_utf8(&bytes).ok().and_then(Manifest::from_text);
-    manifest.ok_or_else(|| StoreError::damaged(MANIFEST, "it does not match its own digest"))
+    manifest.ok_or_else(|| StoreError::damaged(MANIFEST, Seen::ManifestDigest))
 }
 
 fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result<(), StoreError> {
     for listed in &manifest.files {
-        let wrong = |what: &str| StoreError::damaged(listed.name.clone(), what);
-        let from = source.open(&listed.name)?.ok_or_else(|| wrong("it is missing"))?;
+        let wrong = |what: Seen| StoreError::damaged(listed.name.clone(), what);
+        let from = source.open(&listed.name).map_err(of_backup)?.ok_or_else(|| wrong(Seen::Missing))?;
         if from.len().map_err(StoreError::io("reading the backup"))? != listed.len {
-            return Err(wrong("its length is not the manifest's"));
+            return Err(wrong(Seen::Length));
         }
         let to = folder.create(&listed.name)?;
         let mut digest = Sha256::new();
@@ -248,7 +294,7 @@ fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result
             .and_then(|()| to.sync())
             .map_err(StoreError::io("copying the backup"))?;
         if digest.finalize().as_slice() != listed.digest {
-            return Err(wrong("its digest is not the manifest's"));
+            return Err(wrong(Seen::Digest));
         }
     }
     folder.sync_names()
@@ -258,11 +304,11 @@ fn fill(source: &DiskFolder, folder: &DiskFolder, manifest: &Manifest) -> Result
 fn inspect(partial: &Path, manifest: &Manifest, options: &StoreOptions) -> Result<(), StoreError> {
     let (store, _) = Store::open(partial, options)?;
     if let Some(broken) = store.check().into_iter().find(|r| !r.held) {
-        return Err(StoreError::damaged(broken.name, broken.detail));
+        return Err(StoreError::damaged(DATABASE, broken.detail));
     }
     let head = store.read()?.head()?;
     if store.id != manifest.id || head.seq != manifest.entries || head.entry != manifest.head {
-        return Err(StoreError::damaged(MANIFEST, "the backup holds another database than it names"));
+        return Err(StoreError::damaged(MANIFEST, Seen::OtherDatabase));
     }
     store.close()
 }
@@ -273,18 +319,4 @@ fn move_aside(dir: &Path, options: &StoreOptions) -> Result<PathBuf, StoreError>
     let aside = free_name(dir, "aside")?;
     publish(dir, &aside)?;
     Ok(aside)
-}
-
-/// A free name beside `path`.
-fn free_name(path: &Path, what: &str) -> Result<PathBuf, StoreError> {
-    let Some(name) = path.file_name() else { return Err(StoreError::NotFound) };
-    for n in 1u32.. {
-        let mut candidate = name.to_owned();
-        candidate.push(format!(".{what}-{n}"));
-        let candidate = path.with_file_name(candidate);
-        if !candidate.try_exists().map_err(StoreError::io("looking for a free name"))? {
-            return Ok(candidate);
-        }
-    }
-    Err(StoreError::Exists)
 }

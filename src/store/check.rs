@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::{Arc, TryLockError};
 
+use super::engine::Engine;
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::handle::Store;
 use super::head::Head;
 use super::invariants::{Checked, Wrong, chain, counters, ensure, keys, place, subjects, whole};
@@ -23,12 +25,12 @@ pub struct InvariantResult {
     /// Whether it holds.
     pub held: bool,
     /// What was checked, or the first thing that is wrong. Names tables and numbers, never contents.
-    pub detail: String,
+    pub detail: Finding<Seen>,
 }
 
 impl InvariantResult {
     /// The result of a check that gives either what it saw or what is wrong.
-    pub fn new(name: &'static str, found: Result<String, String>) -> Self {
+    pub fn new(name: &'static str, found: Result<Finding<Seen>, Finding<Seen>>) -> Self {
         let held = found.is_ok();
         let detail = found.unwrap_or_else(|wrong| wrong);
         Self { name, held, detail }
@@ -51,7 +53,7 @@ pub fn check(dir: &Path, options: &StoreOptions) -> Result<Vec<InvariantResult>,
             | StoreError::Codec { .. }
             | StoreError::Engine(_)
             | StoreError::Remains { .. }),
-        ) => Ok(vec![InvariantResult::new("opens", Err(error.to_string()))]),
+        ) => Ok(vec![InvariantResult::new("opens", Err(error.finding()))]),
         Err(error) => Err(error),
     }
 }
@@ -59,7 +61,7 @@ pub fn check(dir: &Path, options: &StoreOptions) -> Result<Vec<InvariantResult>,
 impl Store {
     /// Checks every invariant of the store, on one snapshot. The bureau adds its own.
     pub fn check(&self) -> Vec<InvariantResult> {
-        let mut results = vec![self.checked("opens", Ok("folder, lock and format are in order".to_owned()))];
+        let mut results = vec![self.checked("opens", Ok(Seen::Opens.into()))];
         results.push(self.checked("seal", self.seal()));
         results.push(self.checked("database_pages", self.pages()));
         let reader = match self.read() {
@@ -86,39 +88,39 @@ impl Store {
             name,
             found.map_err(|wrong| match wrong {
                 Wrong::Found(what) => what,
-                Wrong::Failed(error) => error.to_string(),
+                Wrong::Failed(error) => error.finding(),
             }),
         )
     }
 
     fn seal(&self) -> Checked {
         match self.report().seal {
-            SealState::Whole => Ok("the database file was byte for byte what was closed last".to_owned()),
-            SealState::Absent => {
-                Ok("new, or not closed last time: judged by its pages and its journal".to_owned())
+            SealState::Whole => {
+                let file = self.database().as_ref().map(|(_, file)| Arc::clone(file));
+                file.map_or(Ok(()), |file| file.check(&|| true))?;
+                Ok(Seen::SealWhole.into())
             }
-            SealState::Unreadable => Err(Wrong::Found(
-                "desk.seal cannot be read; it is written anew when the database is closed".to_owned(),
-            )),
+            SealState::Absent => Ok(Seen::SealAbsent.into()),
+            SealState::Unreadable => Err(Wrong::Found(Seen::SealUnreadable.into())),
         }
     }
 
     fn pages(&self) -> Checked {
-        let busy = || {
-            Ok("every page matched its checksum when the database was opened; it is in use now".to_owned())
-        };
+        let busy = || Ok(Seen::PagesBusy.into());
         // Never waits: a write's body may be about to read while it holds this lock itself.
         let mut database = match self.database.try_write() {
             Ok(database) => database,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return busy(),
         };
-        let Some((database, _)) = database.as_mut() else {
-            return Err(Wrong::Found("the database is closed".to_owned()));
+        let database = match database.as_mut() {
+            Some((Engine::Full(database), _)) => database,
+            Some((Engine::Reading(_), _)) => return Ok(Seen::PagesSealed.into()),
+            None => return Err(Wrong::Found(Seen::Closed.into())),
         };
         match database.check_integrity() {
-            Ok(true) => Ok("every page matches its checksum".to_owned()),
-            Ok(false) => Err(Wrong::Found("pages did not match and were repaired".to_owned())),
+            Ok(true) => Ok(Seen::PagesSound.into()),
+            Ok(false) => Err(Wrong::Found(Seen::PagesRepaired.into())),
             Err(redb::DatabaseError::TransactionInProgress) => busy(),
             Err(error) => Err(Wrong::Failed(error.into())),
         }
@@ -130,13 +132,8 @@ impl Store {
             let now = self.read()?.head()?;
             Ok::<_, StoreError>((survey(&self.folder, self.id, &now)?, now))
         })?;
-        ensure!(
-            found.seq == now.seq,
-            "the journal file ends at entry {}, the database at {}",
-            found.seq,
-            now.seq
-        );
-        ensure!(found.torn == 0, "{} bytes after entry {} belong to nothing", found.torn, found.seq);
+        ensure!(found.seq == now.seq, Seen::EndsDiffer.with("journal", found.seq).with("database", now.seq));
+        ensure!(found.torn == 0, Seen::TornBytes.with("n", found.torn).with("seq", found.seq));
         let head = reader.head()?;
         let mut frames =
             Frames::after(Arc::clone(&self.folder), self.id, &Head::genesis(&self.id)).map_err(fault)?;
@@ -149,12 +146,9 @@ impl Store {
             seq = frame.seq;
             let row = reader.raw_get(Slot::Core(Core::Journal), &seq.to_be_bytes())?;
             let entry = CommitPayload::decode(&frame.payload).map(|p| p.entry);
-            ensure!(
-                row.as_ref().map(redb::AccessGuard::value) == entry,
-                "entry {seq} differs between database and journal file"
-            );
+            ensure!(row.as_ref().map(redb::AccessGuard::value) == entry, Seen::EntryDiffers.with("seq", seq));
         }
-        Ok(format!("{seq} entries, the same in database and journal file"))
+        Ok(Seen::JournalFile.with("n", seq))
     }
 
     fn records(&self, reader: &Reader<'_>) -> Checked {
@@ -164,26 +158,24 @@ impl Store {
                 let (key, value) = item?;
                 let at = place(key.value());
                 let Some(kind) = self.options.registry.kind(table) else {
-                    return Err(Wrong::Found(format!(
-                        "table {} holds records this program does not know",
-                        table.name()
-                    )));
+                    return Err(Wrong::Found(Seen::UnknownRecords.with("table", table.name())));
                 };
                 if let Err(error) = versioned(value.value(), kind.version) {
-                    return Err(Wrong::Found(format!("{} {at}: {error}", table.name())));
+                    return Err(Wrong::Found(error.seen().with("table", table.name()).with("at", at)));
                 }
                 match (kind.inspect)(value.value()) {
                     Ok(row) => ensure!(
                         row.key == key.value(),
-                        "{} {at} holds a record with another key",
-                        table.name()
+                        Seen::OtherKey.with("table", table.name()).with("at", at)
                     ),
-                    Err(error) => return Err(Wrong::Found(format!("{} {at}: {error}", table.name()))),
+                    Err(error) => {
+                        return Err(Wrong::Found(error.seen().with("table", table.name()).with("at", at)));
+                    }
                 }
                 rows += 1;
             }
         }
-        Ok(format!("{rows} records decode"))
+        Ok(Seen::Records.with("n", rows))
     }
 
     fn rows_to_indexes(&self, reader: &Reader<'_>) -> Checked {
@@ -196,17 +188,19 @@ impl Store {
                 for (index, index_key) in &row.indexes {
                     let owner = reader.owner(*index, index_key)?;
                     let (at, index) = (place(key.value()), index.name());
-                    ensure!(owner.is_some(), "{} {at} is missing from {index}", table.name());
+                    ensure!(
+                        owner.is_some(),
+                        Seen::IndexGap.with("table", table.name()).with("at", at).with("index", index)
+                    );
                     ensure!(
                         owner.as_deref() == Some(key.value()),
-                        "{index} leads elsewhere than to {} {at}",
-                        table.name()
+                        Seen::IndexAstray.with("index", index).with("table", table.name()).with("at", at)
                     );
                     keys += 1;
                 }
             }
         }
-        Ok(format!("{keys} index rows found"))
+        Ok(Seen::Indexed.with("n", keys))
     }
 
     fn indexes_to_rows(&self, reader: &Reader<'_>) -> Checked {
@@ -231,13 +225,11 @@ impl Store {
                 }
                 ensure!(
                     found,
-                    "{} leads to {}, which does not call for it",
-                    index.name(),
-                    place(owner.value())
+                    Seen::IndexUncalled.with("index", index.name()).with("at", place(owner.value()))
                 );
                 keys += 1;
             }
         }
-        Ok(format!("{keys} index rows called for"))
+        Ok(Seen::Called.with("n", keys))
     }
 }

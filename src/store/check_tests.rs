@@ -12,7 +12,7 @@ use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::seat::begin;
 use super::tables::{Core, Counter, IndexTable, META_HEAD, Slot, Table};
 use super::writer::OpenTables;
-use super::{IdempotencyKey, StoreError};
+use super::{IdempotencyKey, Seen, StoreError};
 use crate::domain::{Date, PersonId, StaffId};
 
 #[derive(Encode, Decode)]
@@ -79,7 +79,7 @@ fn broken_by(slot: Slot, key: &[u8], value: Option<&[u8]>) -> Vec<&'static str> 
     assert!(store.check().iter().all(|r| r.held));
     {
         let database = store.database();
-        let txn = begin(&database.as_ref().unwrap().0).unwrap();
+        let txn = begin(database.as_ref().unwrap().0.writing().unwrap()).unwrap();
         OpenTables::new(&txn).put(slot, key, value).unwrap();
         txn.commit().unwrap();
     }
@@ -166,12 +166,12 @@ fn a_replay_names_the_first_row_that_differs() {
     let store = store(&dir);
     {
         let database = store.database();
-        let txn = begin(&database.as_ref().unwrap().0).unwrap();
+        let txn = begin(database.as_ref().unwrap().0.writing().unwrap()).unwrap();
         let forged = Row::encode(&Login { id: 2, name: "someone".to_owned() });
         OpenTables::new(&txn).put(Slot::Row(Table::Staff), &2u16.to_be_bytes(), Some(&forged)).unwrap();
         txn.commit().unwrap();
     }
     let difference = store.replay().unwrap().first_difference.unwrap();
-    assert_eq!(difference, "row 2 of table staff has another value in the journal file");
+    assert_eq!(difference, Seen::ReplayValue.with("n", 2).with("table", "staff"));
     assert_eq!(store.read().unwrap().count::<Login>().unwrap(), 3);
 }

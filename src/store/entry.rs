@@ -39,6 +39,8 @@ pub struct Note {
     pub object: String,
     /// The person it concerns, if any: the entry then shows in that person's timeline.
     pub subject: Option<PersonId>,
+    /// The other people it concerns, in any order: it shows in their timelines too.
+    pub also: Vec<PersonId>,
     /// Names and values for the timeline.
     pub about: Vec<(String, String)>,
 }
@@ -75,6 +77,8 @@ pub struct JournalEntry {
     pub object: String,
     /// The person it concerns.
     pub subject: Option<PersonId>,
+    /// The other people it concerns: the first of each run of numbers and how many follow on it, itself counted.
+    pub also: Vec<(PersonId, u32)>,
     /// Small facts for the timeline.
     pub about: Vec<(String, String)>,
     /// Digest of the changed keys and what stood there before, in the order of the changes.
@@ -129,6 +133,9 @@ struct Body {
     after: Hash,
     #[cbor(n(13), with = "minicbor::bytes")]
     prev: Hash,
+    // Left out of the bytes when there is nobody: entries of earlier programs read and hash as they were written.
+    #[n(14)]
+    also: Option<Vec<(PersonId, u32)>>,
 }
 
 /// What the store adds to stamp and note.
@@ -141,6 +148,7 @@ pub(super) struct Sealed {
 
 impl JournalEntry {
     pub(super) fn new(stamp: &Stamp, note: Note, sealed: &Sealed) -> (Self, Vec<u8>) {
+        let also = runs(note.also, note.subject);
         let body = Body {
             seq: sealed.seq,
             key: stamp.key.0,
@@ -156,6 +164,7 @@ impl JournalEntry {
             before: sealed.before,
             after: sealed.after,
             prev: sealed.prev,
+            also: (!also.is_empty()).then_some(also),
         };
         let mut bytes = pack(VERSION, &body);
         let hash = Self::hash_of(&bytes);
@@ -174,6 +183,12 @@ impl JournalEntry {
         Ok(Self::from_body(body, *hash))
     }
 
+    /// Everyone in whose timeline it stands, each once.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        let run = |(first, n): &(PersonId, u32)| (first.0..first.0.saturating_add(*n)).map(PersonId);
+        self.subject.into_iter().chain(self.also.iter().flat_map(run))
+    }
+
     fn hash_of(signed: &[u8]) -> Hash {
         Sha256::new_with_prefix(b"honordesk entry\n").chain_update(signed).finalize().into()
     }
@@ -190,6 +205,7 @@ impl JournalEntry {
             command: body.command,
             object: body.object,
             subject: body.subject,
+            also: body.also.unwrap_or_default(),
             about: body.about,
             before: body.before,
             after: body.after,
@@ -197,6 +213,20 @@ impl JournalEntry {
             hash,
         }
     }
+}
+
+/// People as runs of numbers, each person once, without the one that is named already.
+fn runs(mut people: Vec<PersonId>, named: Option<PersonId>) -> Vec<(PersonId, u32)> {
+    people.sort_unstable();
+    people.dedup();
+    let mut runs: Vec<(PersonId, u32)> = Vec::new();
+    for person in people.into_iter().filter(|p| Some(*p) != named) {
+        match runs.last_mut() {
+            Some((first, n)) if first.0.checked_add(*n) == Some(person.0) => *n += 1,
+            _ => runs.push((person, 1)),
+        }
+    }
+    runs
 }
 
 /// What became of a write.
@@ -250,11 +280,17 @@ mod tests {
         let note = Note {
             object: "E1".into(),
             subject: Some(PersonId(9)),
+            also: [12, 9, 11, 3, 11, 10].map(PersonId).to_vec(),
             about: vec![("item".into(), "优待金".into())],
         };
+        let alone = Note { also: Vec::new(), ..note.clone() };
         let sealed = Sealed { seq: 5, before: [1; 32], after: [2; 32], prev: [3; 32] };
         let (entry, bytes) = JournalEntry::new(&stamp, note, &sealed);
         assert_eq!(JournalEntry::decode(&bytes).as_ref(), Ok(&entry));
+        assert_eq!(entry.also, [(PersonId(3), 1), (PersonId(10), 3)]);
+        assert_eq!(entry.people().map(|p| p.0).collect::<Vec<_>>(), [9, 3, 10, 11, 12]);
+        let (_, first_format) = JournalEntry::new(&stamp, alone, &sealed);
+        assert_eq!(first_format.get(1), Some(&0x8e), "fourteen fields, as ever, when it concerns one person");
         for at in 0..bytes.len() {
             let mut bad = bytes.clone();
             bad[at] ^= 1;

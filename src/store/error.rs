@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::finding::{Finding, Seen};
 use super::lock::Holder;
 use super::row::CodecError;
 
@@ -47,13 +48,16 @@ pub enum StoreError {
         /// The file's name in the folder, or the folder itself.
         file: String,
     },
+    /// It cannot be written, and it was not closed last time: what that left undone must be done before it can be read.
+    #[error("it was not closed last time and cannot be mended without writing")]
+    NeedsWriting,
     /// A file was altered since the store wrote it.
     #[error("{file} is damaged: {what}")]
     Damaged {
         /// The file's name in the folder.
         file: String,
         /// Which check failed, and where.
-        what: String,
+        what: Finding<Seen>,
     },
     /// The database has entries that the journal file lacks: the journal was lost, cut or replaced by an older one.
     #[error("the database holds {database} entries, the journal file only {journal}")]
@@ -77,11 +81,33 @@ pub enum StoreError {
         /// The format this program writes.
         known: u8,
     },
-    /// An earlier failure left the last write undecided: call `recover` to learn whether it is recorded.
+    /// An older program wrote this database, in a format that is not known any more.
+    #[error("the database has format {found}, this program needs {known}")]
+    OlderFormat {
+        /// The format found.
+        found: u8,
+        /// The format this program writes.
+        known: u8,
+    },
+    /// A backup was to be made inside the data folder, or restored into the backup.
+    #[error("one of the two folders lies inside the other")]
+    Inside,
+    /// A backup is whole but could not take the place of what was set aside for it.
+    #[error("what was there is kept as {aside}, but nothing could be put in its place: {cause}")]
+    SetAside {
+        /// Where what was there is now.
+        aside: String,
+        /// Why it could not be put back.
+        cause: String,
+    },
+    /// An earlier failure left a write undecided: call `recover` to learn whether it is recorded.
     #[error("writing is stopped after a failure: {cause}")]
     Frozen {
         /// The failure.
         cause: String,
+        /// Whether it happened while this very command was carried out, so that only `recover` knows what became of it. Otherwise the
+        /// command was not begun.
+        undecided: bool,
     },
     /// A record cannot be read.
     #[error("a record of table {table}: {source}")]
@@ -149,15 +175,51 @@ impl StoreError {
         }
     }
 
-    pub(super) fn damaged(file: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(super) fn damaged(file: impl Into<String>, what: impl Into<Finding<Seen>>) -> Self {
         Self::Damaged { file: file.into(), what: what.into() }
+    }
+
+    /// What this says, as a kind and its facts.
+    pub fn finding(&self) -> Finding<Seen> {
+        match self {
+            Self::NotFound => Seen::NoDatabase.into(),
+            Self::Exists => Seen::Exists.into(),
+            Self::Remains { what } => Seen::Remains.with("file", what),
+            Self::Held { who } => Seen::Held.with("pid", who.pid),
+            Self::NetworkFs { kind } => Seen::NetworkFs.with("kind", kind),
+            Self::UnsafeFile { file, .. } => Seen::Unsafe.with("file", file),
+            // What names an operation and not a file is about the folder.
+            Self::ReadOnly { file } if file.contains(' ') => Seen::FolderReadOnly.into(),
+            Self::ReadOnly { file } => Seen::ReadOnly.with("file", file),
+            Self::Damaged { file, what } => what.clone().with("file", file),
+            Self::JournalBehind { database, journal } => {
+                Seen::JournalBehind.with("database", database).with("journal", journal)
+            }
+            Self::ChainMismatch { seq } => Seen::ChainMismatch.with("seq", seq),
+            Self::NewerFormat { found, known } => Seen::NewerFormat.with("found", found).with("known", known),
+            Self::NeedsWriting => Seen::NeedsWriting.into(),
+            Self::OlderFormat { found, known } => Seen::OlderFormat.with("found", found).with("known", known),
+            Self::Inside => Seen::Inside.into(),
+            Self::SetAside { aside, .. } => Seen::SetAside.with("file", aside),
+            Self::Frozen { .. } => Seen::Frozen.into(),
+            Self::Codec { table, source } => source.seen().with("table", table),
+            Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),
+            Self::TooLarge { bytes, limit, .. } => Seen::TooLarge.with("bytes", bytes).with("limit", limit),
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => Seen::DiskFull.into(),
+            Self::Io { source, .. } => Seen::Disk.with("code", source.raw_os_error().unwrap_or_default()),
+            Self::Engine(_) => Seen::Engine.into(),
+        }
     }
 }
 
 fn engine(error: redb::Error) -> StoreError {
     match error {
+        // The file's own word for bytes that do not match their seal.
+        redb::Error::Io(source) if source.kind() == io::ErrorKind::InvalidData => {
+            StoreError::damaged(super::medium::DATABASE, Seen::NotAsClosed)
+        }
         redb::Error::Io(source) => StoreError::io("database file")(source),
-        redb::Error::Corrupted(what) => StoreError::damaged(super::medium::DATABASE, what),
+        redb::Error::Corrupted(_) => StoreError::damaged(super::medium::DATABASE, Seen::Pages),
         other => StoreError::Engine(other.to_string()),
     }
 }

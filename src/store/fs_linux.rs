@@ -5,16 +5,18 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use rustix::fs::{OFlags, statfs};
+use rustix::fs::{Access, OFlags, access, statfs};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 
 use super::error::Untrusted;
+use super::folder::Trust;
 
-/// Options that neither follow a link nor leave the file open in child processes; new files get mode 0600.
+/// Options that neither follow a link, nor wait for the other end of a pipe, nor leave the file open in child processes; new files get
+/// mode 0600.
 pub(super) fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
-    let flags = (OFlags::NOFOLLOW | OFlags::CLOEXEC).bits();
+    let flags = (OFlags::NOFOLLOW | OFlags::CLOEXEC | OFlags::NONBLOCK).bits();
     options.mode(0o600).custom_flags(i32::try_from(flags).unwrap_or_default());
     options
 }
@@ -24,11 +26,15 @@ pub(super) fn is_link_refusal(error: &io::Error) -> bool {
     error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
 }
 
-/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them.
-pub(super) fn trust_file(file: &File) -> io::Result<Option<Untrusted>> {
+/// Refuses a file that someone else owns or that has a second name, and closes it to others if it was open to them; each as far as
+/// `trust` asks for it.
+pub(super) fn trust_file(file: &File, trust: Trust) -> io::Result<Option<Untrusted>> {
     let data = file.metadata()?;
     if !data.is_file() {
         return Ok(Some(Untrusted::Kind));
+    }
+    if trust == Trust::Copying {
+        return Ok(None);
     }
     if data.nlink() != 1 {
         return Ok(Some(Untrusted::HardLinked));
@@ -36,25 +42,33 @@ pub(super) fn trust_file(file: &File) -> io::Result<Option<Untrusted>> {
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if data.permissions().mode() & 0o077 != 0 {
+    if trust == Trust::Writing && data.permissions().mode() & 0o077 != 0 {
         file.set_permissions(Permissions::from_mode(0o600))?;
     }
     Ok(None)
 }
 
-/// Refuses a folder that someone else owns, and closes it to others if it was open to them.
-pub(super) fn trust_folder(path: &Path) -> io::Result<Option<Untrusted>> {
+/// Refuses a folder that someone else owns, and closes it to others if it was open to them; each as far as `trust` asks for it.
+pub(super) fn trust_folder(path: &Path, trust: Trust) -> io::Result<Option<Untrusted>> {
     let data = fs::metadata(path)?;
     if !data.is_dir() {
         return Ok(Some(Untrusted::Kind));
     }
+    if trust == Trust::Copying {
+        return Ok(None);
+    }
     if foreign(&data) {
         return Ok(Some(Untrusted::ForeignOwner));
     }
-    if data.permissions().mode() & 0o077 != 0 {
+    if trust == Trust::Writing && data.permissions().mode() & 0o077 != 0 {
         fs::set_permissions(path, Permissions::from_mode(0o700))?;
     }
     Ok(None)
+}
+
+/// Whether files can be made in a folder.
+pub(super) fn may_write(path: &Path) -> bool {
+    access(path, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
 fn foreign(data: &Metadata) -> bool {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::error::Untrusted;
+use super::folder::Trust;
 
 /// The platform's default options.
 pub(super) fn options() -> OpenOptions {
@@ -18,13 +19,18 @@ pub(super) fn is_link_refusal(_: &io::Error) -> bool {
 }
 
 /// Refuses what is not a regular file.
-pub(super) fn trust_file(file: &File) -> io::Result<Option<Untrusted>> {
+pub(super) fn trust_file(file: &File, _: Trust) -> io::Result<Option<Untrusted>> {
     Ok((!file.metadata()?.is_file()).then_some(Untrusted::Kind))
 }
 
 /// Refuses what is not a folder.
-pub(super) fn trust_folder(path: &Path) -> io::Result<Option<Untrusted>> {
+pub(super) fn trust_folder(path: &Path, _: Trust) -> io::Result<Option<Untrusted>> {
     Ok((!fs::metadata(path)?.is_dir()).then_some(Untrusted::Kind))
+}
+
+/// Whether files can be made in a folder.
+pub(super) fn may_write(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| !data.permissions().readonly())
 }
 
 /// Makes a folder and the folders above it.

@@ -1,19 +1,20 @@
 //! The store: one database, opened once, read by many, written by one at a time.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
-use redb::{Database, ReadableDatabase};
-
+use super::engine::Engine;
 use super::entry::{Committed, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 use super::error::StoreError;
 use super::folder::DiskFolder;
+use super::journal::retrace;
 use super::lock::DeskLock;
-use super::medium::{Folder, StoreFile};
-use super::open::{self, OpenReport};
+use super::medium::Folder;
+use super::open::{self, OpenReport, Parts};
 use super::options::StoreOptions;
 use super::read::{Raw, Reader, Reading, prefixed};
 use super::seal;
+use super::sealed::SealedFile;
 use super::seat::{Attempt, Seat, begin};
 use super::tables::{Core, Slot};
 use super::unhurried::Unhurried;
@@ -25,10 +26,12 @@ use super::writer::{OpenTables, Writer};
 /// writing stops with [`StoreError::Frozen`] until [`Store::recover`] has found out what became of the last command.
 pub struct Store {
     pub(super) folder: Arc<dyn Folder>,
+    /// Where that is, on a real disk.
+    pub(super) dir: Option<PathBuf>,
     pub(super) options: StoreOptions,
     pub(super) id: [u8; 16],
     pub(super) report: OpenReport,
-    pub(super) database: RwLock<Option<(Database, Arc<dyn StoreFile>)>>,
+    pub(super) database: RwLock<Option<(Engine, Arc<SealedFile>)>>,
     seat: Mutex<Seat>,
     _lock: Option<DeskLock>,
 }
@@ -45,8 +48,7 @@ impl Store {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
         let folder: Arc<dyn Folder> = Arc::new(folder);
-        open::create(&folder, options)?;
-        Self::assemble(folder, options, Some(lock))
+        Self::made(folder, options, Some(lock)).map(|store| store.at(dir))
     }
 
     /// [`Store::create`] without waiting for the disk: only for a database that is thrown away when its making is cut off. Once it is
@@ -54,25 +56,44 @@ impl Store {
     pub fn create_unhurried(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
         let folder = DiskFolder::create(dir, options.allow_network)?;
         let lock = DeskLock::take(&folder, &options.holder)?;
-        let folder: Arc<dyn Folder> = Arc::new(Unhurried(folder));
-        open::create(&folder, options)?;
-        Self::assemble(folder, options, Some(lock))
+        Self::made(Arc::new(Unhurried(folder)), options, Some(lock)).map(|store| store.at(dir))
     }
 
-    /// Opens the database in `dir`: checks folder, lock, seal, every page and every journal frame, and carries out what the journal
-    /// file has over the database.
+    /// Opens the database in `dir`: see the module for what is checked when. Where it cannot be written it is opened for reading only,
+    /// see [`Store::read_only`].
     pub fn open(dir: &Path, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
-        let folder = DiskFolder::open(dir, options.allow_network)?;
-        let lock = DeskLock::take(&folder, &options.holder)?;
-        let store = Self::assemble(Arc::new(folder), options, Some(lock))?;
+        let store = match Self::open_writable(dir, options) {
+            Err(StoreError::ReadOnly { .. }) => {
+                let folder = DiskFolder::open_reading(dir, options.allow_network)?;
+                let lock = DeskLock::take_shared(&folder)?;
+                Self::reading(Arc::new(folder), options, lock)?
+            }
+            opened => opened?,
+        };
         let report = store.report.clone();
-        Ok((store, report))
+        Ok((store.at(dir), report))
+    }
+
+    fn at(mut self, dir: &Path) -> Self {
+        self.dir = Some(dir.to_path_buf());
+        self
+    }
+
+    fn open_writable(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
+        let folder = DiskFolder::open(dir, options.allow_network)?;
+        if folder.list()?.is_empty() {
+            // Looking into an empty folder leaves no lock file in it.
+            return Err(StoreError::NotFound);
+        }
+        let lock = DeskLock::take(&folder, &options.holder)?;
+        let folder: Arc<dyn Folder> = Arc::new(folder);
+        let opened = open::open(&folder, options)?;
+        Ok(Self::assemble(folder, options, opened, Some(lock)))
     }
 
     /// [`Store::create`] on a medium of one's own; nothing is locked.
     pub fn create_on(folder: Arc<dyn Folder>, options: &StoreOptions) -> Result<Self, StoreError> {
-        open::create(&folder, options)?;
-        Self::assemble(folder, options, None)
+        Self::made(folder, options, None)
     }
 
     /// [`Store::open`] on a medium of one's own; nothing is locked.
@@ -80,26 +101,74 @@ impl Store {
         folder: Arc<dyn Folder>,
         options: &StoreOptions,
     ) -> Result<(Self, OpenReport), StoreError> {
-        let store = Self::assemble(folder, options, None)?;
-        let report = store.report.clone();
-        Ok((store, report))
+        let opened = open::open(&folder, options)?;
+        let report = opened.1.clone();
+        Ok((Self::assemble(folder, options, opened, None), report))
+    }
+
+    /// [`Store::open`] for reading only, on a medium of one's own.
+    pub fn open_reading_on(folder: Arc<dyn Folder>, options: &StoreOptions) -> Result<Self, StoreError> {
+        Self::reading(folder, options, None)
+    }
+
+    fn made(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+        lock: Option<DeskLock>,
+    ) -> Result<Self, StoreError> {
+        open::create(&folder, options)?;
+        let opened = open::open(&folder, options)?;
+        Ok(Self::assemble(folder, options, opened, lock))
+    }
+
+    fn reading(
+        folder: Arc<dyn Folder>,
+        options: &StoreOptions,
+        lock: Option<DeskLock>,
+    ) -> Result<Self, StoreError> {
+        let opened = open::open_reading(&folder, options)?;
+        Ok(Self::assemble(folder, options, opened, lock))
     }
 
     fn assemble(
         folder: Arc<dyn Folder>,
         options: &StoreOptions,
+        (parts, report): (Parts, OpenReport),
         lock: Option<DeskLock>,
-    ) -> Result<Self, StoreError> {
-        let (parts, report) = open::open(&folder, options)?;
-        Ok(Self {
+    ) -> Self {
+        Self {
             folder,
+            dir: None,
             options: options.clone(),
             id: parts.id,
             report,
             database: RwLock::new(Some((parts.database, parts.file))),
-            seat: Mutex::new(Seat { pen: parts.pen, head: parts.head, frozen: None }),
+            seat: Mutex::new(Seat::new(parts.pen, parts.head)),
             _lock: lock,
-        })
+        }
+    }
+
+    /// Whether it is open for reading only, because folder or file cannot be written.
+    pub fn read_only(&self) -> bool {
+        matches!(self.database().as_ref(), Some((Engine::Reading(_), _)))
+    }
+
+    /// Checks the bytes that nobody has needed so far, while `go_on` says so: the rest of the database file and every frame of the
+    /// journal file. Others go on reading and writing meanwhile; what it finds stops writing.
+    pub fn verify(&self, go_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
+        let head = self.read()?.head()?;
+        let file = self.database().as_ref().map(|(_, file)| Arc::clone(file));
+        let found = file
+            .map_or(Ok(()), |file| file.check(go_on))
+            .and_then(|()| retrace(&self.folder, self.id, &head, go_on));
+        if let Err(error) = &found {
+            let (file, what) = match error {
+                StoreError::Damaged { file, what } => (file.clone(), what.clone()),
+                other => (super::medium::JOURNAL.to_owned(), other.finding()),
+            };
+            self.seat().damaged = Some((file, what));
+        }
+        found
     }
 
     /// What opening found.
@@ -112,7 +181,10 @@ impl Store {
         let database = self.database();
         match database.as_ref() {
             Some((database, _)) => Ok(Reader::new(database.begin_read()?)),
-            None => Err(StoreError::Frozen { cause: "the database could not be opened again".to_owned() }),
+            None => Err(StoreError::Frozen {
+                cause: "the database could not be opened again".to_owned(),
+                undecided: false,
+            }),
         }
     }
 
@@ -126,32 +198,30 @@ impl Store {
         body: impl FnOnce(&mut Writer<'_>) -> Result<(T, Note), E>,
     ) -> Result<Committed<T>, E> {
         let mut seat = self.seat();
-        seat.ready()?;
+        seat.ready(Some(stamp.key))?;
         let database = self.database();
         let Some((database, _)) = database.as_ref() else {
-            return Err(seat.freeze("the database is closed").into());
+            return Err(seat.freeze("the database is closed", None).into());
         };
-        let recorded = database
-            .begin_read()
-            .map_err(StoreError::from)
-            .and_then(|txn| Reader::new(txn).recorded(stamp.key));
+        let recorded = database.begin_read().and_then(|txn| Reader::new(txn).recorded(stamp.key));
+        let database = database.writing()?;
         match recorded {
             Ok(None) => {}
             Ok(Some(entry)) => return Ok(Committed::Already(entry)),
-            Err(error) => return Err(seat.freeze(&error.to_string()).into()),
+            Err(error) => return Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
         }
         // Stays so when the body panics.
-        seat.frozen = Some("a command did not come to its end".to_owned());
+        let _ = seat.freeze("a command did not come to its end", Some(stamp.key));
         match seat.attempt(database, stamp, self.options.part_bytes, body) {
             Ok((value, entry)) => {
-                seat.frozen = None;
+                seat.thaw();
                 Ok(Committed::New { value, entry })
             }
             Err(Attempt::Body(error)) => {
-                seat.frozen = None;
+                seat.thaw();
                 Err(error)
             }
-            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string()).into()),
+            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
         }
     }
 
@@ -192,17 +262,18 @@ impl Store {
             return Err(StoreError::TooLarge { what: "a draft", bytes, limit });
         }
         let mut seat = self.seat();
-        seat.ready()?;
+        seat.ready(None)?;
         let database = self.database();
         let Some((database, _)) = database.as_ref() else {
-            return Err(seat.freeze("the database is closed"));
+            return Err(seat.freeze("the database is closed", None));
         };
+        let database = database.writing()?;
         let change = || {
             let txn = begin(database)?;
             OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
             Ok::<(), StoreError>(txn.commit()?)
         };
-        change().map_err(|error| seat.freeze(&error.to_string()))
+        change().map_err(|error| seat.freeze(&error.to_string(), None))
     }
 
     /// The entry of the command sent with `key`, if it is recorded.
@@ -227,7 +298,7 @@ impl Store {
             }
             let (parts, _) = open::open(&self.folder, &self.options)?;
             *database = Some((parts.database, parts.file));
-            *seat = Seat { pen: parts.pen, head: parts.head, frozen: None };
+            *seat = Seat::new(parts.pen, parts.head);
         }
         drop(seat);
         Ok(self.outcome(key)?.map_or(Outcome::NotRecorded, Outcome::Recorded))
@@ -242,14 +313,16 @@ impl Store {
         let seat = self.seat.get_mut().unwrap_or_else(PoisonError::into_inner);
         let database = self.database.get_mut().unwrap_or_else(PoisonError::into_inner);
         let Some((database, file)) = database.take() else { return Ok(()) };
+        let reading = matches!(database, Engine::Reading(_));
         database.close()?;
-        match seat.frozen {
-            None => seal::put(self.folder.as_ref(), &file, &seat.head),
-            Some(_) => Ok(()),
+        // A database that failed or is damaged is judged by all its pages and frames when it is opened next.
+        if reading || seat.frozen.is_some() || seat.damaged.is_some() {
+            return Ok(());
         }
+        seal::put(self.folder.as_ref(), &file, &seat.head)
     }
 
-    pub(super) fn database(&self) -> RwLockReadGuard<'_, Option<(Database, Arc<dyn StoreFile>)>> {
+    pub(super) fn database(&self) -> RwLockReadGuard<'_, Option<(Engine, Arc<SealedFile>)>> {
         self.database.read().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::bytes::hex;
 use super::entry::JournalEntry;
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::read::{Raw, RawRange, Reader, Reading, decode_entry};
 use super::tables::{Core, Counter, Slot, Table};
 use super::writer::counter_value;
@@ -14,7 +15,7 @@ use super::writer::counter_value;
 /// What a check found, or why it stopped.
 pub(super) enum Wrong {
     /// The invariant does not hold.
-    Found(String),
+    Found(Finding<Seen>),
     /// The data could not be read.
     Failed(StoreError),
 }
@@ -26,13 +27,13 @@ impl<E: Into<StoreError>> From<E> for Wrong {
 }
 
 /// What a check saw, or what is wrong.
-pub(super) type Checked = Result<String, Wrong>;
+pub(super) type Checked = Result<Finding<Seen>, Wrong>;
 
 /// Stops a check at the first thing that is wrong.
 macro_rules! ensure {
-    ($held:expr, $($wrong:tt)+) => {
+    ($held:expr, $wrong:expr) => {
         if !$held {
-            return Err(Wrong::Found(format!($($wrong)+)));
+            return Err(Wrong::Found($wrong.into()));
         }
     };
 }
@@ -74,16 +75,19 @@ pub(super) fn chain(reader: &Reader<'_>) -> Checked {
     for item in entries(reader)? {
         let (key, entry) = item?;
         let expected = last.as_ref().map_or(1, |e| e.seq + 1);
-        ensure!(entry.seq == expected && key == expected.to_be_bytes(), "entry {expected} is missing");
+        ensure!(
+            entry.seq == expected && key == expected.to_be_bytes(),
+            Seen::EntryMissing.with("seq", expected)
+        );
         if let Some(before) = &last {
-            ensure!(entry.prev == before.hash, "entry {expected} does not follow from the one before");
+            ensure!(entry.prev == before.hash, Seen::EntryOrder.with("seq", expected));
         }
         last = Some(entry);
     }
     let seq = last.as_ref().map_or(0, |e| e.seq);
-    ensure!(seq == head.seq, "the last entry is {seq}, the head says {}", head.seq);
-    ensure!(last.is_none_or(|e| e.hash == head.entry), "the head does not match entry {seq}");
-    Ok(format!("{seq} entries, every link"))
+    ensure!(seq == head.seq, Seen::HeadElsewhere.with("seq", seq).with("head", head.seq));
+    ensure!(last.is_none_or(|e| e.hash == head.entry), Seen::HeadDiffers.with("seq", seq));
+    Ok(Seen::Chain.with("n", seq))
 }
 
 /// Every entry's key is there once and leads back to it; no other keys are there.
@@ -93,12 +97,12 @@ pub(super) fn keys(reader: &Reader<'_>) -> Checked {
     for item in entries(reader)? {
         let (key, entry) = item?;
         let seq = reader.raw_get(slot, &entry.key.0)?;
-        ensure!(seq.is_some_and(|s| s.value() == key), "the key of entry {} does not lead to it", entry.seq);
+        ensure!(seq.is_some_and(|s| s.value() == key), Seen::KeyAstray.with("seq", entry.seq));
         count += 1;
     }
     let stored = reader.raw_len(slot)?;
-    ensure!(stored == count, "{stored} idempotency keys for {count} entries");
-    Ok(format!("{count} keys"))
+    ensure!(stored == count, Seen::KeysCount.with("n", stored).with("of", count));
+    Ok(Seen::Keys.with("n", count))
 }
 
 /// Every entry with a subject stands in that person's timeline; nothing else does.
@@ -107,21 +111,25 @@ pub(super) fn subjects(reader: &Reader<'_>) -> Checked {
     let mut count = 0u64;
     for item in entries(reader)? {
         let (key, entry) = item?;
-        let Some(person) = entry.subject else { continue };
-        let row = reader.raw_get(slot, &[person.0.to_be_bytes().as_slice(), &key].concat())?;
-        ensure!(row.is_some(), "entry {} is missing from its person's timeline", entry.seq);
-        count += 1;
+        for person in entry.people() {
+            let row = reader.raw_get(slot, &[person.0.to_be_bytes().as_slice(), &key].concat())?;
+            ensure!(row.is_some(), Seen::TimelineGap.with("seq", entry.seq));
+            count += 1;
+        }
     }
     let stored = reader.raw_len(slot)?;
-    ensure!(stored == count, "{stored} timeline rows for {count} entries");
-    Ok(format!("{count} timeline rows"))
+    ensure!(stored == count, Seen::TimelineCount.with("n", stored).with("of", count));
+    Ok(Seen::Timeline.with("n", count))
 }
 
 /// No row has a number that its counter has not given out.
 pub(super) fn counters(reader: &Reader<'_>) -> Checked {
     for item in whole(reader, Slot::Row(Table::Counter))? {
         let (key, value) = item?;
-        ensure!(counter_value(value.value()).is_some(), "counter {} cannot be read", place(key.value()));
+        ensure!(
+            counter_value(value.value()).is_some(),
+            Seen::CounterUnreadable.with("at", place(key.value()))
+        );
     }
     for (counter, table) in Counter::NUMBERED {
         let given = reader.raw_get(Slot::Row(Table::Counter), &counter.key())?;
@@ -129,7 +137,10 @@ pub(super) fn counters(reader: &Reader<'_>) -> Checked {
         let range = reader.raw_range(Slot::Row(*table), (Bound::Unbounded, Bound::Unbounded))?;
         let Some(last) = range.and_then(|mut r| r.next_back()).transpose()? else { continue };
         let used = last.0.value().iter().fold(0u64, |n, b| n << 8 | u64::from(*b));
-        ensure!(used <= given, "table {} uses number {used}, its counter stands at {given}", table.name());
+        ensure!(
+            used <= given,
+            Seen::CounterBehind.with("table", table.name()).with("n", used).with("of", given)
+        );
     }
-    Ok("no number is used before it is given out".to_owned())
+    Ok(Seen::Counters.into())
 }

@@ -51,17 +51,25 @@ impl Holder {
 #[derive(Debug)]
 pub(super) struct DeskLock(File);
 
+/// Who has the database in `dir` open just now; nobody when there is no such folder.
+pub fn held_by(dir: &std::path::Path, allow_network: bool) -> Result<Option<Holder>, StoreError> {
+    let folder = match DiskFolder::open(dir, allow_network) {
+        Err(StoreError::NotFound) => return Ok(None),
+        folder => folder?,
+    };
+    match DeskLock::take(&folder, &Holder::default()) {
+        Err(StoreError::Held { who }) => Ok(Some(who)),
+        taken => taken.map(|_| None),
+    }
+}
+
 impl DeskLock {
     /// Takes the lock, or says who has it.
     pub fn take(folder: &DiskFolder, holder: &Holder) -> Result<Self, StoreError> {
         let mut file = folder.open_lock(LOCK)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let mut text = Vec::new();
-                (&file).take(4096).read_to_end(&mut text).map_err(StoreError::io(LOCK))?;
-                return Err(StoreError::Held { who: Holder::from_text(&String::from_utf8_lossy(&text)) });
-            }
+            Err(TryLockError::WouldBlock) => return Err(held(&file)?),
             // A file system that cannot lock cannot keep a second writer out.
             Err(TryLockError::Error(e)) => return Err(StoreError::io(LOCK)(e)),
         }
@@ -71,6 +79,24 @@ impl DeskLock {
         file.write_all(holder.to_text().as_bytes()).map_err(StoreError::io(LOCK))?;
         Ok(Self(file))
     }
+
+    /// Takes the lock beside other readers, as far as there is a file to lock; writes nothing.
+    pub fn take_shared(folder: &DiskFolder) -> Result<Option<Self>, StoreError> {
+        let Some(file) = folder.existing_lock(LOCK)? else { return Ok(None) };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Err(held(&file)?),
+            // Nothing is written: a file system that cannot lock does no harm to others here.
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+}
+
+/// Who has it, by their own words.
+fn held(file: &File) -> Result<StoreError, StoreError> {
+    let mut text = Vec::new();
+    file.take(4096).read_to_end(&mut text).map_err(StoreError::io(LOCK))?;
+    Ok(StoreError::Held { who: Holder::from_text(&String::from_utf8_lossy(&text)) })
 }
 
 impl Drop for DeskLock {

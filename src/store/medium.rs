@@ -121,10 +121,20 @@ pub(super) fn each_chunk(
     len: u64,
     seen: &mut dyn FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
+    each_chunk_from(file, 0, len, seen)
+}
+
+/// Gives the bytes of a file between two places to `seen`, 64 KiB at a time.
+pub(super) fn each_chunk_from(
+    file: &Arc<dyn StoreFile>,
+    from: u64,
+    to: u64,
+    seen: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
-    let mut at = 0;
-    while at < len {
-        let n = usize::try_from(len - at).unwrap_or(usize::MAX).min(buffer.len());
+    let mut at = from;
+    while at < to {
+        let n = usize::try_from(to - at).unwrap_or(usize::MAX).min(buffer.len());
         let (chunk, _) = buffer.split_at_mut(n);
         file.read_at(at, chunk)?;
         seen(chunk)?;

@@ -1,16 +1,20 @@
 //! Making and opening a database: the order of the steps, and what each of them refuses.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-use redb::{ConcurrencyMode, Database, ReadableDatabase};
+use redb::{Database, ReadableDatabase};
 
+use super::engine::{Engine, Pages, engine, reading};
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::{Head, Position};
-use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey};
-use super::medium::{DATABASE, Folder, JOURNAL, RedbFile, SEAL, StoreFile};
-use super::options::StoreOptions;
+use super::journal::{Fault, Frames, HEADER_BYTES, Pen, Survey, segment_name, segments, survey, untouched};
+use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile, each_chunk_from};
+use super::options::{Checks, StoreOptions};
 use super::read::{Raw, Reader, Reading};
 use super::seal::{self, SealState};
+use super::sealed::SealedFile;
 use super::seat::begin;
 use super::tables::{Core, FORMAT, META_FORMAT, META_HEAD, META_ID, Slot};
 use super::writer::{Applier, OpenTables};
@@ -28,7 +32,7 @@ pub struct OpenReport {
     /// Bytes of an unfinished command cut off the journal file.
     pub torn_bytes: u64,
     /// Which check those bytes failed.
-    pub torn_why: Option<&'static str>,
+    pub torn_why: Option<Seen>,
     /// The last entry after all that.
     pub entries: u64,
 }
@@ -42,21 +46,11 @@ impl OpenReport {
 
 /// What is open: the database file and the engine on it.
 pub(super) struct Parts {
-    pub database: Database,
-    pub file: Arc<dyn StoreFile>,
+    pub database: Engine,
+    pub file: Arc<SealedFile>,
     pub id: [u8; 16],
     pub pen: Pen,
     pub head: Head,
-}
-
-/// The engine, set as this store always sets it, on a file that is open.
-pub(super) fn engine(file: &Arc<dyn StoreFile>, cache_bytes: usize) -> Result<Database, StoreError> {
-    let database = Database::builder()
-        .set_cache_size(cache_bytes)
-        .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
-        .set_check_integrity_on_open(true)
-        .create_with_backend(RedbFile(Arc::clone(file)))?;
-    Ok(database)
 }
 
 /// Makes an empty database. The journal's first segment comes first, the database file takes its name last.
@@ -87,7 +81,7 @@ pub(super) fn empty(
     head: &Head,
     cache_bytes: usize,
 ) -> Result<Database, StoreError> {
-    let database = engine(file, cache_bytes)?;
+    let database = engine(file, cache_bytes, Pages::All)?;
     let txn = begin(&database)?;
     {
         let mut tables = OpenTables::new(&txn);
@@ -120,20 +114,45 @@ fn clear_unfinished(folder: &dyn Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Opens: seal, every page, format, every frame of the journal file, torn tail, replay.
+/// The database file behind its seal, checked first if that is asked for.
+fn behind_seal(
+    folder: &dyn Folder,
+    options: &StoreOptions,
+) -> Result<(SealState, Arc<SealedFile>), StoreError> {
+    let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder)) };
+    if file.len().map_err(StoreError::io(DATABASE))? == 0 {
+        // The engine would make a new database of an empty file.
+        return Err(StoreError::damaged(DATABASE, Seen::Empty));
+    }
+    // Files that cannot be opened, or are not what they should be, are told before anything is changed.
+    for number in segments(folder)? {
+        folder.open(&segment_name(number))?;
+    }
+    let (seal, file) = seal::look(folder, file)?;
+    if options.checks == Checks::First {
+        file.check(&|| true)?;
+    }
+    Ok((seal, Arc::new(file)))
+}
+
+/// Opens. With a seal: the seal, the format, and that the journal file ends where the database does. Without one: every page, the format,
+/// every frame of the journal file, a torn tail, and what the journal file has over the database.
 pub(super) fn open(
     folder: &Arc<dyn Folder>,
     options: &StoreOptions,
 ) -> Result<(Parts, OpenReport), StoreError> {
-    let Some(file) = folder.open(DATABASE)? else { return Err(missing(folder.as_ref())) };
-    if file.len().map_err(StoreError::io(DATABASE))? == 0 {
-        // The engine would make a new database of an empty file.
-        return Err(StoreError::damaged(DATABASE, "it is empty"));
+    let (seal, file) = behind_seal(folder.as_ref(), options)?;
+    if folder.open(SEAL)?.is_some() {
+        seal::break_seal(folder.as_ref())?;
     }
-    let seal = seal::check_and_break(folder.as_ref(), &file)?;
-    let database = engine(&file, options.cache_bytes)?;
-    let (id, mut head) = identity(&database)?;
-    let found = survey(folder, id, &head)?;
+    let pages = if seal == SealState::Whole { Pages::Needed } else { Pages::All };
+    let database = engine(&(Arc::clone(&file) as Arc<dyn StoreFile>), options.cache_bytes, pages)?;
+    let (id, mut head) = identity(&Reader::new(database.begin_read()?))?;
+    let closed = seal == SealState::Whole && options.checks == Checks::AsUsed;
+    let found = match closed.then(|| untouched(folder.as_ref(), &head)).transpose()?.flatten() {
+        Some(found) => found,
+        None => survey(folder, id, &head)?,
+    };
     mend(folder.as_ref(), &head, &found, seal)?;
     let replayed = found.seq - head.seq;
     if replayed > 0 {
@@ -142,7 +161,26 @@ pub(super) fn open(
     let pen = Pen::resume(Arc::clone(folder), id, found.keep, found.frame, options.segment_bytes)?;
     let (torn_bytes, torn_why) = (found.torn, found.torn_why);
     let report = OpenReport { seal, replayed, torn_bytes, torn_why, entries: head.seq };
-    Ok((Parts { database, file, id, pen, head }, report))
+    Ok((Parts { database: Engine::Full(database), file, id, pen, head }, report))
+}
+
+/// Opens for reading only, and changes nothing on disk. Only what was closed and is whole: anything else would have to be mended first.
+pub(super) fn open_reading(
+    folder: &Arc<dyn Folder>,
+    options: &StoreOptions,
+) -> Result<(Parts, OpenReport), StoreError> {
+    let (seal, file) = behind_seal(folder.as_ref(), options)?;
+    if seal != SealState::Whole {
+        return Err(StoreError::NeedsWriting);
+    }
+    let database = reading(Arc::clone(&file) as Arc<dyn StoreFile>, options.cache_bytes)?;
+    let (id, head) = identity(&Reader::new(database.begin_read()?))?;
+    if untouched(folder.as_ref(), &head)?.is_none() {
+        return Err(StoreError::NeedsWriting);
+    }
+    let pen = Pen::resume(Arc::clone(folder), id, head.end, head.frame, options.segment_bytes)?;
+    let report = OpenReport { seal, replayed: 0, torn_bytes: 0, torn_why: None, entries: head.seq };
+    Ok((Parts { database: Engine::Reading(database), file, id, pen, head }, report))
 }
 
 fn missing(folder: &dyn Folder) -> StoreError {
@@ -156,14 +194,15 @@ fn missing(folder: &dyn Folder) -> StoreError {
 }
 
 /// Format, identity and head, as the database gives them.
-pub(super) fn identity(database: &Database) -> Result<([u8; 16], Head), StoreError> {
-    let reader = Reader::new(database.begin_read()?);
+fn identity(reader: &Reader<'_>) -> Result<([u8; 16], Head), StoreError> {
     let meta = Slot::Core(Core::Meta);
-    let nameless = || StoreError::damaged(DATABASE, "it does not say what it is");
+    let nameless = || StoreError::damaged(DATABASE, Seen::Nameless);
     let format =
         reader.raw_get(meta, META_FORMAT)?.and_then(|v| v.value().first().copied()).ok_or_else(nameless)?;
-    if format != FORMAT {
-        return Err(StoreError::NewerFormat { found: format, known: FORMAT });
+    match format.cmp(&FORMAT) {
+        Ordering::Less => return Err(StoreError::OlderFormat { found: format, known: FORMAT }),
+        Ordering::Greater => return Err(StoreError::NewerFormat { found: format, known: FORMAT }),
+        Ordering::Equal => {}
     }
     let id = reader.raw_get(meta, META_ID)?.and_then(|v| v.value().try_into().ok()).ok_or_else(nameless)?;
     Ok((id, reader.head()?))
@@ -175,16 +214,23 @@ pub(super) fn identity(database: &Database) -> Result<([u8; 16], Head), StoreErr
 /// after the database's head, which no successful flush vouches for, is written once more.
 fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Result<(), StoreError> {
     let tail = found.keep != head.end;
-    if !tail && found.torn == 0 && found.torn_segments.is_empty() && seal == SealState::Whole {
+    if !tail && found.torn == 0 && found.torn_segment.is_none() && seal == SealState::Whole {
         return Ok(());
     }
-    for number in &found.torn_segments {
-        folder.remove(&segment_name(*number))?;
+    if let Some(number) = found.torn_segment {
+        let name = segment_name(number);
+        folder.rename(&name, &set_aside(&name))?;
+    }
+    // A frame that is cut short was never whole; one that is not may have been, once.
+    if found.torn > 0 && !matches!(found.torn_why, None | Some(Seen::FrameCut)) {
+        keep(folder, found)?;
     }
     for number in head.end.segment..=found.keep.segment {
         let name = segment_name(number);
-        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
-        let from = if number == head.end.segment { head.end.offset } else { 0 };
+        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
+        // A segment's header was flushed, with success, before anything was written behind it: it stays as it is, so that a cut during
+        // this very writing cannot take it away.
+        let from = if number == head.end.segment { head.end.offset } else { HEADER_BYTES };
         let to = if number == found.keep.segment {
             found.keep.offset
         } else {
@@ -193,6 +239,34 @@ fn mend(folder: &dyn Folder, head: &Head, found: &Survey, seal: SealState) -> Re
         rewrite(&file, from, to).map_err(StoreError::io(JOURNAL))?;
     }
     folder.sync_names()
+}
+
+/// Copies what is to be cut off to a file of its own, durably: nothing that somebody may have been told is recorded is thrown away
+/// on the word of one check.
+fn keep(folder: &dyn Folder, found: &Survey) -> Result<(), StoreError> {
+    let name = segment_name(found.keep.segment);
+    let aside = set_aside(&name);
+    let from = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
+    // Added behind what was cut before.
+    let to = match folder.open(&aside)? {
+        Some(file) => file,
+        None => folder.create(&aside)?,
+    };
+    let mut at = to.len().map_err(StoreError::io(JOURNAL))?;
+    let stretch = &mut |chunk: &[u8]| {
+        to.write_at(at, chunk)?;
+        at += chunk.len() as u64;
+        Ok(())
+    };
+    each_chunk_from(&from, found.keep.offset, found.keep.offset + found.torn, stretch)
+        .and_then(|()| to.sync())
+        .map_err(StoreError::io(JOURNAL))?;
+    folder.sync_names()
+}
+
+/// The name under which what was cut off a segment is kept; several cuts stand in it one behind the other.
+fn set_aside(segment: &str) -> String {
+    format!("{segment}.cut")
 }
 
 fn rewrite(file: &Arc<dyn StoreFile>, from: u64, to: u64) -> std::io::Result<()> {
@@ -248,7 +322,7 @@ pub(super) fn fault(fault: Fault) -> StoreError {
     match fault {
         Fault::Disk(error) => error,
         Fault::Broken { at, what } => {
-            StoreError::damaged(segment_name(at.segment), format!("{what} (byte {})", at.offset))
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
         }
     }
 }

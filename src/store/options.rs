@@ -5,6 +5,15 @@ use super::lock::Holder;
 use super::row::Registry;
 use super::rows;
 
+/// When the bytes are checked that opening itself does not need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Checks {
+    /// Before opening ends.
+    First,
+    /// Each before its first use; the rest by [`Store::verify`](super::Store::verify).
+    AsUsed,
+}
+
 /// How a store is opened.
 #[derive(Debug, Clone)]
 pub struct StoreOptions {
@@ -18,6 +27,8 @@ pub struct StoreOptions {
     pub segment_bytes: u64,
     /// A command's changes go to the journal file in parts of about this many bytes, so that a large one need not fit in memory.
     pub part_bytes: usize,
+    /// When the bytes are checked that opening itself does not need.
+    pub checks: Checks,
     /// Allows network file systems, whose locks and flushes cannot be relied on.
     pub allow_network: bool,
     /// The identity a new database gets; random unless a test fixes it.
@@ -32,6 +43,7 @@ impl Default for StoreOptions {
             cache_bytes: 4 << 20,
             segment_bytes: 16 << 20,
             part_bytes: PART_BYTES,
+            checks: Checks::First,
             allow_network: false,
             database_id: None,
         }

@@ -7,10 +7,11 @@ use redb::{AccessGuard, Range, ReadTransaction, ReadableTableMetadata, TableErro
 
 use super::entry::{IdempotencyKey, JournalEntry};
 use super::error::StoreError;
+use super::finding::Seen;
 use super::handle::Store;
 use super::head::Head;
 use super::medium::DATABASE;
-use super::row::Row;
+use super::row::{CodecError, Row};
 use super::tables::{Bytes, Core, IndexTable, META_HEAD, Slot, after_prefix};
 use crate::domain::PersonId;
 
@@ -42,6 +43,17 @@ pub trait Reading: Raw {
     fn scan<R: Row>(&self, range: impl RangeBounds<Vec<u8>>) -> Result<Rows<'_, R>, StoreError> {
         let bounds = (range.start_bound().map(Vec::as_slice), range.end_bound().map(Vec::as_slice));
         Ok(Rows { range: bounded(self, Slot::Row(R::TABLE), bounds)?, kind: PhantomData })
+    }
+
+    /// Shows the bytes of every row of that kind, in the order of their keys, to one who reads only a part of them.
+    fn each<R: Row>(&self, mut see: impl FnMut(&[u8]) -> Result<(), CodecError>) -> Result<(), StoreError> {
+        for item in
+            self.raw_range(Slot::Row(R::TABLE), (Bound::Unbounded, Bound::Unbounded))?.into_iter().flatten()
+        {
+            let (_, value) = item?;
+            see(value.value()).map_err(|source| StoreError::Codec { table: R::TABLE.name(), source })?;
+        }
+        Ok(())
     }
 
     /// How many rows of that kind there are. Does not read them.
@@ -103,10 +115,7 @@ pub trait Reading: Raw {
         let Some(seq) = seq.map(u64::from_be_bytes) else { return Ok(None) };
         match self.journal_entry(seq)? {
             Some(entry) => Ok(Some(entry)),
-            None => Err(StoreError::damaged(
-                DATABASE,
-                format!("an idempotency key names entry {seq}, which is missing"),
-            )),
+            None => Err(StoreError::damaged(DATABASE, Seen::KeyToNowhere.with("seq", seq))),
         }
     }
 
@@ -114,7 +123,7 @@ pub trait Reading: Raw {
     fn head(&self) -> Result<Head, StoreError> {
         let bytes = self.raw_get(Slot::Core(Core::Meta), META_HEAD)?;
         let head = bytes.and_then(|b| Head::decode(b.value()));
-        head.ok_or_else(|| StoreError::damaged(DATABASE, "it has no chain head"))
+        head.ok_or_else(|| StoreError::damaged(DATABASE, Seen::NoHead))
     }
 }
 
@@ -207,7 +216,7 @@ walks! {
     /// Sequence numbers of journal entries.
     Sequences yields u64, |me, key, value| {
         let seq = key.get(4..).and_then(|s| s.try_into().ok()).map(u64::from_be_bytes);
-        seq.ok_or_else(|| StoreError::damaged(DATABASE, "a key of journal_by_subject is malformed"))
+        seq.ok_or_else(|| StoreError::damaged(DATABASE, Seen::TimelineKey))
     }, {}
 }
 

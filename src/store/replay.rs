@@ -6,6 +6,7 @@ use std::sync::Arc;
 use redb::{Database, ReadableDatabase};
 
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::folder::DiskFolder;
 use super::handle::Store;
 use super::head::{Head, Position};
@@ -33,7 +34,7 @@ pub struct ReplayReport {
     /// Rows compared, of all tables.
     pub rows: u64,
     /// The first row that differs, if any: table and place, never contents.
-    pub first_difference: Option<String>,
+    pub first_difference: Option<Finding<Seen>>,
 }
 
 /// Rebuilds the database in `dir` from its journal file, beside the real one, and compares every table byte for byte.
@@ -99,7 +100,7 @@ fn journal_identity(folder: &dyn Folder) -> Result<[u8; 16], StoreError> {
     let name = segment_name(1);
     let file = folder.open(&name)?.ok_or(StoreError::NotFound)?;
     let mut id = [0; 16];
-    file.read_at(8, &mut id).map_err(|_| StoreError::damaged(name, "a segment's header is cut short"))?;
+    file.read_at(8, &mut id).map_err(|_| StoreError::damaged(name, Seen::HeaderCut.with("at", 0)))?;
     Ok(id)
 }
 
@@ -159,20 +160,16 @@ fn compare(real: &Reader<'_>, rebuilt: &Reader<'_>, entries: u64) -> Result<Repl
             let theirs = right.as_mut().and_then(Iterator::next).transpose()?;
             let what = match (&ours, &theirs) {
                 (None, None) => break,
-                (Some(_), None) => "is not in the journal file",
-                (None, Some(_)) => "is only in the journal file",
-                (Some(ours), Some(theirs)) if ours.0.value() != theirs.0.value() => {
-                    "has another key in the journal file"
-                }
-                (Some(ours), Some(theirs)) if ours.1.value() != theirs.1.value() => {
-                    "has another value in the journal file"
-                }
+                (Some(_), None) => Seen::ReplayLacks,
+                (None, Some(_)) => Seen::ReplayAdds,
+                (Some(ours), Some(theirs)) if ours.0.value() != theirs.0.value() => Seen::ReplayKey,
+                (Some(ours), Some(theirs)) if ours.1.value() != theirs.1.value() => Seen::ReplayValue,
                 _ => {
                     report.rows += 1;
                     continue;
                 }
             };
-            report.first_difference = Some(format!("row {place} of table {} {what}", slot.name()));
+            report.first_difference = Some(what.with("n", place).with("table", slot.name()));
             return Ok(report);
         }
     }

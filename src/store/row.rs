@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use minicbor::{Decode, Encode};
 
+use super::finding::Seen;
 use super::tables::{IndexTable, Table};
 
 /// One kind of record. Implemented in `store/rows.rs` for the types of `domain`.
@@ -50,6 +51,18 @@ pub enum CodecError {
     /// The record does not match the digest stored with it.
     #[error("the record does not match its digest")]
     Digest,
+}
+
+impl CodecError {
+    /// What it says, as a kind.
+    pub(super) fn seen(self) -> Seen {
+        match self {
+            Self::Empty => Seen::RecordEmpty,
+            Self::Version { .. } => Seen::RecordNewer,
+            Self::Malformed => Seen::RecordMalformed,
+            Self::Digest => Seen::RecordDigest,
+        }
+    }
 }
 
 /// The bytes of `value`: version byte, then minicbor.

@@ -2,8 +2,9 @@
 
 use redb::{Database, Durability, WriteTransaction};
 
-use super::entry::{JournalEntry, Note, Stamp};
+use super::entry::{IdempotencyKey, JournalEntry, Note, Stamp};
 use super::error::StoreError;
+use super::finding::{Finding, Seen};
 use super::head::Head;
 use super::journal::Pen;
 use super::writer::Writer;
@@ -14,6 +15,10 @@ pub(super) struct Seat {
     pub head: Head,
     /// Why writing is stopped.
     pub frozen: Option<String>,
+    /// The command that was being carried out when writing stopped: whether it is recorded is not known.
+    pub undecided: Option<IdempotencyKey>,
+    /// The damaged file that was found while it was open, and what is wrong with it: nothing is written beside damage.
+    pub damaged: Option<(String, Finding<Seen>)>,
 }
 
 /// Why a command was not carried out.
@@ -31,15 +36,32 @@ impl<E> From<StoreError> for Attempt<E> {
 }
 
 impl Seat {
-    /// Refuses while writing is stopped.
-    pub fn ready(&self) -> Result<(), StoreError> {
-        self.frozen.as_ref().map_or(Ok(()), |cause| Err(StoreError::Frozen { cause: cause.clone() }))
+    /// At the end of a journal.
+    pub fn new(pen: Pen, head: Head) -> Self {
+        Self { pen, head, frozen: None, undecided: None, damaged: None }
     }
 
-    /// Stops writing.
-    pub fn freeze(&mut self, cause: &str) -> StoreError {
+    /// Refuses while writing is stopped; `key` names the command that was to be carried out, if it is one.
+    pub fn ready(&self, key: Option<IdempotencyKey>) -> Result<(), StoreError> {
+        if let Some((file, what)) = &self.damaged {
+            return Err(StoreError::damaged(file, what.clone()));
+        }
+        let undecided = key.is_some() && key == self.undecided;
+        let stopped = |cause: &String| Err(StoreError::Frozen { cause: cause.clone(), undecided });
+        self.frozen.as_ref().map_or(Ok(()), stopped)
+    }
+
+    /// Stops writing; `key` names the command that this leaves undecided, if it is one.
+    pub fn freeze(&mut self, cause: &str, key: Option<IdempotencyKey>) -> StoreError {
         self.frozen = Some(cause.to_owned());
-        StoreError::Frozen { cause: cause.to_owned() }
+        self.undecided = key;
+        StoreError::Frozen { cause: cause.to_owned(), undecided: key.is_some() }
+    }
+
+    /// Goes on: the command came to its end.
+    pub fn thaw(&mut self) {
+        self.frozen = None;
+        self.undecided = None;
     }
 
     /// Carries out `body` and records it.
@@ -60,7 +82,7 @@ impl Seat {
             Ok((value, note))
         });
         if let Some(cause) = writer.failure() {
-            return Err(Attempt::Store(StoreError::Frozen { cause }));
+            return Err(Attempt::Store(StoreError::Frozen { cause, undecided: true }));
         }
         let (value, note) = match result {
             Ok(done) => done,

@@ -9,6 +9,7 @@ use super::bytes::Fields;
 use super::change::{Change, Digests};
 use super::entry::{Hash, JournalEntry, Note, Sealed, Stamp};
 use super::error::StoreError;
+use super::finding::Seen;
 use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
@@ -64,7 +65,7 @@ impl<'t> OpenTables<'t> {
     pub fn record(&mut self, entry: &JournalEntry, bytes: &[u8], head: &Head) -> Result<(), StoreError> {
         let seq = entry.seq.to_be_bytes();
         self.put(Slot::Core(Core::Journal), &seq, Some(bytes))?;
-        if let Some(person) = entry.subject {
+        for person in entry.people() {
             let key = [person.0.to_be_bytes().as_slice(), &seq].concat();
             self.put(Slot::Core(Core::JournalBySubject), &key, Some(&[]))?;
         }
@@ -127,14 +128,19 @@ impl<'t> Writer<'t> {
 
     /// The next number of a series: 1, 2, 3 … It is given out for good only when the write is committed.
     pub fn next_number(&mut self, counter: Counter) -> Result<u64, StoreError> {
+        let next = self.last_number(counter)?.saturating_add(1);
+        self.numbers.insert(counter.key(), next);
+        Ok(next)
+    }
+
+    /// The newest number of a series that was given out, 0 when none was.
+    pub fn last_number(&self, counter: Counter) -> Result<u64, StoreError> {
         let key = counter.key();
         let last = match self.numbers.get(&key) {
             Some(last) => Some(*last),
             None => self.raw_get(Slot::Row(Table::Counter), &key)?.and_then(|v| counter_value(v.value())),
         };
-        let next = last.unwrap_or_default().saturating_add(1);
-        self.numbers.insert(key, next);
-        Ok(next)
+        Ok(last.unwrap_or_default())
     }
 
     fn unindex<'k>(
@@ -278,7 +284,7 @@ impl<'t> Applier<'t> {
         while !fields.0.is_empty() {
             let change = Change::read(&mut fields);
             let Change { slot, key, new } =
-                change.ok_or_else(|| malformed(self.head.seq + 1, "a change is malformed"))?;
+                change.ok_or_else(|| malformed(self.head.seq + 1, Seen::ChangeMalformed))?;
             let old = self.tables.put(slot, key, new)?;
             self.digests.take(slot, key, old.as_deref(), new);
         }
@@ -288,8 +294,7 @@ impl<'t> Applier<'t> {
     /// Carries out the last changes of a command and records its entry, if entry and changes agree.
     pub fn commit(&mut self, payload: &[u8], frame: Hash, end: Position) -> Result<JournalEntry, StoreError> {
         let seq = self.head.seq + 1;
-        let payload =
-            CommitPayload::decode(payload).ok_or_else(|| malformed(seq, "an entry is malformed"))?;
+        let payload = CommitPayload::decode(payload).ok_or_else(|| malformed(seq, Seen::EntryMalformed))?;
         self.part(payload.changes)?;
         let entry = super::read::decode_entry(payload.entry)?;
         let (before, after) = std::mem::take(&mut self.digests).finish();
@@ -297,7 +302,7 @@ impl<'t> Applier<'t> {
             return Err(StoreError::ChainMismatch { seq });
         }
         if entry.before != before || entry.after != after {
-            return Err(malformed(seq, "the changes do not match the entry's digests"));
+            return Err(malformed(seq, Seen::ChangesDigest));
         }
         self.head = Head { seq, entry: entry.hash, frame, end };
         self.unfinished = false;
@@ -306,6 +311,6 @@ impl<'t> Applier<'t> {
     }
 }
 
-fn malformed(seq: u64, what: &str) -> StoreError {
-    StoreError::damaged(super::medium::JOURNAL, format!("{what} (entry {seq})"))
+fn malformed(seq: u64, what: Seen) -> StoreError {
+    StoreError::damaged(super::medium::JOURNAL, what.with("seq", seq))
 }

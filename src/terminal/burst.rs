@@ -8,8 +8,10 @@ use crate::text::fold_key;
 use super::input::{AmbiguousWidth, Input, PASTE_LIMIT, Raw};
 
 /// So many characters at once are no typing. Card and barcode readers send 18 to about 100 characters and Enter
-/// as one burst and must stay keys; a screenful pasted without brackets is far longer.
+/// as one burst, and the Enter must stay a key; a screenful pasted without brackets is far longer.
 const FLOOD: usize = 128;
+/// So many digits at once are a number that a reader sent; as keys some of them would be commands.
+const NUMBER: usize = 15;
 /// A flood goes on until the line has been quiet for this long, so that no later piece of it is taken for keys. On a busy
 /// machine the sender may pause; nobody presses a meaningful key so soon after a paste.
 const FLOOD_QUIET: Duration = Duration::from_millis(400);
@@ -95,7 +97,9 @@ fn typed_text(raw: &Raw) -> Option<char> {
 /// Characters in a row: text when an input method has committed them, keys otherwise.
 fn end_run(run: &mut Vec<Chord>, inputs: &mut Vec<Input>) {
     let letters: String = run.iter().filter_map(Chord::printable).collect();
-    let committed = run.len() > 1 && letters.chars().any(|letter| !fold_key(letter).is_ascii());
+    let number = |letter: char| letter.is_ascii_digit() || letter.eq_ignore_ascii_case(&'x');
+    let read = run.len() >= NUMBER && letters.chars().map(fold_key).all(number);
+    let committed = read || run.len() > 1 && letters.chars().any(|letter| !fold_key(letter).is_ascii());
     if committed {
         run.clear();
         inputs.push(Input::Text(letters));
@@ -134,12 +138,13 @@ mod tests {
     }
 
     #[test]
-    fn keys_stay_keys_and_a_card_reader_may_press_enter() {
+    fn keys_stay_keys_and_what_a_card_reader_sends_is_a_number_and_enter() {
         let now = Instant::now();
         let card = "440121195503120284\n";
         let inputs = Bursts::default().judge(typed(card), now);
-        assert_eq!(inputs.len(), 19);
-        assert_eq!(inputs.last(), Some(&Input::Chord(Chord::bare(Key::Enter))));
+        let enter = Input::Chord(Chord::bare(Key::Enter));
+        assert_eq!(inputs, [Input::Text(card.trim().into()), enter]);
+        assert_eq!(Bursts::default().judge(typed("44012119"), now).len(), 8, "fast typing stays keys");
         assert_eq!(Bursts::default().judge(typed("？"), now), [Input::Chord(Chord::bare(Key::Char('？')))]);
         assert_eq!(Bursts::default().judge(typed("？！"), now).len(), 2, "folded forms may be keys");
     }

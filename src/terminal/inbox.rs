@@ -145,6 +145,8 @@ impl<R> Bell<R> {
 
     /// The process was continued.
     pub(super) fn resumed(&self) {
+        // A stop that the loop has not seen yet is over already.
+        self.notices.suspend.store(false, Ordering::Release);
         self.notices.resumed.store(true, Ordering::Release);
         self.wake();
     }
@@ -238,8 +240,8 @@ mod tests {
         for _ in 0..5000 {
             bell.resized();
         }
-        bell.suspend();
         bell.resumed();
+        bell.suspend();
         bell.quit(15);
         let event = Arrival::Event;
         assert_eq!(mailbox.wait(None), Waited::Arrived(event(Event::Signal(Signal::Quit(15)))));
@@ -249,6 +251,15 @@ mod tests {
         assert_eq!(mailbox.ready(), Some(event(Event::Input(resize))), "one for all, clamped");
         let replies = std::iter::from_fn(|| mailbox.ready()).count();
         assert_eq!(replies, CAPACITY, "no reply was lost for it");
+    }
+
+    #[test]
+    fn a_stop_that_was_taken_back_before_it_was_seen_stops_nothing() {
+        let (mut mailbox, _outbox, bell) = open::<u32>(huge);
+        bell.suspend();
+        bell.resumed();
+        assert_eq!(mailbox.ready(), Some(Arrival::Resumed));
+        assert_eq!(mailbox.ready(), None);
     }
 
     #[test]

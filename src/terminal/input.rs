@@ -19,7 +19,7 @@ pub enum AmbiguousWidth {
 }
 
 /// One thing that came in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key press. A printable character that is bound to nothing types itself.
     Chord(Chord),
@@ -54,7 +54,7 @@ pub fn clamp_size(columns: u16, rows: u16) -> (u16, u16) {
 }
 
 /// One decoded unit before bursts are judged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Raw {
     Chord(Chord),
     Paste {
@@ -74,3 +74,5 @@ pub(super) enum Raw {
 pub(super) fn unify_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
+
+crate::text::opaque!(Input, Raw);

@@ -358,6 +358,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn any_bytes_in_any_pieces_give_the_same(bytes in prop::collection::vec(prop_oneof![
             any::<u8>(), prop::sample::select(b"\x1b[O~;0129AR]P\x07".to_vec())], 0..60), cut in 0_usize..60)

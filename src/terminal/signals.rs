@@ -5,7 +5,9 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+};
 use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level;
 
@@ -29,22 +31,31 @@ impl Drop for SignalWatch {
     }
 }
 
-/// Follows the signals: end (TERM, HUP, INT), stop and continue (TSTP, CONT), size (WINCH).
+/// What ends a process unless it is followed; all of them give the terminal back first.
+const ENDINGS: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2];
+
+/// Follows the signals: end ([`ENDINGS`]), stop and continue (TSTP, CONT), size (WINCH).
 pub(super) fn watch_signals<R: Send + 'static>(bell: Bell<R>, restorer: Restorer) -> io::Result<SignalWatch> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut signals = Signals::new(ENDINGS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     let handle = signals.handle();
+    let closed = handle.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         let mut watched = false;
-        for signal in &mut signals {
-            match signal {
-                SIGTSTP => bell.suspend(),
-                SIGCONT => bell.resumed(),
-                SIGWINCH => bell.resized(),
-                ending => {
-                    if !watched {
-                        watched = release_watchdog(ending, restorer.clone());
+        while !closed.is_closed() {
+            let mut arrived: Vec<i32> = signals.wait().collect();
+            // Which of two came first is not known: a stop that was taken back must not stop a process that nobody continues again.
+            arrived.sort_by_key(|signal| *signal == SIGCONT);
+            for signal in arrived {
+                match signal {
+                    SIGTSTP => bell.suspend(),
+                    SIGCONT => bell.resumed(),
+                    SIGWINCH => bell.resized(),
+                    ending => {
+                        if !watched {
+                            watched = release_watchdog(ending, restorer.clone());
+                        }
+                        bell.quit(ending);
                     }
-                    bell.quit(ending);
                 }
             }
         }

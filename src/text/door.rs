@@ -146,6 +146,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn what_passed_passes_again_unchanged(text in any::<String>()) {
             if let Ok(clean) = note(&text, 200) {

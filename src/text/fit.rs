@@ -89,6 +89,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn nothing_is_ever_wider_than_asked(text in "[a-z区国㘵𬭎·ﾞe\u{301}👍 ]{0,24}", cols in 0usize..40) {
             prop_assert!(width(&truncate(&text, cols)) <= cols);

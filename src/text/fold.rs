@@ -80,6 +80,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn folding_twice_is_folding_once(text in "\\PC{0,12}") {
             let once = fold(&text).into_owned();

@@ -8,6 +8,7 @@
 mod door;
 mod fit;
 mod fold;
+mod opaque;
 pub mod pinyin;
 mod visible;
 mod width;
@@ -16,6 +17,7 @@ mod wrap;
 pub use door::{TextFault, line, note, private_use};
 pub use fit::{center, fit, fit_left, truncate};
 pub use fold::{fold, fold_digits, fold_key, is_name_dot};
+pub(crate) use opaque::opaque;
 pub use visible::{hidden, visible};
-pub use width::{glyphs, width};
+pub use width::{edge, glyphs, width};
 pub use wrap::wrap;

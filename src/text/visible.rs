@@ -62,6 +62,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn nothing_hides_after_it_and_twice_is_once(text in any::<String>()) {
             let shown = visible(&text);

@@ -1,6 +1,6 @@
 //! Columns that text takes on the screen.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that `text` takes when drawn: the sum over its glyphs, exactly as ratatui lays them into cells.
@@ -15,8 +15,18 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The glyphs of `text` (extended grapheme clusters) in order, each with its columns.
-pub fn glyphs(text: &str) -> impl Iterator<Item = (&str, usize)> {
+pub fn glyphs(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
     text.graphemes(true).map(|glyph| (glyph, glyph_width(glyph)))
+}
+
+/// The first edge of a glyph at or behind a byte position. Only the neighbours are looked at: in a long text it costs no more than in a
+/// short one.
+pub fn edge(text: &str, at: usize) -> usize {
+    let mut edges = GraphemeCursor::new(at.min(text.len()), text.len(), true);
+    match edges.is_boundary(text, 0) {
+        Ok(false) => edges.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
+        _ => at.min(text.len()),
+    }
 }
 
 /// The width of text made of printable ASCII and of unified Han characters only; `None` for any other text. Two plain
@@ -79,6 +89,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn widths_are_those_of_the_drawn_cells(text in "[\\PC区·㘵𬭎ﾞﾟe\u{301}👍🏽\u{200D}\u{FE0F}]{0,20}") {
             prop_assert_eq!(width(&text), drawn(&text));

@@ -118,6 +118,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn no_character_is_lost_and_no_line_too_wide(text in "[a-z0-9区国㘵𬭎，。《》（） ]{0,60}", cols in 2usize..30) {
             let lines = wrap(&text, cols);

@@ -64,7 +64,8 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 }
 
 fn tabs(model: &Model) -> impl Iterator<Item = PaneId> + '_ {
-    PaneId::ALL.iter().copied().filter(|p| p.has_tab() && model.shared.may(p.needs()).is_ok())
+    let shown = |p: &PaneId| p.has_tab() || (p.is_occasional() && *p == model.active);
+    PaneId::ALL.iter().copied().filter(move |p| shown(p) && model.shared.may(p.needs()).is_ok())
 }
 
 fn tab_label(pen: &Pen<'_>, model: &Model, pane: PaneId) -> String {
@@ -94,6 +95,12 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
             pen.pieces(left, &[(&key, pen.theme.key), (" ", pen.theme.plain), (&label, pen.theme.plain)]);
         left.x += used + 2;
         left.width = left.width.saturating_sub(used + 2);
+    }
+    if model.seeks() {
+        let (what, does) = (pen.say(say::TYPE_NAME), pen.say(say::FINDS_NEXT));
+        if width(what) + width(does) < usize::from(left.width) {
+            pen.pieces(left, &[(what, pen.theme.key), (" ", pen.theme.plain), (does, pen.theme.plain)]);
+        }
     }
     let start = Rect { x: inner.right().saturating_sub(reserved), width: reserved, ..inner };
     pen.pieces(

@@ -52,6 +52,7 @@ pub fn render(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
         (None, Stage::Opening) => stage::opening(&mut pen, whole, model),
         (None, Stage::Failed(trouble)) => stage::failed(&mut pen, whole, trouble),
         (None, Stage::SignIn(sheet)) => stage::sign_in(&mut pen, whole, model, sheet),
+        (None, Stage::NewPassword(sheet)) => stage::new_password(&mut pen, whole, model, sheet),
         (None, Stage::Founding(wizard)) => stage::founding(&mut pen, whole, model, wizard),
         (None, Stage::Desk) => {
             chrome::chrome(&mut pen, whole, model);

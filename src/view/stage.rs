@@ -95,6 +95,23 @@ pub(super) fn sign_in(pen: &mut Pen<'_>, area: Rect, model: &Model, sheet: &Shee
     chrome::status(pen, bottom(area), model);
 }
 
+/// Another password before anything else.
+pub(super) fn new_password(pen: &mut Pen<'_>, area: Rect, model: &Model, sheet: &Sheet) {
+    let rest = product(pen, upper_third(area, 14), model);
+    let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
+    let title = sheet.form.title.say(pen.lang);
+    let title = staff.map_or_else(|| title.clone(), |s| format!("{title}  {}", s.name));
+    pen.centred(rest, &title, pen.theme.plain);
+    block(pen, Rect { y: rest.y + 2, height: rest.height.saturating_sub(5), ..rest }, sheet);
+    if model.overlays.is_empty() {
+        let keys = pen.say(words::DUE_KEYS);
+        pen.text(key_line(area), keys, pen.theme.dim);
+    } else {
+        chrome::footer(pen, key_line(area), model);
+    }
+    chrome::status(pen, bottom(area), model);
+}
+
 /// First run.
 pub(super) fn founding(pen: &mut Pen<'_>, area: Rect, model: &Model, wizard: &Wizard) {
     let title = pen.say(founding::TITLE);

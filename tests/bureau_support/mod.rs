@@ -3,13 +3,15 @@
 
 use std::cell::Cell;
 
+use honordesk::bureau::answer::{AccountRow, JournalLine};
 use honordesk::bureau::command::{Founding, NewStaff, Posting, Secret};
+use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
     Session,
 };
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::person::PersonFacts;
+use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{
@@ -171,10 +173,29 @@ impl Fixture {
         petition_of(&receipt)
     }
 
+    /// The newest entries of the journal, as the auditor reads them.
+    pub fn journal(&self, limit: usize) -> Vec<JournalLine> {
+        self.journal_by(JournalFilter::default(), limit)
+    }
+
+    /// The newest that fit.
+    pub fn journal_by(&self, filter: JournalFilter, limit: usize) -> Vec<JournalLine> {
+        match self.ask("auditor", Query::Journal { filter, before: None, limit }) {
+            Ok(Answer::Journal(page)) => page.lines,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// How the account of somebody stands.
+    pub fn account(&self, login: &str) -> AccountRow {
+        let Ok(Answer::Accounts(rows)) = self.ask("auditor", Query::Accounts) else { panic!() };
+        rows.into_iter().find(|row| row.staff.login == login).unwrap()
+    }
+
     /// Every invariant holds.
     pub fn sound(&self) {
         for invariant in self.bureau.check(&mut |_| {}) {
-            assert!(invariant.held, "{}: {}", invariant.name, invariant.detail);
+            assert!(invariant.held, "{}: {:?}", invariant.name, invariant.detail);
         }
     }
 }
@@ -184,7 +205,23 @@ pub fn person(n: usize) -> PersonFacts {
         name: format!("试人{}", char::from_u32(0x4e00 + (n % 5000) as u32).unwrap()),
         resident_id: Some(resident_id(n)),
         phones: vec![format!("138{:08}", n)],
+        recognitions: vec![disabled()],
         ..PersonFacts::default()
+    }
+}
+
+/// Entitled to what [`posting`] posts.
+pub fn disabled() -> Recognition {
+    Recognition {
+        group: "11".into(),
+        state: RecognitionState::Receiving,
+        since: Some(date("2000-01-01")),
+        until: None,
+        grade: Some(6),
+        nature: Some(Nature::Duty),
+        certificate: String::new(),
+        approved: None,
+        service_years: None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::bench::{command, run, sample};
 
-const SHEET: &str = "身份证号,姓名,性别,手机\n\
+pub const SHEET: &str = "身份证号,姓名,性别,手机\n\
     440121195508170038,测试甲,男,13800138001\n\
     440121195508170039,测试乙,男,13800138002\n\
     44012119640229001X,测试丙,男,13800138003\n";
@@ -115,4 +115,55 @@ fn a_missing_or_held_database_is_five() {
     drop(stdin);
     holder.wait().unwrap();
     assert_eq!((second.code, second.err.contains("pid")), (5, true), "{}", second.err);
+}
+
+#[test]
+fn a_sample_that_was_cut_off_blocks_nothing_and_one_in_the_making_is_left_alone() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let home = tempfile::TempDir::new().unwrap();
+    let dir = home.path().join("sample");
+    let unfinished = home.path().join("sample.unfinished");
+    let limit = std::time::Instant::now() + std::time::Duration::from_secs(120);
+    for signal in [Signal::INT, Signal::KILL] {
+        let mut making = command(&dir, &["demo", "--people", "1000000", "--build-only"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let own = format!("pid={}\n", making.id());
+        let lock = || fs::read_to_string(unfinished.join("desk.lock")).unwrap_or_default();
+        while !(lock().starts_with(&own) && unfinished.join("desk.redb").exists()) {
+            assert!(making.try_wait().unwrap().is_none() && std::time::Instant::now() < limit, "it starts");
+            std::thread::yield_now();
+        }
+        let second = run(&dir, &["demo", "--people", "2", "--build-only"]);
+        assert_eq!((second.code, second.err.contains("pid")), (5, true), "{}", second.err);
+        kill_process(Pid::from_raw(i32::try_from(making.id()).unwrap()).unwrap(), signal).unwrap();
+        assert!(!making.wait().unwrap().success());
+        assert!(!dir.exists(), "what is not whole is not there");
+    }
+    for people in ["0", "1"] {
+        let made = run(&dir, &["demo", "--people", people, "--fresh", "--build-only"]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        assert_eq!(run(&dir, &["check", "--replay"]).code, 0);
+        assert!(!unfinished.exists());
+    }
+}
+
+#[test]
+fn a_folder_with_other_things_in_it_is_never_made_a_sample() {
+    let home = tempfile::TempDir::new().unwrap();
+    let dir = home.path().join("documents");
+    fs::create_dir(&dir).unwrap();
+    fs::write(dir.join("letter.txt"), "dear").unwrap();
+    for args in [
+        &["demo", "--people", "1", "--build-only"][..],
+        &["demo", "--people", "1", "--fresh", "--build-only"],
+    ] {
+        let refused = run(&dir, args);
+        assert_eq!(refused.code, 4, "{}{}", refused.out, refused.err);
+        assert_eq!(fs::read_to_string(dir.join("letter.txt")).unwrap(), "dear");
+    }
+    fs::remove_file(dir.join("letter.txt")).unwrap();
+    assert_eq!(run(&dir, &["demo", "--people", "1", "--build-only"]).code, 0, "an empty folder will do");
 }

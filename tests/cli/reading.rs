@@ -69,7 +69,7 @@ fn statements_and_months_add_up() {
     assert_eq!(sum("due"), fen(statement["due"].as_str().unwrap()));
     assert_eq!(sum("paid"), fen(statement["paid"].as_str().unwrap()));
     let month = run(&s.dir, &["ledger", "month", "combat-allowance", "2026-10", "--json"]).one();
-    assert_eq!(fields(&month), ["closed", "due", "lines", "month", "paid", "people", "programme"]);
+    assert_eq!(fields(&month), ["closed", "due", "late", "lines", "month", "paid", "people", "programme"]);
     assert!(month["people"].as_u64().unwrap() > 0);
     let table = run(&s.dir, &["ledger", "month", "参战参试退役军人生活补助", "2026-10"]);
     assert!(table.out.contains("区国英"), "{}{}", table.out, table.err);
@@ -96,6 +96,12 @@ fn petitions_are_listed_by_what_is_due_and_explained_day_by_day() {
     let en = run(&s.dir, &["--lang", "en", "petition", "show", id]);
     assert!(en.out.contains("Regulation on Petition Work, art. 23"), "{}", en.out);
     assert_eq!(run(&s.dir, &["petition", "why", id, "no-such-clock"]).code, 1);
+    let number = mine["number"].as_str().unwrap();
+    let by_number = run(&s.dir, &["petition", "why", number]);
+    assert_eq!((by_number.code, &by_number.out), (0, &text.out), "{number}: {}", by_number.err);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026-9999"]).code, 1);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026"]).code, 1);
+    assert_eq!(run(&s.dir, &["petition", "show", "2026-"]).code, 2);
 }
 
 #[test]
@@ -106,4 +112,63 @@ fn who_may_not_read_is_told_who_may() {
     assert!(refused.err.contains("窗口"), "{}", refused.err);
     let nobody = run(&s.dir, &["--as", "nobody", "person", "show", "P1"]);
     assert_eq!(nobody.code, 4);
+}
+
+#[test]
+fn accounts_are_listed_without_passwords() {
+    let s = sample();
+    let listed = run(&s.dir, &["staff", "list", "--json"]);
+    assert_eq!(listed.code, 0, "{}", listed.err);
+    let rows = listed.json();
+    assert_eq!(rows.len(), 7);
+    assert_eq!(
+        fields(&rows[3]),
+        [
+            "desk",
+            "locked_until_ms",
+            "login",
+            "name",
+            "password_due",
+            "password_since",
+            "roles",
+            "signed_in_ms",
+            "staff",
+            "state"
+        ]
+    );
+    assert_eq!((&rows[3]["login"], &rows[3]["roles"][1]), (&"lina".into(), &"maker".into()));
+    let plain = run(&s.dir, &["staff", "list"]);
+    assert!(plain.out.contains("李娜") && plain.out.contains("窗口、经办、信访"), "{}", plain.out);
+    let clerk = run(&s.dir, &["--as", "lina", "staff", "list"]);
+    assert_eq!(clerk.code, 4, "{}{}", clerk.out, clerk.err);
+}
+
+#[test]
+fn the_journal_is_listed_by_person_staff_and_day() {
+    let s = sample();
+    let newest = run(&s.dir, &["journal", "list", "--limit", "3", "--json"]);
+    assert_eq!(newest.code, 0, "{}", newest.err);
+    let rows = newest.json();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        fields(&rows[0]),
+        [
+            "about", "at_ms", "command", "desk", "hash", "name", "object", "person", "role", "seq", "staff",
+            "today"
+        ]
+    );
+    let seq = rows[2]["seq"].as_u64().unwrap();
+    let older =
+        run(&s.dir, &["journal", "list", "--limit", "1", "--before", &seq.to_string(), "--json"]).one();
+    assert_eq!(older["seq"], seq - 1);
+    let about = run(&s.dir, &["journal", "list", "--person", "P1", "--limit", "1000", "--json"]).json();
+    assert!(!about.is_empty() && about.iter().all(|row| row["person"] == "P1"));
+    let by = run(&s.dir, &["journal", "list", "--staff", "wangwei", "--limit", "5", "--json"]).json();
+    assert!(by.iter().all(|row| row["name"] == "王伟"));
+    let day = rows[0]["today"].as_str().unwrap().to_owned();
+    let of_day = run(&s.dir, &["journal", "list", "--from", &day, "--to", &day, "--json"]).json();
+    assert!(!of_day.is_empty() && of_day.iter().all(|row| row["today"] == day.as_str()));
+    assert_eq!(run(&s.dir, &["journal", "list", "--from", "2090-01-01"]).code, 1);
+    assert_eq!(run(&s.dir, &["journal", "list", "--staff", "nobody"]).code, 1);
+    assert_eq!(run(&s.dir, &["--as", "lina", "journal", "list"]).code, 4);
 }

@@ -69,4 +69,12 @@ fn the_keymaps_that_come_with_it_are_sound() {
     assert!(bad.out.contains("mine.toml:2:"), "{}", bad.out);
     let sheet = plain(&["keymap", "print", "--keys", "vim"]);
     assert!(sheet.code == 0 && sheet.out.lines().count() > 20, "{}", sheet.out);
+    for (lang, words) in [
+        ("zh", ["[always] 随时", "[petitions] 信访", "遮屏"]),
+        ("en", ["[always] Always", "[petitions] Petitions", "Hide screen"]),
+    ] {
+        let sheet = plain(&["--lang", lang, "keymap", "print"]);
+        assert!(words.iter().all(|word| sheet.out.contains(word)), "{}", sheet.out);
+        assert!(sheet.out.lines().filter(|l| l.starts_with('[')).all(|l| l.contains("] ")), "{}", sheet.out);
+    }
 }

@@ -58,7 +58,7 @@ fn good_rows_enter_in_one_entry_and_the_rest_come_back() {
     sheet.write(&path);
     let choices = OpenChoices::default();
     let mapping = preview(&path, &choices, &layout, &[]).unwrap().mapping;
-    let plan = Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap() };
+    let plan = Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap(), spare: None };
     let words = Words { heading: reason_heading(Lang::Zh), reason: &|rejects| reasons(rejects, Lang::Zh) };
     let go = &mut |_| Go::On;
 

@@ -72,7 +72,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let (layout, items) = (Layout::standard().unwrap(), RegistryFields::embedded().unwrap());
-        Self { layout, divisions: Divisions::embedded(), items }
+        Self { layout, divisions: Divisions::embedded().unwrap(), items }
     }
 
     fn tables(&self) -> Tables<'_> {
@@ -82,7 +82,7 @@ impl Desk {
     fn plan(&self, path: &Path) -> Plan {
         let choices = OpenChoices::default();
         let mapping = preview(path, &choices, &self.layout, &[]).unwrap().mapping;
-        Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap() }
+        Plan { choices, mapping, today: Date::new(2026, 11, 23).unwrap(), spare: None }
     }
 
     fn dry(&self, path: &Path, register: &mut Fake) -> DryRun {

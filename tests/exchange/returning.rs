@@ -33,7 +33,9 @@ fn write(folder: &std::path::Path, format: &Format) -> std::path::PathBuf {
         file.push(&row.map(|cell| Cell::Text(cell.into())), "身份证号：校验位应为 8").unwrap();
     }
     assert!(!path.exists(), "nothing under the name before the end");
-    file.finish().unwrap()
+    file.seal().unwrap();
+    assert!(!path.exists(), "nor before it is published");
+    file.publish(|| unreachable!("the name is free"))
 }
 
 #[test]
@@ -91,6 +93,58 @@ fn only_the_owner_can_read_it_and_nothing_is_written_over() {
             .file_name()
             .to_string_lossy()
             .contains("part"))
+    );
+}
+
+#[test]
+fn rows_that_went_to_the_disk_are_never_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("名单.returned.csv");
+    let begin = || {
+        let mut file = ReturnedFile::create(&path, &formats()[0], &["姓名".into()], vec![0], "原因").unwrap();
+        file.push(&[Cell::Text("欧阳".into())], "缺身份证号").unwrap();
+        file.seal().unwrap();
+        file
+    };
+    let file = begin();
+    std::fs::write(&path, "another's").unwrap();
+    let other = folder.path().join("名单.returned-2.csv");
+    assert_eq!(file.publish(|| other.clone()), other, "its name was taken meanwhile");
+    std::fs::remove_file(&path).unwrap();
+    let file = begin();
+    std::fs::write(&path, "another's").unwrap();
+    let left = file.publish(|| path.clone());
+    assert_ne!(left, path, "no free name: it stays where it is");
+    assert!(std::fs::read_to_string(left).unwrap().contains("欧阳"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "another's");
+}
+
+#[test]
+fn what_is_guarded_already_is_not_guarded_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("again.csv");
+    let headings = ["姓名".to_owned()];
+    let mut file = ReturnedFile::create(&path, &formats()[0], &headings, vec![0], "原因").unwrap();
+    for cell in ["'=1+1", "=1+1", "'已有"] {
+        file.push(&[Cell::Text(cell.into())], "x").unwrap();
+    }
+    file.seal().unwrap();
+    let text = std::fs::read_to_string(file.publish(|| path.clone())).unwrap();
+    let cells: Vec<_> = text.lines().skip(1).filter_map(|l| l.split(',').next()).collect();
+    assert_eq!(cells, ["\"'=1+1\"", "\"'=1+1\"", "\"''已有\""]);
+}
+
+#[test]
+fn numbers_of_people_are_masked_under_any_heading() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("名单.csv");
+    let row = "欧阳国强,440121195508170038,138-0013-8000,1955-08-17,44012119640229001X,2026年";
+    std::fs::write(&path, format!("姓名,公民身份号码,家里的,哪天,老人的,年份\n{row}\n")).unwrap();
+    let layout = Layout::standard().unwrap();
+    let first = preview(&path, &OpenChoices::default(), &layout, &[]).unwrap();
+    assert_eq!(
+        first.rows[0].cells,
+        ["欧阳国强", "**************0038", "*********8000", "1955-08-17", "**************001X", "2026年"]
     );
 }
 

@@ -66,7 +66,7 @@ pub struct Sheet {
 impl Sheet {
     pub fn good(rows: usize) -> Self {
         let layout = Layout::standard().unwrap();
-        let divisions = Divisions::embedded();
+        let divisions = Divisions::embedded().unwrap();
         let villages: Vec<String> = divisions
             .all()
             .iter()

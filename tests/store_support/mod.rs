@@ -116,6 +116,7 @@ pub fn note(object: impl ToString, subject: Option<u32>) -> Note {
         object: object.to_string(),
         subject: subject.map(PersonId),
         about: vec![("kind".to_owned(), "test".to_owned())],
+        ..Note::default()
     }
 }
 

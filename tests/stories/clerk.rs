@@ -34,8 +34,12 @@ pub struct Clerk {
 impl Clerk {
     /// At 80×24, in a language (`zh`, `en`), waiting for nothing yet.
     pub fn start(folder: &Folder, lang: &str) -> Self {
-        let desk = launch(folder, lang).start();
-        Self { desk, watching: true }
+        Self::of(launch(folder, lang))
+    }
+
+    /// At a console that is set up otherwise.
+    pub fn of(launch: Launch) -> Self {
+        Self { desk: launch.start(), watching: true }
     }
 
     /// In Chinese, with the lookup ready.
@@ -173,6 +177,11 @@ impl DerefMut for Clerk {
 /// The console on a folder, not started yet.
 pub fn launch(folder: &Folder, lang: &str) -> Launch {
     Launch::honordesk(&["--data", folder.arg(), "--today", TODAY, "--lang", lang])
+}
+
+/// The same on a bureau that is no sample: its date is today's.
+pub fn launch_real(folder: &Folder) -> Launch {
+    Launch::honordesk(&["--data", folder.arg(), "--lang", "zh"])
 }
 
 /// Waits for a question, turns to its dangerous answer and takes it. Enter does not count in a question's first moment.

@@ -56,7 +56,7 @@ const ZH: Words = Words {
     notice_article: "第二十三条第二款",
     accept: "受理：2026-",
     route: "办理途径",
-    route_six: "第三十一条六项",
+    route_six: "第三十一条第（六）项",
     accepted: "（已受理）",
     all_tab: "[全部 ",
     closing_article: "第三十四条",
@@ -156,7 +156,7 @@ fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.see_row(&["2026-11", "600.00     600.00       0.00        0.00"]);
     let entry = numbers(&clerk.shown().last_row(), "E").remove(0);
     clerk.press("right");
-    clerk.see_row(&["▌ ", &entry, "2026-11-23", "600.00       0.00"]);
+    clerk.see_row(&["▌ ", &entry, "2026-11-23", "600.00 现金补发"]);
     entry
 }
 
@@ -166,12 +166,14 @@ fn reverse(clerk: &mut Clerk, words: &Words, entry: &str) -> String {
     clerk.say_yes(words.ask);
     clerk.see(words.reverse);
     clerk.type_text("重复发放").press("ctrl-s");
-    let row = clerk.see_row(&["▌ ", "-600.00", words.reverses]);
+    let row = clerk.see_row(&["-600.00", words.reverses]);
     let by = numbers(&row, "E").remove(0);
-    clerk.see_row(&[entry, words.reversed]);
-    clerk.press("enter");
-    clerk.see("重复发放").see(&words.reversal_of.replace("{}", entry));
-    clerk.press("esc").wait_gone("重复发放");
+    // The mark stays on the entry that was taken back; the new one came above it.
+    clerk.see_row(&["▌ ", entry, words.reversed]);
+    clerk.press("up enter");
+    let reversal = words.reversal_of.replace("{}", entry);
+    clerk.see("重复发放").see(&reversal);
+    clerk.press("esc").wait_gone(&reversal);
     clerk.press("down enter");
     clerk.see(&words.reversed_by.replace("{}", &by));
     clerk.press("esc");
@@ -194,9 +196,10 @@ fn take_in(clerk: &mut Clerk, words: &Words) -> String {
     let number = numbers(&clerk.shown().last_row(), "2026-").remove(0);
     clerk.press("ctrl-w");
     clerk.see(words.notice_article);
-    clerk.see(words.strip);
     // Fifteen days from Monday the 23rd of November end on the 8th of December, the day of receipt not counted.
     clerk.see("2026-12-08").see("15●");
+    // Other limits stand below, and at the end what the marks mean.
+    clerk.press("end").see(words.strip);
     clerk.press("ctrl-w").wait_gone(words.strip);
     number
 }
@@ -206,7 +209,8 @@ fn accept(clerk: &mut Clerk, words: &Words, number: &str) {
     clerk.press("1");
     clerk.see(words.route);
     clerk.see(words.accept);
-    clerk.choose(words.route_six);
+    // What is usual for the purpose stands there already.
+    clerk.see(words.route_six);
     clerk.press("ctrl-s");
     clerk.wait_until("the answer", |screen| {
         let told = screen.last_row();

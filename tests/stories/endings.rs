@@ -36,7 +36,7 @@ fn assert_whole_again(folder: &Folder) {
 
 #[test]
 fn signals_end_the_console_soon_with_the_database_free_and_the_draft_kept() {
-    for (name, code) in [("TERM", 143), ("HUP", 129)] {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("QUIT", 131), ("ALRM", 142), ("USR1", 138)] {
         let folder = small();
         let mut clerk = half_typed(&folder);
         let told = Instant::now();
@@ -66,6 +66,9 @@ fn after_a_kill_the_next_start_works_with_a_draft_at_most_a_second_old() {
     // The draft is kept within a second of its first key; it is not on the screen, so time itself is waited for.
     clerk.settle(Duration::from_millis(1500));
     clerk.signal("KILL").exit_code();
+    let mut next = Clerk::at_work(&folder);
+    next.see("上次没有正常退出，已核对完好");
+    next.signal("TERM").exit_code();
     assert_whole_again(&folder);
 }
 

@@ -1,6 +1,6 @@
 //! First run by keys alone: the bureau, its administrator and auditor, a clerk; then signing in, refusals, the lock.
 
-use crate::clerk::{Clerk, launch, rows, say_yes};
+use crate::clerk::{launch, launch_real, rows, say_yes};
 use crate::support::pty::Desk;
 use crate::support::sample::Folder;
 
@@ -14,7 +14,7 @@ fn person(desk: &mut Desk, name: &str, login: &str) {
 
 /// Founds a bureau of level 2 with one clerk, who sits at desk 1.
 fn found(folder: &Folder) -> Desk {
-    let mut desk = launch(folder, "zh").start();
+    let mut desk = launch_real(folder).start();
     desk.wait_for("首次设置").wait_for("第 1 步，共 4 步");
     desk.type_text("试验区退役军人事务局").press("tab enter").wait_for("选择区划");
     desk.type_text("花都区")
@@ -63,6 +63,21 @@ fn an_empty_folder_becomes_a_bureau_whose_clerk_signs_in_and_locks_the_screen() 
 }
 
 #[test]
+fn another_days_date_is_for_the_sample_alone() {
+    let folder = Folder::empty();
+    for founded in [false, true] {
+        if founded {
+            found(&folder).signal("TERM").exit_code();
+        }
+        let mut desk = launch(&folder, "zh").start();
+        assert_eq!(desk.exit_code(), 2, "{}", desk.shown().text());
+        let said = String::from_utf8_lossy(desk.raw()).into_owned();
+        assert!(said.contains("--today 只用于示例局"), "{said}");
+        assert_eq!(folder.path().join("desk.redb").exists(), founded, "nothing is made on a wrong date");
+    }
+}
+
+#[test]
 fn five_wrong_passwords_lock_an_account_even_for_the_right_one() {
     let folder = Folder::empty();
     let mut desk = found(&folder);
@@ -80,8 +95,8 @@ fn five_wrong_passwords_lock_an_account_even_for_the_right_one() {
     assert!(!desk.shown().has("[F2 查人]"));
     // Leaving and coming back does not help.
     desk.signal("TERM").exit_code();
-    let mut clerk = Clerk::start(&folder, "zh");
-    clerk.see("登录名");
-    sign_in(&mut clerk, PASSWORD);
-    clerk.see("登录未成功");
+    let mut desk = launch_real(&folder).start();
+    desk.wait_for("登录名");
+    sign_in(&mut desk, PASSWORD);
+    desk.wait_for("登录未成功");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::clerk::small;
+use crate::clerk::{launch, small};
 use crate::support::sample::{Folder, files};
 
 /// Bytes flipped in each file, spread over it, the first and the last among them.
@@ -30,6 +30,20 @@ fn a_flipped_byte_anywhere_is_reported_and_never_served() {
     }
     assert!(seen > 40, "only {seen} bytes were flipped");
     assert!(missed.is_empty(), "of {seen} flipped bytes:\n{}", missed.join("\n"));
+}
+
+/// The console does not wait for the bytes it does not need; it looks at them while people work already.
+#[test]
+fn a_flipped_byte_in_the_journal_file_is_told_at_work_and_nothing_is_written_beside_it() {
+    let damaged = small();
+    flip(&damaged.path().join("journal/000001.jrn"), 5_000);
+    let mut desk = launch(&damaged, "zh").start();
+    desk.wait_for("数据库有一处读不出来");
+    desk.type_text("ougy").wait_for("区国英");
+    desk.signal("TERM").exit_code();
+    let post = damaged.run(&["ledger", "reverse", "E1", "--reason", "试"]);
+    assert!(post.code != 0 && post.told.contains("journal/000001.jrn"), "{}", post.told);
+    assert!(damaged.run(&["check"]).code != 0);
 }
 
 /// What is wrong with how a damaged database is met.

@@ -25,7 +25,9 @@ impl Source {
     /// Whether the whole file is test code, by the naming habit of the package.
     pub fn is_test_file(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        name == "tests.rs" || name.ends_with("_tests.rs") || self.path.contains("/tests/")
+        name == "tests.rs"
+            || name.ends_with("_tests.rs")
+            || ["/tests/", "/testkit/"].iter().any(|folder| self.path.contains(folder))
     }
 
     /// Every place where an identifier path such as `env::var` stands whole, as byte offsets into the code.

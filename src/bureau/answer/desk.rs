@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::bureau::gate::Action;
-use crate::domain::staff::{BureauProfile, Roles, StaffState};
-use crate::domain::{Date, StaffId};
+use crate::domain::staff::{BureauProfile, PasswordDue, Role, Roles, StaffState};
+use crate::domain::{Date, PersonId, StaffId};
 
 /// Where the one who asks stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,6 +15,10 @@ pub struct Desk {
     pub staff: Option<StaffRow>,
     /// What the gate allows them.
     pub allowed: Vec<Action>,
+    /// How their password stands.
+    pub password: PasswordStanding,
+    /// Nothing can be recorded, because the data folder cannot be written.
+    pub read_only: bool,
     /// People on record.
     pub people: u64,
     /// Petitions not finished, and how many of them are late.
@@ -24,7 +28,7 @@ pub struct Desk {
 }
 
 /// A member of staff in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct StaffRow {
     /// Who.
     pub id: StaffId,
@@ -44,8 +48,57 @@ pub struct StaffRow {
     pub locked_until_ms: i64,
 }
 
-/// A journal entry as people read it.
+/// How the password of the one signed in stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct PasswordStanding {
+    /// Why it must be changed before anything else is done.
+    pub due: Option<PasswordDue>,
+    /// Days it still lasts, once it is time to say so; 0 when it is over.
+    pub left: Option<u8>,
+}
+
+/// An account as those see it who run or watch the system.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccountRow {
+    /// Who; `locked_until_ms` is 0 when the lock-out is over.
+    pub staff: StaffRow,
+    /// Wall time of the last sign-in, milliseconds since 1970 UTC.
+    pub signed_in_ms: Option<i64>,
+    /// Business date on which the password was set.
+    pub password_since: Option<Date>,
+    /// Why the password must be changed at the next sign-in.
+    pub password_due: Option<PasswordDue>,
+}
+
+/// A page of the journal, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JournalPage {
+    /// The entries that fit.
+    pub lines: Vec<JournalLine>,
+    /// Before which sequence number to go on; `None` when there is nothing more. A page may be short, even empty, and
+    /// still go on: not more than a bounded part of the journal is read at once.
+    pub next: Option<u64>,
+    /// Entries of the whole journal.
+    pub total: u64,
+}
+
+/// An entry as those read it who watch the system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JournalLine {
+    /// What happened.
+    pub what: Happening,
+    /// Who did it; 0 for nobody.
+    pub actor: StaffId,
+    /// In which role.
+    pub role: Option<Role>,
+    /// Whom it concerns.
+    pub person: Option<PersonId>,
+    /// The entry's hash, which the next entry carries, as 64 hexadecimal digits.
+    pub hash: String,
+}
+
+/// A journal entry as people read it.
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Happening {
     /// Place in the journal.
     pub seq: u64,
@@ -64,3 +117,5 @@ pub struct Happening {
     /// Small facts, key and value.
     pub about: Vec<(String, String)>,
 }
+
+crate::text::opaque!(StaffRow, Happening);

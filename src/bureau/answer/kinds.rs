@@ -1,12 +1,12 @@
 //! The answer to each query.
 
 use super::{
-    Card, Desk, EntryView, Happening, Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
-    Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
+    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Answer {
     Desk(Desk),
@@ -23,9 +23,12 @@ pub enum Answer {
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
     Timeline(Vec<Happening>),
-    Journal(Vec<Happening>),
+    Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
+    Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }
+
+crate::text::opaque!(Answer);

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
-use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::ledger::{Account, Entry, EntryKind};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Statement {
     /// Whose.
     pub person: PersonId,
@@ -43,7 +43,7 @@ pub struct StatementMonth {
 }
 
 /// One entry of a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct StatementLine {
     /// Entry.
     pub entry: EntryId,
@@ -68,7 +68,7 @@ pub struct StatementLine {
 }
 
 /// One entry in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct EntryView {
     /// As on the statement; its balance is that of the person after it.
     pub line: StatementLine,
@@ -99,14 +99,46 @@ pub struct ProgrammeMonth {
     pub paid: Fen,
     /// The month's books are closed.
     pub closed: bool,
+    /// What was booked after the close, in later months; it is in the totals.
+    pub late: LateEntries,
     /// A page of lines by division and name.
     pub lines: Vec<ProgrammeLine>,
     /// Twelve months up to this one: month, due, paid.
     pub months: Vec<(Month, Fen, Fen)>,
 }
 
+/// Entries for a closed month that were booked in later months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct LateEntries {
+    /// How many.
+    pub entries: usize,
+    /// What they add to what is due, reversals taken off.
+    pub due: Fen,
+    /// What they add to what was paid, reversals taken off.
+    pub paid: Fen,
+}
+
+impl LateEntries {
+    /// One more.
+    pub fn add(&mut self, entry: &Entry) {
+        let side = if entry.kind == EntryKind::Due { &mut self.due } else { &mut self.paid };
+        *side = Fen(side.0.saturating_add(entry.amount().0));
+        self.entries += 1;
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            entries: self.entries + other.entries,
+            due: Fen(self.due.0.saturating_add(other.due.0)),
+            paid: Fen(self.paid.0.saturating_add(other.paid.0)),
+        }
+    }
+}
+
 /// One person in a programme's month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ProgrammeLine {
     /// Who.
     pub person: PersonId,
@@ -119,3 +151,5 @@ pub struct ProgrammeLine {
     /// Paid.
     pub paid: Fen,
 }
+
+crate::text::opaque!(Statement, StatementLine, EntryView, ProgrammeLine);

@@ -7,9 +7,11 @@ mod people;
 mod petitions;
 mod visits;
 
-pub use desk::{Desk, Happening, StaffRow};
+pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
-pub use ledger::{EntryView, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth};
+pub use ledger::{
+    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
+};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 

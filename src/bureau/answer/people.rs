@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::petitions::Due;
-use crate::domain::person::{Recognition, Residence, ServiceRecord, Sex};
+use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
 
 /// People found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Lookup {
     /// The text asked for.
     pub query: String,
@@ -25,7 +25,7 @@ pub struct Lookup {
 }
 
 /// One person found, and why.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Hit {
     /// Who.
     pub person: PersonId,
@@ -45,8 +45,9 @@ pub struct Hit {
     pub dead: bool,
     /// Why it matched; never holds protected digits.
     pub matched: Vec<Matched>,
-    /// Higher is better, comparable within one answer.
-    pub score: i64,
+    /// How good the match is, 1000 to 10999, higher is better: the thousands tell the kind of match ([`Tier`](crate::search::Tier):
+    /// 10 a whole number, 9 the whole name, … 1 pinyin with a slip), the rest the order inside it. Never rises down the list.
+    pub score: u16,
 }
 
 /// A whole identity number in the query.
@@ -62,7 +63,7 @@ pub enum Pasted {
 }
 
 /// Three header lines and the preview card of a person.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Card {
     /// Who.
     pub person: PersonId,
@@ -138,12 +139,14 @@ pub enum Flag {
 }
 
 /// A person's whole record with masks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Record {
     /// Header.
     pub card: Card,
     /// 曾用名
     pub other_names: Vec<String>,
+    /// Why there is no identity number, where there is none.
+    pub no_id: Option<NoId>,
     /// 出生日期
     pub birth: Option<Date>,
     /// 户籍地
@@ -165,7 +168,7 @@ pub struct Record {
 }
 
 /// A relative with masks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct RelativeView {
     /// 关系
     pub relation: String,
@@ -178,3 +181,5 @@ pub struct RelativeView {
     /// Their own record.
     pub person: Option<PersonId>,
 }
+
+crate::text::opaque!(Lookup, Hit, Card, Record, RelativeView);

@@ -21,7 +21,7 @@ pub struct PetitionQueue {
 }
 
 /// A petition in a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct PetitionRow {
     /// Which.
     pub petition: PetitionId,
@@ -48,7 +48,7 @@ pub struct PetitionRow {
 }
 
 /// One petition in full. Petitioners' numbers and phones are masked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct PetitionView {
     /// As listed.
     pub row: PetitionRow,
@@ -78,3 +78,5 @@ pub struct Due {
     /// The calendar of that year is not published yet.
     pub provisional: bool,
 }
+
+crate::text::opaque!(PetitionRow, PetitionView);

@@ -90,14 +90,4 @@ pub struct PromiseRow {
     pub due: Date,
 }
 
-macro_rules! by_number {
-    ($($kind:ident)+) => {$(
-        impl std::fmt::Debug for $kind {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(stringify!($kind)).finish_non_exhaustive()
-            }
-        }
-    )+};
-}
-
-by_number! { VisitDay VisitRow VisitView PromiseRow }
+crate::text::opaque!(VisitDay, VisitRow, VisitView, PromiseRow);

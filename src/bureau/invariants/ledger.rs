@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checked, Wrong, counted, ensure};
+use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
@@ -17,10 +17,10 @@ pub fn gapless(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut expected = 1;
     for entry in r.scan::<Entry>(..)? {
         let id = entry?.id;
-        ensure(id == EntryId(expected), || format!("{} is missing", EntryId(expected)))?;
+        ensure(id == EntryId(expected), || RecordSeen::EntryMissing.with("id", EntryId(expected)))?;
         expected += 1;
     }
-    counted(expected - 1, "entries")
+    counted(expected - 1, RecordSeen::Entries)
 }
 
 /// The sides of every entry sum to zero, and so does the ledger: what was owed and paid is what the accounts say.
@@ -29,19 +29,17 @@ pub fn balanced(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut owed = 0i128;
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        ensure(entry.imbalance() == 0, || format!("{} does not balance", entry.id))?;
+        ensure(entry.imbalance() == 0, || RecordSeen::Unbalanced.with("id", entry.id))?;
         owed += i128::from(entry.owed().0);
         for leg in &entry.legs {
             *accounts.entry(account(leg.account)).or_default() += i128::from(leg.amount.0);
         }
     }
     let total: i128 = accounts.values().sum();
-    ensure(total == 0, || format!("debits and credits differ by {total} fen"))?;
+    ensure(total == 0, || RecordSeen::LedgerUnbalanced.with("n", total))?;
     let payable = accounts.get("payable").copied().unwrap_or_default();
-    ensure(payable == -owed, || {
-        format!("the account of what is owed says {payable} fen, the entries {} fen", -owed)
-    })?;
-    Ok("debits equal credits, entry by entry and in all".to_owned())
+    ensure(payable == -owed, || RecordSeen::OwedDiffers.with("n", payable).with("of", -owed))?;
+    Ok(RecordSeen::Balanced.into())
 }
 
 fn account(account: Account) -> &'static str {
@@ -57,13 +55,11 @@ pub fn bounds(r: &Reader<'_>, _: &Reference) -> Checked {
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
         let amount = if entry.reverses.is_some() { -entry.amount().0 } else { entry.amount().0 };
-        ensure((1..=MOST_AMOUNT).contains(&amount), || {
-            format!("{} holds an amount out of bounds", entry.id)
-        })?;
+        ensure((1..=MOST_AMOUNT).contains(&amount), || RecordSeen::OutOfBounds.with("id", entry.id))?;
         let sides = Entry::sides(entry.kind, entry.amount());
-        ensure(entry.legs == sides, || format!("{} touches accounts that its kind does not", entry.id))?;
+        ensure(entry.legs == sides, || RecordSeen::WrongAccounts.with("id", entry.id))?;
     }
-    Ok(format!("1 to {MOST_AMOUNT} fen, reversals negative"))
+    Ok(RecordSeen::Bounds.with("n", MOST_AMOUNT))
 }
 
 /// Every entry's person, programme and author exist.
@@ -74,17 +70,15 @@ pub fn references(r: &Reader<'_>, reference: &Reference) -> Checked {
         let entry = entry?;
         if people.insert(entry.person) {
             let known = r.has::<Person>(&Keys::person(entry.person))?;
-            ensure(known, || format!("{} names {}, who is not on record", entry.id, entry.person))?;
+            ensure(known, || RecordSeen::NamesNobody.with("id", entry.id).with("other", entry.person))?;
         }
         if staff.insert(entry.by) {
             let known = r.has::<Staff>(&Keys::staff(entry.by))?;
-            ensure(known, || format!("{} was posted by {}, who is not on the list", entry.id, entry.by))?;
+            ensure(known, || RecordSeen::PostedByNobody.with("id", entry.id).with("other", entry.by))?;
         }
-        ensure(reference.knows_programme(&entry.programme), || {
-            format!("{} names no programme of the table", entry.id)
-        })?;
+        ensure(reference.knows_programme(&entry.programme), || RecordSeen::NoProgramme.with("id", entry.id))?;
     }
-    counted(people.len(), "people with entries")
+    counted(people.len(), RecordSeen::PeopleWithEntries)
 }
 
 /// A reversal and what it takes back name each other and agree in everything but the sign.
@@ -94,7 +88,7 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
         let entry = entry?;
         let link = match (entry.reverses, entry.reversed_by) {
             (None, None) => continue,
-            (Some(_), Some(_)) => return Err(Wrong::Found(format!("{} reverses and is reversed", entry.id))),
+            (Some(_), Some(_)) => return Err(Wrong::Found(RecordSeen::ReversesBoth.with("id", entry.id))),
             (Some(other), None) | (None, Some(other)) => other,
         };
         let other: Option<Entry> = r.get(&Keys::entry(link))?;
@@ -107,10 +101,10 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
                 && o.amount().0 == -entry.amount().0
                 && (o.reverses.is_some() != entry.reverses.is_some())
         });
-        ensure(fits, || format!("{} and {link} do not answer each other", entry.id))?;
+        ensure(fits, || RecordSeen::ReversalAstray.with("id", entry.id).with("other", link))?;
         pairs += u64::from(entry.reverses.is_some());
     }
-    counted(pairs, "reversals")
+    counted(pairs, RecordSeen::Reversals)
 }
 
 /// The kept totals are the sums of the entries.
@@ -128,13 +122,11 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
         let total = total?;
         let sum = sums.get(&(total.month, total.programme.clone())).copied().unwrap_or_default();
         let same = (i128::from(total.due.0), i128::from(total.paid.0), total.entries) == sum;
-        ensure(same, || {
-            format!("the total of {} in {} is not the sum of its entries", total.programme, total.month)
-        })?;
+        ensure(same, || RecordSeen::TotalDiffers.with("id", &total.programme).with("month", total.month))?;
         kept += 1;
     }
-    ensure(kept == sums.len(), || format!("{kept} totals for {} months of programmes", sums.len()))?;
-    counted(kept, "months of programmes")
+    ensure(kept == sums.len(), || RecordSeen::TotalsCount.with("n", kept).with("of", sums.len()))?;
+    counted(kept, RecordSeen::Totals)
 }
 
 /// Period rows have an author and a day; a month opened again has a reason.
@@ -143,12 +135,12 @@ pub fn periods(r: &Reader<'_>, _: &Reference) -> Checked {
     for period in r.scan::<Period>(..)? {
         let period = period?;
         let sane = (period.closed || !period.reason.is_empty()) && period.month <= period.on.month();
-        ensure(sane, || format!("{} was closed or opened in a way that cannot be", period.month))?;
+        ensure(sane, || RecordSeen::PeriodOdd.with("month", period.month))?;
         let known = r.has::<Staff>(&Keys::staff(period.by))?;
-        ensure(known, || format!("{} was closed or opened by nobody on the list", period.month))?;
+        ensure(known, || RecordSeen::PeriodByNobody.with("month", period.month))?;
         rows += 1;
     }
-    counted(rows, "months closed or opened again")
+    counted(rows, RecordSeen::Periods)
 }
 
 /// Nothing was booked into a month while its books were closed: closings and postings in the order of the journal.
@@ -170,24 +162,19 @@ pub fn closed_months(r: &Reader<'_>, _: &Reference) -> Checked {
         for id in (first.0..).take(n).map(EntryId) {
             let entry: Option<Entry> = r.get(&Keys::entry(id))?;
             let into = entry.map(|e| e.booked.month());
-            ensure(into.is_some(), || format!("journal entry {} posted {id}, which is missing", step.seq))?;
-            ensure(into.is_none_or(|m| !closed.contains(&m)), || {
-                format!("{id} was booked into a closed month")
-            })?;
+            ensure(into.is_some(), || RecordSeen::PostedMissing.with("seq", step.seq).with("id", id))?;
+            ensure(into.is_none_or(|m| !closed.contains(&m)), || RecordSeen::BookedClosed.with("id", id))?;
             entries += 1;
         }
     }
     let stored = r.count::<Entry>()?;
-    ensure(stored == entries, || format!("{stored} entries, the journal posted {entries}"))?;
+    ensure(stored == entries, || RecordSeen::PostedCount.with("n", stored).with("of", entries))?;
     let now = closed.iter().find(|m| {
         let row = r.get::<Period>(&Keys::month(**m));
         !row.is_ok_and(|p| p.is_some_and(|p| p.closed))
     });
     ensure(now.is_none(), || {
-        format!(
-            "{} is closed by the journal and open by its row",
-            now.map(Month::to_string).unwrap_or_default()
-        )
+        RecordSeen::ClosedDiffers.with("month", now.map(Month::to_string).unwrap_or_default())
     })?;
-    counted(entries, "entries, none booked into a closed month")
+    counted(entries, RecordSeen::NoneInClosed)
 }

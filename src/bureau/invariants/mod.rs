@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::bureau::door::Bureau;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::store::{InvariantResult, Reader, StoreError};
+use crate::store::{Finding, InvariantResult, Reader, Seen, StoreError, kinds};
 
 /// One invariant: whether it holds, and where it first does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,50 +24,194 @@ pub struct Invariant {
     /// Whether it holds.
     pub held: bool,
     /// What was checked, or the first bad record. Names records by number, never by what is in them.
-    pub detail: String,
+    pub detail: Detail,
+}
+
+/// What a check saw, in the store's kinds or in those of records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Detail {
+    /// Bytes, tables, the journal.
+    Store(Finding<Seen>),
+    /// What records mean.
+    Records(Finding<RecordSeen>),
+}
+
+kinds! {
+    /// What a check of the records can have seen. The facts are named behind each kind.
+    RecordSeen {
+        /// Profiles (`n`), where there may be one.
+        Profiles,
+        /// Staff (`n`) but no profile.
+        NoProfile,
+        /// The bureau is founded.
+        Founded,
+        /// The bureau is not founded yet.
+        NotFounded,
+        /// A member of staff (`id`) has a login that is taken.
+        LoginTaken,
+        /// Logins (`n`).
+        Logins,
+        /// A member of staff (`id`) holds roles that exclude each other.
+        RolesClash,
+        /// Duties are separated.
+        Roles,
+        /// A person (`id`) has the identity number of another.
+        NumberTwice,
+        /// People (`n`).
+        People,
+        /// A record (`id`) and the one it was merged into (`other`) do not name each other.
+        MergedAstray,
+        /// Merged records (`n`).
+        Merged,
+        /// A record (`id`) names a person (`other`) who is not on record.
+        NamesNobody,
+        /// Links (`n`).
+        Links,
+        /// A person's record (`id`) has no version.
+        NoVersion,
+        /// A person (`id`) belongs to a group that no table has.
+        NoGroup,
+        /// Recognitions (`n`).
+        Recognitions,
+        /// A ledger entry (`id`) is missing.
+        EntryMissing,
+        /// Ledger entries (`n`).
+        Entries,
+        /// A ledger entry (`id`) does not balance.
+        Unbalanced,
+        /// Debits and credits differ by so many fen (`n`).
+        LedgerUnbalanced,
+        /// The account of what is owed says `n` fen, the entries `of` fen.
+        OwedDiffers,
+        /// Debits equal credits.
+        Balanced,
+        /// A ledger entry (`id`) holds an amount out of bounds.
+        OutOfBounds,
+        /// A ledger entry (`id`) touches accounts that its kind does not.
+        WrongAccounts,
+        /// Amounts are from 1 to `n` fen.
+        Bounds,
+        /// A ledger entry (`id`) was posted by somebody (`other`) not on the list of staff.
+        PostedByNobody,
+        /// A ledger entry (`id`) names no programme of the table.
+        NoProgramme,
+        /// People with entries (`n`).
+        PeopleWithEntries,
+        /// A ledger entry (`id`) reverses and is reversed.
+        ReversesBoth,
+        /// Two ledger entries (`id`, `other`) do not answer each other.
+        ReversalAstray,
+        /// Reversals (`n`).
+        Reversals,
+        /// The total of a programme (`id`) in a month (`month`) is not the sum of its entries.
+        TotalDiffers,
+        /// Totals (`n`) for months of programmes (`of`).
+        TotalsCount,
+        /// Months of programmes (`n`).
+        Totals,
+        /// A month (`month`) was closed or opened in a way that cannot be.
+        PeriodOdd,
+        /// A month (`month`) was closed or opened by nobody on the list.
+        PeriodByNobody,
+        /// Months closed or opened again (`n`).
+        Periods,
+        /// A journal entry (`seq`) posted a ledger entry (`id`), which is missing.
+        PostedMissing,
+        /// A ledger entry (`id`) was booked into a closed month.
+        BookedClosed,
+        /// Ledger entries (`n`), where the journal posted `of`.
+        PostedCount,
+        /// A month (`month`) is closed by the journal and open by its row.
+        ClosedDiffers,
+        /// Ledger entries (`n`), none booked into a closed month.
+        NoneInClosed,
+        /// A petition (`id`) has a number that is none.
+        NoNumber,
+        /// A petition's number (`number`) is missing.
+        NumberMissing,
+        /// Petitions (`n`), numbers without gaps.
+        Petitions,
+        /// A petition (`id`) lacks what every petition has.
+        PetitionBare,
+        /// A petition (`id`) names a ledger entry or petition (`other`) that is not there.
+        NamesNothing,
+        /// A petition (`id`) names somebody (`other`) not on the list of staff.
+        NamesNoStaff,
+        /// A petition (`id`) has an owner since no day.
+        OwnedSinceNever,
+        /// Events (`n`) lead where their petitions stand.
+        Events,
+        /// An event (`n`) of a petition (`id`) could not follow.
+        EventAstray,
+        /// A petition (`id`) does not stand where its events lead.
+        StateAstray,
+        /// A visit (`id`) has a number and nobody came, or the other way round.
+        VisitNumberAstray,
+        /// The numbers of a day (`day`) have a gap.
+        VisitGap,
+        /// Days (`n`), numbers without gaps.
+        VisitDays,
+        /// A visit (`id`) was attended by somebody not on the list of staff.
+        AttendedByNobody,
+        /// A visit (`id`) ended before it began.
+        EndedBefore,
+        /// A visit (`id`) asks for something that no table has.
+        NoTopic,
+        /// Visits (`n`).
+        Visits,
+        /// The lookup index knows people (`n`), as in the database.
+        Indexed,
+        /// The lookup index knows people (`n`) where the database has `of`.
+        IndexDiffers,
+        /// The lookup index is not built yet.
+        NotIndexed,
+        /// A record could not be understood.
+        Refused,
+    }
 }
 
 impl From<InvariantResult> for Invariant {
     fn from(found: InvariantResult) -> Self {
-        Self { name: found.name, held: found.held, detail: found.detail }
+        Self { name: found.name, held: found.held, detail: Detail::Store(found.detail) }
     }
 }
 
 /// What a check found, or why it stopped.
 enum Wrong {
     /// The invariant does not hold.
-    Found(String),
+    Found(Finding<RecordSeen>),
     /// The records could not be read.
-    Failed(String),
+    Failed(Finding<Seen>),
 }
 
 impl From<StoreError> for Wrong {
     fn from(error: StoreError) -> Self {
-        Self::Failed(error.to_string())
+        Self::Failed(error.finding())
     }
 }
 
 impl From<Stop> for Wrong {
     fn from(stop: Stop) -> Self {
         match stop {
-            Stop::Refused(refusal) => Self::Failed(refusal.to_string()),
+            Stop::Refused(_) => Self::Found(RecordSeen::Refused.into()),
             Stop::Store(error) => error.into(),
         }
     }
 }
 
 /// What was checked, or what is wrong.
-type Checked = Result<String, Wrong>;
+type Checked = Result<Finding<RecordSeen>, Wrong>;
 
 /// Ends a check with the first thing that is wrong.
-fn ensure(held: bool, wrong: impl FnOnce() -> String) -> Result<(), Wrong> {
+fn ensure(held: bool, wrong: impl FnOnce() -> Finding<RecordSeen>) -> Result<(), Wrong> {
     if held { Ok(()) } else { Err(Wrong::Found(wrong())) }
 }
 
 /// How many of something, for the details.
 #[expect(clippy::unnecessary_wraps, reason = "reads as the end of a check")]
-fn counted(n: impl fmt::Display, what: &str) -> Checked {
-    Ok(format!("{n} {what}"))
+fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
+    Ok(what.with("n", n))
 }
 
 /// A check on one snapshot.
@@ -105,7 +249,11 @@ impl Bureau {
         let reader = match self.store.read() {
             Ok(reader) => reader,
             Err(error) => {
-                found.push(Invariant { name: "records_readable", held: false, detail: error.to_string() });
+                found.push(Invariant {
+                    name: "records_readable",
+                    held: false,
+                    detail: Detail::Store(error.finding()),
+                });
                 return found;
             }
         };
@@ -127,9 +275,9 @@ impl Bureau {
             people += usize::from(person?.merged.is_none());
         }
         match self.index.ask(crate::search::Index::len) {
-            Some(known) if known == people => counted(known, "people, as in the database"),
-            Some(known) => Err(Wrong::Found(format!("{known} people where the database has {people}"))),
-            None => Ok("not built yet; it is built anew at every start".to_owned()),
+            Some(known) if known == people => counted(known, RecordSeen::Indexed),
+            Some(known) => Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people))),
+            None => Ok(RecordSeen::NotIndexed.into()),
         }
     }
 }
@@ -137,7 +285,8 @@ impl Bureau {
 fn judged(name: &'static str, found: Checked) -> Invariant {
     let held = found.is_ok();
     let detail = match found {
-        Ok(detail) | Err(Wrong::Found(detail) | Wrong::Failed(detail)) => detail,
+        Ok(detail) | Err(Wrong::Found(detail)) => Detail::Records(detail),
+        Err(Wrong::Failed(detail)) => Detail::Store(detail),
     };
     Invariant { name, held, detail }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, counted, ensure};
+use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::person::Person;
 use crate::domain::{PersonId, ResidentId};
@@ -18,16 +18,14 @@ pub fn merges(r: &Reader<'_>, _: &Reference) -> Checked {
             merged += 1;
             let known =
                 other(m.into)?.is_some_and(|into| into.absorbed.iter().any(|a| a.person == person.id));
-            ensure(known, || format!("{} was merged into {}, which does not know it", person.id, m.into))?;
+            ensure(known, || RecordSeen::MergedAstray.with("id", person.id).with("other", m.into))?;
         }
         for absorbed in &person.absorbed {
             let known = other(absorbed.person)?.and_then(|p| p.merged).is_some_and(|m| m.into == person.id);
-            ensure(known, || {
-                format!("{} stands for {}, which does not know it", person.id, absorbed.person)
-            })?;
+            ensure(known, || RecordSeen::MergedAstray.with("id", absorbed.person).with("other", person.id))?;
         }
     }
-    counted(merged, "merged records")
+    counted(merged, RecordSeen::Merged)
 }
 
 /// No identity number is on record for two people.
@@ -39,10 +37,10 @@ pub fn resident_ids(r: &Reader<'_>, _: &Reference) -> Checked {
         people += 1;
         if let Some(number) = person.facts.resident_id.filter(|_| person.merged.is_none()) {
             let other = owners.insert(number, person.id);
-            ensure(other.is_none(), || format!("{} has the identity number of another", person.id))?;
+            ensure(other.is_none(), || RecordSeen::NumberTwice.with("id", person.id))?;
         }
     }
-    counted(people, "people")
+    counted(people, RecordSeen::People)
 }
 
 /// Relatives with a record of their own have one.
@@ -52,12 +50,12 @@ pub fn relatives(r: &Reader<'_>, _: &Reference) -> Checked {
         let person = person?;
         for id in person.facts.relatives.iter().filter_map(|relative| relative.person) {
             ensure(r.has::<Person>(&Keys::person(id))?, || {
-                format!("{} names {id}, who is not on record", person.id)
+                RecordSeen::NamesNobody.with("id", person.id).with("other", id)
             })?;
             links += 1;
         }
     }
-    counted(links, "links")
+    counted(links, RecordSeen::Links)
 }
 
 /// Every recognition names a group of the table, and every record counts its changes from 1.
@@ -65,12 +63,12 @@ pub fn groups(r: &Reader<'_>, reference: &Reference) -> Checked {
     let mut recognitions = 0u64;
     for person in r.scan::<Person>(..)? {
         let person = person?;
-        ensure(person.version > 0, || format!("{} has version 0", person.id))?;
+        ensure(person.version > 0, || RecordSeen::NoVersion.with("id", person.id))?;
         for recognition in &person.facts.recognitions {
             let known = reference.knows_group(&recognition.group);
-            ensure(known, || format!("{} belongs to a group that no table has", person.id))?;
+            ensure(known, || RecordSeen::NoGroup.with("id", person.id))?;
             recognitions += 1;
         }
     }
-    counted(recognitions, "recognitions")
+    counted(recognitions, RecordSeen::Recognitions)
 }

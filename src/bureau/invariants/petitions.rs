@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, counted, ensure};
+use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::ledger::Entry;
 use crate::domain::person::Person;
-use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, PetitionState, next_state};
+use crate::domain::petition::{MOST_REPRESENTATIVES, Petition, course};
 use crate::domain::staff::Staff;
 use crate::store::{Keys, Reader, Reading};
 
@@ -17,7 +17,7 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
         let petition = petition?;
         let parts = petition.number.split_once('-').and_then(|(y, n)| Some((y.to_owned(), n.parse().ok()?)));
         let read = parts.filter(|(y, _): &(String, u32)| y.len() == 4);
-        ensure(read.is_some(), || format!("{} has a number that is none", petition.id))?;
+        ensure(read.is_some(), || RecordSeen::NoNumber.with("id", petition.id))?;
         if let Some((year, n)) = read {
             years.entry(year).or_default().push(n);
         }
@@ -26,10 +26,11 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
         numbers.sort_unstable();
         let gap = numbers.iter().zip(1u32..).find(|(n, expected)| **n != *expected);
         ensure(gap.is_none(), || {
-            format!("{year}-{:04} is missing", gap.map_or(0, |(_, expected)| expected))
+            let number = gap.map_or(0, |(_, expected)| expected);
+            RecordSeen::NumberMissing.with("number", format!("{year}-{number:04}"))
         })?;
     }
-    counted(years.values().map(Vec::len).sum::<usize>(), "petitions, numbers without gaps")
+    counted(years.values().map(Vec::len).sum::<usize>(), RecordSeen::Petitions)
 }
 
 /// Where each petition stands is where its events lead; whom and what it names is on record.
@@ -44,45 +45,41 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
         let sound = !petition.facts.demands.is_empty()
             && representatives <= MOST_REPRESENTATIVES
             && petition.version > 0;
-        ensure(sound, || format!("{id} lacks what every petition has"))?;
+        ensure(sound, || RecordSeen::PetitionBare.with("id", id))?;
         for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
             ensure(r.has::<Person>(&Keys::person(person))?, || {
-                format!("{id} names {person}, who is not on record")
+                RecordSeen::NamesNobody.with("id", id).with("other", person)
             })?;
         }
         for entry in petition.facts.demands.iter().filter_map(|d| d.entry) {
             ensure(r.has::<Entry>(&Keys::entry(entry))?, || {
-                format!("{id} names {entry}, which is not there")
+                RecordSeen::NamesNothing.with("id", id).with("other", entry)
             })?;
         }
         if let Some(first) = petition.facts.repeats {
             ensure(r.has::<Petition>(&Keys::petition(first))?, || {
-                format!("{id} repeats {first}, which is not there")
+                RecordSeen::NamesNothing.with("id", id).with("other", first)
             })?;
         }
         for staff in petition.owner.iter().chain([&petition.taken_by]) {
             ensure(r.has::<Staff>(&Keys::staff(*staff))?, || {
-                format!("{id} names {staff}, who is not on the list")
+                RecordSeen::NamesNoStaff.with("id", id).with("other", staff)
             })?;
         }
         ensure(petition.owner.is_some() == petition.owned_since.is_some(), || {
-            format!("{id} has an owner since no day")
+            RecordSeen::OwnedSinceNever.with("id", id)
         })?;
     }
-    counted(events, "events lead where their petitions stand")
+    counted(events, RecordSeen::Events)
 }
 
 fn replay(petition: &Petition) -> Result<(), super::Wrong> {
-    let mut state = PetitionState::Registered;
-    for (n, event) in petition.events.iter().enumerate() {
-        let mut case = petition.case();
-        case.state = state;
-        case.events = petition.events.get(..n).unwrap_or_default();
-        let next = next_state(&case, event.act);
-        ensure(next.is_ok(), || format!("{}: event {} could not follow", petition.id, n + 1))?;
-        state = next.unwrap_or(state);
-    }
-    ensure(state == petition.state, || {
-        format!("{} stands at {}, its events lead to {}", petition.id, petition.state.name(), state.name())
-    })
+    let (state, broken) = match course(&petition.case()) {
+        Ok(state) => (state, None),
+        Err((n, _)) => (petition.state, Some(n + 1)),
+    };
+    ensure(broken.is_none(), || {
+        RecordSeen::EventAstray.with("id", petition.id).with("n", broken.unwrap_or_default())
+    })?;
+    ensure(state == petition.state, || RecordSeen::StateAstray.with("id", petition.id))
 }

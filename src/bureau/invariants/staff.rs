@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Checked, Wrong, counted, ensure};
+use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Staff};
 use crate::store::{Keys, Reader, Reading};
@@ -11,9 +11,9 @@ use crate::store::{Keys, Reader, Reading};
 pub fn profile(r: &Reader<'_>, _: &Reference) -> Checked {
     let profiles = r.count::<BureauProfile>()?;
     let staff = r.count::<Staff>()?;
-    ensure(profiles <= 1, || format!("{profiles} profiles"))?;
-    ensure(profiles == 1 || staff == 0, || format!("{staff} staff but no profile"))?;
-    Ok(if profiles == 1 { "founded" } else { "not founded yet" }.to_owned())
+    ensure(profiles <= 1, || RecordSeen::Profiles.with("n", profiles))?;
+    ensure(profiles == 1 || staff == 0, || RecordSeen::NoProfile.with("n", staff))?;
+    Ok(if profiles == 1 { RecordSeen::Founded } else { RecordSeen::NotFounded }.into())
 }
 
 /// Every login is there once.
@@ -22,10 +22,10 @@ pub fn logins(r: &Reader<'_>, _: &Reference) -> Checked {
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
         ensure(!staff.login.is_empty() && seen.insert(staff.login), || {
-            format!("{} has a login that is taken", staff.id)
+            RecordSeen::LoginTaken.with("id", staff.id)
         })?;
     }
-    counted(seen.len(), "logins")
+    counted(seen.len(), RecordSeen::Logins)
 }
 
 /// Nobody holds roles that exclude each other.
@@ -35,8 +35,8 @@ pub fn roles(r: &Reader<'_>, _: &Reference) -> Checked {
     for staff in r.scan::<Staff>(..)? {
         let staff = staff?;
         if staff.roles.clash(joined).is_some() {
-            return Err(Wrong::Found(format!("{} holds roles that exclude each other", staff.id)));
+            return Err(Wrong::Found(RecordSeen::RolesClash.with("id", staff.id)));
         }
     }
-    Ok("duties are separated".to_owned())
+    Ok(RecordSeen::Roles.into())
 }

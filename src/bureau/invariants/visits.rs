@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Checked, counted, ensure};
+use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::Date;
 use crate::domain::person::Person;
@@ -16,7 +16,7 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
     for visit in r.scan::<Visit>(..)? {
         let visit = visit?;
         ensure((visit.number > 0) == visit.came_ms.is_some(), || {
-            format!("{} has a number too many or too few", visit.id)
+            RecordSeen::VisitNumberAstray.with("id", visit.id)
         })?;
         if visit.number > 0 {
             days.entry(visit.day).or_default().push(visit.number);
@@ -25,9 +25,9 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
     for (day, numbers) in &mut days {
         numbers.sort_unstable();
         let gapless = numbers.iter().zip(1..).all(|(found, n)| *found == n);
-        ensure(gapless, || format!("the numbers of {day} have a gap"))?;
+        ensure(gapless, || RecordSeen::VisitGap.with("day", day))?;
     }
-    counted(days.len(), "days")
+    counted(days.len(), RecordSeen::VisitDays)
 }
 
 /// Visits name people and staff who are on record, and what came after came after.
@@ -36,20 +36,19 @@ pub fn records(r: &Reader<'_>, reference: &Reference) -> Checked {
     for visit in r.scan::<Visit>(..)? {
         let visit = visit?;
         count += 1;
-        let known = match visit.person {
-            Some(person) => r.has::<Person>(&Keys::person(person))?,
-            None => true,
-        };
-        ensure(known, || format!("{} names a person who is not on record", visit.id))?;
+        if let Some(person) = visit.person {
+            let known = r.has::<Person>(&Keys::person(person))?;
+            ensure(known, || RecordSeen::NamesNobody.with("id", visit.id).with("other", person))?;
+        }
         let attended = match visit.staff {
             Some(staff) => r.has::<Staff>(&Keys::staff(staff))?,
             None => visit.called_ms.is_none(),
         };
-        ensure(attended, || format!("{} was attended by nobody on record", visit.id))?;
+        ensure(attended, || RecordSeen::AttendedByNobody.with("id", visit.id))?;
         let ordered = visit.ended.as_ref().is_none_or(|end| visit.from_seq <= end.seq);
-        ensure(ordered, || format!("{} ended before it began", visit.id))?;
+        ensure(ordered, || RecordSeen::EndedBefore.with("id", visit.id))?;
         let known = visit.topics.iter().all(|id| reference.topics.get(id).is_some());
-        ensure(known, || format!("{} asks for something the table does not have", visit.id))?;
+        ensure(known, || RecordSeen::NoTopic.with("id", visit.id))?;
     }
-    counted(count, "visits")
+    counted(count, RecordSeen::Visits)
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::bureau::answer::{ProgrammeLine, ProgrammeMonth};
+use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
 use crate::bureau::door::Scene;
-use crate::bureau::ledger::period::is_closed;
+use crate::bureau::ledger::period::closed;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryKind, MonthTotal};
+use crate::domain::ledger::{Entry, EntryKind, MonthTotal, Period};
 use crate::domain::person::Person;
 use crate::domain::{Fen, Month, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -30,7 +30,8 @@ pub fn programme_month(
     if !scene.reference.knows_programme(programme) {
         return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
     }
-    let lines = lines(r, programme, month)?;
+    let closed = closed(r, month)?;
+    let (lines, late) = lines(r, programme, month, closed.as_ref())?;
     let mut months = Vec::new();
     for month in month.plus(1 - BAR).through(month) {
         let (due, paid) = total(r, programme, month)?;
@@ -43,7 +44,8 @@ pub fn programme_month(
         people: lines.len(),
         due,
         paid,
-        closed: is_closed(r, month)?,
+        closed: closed.is_some(),
+        late,
         lines: lines.into_iter().skip(offset).take(limit.min(MOST_LINES)).collect(),
         months,
     })
@@ -54,14 +56,23 @@ fn total(r: &impl Reading, programme: &str, month: Month) -> Result<(Fen, Fen), 
     Ok(kept.map_or((Fen(0), Fen(0)), |t| (t.due, t.paid)))
 }
 
-/// One line a person, by division and name.
-fn lines(r: &impl Reading, programme: &str, month: Month) -> Result<Vec<ProgrammeLine>, Stop> {
+/// One line a person, by division and name; and what came after the close.
+fn lines(
+    r: &impl Reading,
+    programme: &str,
+    month: Month,
+    closed: Option<&Period>,
+) -> Result<(Vec<ProgrammeLine>, LateEntries), Stop> {
     let mut sums: BTreeMap<PersonId, (i128, i128)> = BTreeMap::new();
+    let mut late = LateEntries::default();
     for key in r.owners(IndexTable::EntryByMonth, &Keys::programme_month(month, programme))? {
         let Some(entry) = r.get::<Entry>(&key?)? else { continue };
         let (due, paid) = sums.entry(entry.person).or_default();
         let side = if entry.kind == EntryKind::Due { due } else { paid };
         *side += i128::from(entry.amount().0);
+        if closed.is_some_and(|period| period.is_late(&entry)) {
+            late.add(&entry);
+        }
     }
     let mut lines = Vec::with_capacity(sums.len());
     for (id, (due, paid)) in sums {
@@ -76,5 +87,5 @@ fn lines(r: &impl Reading, programme: &str, month: Month) -> Result<Vec<Programm
         });
     }
     lines.sort_by(|a, b| (a.division, &a.name, a.person).cmp(&(b.division, &b.name, b.person)));
-    Ok(lines)
+    Ok((lines, late))
 }

@@ -1,4 +1,5 @@
-//! The books of a month: closed, nothing more is booked into it, whoever asks.
+//! The books of a month: closed, nothing more is booked on a day of it, whoever asks. What is for that month and comes
+//! late is booked in an open month; the closed month shows it apart.
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
@@ -7,18 +8,18 @@ use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::Month;
 use crate::domain::ledger::Period;
-use crate::store::{Keys, Reading, Writer};
+use crate::domain::{EntryId, Month};
+use crate::store::{Counter, Keys, Reading, Writer};
 
-/// Whether a month's books are closed. A month without a row is open.
-pub fn is_closed(r: &impl Reading, month: Month) -> Result<bool, Stop> {
-    Ok(r.get::<Period>(&Keys::month(month))?.is_some_and(|p| p.closed))
+/// A month's row while its books are closed. A month without a row is open.
+pub fn closed(r: &impl Reading, month: Month) -> Result<Option<Period>, Stop> {
+    Ok(r.get::<Period>(&Keys::month(month))?.filter(|p| p.closed))
 }
 
 /// Refuses when a month's books are closed.
 pub fn require_open(r: &impl Reading, month: Month) -> Result<(), Stop> {
-    if is_closed(r, month)? { Err(Refusal::MonthClosed(month).into()) } else { Ok(()) }
+    if closed(r, month)?.is_some() { Err(Refusal::MonthClosed(month).into()) } else { Ok(()) }
 }
 
 /// Closes the books of a month that is not in the future.
@@ -29,7 +30,8 @@ pub fn close_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result
     }
     faults.settle()?;
     require_open(w, month)?;
-    put(w, scene, month, true, String::new())
+    let last = w.last_number(Counter::Entry)?;
+    put(w, scene, month, Some(EntryId(last)), String::new())
 }
 
 /// Opens the books of a closed month again.
@@ -40,20 +42,21 @@ pub fn reopen_month(
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    if !is_closed(w, month)? {
+    if closed(w, month)?.is_none() {
         return Err(Refusal::MonthOpen(month).into());
     }
-    put(w, scene, month, false, reason)
+    put(w, scene, month, None, reason)
 }
 
 fn put(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     month: Month,
-    closed: bool,
+    last: Option<EntryId>,
     reason: String,
 ) -> Result<Change, Stop> {
     let change = Change::new(Outcome::Done, month).with("reason", &reason);
-    w.put(&Period { month, closed, by: scene.staff.id, on: scene.asking.moment.today, reason })?;
+    let closed = last.is_some();
+    w.put(&Period { month, closed, by: scene.staff.id, on: scene.asking.moment.today, reason, last })?;
     Ok(change)
 }

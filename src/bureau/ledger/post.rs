@@ -10,9 +10,9 @@ use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::Entry;
+use crate::domain::EntryId;
+use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
-use crate::domain::{EntryId, Month};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -23,7 +23,7 @@ const MOST_POSTINGS: usize = 200_000;
 const BACK: i32 = 12 * 50;
 const AHEAD: i32 = 12;
 
-/// One entry. A second one of the same person, programme, month and kind needs a reason.
+/// One entry. One that is seldom meant needs a reason.
 pub fn post(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -66,6 +66,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let id = first.as_ref().map_or(EntryId(0), |e| e.id);
     let sum: i128 = postings.iter().map(|p| i128::from(p.amount.0)).sum();
     Ok(Change::new(Outcome::Entries(id, postings.len()), id)
+        .and_of(postings.iter().map(|p| p.person))
         .with("programme", first.as_ref().map_or("", |e| e.programme.as_str()))
         .with("month", first.as_ref().map(|e| e.month.to_string()).unwrap_or_default())
         .with("entries", postings.len())
@@ -80,9 +81,12 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    let entry = admit(w, scene, posting)?;
-    if !despite && let Some(before) = posted_before(w, &entry)? {
-        return Err(Refusal::PostedBefore(before).into());
+    let (entry, person) = admit(w, scene, posting)?;
+    if !despite {
+        let doubts = doubts(w, scene, &entry, &person)?;
+        if !doubts.is_empty() {
+            return Err(Refusal::Doubtful(doubts).into());
+        }
     }
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), ..entry };
     totals.add(w, &entry)?;
@@ -90,8 +94,8 @@ fn put(
     Ok(entry)
 }
 
-/// The entry as it may be stored, but for its number.
-fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<Entry, Stop> {
+/// The entry as it may be stored, but for its number; and its person.
+fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry, Person), Stop> {
     let today = scene.asking.moment.today;
     if !scene.reference.knows_programme(&posting.programme) {
         return Err(Refusal::NoSuchProgramme(posting.programme.clone()).into());
@@ -117,8 +121,8 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<Entry,
     faults.settle()?;
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
-    outlived(&person, posting.month)?;
-    Ok(Entry {
+    outlived(&person, posting)?;
+    let entry = Entry {
         id: EntryId(0),
         booked,
         month: posting.month,
@@ -130,27 +134,44 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<Entry,
         reversed_by: None,
         memo,
         by: scene.staff.id,
-    })
+    };
+    Ok((entry, person))
 }
 
-/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after).
-fn outlived(person: &Person, month: Month) -> Result<(), Refusal> {
+/// Nothing is due for a month after the one a person died in (伤残抚恤管理办法 第二十六条: stop from the month after). What
+/// was paid all the same is booked as it was: it shows as paid too much.
+fn outlived(person: &Person, posting: &Posting) -> Result<(), Refusal> {
     match person.facts.died {
-        Some(on) if month > on.month() => Err(Refusal::PersonDied { person: person.id, on }),
+        Some(on) if posting.kind == EntryKind::Due && posting.month > on.month() => {
+            Err(Refusal::PersonDied { person: person.id, on })
+        }
         _ => Ok(()),
     }
 }
 
-/// An entry of the same person, programme, month and kind that was not taken back.
-fn posted_before(r: &impl Reading, new: &Entry) -> Result<Option<EntryId>, Stop> {
+/// What deserves a second look in an entry; what is booked on any record of the person counts.
+fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> Result<Vec<Doubt>, Stop> {
+    let Some(programme) = scene.reference.programmes.get(&new.programme) else {
+        return Err(Refusal::NoSuchProgramme(new.programme.clone()).into());
+    };
+    let mut booked = Vec::new();
     for record in records_of(r, new.person)? {
         for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, new.month))? {
             let Some(old) = r.get::<Entry>(&key?)? else { continue };
-            let stands = old.reverses.is_none() && old.reversed_by.is_none();
-            if stands && old.programme == new.programme && old.kind == new.kind {
-                return Ok(Some(old.id));
+            if old.programme == new.programme {
+                let stands = old.reverses.is_none() && old.reversed_by.is_none();
+                booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
             }
         }
     }
-    Ok(None)
+    let weighed = Weighed {
+        programme,
+        month: new.month,
+        kind: new.kind,
+        amount: new.amount(),
+        recognitions: &person.facts.recognitions,
+        died: person.facts.died,
+        booked: &booked,
+    };
+    Ok(weighed.doubts(scene.asking.moment.today.month()))
 }

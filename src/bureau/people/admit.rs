@@ -4,16 +4,15 @@ use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
-use crate::domain::{
-    BankAccount as AccountNumber, CardNumber, Date, DivisionCode, NAME_CHARS, NameFault, PersonName, Phone,
-    ResidentId, areas,
-};
+use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
 /// Most other names, phones, recognitions and relatives of one person.
 const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
 const MOST_RELATIVES: usize = 30;
+/// The age beyond which nobody alive is registered: older than anyone ever was.
+const MOST_AGE: i32 = 125;
 /// The first year in which anyone on record can have been born.
 const FIRST_BIRTH: i32 = 1850;
 
@@ -23,9 +22,15 @@ pub fn admit(
     reference: &Reference,
     today: Date,
 ) -> Result<PersonFacts, Vec<FieldFault>> {
+    let (clean, faults) = cleaned(facts, reference, today);
+    if faults.is_empty() { Ok(clean) } else { Err(faults) }
+}
+
+/// The facts in their one form as far as they have one, and everything that is wrong. A faulty text stays as it is.
+pub fn cleaned(facts: &PersonFacts, reference: &Reference, today: Date) -> (PersonFacts, Vec<FieldFault>) {
     let mut check = Check { reference, today, faults: Faults::default() };
     let clean = check.facts(facts);
-    check.faults.into_result(clean)
+    (clean, check.faults.into_all())
 }
 
 /// A name in its one form.
@@ -55,6 +60,7 @@ impl Check<'_> {
             bank: facts.bank.as_ref().map(|b| self.bank(b)),
             service: self.service(&facts.service),
             died: facts.died,
+            no_id: facts.no_id,
             ..PersonFacts::default()
         };
         self.identity(&mut clean);
@@ -68,7 +74,7 @@ impl Check<'_> {
         clean.phones = phones.map(|(n, phone)| self.phone(&format!("phones.{n}"), phone)).collect();
         clean.card = facts.card.as_ref().map(|card| {
             let read = CardNumber::parse(card).map(|c| c.as_str().to_owned());
-            self.faults.take("card", read.map_err(|_| Fault::Number))
+            self.keep("card", card, read.map_err(|_| Fault::Number))
         });
         let recognitions = facts.recognitions.iter().enumerate();
         clean.recognitions =
@@ -79,7 +85,7 @@ impl Check<'_> {
         clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
         self.not_future("died", clean.died);
         if clean.died.zip(clean.birth).is_some_and(|(died, birth)| died < birth) {
-            self.faults.add("died", Fault::TooEarly);
+            self.faults.add("died", Fault::Before { field: "birth".to_owned() });
         }
         clean
     }
@@ -93,6 +99,7 @@ impl Check<'_> {
     /// Birth date and sex against the identity number; what is not given is filled in from it.
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
+            clean.no_id = None;
             self.resident_id("resident_id", id);
             if *clean.birth.get_or_insert(id.birth()) != id.birth() {
                 self.faults.add("birth", Fault::DisagreesWithId);
@@ -102,9 +109,31 @@ impl Check<'_> {
             }
         } else {
             self.not_future("birth", clean.birth);
+            let oldest = self.today.year() - MOST_AGE;
+            if clean.died.is_none() && clean.birth.is_some_and(|b| (FIRST_BIRTH..oldest).contains(&b.year()))
+            {
+                self.faults.add("birth", Fault::TooEarly);
+            }
+            self.told_apart(clean);
         }
         if clean.birth.is_some_and(|b| b.year() < FIRST_BIRTH) {
             self.faults.add("birth", Fault::TooEarly);
+        }
+    }
+
+    /// A name alone makes nobody: without an identity number, birth date and sex tell people apart, and why it is
+    /// missing is said.
+    fn told_apart(&mut self, clean: &PersonFacts) {
+        let missing = [
+            ("birth", clean.birth.is_none()),
+            ("sex", clean.sex.is_none()),
+            ("no_id", clean.no_id.is_none()),
+        ];
+        if missing.iter().all(|(_, is)| *is) {
+            return self.faults.add("resident_id", Fault::NoIdentity);
+        }
+        for (field, _) in missing.iter().filter(|(_, is)| *is) {
+            self.faults.add(field, Fault::NeededWithoutId);
         }
     }
 
@@ -115,11 +144,24 @@ impl Check<'_> {
     }
 
     fn name(&mut self, field: &str, text: &str) -> String {
-        self.faults.take(field, admit_name(text))
+        self.keep(field, text, admit_name(text))
     }
 
     fn phone(&mut self, field: &str, text: &str) -> String {
-        self.faults.take(field, Phone::parse(text).map(|p| p.as_str().to_owned()).map_err(|_| Fault::Phone))
+        let read = Phone::parse(text).map(|p| p.as_str().to_owned());
+        self.keep(field, text, read.map_err(|_| Fault::Phone))
+    }
+
+    fn line(&mut self, field: &str, text: &str, most: usize) -> String {
+        self.keep(field, text, crate::text::line(text, most).map_err(Fault::from))
+    }
+
+    /// What was read; or the text as it is, and one more fault.
+    fn keep(&mut self, field: &str, text: &str, read: Result<String, Fault>) -> String {
+        read.unwrap_or_else(|fault| {
+            self.faults.add(field, fault);
+            text.to_owned()
+        })
     }
 
     fn not_future(&mut self, field: &str, date: Option<Date>) {
@@ -129,12 +171,12 @@ impl Check<'_> {
     }
 
     fn place(&mut self, field: &str, place: &Residence, anywhere: bool) -> Residence {
-        if place.division.is_some_and(|code| !known_division(self.reference, code, anywhere)) {
+        if place.division.is_some_and(|code| !self.reference.divisions.admits(code, anywhere)) {
             self.faults.add(&format!("{field}.division"), Fault::Division);
         }
         Residence {
             division: place.division,
-            address: self.faults.line(&format!("{field}.address"), &place.address, 200),
+            address: self.line(&format!("{field}.address"), &place.address, 200),
         }
     }
 
@@ -142,9 +184,9 @@ impl Check<'_> {
         let number =
             AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
         BankAccount {
-            bank: self.faults.line("bank.bank", &bank.bank, 60),
-            holder: self.faults.line("bank.holder", &bank.holder, 60),
-            number: self.faults.take("bank.number", number),
+            bank: self.line("bank.bank", &bank.bank, 60),
+            holder: self.line("bank.holder", &bank.holder, 60),
+            number: self.keep("bank.number", &bank.number, number),
         }
     }
 
@@ -152,17 +194,17 @@ impl Check<'_> {
         self.not_future("service.enlisted", service.enlisted);
         self.not_future("service.discharged", service.discharged);
         if service.enlisted.zip(service.discharged).is_some_and(|(from, to)| to < from) {
-            self.faults.add("service.discharged", Fault::TooEarly);
+            self.faults.add("service.discharged", Fault::Before { field: "service.enlisted".to_owned() });
         }
-        let placement = self.faults.line("service.placement", &service.placement, 40);
+        let placement = self.line("service.placement", &service.placement, 40);
         if !placement.is_empty() && !self.reference.fields.placements().contains(&placement) {
             self.faults.add("service.placement", Fault::Choice);
         }
         ServiceRecord {
             enlisted: service.enlisted,
             discharged: service.discharged,
-            unit: self.faults.line("service.unit", &service.unit, 100),
-            certificate: self.faults.line("service.certificate", &service.certificate, 50),
+            unit: self.line("service.unit", &service.unit, 100),
+            certificate: self.line("service.certificate", &service.certificate, 50),
             placement,
         }
     }
@@ -175,13 +217,13 @@ impl Check<'_> {
             self.faults.add(&format!("{field}.grade"), Fault::Choice);
         }
         if r.since.zip(r.until).is_some_and(|(from, to)| to < from) {
-            self.faults.add(&format!("{field}.until"), Fault::TooEarly);
+            self.faults.add(&format!("{field}.until"), Fault::Before { field: "since".to_owned() });
         }
         if r.service_years.is_some_and(|y| y > 60) {
-            self.faults.add(&format!("{field}.service_years"), Fault::Number);
+            self.faults.add(&format!("{field}.service_years"), Fault::Count);
         }
         self.not_future(&format!("{field}.approved"), r.approved);
-        let certificate = self.faults.line(&format!("{field}.certificate"), &r.certificate, 40);
+        let certificate = self.line(&format!("{field}.certificate"), &r.certificate, 40);
         Recognition { certificate, ..r.clone() }
     }
 
@@ -190,7 +232,7 @@ impl Check<'_> {
             self.resident_id(&format!("{field}.resident_id"), id);
         }
         Relative {
-            relation: self.faults.line(&format!("{field}.relation"), &r.relation, 20),
+            relation: self.line(&format!("{field}.relation"), &r.relation, 20),
             name: self.name(&format!("{field}.name"), &r.name),
             resident_id: r.resident_id,
             phone: if r.phone.trim().is_empty() {
@@ -205,19 +247,10 @@ impl Check<'_> {
     fn item(&mut self, number: u16, value: &str) -> String {
         let name = format!("profile.{number}");
         let Some(field) = self.reference.fields.get(number) else {
-            self.faults.add(&name, Fault::Choice);
-            return String::new();
+            return self.keep(&name, value, Err(Fault::Choice));
         };
-        let clean = self.faults.line(&name, value, field.most);
-        self.faults.take(&name, field.admit(&clean).map_err(Fault::from))
+        let read = crate::text::line(value, field.most).map_err(Fault::from);
+        let read = read.and_then(|clean| field.admit(&clean).map_err(Fault::from));
+        self.keep(&name, value, read)
     }
-}
-
-/// Whether a division can be meant. The table is complete only for its own district: there a code must be in it.
-/// Elsewhere (`anywhere`: a household may be registered far away) the six digits of the county must be real.
-pub fn known_division(reference: &Reference, code: DivisionCode, anywhere: bool) -> bool {
-    let table = &reference.divisions;
-    let complete = code.parent().is_some_and(|p| table.children(p).next().is_some());
-    table.get(code).is_some()
-        || (anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some())
 }

@@ -3,9 +3,10 @@
 use crate::bureau::change::{Change, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
-use crate::bureau::people::admit::admit;
+use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::merge::{release, standing};
 use crate::bureau::people::register::{relatives_exist, sole_owner};
+use crate::bureau::people::sense::{end_with_death, newly_senseless};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
@@ -32,10 +33,17 @@ pub fn amend(
     }
     let mut wanted = old.facts.clone();
     let faults: Vec<FieldFault> = changes.iter().filter_map(|c| apply(&mut wanted, c).err()).collect();
+    if let (None, Some(died)) = (old.facts.died, wanted.died) {
+        end_with_death(&mut wanted, died);
+    }
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
     let facts = admit_change(&old.facts, &wanted, scene)?;
+    let senseless = newly_senseless(&old.facts, &facts, scene.reference, scene.asking.moment.today);
+    if !senseless.is_empty() {
+        return Err(Refusal::Invalid(senseless).into());
+    }
     sole_owner(w, facts.resident_id, Some(id))?;
     release(w, facts.resident_id, id)?;
     relatives_exist(w, &facts)?;
@@ -52,13 +60,18 @@ pub fn amend(
 /// The facts as they may be stored. What was wrong before and is not touched now does not hold the change up.
 fn admit_change(old: &PersonFacts, wanted: &PersonFacts, scene: Scene<'_>) -> Result<PersonFacts, Refusal> {
     let today = scene.asking.moment.today;
-    let faults = match admit(wanted, scene.reference, today) {
-        Ok(clean) => return Ok(clean),
-        Err(faults) => faults,
-    };
-    let before = admit(old, scene.reference, today).err().unwrap_or_default();
-    let fresh: Vec<FieldFault> = faults.into_iter().filter(|f| !before.contains(f)).collect();
-    if fresh.is_empty() { Ok(wanted.clone()) } else { Err(Refusal::Invalid(fresh)) }
+    let (clean, faults) = cleaned(wanted, scene.reference, today);
+    let (_, before) = cleaned(old, scene.reference, today);
+    let fresh: Vec<FieldFault> =
+        faults.into_iter().filter(|f| !before.contains(f) || touched(old, wanted, &f.field)).collect();
+    if fresh.is_empty() { Ok(clean) } else { Err(Refusal::Invalid(fresh)) }
+}
+
+/// Whether two records differ in a field as faults name it (`phones.0`).
+fn touched(old: &PersonFacts, new: &PersonFacts, field: &str) -> bool {
+    let at = format!("/{}", field.replace('.', "/"));
+    let value = |facts| serde_json::to_value(facts).ok().and_then(|all| all.pointer(&at).cloned());
+    value(old) != value(new)
 }
 
 fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFault> {
@@ -66,6 +79,7 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
         PersonChange::Name(name) => facts.name.clone_from(name),
         PersonChange::OtherNames(names) => facts.other_names.clone_from(names),
         PersonChange::ResidentId(typed) => facts.resident_id = read_id(typed.as_deref())?,
+        PersonChange::NoId(reason) => facts.no_id = *reason,
         PersonChange::Sex(sex) => facts.sex = *sex,
         PersonChange::Birth(birth) => facts.birth = *birth,
         PersonChange::Household(place) => facts.household = place.clone(),
@@ -132,6 +146,7 @@ pub fn field_names(old: &PersonFacts, new: &PersonFacts) -> Vec<String> {
         ("name", old.name != new.name),
         ("other_names", old.other_names != new.other_names),
         ("resident_id", old.resident_id != new.resident_id),
+        ("no_id", old.no_id != new.no_id),
         ("sex", old.sex != new.sex),
         ("birth", old.birth != new.birth),
         ("household", old.household != new.household),

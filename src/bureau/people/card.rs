@@ -72,6 +72,7 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
     Ok(Record {
         card: card(r, scene, person)?,
         other_names: facts.other_names.clone(),
+        no_id: facts.no_id,
         birth: facts.birth,
         household: facts.household.clone(),
         residence: facts.residence.clone(),

@@ -1,5 +1,7 @@
 //! Finding people: the index finds, the store tells who they are.
 
+use std::collections::HashMap;
+
 use crate::bureau::answer::{Hit, Lookup, Pasted, Tier};
 use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
@@ -8,8 +10,8 @@ use crate::bureau::people::mask;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::person::{Person, PersonFacts, RecognitionState};
-use crate::domain::{Date, PersonId, ResidentId};
+use crate::domain::person::{Glance, Person, PersonFacts, RecognitionState};
+use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
 use crate::search::{Found, Hit as Match, Record};
 use crate::store::{Keys, Reading};
 
@@ -91,9 +93,14 @@ fn hit(person: &Person, found: Match, today: Date) -> Hit {
         id_masked: mask::id(facts),
         dead: person.is_dead(today),
         // A tier outweighs any score within it.
-        score: found.score - ((found.tier as i64) << 40),
+        score: score(found.tier, found.score),
         matched: found.matched,
     }
+}
+
+/// Kind of match and order inside it as one number from 1000 to 10999; higher is better.
+fn score(tier: Tier, points: u16) -> u16 {
+    1000 * 10u16.saturating_sub(tier as u16) + points.min(999)
 }
 
 /// Group codes, those in payment first.
@@ -109,45 +116,54 @@ fn groups(facts: &PersonFacts) -> Vec<String> {
     sorted.into_iter().map(|r| r.group.clone()).collect()
 }
 
-/// What the index is told about a person: the texts that the record it borrows from does not hold itself.
-pub struct SearchText {
-    old_id: Option<String>,
-    places: Vec<String>,
+/// What the index is told about people: the texts that a glance does not hold itself.
+pub struct SearchTexts<'r> {
+    reference: &'r Reference,
+    /// The names of places by where people live and are registered; most share theirs with many others.
+    places: HashMap<[Option<DivisionCode>; 2], Vec<String>>,
 }
 
-impl SearchText {
-    /// The texts of one person.
-    pub fn of(person: &Person, reference: &Reference) -> Self {
-        let facts = &person.facts;
-        let mut places = Vec::new();
-        for code in [facts.residence.division, facts.household.division].into_iter().flatten() {
-            for code in code.town().into_iter().chain([code]) {
-                let Some(place) = reference.divisions.get(code) else { continue };
-                for name in [place.short_name(), place.name.clone()] {
-                    if !places.contains(&name) {
-                        places.push(name);
-                    }
+impl<'r> SearchTexts<'r> {
+    /// With the program's tables.
+    pub fn new(reference: &'r Reference) -> Self {
+        Self { reference, places: HashMap::new() }
+    }
+
+    /// Gives the record of a person, as the index reads it, to `then`.
+    pub fn record<T>(&mut self, seen: &Glance<'_>, then: impl FnOnce(&Record<'_>) -> T) -> T {
+        let old_id = seen.resident_id.and_then(|id| id.old_form_15());
+        let places = self
+            .places
+            .entry(seen.divisions)
+            .or_insert_with_key(|[household, residence]| names(self.reference, [*residence, *household]));
+        then(&Record {
+            person: seen.id,
+            name: seen.name,
+            other_names: seen.other_names.clone(),
+            resident_id: seen.resident_id.as_ref().map(ResidentId::as_str),
+            old_id: old_id.as_deref(),
+            phones: seen.phones.clone(),
+            card: seen.card,
+            account: seen.account,
+            places: places.iter().map(String::as_str).collect(),
+            birth: seen.birth,
+            alive: seen.alive,
+        })
+    }
+}
+
+/// Town and village of each division, by their short and their official names.
+fn names(reference: &Reference, divisions: [Option<DivisionCode>; 2]) -> Vec<String> {
+    let mut places = Vec::new();
+    for code in divisions.into_iter().flatten() {
+        for code in code.town().into_iter().chain([code]) {
+            let Some(place) = reference.divisions.get(code) else { continue };
+            for name in [place.short_name(), place.name.clone()] {
+                if !places.contains(&name) {
+                    places.push(name);
                 }
             }
         }
-        Self { old_id: facts.resident_id.and_then(|id| id.old_form_15()), places }
     }
-
-    /// The record, as the index reads it.
-    pub fn record<'a>(&'a self, person: &'a Person) -> Record<'a> {
-        let facts = &person.facts;
-        Record {
-            person: person.id,
-            name: &facts.name,
-            other_names: facts.other_names.iter().map(String::as_str).collect(),
-            resident_id: facts.resident_id.as_ref().map(ResidentId::as_str),
-            old_id: self.old_id.as_deref(),
-            phones: facts.phones.iter().map(String::as_str).collect(),
-            card: facts.card.as_deref(),
-            account: facts.bank.as_ref().map(|bank| bank.number.as_str()),
-            places: self.places.iter().map(String::as_str).collect(),
-            birth: facts.birth,
-            alive: facts.died.is_none(),
-        }
-    }
+    places
 }

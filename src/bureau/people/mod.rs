@@ -9,11 +9,12 @@ mod mask;
 mod merge;
 mod register;
 mod reveal;
+mod sense;
 
-pub(super) use admit::{admit, admit_name, known_division};
+pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
-pub(super) use lookup::{SearchText, lookup};
+pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use merge::{merge, records_of, standing, unmerge};
-pub(super) use register::{none_alike, put_new, reason_for, register};
+pub(super) use register::{none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};

@@ -5,33 +5,55 @@ use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::people::admit;
 use crate::bureau::people::merge::records_of;
+use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
+use crate::search::Index;
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::text::pinyin;
 
+/// Most people of one sound that are compared.
+const MOST_SOUNDING: usize = 200;
 /// Most alike people that a refusal names.
 const MOST_ALIKE: usize = 20;
 
-/// A new person. The identity number must be nobody else's; people of the same name and birth date need a reason.
+/// A new person. The identity number must be nobody else's; people who may be the same need a reason. `sounding` are
+/// those whose names the lookup index takes for the same by sound.
 pub fn register(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     facts: &PersonFacts,
     despite: Option<&str>,
+    sounding: &[PersonId],
 ) -> Result<Change, Stop> {
     let facts = admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    let senseless = senseless(&facts, scene.reference, scene.asking.moment.today);
+    if !senseless.is_empty() {
+        return Err(Refusal::Invalid(senseless).into());
+    }
     let despite = despite.map(reason_for).transpose()?;
+    sole_owner(w, facts.resident_id, None)?;
     if despite.is_none() {
-        none_alike(w, &facts)?;
+        none_near(w, &facts, sounding)?;
     }
     let person = put_new(w, facts)?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)
         .with("despite", despite.unwrap_or_default()))
+}
+
+/// People whose names may sound like this one.
+pub fn sounding(index: &Index, name: &str) -> Vec<PersonId> {
+    index
+        .find(&pinyin::name_sound(name).replace(' ', ""), MOST_SOUNDING)
+        .hits
+        .iter()
+        .map(|hit| hit.person)
+        .collect()
 }
 
 /// Stores checked facts as a new person.
@@ -85,6 +107,23 @@ fn alike(r: &impl Reading, facts: &PersonFacts) -> Result<Vec<PersonId>, Stop> {
         found.extend(key?.try_into().map(u32::from_be_bytes).map(PersonId));
     }
     Ok(found)
+}
+
+/// Refuses when somebody on record may be the same: of the same name and birth date; or, where one of the two has no
+/// identity number to tell them apart, of a name that sounds the same. Who brings a number is compared by birth date, too.
+fn none_near(r: &impl Reading, facts: &PersonFacts, sounding: &[PersonId]) -> Result<(), Stop> {
+    let mut near = alike(r, facts)?;
+    for id in sounding {
+        let Some(other) = r.get::<Person>(&Keys::person(*id))? else { continue };
+        let born = other.facts.birth.is_none_or(|birth| Some(birth) == facts.birth);
+        let apart = facts.resident_id.is_some() && (other.facts.resident_id.is_some() || !born);
+        let sound = pinyin::name_sound(&other.facts.name) == pinyin::name_sound(&facts.name);
+        if sound && !apart && !near.contains(id) {
+            near.push(*id);
+        }
+    }
+    near.truncate(MOST_ALIKE);
+    if near.is_empty() { Ok(()) } else { Err(Refusal::Alike(near).into()) }
 }
 
 /// Refuses when there are others of the same name and birth date.

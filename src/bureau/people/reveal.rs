@@ -16,6 +16,8 @@ use crate::store::{Keys, Reading, Writer};
 
 /// Command name in the journal.
 const REVEAL: &str = "person.reveal";
+/// Entries of other days on end after which the day is taken to be counted in full.
+const OTHER_DAYS: u32 = 2000;
 /// The note that names the field.
 const FIELD: &str = "field";
 
@@ -39,12 +41,14 @@ pub fn reveal(
     Ok(Change::new(Outcome::Revealed(value), id).of(Some(id)).with(FIELD, name).with("reason", reason))
 }
 
-/// How many fields someone was shown on a business date, counted from the newest entry back to the day before.
+/// How many fields someone was shown on a business date, counted from the newest entry back. A clock that was set back
+/// and forward again leaves entries of other days in between, so that one of them does not end the count.
 fn revealed_today(r: &impl Reading, who: StaffId, today: Date) -> Result<u32, Stop> {
-    let mut count = 0;
+    let (mut count, mut others) = (0, 0);
     for entry in r.journal(..)?.rev() {
         let entry = entry?;
-        if entry.today < today {
+        others = if entry.today == today { 0 } else { others + 1 };
+        if others > OTHER_DAYS {
             break;
         }
         count += u32::from(entry.actor == who && entry.today == today && entry.command == REVEAL);

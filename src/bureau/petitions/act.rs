@@ -7,7 +7,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::require_visible;
 use crate::bureau::reference::Reference;
-use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::petition::{Petition, PetitionAct, PetitionEvent, Route, next_state};
 use crate::domain::staff::{Staff, StaffState};
@@ -16,6 +16,20 @@ use crate::store::{Keys, Reading, Writer};
 
 /// Characters of an event's note.
 const NOTE_CHARS: usize = 4000;
+/// Bytes a petition may grow to by what leads it on, and by what leaves it where it stands: remarks never take the room
+/// that its remaining steps need.
+const MOST_BYTES: usize = 1_000_000;
+const MOST_BYTES_STANDING: usize = 500_000;
+/// Acts whose form asks for the way: those that decide how the matter is taken in. Later ones must not change what the
+/// earlier were judged by.
+const DECISIONS: [PetitionAct; 6] = [
+    PetitionAct::Accept,
+    PetitionAct::Simple,
+    PetitionAct::Transfer,
+    PetitionAct::Decline,
+    PetitionAct::NoFurther,
+    PetitionAct::Direct,
+];
 
 /// One step, judged by the rules with its day and its author.
 pub fn act(
@@ -55,8 +69,17 @@ pub fn take_step(
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),
         ..PetitionEvent::new(request.act, request.on.unwrap_or(today), by)
     };
+    if request.routes.len() > petition.facts.demands.len() {
+        faults.add("routes", Fault::TooLong { most: petition.facts.demands.len() });
+    }
     faults.settle()?;
-    if let Some(route) = request.route {
+    if DECISIONS.contains(&request.act) {
+        for (demand, route) in petition.facts.demands.iter_mut().zip(&request.routes) {
+            demand.route = route.or(demand.route);
+        }
+        petition.facts.secret |= petition.facts.is_accusation();
+    }
+    if let Some(route) = request.route.filter(|_| DECISIONS.contains(&request.act)) {
         petition.facts.demands.iter_mut().filter(|d| d.route.is_none()).for_each(|d| d.route = Some(route));
         petition.facts.secret |= route == Route::Accusation;
     }
@@ -68,9 +91,12 @@ pub fn take_step(
         let open = petition.facts.demands.iter_mut().filter(|d| d.outcome.is_empty());
         open.for_each(|d| d.outcome.clone_from(&event.note));
     }
+    let stays = judged.next == petition.state && event.act != PetitionAct::Serve;
     petition.state = judged.next;
     petition.events.push(event);
-    Ok(())
+    let most = if stays { MOST_BYTES_STANDING } else { MOST_BYTES };
+    let fits = minicbor::to_vec(&*petition).is_ok_and(|bytes| bytes.len() <= most);
+    if fits { Ok(()) } else { Err(Refusal::RecordFull) }
 }
 
 /// Hands a petition over: an event on the same petition, never a copy.

@@ -1,7 +1,7 @@
 //! The check at the door: a petition as it may be stored, or every fault at once.
 
 use crate::bureau::faults::Faults;
-use crate::bureau::people::{admit_name, known_division};
+use crate::bureau::people::admit_name;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::petition::{Demand, MOST_REPRESENTATIVES, PetitionFacts, Petitioner};
@@ -33,7 +33,7 @@ pub fn admit(
     }
     let demands =
         facts.demands.iter().enumerate().map(|(n, demand)| admit_demand(&mut faults, n, demand)).collect();
-    if facts.division.is_some_and(|code| !known_division(reference, code, true)) {
+    if facts.division.is_some_and(|code| !reference.divisions.admits(code, true)) {
         faults.add("division", Fault::Division);
     }
     let external_number = faults.line("external_number", &facts.external_number, 60);
@@ -57,7 +57,7 @@ fn dates(faults: &mut Faults, facts: &PetitionFacts, today: Date) {
 fn people(faults: &mut Faults, facts: &PetitionFacts) {
     let named = facts.petitioners.len();
     match (facts.anonymous, named) {
-        (true, 1..) => faults.add("petitioners", Fault::Choice),
+        (true, 1..) => faults.add("petitioners", Fault::AnonymousNamed),
         (false, 0) => faults.add("petitioners", Fault::Empty),
         (_, n) if n > MOST_PETITIONERS => {
             faults.add("petitioners", Fault::TooLong { most: MOST_PETITIONERS });

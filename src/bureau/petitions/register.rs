@@ -25,8 +25,9 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
 /// What the journal says of a petition that was taken in or moved. Someone who accuses does not show in a timeline.
 pub fn note_of(petition: &Petition) -> Change {
     let outcome = Outcome::Petition(petition.id, petition.number.clone(), petition.version);
-    let subject = petition.facts.petitioners.iter().find_map(|p| p.person).filter(|_| !petition.facts.secret);
-    Change::new(outcome, petition.id).of(subject).with("number", &petition.number)
+    let shown = petition.facts.petitioners.iter().filter(|_| !petition.facts.secret);
+    let mut people = shown.filter_map(|p| p.person);
+    Change::new(outcome, petition.id).of(people.next()).and_of(people).with("number", &petition.number)
 }
 
 /// Stores checked facts under the next numbers.

@@ -7,7 +7,7 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
-use crate::domain::petition::{Clock, Petition, next_due};
+use crate::domain::petition::{Clock, Party, Petition, next_due};
 use crate::domain::staff::{Role, Staff};
 use crate::store::Reading;
 
@@ -37,9 +37,11 @@ pub fn clocks(scene: Scene<'_>, petition: &Petition) -> Vec<Clock> {
     reference.petition_rules.clocks(&petition.case(), &reference.calendar, scene.asking.moment.today)
 }
 
-/// What is due next, as lists show it.
+/// What is due next, as lists show it. Until when the petitioner may still ask for something is no deadline of the
+/// bureau and stands on the petition's own page.
 pub fn due(clocks: &[Clock], today: Date) -> Option<Due> {
-    next_due(clocks).map(|c| Due { on: c.due, in_days: c.due.days_since(today), provisional: c.provisional })
+    let owed = next_due(clocks).filter(|c| c.rule.party != Party::Petitioner);
+    owed.map(|c| Due { on: c.due, in_days: c.due.days_since(today), provisional: c.provisional })
 }
 
 /// A petition in a list. Only open ones have something due.

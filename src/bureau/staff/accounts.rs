@@ -1,40 +1,33 @@
-//! Accounts: adding, roles, disabling, new passwords, the list.
+//! Accounts: adding, names, roles, disabling, new passwords, lock-outs, the lists.
 
-use crate::bureau::answer::StaffRow;
+use crate::bureau::answer::{AccountRow, StaffRow};
 use crate::bureau::change::Change;
 use crate::bureau::command::{NewStaff, Secret};
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::{Action, can};
-use crate::bureau::password::{self, HashCost};
+use crate::bureau::password;
 use crate::bureau::people::admit_name;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Denied, Fault, Refusal, StoreTrouble, What};
+use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::staff::founding::NEEDED;
+use crate::bureau::staff::issued::Issued;
 use crate::bureau::stop::Stop;
-use crate::domain::StaffId;
-use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, Staff, StaffState};
+use crate::domain::staff::{
+    BureauProfile, PasswordDue, PasswordLife, ProtectionLevel, Role, Roles, Staff, StaffState,
+};
+use crate::domain::{Date, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
-/// A hash for the database.
-pub fn hash(password: &Secret, cost: HashCost) -> Result<String, Refusal> {
-    password::hash(password, cost).map_err(|fault| Refusal::Store(StoreTrouble::Damaged(fault.to_string())))
-}
-
-/// The hash of someone's first password; empty without one.
-pub fn first_hash(new: &NewStaff, cost: HashCost) -> Result<String, Refusal> {
-    new.password.as_ref().map_or(Ok(String::new()), |password| hash(password, cost))
-}
-
-/// Checks a new member of staff but for whether the login is free.
-pub fn admit_new(new: &NewStaff, sample: bool, joined_admin: bool) -> Result<(), Refusal> {
+/// Checks a new member of staff but for whether the login is free. `needs_password`: one must be given.
+pub fn admit_new(new: &NewStaff, needs_password: bool, joined_admin: bool) -> Result<(), Refusal> {
     if !well_formed(&new.login) {
         return Err(Refusal::Login);
     }
     let mut faults = Faults::default();
     faults.take("name", admit_name(&new.name));
     faults.line("desk", &new.desk, 40);
-    if new.password.is_none() && !sample {
+    if new.password.is_none() && needs_password {
         faults.add("password", Fault::Empty);
     }
     faults.settle()?;
@@ -55,7 +48,13 @@ fn clash(roles: &Roles, joined_admin: bool) -> Result<(), Refusal> {
 }
 
 /// Stores a checked member of staff. A login is never given twice.
-pub fn put_new(w: &mut Writer<'_>, new: &NewStaff, hash: &str) -> Result<Staff, Stop> {
+pub fn put_new(
+    w: &mut Writer<'_>,
+    new: &NewStaff,
+    hash: &str,
+    today: Date,
+    due: Option<PasswordDue>,
+) -> Result<Staff, Stop> {
     if w.owner(IndexTable::StaffByLogin, new.login.as_bytes())?.is_some() {
         return Err(Refusal::Login.into());
     }
@@ -73,6 +72,8 @@ pub fn put_new(w: &mut Writer<'_>, new: &NewStaff, hash: &str) -> Result<Staff, 
         locked_until_ms: 0,
         lockouts: 0,
         first_failure_ms: 0,
+        life: (!hash.is_empty()).then(|| PasswordLife::new(today, due)),
+        signed_in_ms: None,
     };
     w.put(&staff)?;
     Ok(staff)
@@ -83,15 +84,33 @@ fn profile(r: &impl Reading) -> Result<BureauProfile, Stop> {
 }
 
 /// A new account. Roles with it only from one who may set roles.
-pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, hash: &str) -> Result<Change, Stop> {
+pub fn add(w: &mut Writer<'_>, scene: Scene<'_>, new: &NewStaff, issued: Issued) -> Result<Change, Stop> {
     let profile = profile(w)?;
     if !new.roles.is_empty() {
         can(scene.staff, Action::Policy)
             .map_err(|why| Refusal::NotPermitted { action: Action::Policy, why })?;
     }
-    admit_new(new, profile.sample, profile.level == ProtectionLevel::Two)?;
-    let staff = put_new(w, new, hash)?;
-    Ok(changed(&staff).with("login", &staff.login).with("roles", names(&staff.roles)))
+    admit_new(new, false, profile.level == ProtectionLevel::Two)?;
+    let today = scene.asking.moment.today;
+    let staff = put_new(w, new, &issued.hash, today, Some(PasswordDue::Given))?;
+    let change = Change::new(issued.outcome(&staff), staff.id);
+    Ok(change.with("login", &staff.login).with("roles", names(&staff.roles)))
+}
+
+/// Another name or desk.
+pub fn amend(w: &mut Writer<'_>, named: (StaffId, u32), name: &str, desk: &str) -> Result<Change, Stop> {
+    let mut staff = seen(w, named)?;
+    let mut faults = Faults::default();
+    faults.take("name", admit_name(name));
+    faults.line("desk", desk, 40);
+    faults.settle()?;
+    let (name, desk) =
+        (admit_name(name).unwrap_or_default(), crate::text::line(desk, 40).unwrap_or_default());
+    let fields = [("name", name != staff.name), ("desk", desk != staff.desk)];
+    let fields: Vec<&str> = fields.into_iter().filter(|(_, changed)| *changed).map(|(f, _)| f).collect();
+    (staff.name, staff.desk) = (name, desk);
+    put(w, &mut staff)?;
+    Ok(changed(&staff).with("fields", fields.join(" ")))
 }
 
 /// New roles for someone else.
@@ -122,17 +141,31 @@ pub fn set_active(
     Ok(changed(&staff).with("state", serde_name(&staff.state)))
 }
 
-/// A new password for someone else; ends a lock-out.
+/// A new password for someone else, who must choose another at the next sign-in; ends a lock-out.
 pub fn reset_password(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     named: (StaffId, u32),
-    new: &Secret,
-    hash: &str,
+    new: Option<&Secret>,
+    issued: Issued,
 ) -> Result<Change, Stop> {
     let mut staff = someone_else(w, scene, named, Action::Policy)?;
-    password::admit(new, &staff.login).map_err(Refusal::WeakPassword)?;
-    hash.clone_into(&mut staff.password);
+    if let Some(new) = new {
+        password::admit(new, &staff.login).map_err(Refusal::WeakPassword)?;
+    }
+    let rules = &scene.reference.passwords;
+    let due = Some(PasswordDue::Given);
+    password::replace(&mut staff, issued.hash.clone(), due, rules, scene.asking.moment.today);
+    put(w, &mut staff)?;
+    Ok(Change::new(issued.outcome(&staff), staff.id))
+}
+
+/// Ends the lock-out of someone else.
+pub fn end_lockout(w: &mut Writer<'_>, scene: Scene<'_>, named: (StaffId, u32)) -> Result<Change, Stop> {
+    let mut staff = someone_else(w, scene, named, Action::Policy)?;
+    if !password::is_locked(&staff, scene.asking.moment.at_ms) {
+        return Err(Refusal::NotLocked.into());
+    }
     password::forgive(&mut staff);
     put(w, &mut staff)?;
     Ok(changed(&staff))
@@ -142,13 +175,18 @@ pub fn reset_password(
 fn someone_else(
     r: &impl Reading,
     scene: Scene<'_>,
-    (id, seen): (StaffId, u32),
+    named: (StaffId, u32),
     action: Action,
 ) -> Result<Staff, Stop> {
-    let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
-    if id == scene.staff.id {
-        return Err(Refusal::NotPermitted { action, why: Denied::SamePerson }.into());
+    if named.0 == scene.staff.id {
+        return Err(Refusal::NotPermitted { action, why: Denied::OwnAccount }.into());
     }
+    seen(r, named)
+}
+
+/// The one named, as the asker saw them.
+fn seen(r: &impl Reading, (id, seen): (StaffId, u32)) -> Result<Staff, Stop> {
+    let staff: Staff = r.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
     if staff.version != seen {
         return Err(Refusal::Stale { seen, now: staff.version, fields: Vec::new() }.into());
     }
@@ -180,12 +218,29 @@ fn changed(staff: &Staff) -> Change {
 }
 
 fn names(roles: &Roles) -> String {
-    roles.iter().map(|role| serde_name(&role)).collect::<Vec<_>>().join(" ")
+    roles.iter().map(Role::name).collect::<Vec<_>>().join(" ")
 }
 
 /// Everyone on the list, by number.
 pub fn list(r: &impl Reading) -> Result<Vec<StaffRow>, Stop> {
     r.scan::<Staff>(..)?.map(|staff| Ok(row(&staff?))).collect()
+}
+
+/// Everyone on the list, and how their accounts stand at a wall time.
+pub fn accounts(r: &impl Reading, at_ms: i64) -> Result<Vec<AccountRow>, Stop> {
+    let account = |staff: Staff| {
+        let mut row = row(&staff);
+        if !password::is_locked(&staff, at_ms) {
+            row.locked_until_ms = 0;
+        }
+        AccountRow {
+            staff: row,
+            signed_in_ms: staff.signed_in_ms,
+            password_since: staff.life.as_ref().map(|life| life.since),
+            password_due: staff.password_due(),
+        }
+    };
+    r.scan::<Staff>(..)?.map(|staff| Ok(account(staff?))).collect()
 }
 
 /// A member of staff in a list.

@@ -4,15 +4,15 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
 use crate::bureau::door::{Bureau, nobodys_stamp};
 use crate::bureau::faults::Faults;
-use crate::bureau::people::known_division;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::session::Asking;
-use crate::bureau::staff::accounts::{admit_new, first_hash, put_new};
+use crate::bureau::staff::accounts::{admit_new, put_new};
+use crate::bureau::staff::issued::first_hash;
 use crate::bureau::stop::Stop;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role};
 use crate::domain::{DivisionLevel, StaffId};
-use crate::store::{Keys, Reading, Writer};
+use crate::store::{IdempotencyKey, Keys, Reading, Writer};
 
 /// Most staff that first run takes.
 const MOST_STAFF: usize = 50;
@@ -30,7 +30,7 @@ pub fn found(
     let joined = founding.level == ProtectionLevel::Two;
     admit(bureau, founding)?;
     for one in &founding.staff {
-        admit_new(one, founding.sample_of.is_some(), joined)?;
+        admit_new(one, founding.sample_of.is_none(), joined)?;
     }
     let held = |role: &Role| founding.staff.iter().any(|one| one.roles.contains(role));
     if founding.sample_of.is_none()
@@ -38,8 +38,16 @@ pub fn found(
     {
         return Err(Refusal::RoleMissing(missing));
     }
-    let hashes =
-        founding.staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
+    let reader = bureau.store.read()?;
+    let founded = reader.has::<BureauProfile>(&Keys::PROFILE)?;
+    // Sent again with its key, the first command gets its receipt, and needs no hashes.
+    let again = founded && reader.recorded(IdempotencyKey(asking.key))?.is_some();
+    drop(reader);
+    if founded && !again {
+        return Err(Refusal::Founded(true));
+    }
+    let staff = if again { &[] } else { founding.staff.as_slice() };
+    let hashes = staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
     let stamp = nobodys_stamp(asking, name);
     bureau.write(&stamp, |w| put(w, asking, founding, &hashes))
 }
@@ -47,7 +55,7 @@ pub fn found(
 fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
     let mut faults = Faults::default();
     faults.words("bureau", &founding.bureau, 2, 60);
-    let known = known_division(&bureau.reference, founding.division, true);
+    let known = bureau.reference.divisions.admits(founding.division, true);
     if !known || founding.division.level() != DivisionLevel::County {
         faults.add("division", Fault::Division);
     }
@@ -72,10 +80,11 @@ fn put(w: &mut Writer<'_>, asking: &Asking, founding: &Founding, hashes: &[Strin
         sample: founding.sample_of.is_some(),
         sample_of: founding.sample_of.clone().unwrap_or_default(),
     })?;
+    // Whoever is there on the first day types their own.
     let mut first = None;
     for (one, hash) in founding.staff.iter().zip(hashes) {
         let staff: &NewStaff = one;
-        first.get_or_insert(put_new(w, staff, hash)?.id);
+        first.get_or_insert(put_new(w, staff, hash, asking.moment.today, None)?.id);
     }
     let outcome = Outcome::Staff(first.unwrap_or(StaffId(0)), 1);
     Ok(Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len()))

@@ -6,13 +6,13 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Secret;
-use crate::bureau::door::{Bureau, stamp_of};
+use crate::bureau::door::{Bureau, stamp_of, unrecorded};
 use crate::bureau::gate::{Action, can};
 use crate::bureau::password;
 use crate::bureau::receipt::{Outcome, Receipt};
-use crate::bureau::refusal::{Denied, Refusal, StoreTrouble, WeakPassword, What};
+use crate::bureau::refusal::{Denied, Refusal, WeakPassword, What};
 use crate::bureau::session::{Asking, Session};
-use crate::bureau::staff::accounts::hash;
+use crate::bureau::staff::issued::{hash, unhashed};
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
 use crate::domain::staff::{BureauProfile, Staff, StaffState};
@@ -51,17 +51,30 @@ pub fn sign_in(
     }
     let stamp = role_stamp(bureau, asking, name, &staff, &desk)?;
     let session = Session { staff: staff.id, desk };
-    begin(bureau, &stamp, session, &staff)
+    begin(bureau, asking, &stamp, session, &staff)
 }
 
 /// The session begins, if the row still is what the password was held against.
-fn begin(bureau: &Bureau, stamp: &Stamp, session: Session, seen: &Staff) -> Result<Receipt, Refusal> {
+fn begin(
+    bureau: &Bureau,
+    asking: &Asking,
+    stamp: &Stamp,
+    session: Session,
+    seen: &Staff,
+) -> Result<Receipt, Refusal> {
+    if bureau.read_only() {
+        return Ok(unrecorded(Outcome::Session(session)));
+    }
     bureau.write(stamp, |w| {
         let mut staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignInFailed)?;
-        if staff.password != seen.password || staff.state != StaffState::Active {
+        // Wrong passwords tried at the same time may have locked the account since.
+        let locked = staff.locked_until_ms != seen.locked_until_ms;
+        if locked || staff.password != seen.password || staff.state != StaffState::Active {
             return Err(Refusal::SignInFailed.into());
         }
         password::forgive(&mut staff);
+        password::settle_age(&mut staff, &bureau.reference.passwords, asking.moment.today);
+        staff.signed_in_ms = Some(asking.moment.at_ms);
         w.put(&staff)?;
         let desk = session.desk.clone();
         Ok(Change::new(Outcome::Session(session), staff.id).with("desk", desk))
@@ -81,7 +94,7 @@ pub fn switch(bureau: &Bureau, asking: &Asking, name: &'static str, to: StaffId)
         return Err(Refusal::NotPermitted { action: Action::UseDesk, why: Denied::Disabled });
     }
     let stamp = role_stamp(bureau, asking, name, &staff, &staff.desk)?;
-    begin(bureau, &stamp, Session { staff: to, desk: staff.desk.clone() }, &staff)
+    begin(bureau, asking, &stamp, Session { staff: to, desk: staff.desk.clone() }, &staff)
 }
 
 /// Proves that the one at the keyboard is still the one signed in.
@@ -92,6 +105,9 @@ pub fn unlock(
     typed: &Secret,
 ) -> Result<Receipt, Refusal> {
     let staff = proven(bureau, asking, typed)?;
+    if bureau.read_only() {
+        return Ok(unrecorded(Outcome::Done));
+    }
     let stamp = role_stamp(bureau, asking, name, &staff, session_desk(asking))?;
     bureau.write(&stamp, |w| {
         let mut staff = same(w, &staff)?;
@@ -111,15 +127,16 @@ pub fn change_password(
 ) -> Result<Receipt, Refusal> {
     let staff = proven(bureau, asking, old)?;
     password::admit(new, &staff.login).map_err(Refusal::WeakPassword)?;
-    if old == new {
+    let rules = &bureau.reference.passwords;
+    let used = old == new || password::was_used(new, &staff, rules, bureau.cost).map_err(unhashed)?;
+    if used {
         return Err(Refusal::WeakPassword(WeakPassword::Reused));
     }
     let kept = hash(new, bureau.cost)?;
     let stamp = role_stamp(bureau, asking, name, &staff, session_desk(asking))?;
     bureau.write(&stamp, |w| {
         let mut staff = same(w, &staff)?;
-        password::forgive(&mut staff);
-        staff.password = kept;
+        password::replace(&mut staff, kept, None, rules, asking.moment.today);
         staff.version += 1;
         w.put(&staff)?;
         Ok(Change::new(Outcome::Staff(staff.id, staff.version), staff.id))
@@ -143,14 +160,16 @@ fn proven(bureau: &Bureau, asking: &Asking, typed: &Secret) -> Result<Staff, Ref
 }
 
 fn verify(bureau: &Bureau, typed: &Secret, staff: Option<&Staff>) -> Result<bool, Refusal> {
-    password::verify(typed, staff.map(|s| s.password.as_str()), bureau.cost)
-        .map_err(|fault| Refusal::Store(StoreTrouble::Damaged(fault.to_string())))
+    password::verify(typed, staff.map(|s| s.password.as_str()), bureau.cost).map_err(unhashed)
 }
 
 /// The row in this transaction, if its password is still the one that was proven.
 fn same(w: &Writer<'_>, seen: &Staff) -> Result<Staff, Stop> {
     let staff: Staff = w.get(&Keys::staff(seen.id))?.ok_or(Refusal::SignedOut)?;
     can(&staff, Action::UseDesk).map_err(|why| Refusal::NotPermitted { action: Action::UseDesk, why })?;
+    if staff.locked_until_ms != seen.locked_until_ms {
+        return Err(Refusal::LockedOut { until_ms: staff.locked_until_ms }.into());
+    }
     if staff.password == seen.password { Ok(staff) } else { Err(Refusal::SignInFailed.into()) }
 }
 

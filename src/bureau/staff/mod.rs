@@ -2,8 +2,12 @@
 
 mod accounts;
 mod founding;
+mod issued;
 mod keyboard;
 
-pub(super) use accounts::{add, first_hash, hash, list, reset_password, row, set_active, set_roles};
+pub(super) use accounts::{
+    accounts, add, amend, end_lockout, list, reset_password, row, set_active, set_roles,
+};
 pub(super) use founding::found;
+pub(super) use issued::Issued;
 pub(super) use keyboard::{change_password, sign_in, switch, unlock};

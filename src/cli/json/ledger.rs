@@ -70,7 +70,16 @@ pub(in crate::cli) struct MonthJson<'a> {
     pub due: String,
     pub paid: String,
     pub closed: bool,
+    pub late: LateJson,
     pub lines: Vec<MonthLineJson<'a>>,
+}
+
+/// What was booked after the close; it is in the totals.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct LateJson {
+    pub entries: usize,
+    pub due: String,
+    pub paid: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +100,11 @@ impl<'a> MonthJson<'a> {
             due: yuan(month.due),
             paid: yuan(month.paid),
             closed: month.closed,
+            late: LateJson {
+                entries: month.late.entries,
+                due: yuan(month.late.due),
+                paid: yuan(month.late.paid),
+            },
             lines: month
                 .lines
                 .iter()

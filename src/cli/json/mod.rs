@@ -1,13 +1,43 @@
-//! The shapes that `--json` prints. Field names are part of the interface: they are added to, never changed. Amounts are yuan
-//! as text with two decimals, days `YYYY-MM-DD`, months `YYYY-MM`, people `P12`, entries `E345`, petitions `X7`.
+//! The shapes that `--json` prints: one object a line. Field names are part of the interface: they are added to, never changed.
+//! Amounts are yuan as text with two decimals, days `YYYY-MM-DD`, months `YYYY-MM`, people `P12`, entries `E345`, petitions `X7`,
+//! divisions codes of twelve digits. What is not known is `null`. Numbers of people, phones and accounts are masked but for the
+//! last four. Sentences (`detail`, `what`, `label`) are in the language asked for; everything else is the same in both.
+//!
+//! | Subcommand | One object | Fields |
+//! |---|---|---|
+//! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
+//! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
+//! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
+//! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
+//! | `petition list` | the queue | `tab`, `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
+//! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
+//! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
+//! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
+//! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
+//! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
+//! | `restore` | the copy | `entries`, `path` |
+//! | `demo --build-only` | the sample | `dir`, `built` (`false`: one was there and was kept, and the counts are `null`), `people`, `entries`, `petitions` |
+//! | `keymap check` | a file | `file`, `problems`: `line`, `column`, `what` |
+//! | `keymap print` | a key | `context`, `keys`, `action`, `label` |
+//!
+//! `next_due` and `due` hold `on`, `in_days`, `provisional`.
+//!
+//! `score` is an integer from 1000 to 10999, higher is better, and never rises down a list. The thousands tell the kind of match: 10 a
+//! whole number, 9 the whole name, 8 the beginning of the name, 7 the end of a number, 6 the birth, 5 the beginning of a number, 4
+//! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
+//! begun, then how well the letters sit in the name.
 
 mod ledger;
+mod offices;
 mod people;
 mod petition;
 mod runs;
 mod values;
 
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
+pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
-pub(super) use runs::{CopyJson, ImportJson, InvariantJson};
+pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};

@@ -22,7 +22,7 @@ pub(in crate::cli) struct HitJson<'a> {
     pub id_masked: &'a str,
     pub division: Option<String>,
     pub matched: &'a [Matched],
-    pub score: i64,
+    pub score: u16,
 }
 
 impl<'a> LookupJson<'a> {

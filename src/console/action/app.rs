@@ -15,10 +15,9 @@ actions! {
     Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);
-    SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0, .palette();
+    SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0;
     Password = "app.password", say::PASSWORD, Console, None, 0, .palette();
-    AddStaff = "app.add-staff", say::ADD_STAFF, Console, Some(Gate::Accounts), 0, .palette();
-    Lock = "app.lock", say::LOCK, Console, None, 0, .palette();
+    Lock = "app.lock", say::LOCK, Console, None, 0, .within(&["always"]);
     SignOut = "app.sign-out", say::SIGN_OUT, Console, None, 0, .palette();
     Repaint = "app.repaint", say::REPAINT, Console, None, 0, .palette();
     Suspend = "app.suspend", say::SUSPEND, Console, None, 0, .palette();
@@ -57,6 +56,8 @@ actions! {
     Save = "form.save", say::FORM_SAVE, Edit, None, 1;
     Next = "form.next", say::FORM_NEXT, Edit, None, 0;
     Previous = "form.previous", say::FORM_PREVIOUS, Edit, None, 0;
+    NextSection = "form.next-section", say::FORM_NEXT_SECTION, Edit, None, 0;
+    PreviousSection = "form.previous-section", say::FORM_PREVIOUS_SECTION, Edit, None, 0;
     Less = "form.less", say::FORM_LESS, Edit, None, 0;
     More = "form.more", say::FORM_MORE, Edit, None, 0;
     Toggle = "form.toggle", say::FORM_TOGGLE, Edit, None, 0;

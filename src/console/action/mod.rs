@@ -139,7 +139,7 @@ impl Action {
     pub fn all() -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         all.extend(PaneAction::all().into_iter().map(Self::Pane));
-        all.extend(PaneId::ALL.iter().filter(|id| id.has_tab()).copied().map(Self::Go));
+        all.extend(PaneId::ALL.iter().filter(|id| id.has_tab() || id.is_occasional()).copied().map(Self::Go));
         all.extend(ListAction::ALL.iter().copied().map(Self::List));
         all.extend(TextAction::ALL.iter().copied().map(Self::Text));
         all.extend(FormAction::ALL.iter().copied().map(Self::Form));

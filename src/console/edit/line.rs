@@ -1,11 +1,16 @@
 //! Text under a caret. The caret stands between graphemes; columns are measured by `text`.
 
-use crate::text::{glyphs, width};
+use zeroize::Zeroize;
+
+use crate::text::{edge, glyphs, width};
 
 /// How many characters a line takes at most, whatever its field allows: a pasted megabyte stops here.
 pub const MOST: usize = 4_000;
+/// Bytes set aside for a password, so that none is left behind where a growing text was moved from.
+const SECRET_BYTES: usize = 1_024;
 
-/// A line (or note) being edited. Its text may be a password or personal data, so it is not printed.
+/// A line (or note) being edited. Its text may be a password or personal data, so it is not printed, and wiped when the
+/// line is dropped or cleared.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Line {
     text: String,
@@ -13,18 +18,57 @@ pub struct Line {
     caret: usize,
     /// Line feeds are kept.
     pub multi: bool,
+    /// All of it is marked: the first character typed takes its place, a movement keeps it.
+    marked: bool,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 impl Line {
     /// A line with the caret behind the text.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text, multi: false }
+        Self { caret: text.len(), text, multi: false, marked: false }
     }
 
     /// An empty note of several lines.
     pub fn note() -> Self {
-        Self { multi: true, ..Self::default() }
+        Self { text: String::new(), caret: 0, multi: true, marked: false }
+    }
+
+    /// An empty line for a password.
+    pub fn secret() -> Self {
+        Self { text: String::with_capacity(SECRET_BYTES), caret: 0, multi: false, marked: false }
+    }
+
+    /// Marks all of it.
+    pub fn mark(&mut self) {
+        self.end();
+        self.marked = !self.text.is_empty();
+    }
+
+    /// Whether all of it is marked.
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// Takes the mark off.
+    pub fn unmark(&mut self) {
+        self.marked = false;
+    }
+
+    /// Takes away what is marked; returns whether anything was.
+    fn drop_marked(&mut self) -> bool {
+        let was = std::mem::take(&mut self.marked);
+        if was {
+            self.text.clear();
+            self.caret = 0;
+        }
+        was
     }
 
     /// The text.
@@ -39,8 +83,10 @@ impl Line {
 
     /// Puts another text in its place, the caret behind it.
     pub fn set(&mut self, text: impl Into<String>) {
-        self.text = text.into();
+        self.text.zeroize();
+        self.text.push_str(&text.into());
         self.caret = self.text.len();
+        self.marked = false;
     }
 
     /// The text left of the caret.
@@ -61,7 +107,11 @@ impl Line {
     /// Types or pastes. Line feeds and tabs become blanks in a line; other control characters are dropped, since no
     /// field takes them. Returns whether something was left out because the line is full.
     pub fn insert(&mut self, typed: &str) -> bool {
+        self.drop_marked();
         let room = MOST.saturating_sub(self.text.chars().count());
+        if room == 0 {
+            return !typed.is_empty();
+        }
         let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
         // Text that ends in a line feed is one line that was copied whole.
         let typed = if self.multi { typed.as_str() } else { typed.trim_end_matches('\n') };
@@ -79,36 +129,29 @@ impl Line {
                 c => kept.push(c),
             }
         }
-        let after = self.after().to_owned();
-        self.text.truncate(self.caret);
-        self.text.push_str(&kept);
-        self.caret = self.text.len();
-        self.text.push_str(&after);
+        self.text.insert_str(self.caret, &kept);
+        self.caret += kept.len();
+        kept.zeroize();
         // What was typed may have joined a grapheme on either side.
         self.settle();
         left_out
     }
 
     fn settle(&mut self) {
-        let mut at = 0;
-        for (glyph, _) in glyphs(&self.text) {
-            if at >= self.caret {
-                break;
-            }
-            at += glyph.len();
-        }
-        self.caret = at;
+        self.caret = edge(&self.text, self.caret);
     }
 
     /// One grapheme to the left; false at the beginning.
     pub fn left(&mut self) -> bool {
-        let Some((glyph, _)) = glyphs(self.before()).last() else { return false };
+        self.marked = false;
+        let Some((glyph, _)) = glyphs(self.before()).next_back() else { return false };
         self.caret -= glyph.len();
         true
     }
 
     /// One grapheme to the right; false at the end.
     pub fn right(&mut self) -> bool {
+        self.marked = false;
         let Some((glyph, _)) = glyphs(self.after()).next() else { return false };
         self.caret += glyph.len();
         true
@@ -116,16 +159,21 @@ impl Line {
 
     /// To the beginning.
     pub fn home(&mut self) {
+        self.marked = false;
         self.caret = 0;
     }
 
     /// To the end.
     pub fn end(&mut self) {
+        self.marked = false;
         self.caret = self.text.len();
     }
 
     /// Takes the grapheme left of the caret away.
     pub fn backspace(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let end = self.caret;
         if !self.left() {
             return false;
@@ -137,6 +185,9 @@ impl Line {
 
     /// Takes the grapheme right of the caret away.
     pub fn delete(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let start = self.caret;
         if !self.right() {
             return false;
@@ -150,6 +201,9 @@ impl Line {
 
     /// Takes the word left of the caret away, with the blanks behind it.
     pub fn delete_word(&mut self) -> bool {
+        if self.drop_marked() {
+            return true;
+        }
         let kept = self.before().trim_end();
         let cut = kept.rfind(char::is_whitespace).map_or(0, |at| {
             at + kept.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
@@ -220,6 +274,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn the_caret_never_leaves_the_edges_of_graphemes(
             typed in proptest::collection::vec("[a-z区㘵e\u{301}👨\u{200d}👩 ]{0,4}", 0..8),

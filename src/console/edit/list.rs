@@ -62,6 +62,7 @@ mod tests {
     use super::*;
 
     proptest! {
+        #![proptest_config(crate::property::unsaved())]
         #[test]
         fn the_selection_is_always_a_row_on_screen(
             moves in proptest::collection::vec((0usize..7, 0usize..300, 0usize..60), 1..60)

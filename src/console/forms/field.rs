@@ -46,7 +46,7 @@ impl Choice {
 }
 
 /// One field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Field {
     /// The stable name that faults carry (`resident_id`, `phones.0`).
     pub name: String,
@@ -62,6 +62,8 @@ pub struct Field {
     pub shown: String,
     /// What is wrong with it.
     pub fault: Option<Words>,
+    /// What deserves a second look in it, said before anything is saved.
+    pub doubt: Option<Words>,
     /// What may help while it has the focus.
     pub hint: Option<Msg>,
     /// Must not be empty.
@@ -80,14 +82,20 @@ impl Field {
     /// An empty field.
     pub fn new(name: impl Into<String>, label: impl Into<Words>, kind: Kind) -> Self {
         let multi = matches!(kind, Kind::Note(_));
+        let line = match kind {
+            Kind::Secret => Line::secret(),
+            _ if multi => Line::note(),
+            _ => Line::default(),
+        };
         let mut field = Self {
             name: name.into(),
             label: label.into(),
             kind,
-            line: if multi { Line::note() } else { Line::default() },
+            line,
             picked: String::new(),
             shown: String::new(),
             fault: None,
+            doubt: None,
             hint: None,
             required: false,
             section: None,
@@ -253,3 +261,5 @@ impl Field {
         self.picked = held.join(",");
     }
 }
+
+crate::text::opaque!(Field);

@@ -11,7 +11,7 @@ use crate::locale::forms as say;
 pub const DESPITE: &str = "despite";
 
 /// A form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Form {
     /// Which form (`person.amend`); its owner knows.
     pub id: &'static str,
@@ -119,15 +119,50 @@ impl Form {
     /// Moves the focus to a field.
     pub fn focus_on(&mut self, name: &str) {
         if let Some(at) = self.fields.iter().position(|f| f.name == name) {
-            self.focus = at;
-            self.inner = 0;
+            self.focus_at(at);
         }
     }
 
-    /// Takes the faults away that belong to what was just changed.
+    /// Moves the focus. What a short field was opened with (a date, a month, an amount) gives way to the first key.
+    fn focus_at(&mut self, at: usize) {
+        if let Some(field) = self.focused_mut().filter(|f| f.is_typed()) {
+            field.line.unmark();
+        }
+        self.focus = at;
+        self.inner = 0;
+        if let Some(field) = self.focused_mut()
+            && matches!(field.kind, Kind::Date | Kind::Month | Kind::Money)
+            && !field.is_changed()
+        {
+            field.line.mark();
+        }
+    }
+
+    /// The first field of the section after this one; backward, of this one, or of the one before.
+    fn section(&self, forward: bool) -> usize {
+        let mut heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
+        if forward {
+            heads.find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
+        } else {
+            heads.rfind(|at| *at < self.focus).unwrap_or(0)
+        }
+    }
+
+    /// Takes the faults away that belong to what was just changed. A reason that was asked for and not given goes with
+    /// them: it is asked for anew if it is still needed.
     pub fn touched(&mut self) {
         if let Some(field) = self.focused_mut() {
             field.fault = None;
+        }
+        if self.focused().is_some_and(|f| f.name != DESPITE) && self.despite().is_none() {
+            self.fields.retain(|f| f.name != DESPITE);
+        }
+    }
+
+    /// Says under its fields what deserves a second look.
+    pub fn doubt(&mut self, doubts: &[(String, Words)]) {
+        for field in &mut self.fields {
+            field.doubt = doubts.iter().find(|(name, _)| *name == field.name).map(|(_, words)| words.clone());
         }
     }
 
@@ -136,13 +171,15 @@ impl Form {
         let last = self.fields.len().saturating_sub(1);
         match action {
             FormAction::Next | FormAction::Enter => {
-                self.focus = self.focus.saturating_add(1).min(last);
-                self.inner = 0;
+                self.focus_at(self.focus.saturating_add(1).min(last));
                 false
             }
             FormAction::Previous => {
-                self.focus = self.focus.saturating_sub(1);
-                self.inner = 0;
+                self.focus_at(self.focus.saturating_sub(1));
+                false
+            }
+            FormAction::NextSection | FormAction::PreviousSection => {
+                self.focus_at(self.section(action == FormAction::NextSection));
                 false
             }
             FormAction::Less => self.turn(-1),
@@ -225,9 +262,22 @@ impl Form {
             }
         }
         if let Some(at) = self.fields.iter().position(|f| f.fault.is_some()) {
-            self.focus = at;
-            self.inner = 0;
+            self.focus_at(at);
         }
+    }
+
+    /// Says why the whole was refused under the field that caused it.
+    pub fn refuse(&mut self, name: &str, why: Words) {
+        self.focus_on(name);
+        if let Some(field) = self.field_mut(name) {
+            field.fault = Some(why);
+        }
+    }
+
+    /// Gives the reason to go on that was asked for elsewhere.
+    pub fn give_despite(&mut self, reason: &str) {
+        self.fields.retain(|field| field.name != DESPITE);
+        self.fields.push(Field::text(DESPITE, say::DESPITE).required().hint(say::DESPITE_HINT).typed(reason));
     }
 
     /// Asks for a reason to go on, saying why one is needed.
@@ -241,3 +291,5 @@ impl Form {
         }
     }
 }
+
+crate::text::opaque!(Form);

@@ -2,7 +2,7 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
-use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId, Phone};
 use crate::text::fold;
 
 /// Collects faults while values are read.
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
 
     /// A month, `None` when empty.
     pub fn month(&mut self, name: &str) -> Option<Month> {
-        self.parsed(name, |text| Month::parse(text).ok_or(Fault::Date))
+        self.parsed(name, |text| Month::parse(text).ok_or(Fault::Month))
     }
 
     /// An amount of more than zero, `None` when empty.
@@ -57,8 +57,16 @@ impl<'a> Reader<'a> {
         self.parsed(name, |text| match Fen::parse(text).and_then(Fen::require_positive) {
             Ok(fen) => Ok(fen),
             Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
-            Err(_) => Err(Fault::Amount),
+            Err(MoneyFault::Zero | MoneyFault::Negative) => Err(Fault::Amount),
+            Err(MoneyFault::Decimals { .. }) => Err(Fault::Decimals),
+            Err(_) => Err(Fault::AmountForm),
         })
+    }
+
+    /// A phone as typed, `None` when empty.
+    pub fn phone(&mut self, name: &str) -> Option<String> {
+        self.parsed(name, |text| Phone::parse(text).map(|_| ()).map_err(|_| Fault::Phone))?;
+        self.some_text(name)
     }
 
     /// A division, `None` when empty.
@@ -73,7 +81,7 @@ impl<'a> Reader<'a> {
 
     /// A whole number, `None` when empty.
     pub fn number<N: std::str::FromStr>(&mut self, name: &str) -> Option<N> {
-        self.parsed(name, |text| text.parse().map_err(|_| Fault::Number))
+        self.parsed(name, |text| text.parse().map_err(|_| Fault::Count))
     }
 
     /// What `parse` makes of a field, `None` when it is empty or faulty.

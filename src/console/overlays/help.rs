@@ -10,6 +10,8 @@ use crate::keymap::Chord;
 pub struct Help {
     /// The contexts that hold where it was opened, nearest first.
     pub contexts: Vec<&'static str>,
+    /// A name typed below looks someone up; a line says so.
+    pub seeks: bool,
     /// Scroll position.
     pub list: List,
 }
@@ -25,8 +27,8 @@ pub struct HelpRow {
 
 impl Help {
     /// Help for these contexts.
-    pub fn new(contexts: Vec<&'static str>) -> Self {
-        Self { contexts, list: List::default() }
+    pub fn new(contexts: Vec<&'static str>, seeks: bool) -> Self {
+        Self { contexts, seeks, list: List::default() }
     }
 
     /// What holds in these contexts, by group; each action once.
@@ -50,6 +52,7 @@ impl Help {
 
     /// How many lines it has, headings and the blank lines between groups included.
     pub fn len(&self, keys: &Keys) -> usize {
-        self.rows(keys).iter().map(|(_, rows)| rows.len() + 2).sum::<usize>().saturating_sub(1)
+        let rows: usize = self.rows(keys).iter().map(|(_, rows)| rows.len() + 2).sum();
+        rows.saturating_sub(1) + usize::from(self.seeks)
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::bureau::answer::Hit;
 use crate::console::edit::{Line, List};
-use crate::console::overlays::rank;
+use crate::console::overlays::rank::{rank, spell};
 use crate::console::shared::Slot;
 use crate::console::words::Words;
-use crate::locale::{Lang, Msg};
+use crate::locale::{Lang, Msg, console as say};
 
 /// Rows of a menu on the screen at most.
 pub const MENU_ROWS: usize = 12;
@@ -23,6 +23,8 @@ pub enum Purpose {
     Recent,
     /// Go on as that member of the sample staff.
     Staff,
+    /// Open the person, or save the form below because it is none of them.
+    Alike,
     /// Hand it to the pane that opened the menu, under this name.
     Pane(super::super::panes::PaneId, &'static str),
 }
@@ -60,6 +62,8 @@ pub struct Menu {
     pub query: Line,
     /// All rows.
     pub rows: Vec<Row>,
+    /// How each row may be typed; worked out when something is typed first.
+    spelled: Vec<Vec<String>>,
     /// Which of them match, best first.
     pub shown: Vec<usize>,
     /// Place in `shown`.
@@ -79,6 +83,7 @@ impl Menu {
             purpose,
             query: Line::default(),
             rows,
+            spelled: Vec::new(),
             shown,
             list: List::default(),
             people: false,
@@ -89,6 +94,7 @@ impl Menu {
     /// Puts other rows in.
     pub fn fill(&mut self, rows: Vec<Row>, lang: Lang) {
         self.rows = rows;
+        self.spelled.clear();
         self.filter(lang);
     }
 
@@ -101,27 +107,47 @@ impl Menu {
                 Row::new(hit.person.to_string(), Words::Data(hit.name.clone()), Words::Data(detail))
             })
             .collect();
+        self.spelled.clear();
         self.shown = (0..self.rows.len()).collect();
         self.list = List::default();
     }
 
+    /// Fills it with people who may be the one just typed, and a last row for none of them.
+    pub fn fill_alike(&mut self, hits: &[Hit], place: impl Fn(&Hit) -> String) {
+        self.fill_people(hits, |hit| {
+            let age = hit.age.map(|age| age.to_string()).unwrap_or_default();
+            format!("{age}  {}", place(hit))
+        });
+        self.rows.push(Row::new("", say::NONE_OF_THEM, Words::Data(String::new())));
+        self.shown = (0..self.rows.len()).collect();
+    }
+
     /// Ranks the rows by what was typed; rows that match alike keep their order, disabled ones come last.
     pub fn filter(&mut self, lang: Lang) {
-        let typed = self.query.text().to_owned();
+        if self.spelled.len() != self.rows.len() {
+            self.spelled = self.rows.iter().map(|row| Self::spell(row, lang)).collect();
+        }
+        let typed = self.query.text();
         let mut found: Vec<(usize, u32, bool)> = self
             .rows
             .iter()
+            .zip(&self.spelled)
             .enumerate()
-            .filter_map(|(at, row)| {
-                let (here, there) = (row.label.say(lang), row.label.say(lang.other()));
-                let mut labels: Vec<&str> = vec![&here, &there];
-                labels.extend(row.also.iter().map(String::as_str));
-                rank(&typed, &labels).map(|score| (at, score, row.disabled.is_some()))
+            .filter_map(|(at, (row, spelled))| {
+                rank(typed, spelled).map(|score| (at, score, row.disabled.is_some()))
             })
             .collect();
         found.sort_by_key(|(_, score, disabled)| (*disabled, std::cmp::Reverse(*score)));
         self.shown = found.into_iter().map(|(at, _, _)| at).collect();
         self.list = List::default();
+    }
+
+    /// How a row may be typed, in both languages.
+    fn spell(row: &Row, lang: Lang) -> Vec<String> {
+        let (here, there) = (row.label.say(lang), row.label.say(lang.other()));
+        let other = (there != here).then_some(there.as_str());
+        let labels = std::iter::once(here.as_str()).chain(other).chain(row.also.iter().map(String::as_str));
+        labels.flat_map(spell).collect()
     }
 
     /// The rows that match, best first.

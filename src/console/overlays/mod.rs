@@ -12,7 +12,6 @@ pub use compare::{Compare, Differs};
 pub use confirm::{Accept, Confirm, GRACE_MS};
 pub use help::{Help, HelpRow};
 pub use menu::{MENU_PEOPLE, MENU_ROWS, Menu, Purpose, Row};
-pub use rank::rank;
 pub use sheet::{DRAFT_MS, Sheet};
 
 use crate::console::edit::List;

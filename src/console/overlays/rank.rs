@@ -2,11 +2,16 @@
 
 use crate::text::{fold, pinyin};
 
-/// How well `typed` matches any of `labels`; higher is better, `None` not at all. Words separated by blanks must all
+/// Bytes of typed text that are compared: no label is as long, and what is longer matches nothing.
+const MOST_TYPED: usize = 400;
+
+/// How well `typed` matches any of the `spellings` of a row; higher is better, `None` not at all. Words separated by blanks must all
 /// match. An empty text matches everything alike.
-pub fn rank(typed: &str, labels: &[&str]) -> Option<u32> {
+pub fn rank(typed: &str, spellings: &[String]) -> Option<u32> {
+    if typed.len() > MOST_TYPED {
+        return None;
+    }
     let typed = fold(typed);
-    let spellings: Vec<String> = labels.iter().flat_map(|label| spell(label)).collect();
     typed.split_whitespace().try_fold(0, |sum, word| {
         let best = spellings.iter().filter_map(|spelling| score(word, spelling)).max()?;
         Some(sum + best)
@@ -14,7 +19,7 @@ pub fn rank(typed: &str, labels: &[&str]) -> Option<u32> {
 }
 
 /// The ways a label may be typed.
-fn spell(label: &str) -> Vec<String> {
+pub fn spell(label: &str) -> Vec<String> {
     let mut ways = vec![fold(label).into_owned()];
     for spelling in pinyin::spellings(label) {
         ways.push(spelling.split(' ').filter_map(|word| word.chars().next()).collect());
@@ -47,6 +52,11 @@ fn score(word: &str, label: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
+    fn rank(typed: &str, labels: &[&str]) -> Option<u32> {
+        let spelled: Vec<String> = labels.iter().flat_map(|label| spell(label)).collect();
+        super::rank(typed, &spelled)
+    }
+
     #[test]
     fn labels_are_found_by_han_pinyin_initials_and_english() {
         let labels = ["切换语言", "Switch language", "app.language"];
@@ -59,5 +69,6 @@ mod tests {
         }
         assert!(rank("lang", &["language"]) > rank("lang", &["the language"]));
         assert_eq!(rank("", &labels), Some(0));
+        assert_eq!(rank(&"语言 ".repeat(2_000), &labels), None, "a pasted page matches nothing");
     }
 }

@@ -17,21 +17,25 @@
 //! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
 //! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
 
+pub mod import;
+pub mod journal;
 pub mod ledger;
 pub mod lookup;
 pub mod person;
 pub mod petitions;
+pub mod staff;
 
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
-use crate::console::action::{ListAction, Meta};
+use crate::console::action::{Action, ListAction, Meta};
 use crate::console::edit::Line;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::console::{Reply, ReqId};
+use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, ledger as ledger_words, lookup as lookup_words, person as person_words, petitions as petitions_words,
+    Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
+    person as person_words, petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -47,12 +51,29 @@ pub trait Pane {
     /// A reply to something this pane asked for.
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>);
 
+    /// News of an errand this pane sent out.
+    fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
+        let _ = (req, news, ctx);
+    }
+
     /// A movement in the list that has the focus; `Open` is Enter.
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>);
 
     /// Whether Enter has a row to open.
     fn can_open(&self) -> bool {
         true
+    }
+
+    /// Whether an answer is under way that this action of the pane or the list needs, so that it must wait; `None` asks
+    /// whether every key must, because a form or a menu is about to open.
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let _ = action;
+        false
+    }
+
+    /// What Enter does, when that is not opening.
+    fn opens(&self) -> Option<Words> {
+        None
     }
 
     /// Escape. False when there was nothing to go back from.
@@ -88,6 +109,17 @@ pub trait Pane {
         Err(Vec::new())
     }
 
+    /// What deserves a second look in a form as it is filled in now, by field; said under the fields, and no refusal.
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        let _ = (form, shared);
+        Vec::new()
+    }
+
+    /// Whether nothing is on screen but what a form covered: when the form goes, so does the pane.
+    fn is_bare(&self) -> bool {
+        false
+    }
+
     /// A form of this pane was saved and is closed.
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         let _ = (form, receipt, ctx);
@@ -113,6 +145,11 @@ pub trait Pane {
     /// A person or a division was picked in a field of a form of this pane.
     fn picked(&mut self, form: &Form, field: &str, ctx: &mut Ctx<'_>) {
         let _ = (form, field, ctx);
+    }
+
+    /// Whether nothing lies further out: one begins here, and Escape does nothing more.
+    fn is_home(&self) -> bool {
+        false
     }
 
     /// What an action is called now, when its label in the table says less than can be said.
@@ -161,7 +198,13 @@ macro_rules! panes {
             /// The pane in the title line that it belongs to.
             #[must_use]
             pub const fn tab(self) -> Self {
-                if self.has_tab() { self } else { Self::Lookup }
+                if self.has_tab() || self.is_occasional() { self } else { Self::Lookup }
+            }
+
+            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
+            /// while it is on screen.
+            pub const fn is_occasional(self) -> bool {
+                matches!(self, Self::Import)
             }
 
             /// The action that goes there.
@@ -234,4 +277,10 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 工作人员
+    Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
+    /// 日志
+    Journal = journal, "journal", "go.journal", journal_words::TITLE, ReadJournal, tab true;
+    /// 导入
+    Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

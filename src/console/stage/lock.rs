@@ -72,7 +72,9 @@ impl Model {
         if sheet.saving.is_some() {
             return;
         }
-        let password = Secret::new(sheet.form.text("password").to_owned());
+        // A password may begin or end with a blank.
+        let typed = sheet.form.field("password").map(|f| f.value().to_owned());
+        let password = Secret::new(typed.unwrap_or_default());
         let req = self.ctx(Owner::Console, cx, out).execute(Command::Unlock { password });
         if let Some(Shield::Lock(sheet)) = &mut self.shield {
             sheet.saving = Some(req);

@@ -1,13 +1,14 @@
 //! Before the panes: opening, first run, sign-in; and above them: the veil and the lock.
 
 mod lock;
+mod new_password;
 mod session;
 mod sign_in;
 mod wizard;
 
 pub use lock::Shield;
+pub(in crate::console) use wizard::person_fields;
 pub use wizard::{STEPS, Wizard};
-pub(in crate::console) use wizard::{staff_form, staff_of};
 
 use crate::bureau::StoreTrouble;
 use crate::console::overlays::Sheet;
@@ -23,6 +24,8 @@ pub enum Stage {
     Founding(Box<Wizard>),
     /// Nobody is signed in.
     SignIn(Box<Sheet>),
+    /// The one signed in must choose another password before anything else.
+    NewPassword(Box<Sheet>),
     /// At work.
     Desk,
 }

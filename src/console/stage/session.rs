@@ -1,17 +1,18 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
-use crate::bureau::Refusal;
 use crate::bureau::answer::Desk;
+use crate::bureau::{Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
+use crate::console::stage::new_password::new_password;
 use crate::console::stage::{Shield, Stage, sign_in};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
-use crate::locale::console as say;
+use crate::locale::{console as say, sign_in as sign_in_words};
 
 impl Model {
     /// The database said who sits here.
@@ -25,6 +26,8 @@ impl Model {
             }
         } else if !seated {
             self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
+        } else if let Some(due) = self.shared.desk.as_ref().and_then(|d| d.password.due) {
+            self.stage = Stage::NewPassword(Box::new(new_password(due)));
         } else {
             let first = PaneId::ALL.iter().find(|p| p.has_tab() && self.shared.may(p.needs()).is_ok());
             if self.stage != Stage::Desk {
@@ -36,17 +39,28 @@ impl Model {
         }
     }
 
-    fn greet(&mut self, cx: &Cx, out: &mut Out) {
+    /// Says who sits here; in a sample, what it is; and that a password runs out soon.
+    pub(in crate::console) fn greet(&mut self, cx: &Cx, out: &mut Out) {
         let Some(staff) = self.shared.desk.as_ref().and_then(|d| d.staff.as_ref()) else { return };
+        if self.shared.is_read_only() {
+            let why = Refusal::Store(StoreTrouble::ReadOnly);
+            return self.ctx(Owner::Console, cx, out).warn(why);
+        }
         let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };
         let words = Words::with(msg, &[("name", &staff.name)]);
-        self.ctx(Owner::Console, cx, out).tell(words);
+        let left = self.shared.desk.as_ref().and_then(|d| d.password.left);
+        let mut ctx = self.ctx(Owner::Console, cx, out);
+        ctx.tell(words);
+        if let Some(left) = left {
+            ctx.warn(Words::Count(sign_in_words::AGEING, u64::from(left)));
+        }
+        self.tell_findings(self.shared.is_ready(), cx, out);
     }
 
     /// The field with the focus on a screen before the panes.
     pub(in crate::console) fn stage_field(&self) -> Option<&Field> {
         match &self.stage {
-            Stage::SignIn(sheet) => sheet.form.focused(),
+            Stage::SignIn(sheet) | Stage::NewPassword(sheet) => sheet.form.focused(),
             Stage::Founding(wizard) => wizard.form().focused(),
             _ => None,
         }
@@ -75,6 +89,16 @@ impl Model {
                 match action {
                     FormAction::Save => self.sign_in(cx, out),
                     FormAction::Enter if done => self.sign_in(cx, out),
+                    action => {
+                        sheet.form.act(action);
+                    }
+                }
+            }
+            Stage::NewPassword(sheet) => {
+                let last = sheet.form.focus + 1 >= sheet.form.fields.len();
+                match action {
+                    FormAction::Save => self.choose_password(cx, out),
+                    FormAction::Enter if last => self.choose_password(cx, out),
                     action => {
                         sheet.form.act(action);
                     }
@@ -146,6 +170,9 @@ impl Model {
                         sheet.form.focus_on("password");
                     }
                 }
+            }
+            Stage::NewPassword(sheet) if sheet.saving == Some(req) => {
+                self.new_password_reply(result, cx, out);
             }
             Stage::Founding(_) => self.wizard_reply(req, result, cx, out),
             _ => {}

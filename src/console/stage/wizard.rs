@@ -178,7 +178,7 @@ fn heads_form(heads: &[(&str, Msg, &[Role])]) -> Form {
 }
 
 /// Name, login and a password typed twice.
-fn person_fields(prefix: &str) -> Vec<Field> {
+pub(in crate::console) fn person_fields(prefix: &str) -> Vec<Field> {
     let name = |part: &str| format!("{prefix}{part}");
     vec![
         Field::text(name("name"), say::NAME).required(),
@@ -188,9 +188,9 @@ fn person_fields(prefix: &str) -> Vec<Field> {
     ]
 }
 
-/// The form of a member of staff; the console uses it after first run, too.
-pub(in crate::console) fn staff_form() -> Form {
-    let roles = STAFF_ROLES.iter().map(|role| Choice::new(role_key(*role), words::role(*role))).collect();
+/// The form of a member of staff.
+fn staff_form() -> Form {
+    let roles = STAFF_ROLES.iter().map(|role| Choice::new(role.name(), words::role(*role))).collect();
     let mut fields = person_fields("");
     fields.insert(2, Field::new("roles", say::ROLES, Kind::Many(roles)).required().hint(say::ROLES_HINT));
     fields.insert(3, Field::text("desk", sign_in::DESK).hint(sign_in::DESK_HINT));
@@ -198,17 +198,17 @@ pub(in crate::console) fn staff_form() -> Form {
 }
 
 /// Reads the form of a member of staff.
-pub(in crate::console) fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFault>> {
+fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFault>> {
     let read = form.read();
     let roles: Vec<Role> = STAFF_ROLES
         .into_iter()
-        .filter(|role| form.field("roles").is_some_and(|f| f.has(role_key(*role))))
+        .filter(|role| form.field("roles").is_some_and(|f| f.has(role.name())))
         .collect();
     read.done(new_staff(form, "", roles))
 }
 
 /// Marks every typed password of a form that the rules refuse, and goes to the first.
-pub(in crate::console) fn mark_weak(form: &mut Form) {
+fn mark_weak(form: &mut Form) {
     let secret = |f: &&Field| f.kind == Kind::Secret && f.same_as.is_none() && !f.line.is_empty();
     let weak: Vec<(String, Words)> = form
         .fields
@@ -228,19 +228,6 @@ pub(in crate::console) fn mark_weak(form: &mut Form) {
         if let Some(field) = form.field_mut(&name) {
             field.fault = Some(words);
         }
-    }
-}
-
-fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::FrontDesk => "front-desk",
-        Role::Maker => "maker",
-        Role::Checker => "checker",
-        Role::Petitions => "petitions",
-        Role::Head => "head",
-        Role::SystemAdmin => "system-admin",
-        Role::SecurityAdmin => "security-admin",
-        Role::Auditor => "auditor",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Made-up people and answers. The numbers are valid by their check digit and belong to nobody known.
 
 use crate::bureau::answer::{
-    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, Pasted, StaffRow,
+    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, PasswordStanding,
+    Pasted, StaffRow,
 };
 use crate::bureau::{Action, Answer, Query};
 use crate::domain::person::{Recognition, RecognitionState};
@@ -20,7 +21,7 @@ const PEOPLE: [Made; 6] = [
     Made("买买提·吐尔逊", Sex::Male, 49, "51", "440114003006", "3319", ""),
 ];
 
-fn staff(id: u16, name: &str, roles: &[Role]) -> StaffRow {
+pub(super) fn staff(id: u16, name: &str, roles: &[Role]) -> StaffRow {
     StaffRow {
         id: StaffId(id),
         version: 1,
@@ -51,6 +52,8 @@ pub fn desk() -> Desk {
         }),
         staff: Some(me),
         allowed,
+        password: PasswordStanding::default(),
+        read_only: false,
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,
@@ -84,7 +87,7 @@ fn hit(at: usize, made: &Made) -> Hit {
         id_masked: format!("{}{}", "*".repeat(14), made.5),
         dead: at == 4,
         matched: vec![Matched { field, how, detail: detail.to_owned() }],
-        score: 100 - at as i64,
+        score: 9000 - at as u16,
     }
 }
 
@@ -165,6 +168,10 @@ pub fn answer(query: &Query) -> Option<Answer> {
             staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
             staff(4, "王强", &[Role::Checker, Role::Head]),
         ]),
-        other => return super::ledgers::answer(other).or_else(|| super::petitions::answer(other)),
+        other => {
+            return super::ledgers::answer(other)
+                .or_else(|| super::petitions::answer(other))
+                .or_else(|| super::offices::answer(other));
+        }
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, Happening, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView, Statement,
-    StatementLine, StatementMonth,
+    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView,
+    Statement, StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::{Account, EntryKind};
@@ -27,6 +27,7 @@ fn month(text: &str) -> Month {
 pub fn record(person: PersonId) -> Option<Record> {
     let card = card(person)?;
     Some(Record {
+        no_id: None,
         other_names: vec!["区阿英".to_owned()],
         birth: Some(date("1955-08-17")),
         household: Residence {
@@ -200,6 +201,11 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         due: Fen(if known { 109_443_600 } else { 0 }),
         paid: Fen(if known { 87_536_700 } else { 0 }),
         closed: of < month("2026-10"),
+        late: if known && of == month("2026-09") {
+            LateEntries { entries: 2, due: Fen(18_180), paid: Fen(0) }
+        } else {
+            LateEntries::default()
+        },
         lines,
         months: months.collect(),
     }

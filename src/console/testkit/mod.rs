@@ -15,9 +15,13 @@
 
 mod bench;
 mod fake;
+mod imports;
 mod ledgers;
+mod offices;
 pub mod petitions;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
-pub use ledgers::PEOPLE_OF_MONTH;
+pub use imports::carry_out;
+pub use ledgers::{PEOPLE_OF_MONTH, statement};
+pub use offices::{ENTRIES, desk_of};

@@ -1,9 +1,9 @@
 //! At work: palette, help, language, veil, lock, notices.
 
 use crate::bureau::{Command, Query, Refusal};
-use crate::console::action::{Action, AppAction};
+use crate::console::action::Action;
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneAction, PaneId};
 use crate::console::stage::{Shield, Stage};
 use crate::console::testkit::{Bench, sample_desk};
 use crate::console::{Effect, Event, Input, Size, TimerId};
@@ -45,17 +45,18 @@ fn what_cannot_run_says_why() {
     assert_eq!(bench.said(), "还没有看过谁。");
     bench.keys("<ctrl-p>switch staff<enter>");
     assert_eq!(bench.said(), "只有示例局可以换人。");
-    assert!(bench.model.disabled(Action::App(AppAction::AddStaff)).is_some(), "a clerk adds no staff");
+    let add = Action::Pane(PaneAction::Staff(crate::console::panes::staff::Act::Add));
+    assert!(bench.model.disabled(add).is_some(), "a clerk adds no staff");
 }
 
 #[test]
 fn unbound_keys_and_the_input_method_get_a_word() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f9>");
-    assert!(bench.said().starts_with("F9"), "{}", bench.said());
-    bench.keys("<f4>退");
+    bench.keys("<f8>");
+    assert!(bench.said().starts_with("F8"), "{}", bench.said());
+    bench.keys("<f4><ctrl-q>退");
     assert_eq!(bench.said(), "输入法可能处于中文状态，请切换后再按。");
-    bench.keys("？");
+    bench.keys("<esc>？");
     assert!(matches!(bench.model.overlays.last(), Some(Overlay::Help(_))), "full-width keys work");
 }
 
@@ -67,9 +68,9 @@ fn a_sequence_waits_and_escape_drops_it() {
     bench.keys("<esc>");
     assert!(bench.model.pending.is_empty());
     assert_eq!(bench.model.active, PaneId::Petitions, "escape did nothing else");
-    bench.keys("gx");
+    bench.keys("g7");
     assert!(bench.model.pending.is_empty());
-    assert!(bench.said().contains("g x"));
+    assert!(bench.said().contains("g 7"));
 }
 
 #[test]
@@ -174,4 +175,53 @@ fn a_session_that_ended_elsewhere_leads_to_sign_in() {
     });
     bench.event(Event::Reply { req: req.unwrap(), result: Err(Refusal::SignedOut), took_us: 1 });
     assert_eq!(bench.model.stage, Stage::Opening);
+}
+
+#[test]
+fn the_lock_key_works_inside_a_form_and_the_form_is_there_again() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f7>一<f10>");
+    assert!(matches!(bench.model.shield, Some(Shield::Lock(_))));
+    bench.keys(" blank <enter>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(&command, Command::Unlock { password } if password.expose() == " blank "));
+    let receipt = crate::bureau::Receipt { seq: 9, already: false, outcome: crate::bureau::Outcome::Done };
+    bench.reply(Ok(receipt));
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("the form is gone") };
+    assert_eq!(sheet.form.text("name"), "区国英一");
+}
+
+#[test]
+fn coming_to_the_lookup_the_next_name_takes_the_place_of_the_last() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f2>w");
+    assert_eq!(bench.model.panes.lookup.query.text(), "w");
+    bench.keys("<ctrl-u>ougy<enter><f2><left>");
+    assert_eq!(bench.model.panes.lookup.query.text(), "ougy", "a movement keeps it");
+}
+
+#[test]
+fn with_nothing_typed_nobody_is_meant() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f2><backspace><ctrl-t>");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("no form") };
+    assert_eq!(sheet.form.text("petitioners.0.person"), "");
+}
+
+#[test]
+fn a_new_person_given_up_leads_back_to_the_lookup() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<ctrl-n>梁<esc><right><enter>");
+    assert!(bench.model.overlays.is_empty());
+    assert_eq!(bench.model.active, PaneId::Lookup);
+}
+
+#[test]
+fn the_palette_names_what_other_screens_can_do() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f4><ctrl-p>结账");
+    let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!("no palette") };
+    let row = menu.selected().unwrap();
+    assert_eq!(row.key, "ledger.close");
+    assert_eq!(row.disabled.as_ref().map(|w| w.say(Lang::Zh)).as_deref(), Some("只在“台账”里能用"));
 }

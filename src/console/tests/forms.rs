@@ -5,7 +5,7 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::overlays::{Compare, Overlay, Sheet};
 use crate::console::shared::Owner;
 use crate::console::testkit::Bench;
-use crate::console::{Effect, TimerId};
+use crate::console::{Effect, Event, TimerId};
 use crate::locale::{Lang, console as say};
 
 fn open_password() -> Bench {
@@ -177,4 +177,60 @@ fn a_masked_field_left_alone_is_no_change() {
     assert!(!form.is_changed());
     assert!(form.read().done(()).is_ok(), "something is on record");
     assert_eq!(form.to_draft(), None);
+}
+
+#[test]
+fn a_draft_of_an_older_version_is_compared_with_the_record_of_now() {
+    let mut mine = note_form();
+    mine.field_mut("memo").unwrap().set("mine");
+    mine.field_mut("amount").unwrap().set("9.00");
+    let draft = mine.to_draft().unwrap();
+    let open = |now: Form| {
+        let mut bench = Bench::seated(Lang::Zh);
+        bench.event(Event::Drafts(vec![("test.note.P1".to_owned(), draft.clone())]));
+        bench.model.open(Sheet::new(now, Owner::Console).into(), &bench.cx);
+        bench
+    };
+    // Nobody changed anything.
+    let bench = open(note_form());
+    assert_eq!((sheet(&bench).form.seen, sheet(&bench).form.text("memo")), (3, "mine"));
+    // Others changed another field: theirs stays, mine goes on top.
+    let mut now = note_form().about(&"P1", 4);
+    now.fields[1] = now.fields[1].clone().with("2026-11-01");
+    let form = &sheet(&open(now.clone())).form.clone();
+    assert_eq!((form.seen, form.text("on"), form.text("memo")), (4, "2026-11-01", "mine"));
+    // Others changed the same field: it is asked.
+    now.fields[3] = now.fields[3].clone().with("theirs");
+    let mut bench = open(now);
+    assert!(matches!(bench.model.overlays.last(), Some(Overlay::Compare(_))));
+    bench.keys("<right><ctrl-s>");
+    let form = &sheet(&bench).form;
+    assert_eq!((form.seen, form.text("memo"), form.text("amount")), (4, "theirs", "9.00"));
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_is_told_once() {
+    let mut bench = Bench::seated(Lang::Zh);
+    for _ in 0..2 {
+        bench.event(Event::DraftLost(Refusal::Store(StoreTrouble::Frozen)));
+    }
+    assert!(bench.said().contains("留不下来"), "{}", bench.said());
+    let said = bench
+        .model
+        .shared
+        .notices
+        .newest_first()
+        .filter(|n| n.words.say(Lang::Zh).contains("留不下来"))
+        .count();
+    assert_eq!(said, 1);
+}
+
+#[test]
+fn faults_go_to_the_form_they_belong_to() {
+    let mut bench = open_password();
+    bench.keys("old<tab>Correct horse 9<tab>Correct horse 9<ctrl-s>");
+    bench.model.overlays.push(Sheet::new(note_form(), Owner::Console).into());
+    bench.reply(Err(Refusal::Invalid(vec![FieldFault { field: "new".to_owned(), fault: Fault::Empty }])));
+    let Some(Overlay::Sheet(below)) = bench.model.overlays.first() else { panic!() };
+    assert!(below.form.field("new").unwrap().fault.is_some());
 }

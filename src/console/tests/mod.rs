@@ -1,5 +1,6 @@
 //! The console seen from outside.
 
+mod ahead;
 mod desk;
 mod forms;
 mod random;

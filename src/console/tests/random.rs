@@ -3,11 +3,12 @@
 use proptest::prelude::*;
 
 use crate::console::panes::PaneId;
-use crate::console::testkit::Bench;
+use crate::console::testkit::{Bench, desk_of};
 use crate::console::{Event, Input, Readiness, ReqId, Size, TimerId};
+use crate::domain::staff::Role;
 use crate::locale::Lang;
 
-const CHORDS: [&str; 30] = [
+const CHORDS: [&str; 35] = [
     "enter",
     "esc",
     "tab",
@@ -28,6 +29,11 @@ const CHORDS: [&str; 30] = [
     "f3",
     "f4",
     "f12",
+    "ctrl-y",
+    "ctrl-a",
+    "1",
+    "2",
+    "5",
     "ctrl-p",
     "ctrl-l",
     "ctrl-n",
@@ -59,14 +65,19 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..crate::property::unsaved() })]
 
     #[test]
     fn random_events_never_break_anything(
         events in prop::collection::vec((event(), any::<bool>()), 1..60),
-        seated in any::<bool>(),
+        seated in 0u8..4,
     ) {
-        let mut bench = if seated { Bench::seated(Lang::Zh) } else { super::stages::at_first_run(Lang::En) };
+        let mut bench = match seated {
+            0 => super::stages::at_first_run(Lang::En),
+            1 => Bench::seated(Lang::Zh),
+            2 => Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::SystemAdmin, Role::SecurityAdmin])),
+            _ => Bench::seated_as(Lang::En, desk_of("黄丽", &[Role::Auditor])),
+        };
         for (event, answered) in events {
             bench.wait(400);
             bench.event(event);

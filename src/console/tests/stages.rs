@@ -1,13 +1,16 @@
 //! Sign-in and first run.
 
-use crate::bureau::answer::Desk;
-use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, Session};
+use crate::bureau::answer::{Desk, PasswordStanding};
+use crate::bureau::{
+    Action, Answer, Command, Denied, Outcome, Query, Receipt, Refusal, Seen, Session, StoreTrouble,
+    WeakPassword,
+};
 use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
 use crate::console::{Event, Readiness};
 use crate::domain::StaffId;
-use crate::domain::staff::{ProtectionLevel, Role};
-use crate::locale::Lang;
+use crate::domain::staff::{PasswordDue, ProtectionLevel, Role};
+use crate::locale::{Lang, refusal};
 
 fn signed_out() -> Desk {
     Desk { staff: None, allowed: Vec::new(), ..desk() }
@@ -28,6 +31,42 @@ pub fn at_first_run(lang: Lang) -> Bench {
     let empty = Desk { bureau: None, people: 0, ..signed_out() };
     bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(empty.clone())));
     bench
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would_be_recorded() {
+    for lang in [Lang::Zh, Lang::En] {
+        let bench = Bench::seated_as(lang, Desk { read_only: true, ..desk() });
+        let why = Refusal::Store(StoreTrouble::ReadOnly);
+        assert_eq!(bench.said(), refusal::say(&why, lang));
+        assert_eq!(bench.model.shared.may(Action::EditPeople), Err(why.clone().into()));
+        assert_eq!(bench.model.shared.may(Action::Reveal), Err(why.into()), "a reveal is journalled");
+        assert_eq!(bench.model.shared.may(Action::ReadPetitions), Ok(()));
+    }
+}
+
+#[test]
+fn what_opening_put_right_is_told_in_place_of_all_is_well() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.event(Event::Mended { replayed: 2, torn_bytes: 35 });
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    let said = bench.said();
+    assert!(
+        said.starts_with("上次没有正常退出") && said.contains(" 2 笔") && said.contains(" 35 字节"),
+        "{said}"
+    );
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    assert!(bench.said().contains("全部完好"), "told once");
+}
+
+#[test]
+fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
+    let mut bench = Bench::seated(Lang::Zh);
+    let trouble = StoreTrouble::Damaged(Seen::Missing.with("file", "journal/000001.jrn"));
+    bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
+    assert_eq!(bench.model.stage, Stage::Desk);
+    assert!(bench.model.shared.is_ready(), "lookups go on");
+    assert_eq!(bench.said(), refusal::say(&Refusal::Store(trouble), Lang::Zh));
 }
 
 #[test]
@@ -85,6 +124,63 @@ fn going_back_loses_nothing_and_level_three_asks_for_three() {
     let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
     assert_eq!(wizard.form().fields.len(), 12);
     assert_eq!(wizard.form().text("admin.name"), "王强");
+}
+
+/// A console whose clerk signed in with a password that must be changed.
+pub fn at_new_password(lang: Lang, due: PasswordDue) -> Bench {
+    let mut bench = Bench::start(lang);
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    let password = PasswordStanding { due: Some(due), left: None };
+    let due = Desk { allowed: vec![Action::UseDesk], password, ..desk() };
+    bench.answer_with(|q| matches!(q, Query::Desk).then(|| Answer::Desk(due.clone())));
+    bench
+}
+
+#[test]
+fn a_password_that_is_due_is_changed_before_anything_else() {
+    let mut bench = at_new_password(Lang::Zh, PasswordDue::Given);
+    bench.keys("<f2><ctrl-p><esc><esc>");
+    assert!(matches!(bench.model.stage, Stage::NewPassword(_)), "there is no way round it");
+    bench.keys("once-once-1<tab>Tian-Ma7 xing<tab>Tian-Ma7 xinh<enter>");
+    assert!(bench.command().is_none(), "the two differ");
+    bench.keys("<ctrl-u>Tian-Ma7 xing<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::ChangePassword { old, new } = &command else { panic!("{command:?}") };
+    assert_eq!((old.expose(), new.expose()), ("once-once-1", "Tian-Ma7 xing"));
+    bench.reply(Err(Refusal::WeakPassword(WeakPassword::Reused)));
+    let Stage::NewPassword(sheet) = &bench.model.stage else { panic!() };
+    assert!(sheet.form.text("new").is_empty() && sheet.form.text("old") == "once-once-1");
+    bench.keys("Xin-Mi3 ma shi<tab>Xin-Mi3 ma shi<enter>");
+    bench.reply(Ok(Receipt { seq: 3, already: false, outcome: Outcome::Staff(StaffId(3), 2) }));
+    assert_eq!(bench.model.stage, Stage::Desk);
+}
+
+#[test]
+fn from_a_password_that_is_due_the_only_other_way_is_out() {
+    let mut bench = at_new_password(Lang::Zh, PasswordDue::Aged);
+    bench.keys("<esc><right><enter>");
+    assert_eq!(bench.command().map(|(_, _, c)| c), Some(Command::SignOut));
+}
+
+#[test]
+fn a_password_that_runs_out_soon_is_told_at_sign_in() {
+    let password = PasswordStanding { due: None, left: Some(6) };
+    let bench = Bench::seated_as(Lang::Zh, Desk { password, ..desk() });
+    let told: Vec<String> =
+        bench.model.shared.notices.newest_first().map(|n| n.words.say(Lang::Zh)).collect();
+    assert!(told.iter().any(|t| t.contains("还有 6 天到期")), "{told:?}");
+}
+
+#[test]
+fn a_session_that_may_not_go_on_ends_with_what_was_typed_kept() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ou<enter><f7>");
+    bench.keys("x");
+    let why = Denied::PasswordDue;
+    bench.keys("<ctrl-s>");
+    bench.reply(Err(Refusal::NotPermitted { action: Action::EditPeople, why }));
+    assert!(bench.model.overlays.is_empty());
+    assert!(bench.effects.iter().any(|e| matches!(e, crate::console::Effect::KeepDraft { .. })));
 }
 
 #[test]

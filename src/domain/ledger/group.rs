@@ -21,6 +21,9 @@ pub struct Group {
     /// The article it rests on, if one names it.
     #[serde(default)]
     pub article: Option<Article>,
+    /// Its members have a grade and a cause of disability.
+    #[serde(default)]
+    pub graded: bool,
     /// Names under which people speak of several groups at once: 三属, 两参.
     #[serde(default)]
     pub classes: Vec<String>,
@@ -45,9 +48,8 @@ pub struct Groups {
 
 impl Groups {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, TableFault> {
         Self::with_toml(include_str!("groups.toml"))
-            .unwrap_or(Self { version: String::new(), rows: Vec::new() })
     }
 
     /// A table in the form of the embedded one.

@@ -1,5 +1,6 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
+mod doubt;
 mod entry;
 mod group;
 mod period;
@@ -8,6 +9,7 @@ mod rate;
 mod rate_table;
 mod total;
 
+pub use doubt::{Booked, Doubt, Weighed};
 pub use entry::{Account, Entry, EntryKind, Leg};
 pub use group::{Group, Groups};
 pub use period::Period;

@@ -72,9 +72,8 @@ pub struct Programmes {
 
 impl Programmes {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, TableFault> {
         Self::with_toml(include_str!("programmes.toml"))
-            .unwrap_or(Self { version: String::new(), rows: Vec::new() })
     }
 
     /// A table in the form of the embedded one.

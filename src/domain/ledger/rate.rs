@@ -74,6 +74,8 @@ pub struct Rate {
     pub per: Per,
     /// The figure as published, before years of service.
     pub published: Fen,
+    /// The published figure is for each year of service.
+    pub each_year: bool,
     /// First day it holds.
     pub effective: Date,
     /// Whose standard it is.
@@ -138,9 +140,9 @@ pub enum RateAnswer {
 }
 
 /// The table of rates.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Rates {
-    sources: BTreeMap<String, String>,
+    sources: BTreeMap<String, (String, String)>,
     tables: Vec<Table>,
     shares: Vec<Share>,
     bounds: BTreeMap<String, (Fen, Fen, Article)>,
@@ -148,8 +150,8 @@ pub struct Rates {
 
 impl Rates {
     /// The table that comes with the program.
-    pub fn embedded() -> Self {
-        Self::with_toml(include_str!("rates.toml")).unwrap_or_default()
+    pub fn embedded() -> Result<Self, TableFault> {
+        Self::with_toml(include_str!("rates.toml"))
     }
 
     /// A table in the form of the embedded one.
@@ -158,9 +160,9 @@ impl Rates {
         Ok(Self { sources, tables, shares, bounds })
     }
 
-    /// The full note of a source.
-    pub fn source(&self, key: &str) -> Option<&str> {
-        self.sources.get(key).map(String::as_str)
+    /// The full note of a source, in Chinese and in English.
+    pub fn source(&self, key: &str) -> Option<(&str, &str)> {
+        self.sources.get(key).map(|(zh, en)| (zh.as_str(), en.as_str()))
     }
 
     /// Every programme that the table names, each once; they must all be in the table of programmes.

@@ -96,6 +96,7 @@ impl Table {
             amount,
             per,
             published,
+            each_year: self.per_service_year.is_some(),
             effective: self.effective,
             standard: self.standard,
             sources: self.source.clone(),
@@ -170,7 +171,8 @@ impl Share {
 #[serde(deny_unknown_fields)]
 struct Source {
     key: String,
-    note: String,
+    zh: String,
+    en: String,
 }
 
 #[derive(Deserialize)]
@@ -193,13 +195,15 @@ struct File {
     bounds: Vec<Bounds>,
 }
 
-type Parts = (BTreeMap<String, String>, Vec<Table>, Vec<Share>, BTreeMap<String, (Fen, Fen, Article)>);
+type Parts =
+    (BTreeMap<String, (String, String)>, Vec<Table>, Vec<Share>, BTreeMap<String, (Fen, Fen, Article)>);
 
 /// Reads and checks a file of rates; the tables come sorted by day of effect.
 pub(super) fn read(text: &str) -> Result<Parts, TableFault> {
     let file: File = toml::from_str(text).map_err(TableFault::from)?;
     no_twins(file.source.iter().map(|s| s.key.as_str()))?;
-    let sources: BTreeMap<String, String> = file.source.into_iter().map(|s| (s.key, s.note)).collect();
+    let sources: BTreeMap<String, (String, String)> =
+        file.source.into_iter().map(|s| (s.key, (s.zh, s.en))).collect();
     let mut tables = file.table;
     tables.sort_by_key(|t| t.effective);
     let names: Vec<String> =

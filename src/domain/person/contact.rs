@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{DivisionCode, PersonId, ResidentId};
 
 /// A place: the 12-digit division code and the written address within it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Residence {
     /// Village or community (or town) by statistical code; a village name alone is not unique.
@@ -66,3 +66,5 @@ impl fmt::Debug for Relative {
         f.write_str("Relative(..)")
     }
 }
+
+crate::text::opaque!(Residence);

@@ -13,7 +13,7 @@ kinds! {
         0 Name "name",
         /// 曾用名; both are kept
         1 OtherNames "other_names",
-        /// 身份证号
+        /// 身份证号, or why there is none
         2 ResidentId "resident_id",
         /// 性别
         3 Sex "sex",
@@ -85,7 +85,7 @@ impl PersonField {
         match self {
             Self::Name => a.name != b.name,
             Self::OtherNames => a.other_names != b.other_names,
-            Self::ResidentId => a.resident_id != b.resident_id,
+            Self::ResidentId => (a.resident_id, a.no_id) != (b.resident_id, b.no_id),
             Self::Sex => a.sex != b.sex,
             Self::Birth => a.birth != b.birth,
             Self::Household => a.household != b.household,
@@ -111,7 +111,7 @@ impl PersonField {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::OtherNames => to.other_names.clone_from(&from.other_names),
-            Self::ResidentId => to.resident_id = from.resident_id,
+            Self::ResidentId => (to.resident_id, to.no_id) = (from.resident_id, from.no_id),
             Self::Sex => to.sex = from.sex,
             Self::Birth => to.birth = from.birth,
             Self::Household => to.household.clone_from(&from.household),

@@ -3,10 +3,10 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Date;
+use crate::domain::{Date, Month};
 
 /// One recognition. A person may hold several at once, each with its own state.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recognition {
     /// Code of the entitled group in `groups.toml` (`11` 残疾军人, `51` 参战退役军人 …).
@@ -43,6 +43,29 @@ pub struct Recognition {
     #[n(8)]
     #[serde(default)]
     pub service_years: Option<u8>,
+}
+
+impl Recognition {
+    /// Whether benefits were or are paid by it for a month: from the month of its first day to that of its last, both
+    /// whole (军人抚恤优待条例 第十九条、第二十七条; 伤残抚恤管理办法 第二十六条). What has ended pays up to its end, where that is known.
+    pub fn pays_in(&self, month: Month, died: Option<Date>) -> bool {
+        let begun = self.since.is_none_or(|on| on.month() <= month);
+        let end = [self.until, died].into_iter().flatten().min();
+        let lasts = end.is_none_or(|on| month <= on.month());
+        begun
+            && lasts
+            && match self.state {
+                RecognitionState::Receiving => true,
+                RecognitionState::Applied | RecognitionState::RecognisedOnly | RecognitionState::Refused => {
+                    false
+                }
+                RecognitionState::Stopped
+                | RecognitionState::Moved
+                | RecognitionState::Deceased
+                | RecognitionState::Cancelled
+                | RecognitionState::Suspended => end.is_some(),
+            }
+    }
 }
 
 /// 对象状态, the nine states of the benefit register.
@@ -109,3 +132,5 @@ pub enum Nature {
     #[n(3)]
     Illness,
 }
+
+crate::text::opaque!(Recognition);

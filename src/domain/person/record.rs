@@ -6,7 +6,9 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::person::{Absorbed, BankAccount, Merged, Recognition, Relative, Residence, ServiceRecord};
+use crate::domain::person::{
+    Absorbed, BankAccount, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
+};
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
 /// A person as stored: identity, the version a change must name, and the facts.
@@ -25,7 +27,7 @@ pub struct Person {
     #[n(3)]
     pub merged: Option<Merged>,
     /// Records that this one stands for, in the order they were merged.
-    #[cbor(n(4), default)]
+    #[cbor(n(4), default, skip_if = "Vec::is_empty")]
     pub absorbed: Vec<Absorbed>,
 }
 
@@ -78,6 +80,9 @@ pub struct PersonFacts {
     /// Further items of the registry form, by the number given in `fields.toml`.
     #[n(14)]
     pub profile: BTreeMap<u16, String>,
+    /// Why there is no 身份证号; only while there is none.
+    #[n(15)]
+    pub no_id: Option<NoId>,
 }
 
 impl Person {

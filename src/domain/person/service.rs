@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Date;
 
 /// Service record. Further items (ranks, awards, placement) are profile fields, see `fields.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ServiceRecord {
     /// 入伍时间
@@ -25,3 +25,5 @@ pub struct ServiceRecord {
     #[n(4)]
     pub placement: String,
 }
+
+crate::text::opaque!(ServiceRecord);

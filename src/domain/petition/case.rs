@@ -28,7 +28,7 @@ pub struct PetitionEvent {
     #[n(4)]
     #[serde(default)]
     pub document: String,
-    /// The new due date of an extension, or the last day of a hearing.
+    /// The new due date of an extension, the last day of a hearing, or the day by which feedback was asked for.
     #[n(5)]
     #[serde(default)]
     pub until: Option<Date>,
@@ -117,14 +117,18 @@ impl<'a> CaseFacts<'a> {
         open
     }
 
-    /// When the last event of one of these kinds happened.
-    pub(super) fn done(&self, acts: &[PetitionAct]) -> Option<Reached> {
-        let at = self.events.iter().rposition(|e| acts.contains(&e.act))?;
-        self.events.get(at).map(|e| Reached { at: at + 1, on: e.on })
+    /// When events of one of these kinds happened, in the order recorded.
+    pub(super) fn done(&self, acts: &[PetitionAct]) -> Vec<Reached> {
+        let fits = self.events.iter().enumerate().filter(|(_, e)| acts.contains(&e.act));
+        fits.map(|(at, e)| Reached { at: at + 1, on: e.on }).collect()
     }
 
-    /// When the document of an event was served; `None` while it is not.
-    pub(super) fn served(&self, made: Reached) -> Option<Reached> {
+    /// When the documents of events of one of these kinds were served; those that are not are left out.
+    pub(super) fn served(&self, acts: &[PetitionAct]) -> Vec<Reached> {
+        self.done(acts).into_iter().filter_map(|made| self.service_of(made)).collect()
+    }
+
+    fn service_of(&self, made: Reached) -> Option<Reached> {
         let later = self.events.iter().enumerate().skip(made.at);
         let service = |(_, e): &(usize, &PetitionEvent)| e.act == PetitionAct::Serve && e.on >= made.on;
         later.into_iter().find(service).map(|(at, e)| Reached { at: at + 1, on: e.on })

@@ -19,7 +19,7 @@ pub enum ClockStatus {
     Met,
     /// Over without being stopped, or stopped after its end.
     Late,
-    /// A right of the petitioner that was not used in time.
+    /// A right of the petitioner, or a choice, that was not used in time.
     Lapsed,
     /// It no longer means anything: withdrawn, directed elsewhere, accepted.
     Off,
@@ -59,9 +59,11 @@ fn rule_name<S: Serializer>(rule: &Arc<ClockRule>, s: S) -> Result<S::Ok, S::Err
 }
 
 impl Clock {
-    /// Whether someone still has to act: running, or over and not stopped.
+    /// Whether someone still has to act: running, or over and not stopped. Nobody has to make use of a choice.
     pub fn is_open(&self) -> bool {
-        self.stopped_on.is_none() && matches!(self.status, ClockStatus::Running | ClockStatus::Late)
+        !self.rule.choice
+            && self.stopped_on.is_none()
+            && matches!(self.status, ClockStatus::Running | ClockStatus::Late)
     }
 
     /// Whether a day adds to the count.
@@ -106,10 +108,11 @@ fn left_between(
 }
 
 impl PetitionRules {
-    /// Every clock that the facts start, in the order of the rules.
+    /// Every clock that the facts start, in the order of the rules; without choices that were decided otherwise.
     pub fn clocks(&self, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Vec<Clock> {
         let rules = self.all().iter().filter(|r| r.applies_to(facts));
-        rules.filter_map(|r| clock(r, facts, calendar, today)).collect()
+        let clocks = rules.filter_map(|r| clock(r, facts, calendar, today));
+        clocks.filter(|c| !c.rule.choice || c.status != ClockStatus::Off).collect()
     }
 
     /// One clock by the name of its rule, if the facts start it.
@@ -119,29 +122,33 @@ impl PetitionRules {
 }
 
 fn clock(rule: &Arc<ClockRule>, facts: &CaseFacts<'_>, calendar: &Calendar, today: Date) -> Option<Clock> {
-    let started = rule.starts.reached(facts)?;
+    let started = rule.starts.starts(facts)?;
     let start = started.on;
     let excluded = match rule.excludes {
         Some(Excludes::Hearing) => hearings(facts, start),
         None => Vec::new(),
     };
-    let base_due = last_day(rule, calendar, &excluded, start);
+    let base_due = if rule.set_day {
+        facts.events.get(started.at.checked_sub(1)?)?.until?
+    } else {
+        last_day(rule, calendar, &excluded, start)
+    };
     let extended = rule.extension.and(facts.extended_until()).filter(|until| *until > base_due);
     let mut due = extended.unwrap_or(base_due);
     let ends_on_rest = !calendar.works(due);
     if rule.roll == Roll::NextWorkingDay {
         due = calendar.next_working_day(due);
     }
-    let stops = rule.stops.iter().filter_map(|m| m.reached(facts)).filter(|s| s.at >= started.at);
+    let stops = rule.stops.iter().filter_map(|m| m.stops(facts, started.at));
     let stopped_on = stops.map(|s| s.on.max(start)).min();
     // What was taken back is the bureau's again: nothing before that makes the clock meaningless.
-    let returned = facts.done(&[PetitionAct::TakeBack]).map_or(0, |r| r.at);
+    let returned = facts.done(&[PetitionAct::TakeBack]).last().map_or(0, |r| r.at);
     let moot = facts.events.iter().skip(started.at.max(returned)).any(|e| rule.moot_on.contains(&e.act));
     let status = match stopped_on {
         Some(stop) if stop <= due => ClockStatus::Met,
         None if moot => ClockStatus::Off,
         None if today <= due => ClockStatus::Running,
-        None if rule.party == Party::Petitioner => ClockStatus::Lapsed,
+        None if rule.choice || rule.party == Party::Petitioner => ClockStatus::Lapsed,
         _ => ClockStatus::Late,
     };
     let provisional = match rule.unit {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::case::{CaseFacts, PetitionEvent};
-use super::rule::PetitionRules;
-use super::state::{ActFault, next_state};
+use super::grounds::Grounds;
+use super::rule::{PetitionRules, needed};
+use super::state::{ActFault, advance};
 use super::{PetitionAct as Act, PetitionState};
 use crate::domain::{Article, Calendar, Date, Law};
 
@@ -32,21 +33,10 @@ pub enum ActWarning {
 
 const ARTICLE_34: Article = Article::new(Law::PetitionWork, 34, 0, 0);
 
-/// Where a service leads: a receipt may be recorded late, after steps that came later, but it covers only documents
-/// that were made by its day, and the petition moves on only when its opinion is among them.
-fn served(
-    facts: &CaseFacts<'_>,
-    event: &PetitionEvent,
-    next: PetitionState,
-) -> Result<PetitionState, ActFault> {
-    let open = facts.outstanding();
-    let first = open.iter().map(|(_, made)| *made).min().ok_or(ActFault::NothingToServe)?;
-    if event.on < first {
-        return Err(ActFault::TooEarly { last: first });
-    }
-    let newest = open.last().is_some_and(|(_, made)| *made <= event.on);
-    Ok(if newest { next } else { facts.state })
-}
+/// The longest hearing and the longest time given for feedback, in days. No article sets them: they are far beyond what
+/// happens, and keep a slip of the pen from stopping a clock for years.
+const LONGEST_HEARING: i64 = 90;
+const LONGEST_FEEDBACK: i64 = 365;
 
 impl PetitionRules {
     /// Judges an event before it is recorded: the machine, the order of days, who may approve, how far an extension may
@@ -58,7 +48,7 @@ impl PetitionRules {
         calendar: &Calendar,
         today: Date,
     ) -> Result<Judged, ActFault> {
-        let mut next = next_state(facts, event.act)?;
+        let next = advance(facts, event)?;
         let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
         let free = matches!(event.act, Act::Note | Act::Serve);
         if event.on < last && !free {
@@ -68,18 +58,23 @@ impl PetitionRules {
             return Err(ActFault::TooLate);
         }
         match event.act {
-            Act::Serve => next = served(facts, event, next)?,
             Act::RequestExtension => self.before_expiry(facts, event, calendar)?,
             Act::ApproveExtension => self.extension(facts, event, calendar)?,
-            Act::Finalise => self.window_closed(facts, event, calendar)?,
+            Act::Finalise => {
+                self.nothing_owed(facts, event, calendar)?;
+                self.window_closed(facts, event, calendar)?;
+            }
             Act::Evaluate if !event.score.is_some_and(|s| (1..=5).contains(&s)) => {
                 return Err(ActFault::NeedsScore);
             }
-            Act::Hearing if facts.state == PetitionState::UnderRecheck => {
-                event.until.filter(|until| *until >= event.on).ok_or(ActFault::NeedsUntil)?;
+            Act::Hearing if event.until.is_none() && facts.state == PetitionState::UnderRecheck => {
+                return Err(ActFault::NeedsUntil);
             }
+            Act::Hearing => within(event, LONGEST_HEARING)?,
+            Act::Transfer => within(event, LONGEST_FEEDBACK)?,
             _ => {}
         }
+        Grounds::check(event)?;
         Ok(Judged { next, warnings: self.late(facts, event, calendar).into_iter().collect() })
     }
 
@@ -90,7 +85,7 @@ impl PetitionRules {
         on: Date,
         calendar: &Calendar,
     ) -> Result<(Date, u16), ActFault> {
-        let clock = self.clock("conclude", facts, calendar, on);
+        let clock = self.clock(needed::CONCLUDE, facts, calendar, on);
         clock
             .and_then(|c| c.rule.extension.map(|most| (c.due, most)))
             .ok_or(ActFault::NothingToExtend { article: ARTICLE_34 })
@@ -127,6 +122,19 @@ impl PetitionRules {
         Ok(())
     }
 
+    /// A petition is not closed while an opinion on it is owed, however it stands: a pause ends no duty.
+    fn nothing_owed(
+        &self,
+        facts: &CaseFacts<'_>,
+        event: &PetitionEvent,
+        calendar: &Calendar,
+    ) -> Result<(), ActFault> {
+        match self.clock(needed::CONCLUDE, facts, calendar, event.on) {
+            Some(c) if c.is_open() => Err(ActFault::OpinionOwed { due: c.due, article: c.rule.article }),
+            _ => Ok(()),
+        }
+    }
+
     /// A petition is not closed while its petitioner may still ask for a review.
     fn window_closed(
         &self,
@@ -135,8 +143,8 @@ impl PetitionRules {
         calendar: &Calendar,
     ) -> Result<(), ActFault> {
         let window = match facts.state {
-            PetitionState::Served | PetitionState::Enforcing => "review-request",
-            PetitionState::ReviewServed => "recheck-request",
+            PetitionState::Served | PetitionState::Enforcing => needed::REVIEW_REQUEST,
+            PetitionState::ReviewServed => needed::RECHECK_REQUEST,
             _ => return Ok(()),
         };
         match self.clock(window, facts, calendar, event.on) {
@@ -150,12 +158,22 @@ impl PetitionRules {
     /// Acts that have a limit of their own and come after it.
     fn late(&self, facts: &CaseFacts<'_>, event: &PetitionEvent, calendar: &Calendar) -> Option<ActWarning> {
         let limit = match event.act {
-            Act::Object => "objection",
-            Act::RequestReview => "review-request",
-            Act::RequestRecheck => "recheck-request",
+            Act::Object => needed::OBJECTION,
+            Act::RequestReview => needed::REVIEW_REQUEST,
+            Act::Simple => needed::SIMPLE_ACCEPT,
+            Act::RequestRecheck => needed::RECHECK_REQUEST,
             _ => return None,
         };
         let clock = self.clock(limit, facts, calendar, event.on)?;
         (event.on > clock.due).then(|| ActWarning::AfterLimit { due: clock.due, article: clock.rule.article })
+    }
+}
+
+/// A day that an act sets lies on its own day or after it, and not beyond what can be meant.
+fn within(event: &PetitionEvent, most: i64) -> Result<(), ActFault> {
+    let (first, latest) = (event.on, event.on.plus_days(most));
+    match event.until {
+        Some(until) if !(first..=latest).contains(&until) => Err(ActFault::UntilRange { first, latest }),
+        _ => Ok(()),
     }
 }

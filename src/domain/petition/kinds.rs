@@ -114,6 +114,8 @@ kinds! {
         26 TakeBack "take-back",
         /// 备注
         27 Note "note",
+        /// 复查意见责令重新办理的，重新办理
+        28 Redo "redo",
     }
 
     /// How a petition came to the bureau.

@@ -5,6 +5,7 @@
 
 mod case;
 mod clock;
+mod grounds;
 mod judge;
 mod kinds;
 mod record;
@@ -17,11 +18,12 @@ mod tests;
 
 pub use case::{CaseFacts, PetitionEvent};
 pub use clock::{Clock, ClockStatus, next_due};
+pub use grounds::Grounds;
 pub use judge::{ActWarning, Judged};
 pub use kinds::{Channel, Origin, PetitionAct, PetitionState, Purpose, Route};
 pub use record::{Demand, MOST_REPRESENTATIVES, Petition, PetitionFacts, Petitioner};
 pub use rule::{
     Applies, ClockRule, ClockUnit, DayZero, Excludes, Mark, Party, PetitionRules, Roll, RulesFault,
 };
-pub use state::{ActFault, allowed_acts, next_state};
+pub use state::{ActFault, advance, allowed_acts, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};

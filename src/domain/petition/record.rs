@@ -158,6 +158,23 @@ impl Petition {
     }
 }
 
+impl Purpose {
+    /// The way that a demand of this purpose usually takes (信访工作条例 第二十九条至第三十一条); whoever accepts it decides.
+    pub fn usual_route(self) -> Option<Route> {
+        match self {
+            Self::Resolve | Self::Appeal => Some(Route::Opinion),
+            Self::Suggestion => Some(Route::Suggestion),
+            Self::Accusation => Some(Route::Accusation),
+            _ => None,
+        }
+    }
+
+    /// Whether something is asked for that must be settled within a limit.
+    pub fn wants_settling(self) -> bool {
+        self.usual_route() == Some(Route::Opinion)
+    }
+}
+
 impl PetitionFacts {
     /// The way the petition as a whole takes: one demand that needs a written opinion gives it the 60-day limit
     /// (信访工作条例 第三十四条); otherwise the way of the first demand that has one.

@@ -62,6 +62,14 @@ pub enum Mark {
     Received,
     /// The bureau accepted it, simply or not.
     Accepted,
+    /// The bureau took it into simple handling.
+    Simple,
+    /// The bureau passed it on.
+    Transferred,
+    /// The bureau took back what it had passed on or returned.
+    TakenBack,
+    /// The bureau closed it.
+    Closed,
     /// The written notice was served.
     NoticeServed,
     /// The bureau objected to a referral.
@@ -81,26 +89,39 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// When it was reached.
-    pub(super) fn reached(self, facts: &CaseFacts<'_>) -> Option<Reached> {
-        let served = |act| facts.done(&[act]).and_then(|made| facts.served(made));
+    /// Every time it was reached, in the order recorded.
+    fn reached(self, facts: &CaseFacts<'_>) -> Vec<Reached> {
         match self {
-            Self::Received => Some(Reached { at: 0, on: facts.received }),
+            Self::Received => vec![Reached { at: 0, on: facts.received }],
             Self::Accepted => facts.done(&[PetitionAct::Accept, PetitionAct::Simple]),
-            // The first notice meets the duty.
-            Self::NoticeServed => {
-                let first = facts.events.iter().position(|e| NOTICES.contains(&e.act))?;
-                let made = facts.events.get(first)?;
-                facts.served(Reached { at: first + 1, on: made.on })
-            }
+            Self::Simple => facts.done(&[PetitionAct::Simple]),
+            Self::Transferred => facts.done(&[PetitionAct::Transfer]),
+            Self::TakenBack => facts.done(&[PetitionAct::TakeBack]),
+            Self::Closed => facts.done(&[PetitionAct::Finalise]),
+            Self::NoticeServed => facts.served(&NOTICES),
             Self::Objected => facts.done(&[PetitionAct::Object]),
             Self::Mediated => facts.done(&[PetitionAct::Mediate]),
-            Self::OpinionServed => served(PetitionAct::Reply),
+            Self::OpinionServed => facts.served(&[PetitionAct::Reply]),
             Self::ReviewRequested => facts.done(&[PetitionAct::RequestReview]),
-            Self::ReviewServed => served(PetitionAct::ReviewOpinion),
+            Self::ReviewServed => facts.served(&[PetitionAct::ReviewOpinion]),
             Self::RecheckRequested => facts.done(&[PetitionAct::RequestRecheck]),
-            Self::RecheckServed => served(PetitionAct::RecheckOpinion),
+            Self::RecheckServed => facts.served(&[PetitionAct::RecheckOpinion]),
         }
+    }
+
+    /// Where a clock starts: at the last time, but for the acceptance at the first. 信访工作条例 art. 34 counts its 60 days
+    /// from the day of acceptance (受理之日) and knows no second one. Who was told that the matter is accepted keeps that
+    /// day when the bureau passes it on, takes it back and accepts it once more; a later day would let the bureau give
+    /// itself time that only an approved extension may give.
+    pub(super) fn starts(self, facts: &CaseFacts<'_>) -> Option<Reached> {
+        let reached = self.reached(facts);
+        if self == Self::Accepted { reached.first() } else { reached.last() }.copied()
+    }
+
+    /// Where it stops a clock that started with the first `since` events: at the first time after that. What comes later,
+    /// as a second opinion after a review, does not undo it.
+    pub(super) fn stops(self, facts: &CaseFacts<'_>, since: usize) -> Option<Reached> {
+        self.reached(facts).into_iter().find(|r| r.at >= since)
     }
 }
 
@@ -118,6 +139,8 @@ pub enum Applies {
     Opinion,
     /// Handled simply.
     Simple,
+    /// The first petition of its matter.
+    First,
 }
 
 impl Applies {
@@ -128,6 +151,7 @@ impl Applies {
             Self::Identified => facts.identified,
             Self::Opinion => facts.route == Some(Route::Opinion),
             Self::Simple => facts.last(&[PetitionAct::Simple]).is_some(),
+            Self::First => facts.first,
         }
     }
 }
@@ -154,8 +178,12 @@ pub struct ClockRule {
     pub article: Article,
     /// What it is counted in.
     pub unit: ClockUnit,
-    /// How many.
+    /// How many; none where the act that starts it sets the last day.
+    #[serde(default)]
     pub days: u16,
+    /// The act that starts it sets its last day; without one there is no limit.
+    #[serde(default)]
+    pub set_day: bool,
     /// Whether the day of the event is counted.
     #[serde(default)]
     pub day_zero: DayZero,
@@ -170,6 +198,9 @@ pub struct ClockRule {
     pub applies: Vec<Applies>,
     /// Who must act.
     pub party: Party,
+    /// A choice that lapses, not something owed.
+    #[serde(default)]
+    pub choice: bool,
     /// Acts after which it no longer means anything.
     #[serde(default)]
     pub moot_on: Vec<PetitionAct>,
@@ -194,6 +225,16 @@ impl ClockRule {
     }
 }
 
+/// The clocks that acts are judged by; every table has them.
+pub(super) mod needed {
+    pub const CONCLUDE: &str = "conclude";
+    pub const OBJECTION: &str = "objection";
+    pub const REVIEW_REQUEST: &str = "review-request";
+    pub const RECHECK_REQUEST: &str = "recheck-request";
+    pub const SIMPLE_ACCEPT: &str = "simple-accept";
+    pub const ALL: [&str; 5] = [CONCLUDE, OBJECTION, REVIEW_REQUEST, RECHECK_REQUEST, SIMPLE_ACCEPT];
+}
+
 /// What is wrong with a table of time limits.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RulesFault {
@@ -206,6 +247,9 @@ pub enum RulesFault {
     /// A limit of no days, or one that nothing stops.
     #[error("the clock `{0}` has no days or no stop")]
     Empty(String),
+    /// A clock that acts are judged by is not there, or the one of the conclusion has no extension.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
 }
 
 #[derive(Deserialize)]
@@ -224,9 +268,8 @@ pub struct PetitionRules {
 
 impl PetitionRules {
     /// The limits that come with the program.
-    pub fn embedded() -> Self {
+    pub fn embedded() -> Result<Self, RulesFault> {
         Self::with_toml(include_str!("rules.toml"))
-            .unwrap_or(Self { version: String::new(), clocks: Vec::new() })
     }
 
     /// The limits of a table in the form of the embedded one.
@@ -237,9 +280,15 @@ impl PetitionRules {
             if !seen.insert(&rule.id) {
                 return Err(RulesFault::Twice(rule.id.clone()));
             }
-            if rule.days == 0 || rule.stops.is_empty() {
+            if (rule.days == 0) != rule.set_day || rule.stops.is_empty() {
                 return Err(RulesFault::Empty(rule.id.clone()));
             }
+        }
+        if let Some(id) = needed::ALL.into_iter().find(|id| !seen.iter().any(|seen| *seen == id)) {
+            return Err(RulesFault::Missing(id));
+        }
+        if !file.clock.iter().any(|r| r.id == needed::CONCLUDE && r.extension.is_some()) {
+            return Err(RulesFault::Missing("extension"));
         }
         Ok(Self { version: file.effective, clocks: file.clock.into_iter().map(Arc::new).collect() })
     }

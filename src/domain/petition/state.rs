@@ -3,7 +3,8 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use super::case::CaseFacts;
+use super::case::{CaseFacts, PetitionEvent};
+use super::grounds::Grounds;
 use super::{Origin, PetitionAct as Act, PetitionState as State, Route};
 use crate::domain::{Article, Date, Law, StaffId};
 
@@ -98,6 +99,8 @@ const MACHINE: &[Move] = &[
     line(Act::Enforce, &[State::Served], To::Go(State::Enforcing), Some(xf(32, 2))),
     line(Act::RequestReview, &[State::Served, State::Enforcing], To::Go(State::UnderReview), Some(xf(35, 0))),
     line(Act::ReviewOpinion, &[State::UnderReview], To::Go(State::Reviewed), Some(xf(35, 0))),
+    // A review may order the matter to be handled anew; no article gives that a limit of its own.
+    line(Act::Redo, &[State::ReviewServed], To::Go(State::Handling), None),
     line(Act::RequestRecheck, &[State::ReviewServed], To::Go(State::UnderRecheck), Some(xf(36, 0))),
     line(Act::RecheckOpinion, &[State::UnderRecheck], To::Go(State::Rechecked), Some(xf(36, 0))),
     line(
@@ -190,11 +193,35 @@ pub enum ActFault {
         /// Art. 34.
         article: Article,
     },
+    /// What the law wants said with the act is not said.
+    #[error("{grounds:?} missing")]
+    NeedsGrounds {
+        /// What is missing.
+        grounds: Grounds,
+        /// The article; `None` where the regulation says nothing and the office wants to know all the same.
+        article: Option<Article>,
+    },
     /// Extended once already.
     #[error("extended once already ({article})")]
     AlreadyExtended {
         /// Art. 34.
         article: Article,
+    },
+    /// An opinion is owed, and the limit for it runs or ran out.
+    #[error("an opinion is owed by {due} ({article})")]
+    OpinionOwed {
+        /// The last day.
+        due: Date,
+        /// Art. 34.
+        article: Article,
+    },
+    /// The day that the act sets cannot be meant.
+    #[error("the day must lie between {first} and {latest}")]
+    UntilRange {
+        /// The first possible day.
+        first: Date,
+        /// The last possible day.
+        latest: Date,
     },
     /// Nobody has asked for an extension.
     #[error("nobody has asked for an extension ({article})")]
@@ -248,10 +275,43 @@ pub enum ActFault {
     SameTracking,
 }
 
-/// The state that an act leads to, or why it cannot be done. The day and the person of the act are judged by
+/// The state that an event leads to, or why it cannot be. What the rules and the calendar say of it is judged by
 /// [`super::PetitionRules::judge`].
-pub fn next_state(facts: &CaseFacts<'_>, act: Act) -> Result<State, ActFault> {
-    let state = facts.state;
+pub fn advance(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<State, ActFault> {
+    let paused = match event.act {
+        Act::Resume => fold(facts).map_or(facts.state, |stand| stand.paused),
+        _ => facts.state,
+    };
+    step(facts, event, paused)
+}
+
+/// The state that the events lead to from the registration on; or the first that could not follow, counted from 0.
+pub fn course(facts: &CaseFacts<'_>) -> Result<State, (usize, ActFault)> {
+    fold(facts).map(|stand| stand.state)
+}
+
+/// Where a petition stands, and where it stood when it was last suspended.
+struct Stand {
+    state: State,
+    paused: State,
+}
+
+fn fold(facts: &CaseFacts<'_>) -> Result<Stand, (usize, ActFault)> {
+    let mut stand = Stand { state: State::Registered, paused: State::Registered };
+    for (n, event) in facts.events.iter().enumerate() {
+        let events = facts.events.get(..n).unwrap_or_default();
+        let then = CaseFacts { state: stand.state, events, ..*facts };
+        let state = step(&then, event, stand.paused).map_err(|fault| (n, fault))?;
+        if event.act == Act::Suspend {
+            stand.paused = stand.state;
+        }
+        stand.state = state;
+    }
+    Ok(stand)
+}
+
+fn step(facts: &CaseFacts<'_>, event: &PetitionEvent, paused: State) -> Result<State, ActFault> {
+    let (state, act) = (facts.state, event.act);
     let Some(step) = MACHINE.iter().find(|m| m.act == act && m.from.contains(&state)) else {
         if state == State::Final {
             return Err(ActFault::Final { article: xf(36, 3) });
@@ -260,11 +320,24 @@ pub fn next_state(facts: &CaseFacts<'_>, act: Act) -> Result<State, ActFault> {
         return Err(ActFault::NotFrom { act, state, article });
     };
     allow(facts, act, step.article)?;
-    Ok(match step.to {
+    let next = match step.to {
         To::Go(next) => next,
         To::Stay => state,
-        To::Back => before_suspension(facts),
-    })
+        To::Back => paused,
+    };
+    if act == Act::Serve { served(facts, event, next) } else { Ok(next) }
+}
+
+/// Where a service leads: a receipt may be recorded late, after steps that came later, but it covers only documents
+/// that were made by its day, and the petition moves on only when its opinion is among them.
+fn served(facts: &CaseFacts<'_>, event: &PetitionEvent, next: State) -> Result<State, ActFault> {
+    let open = facts.outstanding();
+    let first = open.iter().map(|(_, made)| *made).min().ok_or(ActFault::NothingToServe)?;
+    if event.on < first {
+        return Err(ActFault::TooEarly { last: first });
+    }
+    let newest = open.last().is_some_and(|(_, made)| *made <= event.on);
+    Ok(if newest { next } else { facts.state })
 }
 
 /// What the facts forbid although the machine has the step.
@@ -296,17 +369,10 @@ fn allow(facts: &CaseFacts<'_>, act: Act, article: Option<Article>) -> Result<()
     }
 }
 
-fn before_suspension(facts: &CaseFacts<'_>) -> State {
-    if facts.extended_until().is_some() {
-        return State::Extended;
-    }
-    let steps = [Act::Accept, Act::Simple, Act::Assign, Act::Hearing];
-    match facts.last(&steps).map(|e| e.act) {
-        Some(Act::Assign) => State::Handling,
-        Some(Act::Hearing) => State::Hearing,
-        Some(Act::Simple) => State::Simple,
-        _ => State::Accepted,
-    }
+/// The state that an act of the newest day leads to, or why it cannot be done.
+pub fn next_state(facts: &CaseFacts<'_>, act: Act) -> Result<State, ActFault> {
+    let last = facts.events.iter().map(|e| e.on).max().unwrap_or(facts.received).max(facts.received);
+    advance(facts, &PetitionEvent::new(act, last, StaffId::default()))
 }
 
 /// Everything that can be done now, in the order of [`PetitionAct::ALL`](super::PetitionAct::ALL).

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::StaffId;
-use crate::domain::staff::Roles;
+use crate::domain::staff::{PasswordDue, PasswordLife, Roles};
 
 /// Whether a member of staff may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -60,6 +60,20 @@ pub struct Staff {
     /// Wall time of the first of the counted wrong passwords, milliseconds since 1970 UTC.
     #[n(11)]
     pub first_failure_ms: i64,
+    /// Since when the password is in use, and the ones before; `None` without a password, and of one that was set
+    /// before this was noted: its days are counted from the next sign-in on.
+    #[n(12)]
+    pub life: Option<PasswordLife>,
+    /// Wall time of the last sign-in, milliseconds since 1970 UTC.
+    #[n(13)]
+    pub signed_in_ms: Option<i64>,
+}
+
+impl Staff {
+    /// Why the password must be changed before anything else is done.
+    pub fn password_due(&self) -> Option<PasswordDue> {
+        self.life.as_ref().and_then(|life| life.due)
+    }
 }
 
 impl fmt::Debug for Staff {

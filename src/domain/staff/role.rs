@@ -49,6 +49,20 @@ impl Role {
         Self::Auditor,
     ];
 
+    /// The stable name: in the journal, in forms, with `--json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FrontDesk => "front-desk",
+            Self::Maker => "maker",
+            Self::Checker => "checker",
+            Self::Petitions => "petitions",
+            Self::Head => "head",
+            Self::SystemAdmin => "system-admin",
+            Self::SecurityAdmin => "security-admin",
+            Self::Auditor => "auditor",
+        }
+    }
+
     /// Roles that run or watch the system; they may not be joined with each other (but see [`Roles::clash`]) nor with business roles.
     pub fn is_administrative(self) -> bool {
         matches!(self, Self::SystemAdmin | Self::SecurityAdmin | Self::Auditor)

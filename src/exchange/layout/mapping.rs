@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::exchange::layout::table::plain;
-use crate::exchange::layout::{Block, Field, Layout};
+use crate::exchange::layout::{Block, Field, Kind, Layout};
 use crate::exchange::source::hex;
 
 /// How a heading was understood.
@@ -73,6 +73,21 @@ impl Mapping {
     /// Whether it was made for these headings.
     pub fn fits(&self, headings: &[String]) -> bool {
         self.digest == headings_digest(headings)
+    }
+
+    /// The same choices for these headings: as they are when the headings are the same, and also when a column of reasons
+    /// was added to them or taken away, as in a file of returned rows. `None` for other headings.
+    pub fn adapted(&self, headings: &[String], layout: &Layout) -> Option<Self> {
+        if self.fits(headings) {
+            return Some(self.clone());
+        }
+        let mut own = self.columns.iter().filter(|c| !is_reason(&c.heading, layout));
+        let mut adapted = Self::of(headings, layout);
+        for column in adapted.columns.iter_mut().filter(|c| !is_reason(&c.heading, layout)) {
+            let known = own.next().filter(|known| plain(&known.heading) == plain(&column.heading))?;
+            *column = MappedColumn { heading: column.heading.clone(), ..known.clone() };
+        }
+        own.next().is_none().then_some(adapted)
     }
 
     /// Lets a column carry a field (or none); a column that carried the field before loses it. `false` when there is no
@@ -147,6 +162,12 @@ pub(in crate::exchange) fn known_headings<'a>(
     layout: &Layout,
 ) -> usize {
     cells.filter(|cell| understand(cell, layout).confidence >= Confidence::Likely).count()
+}
+
+/// Whether it is the heading of the column that a file of returned rows adds.
+fn is_reason(heading: &str, layout: &Layout) -> bool {
+    let field = understand(heading, layout).field;
+    field.and_then(|f| layout.column(f)).is_some_and(|c| c.kind == Kind::Reason)
 }
 
 fn understand(heading: &str, layout: &Layout) -> MappedColumn {
@@ -241,5 +262,21 @@ mod tests {
         assert_eq!(again, mapping);
         assert!(again.fits(&["姓 名".to_owned(), "手机".to_owned()]));
         assert!(!again.fits(&["手机".to_owned(), "姓名".to_owned()]));
+    }
+
+    #[test]
+    fn a_column_of_reasons_more_or_less_changes_no_choice() {
+        let (mut mapping, layout) = map(&["姓名", "身份证号", "手机"]);
+        mapping.choose(2, None);
+        let headings = |all: &[&str]| all.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>();
+        let returned = headings(&["姓名", "身份证号", "手机", "退回原因"]);
+        let adapted = mapping.adapted(&returned, &layout).unwrap();
+        assert!(adapted.fits(&returned) && adapted.column_of(Field::Mobile).is_none());
+        assert_eq!(adapted.adapted(&headings(&["姓名", "身份证号", "手机"]), &layout), Some(mapping.clone()));
+        for other in
+            [&["姓名", "身份证号"][..], &["姓名", "手机", "身份证号"], &["姓名", "身份证号", "手机", "备注"]]
+        {
+            assert_eq!(mapping.adapted(&headings(other), &layout), None, "{other:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! From a cell to a value of the kind its column holds.
 
-use crate::domain::{AccountFault, Date, DivisionCode, Divisions, Phone, areas};
+use crate::domain::{AccountFault, Date, DivisionCode, DivisionLevel, Divisions, Phone};
 use crate::exchange::inert::unguard;
 use crate::exchange::people::Reason;
 use crate::exchange::source::{Cell, NumberFault, serial_date, whole_digits};
@@ -40,13 +40,13 @@ fn is_power_of_ten(text: &str) -> bool {
     })
 }
 
-/// A day; the flag tells that a plain number was read as a day count.
-pub(super) fn date(cell: &Cell) -> Result<(Date, bool), Reason> {
+/// A day; the flag tells that a plain number was read as a day count. `since_1904`: the file counts days from 1904.
+pub(super) fn date(cell: &Cell, since_1904: bool) -> Result<(Date, bool), Reason> {
     match cell {
         Cell::Date(date) => Ok((*date, false)),
         Cell::Number(number) => match Date::parse(number) {
             Some(date) => Ok((date, false)),
-            None => serial_date(number, false).map(|date| (date, true)).ok_or(Reason::Date),
+            None => serial_date(number, since_1904).map(|date| (date, true)).ok_or(Reason::Date),
         },
         _ => {
             let text = text(cell, 100)?;
@@ -81,16 +81,12 @@ pub(super) fn division(cell: &Cell, table: &Divisions, anywhere: bool) -> Result
     let folded = fold_digits(&said);
     if !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit()) {
         let code = DivisionCode::parse(&folded).ok_or(Reason::Division)?;
-        let listed = table.get(code).is_some();
-        // Where the table goes into detail it is complete; elsewhere the county's six digits must be real.
-        let above =
-            std::iter::successors(code.parent(), |code| code.parent()).find(|c| table.get(*c).is_some());
-        let complete = above.is_some_and(|above| table.children(above).next().is_some());
-        let far = anywhere && !complete && areas((code.number() / 1_000_000) as u32).next().is_some();
-        return if listed || far { Ok(code) } else { Err(Reason::Division) };
+        return if table.admits(code, anywhere) { Ok(code) } else { Err(Reason::Division) };
     }
-    let name = ["广东省", "广州市", "花都区"].iter().fold(said.as_str(), |name, above| {
-        name.strip_prefix(above).filter(|rest| !rest.is_empty()).unwrap_or(name)
+    // The province, the city and the district that people write in front are rows of the table.
+    let above = table.all().iter().filter(|d| d.code.level() <= DivisionLevel::County);
+    let name = above.fold(said.as_str(), |name, above| {
+        name.strip_prefix(above.name.as_str()).filter(|rest| !rest.is_empty()).unwrap_or(name)
     });
     let found = table.find(name);
     let exact: Vec<_> = found.iter().filter(|d| d.name == name).collect();
@@ -132,11 +128,18 @@ mod tests {
             (Cell::Number("20318".into()), true),
             (Cell::Date(day), false),
         ] {
-            assert_eq!(date(&cell), Ok((day, counted)));
+            assert_eq!(date(&cell, false), Ok((day, counted)));
         }
         for text in ["1955-02-30", "55/8/17", "民国44年", "长期"] {
-            assert_eq!(date(&said(text)), Err(Reason::Date), "{text}");
+            assert_eq!(date(&said(text), false), Err(Reason::Date), "{text}");
         }
+    }
+
+    #[test]
+    fn day_counts_start_where_the_file_says() {
+        let cell = Cell::Number("18856".into());
+        assert_eq!(date(&cell, true), Ok((Date::new(1955, 8, 17).unwrap(), true)));
+        assert_eq!(date(&cell, false), Ok((Date::new(1951, 8, 16).unwrap(), true)));
     }
 
     #[test]
@@ -148,7 +151,7 @@ mod tests {
 
     #[test]
     fn divisions_by_code_and_by_name() {
-        let table = Divisions::embedded();
+        let table = Divisions::embedded().unwrap();
         let village = table.all().iter().find(|d| d.code.number() % 1000 != 0).unwrap();
         assert_eq!(division(&said(&village.code.number().to_string()), &table, false), Ok(village.code));
         assert_eq!(division(&said("440114999999"), &table, true), Err(Reason::Division));

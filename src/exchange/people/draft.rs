@@ -18,6 +18,8 @@ pub(super) struct Draft {
     /// A household's place in words, when it is not in the table.
     pub(super) far: String,
     pub(super) remarks: Vec<String>,
+    /// Day counts of the file start in 1904.
+    pub(super) since_1904: bool,
 }
 
 impl Draft {
@@ -46,6 +48,7 @@ impl Draft {
             bank,
             far: String::new(),
             remarks: Vec::new(),
+            since_1904: false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What only the whole row can tell.
 
-use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::person::{NoId, Recognition, RecognitionState};
 use crate::exchange::layout::Field;
 use crate::exchange::people::draft::Draft;
 use crate::exchange::people::row::{RowReader, TEXT_MOST};
@@ -76,6 +76,16 @@ impl RowReader<'_> {
             }
             if sex.is_some_and(|sex| sex != id.sex()) {
                 self.reject_field(draft, Field::Sex, Reason::DisagreesWithId);
+            }
+        }
+        let rejected = draft.verdict.rejects.iter().any(|r| r.field == Some(Field::ResidentId));
+        if draft.verdict.facts.resident_id.is_none() && !rejected {
+            draft.verdict.facts.no_id = Some(NoId::NotInSource);
+            for (field, missing) in [(Field::Birth, born.is_none()), (Field::Sex, sex.is_none())] {
+                let rejected = draft.verdict.rejects.iter().any(|r| r.field == Some(field));
+                if missing && !rejected {
+                    self.reject_field(draft, field, Reason::NeededWithoutId);
+                }
             }
         }
         if draft

@@ -10,6 +10,7 @@ mod finish;
 mod register;
 mod row;
 mod run;
+mod stream;
 mod verdict;
 mod words;
 
@@ -19,5 +20,6 @@ pub use row::Tables;
 pub use run::{Done, DryRun, ImportFault, Plan, Words, dry_run, import, write_rejects};
 pub use verdict::{Reason, ReasonKind, Reject, Verdict, Warning};
 pub use words::{
-    reason_heading, reasons, say_kind, say_note, say_reject, say_row_fault, say_source_fault, say_warning,
+    reason_heading, reasons, say_kind, say_note, say_reject, say_row_fault, say_source_fault, say_trouble,
+    say_warning,
 };

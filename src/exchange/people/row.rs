@@ -1,7 +1,7 @@
 //! From a row to the facts about a person.
 
 use crate::domain::person::{Nature, PersonFacts, RecognitionState, RegistryFields};
-use crate::domain::{BankAccount as AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
+use crate::domain::{AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
 use crate::exchange::layout::{Block, Column, Field, Kind, Layout, Mapping};
 use crate::exchange::people::cells;
 use crate::exchange::people::draft::Draft;
@@ -84,6 +84,7 @@ impl<'a> RowReader<'a> {
     /// The judgement on a row by itself; duplicates are found by the one who sees all rows.
     pub(super) fn read(&self, row: &Row) -> Verdict {
         let mut draft = Draft::new(row.number);
+        draft.since_1904 = row.since_1904;
         if row.hidden {
             draft.verdict.warnings.push(Warning::Hidden);
         }
@@ -176,7 +177,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn take_date(&self, draft: &mut Draft, field: Field, cell: &Cell) -> Result<(), Reason> {
-        let (date, counted) = cells::date(cell)?;
+        let (date, counted) = cells::date(cell, draft.since_1904)?;
         if counted {
             draft.verdict.warnings.push(Warning::SerialDate(field));
         }
@@ -244,7 +245,7 @@ impl<'a> RowReader<'a> {
         let column = mapped.column;
         let value = match column.kind {
             Kind::Date => {
-                let (date, counted) = cells::date(cell)?;
+                let (date, counted) = cells::date(cell, draft.since_1904)?;
                 draft.verdict.warnings.extend(counted.then_some(Warning::SerialDate(column.field)));
                 date.to_string()
             }

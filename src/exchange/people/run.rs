@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::domain::{Date, PersonId, ResidentId};
-use crate::exchange::layout::{Field, Kind, Mapping};
+use crate::exchange::layout::{Field, Mapping};
 use crate::exchange::people::row::{RowReader, Tables};
-use crate::exchange::people::{Batch, Halt, Incoming, Reason, ReasonKind, Register, Reject, Verdict};
+use crate::exchange::people::stream::Stream;
+use crate::exchange::people::{Batch, Reason, ReasonKind, Register, Reject, Verdict};
 use crate::exchange::preview::find_heading;
 use crate::exchange::progress::{Go, Progress, TELL_EVERY, Watch};
-use crate::exchange::returned::{ReturnedFault, ReturnedFile, returned_path};
+use crate::exchange::returned::{ReturnedFault, returned_path};
 use crate::exchange::source::{
-    Cell, Format, OpenChoices, RowFault, RowFaultKind, Source, SourceFault, SourceNote, file_sha256,
+    Cell, OpenChoices, RowFault, RowFaultKind, Source, SourceFault, SourceNote, file_sha256,
 };
 
 /// Rejected rows kept as examples, and as many with warnings.
@@ -28,6 +29,8 @@ pub struct Plan {
     pub mapping: Mapping,
     /// Business date.
     pub today: Date,
+    /// Where the file of returned rows goes when the file's own folder takes none; made if need be.
+    pub spare: Option<PathBuf>,
 }
 
 /// What a file would do.
@@ -66,7 +69,7 @@ pub struct Done {
     pub taken: u64,
     /// Rows that came back.
     pub returned: u64,
-    /// The file they came back in.
+    /// The file they came back in; `None` although rows came back when the disk went away after people were taken in.
     pub rejects_file: Option<PathBuf>,
 }
 
@@ -161,6 +164,7 @@ pub fn import<R: Register>(
         judged: Judged::open(path, plan, tables)?,
         on_record: &run.on_record,
         path,
+        spare: plan.spare.as_deref(),
         words,
         watch,
         returned: None,
@@ -178,9 +182,9 @@ pub fn import<R: Register>(
     }
     let taken = taken.map_err(ImportFault::Register)?;
     let (mut returned, mut rejects_file) = (0, None);
-    if let Some(file) = stream.returned {
+    if let Some(file) = stream.returned.take() {
         returned = file.rows();
-        rejects_file = Some(file.finish()?);
+        rejects_file = Some(file.publish(|| returned_path(path, stream.judged.source.format())));
     }
     Ok(Done { taken, returned, rejects_file })
 }
@@ -224,13 +228,13 @@ impl DryRun {
 }
 
 /// The rows of a file with their verdicts.
-struct Judged<'a> {
-    source: Source,
-    reader: RowReader<'a>,
+pub(super) struct Judged<'a> {
+    pub(super) source: Source,
+    pub(super) reader: RowReader<'a>,
     /// Identity numbers of the rows taken so far, as numbers, and the row.
     seen: HashMap<u64, u64>,
-    rows: u64,
-    broken: Option<SourceFault>,
+    pub(super) rows: u64,
+    pub(super) broken: Option<SourceFault>,
 }
 
 impl<'a> Judged<'a> {
@@ -249,7 +253,7 @@ impl<'a> Judged<'a> {
     }
 
     /// The next row judged, duplicates included, and its cells.
-    fn next<E>(
+    pub(super) fn next<E>(
         &mut self,
         holder: &mut dyn FnMut(ResidentId) -> Result<Option<PersonId>, E>,
     ) -> Result<Option<(Verdict, Vec<Cell>)>, E> {
@@ -277,7 +281,7 @@ impl<'a> Judged<'a> {
         Ok(Some((verdict, cells)))
     }
 
-    fn progress(&self) -> Progress {
+    pub(super) fn progress(&self) -> Progress {
         Progress { rows: self.rows, bytes: self.source.bytes_read(), total_bytes: self.source.total_bytes() }
     }
 }
@@ -285,79 +289,4 @@ impl<'a> Judged<'a> {
 /// The first 17 digits as a number; the check character follows from them.
 fn id_number(id: ResidentId) -> u64 {
     id.as_str().bytes().take(17).fold(0, |n, b| n * 10 + u64::from(b.wrapping_sub(b'0')))
-}
-
-/// The accepted rows of an import; the others go to the file of returned rows on the way.
-struct Stream<'a, 'w, F> {
-    judged: Judged<'a>,
-    on_record: &'a BTreeMap<u64, PersonId>,
-    path: &'a Path,
-    words: &'a Words<'a>,
-    watch: Watch<'w>,
-    returned: Option<ReturnedFile>,
-    failed: Option<ImportFault<F>>,
-}
-
-impl<F> Stream<'_, '_, F> {
-    fn give_back(&mut self, cells: &[Cell], rejects: &[Reject]) -> Result<(), ReturnedFault> {
-        let file = match &mut self.returned {
-            Some(file) => file,
-            none => none.insert(begin(self.path, &self.judged, &self.words.heading)?),
-        };
-        file.push(cells, &(self.words.reason)(rejects))
-    }
-
-    fn fail(&mut self, fault: ImportFault<F>) -> Incoming {
-        let halt = if matches!(fault, ImportFault::Stopped) { Halt::Stopped } else { Halt::Failed };
-        self.failed = Some(fault);
-        Err(halt)
-    }
-}
-
-fn begin(path: &Path, judged: &Judged<'_>, reason_heading: &str) -> Result<ReturnedFile, ReturnedFault> {
-    let format: &Format = judged.source.format();
-    let headings = judged.source.heading();
-    let keep = judged.reader.kept_columns(headings);
-    ReturnedFile::create(&returned_path(path, format), format, headings, keep, reason_heading)
-}
-
-impl<F> Iterator for Stream<'_, '_, F> {
-    type Item = Incoming;
-
-    fn next(&mut self) -> Option<Incoming> {
-        while self.failed.is_none() {
-            let row_before = self.judged.rows;
-            let judged = self.judged.next(&mut |_| Ok::<_, std::convert::Infallible>(None));
-            let Ok(Some((mut verdict, cells))) = judged else {
-                let broken = self.judged.broken.take()?;
-                return Some(self.fail(ImportFault::Source(broken)));
-            };
-            if row_before.is_multiple_of(TELL_EVERY) && (self.watch)(self.judged.progress()) == Go::Stop {
-                return Some(self.fail(ImportFault::Stopped));
-            }
-            if let Some(person) = self.on_record.get(&verdict.row) {
-                let reject = self.judged.reader.against(Field::ResidentId, Reason::OnRecord(*person));
-                verdict.rejects.push(reject);
-            }
-            if verdict.rejects.is_empty() {
-                return Some(Ok((verdict.row, verdict.facts)));
-            }
-            if let Err(fault) = self.give_back(&cells, &verdict.rejects) {
-                return Some(self.fail(ImportFault::Returned(fault)));
-            }
-        }
-        None
-    }
-}
-
-impl RowReader<'_> {
-    /// The columns to give back: all but the reason of an earlier return.
-    fn kept_columns(&self, headings: &[String]) -> Vec<usize> {
-        let known = Mapping::of(headings, self.layout());
-        let reason = |at: usize| {
-            let field = known.columns.get(at).and_then(|c| c.field);
-            field.and_then(|f| self.layout().column(f)).is_some_and(|c| c.kind == Kind::Reason)
-        };
-        (0..headings.len()).filter(|at| !reason(*at)).collect()
-    }
 }

@@ -37,6 +37,8 @@ pub struct Reject {
 pub enum Reason {
     /// A column that must be filled is empty.
     Missing,
+    /// A column that must be filled where there is no identity number is empty.
+    NeededWithoutId,
     /// The text has characters that may not be stored, or too many of them.
     Text(TextFault),
     /// No identity number.
@@ -137,7 +139,7 @@ impl Reason {
     /// Its kind.
     pub fn kind(&self) -> ReasonKind {
         match self {
-            Self::Missing => ReasonKind::Missing,
+            Self::Missing | Self::NeededWithoutId => ReasonKind::Missing,
             Self::Text(_) | Self::TooMany { .. } => ReasonKind::Text,
             Self::ResidentId(_) => ReasonKind::ResidentId,
             Self::Rounded => ReasonKind::Rounded,

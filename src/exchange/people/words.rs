@@ -1,10 +1,11 @@
 //! The sentence for each typed fact of an import; the words themselves stand in `locale`.
 
 use crate::domain::{IdFault, IdWarning, NameFault, NameWarning};
+use crate::exchange::errand::Trouble;
 use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
-use crate::locale::{Lang, Msg, exchange as say};
+use crate::locale::{Lang, Msg, exchange as say, refusal};
 use crate::text::TextFault;
 
 /// Heading of the column that gives the reasons.
@@ -38,6 +39,7 @@ fn say_reason(reason: &Reason, lang: Lang) -> String {
         Reason::TwiceInFile { first } => return say::WHY_TWICE.with(lang, &[("first", first)]),
         Reason::OnRecord(person) => return say::WHY_ON_RECORD.with(lang, &[("person", person)]),
         Reason::Missing => say::WHY_MISSING,
+        Reason::NeededWithoutId => say::WHY_NEEDED,
         Reason::Rounded => say::WHY_ROUNDED,
         Reason::Date => say::WHY_DATE,
         Reason::Future => say::WHY_FUTURE,
@@ -115,7 +117,8 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::Inflates { part, .. } | SourceFault::Ratio { part, .. } => {
             return say::FILE_BOMB.with(lang, &[("part", part)]);
         }
-        SourceFault::TooManyParts { found, .. } => return say::FILE_BOMB.with(lang, &[("part", found)]),
+        SourceFault::TooManyParts { found, .. } => return say::FILE_PARTS.with(lang, &[("n", found)]),
+        SourceFault::NoSheet { wanted, .. } if wanted.is_empty() => say::FILE_ALL_HIDDEN,
         SourceFault::NoSheet { wanted, have } => {
             return say::FILE_NO_SHEET.with(lang, &[("wanted", wanted), ("have", &have.join("、"))]);
         }
@@ -135,6 +138,20 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::OtherArchive => say::FILE_OTHER,
         SourceFault::ExternalLinks => say::FILE_LINKS,
         SourceFault::CutOff => say::FILE_CUT,
+    };
+    plain.get(lang).to_owned()
+}
+
+/// Why an errand came to nothing, with a next step.
+pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
+    let plain = match trouble {
+        Trouble::File(fault) => return say_source_fault(fault, lang),
+        Trouble::Refused(why) => return refusal::say(why, lang),
+        Trouble::Stopped => refusal::STOPPED,
+        Trouble::NoColumn(Field::Name) => say::NO_NAME_COLUMN,
+        Trouble::NoColumn(_) => say::NO_ID_COLUMN,
+        Trouble::Changed => say::CHANGED,
+        Trouble::Returned => say::NO_ROOM,
     };
     plain.get(lang).to_owned()
 }

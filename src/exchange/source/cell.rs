@@ -70,6 +70,8 @@ pub struct Row {
     pub formulas: Vec<u16>,
     /// The row is hidden in the sheet.
     pub hidden: bool,
+    /// Its day counts start in 1904.
+    pub since_1904: bool,
 }
 
 /// Why a number cannot stand for a string of digits.

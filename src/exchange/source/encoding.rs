@@ -79,6 +79,8 @@ pub(super) fn guess(sample: &[u8], whole: bool, chosen: Option<Encoding>) -> Gue
 fn marked(sample: &[u8]) -> Option<Guess> {
     let with = |encoding, mark| Some(Guess { encoding, mark, sure: true });
     match sample {
+        // Some programs set a second mark before a file that has one.
+        [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, ..] => with(Encoding::Utf8, 6),
         [0xEF, 0xBB, 0xBF, ..] => with(Encoding::Utf8, 3),
         [0xFF, 0xFE, ..] => with(Encoding::Utf16Le, 2),
         [0xFE, 0xFF, ..] => with(Encoding::Utf16Be, 2),

@@ -83,7 +83,7 @@ impl Sheet {
         let given = self.xml.attribute(b"r").and_then(|r| r.parse::<u64>().ok());
         self.number = given.unwrap_or(self.number + 1);
         let hidden = matches!(self.xml.raw_attribute(b"hidden"), Some(b"1" | b"true"));
-        let mut row = Row { number: self.number, hidden, ..Row::default() };
+        let mut row = Row { number: self.number, hidden, since_1904: self.since_1904, ..Row::default() };
         let mut next = 0;
         loop {
             match self.xml.next()? {

@@ -99,13 +99,14 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(scribe: Scribe<'a>, hands: Hands, spec: &'a Spec, plan: &'a Plan, terms: &'a Terms<'a>) -> Self {
         let callers: HashSet<u32> = plan.cases.iter().flat_map(|c| c.who.iter().copied()).collect();
+        let maker = Maker::new(spec.seed, spec.today, scribe.divisions());
         Self {
             scribe,
             hands,
             spec,
             plan,
             terms,
-            maker: Maker::new(spec.seed, spec.today),
+            maker,
             order: Vec::new(),
             ids: Vec::new(),
             versions: HashMap::new(),

@@ -116,7 +116,24 @@ impl Builder<'_> {
     }
 }
 
+/// What is written down with a step that must not pass in silence.
+fn said(act: PetitionAct) -> &'static str {
+    match act {
+        PetitionAct::Transfer => "转送户籍所在镇街办理",
+        PetitionAct::Object => "所反映事项不属于本局职权，退回转送机关",
+        PetitionAct::Reply => "已逐项核查并出具处理意见",
+        PetitionAct::Mediate => "双方自愿达成协议并已签字",
+        PetitionAct::RequestExtension => "情况复杂，需向外地调取档案",
+        PetitionAct::ApproveExtension => "情况复杂，同意延长",
+        PetitionAct::ReviewOpinion => "维持原处理意见",
+        PetitionAct::RecheckOpinion => "维持复查意见",
+        PetitionAct::Withdraw => "信访人自愿撤回",
+        _ => "",
+    }
+}
+
 /// A step as it is asked for; the first thing done decides the way the petition goes.
 fn request(case: &Case, step: &Step, first: bool) -> ActRequest {
-    ActRequest { until: step.until, route: case.route.filter(|_| first), ..ActRequest::new(step.act) }
+    let note = said(step.act).to_owned();
+    ActRequest { note, until: step.until, route: case.route.filter(|_| first), ..ActRequest::new(step.act) }
 }

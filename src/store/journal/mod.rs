@@ -10,14 +10,16 @@
 //!
 //! A *part* frame holds row changes; a *commit* frame holds the entry and the changes since the last part, and ends one command.
 //! A command's frames stand in one segment; the next segment begins with the first command after 16 MB. A commit frame that the
-//! database lacks is replayed at open; frames after the last whole commit frame never happened and are cut off.
+//! database lacks is replayed at open; what follows the last whole commit frame is a command that never happened and is cut off, unless
+//! whole frames of later commands follow: that is damage, and refused.
 //!
 //! A change is `table (1) | key length (4) | key | 1, value length (4), value` or `… | 0` for a deletion.
 
 mod frame;
 mod pen;
 mod scan;
+mod tail;
 
 pub(super) use frame::{Built, CommitPayload, HEADER_BYTES, MAX_VALUE, PART_BYTES};
 pub(super) use pen::Pen;
-pub(super) use scan::{Fault, Frames, Survey, segment_name, segments, survey};
+pub(super) use scan::{Fault, Frames, Survey, retrace, segment_name, segments, survey, untouched};

@@ -6,6 +6,7 @@ use super::frame::{Built, HEADER_BYTES, Kind, build, header};
 use super::scan::segment_name;
 use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::finding::Seen;
 use crate::store::head::Position;
 use crate::store::medium::{Folder, JOURNAL, StoreFile};
 
@@ -49,7 +50,7 @@ impl Pen {
         segment_bytes: u64,
     ) -> Result<Self, StoreError> {
         let name = segment_name(at.segment);
-        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, "it is missing"))?;
+        let file = folder.open(&name)?.ok_or_else(|| StoreError::damaged(name, Seen::Missing))?;
         Ok(Self { folder, file, id, segment_bytes, at, prev })
     }
 

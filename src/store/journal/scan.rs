@@ -1,13 +1,15 @@
 //! Reads the journal file from front to back, checking every byte, and says how it compares with the database.
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::frame::{FRAME_HEAD, FRAME_REST, Frame, FrameHead, HEADER_BYTES, Kind, header};
+use super::tail::unfinished;
 use crate::store::entry::Hash;
 use crate::store::error::StoreError;
+use crate::store::finding::Seen;
 use crate::store::head::{Head, Position};
 use crate::store::medium::{Folder, JOURNAL, StoreFile, Stretch};
 
@@ -19,7 +21,11 @@ pub fn segment_name(number: u32) -> String {
 /// The numbers of the segments there are, in order.
 pub fn segments(folder: &dyn Folder) -> Result<Vec<u32>, StoreError> {
     let names = folder.list()?;
-    let number = |name: &String| name.strip_prefix("journal/")?.strip_suffix(".jrn")?.parse().ok();
+    let number = |name: &String| {
+        let number = name.strip_prefix("journal/")?.strip_suffix(".jrn")?.parse().ok()?;
+        // `journal/2.jrn` is no name of a segment.
+        (segment_name(number) == *name).then_some(number)
+    };
     let mut numbers: Vec<u32> = names.iter().filter_map(number).collect();
     numbers.sort_unstable();
     Ok(numbers)
@@ -33,7 +39,7 @@ pub enum Fault {
         /// Where the last good frame or header ends.
         at: Position,
         /// Which check failed.
-        what: &'static str,
+        what: Seen,
     },
     /// The disk failed.
     Disk(StoreError),
@@ -65,7 +71,7 @@ impl Frames {
         let name = segment_name(from.end.segment);
         let missing = Fault::Broken {
             at: Position { segment: from.end.segment, offset: 0 },
-            what: "a segment is missing",
+            what: Seen::SegmentMissing,
         };
         let Some(file) = folder.open(&name)? else { return Err(missing) };
         let (reader, segment_end) = stretch(file, from.end.offset)?;
@@ -80,39 +86,50 @@ impl Frames {
 
     /// The next frame; `None` at the end of the last segment.
     pub fn next(&mut self) -> Result<Option<Frame>, Fault> {
+        self.step(true)
+    }
+
+    /// The next frame, with its payload or, where only its soundness matters, without.
+    fn step(&mut self, keep: bool) -> Result<Option<Frame>, Fault> {
         while self.at.offset == self.segment_end {
             if self.at.segment >= self.last_segment {
                 return Ok(None);
             }
             if self.in_parts {
-                return Err(self.broken("a command is cut short before the last segment"));
+                return Err(self.broken(Seen::CommandCut));
             }
             self.enter(self.at.segment + 1)?;
         }
         let left = self.segment_end.saturating_sub(self.at.offset);
         let Some(inner) = left.checked_sub(FRAME_REST) else {
-            return Err(self.broken("a frame is cut short"));
+            return Err(self.broken(Seen::FrameCut));
         };
         let mut head_bytes = [0; FRAME_HEAD];
         self.read(&mut head_bytes)?;
         let Some(head) = FrameHead::decode(&head_bytes) else {
-            return Err(self.broken("no frame begins here"));
+            return Err(self.broken(Seen::NoFrame));
         };
         if head.len as u64 > inner {
-            return Err(self.broken("a frame is cut short"));
+            return Err(self.broken(Seen::FrameCut));
         }
-        let mut payload = vec![0; head.len];
+        let mut payload = vec![0; if keep { head.len } else { 0 }];
         let mut hash = [0; 32];
-        self.read(&mut payload)?;
+        let mut digest = Sha256::new_with_prefix(head_bytes);
+        if keep {
+            self.read(&mut payload)?;
+            digest.update(&payload);
+        } else {
+            self.pass_over(head.len, &mut digest)?;
+        }
         self.read(&mut hash)?;
-        if Sha256::new_with_prefix(head_bytes).chain_update(&payload).finalize().as_slice() != hash {
-            return Err(self.broken("a frame does not match its digest"));
+        if digest.finalize().as_slice() != hash {
+            return Err(self.broken(Seen::FrameDigest));
         }
         if head.prev != self.prev {
-            return Err(self.broken("a frame does not follow the one before"));
+            return Err(self.broken(Seen::FrameOrder));
         }
         if head.seq != self.seq + 1 {
-            return Err(self.broken("a sequence number is out of order"));
+            return Err(self.broken(Seen::Sequence));
         }
         self.at.offset += FRAME_REST + head.len as u64;
         self.prev = hash;
@@ -126,16 +143,16 @@ impl Frames {
     /// Opens a segment and checks its header.
     fn enter(&mut self, number: u32) -> Result<(), Fault> {
         let broken = |what| Fault::Broken { at: Position { segment: number, offset: 0 }, what };
-        let file = self.folder.open(&segment_name(number))?.ok_or_else(|| broken("a segment is missing"))?;
+        let file = self.folder.open(&segment_name(number))?.ok_or_else(|| broken(Seen::SegmentMissing))?;
         let (mut reader, end) = stretch(file, 0)?;
         let expected = header(&self.id, number, &self.prev);
         let mut found = vec![0; expected.len()];
         if end < HEADER_BYTES {
-            return Err(broken("a segment's header is cut short"));
+            return Err(broken(Seen::HeaderCut));
         }
         reader.read_exact(&mut found).map_err(StoreError::io(JOURNAL))?;
         if found != expected {
-            return Err(broken("a segment's header is not the one that belongs here"));
+            return Err(broken(Seen::HeaderForeign));
         }
         self.reader = reader;
         self.segment_end = end;
@@ -143,11 +160,28 @@ impl Frames {
         Ok(())
     }
 
+    /// Digests the next bytes where they stand in the reader's buffer.
+    fn pass_over(&mut self, len: usize, digest: &mut Sha256) -> Result<(), Fault> {
+        let mut left = len;
+        while left > 0 {
+            let found = self.reader.fill_buf().map_err(StoreError::io(JOURNAL))?;
+            let seen = found.get(..left.min(found.len())).unwrap_or_default();
+            if seen.is_empty() {
+                return Err(self.broken(Seen::FrameCut));
+            }
+            digest.update(seen);
+            let n = seen.len();
+            left -= n;
+            self.reader.consume(n);
+        }
+        Ok(())
+    }
+
     fn read(&mut self, out: &mut [u8]) -> Result<(), Fault> {
         Ok(self.reader.read_exact(out).map_err(StoreError::io(JOURNAL))?)
     }
 
-    fn broken(&self, what: &'static str) -> Fault {
+    fn broken(&self, what: Seen) -> Fault {
         Fault::Broken { at: self.at, what }
     }
 }
@@ -168,10 +202,58 @@ pub struct Survey {
     pub keep: Position,
     /// Bytes after that: a command that was being written when the power went.
     pub torn: u64,
-    /// Segments begun but not finished, to be removed.
-    pub torn_segments: Vec<u32>,
+    /// A last segment that was begun and has not even a whole header.
+    pub torn_segment: Option<u32>,
     /// Which check the torn bytes failed.
-    pub torn_why: Option<&'static str>,
+    pub torn_why: Option<Seen>,
+}
+
+/// What a survey would find of a journal file that ends with the frame the head names, told by its segments and its last bytes alone;
+/// `None` when it takes a survey to tell.
+pub fn untouched(folder: &dyn Folder, head: &Head) -> Result<Option<Survey>, StoreError> {
+    let last = head.end.segment;
+    if !segments(folder)?.into_iter().eq(1..=last) {
+        return Ok(None);
+    }
+    let Some(file) = folder.open(&segment_name(last))? else { return Ok(None) };
+    if file.len().map_err(StoreError::io(JOURNAL))? != head.end.offset {
+        return Ok(None);
+    }
+    if head.seq > 0 {
+        let mut frame: Hash = [0; 32];
+        file.read_at(head.end.offset.saturating_sub(32), &mut frame).map_err(StoreError::io(JOURNAL))?;
+        if frame != head.frame {
+            return Ok(None);
+        }
+    }
+    let (seq, frame, keep) = (head.seq, head.frame, head.end);
+    Ok(Some(Survey { seq, frame, keep, torn: 0, torn_segment: None, torn_why: None }))
+}
+
+/// Checks every byte of the journal file from its beginning to `head`, while `go_on` says so. What is written after `head` meanwhile
+/// is not looked at.
+pub fn retrace(
+    folder: &Arc<dyn Folder>,
+    id: [u8; 16],
+    head: &Head,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(), StoreError> {
+    let broken = |fault| match fault {
+        Fault::Disk(error) => error,
+        Fault::Broken { at, what } => {
+            StoreError::damaged(segment_name(at.segment), what.with("at", at.offset))
+        }
+    };
+    let mut frames = Frames::after(Arc::clone(folder), id, &Head::genesis(&id)).map_err(broken)?;
+    while frames.seq < head.seq && go_on() {
+        if frames.step(false).map_err(broken)?.is_none() {
+            return Err(StoreError::JournalBehind { database: head.seq, journal: frames.seq });
+        }
+        if frames.seq == head.seq && (frames.prev != head.frame || frames.at != head.end) {
+            return Err(StoreError::ChainMismatch { seq: head.seq });
+        }
+    }
+    Ok(())
 }
 
 /// Checks the whole journal file against `head`.
@@ -182,7 +264,7 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
         frame: genesis.frame,
         keep: genesis.end,
         torn: 0,
-        torn_segments: Vec::new(),
+        torn_segment: None,
         torn_why: None,
     };
     let mut met = head.seq == 0;
@@ -199,19 +281,17 @@ pub fn survey(folder: &Arc<dyn Folder>, id: [u8; 16], head: &Head) -> Result<Sur
         // Before the head every byte was durable once; after it only the last segment may be half written.
         Some(Fault::Broken { at, what }) => {
             if !met || at.segment < last || at.segment == 1 && at.offset == 0 {
-                let where_ =
-                    format!("{what} (segment {}, byte {}, after entry {})", at.segment, at.offset, found.seq);
+                let place = what.with("at", at.offset).with("seq", found.seq);
                 return Err(match what {
-                    "a frame is cut short" | "a segment is missing" if !met => {
+                    Seen::FrameCut | Seen::SegmentMissing if !met => {
                         StoreError::JournalBehind { database: head.seq, journal: found.seq }
                     }
-                    _ => StoreError::damaged(segment_name(at.segment), where_),
+                    _ => StoreError::damaged(segment_name(at.segment), place),
                 });
             }
+            unfinished(folder.as_ref(), at, what, found.seq)?;
             found.torn_why = Some(what);
-            if at.offset == 0 {
-                found.torn_segments.push(at.segment);
-            }
+            found.torn_segment = (at.offset == 0).then_some(at.segment);
         }
         None if !met => return Err(StoreError::JournalBehind { database: head.seq, journal: found.seq }),
         None => {}
@@ -230,7 +310,7 @@ fn walk(
     found: &mut Survey,
 ) -> Result<Option<Fault>, StoreError> {
     loop {
-        let frame = match frames.next() {
+        let frame = match frames.step(false) {
             Ok(Some(frame)) => frame,
             Ok(None) => {
                 if !frames.in_parts {

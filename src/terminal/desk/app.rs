@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
-use super::Clock;
+use super::errands::Stops;
 use super::orders::{News, Order};
-use crate::bureau::OpenFault;
-use crate::console::{self, Cx, Effect, Model, Readiness, Size, Start, TimerId, update};
+use super::{Clock, DeskFault};
+use crate::console::{self, Cx, Effect, ErrandNews, Model, Readiness, Size, Start, TimerId, update};
 use crate::terminal::{AmbiguousSetting, AmbiguousWidth, App, Caps, Colours, Event, Input, Signal, Update};
 use crate::view::{self, Glyphs, Theme};
 
@@ -25,9 +25,10 @@ pub(super) struct DeskApp {
     clock: Clock,
     began: Instant,
     timers: BTreeMap<TimerId, Instant>,
+    stops: Stops,
     /// Effects of the very first turn, handed on with the first event.
     first: Vec<Effect>,
-    fault: Option<OpenFault>,
+    fault: Option<DeskFault>,
 }
 
 impl DeskApp {
@@ -39,10 +40,25 @@ impl DeskApp {
             Colours::Sixteen | Colours::Many => view::Colours::Sixteen,
         };
         let theme = Theme::new(colours, glyphs(ambiguous.assumed()));
-        Self { model, colours, theme, clock, began, timers: BTreeMap::new(), first, fault: None }
+        Self {
+            model,
+            colours,
+            theme,
+            clock,
+            began,
+            timers: BTreeMap::new(),
+            stops: Stops::default(),
+            first,
+            fault: None,
+        }
     }
 
-    pub(super) fn into_fault(self) -> Option<OpenFault> {
+    /// Nothing goes on behind a console that ended.
+    pub(super) fn stop_errands(&self) {
+        self.stops.stop_all();
+    }
+
+    pub(super) fn into_fault(self) -> Option<DeskFault> {
         self.fault
     }
 
@@ -52,6 +68,13 @@ impl DeskApp {
             orders.push(match effect {
                 Effect::Query { req, query } => Order::Query(req, query),
                 Effect::Execute { req, intent, command } => Order::Execute(req, intent, command),
+                Effect::Errand { req, intent, errand } => {
+                    Order::Errand(req, intent, errand, self.stops.begin(req))
+                }
+                Effect::Stop(req) => {
+                    self.stops.stop(req);
+                    continue;
+                }
                 Effect::Cancel(req) => Order::Cancel(req),
                 Effect::KeepDraft { slot, body } => Order::KeepDraft(slot, body.0.clone().into_bytes()),
                 Effect::DropDraft { slot } => Order::DropDraft(slot),
@@ -83,8 +106,16 @@ impl DeskApp {
     fn news(&mut self, news: News, now: Instant, orders: &mut Vec<Order>) {
         let event = match news {
             News::Reply { req, result, took_us } => console::Event::Reply { req, result: *result, took_us },
+            News::Errand(req, news) => {
+                if matches!(*news, ErrandNews::Over(_)) {
+                    self.stops.over(req);
+                }
+                console::Event::Errand { req, news: *news }
+            }
             News::Readiness(readiness) => console::Event::Readiness(readiness),
+            News::Mended { replayed, torn_bytes } => console::Event::Mended { replayed, torn_bytes },
             News::Drafts(drafts) => console::Event::Drafts(drafts),
+            News::DraftLost(why) => console::Event::DraftLost(why),
             News::Failed(fault) => {
                 self.fault = Some(fault);
                 return orders.push(Order::Quit(LOCKED));

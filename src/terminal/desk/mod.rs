@@ -6,10 +6,11 @@
 //!                                        └────────────────────────────────────────────────────────────┘
 //! ```
 //!
-//! The first frame is drawn before the database is open: the worker opens and checks it, answers what was asked
-//! meanwhile, and builds the lookup index on a thread of its own.
+//! The first frame is drawn before the database is open: the worker opens it, answers what was asked meanwhile, and builds the
+//! lookup index on a thread of its own, which then checks the bytes that nobody has needed so far.
 
 mod app;
+mod errands;
 mod orders;
 mod worker;
 
@@ -21,9 +22,11 @@ use std::sync::mpsc::channel;
 use crate::bureau::{Bureau, BureauOptions, Moment, OpenFault, Session as Seat};
 use crate::console::Start;
 use crate::domain::Date;
+use crate::exchange::Places;
 use crate::terminal::{AmbiguousSetting, Caps, Ending, Options, Session};
 
 use app::DeskApp;
+pub use orders::FAILED;
 use orders::{News, post};
 use worker::Worker;
 
@@ -34,6 +37,8 @@ pub type Seating = Box<dyn FnOnce(&Bureau, Moment) -> Option<Seat> + Send>;
 pub struct DeskStart {
     /// Data folder; founded on first run when it holds no database.
     pub dir: PathBuf,
+    /// The user's folders, where files to import may lie.
+    pub places: Places,
     /// How it is opened.
     pub bureau: BureauOptions,
     /// How the screen starts.
@@ -44,7 +49,7 @@ pub struct DeskStart {
     pub failure_sentence: String,
     /// Reads the clock.
     pub now: fn() -> Moment,
-    /// Holds the business date fixed.
+    /// Holds the business date fixed; in a sample bureau only.
     pub today: Option<Date>,
     /// Who is seated without signing in.
     pub seating: Seating,
@@ -56,9 +61,15 @@ pub enum DeskFault {
     /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenFault),
+    /// A business date was given for a bureau that is no sample.
+    #[error("only a sample bureau is worked on another day's date")]
+    TodayFixed,
     /// The terminal cannot be used.
     #[error("the terminal cannot be used")]
     Terminal(#[from] io::Error),
+    /// The thread that owns the bureau failed.
+    #[error("the program failed")]
+    Worker,
 }
 
 /// Runs the console until it ends; gives the exit code.
@@ -66,7 +77,7 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     let clock = Clock { now: start.now, today: start.today };
     let session = Session::<News>::new();
     let (orders, inbox) = channel();
-    let worker = Worker::new(start.dir, start.bureau, clock, session.outbox());
+    let worker = Worker::new(start.dir, start.bureau, start.places, clock, session.outbox());
     let working = std::thread::Builder::new()
         .name("bureau".to_owned())
         .spawn(move || worker.run(&inbox, start.seating))?;
@@ -74,13 +85,16 @@ pub fn run(start: DeskStart) -> Result<u8, DeskFault> {
     let mut host = |order| post(&orders, order);
     let options = Options { ambiguous: start.ambiguous, failure_sentence: start.failure_sentence };
     let ending = session.run(&mut app, &mut host, options);
+    app.stop_errands();
     // The worker ends, and closes the database, when nobody can send orders any more.
     drop(orders);
     let closed = working.join();
     if let Some(fault) = app.into_fault() {
-        return Err(fault.into());
+        return Err(fault);
     }
-    drop(closed);
+    if closed.is_err() {
+        return Err(DeskFault::Worker);
+    }
     Ok(ending.map(Ending::exit_code)?)
 }
 

@@ -2,15 +2,18 @@
 
 use std::sync::mpsc::Sender;
 
-use crate::bureau::{Command, OpenFault, Query, Refusal};
-use crate::console::{Readiness, Reply, ReqId};
+use super::DeskFault;
+use super::errands::StopFlag;
+use crate::bureau::{Command, Query, Refusal};
+use crate::console::{ErrandNews, Readiness, Reply, ReqId};
+use crate::exchange::Errand;
 use crate::terminal::Flow;
 
 /// One piece of work, in the order in which the console asked for it. The last three are the loop's, not the worker's.
-#[derive(Debug)]
 pub(super) enum Order {
     Query(ReqId, Query),
     Execute(ReqId, u64, Command),
+    Errand(ReqId, u64, Box<Errand>, StopFlag),
     Cancel(ReqId),
     KeepDraft(String, Vec<u8>),
     DropDraft(String),
@@ -20,16 +23,21 @@ pub(super) enum Order {
 }
 
 /// What comes back.
-#[derive(Debug)]
 pub(super) enum News {
     /// To a query or a command.
     Reply { req: ReqId, result: Box<Result<Reply, Refusal>>, took_us: u64 },
+    /// Of an errand.
+    Errand(ReqId, Box<ErrandNews>),
     /// How far the opening has come.
     Readiness(Readiness),
+    /// The last holder ended without closing the database: commands carried out again, bytes cut off.
+    Mended { replayed: u64, torn_bytes: u64 },
     /// Drafts of the one who signed in.
     Drafts(Vec<(String, String)>),
-    /// The database cannot be opened.
-    Failed(OpenFault),
+    /// A draft could not be kept on disk.
+    DraftLost(Refusal),
+    /// The database cannot be worked on.
+    Failed(DeskFault),
 }
 
 /// Sends an order on. A worker that is gone takes no more orders; the loop ends by itself then.
@@ -46,4 +54,6 @@ pub(super) fn post(orders: &Sender<Order>, order: Order) -> Flow {
 }
 
 /// Exit code when the worker died: a fault of the program (`EX_SOFTWARE`).
-const FAILED: u8 = 70;
+pub const FAILED: u8 = 70;
+
+crate::text::opaque!(Order, News);

@@ -3,15 +3,18 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
+use super::errands::{StopFlag, Trip};
 use super::orders::{News, Order};
-use super::{Clock, Seating, Shared};
+use super::{Clock, DeskFault, Seating, Shared};
 use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
 };
 use crate::console::{Readiness, Reply, ReqId};
+use crate::exchange::{Errand, Places};
 use crate::store::StoreError;
 use crate::terminal::Outbox;
 
@@ -23,16 +26,25 @@ pub(super) struct Worker {
     seat: Option<Session>,
     /// Half of every idempotency key; the other half is the console's number of the intention.
     process: [u8; 8],
+    places: Arc<Places>,
+    errands: Vec<std::thread::JoinHandle<()>>,
 }
 
 impl Worker {
-    pub(super) fn new(dir: PathBuf, options: BureauOptions, clock: Clock, outbox: Outbox<News>) -> Self {
+    pub(super) fn new(
+        dir: PathBuf,
+        options: BureauOptions,
+        places: Places,
+        clock: Clock,
+        outbox: Outbox<News>,
+    ) -> Self {
         let mut process = [0; 8];
         if getrandom::fill(&mut process).is_err() {
             // Without the system's randomness the wall time still differs between runs.
             process = clock.moment().at_ms.to_be_bytes();
         }
-        Self { dir, options, clock, outbox, seat: None, process }
+        let (places, errands) = (Arc::new(places), Vec::new());
+        Self { dir, options, clock, outbox, seat: None, process, places, errands }
     }
 
     /// Opens the bureau, then works until nobody sends orders any more; then closes it.
@@ -47,13 +59,10 @@ impl Worker {
                 return;
             }
         };
-        // Only a sample may be worked on another day's date.
-        if !is_sample(&bureau, &self.asking([0; 16])) {
-            self.clock.today = None;
-        }
         self.seat = seating(&bureau, self.clock.moment());
         self.tell_drafts(&bureau);
-        let indexing = self.build_index(&bureau);
+        let ending = Arc::new(AtomicBool::new(false));
+        let indexing = self.build_index(&bureau, &ending);
         let mut waiting = VecDeque::new();
         while let Ok(order) = orders.recv() {
             waiting.push_back(order);
@@ -63,8 +72,9 @@ impl Worker {
                 self.carry_out(&bureau, order);
             }
         }
-        if let Some(indexing) = indexing {
-            let _ = indexing.join();
+        ending.store(true, Ordering::Relaxed);
+        for thread in self.errands.into_iter().chain(indexing) {
+            let _ = thread.join();
         }
         if let Ok(bureau) = Arc::try_unwrap(bureau) {
             // What a failed close would say is found, checked and mended at the next open.
@@ -72,29 +82,62 @@ impl Worker {
         }
     }
 
-    fn open(&self) -> Result<Bureau, OpenFault> {
-        match Bureau::open(&self.dir, &self.options) {
-            Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options),
-            opened => opened.map(|(bureau, _)| bureau),
+    /// Only a sample may be worked on another day's date.
+    fn open(&self) -> Result<Bureau, DeskFault> {
+        let bureau = match Bureau::open(&self.dir, &self.options) {
+            Err(OpenFault::Store(StoreError::NotFound)) if self.clock.today.is_some() => {
+                return Err(DeskFault::TodayFixed);
+            }
+            Err(OpenFault::Store(StoreError::NotFound)) => Bureau::create(&self.dir, &self.options)?,
+            opened => {
+                let (bureau, found) = opened?;
+                if found.unclean {
+                    self.tell(News::Mended { replayed: found.replayed, torn_bytes: found.torn_bytes });
+                }
+                bureau
+            }
+        };
+        if self.clock.today.is_some() && !is_sample(&bureau, &self.asking([0; 16])) {
+            return Err(DeskFault::TodayFixed);
         }
+        Ok(bureau)
     }
 
-    /// The index is built beside the work; the console learns when lookups can be answered.
-    fn build_index(&self, bureau: &Shared) -> Option<std::thread::JoinHandle<()>> {
+    /// The index is built beside the work; the console learns when lookups can be answered. Then the bytes are checked that nobody has
+    /// needed so far, unless the end comes before: damage is told, and nothing more is written.
+    fn build_index(&self, bureau: &Shared, ending: &Arc<AtomicBool>) -> Option<std::thread::JoinHandle<()>> {
         self.tell(News::Readiness(Readiness::Indexing(0, 0)));
-        let (bureau, outbox) = (Arc::clone(bureau), self.outbox.clone());
+        let (bureau, outbox, ending) = (Arc::clone(bureau), self.outbox.clone(), Arc::clone(ending));
         let build = move || {
-            let readiness = match bureau.build_index() {
-                Ok(()) => Readiness::Ready(bureau.index_progress().0 as u64),
-                Err(Refusal::Store(trouble)) => Readiness::Failed(trouble),
-                Err(_) => return,
-            };
-            outbox.reply(News::Readiness(readiness));
+            let built = bureau.build_index().map(|()| bureau.index_progress().0 as u64);
+            let verified = built.and_then(|people| {
+                outbox.reply(News::Readiness(Readiness::Ready(people)));
+                Ok(bureau.verify(&|| !ending.load(Ordering::Relaxed))?)
+            });
+            if let Err(Refusal::Store(trouble)) = verified {
+                outbox.reply(News::Readiness(Readiness::Failed(trouble)));
+            }
         };
         std::thread::Builder::new().name("index".to_owned()).spawn(build).ok()
     }
 
-    fn carry_out(&mut self, bureau: &Bureau, order: Order) {
+    /// Sends an errand out on a thread of its own.
+    fn send_out(&mut self, bureau: &Shared, (req, intent): (ReqId, u64), errand: Errand, stop: StopFlag) {
+        self.errands.retain(|thread| !thread.is_finished());
+        let trip = Trip {
+            req,
+            errand,
+            stop,
+            asking: self.asking(self.key(intent)),
+            places: Arc::clone(&self.places),
+            outbox: self.outbox.clone(),
+        };
+        let bureau = Arc::clone(bureau);
+        let thread = std::thread::Builder::new().name("errand".to_owned()).spawn(move || trip.run(&bureau));
+        self.errands.extend(thread.ok());
+    }
+
+    fn carry_out(&mut self, bureau: &Shared, order: Order) {
         match order {
             Order::Query(req, query) => {
                 let began = Instant::now();
@@ -102,8 +145,11 @@ impl Worker {
                 self.reply(req, result, began);
             }
             Order::Execute(req, intent, command) => self.execute(bureau, req, intent, command),
+            Order::Errand(req, intent, errand, stop) => self.send_out(bureau, (req, intent), *errand, stop),
             Order::KeepDraft(slot, body) => {
-                let _ = bureau.keep_draft(&self.asking([0; 16]), &slot, &body);
+                if let Err(why) = bureau.keep_draft(&self.asking([0; 16]), &slot, &body) {
+                    self.tell(News::DraftLost(why));
+                }
             }
             Order::DropDraft(slot) => {
                 let _ = bureau.drop_draft(&self.asking([0; 16]), &slot);

@@ -21,6 +21,15 @@ pub fn initials(text: &str) -> String {
 /// A key that sorts people as a telephone list does: the surname by its surname reading, then the given name by sound,
 /// then the characters themselves, so that the order is the same everywhere.
 pub fn name_key(name: &str) -> String {
+    let mut key = name_sound(name);
+    key.push('\u{1}');
+    key.push_str(name);
+    key
+}
+
+/// How a name sounds, one space between syllables: the surname by its surname reading, each other character by its
+/// commonest one.
+pub fn name_sound(name: &str) -> String {
     let folded = fold(name);
     let mut words = words(&folded);
     if let Some(surname) = surname_readings(&folded) {
@@ -28,10 +37,7 @@ pub fn name_key(name: &str) -> String {
             *word = readings.into_iter().map(str::to_owned).collect();
         }
     }
-    let mut key = join(&words, |readings| readings.first().map(String::as_str));
-    key.push('\u{1}');
-    key.push_str(name);
-    key
+    join(&words, |readings| readings.first().map(String::as_str))
 }
 
 /// The spellings of `text` that someone may type, at most eight, the commonest readings first: `重置` gives

@@ -6,7 +6,7 @@ use super::middle;
 use crate::console::Model;
 use crate::console::action::Group;
 use crate::console::overlays::Help;
-use crate::locale::{Msg, console as say};
+use crate::locale::{Msg, console as say, ledger};
 use crate::view::pen::Pen;
 
 /// Columns for the keys.
@@ -22,6 +22,9 @@ pub(super) fn help(pen: &mut Pen<'_>, area: Rect, model: &Model, help: &Help) {
             lines.push((String::new(), String::new(), false));
         }
         lines.push((pen.say(heading(group)).to_owned(), String::new(), true));
+        if help.seeks && group == Group::Go {
+            lines.push((pen.say(say::TYPE_TO_FIND).to_owned(), pen.say(say::FINDS).to_owned(), false));
+        }
         for row in rows {
             let keys: Vec<String> = row
                 .keys
@@ -34,6 +37,11 @@ pub(super) fn help(pen: &mut Pen<'_>, area: Rect, model: &Model, help: &Help) {
             let label = model.label_below_help(row.action).say(pen.lang);
             lines.push((keys.join("  "), label, false));
         }
+    }
+    let more = lines.len().saturating_sub(usize::from(inside.height));
+    if help.list.offset < more && frame.height > 0 {
+        let text = format!(" {} ", pen.say(ledger::MORE_BELOW));
+        pen.right(inside.x, frame.bottom() - 1, inside.width, &text, pen.theme.dim);
     }
     let offset = help.list.offset.min(lines.len().saturating_sub(usize::from(inside.height)));
     for ((left, right, head), y) in lines.iter().skip(offset).zip(inside.top()..inside.bottom()) {

@@ -5,25 +5,38 @@ use ratatui::layout::Rect;
 use super::middle;
 use crate::console::overlays::{MENU_ROWS, Menu};
 use crate::locale::console as say;
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 use crate::view::widgets::input;
+
+/// Rows below the list for the reason of the marked row, the rule included.
+const REASON_ROWS: u16 = 4;
 
 pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // As high as all rows need, so that the box does not jump while one types.
     let rows = (menu.rows.len().clamp(6, MENU_ROWS)) as u16;
-    let frame = middle(area, 64, rows + 4);
+    // Why a row cannot be chosen is often longer than its place: for the marked row it stands below the list in full.
+    let fits = area.height >= rows + 4 + REASON_ROWS;
+    let some = menu.rows.iter().any(|row| row.disabled.is_some());
+    let reasons = if some && fits { REASON_ROWS } else { 0 };
+    let frame = middle(area, 64, rows + 4 + reasons);
     let title = pen.say(menu.title);
     let inside = pen.frame(frame, title);
     let line = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), height: 1, ..inside };
     input(pen, line, &menu.query, true, false, pen.theme.plain);
     pen.rule(inside, inside.y + 1);
-    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + reasons), ..inside };
+    if reasons > 0 && list.height > 0 {
+        reason(pen, Rect { y: list.bottom(), height: reasons, ..inside }, menu);
+    }
     if menu.shown.is_empty() && !menu.slot.is_waiting() {
         let nothing = pen.say(say::NOTHING_MATCHES);
         pen.at(list.x + 2, list.y, list.width.saturating_sub(3), nothing, pen.theme.dim);
     }
-    let window = menu.list.window(menu.shown.len(), usize::from(list.height));
+    // A box that had to be lower than usual still shows the marked row.
+    let mut place = menu.list;
+    place.settle(menu.shown.len(), usize::from(list.height));
+    let window = place.window(menu.shown.len(), usize::from(list.height));
     for ((at, row), y) in
         menu.matching().enumerate().skip(window.start).take(window.len()).zip(list.top()..list.bottom())
     {
@@ -43,5 +56,15 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
         let rest = room.saturating_sub(used + 2);
         let cols = (width(&detail) as u16).min(rest);
         pen.right(list.x + 2 + room - cols, y, cols, &detail, pen.theme.dim);
+    }
+}
+
+/// Why the marked row cannot be chosen.
+fn reason(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
+    pen.rule(area, area.y);
+    let Some(why) = menu.selected().and_then(|row| row.disabled.as_ref()) else { return };
+    let cols = area.width.saturating_sub(3);
+    for (text, y) in wrap(&why.say(pen.lang), usize::from(cols)).iter().zip(area.y + 1..area.bottom()) {
+        pen.at(area.x + 2, y, cols, text, pen.theme.plain);
     }
 }

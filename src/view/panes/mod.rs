@@ -1,9 +1,12 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod import;
+mod journal;
 mod ledger;
 mod lookup;
 mod person;
 mod petitions;
+mod staff;
 
 use ratatui::layout::Rect;
 
@@ -24,6 +27,9 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
+        PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }
 }

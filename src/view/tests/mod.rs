@@ -1,6 +1,7 @@
 //! Drawn screens.
 
 mod dump;
+mod imports;
 mod laws;
 mod panes;
 mod snapshots;

@@ -1,8 +1,9 @@
 //! Every screen in both languages and three sizes. Read a changed picture before accepting it.
 
 use super::screen;
-use crate::console::testkit::Bench;
-use crate::console::tests::stages::{at_first_run, at_sign_in};
+use crate::console::testkit::{Bench, desk_of};
+use crate::console::tests::stages::{at_first_run, at_new_password, at_sign_in};
+use crate::domain::staff::{PasswordDue, Role};
 use crate::locale::Lang;
 
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
@@ -66,4 +67,43 @@ fn password_form() {
 fn veil_and_question() {
     shoot("veil", Bench::seated, "ougy<f12>");
     shoot("question", Bench::seated, "ougy<ctrl-q>");
+}
+
+fn admin(lang: Lang) -> Bench {
+    Bench::seated_as(lang, desk_of("王强", &[Role::SystemAdmin, Role::SecurityAdmin]))
+}
+
+fn auditor(lang: Lang) -> Bench {
+    Bench::seated_as(lang, desk_of("黄丽", &[Role::Auditor]))
+}
+
+#[test]
+fn staff() {
+    shoot("staff", admin, "<down><down><down>");
+    shoot("staff-add", admin, "1");
+    shoot("staff-roles", admin, "<down><down>2");
+    shoot("staff-menu", admin, "<down><down><enter>");
+    shoot("staff-auditor", auditor, "<ctrl-y><down><down><down><down>");
+    shoot("new-password", |lang| at_new_password(lang, PasswordDue::Given), "once");
+}
+
+#[test]
+fn a_one_time_password() {
+    let given = |lang| {
+        let mut bench = admin(lang);
+        bench.keys("<down><down>5<ctrl-s>");
+        let secret = crate::bureau::command::Secret::new("k7mf-qx2p-9tha".into());
+        let outcome = crate::bureau::Outcome::OneTime(crate::domain::StaffId(3), 2, secret);
+        bench.reply(Ok(crate::bureau::Receipt { seq: 5, already: false, outcome }));
+        bench
+    };
+    shoot("staff-once", given, "");
+}
+
+#[test]
+fn journal() {
+    shoot("journal", auditor, "<ctrl-a><down><down>");
+    shoot("journal-entry", auditor, "<ctrl-a><down><down><enter>");
+    shoot("journal-filter", auditor, "<ctrl-a>1<right><tab>P12");
+    shoot("journal-found", auditor, "<ctrl-a>1<right><tab>P12<ctrl-s>");
 }

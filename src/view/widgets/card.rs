@@ -7,7 +7,7 @@ use crate::console::shared::Shared;
 use crate::domain::Fen;
 use crate::domain::person::RecognitionState;
 use crate::locale::{Lang, common, lookup as say, words};
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
 /// Name, sex and age; groups and state; where they live; numbers masked; money; petitions; what deserves a look. Lines
@@ -17,28 +17,22 @@ pub fn card(pen: &mut Pen<'_>, area: Rect, shared: &Shared, card: &Card) {
     let narrow = area.width < 60;
     let mut y = inner.y;
     let mut line = |pen: &mut Pen<'_>, left: &str, right: &str, heading: bool| {
-        if y >= inner.bottom() {
+        let (style, beside) =
+            if heading { (pen.theme.heading, pen.theme.warn) } else { (pen.theme.plain, pen.theme.plain) };
+        // On one line when both fit, otherwise each wrapped on lines of its own.
+        let together = width(left) + width(right) + 2 <= usize::from(inner.width);
+        if together && y < inner.bottom() {
+            pen.at(inner.x, y, inner.width, left, style);
+            pen.right(inner.x, y, inner.width, right, beside);
+            y += 1;
             return;
         }
-        let style = if heading { pen.theme.heading } else { pen.theme.plain };
-        let used = pen.at(inner.x, y, inner.width, left, style);
-        let room = inner.width.saturating_sub(used + 2);
-        if right.is_empty() {
-            y += 1;
-        } else if width(right) as u16 <= room {
-            pen.right(inner.x, y, inner.width, right, if heading { pen.theme.warn } else { pen.theme.plain });
-            y += 1;
-        } else {
-            y += 1;
-            if y < inner.bottom() {
-                pen.at(
-                    inner.x,
-                    y,
-                    inner.width,
-                    right,
-                    if heading { pen.theme.warn } else { pen.theme.plain },
-                );
-                y += 1;
+        for (text, style) in [(left, style), (right, beside)] {
+            for piece in wrap(text, usize::from(inner.width)).iter().filter(|piece| !piece.is_empty()) {
+                if y < inner.bottom() {
+                    pen.at(inner.x, y, inner.width, piece, style);
+                    y += 1;
+                }
             }
         }
     };

@@ -34,10 +34,20 @@ impl Row<'_> {
     }
 }
 
+/// Rows that a form takes in so many columns, when the whole of it is on screen.
+pub fn form_rows(pen: &Pen<'_>, form: &Form, cols: u16) -> u16 {
+    let values = cols.saturating_sub(2 + label_cols(pen, form) + GAP);
+    rows(pen, form, true, cols.saturating_sub(2), values).iter().map(Row::height).sum()
+}
+
+/// Columns of the labels.
+fn label_cols(pen: &Pen<'_>, form: &Form) -> u16 {
+    form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16
+}
+
 /// Draws a form. With `active`, the focused field has the cursor.
 pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
-    let labels =
-        form.fields.iter().map(|f| width(&f.label.say(pen.lang))).max().unwrap_or(0).min(MOST_LABEL) as u16;
+    let labels = label_cols(pen, form);
     let values =
         Rect { x: area.x + 2 + labels + GAP, width: area.width.saturating_sub(2 + labels + GAP), ..area };
     let rows = rows(pen, form, active, area.width.saturating_sub(2), values.width);
@@ -94,7 +104,7 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
             _ => 1,
         };
         rows.push(Row::Field(field, at, height));
-        if let Some(fault) = &field.fault {
+        if let Some(fault) = field.fault.as_ref().or(field.doubt.as_ref()) {
             let text = fault.say(pen.lang);
             rows.extend(wrap(&text, usize::from(cols.saturating_sub(2))).into_iter().map(Row::Fault));
         } else if active && at == form.focus {

@@ -1,5 +1,7 @@
 //! A line or note being edited, with the real cursor at the caret.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -18,33 +20,49 @@ pub fn input(pen: &mut Pen<'_>, area: Rect, line: &Line, focused: bool, secret: 
     }
     let stars = |text: &str| "*".repeat(text.chars().count());
     let (before, after) = if secret {
-        (stars(line.before()), stars(line.after()))
+        (Cow::Owned(stars(line.before())), Cow::Owned(stars(line.after())))
     } else {
-        (line.before().to_owned(), line.after().to_owned())
+        (Cow::Borrowed(line.before()), Cow::Borrowed(line.after()))
     };
+    let style = if focused && line.is_marked() { style.patch(pen.theme.selected) } else { style };
     pen.tint(Rect { height: 1, ..area }, style);
     // One column is kept for the caret behind the last character.
     let room = usize::from(area.width.saturating_sub(1));
-    let kept = if focused { tail(&before, room) } else { before.as_str() };
-    let shown = format!("{kept}{after}");
+    // However long the text is, only what is seen of it is measured.
+    let whole = usize::from(area.width);
+    let kept = if focused { tail(&before, room) } else { head(&before, whole) };
+    let used = width(kept);
+    let shown = format!("{kept}{}", head(&after, whole.saturating_sub(used)));
     pen.text(area, &shown, style);
     if focused {
-        pen.put_cursor(area.x + (width(kept).min(room)) as u16, area.y);
+        pen.put_cursor(area.x + used.min(room) as u16, area.y);
     }
 }
 
 /// The end of a text that fits into so many columns.
 fn tail(text: &str, cols: usize) -> &str {
-    let mut left = width(text);
-    let mut at = 0;
-    for (glyph, columns) in glyphs(text) {
-        if left <= cols {
+    let (mut left, mut at) = (cols, text.len());
+    for (glyph, columns) in glyphs(text).rev() {
+        if columns > left {
             break;
         }
-        left = left.saturating_sub(columns);
-        at += glyph.len();
+        left -= columns;
+        at -= glyph.len();
     }
     text.get(at..).unwrap_or("")
+}
+
+/// The beginning of a text that fits into so many columns, and the glyph that does not, so that the cut shows.
+fn head(text: &str, cols: usize) -> &str {
+    let (mut used, mut at) = (0, 0);
+    for (glyph, columns) in glyphs(text) {
+        if used > cols {
+            break;
+        }
+        used += columns;
+        at += glyph.len();
+    }
+    text.get(..at).unwrap_or(text)
 }
 
 /// Several lines, broken at the edge; scrolled so that the caret is inside.

@@ -8,6 +8,6 @@ mod table;
 
 pub use bar::{column, gauge};
 pub use card::{card, due, groups};
-pub use form::form;
+pub use form::{form, form_rows};
 pub use input::input;
-pub use table::{Align, Cell, Column, table};
+pub use table::{Align, Cell, Column, money_cols, table};

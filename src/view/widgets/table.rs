@@ -4,6 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::console::edit::List;
+use crate::domain::Fen;
+use crate::text::width;
 use crate::view::pen::Pen;
 
 /// On which side a column's text stands.
@@ -36,6 +38,12 @@ impl Column {
     pub const fn right(heading: &'static str, cols: u16) -> Self {
         Self { heading, cols, align: Align::Right }
     }
+}
+
+/// Columns that hold every one of these amounts, and `least` at least: an amount is never cut.
+pub fn money_cols(amounts: impl Iterator<Item = Fen>, least: u16) -> u16 {
+    let widest = amounts.map(|fen| width(&fen.to_string())).max().unwrap_or(0);
+    least.max(u16::try_from(widest).unwrap_or(u16::MAX))
 }
 
 /// What stands in one cell.

@@ -1,15 +1,15 @@
 //! What the pane does with keys and replies.
 
-use super::State;
 use super::acts::REOPEN;
 use super::state::{list_rows, programme_rows};
+use super::{Act, State};
 use crate::bureau::answer::ProgrammeMonth;
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -52,6 +52,20 @@ impl Pane for State {
             }
             Ok(_) => {}
             Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let totals = self.asked.values().any(|slot| slot.is_waiting());
+        match action {
+            Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
+                self.closing.is_waiting() || self.window.is_waiting() || totals
+            }
+            Some(Action::List(_)) => {
+                let of_people = self.programme.is_some() && self.rates.is_none();
+                of_people && self.window.is_waiting() && self.person().is_none()
+            }
+            _ => false,
         }
     }
 
@@ -130,13 +144,13 @@ impl State {
     }
 
     fn scroll_rates(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
-        let len = self.rate_lines(ctx.shared).len();
+        let (len, rows) = (self.rate_lines(ctx.shared).len(), programme_rows(&ctx.shared.geometry()));
         let Some(list) = &mut self.rates else { return };
         if action == ListAction::Open {
             self.rates = None;
             return;
         }
-        // Text without a selection: its first line is what moves.
-        list.act(action, len, 1);
+        // Text without a selection: its first line is what moves, a page by some lines that surely were on screen.
+        list.act(action, len, (rows / 2).max(2));
     }
 }

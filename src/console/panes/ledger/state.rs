@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::Query;
-use crate::bureau::answer::{ProgrammeLine, ProgrammeMonth};
+use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
@@ -94,6 +94,14 @@ impl State {
         match &self.programme {
             Some(_) => self.shown.as_deref().map(|m| m.closed),
             None => self.totals.values().next().map(|m| m.closed),
+        }
+    }
+
+    /// What was booked after the close, of the programme on screen or of all.
+    pub fn late(&self) -> LateEntries {
+        match &self.programme {
+            Some(_) => self.shown.as_deref().map(|m| m.late).unwrap_or_default(),
+            None => self.totals.values().fold(LateEntries::default(), |sum, m| sum.plus(m.late)),
         }
     }
 

@@ -2,6 +2,8 @@
 
 mod action;
 mod pane;
+crate::text::opaque!(State);
+
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +26,6 @@ pub const ROWS_ABOVE: u16 = 2;
 pub const CARD_ROWS: u16 = 5;
 
 /// The state of the lookup.
-#[derive(Debug)]
 pub struct State {
     /// What was typed.
     pub query: Line,
@@ -39,6 +40,10 @@ pub struct State {
     hits: Slot,
     cards: Slot,
     limit: usize,
+    /// Somebody was chosen in the list by hand.
+    chosen: bool,
+    /// The list is still that of an earlier text.
+    stale: bool,
     /// The text came by a paste: a whole identity number opens its person.
     pasted: bool,
 }
@@ -54,6 +59,8 @@ impl Default for State {
             hits: Slot::default(),
             cards: Slot::default(),
             limit: PAGE,
+            chosen: false,
+            stale: false,
             pasted: false,
         }
     }
@@ -76,6 +83,12 @@ impl State {
         self.hits().get(self.list.selected)
     }
 
+    /// Whom an action means: with nothing typed and nobody chosen, those seen of late are only offered.
+    fn meant(&self) -> Option<&Hit> {
+        let offered = self.query.text().trim().is_empty() && !self.chosen;
+        self.selected().filter(|_| !offered)
+    }
+
     /// The card, when it is the selected person's.
     pub fn shown_card(&self) -> Option<&Card> {
         let person = self.selected()?.person;
@@ -84,7 +97,7 @@ impl State {
 
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
-        let person = self.selected().map(|hit| hit.person);
+        let person = self.meant().map(|hit| hit.person);
         match (action, person) {
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
@@ -96,7 +109,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
-            Act::Post if self.selected().is_none() => Some(say::NO_SELECTION.into()),
+            Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::New | Act::Petition | Act::Post if !shared.is_ready() => Some(say::NOT_READY.into()),
             _ => None,
         }
@@ -117,9 +130,11 @@ impl State {
             Some(Pasted::Person(person)) if std::mem::take(&mut self.pasted) => Some(person),
             _ => None,
         };
-        // The selection follows the same person when more rows came for the same text, and otherwise starts anew.
-        let same = self.found.as_ref().is_some_and(|before| before.query == found.query);
+        // The selection follows the same person when more rows came for the same text, and starts anew after typing, even when the
+        // same was typed again.
+        let same = !self.stale && self.found.as_ref().is_some_and(|before| before.query == found.query);
         let selected = if same { self.list.selected } else { 0 };
+        self.stale = false;
         self.found = Some(found);
         self.list.select(selected, self.hits().len(), page);
         self.ask_card(ctx);

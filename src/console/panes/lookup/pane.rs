@@ -1,18 +1,34 @@
 //! What the lookup does with keys and replies.
 
-use super::{PAGE, State, page};
+use super::{Act, PAGE, State, page};
 use crate::bureau::answer::Pasted;
 use crate::bureau::{Answer, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::Ctx;
 use crate::console::{Reply, ReqId};
+use crate::locale::console;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         self.ask(ctx);
+    }
+
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        if let Goal::Find(text, pasted) = goal {
+            self.query.clear();
+            if self.query.insert(text) {
+                ctx.warn(console::PASTE_CUT);
+            }
+            self.pasted = *pasted;
+            self.limit = PAGE;
+            self.stale = true;
+        } else {
+            // Who comes here by key looks for the next one: what was typed before gives way to the first key.
+            self.query.mark();
+        }
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>) {
@@ -27,7 +43,10 @@ impl Pane for State {
             }
             Ok(Reply::Answer(Answer::Card(card))) if !hits => self.card = Some(card),
             Ok(_) => {}
-            Err(why) => ctx.warn(why),
+            Err(why) => {
+                self.stale &= !hits;
+                ctx.warn(why);
+            }
         }
     }
 
@@ -44,6 +63,7 @@ impl Pane for State {
             return;
         }
         let len = self.hits().len();
+        self.chosen = true;
         if self.list.act(action, len, page(&ctx.shared.geometry())) {
             self.ask_card(ctx);
         }
@@ -59,12 +79,25 @@ impl Pane for State {
             || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
     }
 
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let of_list = match action {
+            Some(Action::List(_)) => true,
+            Some(Action::Pane(PaneAction::Lookup(act))) => matches!(act, Act::Post | Act::Petition),
+            _ => false,
+        };
+        of_list && self.stale
+    }
+
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let had = self.query.clear();
         if had {
             self.edited(false, ctx);
         }
         had
+    }
+
+    fn is_home(&self) -> bool {
+        true
     }
 
     fn line(&self) -> Option<&Line> {
@@ -76,8 +109,10 @@ impl Pane for State {
     }
 
     fn edited(&mut self, pasted: bool, ctx: &mut Ctx<'_>) {
+        self.chosen = false;
         self.pasted = pasted;
         self.limit = PAGE;
+        self.stale = true;
         self.ask(ctx);
     }
 }

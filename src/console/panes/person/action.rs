@@ -1,5 +1,6 @@
 //! What the pane can do.
 
+use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
 use crate::locale::person as say;
@@ -21,4 +22,18 @@ actions! {
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
+}
+
+impl Act {
+    /// The tab that it goes to.
+    pub fn tab(self) -> Option<Tab> {
+        match self {
+            Self::Record => Some(Tab::Record),
+            Self::Recognitions => Some(Tab::Recognitions),
+            Self::Statement => Some(Tab::Statement),
+            Self::Petitions => Some(Tab::Petitions),
+            Self::Timeline => Some(Tab::Timeline),
+            _ => None,
+        }
+    }
 }

@@ -3,11 +3,12 @@
 use super::forms;
 use super::state::Then;
 use super::{State, Tab};
+use crate::bureau::answer::{Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
+use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -55,11 +56,30 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        let records = self.records.is_for(req);
         let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
-            Err(why) => ctx.warn(why),
+            Err(why) => {
+                if records {
+                    self.then = Then::Nothing;
+                }
+                ctx.warn(why);
+            }
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        match action {
+            None => self.then == Then::Post && self.records.is_waiting(),
+            // Another tab asks for what it shows itself.
+            Some(Action::Pane(PaneAction::Person(act))) => {
+                loading && !act.tab().is_some_and(|tab| tab != self.tab)
+            }
+            Some(Action::List(_)) => loading,
+            Some(_) => false,
         }
     }
 
@@ -98,6 +118,14 @@ impl Pane for State {
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
         forms::submit(self, form, ctx)
+    }
+
+    fn is_bare(&self) -> bool {
+        self.person.is_none()
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        forms::weigh(self, form, shared)
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
@@ -144,7 +172,7 @@ impl State {
                 }
             }
             Answer::Statement(statement) if person == Some(statement.person) => {
-                self.statement = Some(statement);
+                self.show_statement(statement);
                 if let Then::Entry(entry) = self.then {
                     self.then = Then::Nothing;
                     self.select_entry(entry, ctx);
@@ -199,6 +227,23 @@ impl State {
             ListAction::PageUp => self.panel_at.saturating_sub(STEP),
             _ => self.panel_at.saturating_add(STEP).min(last),
         };
+    }
+
+    /// The ledger anew: the mark stays on the entry or month where it was, whatever came before it.
+    fn show_statement(&mut self, statement: Box<Statement>) {
+        let entry = self.selected_line().map(|line| line.entry);
+        let month = self.month().map(|m| (m.month, m.programme.clone()));
+        self.statement = Some(statement);
+        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
+        let same =
+            |m: &StatementMonth| month.as_ref().is_some_and(|(of, p)| m.month == *of && m.programme == *p);
+        let at = match entry {
+            Some(entry) => lines.iter().rev().position(|line| line.entry == entry),
+            None => self.months().iter().position(same),
+        };
+        if let Some(at) = at {
+            self.list.selected = at;
+        }
     }
 
     pub(super) fn ask_entry(&mut self, ctx: &mut Ctx<'_>) {

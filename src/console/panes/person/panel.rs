@@ -18,6 +18,9 @@ pub struct Panel {
     pub lines: Vec<Words>,
 }
 
+/// How the registry form answers "是否精神病评残".
+const YES: &str = "是";
+
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
@@ -59,12 +62,21 @@ impl State {
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {
         let tables = &shared.tables;
         let recognitions: &[Recognition] = self.card().map_or(&[], |card| &card.recognitions);
+        let item = tables.fields.by_id("mental").map(|field| field.number);
+        let filled = |number| self.record.as_deref().and_then(|record| record.profile.get(&number));
+        let mental = item.and_then(filled).is_some_and(|value| value == YES);
         if self.tab == Tab::Recognitions {
             let Some(r) = recognitions.get(self.list.selected) else { return vec![say::NO_ROW.into()] };
             let month = shared.today.month();
             let mut lines: Vec<Words> = Vec::new();
             for programme in tables.programmes.for_group(&r.group) {
-                lines.extend(explain::amount(tables, &programme.id, month, std::slice::from_ref(r), None));
+                lines.extend(explain::amount(
+                    tables,
+                    &programme.id,
+                    month,
+                    (std::slice::from_ref(r), mental),
+                    None,
+                ));
             }
             return lines;
         }
@@ -74,7 +86,9 @@ impl State {
             (None, None) => None,
         };
         match of {
-            Some((programme, month, due)) => explain::amount(tables, programme, month, recognitions, due),
+            Some((programme, month, due)) => {
+                explain::amount(tables, programme, month, (recognitions, mental), due)
+            }
             None => vec![say::NO_ROW.into()],
         }
     }

@@ -113,7 +113,7 @@ fn identity(record: &Record, shared: &Shared) -> Vec<Row> {
         fact(
             "resident_id",
             label::RESIDENT_ID,
-            Words::Data(card.id_masked.clone()),
+            record.no_id.map_or_else(|| Words::Data(card.id_masked.clone()), |why| words::no_id(why).into()),
             flagged(Flag::OddArea) || flagged(Flag::NoResidentId),
         ),
         fact(

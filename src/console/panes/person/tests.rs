@@ -1,12 +1,14 @@
 //! The person pane, worked by keys.
 
 use crate::bureau::command::{PersonChange, ProtectedField};
-use crate::bureau::{Action as Gate, Command, Outcome, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, Outcome, Query, Receipt, Refusal};
 use crate::console::TimerId;
+use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
-use crate::console::testkit::{Bench, desk};
-use crate::domain::ledger::EntryKind;
+use crate::console::testkit::{self, Bench, answer, desk};
+use crate::console::{Event, Reply};
+use crate::domain::ledger::{Doubt, EntryKind};
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::locale::Lang;
 
@@ -159,7 +161,7 @@ fn an_entry_is_posted_and_a_second_one_wants_a_reason() {
         (posting.programme.as_str(), posting.kind, posting.amount),
         ("combat-allowance", EntryKind::Due, Fen(90_900))
     );
-    bench.reply(Err(Refusal::PostedBefore(EntryId(7))));
+    bench.reply(Err(Refusal::Doubtful(vec![Doubt::PostedBefore { entry: EntryId(7) }])));
     bench.keys("补发<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::Post { despite: Some(reason), .. } if reason == "补发"));
@@ -192,11 +194,29 @@ fn a_new_person_begins_with_what_was_looked_for() {
     let Command::RegisterPerson { facts, despite: None } = command else { panic!("{command:?}") };
     assert_eq!(facts.name, "梁㘵");
     bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
-    bench.keys("同名不同人<ctrl-s>");
+    // The one it may be stands there, and last that it is none of them.
+    let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!("{:?}", bench.model.overlays) };
+    let said: Vec<String> = menu.matching().map(|row| row.label.say(Lang::Zh)).collect();
+    assert_eq!(said, ["区广源", "都不是，登记为新的人"]);
+    bench.keys("<esc><ctrl-s>");
+    assert!(matches!(bench.command(), Some((_, _, Command::RegisterPerson { despite: None, .. }))));
+    bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
+    bench.keys("<down><enter>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::RegisterPerson { despite: Some(_), .. }));
     bench.reply(Ok(receipt(Outcome::Person(PersonId(2), 1))));
     assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
+}
+
+#[test]
+fn who_turns_out_to_be_on_record_is_opened_and_the_form_is_kept() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("梁㘵<ctrl-n><ctrl-s>");
+    bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
+    bench.keys("<enter>");
+    assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
+    assert!(bench.model.overlays.is_empty());
+    assert!(bench.command().is_none());
 }
 
 #[test]
@@ -217,4 +237,74 @@ fn who_may_not_reverse_is_told_so() {
     bench.keys("ougy<enter>3<right><ctrl-z>");
     assert!(bench.said().contains("冲销"), "{}", bench.said());
     assert!(bench.model.overlays.is_empty());
+}
+
+#[test]
+fn the_form_says_under_the_field_what_is_seldom_meant() {
+    let mut bench = at_desk();
+    let doubt = |bench: &Bench, name: &str| match bench.model.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => {
+            let field = sheet.form.field(name).unwrap();
+            field.doubt.as_ref().map(|words| words.say(Lang::Zh)).unwrap_or_default()
+        }
+        other => panic!("{other:?}"),
+    };
+    bench.keys("3<ctrl-e>");
+    assert!(doubt(&bench, "month").contains("E7"), "{}", doubt(&bench, "month"));
+    assert_eq!(doubt(&bench, "programme"), "");
+    // Another programme, to which nothing entitles.
+    let choose = |bench: &mut Bench, programme: &str| match bench.model.overlays.last_mut() {
+        Some(Overlay::Sheet(sheet)) => {
+            sheet.form.field_mut("programme").unwrap().set(programme);
+            sheet.form.focus_on("month");
+        }
+        other => panic!("{other:?}"),
+    };
+    choose(&mut bench, "disability-pension");
+    // The month stands marked: the first key takes its place.
+    bench.keys("2026-11");
+    assert!(doubt(&bench, "programme").contains("没有享受此项目的身份认定"));
+    assert_eq!(doubt(&bench, "month"), "");
+    choose(&mut bench, "combat-allowance");
+    bench.keys("<ctrl-u>2027-01");
+    assert!(doubt(&bench, "month").contains("还没有到"));
+    bench.keys("<ctrl-u>2026-11<tab><right><tab>1000");
+    assert!(doubt(&bench, "amount").contains("909.00"), "{}", doubt(&bench, "amount"));
+}
+
+#[test]
+fn the_mark_stays_on_its_entry_when_others_come_before_it() {
+    let mut bench = at_desk();
+    bench.keys("3<right><down><down><down>");
+    let marked = |bench: &Bench| bench.model.panes.person.selected_line().map(|line| line.entry);
+    let entry = marked(&bench);
+    let mut statement = testkit::statement(PersonId(1)).unwrap();
+    let mut newest = statement.lines[0].clone();
+    newest.entry = EntryId(8);
+    statement.lines.push(newest);
+    bench.keys("<ctrl-z><right><enter>重复<ctrl-s>");
+    let (req, ..) = bench.command().unwrap();
+    let result = Ok(Reply::Receipt(receipt(Outcome::Entries(EntryId(8), 1))));
+    bench.event(Event::Reply { req, result, took_us: 900 });
+    bench.answer_with(|query| match query {
+        Query::Statement(_) => Some(Answer::Statement(Box::new(statement.clone()))),
+        other => answer(other),
+    });
+    assert_eq!(marked(&bench), entry);
+}
+
+#[test]
+fn two_phones_typed_at_once_are_both_kept() {
+    let mut bench = at_desk();
+    bench.keys("<f7>");
+    let form = match bench.model.overlays.last_mut() {
+        Some(Overlay::Sheet(sheet)) => &mut sheet.form,
+        other => panic!("{other:?}"),
+    };
+    for (name, typed) in [("phones.0", "-"), ("phones.1", "13900139001"), ("phones.2", "13900139002")] {
+        form.field_mut(name).unwrap().set(typed);
+    }
+    bench.keys("<ctrl-s>");
+    let set = |at, phone: &str| PersonChange::Phone(at, Some(phone.to_owned()));
+    assert_eq!(amended(&bench), [set(1, "13900139001"), set(2, "13900139002"), PersonChange::Phone(0, None)]);
 }

@@ -37,9 +37,6 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     if let Some(first) = fields.first_mut() {
         first.section = Some(say::SECTION_PETITIONER);
     }
-    fields.push(Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT));
-    let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
-    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).hint(say::MARKS_HINT));
     fields.extend(demand(0, shared).map(|f| {
         if f.name == "demands.0.text" {
             f.section(say::SECTION_DEMAND).required().hint(say::DEMAND_HINT)
@@ -47,10 +44,6 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
             f
         }
     }));
-    let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
-    let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
-    fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
-    fields.extend(receipt(known, shared));
     for n in 1..DEMANDS {
         fields.extend(
             demand(n, shared)
@@ -64,6 +57,14 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
         }
         fields.extend(more);
     }
+    let headcount = Field::text("headcount", field::HEADCOUNT).hint(say::HEADCOUNT_HINT);
+    fields.push(headcount.section(say::SECTION_REST));
+    let marks = vec![Choice::new("anonymous", say::ANONYMOUS), Choice::new("secret", say::SECRET)];
+    fields.push(Field::new("marks", say::MARKS, Kind::Many(marks)).hint(say::MARKS_HINT));
+    let chosen = known.repeats.as_ref().map(|v| v.row.petition.to_string()).unwrap_or_default();
+    let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
+    fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
+    fields.extend(receipt(known, shared));
     let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known));
     if !known.people.is_empty() {
         form.focus_on("demands.0.text");
@@ -175,7 +176,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
         read.fault("headcount", Fault::TooFew);
     }
     match (marked("anonymous"), named) {
-        (true, 1..) => read.fault("marks", Fault::Choice),
+        (true, 1..) => read.fault("marks", Fault::AnonymousNamed),
         (false, 0) => read.fault("petitioners.0.name", Fault::Empty),
         _ => {}
     }

@@ -1,16 +1,17 @@
 //! What the pane does with keys, replies and forms.
 
+use super::Act;
 use super::intake::{INTAKE, REPEATS, earlier_choices, read_intake};
 use super::state::{Face, News, State, page};
-use super::step_form::{STEP, about, read_step, step_form};
+use super::step_form::{STEP, about, read_step, step_form, weigh};
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
-use crate::console::action::ListAction;
+use crate::console::action::{Action, ListAction};
 use crate::console::edit::{Line, List};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::Pane;
-use crate::console::shared::{Ctx, Shared};
+use crate::console::panes::{Pane, PaneAction};
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::petition::PetitionAct;
@@ -102,6 +103,22 @@ impl Pane for State {
         }
     }
 
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let slots = &self.slots;
+        let opening = [slots.card, slots.earlier, slots.staff].into_iter().any(Slot::is_waiting);
+        let reading = [slots.queue, slots.view, slots.news, slots.assign].into_iter().any(Slot::is_waiting);
+        match action {
+            None => opening,
+            Some(Action::Pane(PaneAction::Petitions(act))) => {
+                let needs_none = matches!(act, Act::NextTab | Act::PreviousTab | Act::Filter | Act::New);
+                reading && !needs_none
+            }
+            Some(Action::List(ListAction::Open)) => reading,
+            Some(Action::List(_)) => slots.queue.is_waiting() && self.face == Face::Queue,
+            Some(_) => false,
+        }
+    }
+
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         match self.face {
             Face::Why => {
@@ -167,6 +184,12 @@ impl Pane for State {
         } else if let Some((_, act)) = about(form) {
             self.done(receipt, News::Acted(act), ctx);
         }
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        let about =
+            about(form).zip(self.shown()).filter(|((petition, _), view)| view.row.petition == *petition);
+        about.map(|(_, view)| weigh(form, view, shared)).unwrap_or_default()
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {

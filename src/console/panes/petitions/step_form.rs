@@ -1,14 +1,13 @@
 //! The small form of one step, and the command it makes.
 
 use super::case;
-use super::steps::needs_route;
 use crate::bureau::answer::PetitionView;
 use crate::bureau::command::ActRequest;
-use crate::bureau::{Command, FieldFault};
+use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::petition::{Clock, ClockStatus, PetitionAct as Do, PetitionState, Route};
+use crate::domain::petition::{Clock, ClockStatus, Grounds, PetitionAct as Do, PetitionState, Route};
 use crate::domain::{Date, PetitionId};
 use crate::locale::{field, petition_words, petitions as say};
 
@@ -18,12 +17,8 @@ pub const STEP: &str = "petition.step";
 /// The form of an act.
 pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     let mut fields = Vec::new();
-    if needs_route(view, act) {
-        let routes = Route::ALL.iter().copied().filter(|r| act != Do::Direct || r.has_own_procedure());
-        // Nothing is decided in advance: the route decides which limit the law sets.
-        let mut choices = vec![Choice::new("", say::NO_ROUTE)];
-        choices.extend(route_choices(routes, shared));
-        fields.push(Field::new("route", field::ROUTE, Kind::Choice(choices)).required());
+    if matches!(act, Do::Accept | Do::Simple | Do::Direct) {
+        fields.extend(routes(view, act, shared));
     }
     fields.extend(special(view, act));
     let (on, document) = match act {
@@ -32,7 +27,12 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     };
     fields.push(Field::new("on", on, Kind::Date).required().with(shared.today.to_string()));
     fields.push(Field::text("document", document));
-    fields.push(Field::new("note", note_label(act), Kind::Note(3)));
+    let note = Field::new("note", note_label(act), Kind::Note(3));
+    fields.push(match Grounds::of(act) {
+        Some((grounds, _)) if grounds.in_document() => note.hint(say::OR_DOCUMENT),
+        Some(_) => note.required(),
+        None => note,
+    });
     let name =
         if view.row.name.is_empty() { say::ANONYMOUS.into() } else { Words::Data(view.row.name.clone()) };
     let title = Words::Filled(
@@ -47,10 +47,51 @@ pub fn step_form(view: &PetitionView, act: Do, shared: &Shared) -> Form {
     let mut form = Form::new(STEP, title, fields).about(&about, view.version);
     form.note = said_above(view, act, shared);
     // With the route decided, a step is two keys: its digit and Ctrl-S; the note comes first for typing hands.
-    if form.field("route").is_none() {
-        form.focus_on(first_to_fill(act));
-    }
+    let open = form.fields.iter().find(|f| f.name.starts_with("routes.") && f.is_empty());
+    let first = open.map_or_else(|| first_to_fill(act).to_owned(), |field| field.name.clone());
+    form.focus_on(&first);
     form
+}
+
+/// The way of each demand: what it has, or what is usual for the purpose. It decides which limit the law sets.
+fn routes(view: &PetitionView, act: Do, shared: &Shared) -> Vec<Field> {
+    let fits = |route: &Route| act != Do::Direct || route.has_own_procedure();
+    let several = view.demands.len() > 1;
+    let demands = view.facts.demands.iter().enumerate();
+    demands
+        .map(|(n, demand)| {
+            let mut choices = vec![Choice::new("", say::NO_ROUTE)];
+            choices.extend(route_choices(Route::ALL.iter().copied().filter(fits), shared));
+            let known = demand.route.or(view.facts.purpose.usual_route()).filter(fits);
+            let label = if several { numbered(field::ROUTE, n + 1) } else { field::ROUTE.into() };
+            let field = Field::new(format!("routes.{n}"), label, Kind::Choice(choices)).required();
+            field.with(known.map(Route::name).unwrap_or_default())
+        })
+        .collect()
+}
+
+fn numbered(msg: crate::locale::Msg, n: usize) -> Words {
+    let number = Words::Data(n.to_string());
+    Words::Filled(field::COUNTED, vec![("label", msg.into()), ("n", number)])
+}
+
+/// What deserves a second look in a step as it is filled in.
+pub fn weigh(form: &Form, view: &PetitionView, shared: &Shared) -> Vec<(String, Words)> {
+    let mut doubts = Vec::new();
+    let purpose = view.facts.purpose;
+    for field in form.fields.iter().filter(|f| f.name.starts_with("routes.")) {
+        let route = Route::parse(field.value());
+        let limitless = route.is_some_and(|r| r != Route::Opinion && !r.has_own_procedure());
+        if limitless && purpose.wants_settling() {
+            let values = vec![("purpose", petition_words::purpose(purpose).into())];
+            doubts.push((field.name.clone(), Words::Filled(say::ROUTE_WITHOUT_LIMIT, values)));
+        }
+    }
+    let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.name.as_str());
+    if let Some(owner) = view.row.owner.as_deref().filter(|owner| Some(*owner) != me) {
+        doubts.push(("note".to_owned(), Words::with(say::NOT_YOURS, &[("owner", &owner)])));
+    }
+    doubts
 }
 
 /// Routes with what each means for the time limit.
@@ -159,6 +200,7 @@ fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
 fn passed(view: &PetitionView, act: Do) -> Option<&Clock> {
     let id = match act {
         Do::Object => "objection",
+        Do::Simple => "simple-accept",
         Do::RequestReview => "review-request",
         Do::RequestRecheck => "recheck-request",
         _ => return None,
@@ -183,8 +225,17 @@ pub fn read_step(form: &Form) -> Result<Command, Vec<FieldFault>> {
         document: read.text("document"),
         until: read.date("until"),
         score: read.number("score"),
-        route: Route::parse(form.text("route")),
+        routes: form
+            .fields
+            .iter()
+            .filter(|f| f.name.starts_with("routes."))
+            .map(|f| Route::parse(f.value()))
+            .collect(),
         ..ActRequest::new(act)
     };
+    let by_document = Grounds::of(act).is_some_and(|(grounds, _)| grounds.in_document());
+    if by_document && request.note.is_empty() && request.document.is_empty() {
+        read.fault("note", Fault::Empty);
+    }
     read.done(Command::ActOnPetition { petition, seen: form.seen, act: request })
 }

@@ -42,8 +42,8 @@ fn of_state(state: At) -> &'static [Do] {
         At::Suspended => &[Do::Resume, Do::Finalise, Do::Withdraw, Do::Note],
         At::Replied | At::Reviewed | At::Rechecked => &[Do::Serve, Do::Note],
         At::Served => &[
-            Do::Finalise,
             Do::RequestReview,
+            Do::Finalise,
             Do::Enforce,
             Do::Evaluate,
             Do::Serve,
@@ -52,11 +52,11 @@ fn of_state(state: At) -> &'static [Do] {
             Do::Note,
         ],
         At::Enforcing => {
-            &[Do::Finalise, Do::RequestReview, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
+            &[Do::RequestReview, Do::Finalise, Do::Evaluate, Do::Serve, Do::Track, Do::Untrack, Do::Note]
         }
         At::UnderReview => &[Do::ReviewOpinion, Do::Serve, Do::Withdraw, Do::Note],
         At::ReviewServed => {
-            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Note]
+            &[Do::RequestRecheck, Do::Finalise, Do::Evaluate, Do::Track, Do::Untrack, Do::Redo, Do::Note]
         }
         At::UnderRecheck => &[Do::RecheckOpinion, Do::Hearing, Do::Serve, Do::Withdraw, Do::Note],
         At::Final | At::Closed => &[Do::Evaluate, Do::Track, Do::Untrack, Do::Serve, Do::Note],

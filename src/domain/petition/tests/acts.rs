@@ -62,7 +62,7 @@ fn only_matters_of_article_31_item_6_have_sixty_days() {
 #[test]
 fn the_nameless_are_registered_without_a_notice() {
     let mut case = Case { identified: false, ..Case::new("2026-03-02") };
-    assert_eq!(case.ids("2026-03-02"), [] as [&str; 0]);
+    assert_eq!(case.ids("2026-03-02"), ["simple-accept"], "no notice is owed");
     case.act(Act::Decline, "2026-03-02").unwrap();
     assert_eq!(case.act(Act::Serve, "2026-03-03"), Err(ActFault::NothingToServe));
     case.act(Act::Finalise, "2026-03-03").unwrap();
@@ -106,10 +106,8 @@ fn days_are_judged_with_the_act() {
 fn every_state_can_be_reached_and_left_or_is_an_end() {
     let mut seen = vec![State::Registered];
     let mut at = 0;
-    let events = [
-        PetitionEvent::new(Act::RequestExtension, d("2026-03-02"), CLERK),
-        PetitionEvent::new(Act::Reply, d("2026-03-02"), CLERK),
-    ];
+    let events =
+        [said(Act::RequestExtension, d("2026-03-02"), CLERK), said(Act::Reply, d("2026-03-02"), CLERK)];
     while let Some(state) = seen.get(at).copied() {
         at += 1;
         let mut ways = 0;
@@ -150,7 +148,7 @@ fn broken_rules_are_refused_with_their_place() {
     assert_eq!(PetitionRules::with_toml(&twice).unwrap_err(), RulesFault::Twice("review".into()));
     let none = text.replacen("days = 5\n", "days = 0\n", 1);
     assert_eq!(PetitionRules::with_toml(&none).unwrap_err(), RulesFault::Empty("objection".into()));
-    assert_eq!(PetitionRules::embedded().all().len(), 10);
+    assert_eq!(PetitionRules::embedded().unwrap().all().len(), 11);
 }
 
 #[test]
@@ -209,11 +207,44 @@ fn nobody_who_asked_for_an_extension_approves_it() {
         (Act::Assign, "2026-03-02"),
         (Act::RequestExtension, "2026-04-01"),
     ]);
-    case.record(PetitionEvent::new(Act::RequestExtension, d("2026-04-02"), HEAD)).unwrap();
+    case.record(said(Act::RequestExtension, d("2026-04-02"), HEAD)).unwrap();
     for by in [CLERK, HEAD] {
         let fault = case.record(until(Act::ApproveExtension, "2026-04-03", by, "2026-05-10")).unwrap_err();
         assert!(matches!(fault, ActFault::SamePerson { .. }), "{by}");
     }
     case.record(until(Act::ApproveExtension, "2026-04-03", StaffId(3), "2026-05-10")).unwrap();
     assert!(matches!(case.act(Act::RequestExtension, "2026-04-04"), Err(ActFault::NotFrom { .. })));
+}
+
+#[test]
+fn an_act_that_needs_grounds_does_not_pass_in_silence() {
+    let accepted = [(Act::Accept, "2026-03-03"), (Act::Assign, "2026-03-03")];
+    let extended = [accepted[0], accepted[1], (Act::RequestExtension, "2026-03-10")];
+    for (story, act, grounds, article) in [
+        (&accepted[..0], Act::Transfer, Grounds::Destination, Some("petition-work/23/2")),
+        (&accepted[..0], Act::Decline, Grounds::Reason, Some("petition-work/23/2")),
+        (&accepted[..0], Act::NoFurther, Grounds::Reason, Some("petition-work/23/2")),
+        (&accepted[..0], Act::Withdraw, Grounds::Reason, None),
+        (&accepted[..], Act::Reply, Grounds::Opinion, Some("petition-work/32/1")),
+        (&accepted[..], Act::Mediate, Grounds::Agreement, Some("petition-work/33")),
+        (&accepted[..], Act::Suspend, Grounds::Reason, None),
+        (&accepted[..], Act::RequestExtension, Grounds::Reason, Some("petition-work/34")),
+        (&extended[..], Act::ApproveExtension, Grounds::Reason, Some("petition-work/34")),
+    ] {
+        let mut case = Case::new("2026-03-02").story(story);
+        let until = (act == Act::ApproveExtension).then(|| d("2026-05-20"));
+        let silent = PetitionEvent { until, ..PetitionEvent::new(act, d("2026-03-12"), HEAD) };
+        let blank = PetitionEvent { note: " \n".to_owned(), ..silent.clone() };
+        let article = article.map(|a| a.parse().unwrap());
+        assert_eq!(case.record(blank), Err(ActFault::NeedsGrounds { grounds, article }), "{act:?}");
+        let by_document = PetitionEvent { document: "〔2026〕7号".to_owned(), ..silent.clone() };
+        let enough = matches!(grounds, Grounds::Opinion | Grounds::Agreement);
+        assert_eq!(case.record(by_document).is_ok(), enough, "{act:?}");
+        if !enough {
+            case.record(PetitionEvent { note: "不属于本局职权".to_owned(), ..silent }).unwrap();
+        }
+    }
+    let mut referred = Case::referred("2026-03-02");
+    let object = PetitionEvent::new(Act::Object, d("2026-03-04"), CLERK);
+    assert!(matches!(referred.record(object), Err(ActFault::NeedsGrounds { grounds: Grounds::Reason, .. })));
 }

@@ -80,7 +80,7 @@ fn fifteen_sixty_and_thirty_more() {
             "{wrong}"
         );
     }
-    let dateless = PetitionEvent::new(Act::ApproveExtension, d("2027-01-22"), HEAD);
+    let dateless = said(Act::ApproveExtension, d("2027-01-22"), HEAD);
     assert_eq!(case.record(dateless), Err(ActFault::NeedsUntil));
     case.record(approve(HEAD, "2027-02-21")).unwrap();
 
@@ -209,6 +209,7 @@ fn what_is_due_next_is_the_bureau_first_and_the_earliest_first() {
 }
 
 proptest! {
+    #![proptest_config(crate::property::unsaved())]
     /// The dates of the clocks against a counter that knows only the lines of the calendar file.
     #[test]
     fn clocks_agree_with_counting_by_hand(offset in 0i64..2_500, held in 0i64..40, span in 0i64..10) {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod clocks;
+mod course;
 
 use super::*;
 use crate::domain::{Calendar, Date, StaffId};
@@ -39,8 +40,8 @@ impl Case {
             identified: true,
             state: State::Registered,
             events: Vec::new(),
-            rules: PetitionRules::embedded(),
-            calendar: Calendar::embedded(),
+            rules: PetitionRules::embedded().unwrap(),
+            calendar: Calendar::embedded().unwrap(),
         }
     }
 
@@ -68,7 +69,7 @@ impl Case {
     }
 
     fn act(&mut self, act: Act, on: &str) -> Result<Vec<ActWarning>, ActFault> {
-        self.record(PetitionEvent::new(act, d(on), CLERK))
+        self.record(said(act, d(on), CLERK))
     }
 
     /// Acts on one day each, all of which must be possible.
@@ -90,7 +91,12 @@ impl Case {
 }
 
 fn until(act: Act, on: &str, by: StaffId, last: &str) -> PetitionEvent {
-    PetitionEvent { until: Some(d(last)), ..PetitionEvent::new(act, d(on), by) }
+    PetitionEvent { until: Some(d(last)), ..said(act, d(on), by) }
+}
+
+/// An event that says what it must.
+fn said(act: Act, on: Date, by: StaffId) -> PetitionEvent {
+    PetitionEvent { note: "有据".to_owned(), ..PetitionEvent::new(act, on, by) }
 }
 
 /// A petition whose opinion was served on 2026-04-24.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::{Fen, Month};
-use crate::locale::ledger as say;
+use crate::locale::{Msg, ledger as say};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::column;
@@ -14,15 +14,18 @@ pub(super) fn spark(pen: &Pen<'_>, months: &[(Month, Fen, Fen)]) -> String {
     months.iter().map(|(_, _, paid)| column(pen.theme, part(*paid), most)).collect()
 }
 
-/// Bars as high as the area allows, with their months below and the highest amount in the first row.
+/// Bars as high as the area allows, with their months below and their scale above.
 pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)]) {
-    if months.is_empty() || area.height < 3 {
+    if months.is_empty() || area.height < 4 {
         return;
     }
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let each = (inner.width / months.len() as u16).clamp(3, 6);
     let thick = usize::from(each - 1).min(4);
     let top = most(months);
+    // The scale stands above the bars: where they end and what they begin with, which is nothing.
+    scale(pen, Rect { height: 1, ..inner }, months);
+    let inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     let (bars, labels) = (inner.height - 1, inner.bottom() - 1);
     let steps = pen.theme.steps(true);
     let per_cell = steps.len().saturating_sub(1).max(1) as u128;
@@ -46,13 +49,23 @@ pub(super) fn chart(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)])
         };
         pen.at(x, labels, each, &label, pen.theme.dim);
     }
-    let highest = months.iter().map(|(_, _, paid)| *paid).max().unwrap_or(Fen(0));
-    let text = say::MOST.with(pen.lang, &[("wan", &say::wan(highest, pen.lang))]);
-    let used = each * months.len() as u16;
-    let text_room = inner.width.saturating_sub(used);
-    let wide = width(&text) as u16;
-    if wide <= text_room {
-        pen.right(inner.x, inner.y, inner.width, &text, pen.theme.dim);
+}
+
+/// The highest and the lowest month, in words.
+fn scale(pen: &mut Pen<'_>, area: Rect, months: &[(Month, Fen, Fen)]) {
+    let of = |found: Option<&(Month, Fen, Fen)>| found.map(|(month, _, paid)| (*month, *paid));
+    let by = |(_, _, paid): &&(Month, Fen, Fen)| *paid;
+    let (Some(high), Some(low)) = (of(months.iter().max_by_key(by)), of(months.iter().min_by_key(by))) else {
+        return;
+    };
+    let said = |msg: Msg, (month, paid): (Month, Fen)| {
+        msg.with(pen.lang, &[("month", &month), ("wan", &say::wan(paid, pen.lang))])
+    };
+    let (most, least) = (said(say::MOST, high), said(say::LEAST, low));
+    // An amount is never cut: what does not fit is left out.
+    let texts = [format!("{most}  {least}"), most];
+    if let Some(text) = texts.iter().find(|text| width(text) <= usize::from(area.width)) {
+        pen.at(area.x, area.y, area.width, text, pen.theme.dim);
     }
 }
 

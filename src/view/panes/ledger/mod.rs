@@ -5,9 +5,11 @@ mod people;
 
 use ratatui::layout::Rect;
 
+use crate::bureau::answer::LateEntries;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::ledger::{CHART_ROWS, State};
+use crate::console::words::Words;
 use crate::domain::{Fen, Month};
 use crate::locale::ledger as say;
 use crate::text::{width, wrap};
@@ -16,6 +18,7 @@ use crate::view::pen::Pen;
 pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, geometry, model, state);
     pen.rule(area, area.y + 2);
+    late(pen, Rect { y: area.y + 2, ..area }, state.late());
     let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     let mut main = Rect { width: geometry.main_cols(), ..below };
     if geometry.detail == Detail::Beside {
@@ -68,10 +71,25 @@ fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state
     totals(pen, Rect { y: area.y + 1, ..inner }, geometry, state, due, paid);
 }
 
+/// On the rule below the totals: what came after the close, so that a closed month does not seem to change by itself.
+fn late(pen: &mut Pen<'_>, area: Rect, late: LateEntries) {
+    if late.entries == 0 {
+        return;
+    }
+    let mut text = Words::Count(say::LATE, late.entries as u64).say(pen.lang);
+    for (label, fen) in [(say::COL_DUE, late.due), (say::COL_PAID, late.paid)] {
+        if fen.0 != 0 {
+            let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
+            text.extend(["  ", pen.say(label), " ", yuan.as_str()]);
+        }
+    }
+    pen.at(area.x + 1, area.y, area.width.saturating_sub(2), &format!(" {text} "), pen.theme.warn);
+}
+
 fn totals(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, state: &State, due: Fen, paid: Fen) {
     let sum = |pen: &Pen<'_>, label, fen: Fen, wan: bool| {
         let yuan = say::YUAN.with(pen.lang, &[("amount", &fen)]);
-        let wan = if wan {
+        let wan = if wan && fen.0 != 0 {
             say::IN_WAN.with(pen.lang, &[("wan", &say::wan(fen, pen.lang))])
         } else {
             String::new()
@@ -125,13 +143,16 @@ fn rates(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             text.into_iter().enumerate().map(move |(n, text)| (at == 0, n, text))
         })
         .collect();
-    for ((heading, n, text), y) in wrapped.iter().zip(area.top()..area.bottom()) {
+    // What does not fit leaves its last row to the key that shows it.
+    let more = wrapped.len() > usize::from(area.height) && area.height > 1;
+    let bottom = area.bottom() - u16::from(more);
+    for ((heading, n, text), y) in wrapped.iter().zip(area.top()..bottom) {
         let style = if *heading { pen.theme.heading } else { pen.theme.plain };
         let indent = if *n > 0 { 2 } else { 0 };
         pen.at(area.x + 2 + indent, y, cols as u16, text, style);
     }
-    if wrapped.len() > usize::from(area.height) && area.height > 0 {
-        let more = pen.theme.ellipsis();
-        pen.right(area.x, area.bottom() - 1, area.width.saturating_sub(1), more, pen.theme.dim);
+    if more {
+        let words = pen.say(say::MORE_BELOW);
+        pen.right(area.x, bottom, area.width.saturating_sub(1), words, pen.theme.dim);
     }
 }

@@ -3,13 +3,14 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::bureau::answer::ProgrammeLine;
 use crate::console::Model;
 use crate::console::panes::ledger::State;
 use crate::domain::Fen;
 use crate::locale::ledger as say;
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, table};
+use crate::view::widgets::{Cell, Column, money_cols, table};
 
 /// Every programme with what it came to.
 pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
@@ -53,14 +54,17 @@ pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         return;
     }
     let wide = area.width >= 70;
+    let rows = state.people.window(len, usize::from(area.height));
+    let shown = rows.filter_map(|at| state.line(at));
+    let rest = |line: &ProgrammeLine| line.due.minus(line.paid).unwrap_or_default();
     let mut columns = vec![
         Column::left(pen.say(say::COL_NAME), 14),
         Column::left(pen.say(say::COL_PLACE), 0),
-        Column::right(pen.say(say::COL_DUE), 11),
-        Column::right(pen.say(say::COL_PAID), 11),
+        Column::right(pen.say(say::COL_DUE), money_cols(shown.clone().map(|l| l.due), 11)),
+        Column::right(pen.say(say::COL_PAID), money_cols(shown.clone().map(|l| l.paid), 11)),
     ];
     if wide {
-        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), 11));
+        columns.push(Column::right(pen.say(say::COL_DIFFERENCE), money_cols(shown.map(rest), 11)));
     }
     let columns = spread(area, 1, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::console::Model;
 use crate::console::panes::person::{Panel, State, Tab};
+use crate::locale::ledger;
 use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::widgets::card;
@@ -29,7 +30,7 @@ pub(super) fn side(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
             let text = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
             lines(pen, text, &panel, state.panel_at);
         }
-        (None, Some(shown)) => card(pen, Rect { height: area.height.min(8), ..area }, &model.shared, shown),
+        (None, Some(shown)) => card(pen, Rect { height: area.height.min(12), ..area }, &model.shared, shown),
         (None, None) => {}
     }
 }
@@ -43,13 +44,15 @@ fn lines(pen: &mut Pen<'_>, area: Rect, panel: &Panel, first: usize) {
         .skip(first)
         .flat_map(|words| wrap(&words.say(pen.lang), cols).into_iter().enumerate())
         .collect();
-    let rows = usize::from(area.height);
-    for ((n, text), y) in wrapped.iter().zip(area.top()..area.bottom()) {
+    // What does not fit leaves its last row to the key that shows it.
+    let more = wrapped.len() > usize::from(area.height) && area.height > 1;
+    let bottom = area.bottom() - u16::from(more);
+    for ((n, text), y) in wrapped.iter().zip(area.top()..bottom) {
         let indent = if *n > 0 { 2 } else { 0 };
         pen.at(area.x + 2 + indent, y, cols as u16, text, pen.theme.plain);
     }
-    if wrapped.len() > rows && area.height > 0 {
-        let more = pen.theme.ellipsis();
-        pen.right(area.x, area.bottom() - 1, area.width.saturating_sub(1), more, pen.theme.dim);
+    if more {
+        let words = pen.say(ledger::MORE_BELOW);
+        pen.right(area.x, bottom, area.width.saturating_sub(1), words, pen.theme.dim);
     }
 }

@@ -3,17 +3,20 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab};
-use crate::domain::Date;
 use crate::domain::person::Recognition;
-use crate::locale::{Lang, Msg, ledger, person as say, petition_words, words};
+use crate::domain::{Date, Fen};
+use crate::locale::{Lang, Msg, field as label, ledger, person as say, petition_words, words};
 use crate::text::width;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, due, table};
+use crate::view::widgets::{Cell, Column, due, money_cols, table};
 
 /// From this width on a table has all its columns.
 const WIDE: u16 = 70;
+/// From this width on a table of entries has the balance, too.
+const ROOMY: u16 = 100;
 
 /// The list of the tab on screen.
 pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
@@ -135,19 +138,23 @@ fn grade(r: &Recognition, lang: Lang) -> String {
 
 fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let wide = area.width >= WIDE;
+    let rows = state.months();
+    let shown = state.list.window(len, usize::from(area.height));
+    let cols = |of: fn(&StatementMonth) -> Fen, least| {
+        money_cols(rows.get(shown.clone()).unwrap_or_default().iter().map(of), least)
+    };
     let mut columns = vec![
         Column::left(pen.say(ledger::COL_MONTH), 7),
         Column::left(pen.say(ledger::COL_PROGRAMME), 0),
-        Column::right(pen.say(ledger::COL_DUE), 10),
-        Column::right(pen.say(ledger::COL_PAID), 10),
+        Column::right(pen.say(ledger::COL_DUE), cols(|m| m.due, 10)),
+        Column::right(pen.say(ledger::COL_PAID), cols(|m| m.paid, 10)),
     ];
     if wide {
-        columns.push(Column::right(pen.say(ledger::COL_DIFFERENCE), 10));
+        columns.push(Column::right(pen.say(ledger::COL_DIFFERENCE), cols(|m| m.difference, 10)));
     }
-    columns.push(Column::right(pen.say(ledger::COL_BALANCE), 11));
+    columns.push(Column::right(pen.say(ledger::COL_BALANCE), cols(|m| m.balance, 11)));
     let columns = spread(area, 1, columns);
     let warn = pen.theme.warn;
-    let rows = state.months();
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(row) = rows.get(at) else { return Vec::new() };
         let mut cells: Vec<Cell> = vec![
@@ -165,12 +172,12 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
     });
 }
 
-/// Entry by entry, the newest first; what was taken back is struck through and says so.
+/// Entry by entry, the newest first; what was taken back is struck through and says so, before the memo.
 fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
-    let wide = area.width >= WIDE + 6;
+    let (numbered, balanced) = (area.width >= WIDE + 6, area.width >= ROOMY);
     let lang = pen.lang;
     let mut columns = Vec::new();
-    if wide {
+    if numbered {
         columns.push(Column::left(pen.say(say::COL_ENTRY), 7));
     }
     columns.push(Column::left(pen.say(say::COL_BOOKED), 10));
@@ -178,11 +185,20 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
     let flex = columns.len();
     columns.push(Column::left(pen.say(ledger::COL_PROGRAMME), 0));
     columns.push(Column::left(pen.say(say::COL_KIND), 4));
-    columns.push(Column::right(pen.say(say::COL_AMOUNT), 10));
-    if wide {
-        columns.push(Column::right(pen.say(ledger::COL_BALANCE), 10));
+    let rows = state.list.window(len, usize::from(area.height));
+    let shown = rows.filter_map(|at| state.line(at));
+    columns.push(Column::right(pen.say(say::COL_AMOUNT), money_cols(shown.clone().map(|l| l.amount), 10)));
+    if balanced {
+        columns.push(Column::right(pen.say(ledger::COL_BALANCE), money_cols(shown.map(|l| l.balance), 11)));
     }
-    columns.push(Column::left("", 8));
+    // What it is tied to comes first and always fits: `冲 E123456`, `rev. E123456`.
+    let note = match area.width {
+        ROOMY.. => 30,
+        77.. => 14,
+        _ if lang == Lang::Zh => 10,
+        _ => 12,
+    };
+    columns.push(Column::left(pen.say(label::MEMO), note));
     let columns = spread(area, flex, columns);
     table(pen, area, &columns, &state.list, len, |at| {
         let Some(line) = state.line(at) else { return Vec::new() };
@@ -197,7 +213,7 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
             (None, None) => String::new(),
         };
         let mut cells: Vec<Cell> = Vec::new();
-        if wide {
+        if numbered {
             cells.push(line.entry.to_string().into());
         }
         cells.push(line.booked.to_string().into());
@@ -205,10 +221,11 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
         cells.push(Cell::new(model.shared.programme(&line.programme), struck));
         cells.push(words::entry_kind(line.kind).get(lang).into());
         cells.push(Cell::new(line.amount.to_string(), struck));
-        if wide {
+        if balanced {
             cells.push(line.balance.to_string().into());
         }
-        cells.push(mark.into());
+        let note: Vec<&str> = [mark.as_str(), &line.memo].into_iter().filter(|s| !s.is_empty()).collect();
+        cells.push(note.join("  ").into());
         cells
     });
 }

@@ -10,7 +10,7 @@ use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
-use crate::domain::person::{BankAccount, Residence, ServiceRecord, Sex};
+use crate::domain::person::{BankAccount, NoId, Residence, ServiceRecord, Sex};
 use crate::locale::{Msg, field as label, forms as hint, person as say, words};
 
 /// Phones that the form has room for.
@@ -31,9 +31,10 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
     let sex = card.sex.map_or("", sex_key).to_owned();
     for (name, value) in [
         ("name", card.name.clone()),
-        ("other_names", record.other_names.join(" ")),
+        ("other_names", record.other_names.join("、")),
         ("sex", sex),
         ("birth", date(record.birth)),
+        ("no_id", record.no_id.map_or("", NoId::name).to_owned()),
         ("household.address", record.household.address.clone()),
         ("residence.address", record.residence.address.clone()),
         ("service.enlisted", date(record.service.enlisted)),
@@ -92,12 +93,14 @@ pub fn open_choices(choices: impl IntoIterator<Item = Choice>) -> Kind {
 /// Who and where.
 pub fn identity() -> Vec<Field> {
     let sexes = [Sex::Male, Sex::Female].map(|s| Choice::new(sex_key(s), words::sex(s)));
+    let no_id = NoId::ALL.map(|reason| Choice::new(reason.name(), words::no_id(reason)));
     vec![
         Field::text("name", label::NAME).required().section(say::SECTION_IDENTITY),
-        Field::text("other_names", label::OTHER_NAMES).hint(say::OTHER_NAMES_HINT),
         Field::text("resident_id", label::RESIDENT_ID).hint(say::ID_HINT),
         Field::new("sex", label::SEX, open_choices(sexes)),
         date("birth", label::BIRTH),
+        Field::new("no_id", label::NO_ID, open_choices(no_id)).hint(say::NO_ID_HINT),
+        Field::text("other_names", label::OTHER_NAMES).hint(say::OTHER_NAMES_HINT),
         date("died", label::DIED),
         Field::new("residence.division", label::RESIDENCE, Kind::Division)
             .hint(hint::PICK_HINT)
@@ -142,9 +145,10 @@ pub fn date(name: &str, label: Msg) -> Field {
     Field::new(name, label, Kind::Date).hint(hint::DATE_HINT)
 }
 
-/// Names parted by blanks, commas or 、.
+/// Names parted by commas or 、. A blank may stand inside a name.
 pub fn names(text: &str) -> Vec<String> {
-    text.split([' ', '\u{3000}', ',', '，', '、', ';', '；'])
+    text.split([',', '，', '、', ';', '；'])
+        .map(str::trim)
         .filter(|part| !part.is_empty())
         .map(str::to_owned)
         .collect()
@@ -171,6 +175,9 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
     if changed("birth") {
         out.push(PersonChange::Birth(read.date("birth")));
     }
+    if changed("no_id") {
+        out.push(PersonChange::NoId(NoId::parse(form.text("no_id"))));
+    }
     if changed("died") {
         out.push(PersonChange::Died(read.date("died")));
     }
@@ -184,9 +191,14 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
     if any(&["residence.division", "residence.address"]) {
         out.push(PersonChange::Residence(place("residence.division", "residence.address")));
     }
-    // From the last to the first, so that taking one out does not move those that are still to come.
-    for (at, name) in PHONES.iter().enumerate().rev().filter(|(_, name)| changed(name)) {
-        out.push(PersonChange::Phone(at as u8, retyped(form, name)));
+    // What is typed goes in from the first to the last, so that each finds the place of the one before filled; what is
+    // taken out goes from the last to the first, so that it does not move those that are still to go.
+    let typed = PHONES.iter().enumerate().filter(|(_, name)| changed(name));
+    let (mut set, gone): (Vec<_>, Vec<_>) = typed.partition(|(_, name)| retyped(form, name).is_some());
+    set.extend(gone.into_iter().rev());
+    for (at, name) in set {
+        let phone = retyped(form, name).and_then(|_| read.phone(name));
+        out.push(PersonChange::Phone(at as u8, phone));
     }
     if changed("card") {
         out.push(PersonChange::Card(retyped(form, "card")));

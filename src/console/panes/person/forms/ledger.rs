@@ -2,16 +2,16 @@
 
 use super::basic::date;
 use super::{POST, REVERSE, sheet};
-use crate::bureau::answer::{Record, StatementLine};
+use crate::bureau::answer::{Record, Statement, StatementLine};
 use crate::bureau::command::Posting;
-use crate::bureau::{Command, FieldFault};
+use crate::bureau::{Command, FieldFault, Refusal};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::names;
 use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::ledger::EntryKind;
-use crate::domain::{EntryId, Month, PersonId};
+use crate::domain::ledger::{Booked, Doubt, EntryKind, Weighed};
+use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::locale::{field as label, forms as hint, person as say, words};
 
 /// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected.
@@ -57,12 +57,56 @@ pub fn posting(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>
         person,
         programme: read.text("programme"),
         month,
-        kind: if form.text("kind") == "paid" { EntryKind::Paid } else { EntryKind::Due },
+        kind: kind(form),
         amount,
         booked,
         memo: read.text("memo"),
     };
     read.done(Command::Post { posting, despite: form.despite() })
+}
+
+/// What deserves a second look in a new entry, by field. What the ledger holds counts once it is read.
+pub fn weigh(
+    form: &Form,
+    record: &Record,
+    statement: Option<&Statement>,
+    shared: &Shared,
+) -> Vec<(String, Words)> {
+    let (Some(programme), Some(month)) =
+        (shared.tables.programmes.get(form.text("programme")), Month::parse(form.text("month")))
+    else {
+        return Vec::new();
+    };
+    let lines = statement.map_or(&[][..], |s| &s.lines);
+    let booked: Vec<Booked> = lines
+        .iter()
+        .filter(|line| line.month == month && line.programme == programme.id)
+        .map(|line| Booked {
+            entry: line.entry,
+            kind: line.kind,
+            amount: line.amount,
+            stands: line.reverses.is_none() && line.reversed_by.is_none(),
+        })
+        .collect();
+    let weighed = Weighed {
+        programme,
+        month,
+        kind: kind(form),
+        amount: Fen::parse(form.text("amount")).unwrap_or_default(),
+        recognitions: &record.card.recognitions,
+        died: record.card.died,
+        booked: &booked,
+    };
+    let mut doubts = weighed.doubts(shared.today.month());
+    if statement.is_none() {
+        doubts.retain(|doubt| !matches!(doubt, Doubt::MoreThanDue { .. }));
+    }
+    let field = |doubt: &Doubt| (doubt.field().to_owned(), Refusal::Doubtful(vec![*doubt]).into());
+    doubts.iter().map(field).collect()
+}
+
+fn kind(form: &Form) -> EntryKind {
+    if form.text("kind") == "paid" { EntryKind::Paid } else { EntryKind::Due }
 }
 
 /// The form of a reversal: why.

@@ -16,7 +16,7 @@ pub use recognition::form as recognition_form;
 pub use register::register;
 pub use relative::form as relative_form;
 pub use reveal::reveal;
-pub use saved::{person_of, refill, removal, saved, submit};
+pub use saved::{person_of, refill, removal, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
 use crate::console::forms::Form;

@@ -9,7 +9,7 @@ use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
 use crate::domain::ResidentId;
 use crate::domain::person::{
-    BankAccount, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
+    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
 };
 use crate::locale::{field as label, person as say};
 use crate::text::fold;
@@ -52,13 +52,14 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
         read.parsed("resident_id", |text| ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId));
     let group = form.text("recognitions.0.group");
     let recognitions = if group.is_empty() { Vec::new() } else { vec![applied(group)] };
-    let phones = ["phones.0", "phones.1"].map(|name| form.text(name).to_owned());
+    let phones = ["phones.0", "phones.1"].map(|name| read.phone(name));
     let facts = PersonFacts {
         name: read.text("name"),
         other_names: names(form.text("other_names")),
         resident_id,
         sex: sex_of(form.text("sex")),
         birth: read.date("birth"),
+        no_id: NoId::parse(form.text("no_id")),
         household: Residence {
             division: read.division("household.division"),
             address: read.text("household.address"),
@@ -67,7 +68,7 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             division: read.division("residence.division"),
             address: read.text("residence.address"),
         },
-        phones: phones.into_iter().filter(|p| !p.is_empty()).collect(),
+        phones: phones.into_iter().flatten().collect(),
         bank: bank(form),
         card: read.some_text("card"),
         service: ServiceRecord {

@@ -49,6 +49,14 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
     Ok(Command::AmendPerson { person, seen: form.seen, changes })
 }
 
+/// What deserves a second look in a form.
+pub fn weigh(state: &State, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+    match state.record.as_deref() {
+        Some(record) if form.id == POST => ledger::weigh(form, record, state.statement.as_deref(), shared),
+        _ => Vec::new(),
+    }
+}
+
 /// The same form from the record of now.
 pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
     let at = || recognition::position(form);

@@ -85,12 +85,22 @@ pub fn title(clock: &Clock, shared: &Shared) -> String {
         format!("{} {}", clock.due, say::weekday(clock.due, lang))
     };
     let prov = if clock.provisional { format!(" {}", common::PROVISIONAL.get(lang)) } else { String::new() };
-    let length = say::length(clock.rule.days, clock.rule.unit, lang);
+    let mut length = say::length(clock.rule.days, clock.rule.unit, lang);
+    if clock.extended {
+        let more = clock.due.days_since(clock.base_due);
+        length = say::EXTENDED_LENGTH.with(lang, &[("length", &length), ("more", &more)]);
+    }
     let article = say::article(&clock.rule.article, lang);
     match lang {
         Lang::Zh => format!("{mark}{} {due}{prov}（{length}，{article}）", named(clock, lang)),
         Lang::En => format!("{mark}{} {due}{prov} ({length}, {article})", named(clock, lang)),
     }
+}
+
+/// Why no limit runs: nobody is known to whom notice could be given, or the Regulation sets none.
+pub fn no_limits(view: &PetitionView, lang: Lang) -> &'static str {
+    let msg = if view.facts.is_identified() { say::CLOCKS_NONE } else { say::CLOCKS_NOBODY };
+    msg.get(lang)
 }
 
 /// How a clock stands, in both units.

@@ -1,6 +1,6 @@
 //! What stands below or beside the list.
 
-use super::facts::{by_due, labelled, named, reasons, receipt, stands, title, who};
+use super::facts::{by_due, labelled, named, no_limits, reasons, receipt, stands, title, who};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;
@@ -21,7 +21,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let demand = view.demands.first();
     let route = demand.and_then(|d| d.route).map_or(say::NO_ROUTE, words::route).get(lang);
     let more = view.demands.len().saturating_sub(1);
-    let more = if more > 0 { say::EARLIER_MORE.with(lang, &[("n", &more)]) } else { String::new() };
+    let more = if more > 0 { say::DEMANDS_MORE.with(lang, &[("n", &more)]) } else { String::new() };
     let text = demand.map(|d| d.text.replace('\n', " ")).unwrap_or_default();
     let tail = [more, route.to_owned()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("  ");
     let room = page.cols.saturating_sub(width(&tail) + 2);
@@ -47,7 +47,7 @@ pub fn below(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
             page.band(short_band(clock, shared, page.cols));
             page.rows.push(Row::Text(0, stands(clock, shared), Tone::Dim));
         }
-        None => page.text(0, say::CLOCKS_NONE.get(lang), Tone::Plain),
+        None => page.text(0, no_limits(view, lang), Tone::Plain),
     }
     page.rows
 }
@@ -63,7 +63,7 @@ pub fn beside(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let open: Vec<&Clock> = by_due(view).into_iter().filter(|c| c.is_open()).collect();
     page.head(say::CLOCKS.get(lang));
     if view.clocks.is_empty() {
-        page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
+        page.text(1, no_limits(view, lang), Tone::Plain);
     }
     let shown = if open.is_empty() { view.clocks.iter().rev().take(1).collect() } else { open };
     for (at, clock) in shown.into_iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The whole petition.
 
-use super::facts::{by_due, stands, title};
+use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
 use super::parts::{demands, earlier, facts};
 use crate::bureau::answer::PetitionView;
@@ -18,7 +18,7 @@ pub fn whole(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     demands(&mut page, view, true);
     page.head(say::CLOCKS.get(lang));
     if view.clocks.is_empty() {
-        page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
+        page.text(1, no_limits(view, lang), Tone::Plain);
     }
     for clock in by_due(view) {
         let tone = if clock.status == ClockStatus::Late { Tone::Warn } else { Tone::Plain };

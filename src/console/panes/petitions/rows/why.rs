@@ -1,6 +1,6 @@
 //! Why every limit ends when it does.
 
-use super::facts::{by_due, stands, title};
+use super::facts::{by_due, no_limits, stands, title};
 use super::page::{Page, Row, Tone};
 use crate::bureau::answer::PetitionView;
 use crate::console::panes::petitions::strip::{bands, open_years, remarks};
@@ -13,7 +13,7 @@ pub fn why(view: &PetitionView, shared: &Shared, cols: u16) -> Vec<Row> {
     let lang = shared.lang;
     let mut page = Page::new(shared, cols);
     if view.clocks.is_empty() {
-        page.text(1, say::CLOCKS_NONE.get(lang), Tone::Plain);
+        page.text(1, no_limits(view, lang), Tone::Plain);
         return page.rows;
     }
     for clock in by_due(view) {

@@ -1,0 +1,75 @@
+//! Whether recognitions make sense. A register that is taken over is taken as it stands; what is written here must.
+
+use crate::bureau::reference::Reference;
+use crate::bureau::refusal::{Fault, FieldFault};
+use crate::domain::Date;
+use crate::domain::person::{PersonFacts, Recognition, RecognitionState};
+
+/// What makes no sense in the recognitions of a person.
+pub fn senseless(facts: &PersonFacts, reference: &Reference, today: Date) -> Vec<FieldFault> {
+    let all = facts.recognitions.iter().enumerate();
+    all.flat_map(|(n, r)| named(n, &faults(r, facts, reference, today))).collect()
+}
+
+/// The same, but for what made no sense before in a recognition of the same group: a record that came so stays open to
+/// every other change.
+pub fn newly_senseless(
+    old: &PersonFacts,
+    new: &PersonFacts,
+    reference: &Reference,
+    today: Date,
+) -> Vec<FieldFault> {
+    let before: Vec<(&str, Vec<(&str, Fault)>)> =
+        old.recognitions.iter().map(|r| (r.group.as_str(), faults(r, old, reference, today))).collect();
+    let mut fresh = Vec::new();
+    for (n, r) in new.recognitions.iter().enumerate() {
+        let mut found = faults(r, new, reference, today);
+        found.retain(|fault| !before.iter().any(|(group, had)| *group == r.group && had.contains(fault)));
+        fresh.extend(named(n, &found));
+    }
+    fresh
+}
+
+fn named(n: usize, faults: &[(&str, Fault)]) -> Vec<FieldFault> {
+    let field = |part: &str| format!("recognitions.{n}.{part}");
+    faults.iter().map(|(part, fault)| FieldFault { field: field(part), fault: fault.clone() }).collect()
+}
+
+/// The parts of one recognition that make no sense.
+fn faults(
+    r: &Recognition,
+    facts: &PersonFacts,
+    reference: &Reference,
+    today: Date,
+) -> Vec<(&'static str, Fault)> {
+    let mut faults = Vec::new();
+    let receiving = r.state == RecognitionState::Receiving;
+    if receiving && facts.died.is_some() {
+        faults.push(("state", Fault::Deceased));
+    }
+    if receiving && r.since.is_none() {
+        faults.push(("since", Fault::Empty));
+    }
+    if receiving && r.until.is_some_and(|until| until < today) {
+        faults.push(("until", Fault::Ended));
+    }
+    let undecided = matches!(r.state, RecognitionState::Applied | RecognitionState::Refused);
+    if !undecided && reference.groups.get(&r.group).is_some_and(|group| group.graded) {
+        if r.grade.is_none() {
+            faults.push(("grade", Fault::Empty));
+        }
+        if r.nature.is_none() {
+            faults.push(("nature", Fault::Empty));
+        }
+    }
+    faults
+}
+
+/// With a death, what was received ends on its day (伤残抚恤管理办法 第二十六条).
+pub fn end_with_death(facts: &mut PersonFacts, died: Date) {
+    for r in facts.recognitions.iter_mut().filter(|r| r.state == RecognitionState::Receiving) {
+        r.state = RecognitionState::Deceased;
+        let last = r.since.map_or(died, |since| since.max(died));
+        r.until.get_or_insert(last);
+    }
+}

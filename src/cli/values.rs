@@ -1,0 +1,69 @@
+//! Values as they may be typed: read, or refused with an example of what is wanted.
+
+use super::args::Case;
+use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
+
+/// Most characters of a key.
+const LONGEST_KEY: usize = 200;
+
+/// Any text that can be typed again; it names what is to be done once.
+pub(super) fn key(text: &str) -> Result<String, String> {
+    let fits = (1..=LONGEST_KEY).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+    if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
+}
+
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+pub(super) fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
+}
+
+pub(super) fn person(text: &str) -> Result<PersonId, String> {
+    PersonId::parse(text).ok_or_else(|| "P12".to_owned())
+}
+
+pub(super) fn entry(text: &str) -> Result<EntryId, String> {
+    EntryId::parse(text).ok_or_else(|| "E345".to_owned())
+}
+
+pub(super) fn petition(text: &str) -> Result<Case, String> {
+    let number = |(year, n): &(&str, &str)| {
+        year.len() == 4
+            && n.len() >= 4
+            && [year, n].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match PetitionId::parse(text) {
+        Some(id) => Ok(Case::Id(id)),
+        None if text.trim().split_once('-').is_some_and(|parts| number(&parts)) => {
+            Ok(Case::Number(text.trim().to_owned()))
+        }
+        None => Err("X7/2026-0123".to_owned()),
+    }
+}
+
+pub(super) fn amount(text: &str) -> Result<Fen, String> {
+    Fen::parse(text).map_err(|_| "909.00".to_owned())
+}
+
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
+    all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn channel(text: &str) -> Result<Channel, String> {
+    Channel::parse(text).ok_or_else(|| names(Channel::ALL, Channel::name))
+}
+
+pub(super) fn purpose(text: &str) -> Result<Purpose, String> {
+    Purpose::parse(text).ok_or_else(|| names(Purpose::ALL, Purpose::name))
+}
+
+pub(super) fn route(text: &str) -> Result<Route, String> {
+    Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
+}
+
+pub(super) fn act(text: &str) -> Result<PetitionAct, String> {
+    PetitionAct::parse(text).ok_or_else(|| names(PetitionAct::ALL, PetitionAct::name))
+}

@@ -1,0 +1,169 @@
+//! What deserves a second look before an entry is booked: possible, but seldom meant. It is booked with a reason.
+
+use serde::Serialize;
+
+use super::{EntryKind, Programme};
+use crate::domain::person::Recognition;
+use crate::domain::{Date, EntryId, Fen, Month};
+
+/// Why an entry may not be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum Doubt {
+    /// The same person, programme, month and kind has an entry that stands.
+    PostedBefore { entry: EntryId },
+    /// No recognition of the person entitled to the programme in that month.
+    NotEntitled,
+    /// More is paid than is still due; what is left of it, 0 when nothing is.
+    MoreThanDue { left: Fen },
+    /// The month lies after this one.
+    MonthAhead,
+}
+
+impl Doubt {
+    /// The field of a posting that it is about.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::NotEntitled => "programme",
+            Self::MoreThanDue { .. } => "amount",
+            Self::PostedBefore { .. } | Self::MonthAhead => "month",
+        }
+    }
+}
+
+/// An entry of the same person, programme and month that is on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Booked {
+    /// Its number.
+    pub entry: EntryId,
+    /// Due or paid.
+    pub kind: EntryKind,
+    /// Positive for a posting, negative for a reversal.
+    pub amount: Fen,
+    /// Neither taken back nor a reversal.
+    pub stands: bool,
+}
+
+/// An entry that is to be booked, and what is known of its person.
+#[derive(Debug, Clone, Copy)]
+pub struct Weighed<'a> {
+    /// What it is for.
+    pub programme: &'a Programme,
+    /// The month it is for.
+    pub month: Month,
+    /// Due or paid.
+    pub kind: EntryKind,
+    /// How much.
+    pub amount: Fen,
+    /// The person's recognitions.
+    pub recognitions: &'a [Recognition],
+    /// When the person died.
+    pub died: Option<Date>,
+    /// What is on record for the same person, programme and month.
+    pub booked: &'a [Booked],
+}
+
+impl Weighed<'_> {
+    /// Everything that deserves a second look in the month of the business date.
+    pub fn doubts(&self, now: Month) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        if let Some(before) = self.booked.iter().find(|b| b.stands && b.kind == self.kind) {
+            doubts.push(Doubt::PostedBefore { entry: before.entry });
+        }
+        if !self.entitled() {
+            doubts.push(Doubt::NotEntitled);
+        }
+        if self.kind == EntryKind::Paid {
+            let side =
+                |kind| self.booked.iter().filter(move |b| b.kind == kind).map(|b| i128::from(b.amount.0));
+            let left = side(EntryKind::Due).sum::<i128>() - side(EntryKind::Paid).sum::<i128>();
+            if i128::from(self.amount.0) > left {
+                doubts.push(Doubt::MoreThanDue { left: Fen(i64::try_from(left.max(0)).unwrap_or(i64::MAX)) });
+            }
+        }
+        if self.month > now {
+            doubts.push(Doubt::MonthAhead);
+        }
+        doubts
+    }
+
+    /// Whether a recognition entitled to it; where no source states who is entitled, nobody is doubted.
+    fn entitled(&self) -> bool {
+        let known = !self.programme.groups.is_empty();
+        let by = |r: &Recognition| self.programme.entitles(&r.group) == Some(true);
+        !known || self.recognitions.iter().any(|r| by(r) && r.pays_in(self.month, self.died))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ledger::Programmes;
+    use crate::domain::person::RecognitionState;
+
+    fn month(text: &str) -> Month {
+        Month::parse(text).unwrap()
+    }
+
+    fn held(state: RecognitionState, since: &str, until: &str) -> Recognition {
+        Recognition {
+            group: "51".into(),
+            state,
+            since: Date::parse(since),
+            until: Date::parse(until),
+            grade: None,
+            nature: None,
+            certificate: String::new(),
+            approved: None,
+            service_years: None,
+        }
+    }
+
+    #[test]
+    fn a_recognition_pays_in_the_whole_months_from_its_first_to_its_last() {
+        use RecognitionState::{Applied, Deceased, Receiving, RecognisedOnly, Stopped};
+        let died = Date::parse("2026-05-09");
+        for (r, of, died, pays) in [
+            (held(Receiving, "2026-03-31", ""), "2026-03", None, true),
+            (held(Receiving, "2026-03-31", ""), "2026-02", None, false),
+            (held(Receiving, "", ""), "2020-01", None, true),
+            (held(Receiving, "2020-01-01", "2026-05-01"), "2026-05", None, true),
+            (held(Receiving, "2020-01-01", "2026-05-01"), "2026-06", None, false),
+            (held(Receiving, "2020-01-01", ""), "2026-06", died, false),
+            (held(Deceased, "2020-01-01", ""), "2026-05", died, true),
+            (held(Stopped, "2020-01-01", "2026-05-01"), "2026-05", None, true),
+            (held(Stopped, "2020-01-01", ""), "2026-05", None, false),
+            (held(RecognisedOnly, "2020-01-01", ""), "2026-05", None, false),
+            (held(Applied, "2020-01-01", ""), "2026-05", None, false),
+        ] {
+            assert_eq!(r.pays_in(month(of), died), pays, "{r:?} {of}");
+        }
+    }
+
+    #[test]
+    fn what_is_seldom_meant_is_named() {
+        let programmes = Programmes::embedded().unwrap();
+        let combat = programmes.get("combat-allowance").unwrap();
+        let receiving = [held(RecognitionState::Receiving, "2020-01-01", "")];
+        let of = |recognitions, kind, amount: i64, m: &str, booked: &[Booked]| {
+            let amount = Fen(amount);
+            Weighed { programme: combat, month: month(m), kind, amount, recognitions, died: None, booked }
+                .doubts(month("2026-11"))
+        };
+        let due = Booked { entry: EntryId(3), kind: EntryKind::Due, amount: Fen(900), stands: true };
+        assert_eq!(of(&receiving, EntryKind::Due, 900, "2026-11", &[]), []);
+        assert_eq!(of(&[], EntryKind::Due, 900, "2026-11", &[]), [Doubt::NotEntitled]);
+        assert_eq!(of(&receiving, EntryKind::Due, 900, "2026-12", &[]), [Doubt::MonthAhead]);
+        assert_eq!(
+            of(&receiving, EntryKind::Due, 1, "2026-11", &[due]),
+            [Doubt::PostedBefore { entry: EntryId(3) }]
+        );
+        assert_eq!(of(&receiving, EntryKind::Paid, 900, "2026-11", &[due]), []);
+        assert_eq!(
+            of(&receiving, EntryKind::Paid, 901, "2026-11", &[due]),
+            [Doubt::MoreThanDue { left: Fen(900) }]
+        );
+        assert_eq!(of(&receiving, EntryKind::Paid, 1, "2026-11", &[]), [Doubt::MoreThanDue { left: Fen(0) }]);
+    }
+}

@@ -1,0 +1,59 @@
+//! What must be said with an act: to whom, why, or with what result.
+
+use super::PetitionAct as Act;
+use super::case::PetitionEvent;
+use super::state::ActFault;
+use crate::domain::{Article, Law};
+
+/// What an act must say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grounds {
+    /// 去向: the organ it goes to.
+    Destination,
+    /// 理由
+    Reason,
+    /// 处理意见, in words or by the number of its document.
+    Opinion,
+    /// 协议内容, in words or by the number of the agreement.
+    Agreement,
+}
+
+const fn article(number: u16, paragraph: u8) -> Article {
+    Article::new(Law::PetitionWork, number, paragraph, 0)
+}
+
+impl Grounds {
+    /// What this act must say, and which article of 信访工作条例 wants it; `None` where it may pass in silence.
+    pub fn of(act: Act) -> Option<(Self, Option<Article>)> {
+        Some(match act {
+            // The notice names where the matter went, or who handles it.
+            Act::Transfer => (Self::Destination, Some(article(23, 2))),
+            Act::Decline | Act::NoFurther => (Self::Reason, Some(article(23, 2))),
+            Act::Object => (Self::Reason, Some(article(23, 3))),
+            Act::Reply => (Self::Opinion, Some(article(32, 1))),
+            Act::Mediate => (Self::Agreement, Some(article(33, 0))),
+            // Only a complex matter is extended, and the petitioner is told why.
+            Act::RequestExtension | Act::ApproveExtension => (Self::Reason, Some(article(34, 0))),
+            Act::ReviewOpinion => (Self::Opinion, Some(article(35, 0))),
+            Act::RecheckOpinion => (Self::Opinion, Some(article(36, 0))),
+            Act::Suspend | Act::Withdraw => (Self::Reason, None),
+            _ => return None,
+        })
+    }
+
+    /// Whether the number of a document says it as well.
+    pub fn in_document(self) -> bool {
+        matches!(self, Self::Opinion | Self::Agreement)
+    }
+
+    /// Refuses an act that does not say what it must.
+    pub(super) fn check(event: &PetitionEvent) -> Result<(), ActFault> {
+        let Some((grounds, article)) = Self::of(event.act) else { return Ok(()) };
+        let by_document = grounds.in_document() && !event.document.trim().is_empty();
+        if by_document || !event.note.trim().is_empty() {
+            return Ok(());
+        }
+        Err(ActFault::NeedsGrounds { grounds, article })
+    }
+}

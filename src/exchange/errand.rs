@@ -1,0 +1,223 @@
+//! Errands: what a screen wants done with files, as plain data, and the one who does it. Nothing here knows of a screen: an
+//! errand is carried out on some thread, tells how far it is, and can be stopped.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::bureau::answer::Happening;
+use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
+use crate::exchange::browse::{Listing, Places, browse, meant};
+use crate::exchange::layout::{Field, Layout, Mapping};
+use crate::exchange::people::{
+    Done, Door, DryRun, ImportFault, Plan, Reject, Tables, Words, dry_run, import, reason_heading, reasons,
+};
+use crate::exchange::preview::{Preview, preview};
+use crate::exchange::progress::Watch;
+use crate::exchange::returned::ReturnedFault;
+use crate::exchange::source::{OpenChoices, SourceFault};
+use crate::locale::Lang;
+
+/// Something to be done with files.
+#[derive(Clone, PartialEq)]
+pub enum Errand {
+    /// List a folder; without one, the usual places.
+    Browse(Option<PathBuf>),
+    /// Open what was typed: a folder is listed, a file is looked at.
+    Open(String),
+    /// Take a first look at a file.
+    Look {
+        /// The file.
+        file: PathBuf,
+        /// How to read it.
+        choices: OpenChoices,
+        /// Choices to keep if its headings are those they were made for.
+        keep: Option<Mapping>,
+    },
+    /// Read a whole file without changing anything.
+    Judge(Job),
+    /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
+    Import(Job, Arc<DryRun>, Lang),
+}
+
+/// A file and how it is to be read.
+#[derive(Clone, PartialEq)]
+pub struct Job {
+    /// The file.
+    pub file: PathBuf,
+    /// Encoding, sheet, delimiter.
+    pub choices: OpenChoices,
+    /// Which column carries which field.
+    pub mapping: Mapping,
+}
+
+/// What an errand brought back.
+#[derive(Clone, PartialEq)]
+pub enum Found {
+    /// Files and folders.
+    Listing(Listing),
+    /// A first look.
+    Look(Box<Look>),
+    /// What a file would do, and when the same file was taken in before.
+    Judged(Arc<DryRun>, Option<Box<Happening>>),
+    /// What was done.
+    Imported(Done),
+}
+
+/// A first look at a file.
+#[derive(Clone, PartialEq)]
+pub struct Look {
+    /// The file.
+    pub file: PathBuf,
+    /// How it was read.
+    pub choices: OpenChoices,
+    /// What it looks like.
+    pub preview: Preview,
+    /// The name of the remembered mapping that fits it.
+    pub profile: Option<String>,
+}
+
+/// Why an errand came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The file cannot be read.
+    File(SourceFault),
+    /// The bureau refused.
+    Refused(Box<Refusal>),
+    /// No column carries what every person needs.
+    NoColumn(Field),
+    /// The file is not what it was when it was looked at.
+    Changed,
+    /// It was stopped; nothing was changed.
+    Stopped,
+    /// The file of returned rows cannot be written.
+    Returned,
+}
+
+/// Paths and people's rows are not printed.
+macro_rules! unprinted {
+    ($($name:ident)+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+    )+};
+}
+unprinted! { Errand Job Found Look }
+
+/// Who carries errands out.
+#[derive(Debug, Clone, Copy)]
+pub struct Runner<'a> {
+    /// The bureau.
+    pub bureau: &'a Bureau,
+    /// For whom, when, and under which key: the same import under the same key is carried out once.
+    pub asking: &'a Asking,
+    /// The user's folders.
+    pub places: &'a Places,
+    /// The columns.
+    pub layout: &'a Layout,
+}
+
+impl Runner<'_> {
+    /// Carries an errand out. `watch` is told how far it is and may stop a dry run or an import.
+    pub fn run(&self, errand: &Errand, watch: Watch<'_>) -> Result<Found, Trouble> {
+        match errand {
+            Errand::Browse(folder) => Ok(Found::Listing(browse(self.places, folder.as_deref())?)),
+            Errand::Open(typed) => self.open(typed),
+            Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
+            Errand::Judge(job) => self.judge(job, watch),
+            Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
+        }
+    }
+
+    fn open(&self, typed: &str) -> Result<Found, Trouble> {
+        let path = meant(typed, self.places).ok_or(SourceFault::NotFound)?;
+        if path.is_dir() {
+            return Ok(Found::Listing(browse(self.places, Some(&path))?));
+        }
+        self.look(path, &OpenChoices::default(), None)
+    }
+
+    fn look(&self, file: PathBuf, choices: &OpenChoices, keep: Option<&Mapping>) -> Result<Found, Trouble> {
+        let profiles = self.profiles()?;
+        let known: Vec<Mapping> = keep.into_iter().chain(profiles.iter().map(|(_, m)| m)).cloned().collect();
+        let preview = preview(&file, choices, self.layout, &known)?;
+        let headings: Vec<String> = preview.mapping.columns.iter().map(|c| c.heading.clone()).collect();
+        let same =
+            |mapping: &Mapping| mapping.adapted(&headings, self.layout).as_ref() == Some(&preview.mapping);
+        let profile = profiles.iter().find(|(_, mapping)| preview.remembered && same(mapping));
+        let profile = profile.map(|(name, _)| name.clone());
+        Ok(Found::Look(Box::new(Look { file, choices: choices.clone(), preview, profile })))
+    }
+
+    /// Remembered mappings; one that an older program wrote otherwise is passed over.
+    fn profiles(&self) -> Result<Vec<(String, Mapping)>, Trouble> {
+        let Answer::ImportProfiles(all) = self.bureau.query(self.asking, Query::ImportProfiles)? else {
+            return Ok(Vec::new());
+        };
+        let read = |(name, mapping): (String, String)| Some((name, serde_json::from_str(&mapping).ok()?));
+        Ok(all.into_iter().filter_map(read).collect())
+    }
+
+    fn judge(&self, job: &Job, watch: Watch<'_>) -> Result<Found, Trouble> {
+        let mut door = Door { bureau: self.bureau, asking: self.asking };
+        let seen = dry_run(&job.file, &self.plan(job), self.tables(), &mut door, watch)?;
+        let before = match seen.imported_before {
+            Some(_) => match self.bureau.query(self.asking, Query::ImportedFile { digest: seen.digest })? {
+                Answer::ImportedFile(happening) => happening.map(Box::new),
+                _ => None,
+            },
+            None => None,
+        };
+        Ok(Found::Judged(Arc::new(seen), before))
+    }
+
+    fn import(&self, job: &Job, seen: &DryRun, lang: Lang, watch: Watch<'_>) -> Result<Found, Trouble> {
+        let reason = |rejects: &[Reject]| reasons(rejects, lang);
+        let words = Words { heading: reason_heading(lang), reason: &reason };
+        let mut door = Door { bureau: self.bureau, asking: self.asking };
+        let done = import(&job.file, &self.plan(job), self.tables(), seen, &words, &mut door, watch)?;
+        Ok(Found::Imported(done))
+    }
+
+    fn plan(&self, job: &Job) -> Plan {
+        Plan {
+            choices: job.choices.clone(),
+            mapping: job.mapping.clone(),
+            today: self.asking.moment.today,
+            spare: self.places.spare.clone(),
+        }
+    }
+
+    fn tables(&self) -> Tables<'_> {
+        let reference = self.bureau.reference();
+        Tables { layout: self.layout, divisions: &reference.divisions, items: &reference.fields }
+    }
+}
+
+impl From<SourceFault> for Trouble {
+    fn from(fault: SourceFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(Box::new(why))
+    }
+}
+
+impl From<ImportFault<Refusal>> for Trouble {
+    fn from(fault: ImportFault<Refusal>) -> Self {
+        match fault {
+            ImportFault::Source(fault) => Self::File(fault),
+            ImportFault::Register(why) => why.into(),
+            ImportFault::NoColumn(field) => Self::NoColumn(field),
+            ImportFault::Mapping | ImportFault::Changed => Self::Changed,
+            ImportFault::Stopped => Self::Stopped,
+            ImportFault::Returned(
+                ReturnedFault::Exists | ReturnedFault::Io(_) | ReturnedFault::Workbook(_),
+            ) => Self::Returned,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a check of the records saw, in words, and what the checks are called.
+
+use super::message::{Lang, Msg};
+use super::store_words::{self, fill, kinds_in_words};
+use crate::bureau::{Detail, RecordSeen};
+
+/// What was seen, as a phrase without a full stop.
+pub fn say(detail: &Detail, lang: Lang) -> String {
+    match detail {
+        Detail::Store(finding) => store_words::say(finding, lang),
+        Detail::Records(finding) => fill(message(finding.kind), &finding.facts, lang),
+    }
+}
+
+macro_rules! names {
+    ($($name:literal = $zh:literal, $en:literal;)+) => {
+        /// What a check is called.
+        pub fn name(check: &str) -> Option<Msg> {
+            NAMES.iter().find(|(name, _)| *name == check).map(|(_, msg)| *msg)
+        }
+
+        /// Every check by its fixed name.
+        pub const NAMES: &[(&str, Msg)] = &[$(($name, Msg::new($zh, $en))),+];
+    };
+}
+
+names! {
+    "opens" = "能否打开", "opens";
+    "store" = "数据库文件", "the database file";
+    "seal" = "文件封签", "seal of the file";
+    "database_pages" = "数据库各页", "pages of the database";
+    "readable" = "能否读取", "can be read";
+    "records_readable" = "记录能否读取", "records can be read";
+    "journal_chain" = "日志链", "chain of the journal";
+    "journal_file" = "日志文件", "journal file";
+    "idempotency_keys" = "办理键", "keys of commands";
+    "journal_subjects" = "个人时间线", "timelines";
+    "records_decode" = "记录完整", "records are whole";
+    "rows_have_their_indexes" = "记录有索引", "records have their indexes";
+    "indexes_have_their_rows" = "索引有记录", "indexes have their records";
+    "counters" = "编号计数", "counters";
+    "profile" = "本局资料", "the bureau's profile";
+    "staff_logins" = "登录名", "logins";
+    "staff_roles" = "岗位分离", "separation of duties";
+    "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
+    "person_merges" = "合并的档案", "merged records";
+    "person_relatives" = "家庭成员", "relatives";
+    "person_groups" = "身份认定类别", "recognised groups";
+    "entries_gapless" = "台账编号连续", "ledger numbers without gaps";
+    "entries_balanced" = "借贷平衡", "debits equal credits";
+    "amounts_in_bounds" = "金额范围", "amounts in bounds";
+    "entries_know_their_records" = "台账对应的人和项目", "entries know their records";
+    "reversals_mutual" = "冲销成对", "reversals in pairs";
+    "month_totals" = "月合计", "month totals";
+    "periods" = "结账记录", "closings of months";
+    "closed_months" = "已结月份", "closed months";
+    "petition_numbers" = "信访编号连续", "petition numbers without gaps";
+    "petition_records" = "信访经过", "petition records";
+    "visit_numbers" = "接访编号连续", "visit numbers without gaps";
+    "visit_records" = "接访记录", "visit records";
+    "lookup_index" = "查人索引", "lookup index";
+    "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
+}
+
+kinds_in_words! { RecordSeen {
+    Profiles = "有 {n} 份本局资料，只能有一份", "{n} profiles, where there may be one";
+    NoProfile = "有 {n} 名工作人员，却没有本局资料", "{n} staff but no profile";
+    Founded = "已建局", "the bureau is set up";
+    NotFounded = "尚未建局", "not set up yet";
+    LoginTaken = "{id} 的登录名已被别人使用", "{id} has a login that is taken";
+    Logins = "{n} 个", "{n} {n|login|logins}";
+    RolesClash = "{id} 兼任了不能兼任的岗位", "{id} holds roles that exclude each other";
+    Roles = "没有不能兼任的岗位", "duties are separated";
+    NumberTwice = "{id} 与别人的身份证号相同", "{id} has the identity number of another";
+    People = "{n} 人", "{n} {n|person|people}";
+    MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
+    Merged = "{n} 份并入了别的档案", "{n} merged {n|record|records}";
+    NamesNobody = "{id} 提到 {other}，但没有这个人", "{id} names {other}, who is not on record";
+    Links = "{n} 处", "{n} {n|link|links}";
+    NoVersion = "{id} 没有版本号", "{id} has no version";
+    NoGroup = "{id} 的类别不在类别表里", "{id} belongs to a group that no table has";
+    Recognitions = "{n} 项认定", "{n} {n|recognition|recognitions}";
+    EntryMissing = "缺 {id}", "{id} is missing";
+    Entries = "{n} 条", "{n} {n|entry|entries}";
+    Unbalanced = "{id} 借贷不平", "{id} does not balance";
+    LedgerUnbalanced = "借贷相差 {n} 分", "debits and credits differ by {n} fen";
+    OwedDiffers = "应付账户为 {n} 分，各条合计为 {of} 分", "the account of what is owed says {n} fen, the entries {of} fen";
+    Balanced = "逐条和合计都平", "entry by entry and in all";
+    OutOfBounds = "{id} 的金额超出范围", "{id} holds an amount out of bounds";
+    WrongAccounts = "{id} 记入了不该用的账户", "{id} touches accounts that its kind does not";
+    Bounds = "1 到 {n} 分，只有冲销为负", "1 to {n} fen, only reversals are negative";
+    PostedByNobody = "{id} 由 {other} 记入，但没有这个工作人员", "{id} was posted by {other}, who is not on the list of staff";
+    NoProgramme = "{id} 的项目不在项目表里", "{id} names no programme of the table";
+    PeopleWithEntries = "{n} 人有台账", "{n} {n|person|people} with entries";
+    ReversesBoth = "{id} 既是冲销又被冲销", "{id} reverses and is reversed";
+    ReversalAstray = "{id} 和 {other} 冲销对不上", "{id} and {other} do not answer each other";
+    Reversals = "{n} 笔冲销", "{n} {n|reversal|reversals}";
+    TotalDiffers = "{month} 项目 {id} 的合计与各条之和不符", "the total of {id} in {month} is not the sum of its entries";
+    TotalsCount = "{of} 个项目月份却有 {n} 个合计", "{n} totals for {of} months of programmes";
+    Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
+    PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";
+    PeriodByNobody = "{month} 由名单之外的人结账或重开", "{month} was closed or opened by nobody on the list";
+    Periods = "{n} 个月份结过账或重开过", "{n} {n|month|months} closed or opened again";
+    PostedMissing = "日志第 {seq} 条记了 {id}，但没有这条台账", "journal entry {seq} posted {id}, which is missing";
+    BookedClosed = "{id} 记进了已结账的月份", "{id} was booked into a closed month";
+    PostedCount = "台账有 {n} 条，日志记了 {of} 条", "{n} entries, the journal posted {of}";
+    ClosedDiffers = "{month} 按日志已结账，记录却未结", "{month} is closed by the journal and open by its record";
+    NoneInClosed = "{n} 条，没有一条记进已结月份", "{n} {n|entry|entries}, none booked into a closed month";
+    NoNumber = "{id} 的编号不合格式", "{id} has a number that is none";
+    NumberMissing = "缺 {number}", "{number} is missing";
+    Petitions = "{n} 件，编号连续", "{n} {n|petition|petitions}, numbers without gaps";
+    PetitionBare = "{id} 缺少必有的内容", "{id} lacks what every petition has";
+    NamesNothing = "{id} 提到 {other}，但没有这一条", "{id} names {other}, which is not there";
+    NamesNoStaff = "{id} 提到 {other}，但没有这个工作人员", "{id} names {other}, who is not on the list of staff";
+    OwnedSinceNever = "{id} 有承办人，却没有起始日", "{id} has an owner since no day";
+    Events = "{n} 步，与现状相符", "{n} {n|event|events} lead where their petitions stand";
+    EventAstray = "{id} 的第 {n} 步接不上前一步", "event {n} of {id} could not follow";
+    StateAstray = "{id} 的现状与经过不符", "{id} does not stand where its events lead";
+    VisitNumberAstray = "{id} 有号却没有来，或来了却没有号", "{id} has a number and nobody came, or the other way round";
+    VisitGap = "{day} 的号不连续", "the numbers of {day} have a gap";
+    VisitDays = "{n} 天，编号连续", "{n} {n|day|days}, numbers without gaps";
+    AttendedByNobody = "{id} 由名单之外的人接待", "{id} was attended by nobody on the list of staff";
+    EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
+    NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
+    Visits = "{n} 次", "{n} {n|visit|visits}";
+    Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
+    IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
+    NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";
+    Refused = "有一条记录无法理解", "a record could not be understood";
+} }

@@ -1,0 +1,135 @@
+//! The exact shapes of `--json`, for every subcommand that shows data, and the options that every subcommand takes.
+
+use std::fs;
+
+use super::bench::{command, fields, run, sample};
+
+/// The text of a line with its fields in order, values left out.
+fn order(line: &str) -> Vec<String> {
+    let at = |name: &String| line.find(&format!("\"{name}\":")).unwrap();
+    let value: serde_json::Value = serde_json::from_str(line).unwrap();
+    let mut names: Vec<String> = fields(&value).into_iter().map(str::to_owned).collect();
+    names.sort_by_key(at);
+    names
+}
+
+#[test]
+fn the_two_fixed_shapes_are_exact() {
+    let s = sample();
+    let found = run(&s.dir, &["lookup", "--json", "区国英"]);
+    assert_eq!(found.out.lines().count(), 1);
+    let expected = concat!(
+        r#"{"query":"区国英","total":1,"hits":[{"person":"P1","name":"区国英","id_masked":"**************0284","#,
+        r#""division":"440114001210","matched":[{"field":"name","how":"exact","detail":"区国英"}],"score":"#
+    );
+    assert!(found.out.starts_with(expected), "{}", found.out);
+    let score = found.out.trim_end().strip_prefix(expected).unwrap().strip_suffix("}]}").unwrap();
+    assert!((9000..10_000).contains(&score.parse::<u32>().unwrap()), "the whole name: {score}");
+    let none = run(&s.dir, &["lookup", "--json", "zzzzqqqq"]);
+    assert_eq!(none.out, "{\"query\":\"zzzzqqqq\",\"total\":0,\"hits\":[]}\n");
+    let file = s.dir.with_file_name("people.csv");
+    fs::write(&file, super::data::SHEET).unwrap();
+    let name = file.to_str().unwrap();
+    let dry = run(&s.dir, &["import", "people", name, "--dry-run", "--json"]);
+    let last = dry.out.lines().last().unwrap();
+    assert_eq!(
+        last,
+        r#"{"rows":3,"accepted":2,"rejected":1,"duplicates":0,"warnings":0,"rejects_file":null}"#
+    );
+    let done = run(&s.dir, &["import", "people", name, "--yes", "--json"]);
+    let back = file.with_file_name("people.returned.csv");
+    let expected = format!(
+        "{{\"rows\":3,\"accepted\":2,\"rejected\":1,\"duplicates\":0,\"warnings\":0,\"rejects_file\":\"{}\"}}",
+        back.display()
+    );
+    assert_eq!(done.out.lines().last().unwrap(), expected);
+}
+
+#[test]
+fn every_subcommand_that_shows_data_has_its_fields() {
+    let s = sample();
+    let saved = s.dir.with_file_name("saved");
+    let to = saved.to_str().unwrap();
+    let shapes: [(&[&str], &str); 13] = [
+        (
+            &["person", "show", "P1"],
+            "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
+             card_masked household residence recognitions enlisted discharged petitions_open next_due paid_this_year \
+             owed flags",
+        ),
+        (&["ledger", "statement", "P1"], "person name due paid owed entries"),
+        (
+            &["ledger", "month", "combat-allowance", "2026-10"],
+            "programme month people due paid closed late lines",
+        ),
+        (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
+        (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
+        (&["petition", "list"], "tab total petitions"),
+        (
+            &["petition", "show", "X1"],
+            "petition number name headcount demand state due days owner secret version received channel origin \
+             purpose demands events clocks acts",
+        ),
+        (
+            &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],
+            "seq already petition number version",
+        ),
+        (&["backup", to], "entries bytes path"),
+        (&["check"], "invariant held detail"),
+        (&["keymap", "check"], "file problems"),
+        (&["keymap", "print"], "context keys action label"),
+        (&["demo", "--people", "300", "--build-only"], "dir built people entries petitions"),
+    ];
+    for (args, names) in shapes {
+        let ran = run(&s.dir, &[args, &["--json"]].concat());
+        assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
+        assert!(ran.err.is_empty(), "{args:?} {}", ran.err);
+        let expected: Vec<&str> = names.split_whitespace().collect();
+        for line in ran.out.lines() {
+            let found: Vec<String> = order(line);
+            assert_eq!(found, expected, "{args:?}");
+        }
+    }
+    let again = s.dir.with_file_name("again");
+    let restored = run(&again, &["restore", to, "--json"]);
+    assert_eq!(order(restored.out.trim_end()), ["entries", "path"]);
+    let why = run(&s.dir, &["petition", "list", "--json"]).one();
+    let clocked = why["petitions"].as_array().unwrap().iter().find(|row| row["due"].is_object()).unwrap();
+    let id = clocked["petition"].as_str().unwrap();
+    for line in run(&s.dir, &["petition", "why", id, "--json"]).out.lines() {
+        let names =
+            ["clock", "start", "due", "remaining", "unit", "status", "article", "provisional", "days"];
+        assert_eq!(order(line), names);
+    }
+}
+
+#[test]
+fn common_options_stand_before_and_after_the_subcommand() {
+    let s = sample();
+    let dir = s.dir.to_str().unwrap();
+    let common = ["--data", dir, "--lang", "en", "--today", "2026-11-23", "--as", "lina"];
+    let bare = |args: &[&str]| -> super::bench::Ran {
+        let mut command = command(&s.dir, &[]);
+        let mut plain = std::process::Command::new(command.get_program());
+        plain.args(args).env_clear().env("LANG", "zh_CN.UTF-8").stdin(std::process::Stdio::null());
+        command = plain;
+        command.output().unwrap().into()
+    };
+    let subcommands: [&[&str]; 7] = [
+        &["lookup", "ougy"],
+        &["person", "show", "P1"],
+        &["ledger", "statement", "P1"],
+        &["ledger", "month", "combat-allowance", "2026-10"],
+        &["petition", "list"],
+        &["petition", "show", "X1"],
+        &["keymap", "print"],
+    ];
+    for sub in subcommands {
+        let before = bare(&[&common[..], sub].concat());
+        let after = bare(&[sub, &common[..]].concat());
+        let between = bare(&[&sub[..1], &common[..], &sub[1..]].concat());
+        assert_eq!(before.code, 0, "{sub:?} {}", before.err);
+        assert_eq!(before.out, after.out, "{sub:?}");
+        assert_eq!(before.out, between.out, "{sub:?}");
+    }
+}
