@@ -67,6 +67,10 @@
 //! | 时限 | shíxiàn | clock: a period the law sets | [`domain::petition::Clock`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
+//! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
+//! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
+//! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |
+//! | 承诺 | chéngnuò | promise: something said to a visitor, with its day | [`domain::visit::Promise`] |
 //! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 窗口 | chuāngkǒu | desk | field of the staff record |

@@ -4,18 +4,21 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret};
+use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
 use honordesk::bureau::query::{JournalFilter, Tab};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
-use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId};
+use honordesk::domain::visit::{Caller, VisitOutcome};
+use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
+    let (visit, named) = (VisitId(1), |id| (PersonId(id), 1));
+    let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     vec![
         (Command::Found(founding()), Action::UseDesk),
@@ -39,6 +42,11 @@ fn commands() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
+            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Action::MergePeople,
+        ),
+        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
             Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
             Action::Reveal,
         ),
@@ -54,6 +62,23 @@ fn commands() -> Vec<(Command, Action)> {
             Command::AssignPetition { petition: PetitionId(1), seen: 0, to: StaffId(7) },
             Action::HandlePetitions,
         ),
+        (Command::BookVisit { visitor: visitor(), day: date("2026-11-23"), minute: 600 }, Action::Attend),
+        (Command::TakeNumber { visitor: visitor() }, Action::Attend),
+        (Command::Arrive { visit, seen: 0 }, Action::Attend),
+        (Command::BeginVisit { visitor: visitor(), done: None }, Action::Attend),
+        (Command::CallVisit { visit, seen: 0 }, Action::Attend),
+        (Command::AmendVisit { visit, seen: 0, visitor: visitor(), note: String::new() }, Action::Attend),
+        (
+            Command::EndVisit {
+                visit,
+                seen: 0,
+                outcome: VisitOutcome::Left,
+                note: String::new(),
+                promises: vec![],
+            },
+            Action::Attend,
+        ),
+        (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ]
 }
@@ -78,6 +103,9 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
+        (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
+        (Query::Visit(VisitId(1)), Action::ReadVisits),
+        (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -94,10 +122,15 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
     const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
     Some(match action {
         Action::UseDesk => return None,
-        Action::ReadPeople | Action::Reveal | Action::ReadLedger | Action::ReadPetitions => BUSINESS,
+        Action::ReadPeople
+        | Action::Reveal
+        | Action::ReadLedger
+        | Action::ReadPetitions
+        | Action::ReadVisits => BUSINESS,
+        Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
-        Action::Reverse => &[Maker, Checker],
+        Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
@@ -119,8 +152,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 24, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 17);
+    assert_eq!(names.len(), 34, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 20);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
@@ -256,12 +289,12 @@ fn a_clock_set_back_and_forth_opens_no_new_allowance() {
 #[test]
 fn no_password_is_hashed_for_who_may_not_ask() {
     let f = Fixture::new();
-    let Fixture { dir, bureau, today, at_ms, keys } = f;
+    let Fixture { dir, bureau, today, at_ms, keys, visit } = f;
     bureau.close().unwrap();
     let impossible = honordesk::bureau::HashCost { memory_kib: 0, passes: 0, lanes: 0 };
     let options = honordesk::bureau::BureauOptions { hash_cost: impossible, ..options() };
     let (bureau, _) = honordesk::bureau::Bureau::open(&dir.path().join("data"), &options).unwrap();
-    let f = Fixture { dir, bureau, today, at_ms, keys };
+    let f = Fixture { dir, bureau, today, at_ms, keys, visit };
     assert_eq!(f.run_as(None, Command::Found(founding())), Err(Refusal::Founded(true)));
     let new = Command::AddStaff(new_staff("another", &[]));
     assert!(matches!(f.run("window", new), Err(Refusal::NotPermitted { .. })));

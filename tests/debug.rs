@@ -6,12 +6,13 @@ mod bureau_support;
 use std::fmt::Debug;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange, Secret};
+use honordesk::bureau::command::{ActRequest, PersonChange, Secret, Visitor};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt};
 use honordesk::console::{Effect, Event, Input, Reply, ReqId};
 use honordesk::domain::person::{Residence, ServiceRecord};
 use honordesk::domain::petition::PetitionAct;
-use honordesk::domain::{PersonId, PetitionId};
+use honordesk::domain::visit::{Caller, CallerKind, Promise, VisitOutcome};
+use honordesk::domain::{PersonId, PetitionId, VisitId};
 
 const SENTINEL: &str = "丽水哨兵";
 
@@ -59,5 +60,52 @@ fn nothing_of_a_person_shows_in_debug() {
             other => silent(other),
         }
         silent(&answer);
+    }
+}
+
+#[test]
+fn nothing_of_a_visit_or_a_merger_shows_in_debug() {
+    let word = || SENTINEL.to_owned();
+    let visitor = || {
+        let caller =
+            Caller { kind: CallerKind::Agent, name: word(), relation: word(), ..Caller::in_person() };
+        Visitor { person: None, caller: Caller { paper: word(), ..caller }, topics: vec!["subsidy".into()] }
+    };
+    silent(&visitor());
+    silent(&visitor().caller);
+    let promise = || Promise { what: word(), due: date("2026-11-30"), kept: None };
+    silent(&promise());
+    let end = |visit, seen| Command::EndVisit {
+        visit,
+        seen,
+        outcome: VisitOutcome::Taken,
+        note: word(),
+        promises: vec![promise()],
+    };
+    let named = |id| (PersonId(id), 1);
+    let commands = [
+        Command::TakeNumber { visitor: visitor() },
+        end(VisitId(1), 1),
+        Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: word() },
+        Command::UnmergePeople { person: PersonId(2), seen: 1, reason: word() },
+    ];
+    for command in &commands {
+        silent(command);
+    }
+    let f = Fixture::new();
+    let id = f.register(honordesk::domain::person::PersonFacts { name: word(), ..person(1) });
+    let visitor = Visitor { person: Some(id), caller: Caller::in_person(), ..visitor() };
+    let begun = f.run("window", Command::BeginVisit { visitor, done: None }).unwrap();
+    let Outcome::Visit(visit, _, seen) = begun.outcome else { panic!("{begun:?}") };
+    f.run("window", end(visit, seen)).unwrap();
+    let visits =
+        [Query::Visits { day: f.today.get() }, Query::Visit(visit), Query::VisitsOf { person: id, limit: 9 }];
+    for query in visits {
+        match f.ask("window", query).unwrap() {
+            Answer::Visits(day) => silent(&day),
+            Answer::Visit(view) => silent(&view),
+            Answer::VisitsOf(rows) => silent(&rows),
+            other => panic!("{other:?}"),
+        }
     }
 }

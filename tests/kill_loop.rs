@@ -106,7 +106,7 @@ fn posts_until_killed() {
         key[..8].copy_from_slice(&n.to_be_bytes());
         key[8..12].copy_from_slice(&run.parse::<u32>().unwrap().to_be_bytes());
         let moment = Moment { today, at_ms: 1_795_392_000_000 + i64::try_from(n).unwrap() };
-        let asking = Asking { session: session.clone(), moment, key };
+        let asking = Asking { session: session.clone(), moment, visit: None, key };
         bureau
             .execute(&asking, Order::Post { posting, despite: Some("反复断电试验".to_owned()) })
             .expect("posted");

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, people, petitions, staff};
+use crate::bureau::{imports, ledger, people, petitions, staff, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -18,6 +18,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
+        Command::MergePeople { keep, gone, take, reason } => {
+            people::merge(w, scene, keep, gone, &take, &reason)
+        }
+        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
@@ -26,6 +30,18 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
+        Command::BookVisit { visitor, day, minute } => visits::book(w, scene, &visitor, day, minute),
+        Command::TakeNumber { visitor } => visits::take_number(w, scene, &visitor),
+        Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),
+        Command::BeginVisit { visitor, done } => visits::begin(w, scene, &visitor, done),
+        Command::CallVisit { visit, seen } => visits::call(w, scene, (visit, seen)),
+        Command::AmendVisit { visit, seen, visitor, note } => {
+            visits::amend(w, scene, (visit, seen), &visitor, &note)
+        }
+        Command::EndVisit { visit, seen, outcome, note, promises } => {
+            visits::end(w, scene, (visit, seen), outcome, &note, &promises)
+        }
+        Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

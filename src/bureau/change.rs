@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, PersonId, PetitionId, StaffId};
+use crate::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{JournalEntry, Note};
 
 /// Notes whose name starts so are for the program; people do not see them.
@@ -60,6 +60,11 @@ impl Change {
         self
     }
 
+    /// Whether there is a fact of that name.
+    pub fn says(&self, name: &str) -> bool {
+        self.about.iter().any(|(n, _)| n == name)
+    }
+
     /// A person's entry in the lookup index is out of date now.
     #[must_use]
     pub fn touches(mut self, person: PersonId) -> Self {
@@ -107,6 +112,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
@@ -126,6 +132,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
+        ["visit", id, number, version] => {
+            Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),

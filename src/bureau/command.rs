@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{
-    BankAccount, NoId, PersonFacts, Recognition, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId};
+use crate::domain::visit::{Caller, Promise, VisitOutcome};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,10 @@ pub enum Command {
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
     /// Changes fields of a person's record.
     AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
+    MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
+    /// Puts a record that was merged into another apart again.
+    UnmergePeople { person: PersonId, seen: u32, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
@@ -64,6 +69,23 @@ pub enum Command {
     ActOnPetition { petition: PetitionId, seen: u32, act: ActRequest },
     /// Hands a petition to a member of staff.
     AssignPetition { petition: PetitionId, seen: u32, to: StaffId },
+
+    /// Notes an appointment, `minute` minutes after midnight.
+    BookVisit { visitor: Visitor, day: Date, minute: u16 },
+    /// Somebody came and waits: gives them a number of the day.
+    TakeNumber { visitor: Visitor },
+    /// Somebody with an appointment came and waits.
+    Arrive { visit: VisitId, seen: u32 },
+    /// Somebody came straight to the desk. `done` ends the visit at once: a question that was answered.
+    BeginVisit { visitor: Visitor, done: Option<VisitOutcome> },
+    /// Calls somebody who waits to the desk.
+    CallVisit { visit: VisitId, seen: u32 },
+    /// Says anew who came, for what, and what was noted.
+    AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String },
+    /// Ends a visit; what was promised is kept in mind until its day.
+    EndVisit { visit: VisitId, seen: u32, outcome: VisitOutcome, note: String, promises: Vec<Promise> },
+    /// A promise was kept; by its place in the visit's list.
+    KeepPromise { visit: VisitId, seen: u32, at: u8 },
 
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
@@ -195,6 +217,17 @@ pub enum ProtectedField {
     RelativePhone(u8),
 }
 
+/// Who came, for whom and with what.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visitor {
+    /// Whose affair it is; `None` when they are not on record, or need not be.
+    pub person: Option<PersonId>,
+    /// Who came.
+    pub caller: Caller,
+    /// What is asked: ids of `topics.toml`.
+    pub topics: Vec<String>,
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -273,6 +306,8 @@ impl Command {
             Self::EndLockout { .. } => "staff.end-lockout",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
+            Self::MergePeople { .. } => "person.merge",
+            Self::UnmergePeople { .. } => "person.unmerge",
             Self::Reveal { .. } => "person.reveal",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",
@@ -282,9 +317,17 @@ impl Command {
             Self::RegisterPetition { .. } => "petition.register",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",
+            Self::BookVisit { .. } => "visit.book",
+            Self::TakeNumber { .. } => "visit.take-number",
+            Self::Arrive { .. } => "visit.arrive",
+            Self::BeginVisit { .. } => "visit.begin",
+            Self::CallVisit { .. } => "visit.call",
+            Self::AmendVisit { .. } => "visit.amend",
+            Self::EndVisit { .. } => "visit.end",
+            Self::KeepPromise { .. } => "visit.keep-promise",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest);
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor);

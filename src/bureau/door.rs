@@ -17,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff};
+use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -179,6 +179,9 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
+            Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
+            Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }
@@ -204,7 +207,8 @@ impl Bureau {
         let stamp = self.stamp(asking, name, action)?;
         let result = self.write(&stamp, |w| {
             let staff = actor(w, asking, action)?;
-            body(w, Scene { staff: &staff, asking, reference: &self.reference })
+            let change = body(w, Scene { staff: &staff, asking, reference: &self.reference })?;
+            visits::attach(w, asking, change)
         });
         if let Err(Refusal::NotPermitted { action, why }) = &result {
             self.record_denial(asking, name, *action, why);

@@ -19,6 +19,8 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Making two records one, and putting them apart.
+    MergePeople,
     /// Taking in a whole file of people.
     ImportPeople,
     /// Reading the ledger.
@@ -35,6 +37,10 @@ pub enum Action {
     TakePetitions,
     /// Moving petitions along.
     HandlePetitions,
+    /// Reading the register of visits.
+    ReadVisits,
+    /// Attending visitors: numbers, appointments, what was asked and promised.
+    Attend,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -53,11 +59,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::MergePeople,
         Self::ImportPeople,
         Self::ReadLedger,
         Self::Post,
@@ -66,6 +73,8 @@ impl Action {
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
+        Self::ReadVisits,
+        Self::Attend,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -106,12 +115,13 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions => {
+            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
                 &[FrontDesk, Maker, Checker, Petitions, Head]
             }
+            Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
-            Self::Reverse => &[Maker, Checker],
+            Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
@@ -140,6 +150,7 @@ impl Action {
                 Self::Policy
             }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
@@ -150,6 +161,14 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::BookVisit { .. }
+            | Command::TakeNumber { .. }
+            | Command::Arrive { .. }
+            | Command::BeginVisit { .. }
+            | Command::CallVisit { .. }
+            | Command::AmendVisit { .. }
+            | Command::EndVisit { .. }
+            | Command::KeepPromise { .. } => Self::Attend,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -165,6 +184,7 @@ impl Action {
             | Query::Alike { .. } => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::Accounts => Self::ReadAccounts,

@@ -116,7 +116,9 @@ impl Bureau {
         let mut texts = SearchTexts::new(&self.reference);
         reader.each::<Person>(|bytes| {
             let (_, seen) = unpack::<Glance<'_>>(bytes, Person::VERSION)?;
-            texts.record(&seen, |record| builder.add(record));
+            if !seen.merged {
+                texts.record(&seen, |record| builder.add(record));
+            }
             self.index.done.fetch_add(1, Ordering::Relaxed);
             Ok(())
         })?;
@@ -149,8 +151,11 @@ impl Bureau {
         let mut texts = SearchTexts::new(&self.reference);
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
-                Some(person) => texts.record(&Glance::from(&person), |record| index.upsert(record)),
-                None => index.remove(*id),
+                // What was merged into another record is found there.
+                Some(person) if person.merged.is_none() => {
+                    texts.record(&Glance::from(&person), |record| index.upsert(record));
+                }
+                _ => index.remove(*id),
             }
         }
         Ok(())

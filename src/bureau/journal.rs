@@ -3,20 +3,22 @@
 use std::fmt::Write as _;
 
 use crate::bureau::answer::{Happening, JournalLine, JournalPage};
-use crate::bureau::change::{receipt_of, shown};
+use crate::bureau::change::{noted, receipt_of, shown};
 use crate::bureau::door::{Bureau, Scene};
-use crate::bureau::petitions;
 use crate::bureau::query::JournalFilter;
 use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
+use crate::bureau::{people, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff};
-use crate::domain::{PersonId, PetitionId, StaffId};
+use crate::domain::{PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{IdempotencyKey, JournalEntry, Keys, Reading};
 
+/// The note that says during which visit something was done.
+pub const VISIT: &str = "visit";
 /// Most entries of one answer.
 const MOST: usize = 1000;
 /// Most entries that are looked at for one answer, so that a filter that little fits never holds others up.
@@ -31,6 +33,11 @@ impl Bureau {
         let own = entry.filter(|entry| entry.actor == session.staff);
         Ok(own.map(|entry| (receipt_of(&entry), entry.object)))
     }
+}
+
+/// Whether an entry was made during a visit.
+pub fn during(entry: &JournalEntry, visit: VisitId) -> bool {
+    noted(entry, VISIT).is_some_and(|v| v == visit.to_string())
 }
 
 /// A person's record.
@@ -66,12 +73,19 @@ pub fn timeline(
     limit: usize,
 ) -> Result<Vec<Happening>, Stop> {
     person(r, id)?;
+    let mut sequence = Vec::new();
+    for record in people::records_of(r, id)? {
+        sequence.extend(r.journal_of(record)?.rev().take(MOST).collect::<Result<Vec<_>, _>>()?);
+    }
+    sequence.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+    // One entry may stand in the timelines of two records of the same person.
+    sequence.dedup();
     let mut found = Vec::new();
-    for seq in r.journal_of(id)?.rev() {
+    for seq in sequence {
         if found.len() >= limit.min(MOST) {
             break;
         }
-        let Some(entry) = r.journal_entry(seq?)? else { continue };
+        let Some(entry) = r.journal_entry(seq)? else { continue };
         if !hidden(r, scene, &entry)? {
             found.push(happening(r, &entry)?);
         }
@@ -79,7 +93,8 @@ pub fn timeline(
     Ok(found)
 }
 
-fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
+/// Whether the asker may not see it: it concerns a petition that is kept from them.
+pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
     let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
     let petition: Option<Petition> = r.get(&Keys::petition(id))?;
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))

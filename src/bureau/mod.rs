@@ -6,7 +6,7 @@
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
-//! `petitions`, `staff`, `imports`, `journal`. `index` keeps the lookup index abreast of every commit; `invariants`
+//! `petitions`, `visits`, `staff`, `imports`, `journal`. `index` keeps the lookup index abreast of every commit; `invariants`
 //! says what must be true of the records, and checks it.
 
 pub mod answer;
@@ -35,6 +35,7 @@ mod refusal;
 mod session;
 mod staff;
 mod stop;
+mod visits;
 
 pub use answer::Answer;
 pub use backup::BackupFault;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId};
+use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,12 @@ pub enum Query {
     Petition(PetitionId),
     /// The petitions of a person.
     PetitionsOf(PersonId),
+    /// A day's visits, its figures, and the promises due on it or before.
+    Visits { day: Date },
+    /// One visit, with what was done during it.
+    Visit(VisitId),
+    /// A person's visits, newest first.
+    VisitsOf { person: PersonId, limit: usize },
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.

@@ -4,6 +4,7 @@ use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::person::RegistryFields;
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
+use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
@@ -25,6 +26,8 @@ pub struct Reference {
     pub fields: RegistryFields,
     /// How long passwords last.
     pub passwords: PasswordRules,
+    /// What visitors ask.
+    pub topics: Topics,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -40,7 +43,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 8] = [
+pub const REFERENCE_FILES: [&str; 9] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -49,6 +52,7 @@ pub const REFERENCE_FILES: [&str; 8] = [
     "rates.toml",
     "fields.toml",
     "passwords.toml",
+    "topics.toml",
 ];
 
 impl Reference {
@@ -61,7 +65,8 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords] = REFERENCE_FILES;
+        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics] =
+            REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
@@ -81,6 +86,7 @@ impl Reference {
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
+            topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;

@@ -6,7 +6,8 @@ use crate::bureau::Action;
 use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, IdFault, Month, PersonId};
+use crate::domain::visit::{CallerFault, VisitStage};
+use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -59,6 +60,15 @@ pub enum Refusal {
     /// People on record may be the same; give a reason to go on.
     #[error("alike people on record")]
     Alike(Vec<PersonId>),
+    /// The record was merged into another; work goes on there.
+    #[error("merged into {into}")]
+    MergedInto { person: PersonId, into: PersonId },
+    /// The record was not merged into another.
+    #[error("not merged")]
+    NotMerged(PersonId),
+    /// A record cannot be merged into itself.
+    #[error("one and the same record")]
+    SameRecord(PersonId),
     /// The entry deserves a second look; give a reason to go on.
     #[error("doubtful: {0:?}")]
     Doubtful(Vec<Doubt>),
@@ -83,6 +93,15 @@ pub enum Refusal {
     /// The petition's state or the law does not allow the act.
     #[error("petition act: {0}")]
     Act(ActFault),
+    /// The one who came does not say, or may not do, what their capacity asks for.
+    #[error("caller: {0}")]
+    Caller(CallerFault),
+    /// The visit stands elsewhere: it cannot be called, ended or changed so.
+    #[error("the visit is {0:?}")]
+    VisitStage(VisitStage),
+    /// The person is being attended already.
+    #[error("attended already: {visit}")]
+    AttendedAlready { visit: VisitId, by: String, desk: String },
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -127,6 +146,8 @@ pub enum What {
     Petition,
     Staff,
     Field,
+    Visit,
+    Promise,
 }
 
 /// Why the gate says no.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, StaffId};
+use crate::domain::{Date, StaffId, VisitId};
 
 /// A signed-in member of staff at a desk. The gate reads the roles anew at each command, so a change of role or a
 /// disabled account takes effect at once.
@@ -30,6 +30,8 @@ pub struct Asking {
     pub session: Option<Session>,
     /// When.
     pub moment: Moment,
+    /// The visit it is done for, if any: the journal says so, as long as the visitor is at the desk and it concerns nobody else.
+    pub visit: Option<VisitId>,
     /// Made by the asker once for each intention: the same key twice is carried out once.
     pub key: [u8; 16],
 }

@@ -209,7 +209,7 @@ fn from_descriptor(fd: u32, lang: Lang) -> Result<String, Failure> {
 pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Result<Asking, Failure> {
     let mut key = [0; 16];
     getrandom::fill(&mut key).map_err(|_| Failure::new(Exit::Store, words::NO_RANDOMNESS.get(lang)))?;
-    Ok(Asking { session, moment, key })
+    Ok(Asking { session, moment, visit: None, key })
 }
 
 impl Desk {

@@ -18,6 +18,12 @@ impl Date {
         None => NaiveDate::MIN,
     });
 
+    /// 1970-01-01, from which days are counted.
+    pub const EPOCH: Self = Self(match NaiveDate::from_ymd_opt(1970, 1, 1) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    });
+
     /// The day, or `None` when there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         ((1800..=2999).contains(&year)).then(|| NaiveDate::from_ymd_opt(year, month, day).map(Self)).flatten()

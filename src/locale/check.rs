@@ -43,6 +43,7 @@ names! {
     "staff_logins" = "登录名", "logins";
     "staff_roles" = "岗位分离", "separation of duties";
     "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
+    "person_merges" = "合并的档案", "merged records";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";
     "entries_gapless" = "台账编号连续", "ledger numbers without gaps";
@@ -55,6 +56,8 @@ names! {
     "closed_months" = "已结月份", "closed months";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
     "petition_records" = "信访经过", "petition records";
+    "visit_numbers" = "接访编号连续", "visit numbers without gaps";
+    "visit_records" = "接访记录", "visit records";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
 }
@@ -70,6 +73,8 @@ kinds_in_words! { RecordSeen {
     Roles = "没有不能兼任的岗位", "duties are separated";
     NumberTwice = "{id} 与别人的身份证号相同", "{id} has the identity number of another";
     People = "{n} 人", "{n} {n|person|people}";
+    MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
+    Merged = "{n} 份并入了别的档案", "{n} merged {n|record|records}";
     NamesNobody = "{id} 提到 {other}，但没有这个人", "{id} names {other}, who is not on record";
     Links = "{n} 处", "{n} {n|link|links}";
     NoVersion = "{id} 没有版本号", "{id} has no version";
@@ -111,6 +116,13 @@ kinds_in_words! { RecordSeen {
     Events = "{n} 步，与现状相符", "{n} {n|event|events} lead where their petitions stand";
     EventAstray = "{id} 的第 {n} 步接不上前一步", "event {n} of {id} could not follow";
     StateAstray = "{id} 的现状与经过不符", "{id} does not stand where its events lead";
+    VisitNumberAstray = "{id} 有号却没有来，或来了却没有号", "{id} has a number and nobody came, or the other way round";
+    VisitGap = "{day} 的号不连续", "the numbers of {day} have a gap";
+    VisitDays = "{n} 天，编号连续", "{n} {n|day|days}, numbers without gaps";
+    AttendedByNobody = "{id} 由名单之外的人接待", "{id} was attended by nobody on the list of staff";
+    EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
+    NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
+    Visits = "{n} 次", "{n} {n|visit|visits}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
     IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
     NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";

@@ -66,6 +66,13 @@ messages! {
     DESK = "窗口号", "Desk";
     ROLES = "岗位", "Roles";
     BUREAU = "局名", "Bureau name";
+    TOPICS = "来访事项", "Asked about";
+    CALLER_NAME = "来人姓名", "Caller's name";
+    PAPER = "授权委托书", "Authorisation";
+    PROMISE = "承诺", "Promise";
+    PROMISE_DUE = "承诺日期", "Promised for";
+    DAY = "日期", "Day";
+    MINUTE = "时间", "Time";
     COUNTED = "{label} {n}", "{label} {n}";
 }
 
@@ -97,6 +104,9 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["demands"] => DEMANDS,
         ["petitioners"] => PETITIONERS,
         ["staff"] => NAME,
+        ["caller", "name"] => CALLER_NAME,
+        ["promises", "due"] => PROMISE_DUE,
+        ["promises", ..] => PROMISE,
         [.., last] => by_name(last)?,
         [] => return None,
     })
@@ -163,6 +173,10 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "desk" => DESK,
         "roles" => ROLES,
         "bureau" => BUREAU,
+        "topics" => TOPICS,
+        "paper" => PAPER,
+        "day" => DAY,
+        "minute" => MINUTE,
         _ => return None,
     })
 }

@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
+pub mod visit_words;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -56,6 +57,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
+    ("visit_words", visit_words::ALL),
     ("words", words::ALL),
 ];
 

@@ -1,8 +1,9 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{field, words};
+use super::{field, visit_words, words};
 use crate::bureau::answer::Happening;
+use crate::domain::visit::VisitOutcome;
 
 messages! {
     TITLE = "人员", "Person";
@@ -127,6 +128,8 @@ messages! {
     DONE_REGISTER = "登记人员", "put on record";
     DONE_AMEND = "修改档案", "record changed";
     DONE_REVEAL = "显示原文", "field revealed";
+    DONE_MERGE = "合并档案", "records merged";
+    DONE_UNMERGE = "拆分档案", "records put apart";
     DONE_IMPORT = "批量导入", "imported from a file";
     DONE_POST = "记账", "entry booked";
     DONE_POST_MANY = "批量记账", "entries booked";
@@ -142,6 +145,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "person.register" => DONE_REGISTER,
         "person.amend" => DONE_AMEND,
         "person.reveal" => DONE_REVEAL,
+        "person.merge" => DONE_MERGE,
+        "person.unmerge" => DONE_UNMERGE,
         "person.import" | "import.people" => DONE_IMPORT,
         "ledger.post" => DONE_POST,
         "ledger.post-many" => DONE_POST_MANY,
@@ -149,7 +154,10 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.register" => DONE_TAKE_PETITION,
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
-        other => return other.to_owned(),
+        other => match visit_words::done(other) {
+            Some(msg) => msg,
+            None => return other.to_owned(),
+        },
     };
     msg.get(lang).to_owned()
 }
@@ -188,8 +196,11 @@ pub(super) fn fact(
             other => other.to_owned(),
         },
         "field" => revealed(value, lang),
+        "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
-        "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => value.to_owned(),
+        "merged" | "apart" | "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => {
+            value.to_owned()
+        }
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, store_words, words};
+use super::{petition_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 use crate::domain::{IdFault, IdWarning};
@@ -36,12 +36,17 @@ messages! {
     NO_ENTRY = "没有这条台账记录。请核对编号。", "There is no such ledger entry. Check the number.";
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
+    NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
+    NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
     INVALID = "有 {n} 处需要改：{faults}。", "{n} {n|field needs|fields need} correcting: {faults}.";
     SAME_RESIDENT_ID = "这个身份证号已登记在 {person} 名下。请打开该人核对。", "This identity number is on record for {person}. Open that record and compare.";
     ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
+    MERGED_INTO = "{person} 已并入 {into}。请打开 {into} 办理。", "{person} was merged into {into}. Open {into} instead.";
+    NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
+    SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
@@ -125,6 +130,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Petition => NO_PETITION,
             What::Staff => NO_STAFF,
             What::Field => NO_FIELD,
+            What::Visit => NO_VISIT,
+            What::Promise => NO_PROMISE,
         }
         .get(lang)
         .into(),
@@ -140,6 +147,11 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Invalid(faults) => {
             let all: Vec<String> = faults.iter().map(|f| say_field(f, lang)).collect();
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
+        }
+        Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
+        Refusal::VisitStage(stage) => visit_words::say_stage(*stage, lang).into(),
+        Refusal::AttendedAlready { visit, by, desk } => {
+            visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
         Refusal::RecordFull => RECORD_FULL.get(lang).into(),
@@ -160,6 +172,9 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
             ALIKE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
         }
+        Refusal::MergedInto { person, into } => MERGED_INTO.with(lang, &[("person", person), ("into", into)]),
+        Refusal::NotMerged(person) => NOT_MERGED.with(lang, &[("person", person)]),
+        Refusal::SameRecord(person) => SAME_RECORD.with(lang, &[("person", person)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])

@@ -50,6 +50,7 @@ tables! {
     "person" = "人员", "people";
     "entry" = "台账记录", "ledger entries";
     "petition" = "信访", "petitions";
+    "visit" = "接访", "visits";
     "staff" = "工作人员", "staff";
     "period" = "结账月份", "closed months";
     "profile" = "本局资料", "the bureau's profile";
@@ -65,6 +66,10 @@ tables! {
     "petition_by_number" = "信访编号索引", "the index of petition numbers";
     "petition_open" = "在办信访索引", "the index of open petitions";
     "petition_secret" = "保密信访索引", "the index of secret petitions";
+    "visit_by_day" = "每日接访索引", "the index of visits by day";
+    "visit_by_person" = "个人接访索引", "the index of visits by person";
+    "visit_open" = "在办接访索引", "the index of open visits";
+    "promise_due" = "承诺期限索引", "the index of promises due";
     "staff_by_login" = "登录名索引", "the index of logins";
     "meta" = "数据库标识", "the database's identity";
     "journal" = "日志", "the journal";

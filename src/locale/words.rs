@@ -20,6 +20,7 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_MERGE_PEOPLE = "合并和拆分档案", "merge records and put them apart";
     DO_IMPORT_PEOPLE = "导入人员", "import people";
     DO_READ_LEDGER = "查看台账", "read the ledger";
     DO_POST = "记账", "post entries";
@@ -28,6 +29,8 @@ messages! {
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
+    DO_READ_VISITS = "查看来访登记", "read the register of visits";
+    DO_ATTEND = "接访", "attend visitors";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -90,6 +93,7 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPeople => DO_READ_PEOPLE,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::MergePeople => DO_MERGE_PEOPLE,
         Action::ImportPeople => DO_IMPORT_PEOPLE,
         Action::ReadLedger => DO_READ_LEDGER,
         Action::Post => DO_POST,
@@ -98,6 +102,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
+        Action::ReadVisits => DO_READ_VISITS,
+        Action::Attend => DO_ATTEND,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

@@ -137,6 +137,6 @@ impl<'a> Scribe<'a> {
         let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
         let into_day = i64::try_from(self.today * STEP_MS % DAY_MS).unwrap_or(0);
         let at_ms = epoch * 86_400_000 + OPENING_MS + into_day;
-        Asking { session, moment: Moment { today: on, at_ms }, key }
+        Asking { session, moment: Moment { today: on, at_ms }, visit: None, key }
     }
 }

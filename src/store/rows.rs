@@ -7,7 +7,8 @@ use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
-use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId};
+use crate::domain::visit::{Visit, VisitStage};
+use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -21,6 +22,7 @@ pub fn registry() -> Registry {
         .with::<ImportProfile>()
         .with::<ImportedFile>()
         .with::<MonthTotal>()
+        .with::<Visit>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -49,6 +51,16 @@ impl Keys {
     /// A member of staff's row.
     pub fn staff(id: StaffId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A visit's row.
+    pub fn visit(id: VisitId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `VisitByDay` and `PromiseDue`: what falls on a day.
+    pub fn day(day: Date) -> Vec<u8> {
+        day.number().to_be_bytes().to_vec()
     }
 
     /// A month's row among the periods.
@@ -124,12 +136,17 @@ row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
+row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
+
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
     let by_name = [Keys::name_and_birth(&p.facts.name, p.facts.birth).as_slice(), &id].concat();
-    let mut keys = vec![(IndexTable::PersonByName, by_name)];
-    let number = p.facts.resident_id.map(|n| n.as_str().as_bytes().to_vec());
-    keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n)));
+    let mut keys = Vec::new();
+    if p.merged.is_none() {
+        keys.push((IndexTable::PersonByName, by_name));
+    }
+    let number = p.facts.resident_id.filter(|_| p.merged.is_none_or(|m| m.leads));
+    keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n.as_str().as_bytes().to_vec())));
     keys
 }
 
@@ -155,5 +172,19 @@ fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
     if p.facts.secret {
         keys.push((IndexTable::PetitionSecret, id.to_vec()));
     }
+    keys
+}
+
+fn visit_indexes(v: &Visit) -> Vec<IndexKey> {
+    let id = v.id.0.to_be_bytes();
+    let mut keys = vec![(IndexTable::VisitByDay, [Keys::day(v.day).as_slice(), &id].concat())];
+    keys.extend(v.person.map(|p| (IndexTable::VisitByPerson, [p.0.to_be_bytes(), id].concat())));
+    if matches!(v.stage(), VisitStage::Waiting | VisitStage::Attended) {
+        keys.push((IndexTable::VisitOpen, id.to_vec()));
+    }
+    keys.extend(v.open_promises().map(|(at, promise)| {
+        let key = [Keys::day(promise.due).as_slice(), &id, &[at as u8]].concat();
+        (IndexTable::PromiseDue, key)
+    }));
     keys
 }

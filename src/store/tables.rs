@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | a [`Table`] | the row's own key, see the variant | version byte, then minicbor with numbered fields |
 //! | an [`IndexTable`] | the indexed bytes, usually followed by the row's key | the row's key |
-//! | `counter` | [`Counter`]: kind (1 byte), year or 0 (2 bytes) | version byte 1, then the last number given out (8 bytes) |
+//! | `counter` | [`Counter`]: kind (1 byte), year, day or 0 (2 bytes) | version byte 1, then the last number given out (8 bytes) |
 //! | `journal` | sequence number (8 bytes) | [`super::JournalEntry`]: version byte, minicbor, SHA-256 |
 //! | `journal_by_subject` | person (4 bytes), sequence number (8 bytes) | empty |
 //! | `idempotency_key` | the key a command was sent with (16 bytes) | sequence number (8 bytes) |
@@ -15,6 +15,8 @@
 //! | `draft` | owner (UTF-8) | whatever the owner put; workspace, not journalled |
 
 use redb::TableDefinition;
+
+use crate::domain::Date;
 
 /// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
 pub const FORMAT: u8 = 1;
@@ -66,6 +68,8 @@ named! {
         Counter = 9 "counter",
         /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
         MonthTotal = 10 "month_total",
+        /// Visits (接访); key: visit (4 bytes).
+        Visit = 11 "visit",
     }
 }
 
@@ -90,6 +94,14 @@ named! {
         PetitionSecret = 72 "petition_secret",
         /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
         PersonByName = 71 "person_by_name",
+        /// Day `YYYYMMDD` (4 bytes), visit (4 bytes) → visit.
+        VisitByDay = 73 "visit_by_day",
+        /// Person (4 bytes), visit (4 bytes) → visit.
+        VisitByPerson = 74 "visit_by_person",
+        /// Visit (4 bytes) → visit, while it waits or is attended.
+        VisitOpen = 75 "visit_open",
+        /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
+        PromiseDue = 76 "promise_due",
     }
 }
 
@@ -162,18 +174,30 @@ pub enum Counter {
     Staff,
     /// The petition numbers people quote, restarted every year.
     PetitionOfYear(u16),
+    /// Visits.
+    Visit,
+    /// The numbers visitors are called by, restarted every day; the day as days since 1970.
+    VisitOfDay(u16),
 }
 
 impl Counter {
+    /// The numbers of a day's visitors.
+    pub fn visit_of(day: Date) -> Self {
+        // Days since 1970 fit two bytes until 2149.
+        Self::VisitOfDay(u16::try_from(day.days_since(Date::EPOCH)).unwrap_or_default())
+    }
+
     pub(super) fn key(self) -> [u8; 3] {
-        let (kind, year) = match self {
+        let (kind, series) = match self {
             Self::Person => (1, 0),
             Self::Entry => (2, 0),
             Self::Petition => (3, 0),
             Self::Staff => (4, 0),
             Self::PetitionOfYear(year) => (5, year),
+            Self::Visit => (6, 0),
+            Self::VisitOfDay(day) => (7, day),
         };
-        let [high, low] = year.to_be_bytes();
+        let [high, low] = series.to_be_bytes();
         [kind, high, low]
     }
 
@@ -183,6 +207,7 @@ impl Counter {
         (Self::Entry, Table::Entry),
         (Self::Petition, Table::Petition),
         (Self::Staff, Table::Staff),
+        (Self::Visit, Table::Visit),
     ];
 }
 

@@ -14,7 +14,9 @@ use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role};
-use honordesk::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId};
+use honordesk::domain::{
+    Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
+};
 use tempfile::TempDir;
 
 /// The password of everyone here.
@@ -82,6 +84,7 @@ pub struct Fixture {
     pub today: Cell<Date>,
     pub at_ms: Cell<i64>,
     pub keys: Cell<u64>,
+    pub visit: Cell<Option<VisitId>>,
 }
 
 pub fn options() -> BureauOptions {
@@ -110,16 +113,16 @@ impl Fixture {
         let dir = tempfile::tempdir().unwrap();
         let bureau = Bureau::create(&dir.path().join("data"), &options()).unwrap();
         let (today, at_ms) = (Cell::new(date("2026-11-23")), Cell::new(1_795_400_000_000));
-        Self { dir, bureau, today, at_ms, keys: Cell::new(1) }
+        Self { dir, bureau, today, at_ms, keys: Cell::new(1), visit: Cell::new(None) }
     }
 
     /// The same folder, opened again.
     pub fn reopened(self) -> Self {
-        let Self { dir, bureau, today, at_ms, keys } = self;
+        let Self { dir, bureau, today, at_ms, keys, visit } = self;
         bureau.close().unwrap();
         let (bureau, report) = Bureau::open(&dir.path().join("data"), &options()).unwrap();
         assert!(report.founded && !report.unclean && report.replayed == 0);
-        Self { dir, bureau, today, at_ms, keys }
+        Self { dir, bureau, today, at_ms, keys, visit }
     }
 
     pub fn asking(&self, who: Option<StaffId>) -> Asking {
@@ -131,6 +134,7 @@ impl Fixture {
         Asking {
             session: who.map(|staff| Session { staff, desk: "一号窗口".into() }),
             moment: Moment { today: self.today.get(), at_ms: self.at_ms.get() },
+            visit: self.visit.get(),
             key,
         }
     }

@@ -20,7 +20,7 @@ fn asking(key: u8, staff: Option<u16>) -> Asking {
     let session = staff.map(|n| Session { staff: StaffId(n), desk: "一号窗口".into() });
     let moment =
         Moment { today: Date::new(2026, 11, 23).unwrap(), at_ms: 1_795_400_000_000 + i64::from(key) };
-    Asking { session, moment, key: [key; 16] }
+    Asking { session, moment, visit: None, key: [key; 16] }
 }
 
 fn founded(folder: &std::path::Path) -> Bureau {

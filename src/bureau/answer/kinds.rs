@@ -2,7 +2,7 @@
 
 use super::{
     AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
+    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -19,6 +19,9 @@ pub enum Answer {
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),
+    Visits(Box<VisitDay>),
+    Visit(Box<VisitView>),
+    VisitsOf(Vec<VisitRow>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

@@ -5,6 +5,7 @@ mod kinds;
 mod ledger;
 mod people;
 mod petitions;
+mod visits;
 
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
@@ -13,5 +14,7 @@ pub use ledger::{
 };
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+
+pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

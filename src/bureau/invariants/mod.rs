@@ -5,6 +5,7 @@ mod ledger;
 mod people;
 mod petitions;
 mod staff;
+mod visits;
 
 use std::fmt;
 
@@ -59,6 +60,10 @@ kinds! {
         NumberTwice,
         /// People (`n`).
         People,
+        /// A record (`id`) and the one it was merged into (`other`) do not name each other.
+        MergedAstray,
+        /// Merged records (`n`).
+        Merged,
         /// A record (`id`) names a person (`other`) who is not on record.
         NamesNobody,
         /// Links (`n`).
@@ -141,6 +146,20 @@ kinds! {
         EventAstray,
         /// A petition (`id`) does not stand where its events lead.
         StateAstray,
+        /// A visit (`id`) has a number and nobody came, or the other way round.
+        VisitNumberAstray,
+        /// The numbers of a day (`day`) have a gap.
+        VisitGap,
+        /// Days (`n`), numbers without gaps.
+        VisitDays,
+        /// A visit (`id`) was attended by somebody not on the list of staff.
+        AttendedByNobody,
+        /// A visit (`id`) ended before it began.
+        EndedBefore,
+        /// A visit (`id`) asks for something that no table has.
+        NoTopic,
+        /// Visits (`n`).
+        Visits,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -199,11 +218,12 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 16] = [
+const CHECKS: [(&str, Check); 19] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
     ("person_numbers_unique", people::resident_ids),
+    ("person_merges", people::merges),
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("entries_gapless", ledger::gapless),
@@ -216,6 +236,8 @@ const CHECKS: [(&str, Check); 16] = [
     ("closed_months", ledger::closed_months),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
+    ("visit_numbers", visits::numbers),
+    ("visit_records", visits::records),
 ];
 
 impl Bureau {
@@ -248,7 +270,10 @@ impl Bureau {
     fn index_agrees(&self, reader: &Reader<'_>) -> Checked {
         use crate::domain::person::Person;
         use crate::store::Reading;
-        let people = reader.count::<Person>()? as usize;
+        let mut people = 0;
+        for person in reader.scan::<Person>(..)? {
+            people += usize::from(person?.merged.is_none());
+        }
         match self.index.ask(crate::search::Index::len) {
             Some(known) if known == people => counted(known, RecordSeen::Indexed),
             Some(known) => Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people))),

@@ -8,6 +8,26 @@ use crate::domain::person::Person;
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{Keys, Reader, Reading};
 
+/// Whoever was merged into another is among those the other stands for, and the other way round.
+pub fn merges(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut merged = 0u64;
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        let other = |id: PersonId| r.get::<Person>(&Keys::person(id));
+        if let Some(m) = person.merged {
+            merged += 1;
+            let known =
+                other(m.into)?.is_some_and(|into| into.absorbed.iter().any(|a| a.person == person.id));
+            ensure(known, || RecordSeen::MergedAstray.with("id", person.id).with("other", m.into))?;
+        }
+        for absorbed in &person.absorbed {
+            let known = other(absorbed.person)?.and_then(|p| p.merged).is_some_and(|m| m.into == person.id);
+            ensure(known, || RecordSeen::MergedAstray.with("id", absorbed.person).with("other", person.id))?;
+        }
+    }
+    counted(merged, RecordSeen::Merged)
+}
+
 /// No identity number is on record for two people.
 pub fn resident_ids(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut owners: BTreeMap<ResidentId, PersonId> = BTreeMap::new();
@@ -15,7 +35,7 @@ pub fn resident_ids(r: &Reader<'_>, _: &Reference) -> Checked {
     for person in r.scan::<Person>(..)? {
         let person = person?;
         people += 1;
-        if let Some(number) = person.facts.resident_id {
+        if let Some(number) = person.facts.resident_id.filter(|_| person.merged.is_none()) {
             let other = owners.insert(number, person.id);
             ensure(other.is_none(), || RecordSeen::NumberTwice.with("id", person.id))?;
         }

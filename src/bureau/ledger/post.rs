@@ -6,9 +6,9 @@ use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::totals::Totals;
-use crate::bureau::people::reason_for;
+use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
@@ -120,7 +120,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     let memo = faults.line("memo", &posting.memo, 200);
     faults.settle()?;
     require_open(r, booked.month())?;
-    let person: Person = r.get(&Keys::person(posting.person))?.ok_or(Refusal::NotFound(What::Person))?;
+    let person = standing(r, posting.person)?;
     outlived(&person, posting)?;
     let entry = Entry {
         id: EntryId(0),
@@ -149,17 +149,19 @@ fn outlived(person: &Person, posting: &Posting) -> Result<(), Refusal> {
     }
 }
 
-/// What deserves a second look in an entry.
+/// What deserves a second look in an entry; what is booked on any record of the person counts.
 fn doubts(r: &impl Reading, scene: Scene<'_>, new: &Entry, person: &Person) -> Result<Vec<Doubt>, Stop> {
     let Some(programme) = scene.reference.programmes.get(&new.programme) else {
         return Err(Refusal::NoSuchProgramme(new.programme.clone()).into());
     };
     let mut booked = Vec::new();
-    for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(new.person, new.month))? {
-        let Some(old) = r.get::<Entry>(&key?)? else { continue };
-        if old.programme == new.programme {
-            let stands = old.reverses.is_none() && old.reversed_by.is_none();
-            booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
+    for record in records_of(r, new.person)? {
+        for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(record, new.month))? {
+            let Some(old) = r.get::<Entry>(&key?)? else { continue };
+            if old.programme == new.programme {
+                let stands = old.reverses.is_none() && old.reversed_by.is_none();
+                booked.push(Booked { entry: old.id, kind: old.kind, amount: old.amount(), stands });
+            }
         }
     }
     let weighed = Weighed {

@@ -9,17 +9,20 @@ use crate::bureau::journal;
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::reverse::reversible;
 use crate::bureau::ledger::totals::clamp;
+use crate::bureau::people::records_of;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
 
-/// Every entry of a person in order of posting.
+/// Every entry of a person, from all their records, in order of posting.
 pub fn entries_of(r: &impl Reading, person: PersonId) -> Result<Vec<Entry>, Stop> {
     let mut entries = Vec::new();
-    for key in r.owners(IndexTable::EntryByPerson, &Keys::person(person))? {
-        entries.extend(r.get::<Entry>(&key?)?);
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::EntryByPerson, &Keys::person(record))? {
+            entries.extend(r.get::<Entry>(&key?)?);
+        }
     }
     entries.sort_unstable_by_key(|e| e.id);
     Ok(entries)

@@ -4,14 +4,15 @@ use crate::bureau::change::{Change, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
+use crate::bureau::people::merge::{release, standing};
 use crate::bureau::people::register::{relatives_exist, sole_owner};
 use crate::bureau::people::sense::{end_with_death, newly_senseless};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
-use crate::store::{Keys, Reading, Writer};
+use crate::store::{Reading, Writer};
 
 /// The note that names the changed fields.
 const FIELDS: &str = "fields";
@@ -25,7 +26,7 @@ pub fn amend(
     (id, seen): (PersonId, u32),
     changes: &[PersonChange],
 ) -> Result<Change, Stop> {
-    let old: Person = w.get(&Keys::person(id))?.ok_or(Refusal::NotFound(What::Person))?;
+    let old = standing(w, id)?;
     if old.version != seen {
         let fields = changed_since(w, id, seen)?;
         return Err(Refusal::Stale { seen, now: old.version, fields }.into());
@@ -44,9 +45,10 @@ pub fn amend(
         return Err(Refusal::Invalid(senseless).into());
     }
     sole_owner(w, facts.resident_id, Some(id))?;
+    release(w, facts.resident_id, id)?;
     relatives_exist(w, &facts)?;
     let fields = field_names(&old.facts, &facts);
-    let new = Person { id, version: old.version + 1, facts };
+    let new = Person { version: old.version + 1, facts, ..old };
     w.put(&new)?;
     Ok(Change::new(Outcome::Person(id, new.version), id)
         .of(Some(id))

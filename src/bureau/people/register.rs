@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::people::admit;
+use crate::bureau::people::merge::records_of;
 use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
@@ -60,7 +61,7 @@ pub fn put_new(w: &mut Writer<'_>, facts: PersonFacts) -> Result<Person, Stop> {
     sole_owner(w, facts.resident_id, None)?;
     relatives_exist(w, &facts)?;
     let id = PersonId(w.next_number(Counter::Person)? as u32);
-    let person = Person { id, version: 1, facts };
+    let person = Person::new(id, facts);
     w.put(&person)?;
     Ok(person)
 }
@@ -69,9 +70,16 @@ pub fn put_new(w: &mut Writer<'_>, facts: PersonFacts) -> Result<Person, Stop> {
 pub fn sole_owner(r: &impl Reading, number: Option<ResidentId>, me: Option<PersonId>) -> Result<(), Stop> {
     let Some(number) = number else { return Ok(()) };
     match owner_of(r, number)? {
-        Some(other) if Some(other) != me => Err(Refusal::SameResidentId(other).into()),
+        Some(other) if Some(other) != me && !stands_for(r, me, other)? => {
+            Err(Refusal::SameResidentId(other).into())
+        }
         _ => Ok(()),
     }
+}
+
+/// Whether my record stands for the other one too: then its number is mine to take.
+fn stands_for(r: &impl Reading, me: Option<PersonId>, other: PersonId) -> Result<bool, Stop> {
+    me.map_or(Ok(false), |me| Ok(records_of(r, me)?.contains(&other)))
 }
 
 /// Whose identity number it is.

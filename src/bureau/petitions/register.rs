@@ -2,12 +2,12 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
+use crate::bureau::people::{records_of, standing};
 use crate::bureau::petitions::admit::admit;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Entry;
-use crate::domain::person::Person;
 use crate::domain::petition::{Petition, PetitionFacts, PetitionState};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -33,7 +33,7 @@ pub fn note_of(petition: &Petition) -> Change {
 /// Stores checked facts under the next numbers.
 pub fn put_new(w: &mut Writer<'_>, facts: PetitionFacts, on: Date, by: StaffId) -> Result<Petition, Stop> {
     for id in facts.petitioners.iter().filter_map(|p| p.person) {
-        exists::<Person>(w, &Keys::person(id), What::Person)?;
+        standing(w, id)?;
     }
     for id in facts.demands.iter().filter_map(|d| d.entry) {
         exists::<Entry>(w, &Keys::entry(id), What::Entry)?;
@@ -69,7 +69,11 @@ pub fn others_of(
     me: Option<PetitionId>,
 ) -> Result<Vec<Petition>, Stop> {
     let mut found: Vec<Petition> = Vec::new();
+    let mut records = Vec::new();
     for person in people {
+        records.extend(records_of(r, *person)?);
+    }
+    for person in &records {
         for key in r.owners(IndexTable::PetitionByPerson, &Keys::person(*person))? {
             let Some(petition) = r.get::<Petition>(&key?)? else { continue };
             if Some(petition.id) != me && found.iter().all(|p| p.id != petition.id) {

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::table::{TableFault, no_twins};
 use crate::domain::Article;
+use crate::domain::table::{TableFault, no_twins};
 
 /// One entitled group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,6 +24,12 @@ pub struct Group {
     /// Its members have a grade and a cause of disability.
     #[serde(default)]
     pub graded: bool,
+    /// Names under which people speak of several groups at once: 三属, 两参.
+    #[serde(default)]
+    pub classes: Vec<String>,
+    /// Whether its members served themselves: their record should say when.
+    #[serde(default)]
+    pub served: bool,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +72,28 @@ impl Groups {
     /// The group of a code.
     pub fn get(&self, code: &str) -> Option<&Group> {
         self.rows.iter().find(|g| g.code == code)
+    }
+
+    /// The place of a code in the table.
+    pub fn place(&self, code: &str) -> Option<usize> {
+        self.rows.iter().position(|g| g.code == code)
+    }
+
+    /// The groups that people may mean: by code, by class, or by part of the name; an exact answer leaves the others out.
+    pub fn meant_by(&self, text: &str) -> Vec<&Group> {
+        let text = text.trim();
+        let exact: Vec<&Group> = self
+            .rows
+            .iter()
+            .filter(|g| {
+                g.code.eq_ignore_ascii_case(text) || g.zh == text || g.classes.iter().any(|c| c == text)
+            })
+            .collect();
+        if text.is_empty() || !exact.is_empty() {
+            return exact;
+        }
+        let part = text.to_lowercase();
+        self.rows.iter().filter(|g| g.zh.contains(text) || g.en.to_lowercase().contains(&part)).collect()
     }
 
     /// The group of a code or of its Chinese name, as sheets give either.

@@ -7,7 +7,6 @@ mod period;
 mod programme;
 mod rate;
 mod rate_table;
-mod table;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
@@ -16,7 +15,6 @@ pub use group::{Group, Groups};
 pub use period::Period;
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
-pub use table::TableFault;
 pub use total::MonthTotal;
 
 #[cfg(test)]

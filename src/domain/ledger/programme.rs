@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{TableFault, no_twins};
 use crate::domain::Article;
+use crate::domain::table::{TableFault, no_twins};
 
 /// How often a programme pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

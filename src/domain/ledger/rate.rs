@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::rate_table::{Share, Table, read};
-use super::table::TableFault;
 use crate::domain::person::Nature;
+use crate::domain::table::TableFault;
 use crate::domain::{Article, Date, Fen};
 
 /// Whose standard a rate is.

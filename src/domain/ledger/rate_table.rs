@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
-use super::table::{TableFault, no_twins};
 use crate::domain::person::Nature;
+use crate::domain::table::{TableFault, no_twins};
 use crate::domain::{Article, Date, Fen, Law};
 
 /// 因病 pensions are paid for grades 1–6 alone.

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::person::Nature;
-use crate::domain::{Date, Fen};
+use crate::domain::{Date, Fen, TableFault};
 
 fn d(text: &str) -> Date {
     Date::parse(text).unwrap()

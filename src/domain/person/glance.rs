@@ -28,6 +28,8 @@ pub struct Glance<'a> {
     pub card: Option<&'a str>,
     /// No date of death is on record.
     pub alive: bool,
+    /// Another record stands for this one too.
+    pub merged: bool,
 }
 
 impl<'a> From<&'a Person> for Glance<'a> {
@@ -44,6 +46,7 @@ impl<'a> From<&'a Person> for Glance<'a> {
             account: facts.bank.as_ref().map(|bank| bank.number.as_str()),
             card: facts.card.as_deref(),
             alive: facts.died.is_none(),
+            merged: person.merged.is_some(),
         }
     }
 }
@@ -55,7 +58,13 @@ struct Stored<'a> {
     id: PersonId,
     #[b(2)]
     facts: StoredFacts<'a>,
+    #[n(3)]
+    merged: Option<StoredMerger>,
 }
+
+/// Only that it is there matters.
+#[derive(Decode)]
+struct StoredMerger {}
 
 #[derive(Decode)]
 struct StoredFacts<'a> {
@@ -95,7 +104,7 @@ struct StoredAccount<'a> {
 
 impl<'b, C> Decode<'b, C> for Glance<'b> {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let Stored { id, facts } = Stored::decode(d, ctx)?;
+        let Stored { id, facts, merged } = Stored::decode(d, ctx)?;
         Ok(Self {
             id,
             name: facts.name,
@@ -107,6 +116,7 @@ impl<'b, C> Decode<'b, C> for Glance<'b> {
             account: facts.bank.map(|bank| bank.number),
             card: facts.card,
             alive: facts.died.is_none(),
+            merged: merged.is_some(),
         })
     }
 }
@@ -114,7 +124,7 @@ impl<'b, C> Decode<'b, C> for Glance<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{BankAccount, PersonFacts, Residence};
+    use crate::domain::person::{BankAccount, Merged, PersonFacts, Residence};
 
     /// A person of whom everything is known that a glance shows.
     fn known() -> Person {
@@ -133,17 +143,21 @@ mod tests {
             profile: [(3, "甲".to_owned())].into(),
             ..PersonFacts::default()
         };
-        Person { id: PersonId(7), version: 3, facts }
+        Person { version: 3, ..Person::new(PersonId(7), facts) }
     }
 
     #[test]
     fn a_glance_at_the_bytes_is_a_glance_at_the_person() {
-        let nobody = Person { id: PersonId(8), version: 1, facts: PersonFacts::default() };
-        for person in [known(), nobody] {
+        let nobody = Person::new(PersonId(8), PersonFacts::default());
+        let merged = Merged { into: PersonId(8), leads: true };
+        let gone = Person { merged: Some(merged), ..known() };
+        for person in [known(), nobody, gone] {
             let bytes = minicbor::to_vec(&person).unwrap();
             let seen: Glance<'_> = minicbor::decode(&bytes).unwrap();
             assert!(seen == Glance::from(&person));
         }
+        let gone = Person { merged: Some(merged), ..known() };
+        assert!(Glance::from(&gone).merged);
         let person = known();
         let glance = Glance::from(&person);
         assert!(glance.resident_id.is_some() && glance.birth.is_some() && !glance.alive);

@@ -2,7 +2,9 @@
 
 mod contact;
 mod fields;
+mod gap;
 mod glance;
+mod merge;
 mod no_id;
 mod recognition;
 mod record;
@@ -11,7 +13,9 @@ mod service;
 pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
+pub use gap::{Gap, Gaps};
 pub use glance::Glance;
+pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
 pub use recognition::{Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};

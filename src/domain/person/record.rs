@@ -6,11 +6,13 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::person::{BankAccount, NoId, Recognition, Relative, Residence, ServiceRecord};
+use crate::domain::person::{
+    Absorbed, BankAccount, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
+};
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
 /// A person as stored: identity, the version a change must name, and the facts.
-#[derive(Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Person {
     /// Number in this database, never reused.
     #[n(0)]
@@ -21,6 +23,12 @@ pub struct Person {
     /// Everything on record.
     #[n(2)]
     pub facts: PersonFacts,
+    /// The record that stands for this one too, once they were found to be one person.
+    #[n(3)]
+    pub merged: Option<Merged>,
+    /// Records that this one stands for, in the order they were merged.
+    #[cbor(n(4), default, skip_if = "Vec::is_empty")]
+    pub absorbed: Vec<Absorbed>,
 }
 
 /// What is on record about a person. Absent means not known, never "none".
@@ -78,6 +86,11 @@ pub struct PersonFacts {
 }
 
 impl Person {
+    /// A record put down for the first time.
+    pub fn new(id: PersonId, facts: PersonFacts) -> Self {
+        Self { id, version: 1, facts, merged: None, absorbed: Vec::new() }
+    }
+
     /// True when a date of death on or before `today` is on record.
     pub fn is_dead(&self, today: Date) -> bool {
         self.facts.died.is_some_and(|d| d <= today)

@@ -1,49 +1,7 @@
 //! The fixed words of a petition: state, act, origin, route, channel, purpose.
 
-use minicbor::{Decode, Encode};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use crate::domain::kinds::kinds;
 use crate::domain::{Article, Law};
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident { $($(#[$vdoc:meta])* $n:literal $variant:ident $name:literal,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-        #[cbor(index_only)]
-        pub enum $kind { $($(#[$vdoc])* #[n($n)] $variant,)+ }
-
-        impl $kind {
-            /// All of them, in their fixed order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The name in commands, files and JSON.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)+ }
-            }
-
-            /// The one of that name.
-            pub fn parse(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|k| k.name() == name)
-            }
-        }
-
-        impl Serialize for $kind {
-            fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.name())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $kind {
-            fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let name = String::deserialize(d)?;
-                Self::parse(&name).ok_or_else(|| {
-                    let known: Vec<_> = Self::ALL.iter().map(|k| k.name()).collect();
-                    serde::de::Error::custom(format!("`{name}` is none of: {}", known.join(", ")))
-                })
-            }
-        }
-    )+};
-}
 
 kinds! {
     /// Where a petition stands.

@@ -208,7 +208,7 @@ impl Worker {
     }
 
     fn asking(&self, key: [u8; 16]) -> Asking {
-        Asking { session: self.seat.clone(), moment: self.clock.moment(), key }
+        Asking { session: self.seat.clone(), moment: self.clock.moment(), visit: None, key }
     }
 
     fn reply(&self, req: ReqId, result: Result<Reply, Refusal>, began: Instant) {

@@ -1,4 +1,4 @@
-//! What can be wrong with a table of groups, programmes or rates.
+//! What can be wrong with a table of facts (groups, programmes, rates, topics).
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ impl From<toml::de::Error> for TableFault {
 }
 
 /// Refuses a name that comes twice.
-pub(super) fn no_twins<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), TableFault> {
+pub(crate) fn no_twins<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), TableFault> {
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name) {

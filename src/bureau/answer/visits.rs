@@ -1,0 +1,93 @@
+//! Answers about visits.
+
+use serde::Serialize;
+
+use super::Happening;
+use crate::domain::visit::{Board, Caller, CallerKind, Promise, VisitOutcome, VisitStage};
+use crate::domain::{Date, PersonId, VisitId};
+
+/// A day of the register.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct VisitDay {
+    /// Which day.
+    pub day: Date,
+    /// Its figures.
+    pub board: Board,
+    /// Its visits: those at a desk, those who wait by number, appointments by time, then those who left, the last first.
+    pub visits: Vec<VisitRow>,
+    /// Promises due on the day or before and not kept, the oldest first.
+    pub promises: Vec<PromiseRow>,
+}
+
+/// A visit in a list.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct VisitRow {
+    /// Which.
+    pub visit: VisitId,
+    /// Version a command must name.
+    pub version: u32,
+    /// The day.
+    pub day: Date,
+    /// Number of the day; 0 before they came.
+    pub number: u16,
+    /// Time of the appointment, minutes since midnight.
+    pub booked: Option<u16>,
+    /// Where it stands.
+    pub stage: VisitStage,
+    /// Whose affair it is.
+    pub person: Option<PersonId>,
+    /// Their name; the caller's when nobody on record is named; may be empty.
+    pub name: String,
+    /// In what capacity somebody came.
+    pub caller: CallerKind,
+    /// What was asked, ids of topics.
+    pub topics: Vec<String>,
+    /// Where they were attended.
+    pub desk: String,
+    /// Who attended them.
+    pub staff: String,
+    /// When they came, wall time in milliseconds since 1970 UTC.
+    pub came_ms: Option<i64>,
+    /// When they were called.
+    pub called_ms: Option<i64>,
+    /// When and how it ended.
+    pub ended: Option<(i64, VisitOutcome)>,
+    /// Promises not kept yet.
+    pub promises_open: u32,
+}
+
+/// One visit in full.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct VisitView {
+    /// As in lists.
+    pub row: VisitRow,
+    /// Who came.
+    pub caller: Caller,
+    /// In the clerk's words.
+    pub note: String,
+    /// What was promised.
+    pub promises: Vec<Promise>,
+    /// What was done during it, in order.
+    pub done: Vec<Happening>,
+}
+
+/// A promise to be kept.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct PromiseRow {
+    /// Of which visit.
+    pub visit: VisitId,
+    /// The visit's version.
+    pub version: u32,
+    /// Place in its list.
+    pub at: u8,
+    /// To whom.
+    pub person: Option<PersonId>,
+    /// Their name.
+    pub name: String,
+    /// What.
+    pub what: String,
+    /// By when.
+    pub due: Date,
+}
+
+crate::text::opaque!(VisitDay, VisitRow, VisitView, PromiseRow);

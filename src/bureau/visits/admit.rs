@@ -1,0 +1,83 @@
+//! The check at the door: who came, for whom and with what, as it may be stored.
+
+use crate::bureau::command::Visitor;
+use crate::bureau::door::Scene;
+use crate::bureau::faults::Faults;
+use crate::bureau::people::{admit_name, standing};
+use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::stop::Stop;
+use crate::domain::Date;
+use crate::domain::visit::{Caller, MOST_PROMISES, Promise};
+use crate::store::Reading;
+
+/// Most things asked in one visit.
+const MOST_TOPICS: usize = 8;
+/// Characters of a visit's note.
+pub const NOTE_CHARS: usize = 2000;
+/// Promises reach no further than this many days.
+const FARTHEST_PROMISE: i64 = 366;
+
+/// The visitor in clean form. The person must be on record, and whoever comes for another must say what their capacity
+/// asks for on that day.
+pub fn visitor(r: &impl Reading, scene: Scene<'_>, visitor: &Visitor, day: Date) -> Result<Visitor, Stop> {
+    if let Some(person) = visitor.person {
+        standing(r, person)?;
+    }
+    let mut faults = Faults::default();
+    if visitor.topics.len() > MOST_TOPICS {
+        faults.add("topics", Fault::TooLong { most: MOST_TOPICS });
+    }
+    if visitor.topics.iter().any(|id| scene.reference.topics.get(id).is_none()) {
+        faults.add("topics", Fault::Choice);
+    }
+    let caller = caller(&mut faults, &visitor.caller);
+    faults.settle()?;
+    caller.judge(day).map_err(Refusal::Caller)?;
+    let mut topics = visitor.topics.clone();
+    topics.dedup();
+    Ok(Visitor { person: visitor.person, caller, topics })
+}
+
+fn caller(faults: &mut Faults, typed: &Caller) -> Caller {
+    let name = typed.name.trim();
+    if typed.from.zip(typed.until).is_some_and(|(from, until)| until < from) {
+        faults.add("caller.until", Fault::TooEarly);
+    }
+    Caller {
+        kind: typed.kind,
+        name: if name.is_empty() { String::new() } else { faults.take("caller.name", admit_name(name)) },
+        relation: faults.line("caller.relation", &typed.relation, 20),
+        paper: faults.line("caller.paper", &typed.paper, 60),
+        from: typed.from,
+        until: typed.until,
+    }
+}
+
+/// Promises with their days, none in the past.
+pub fn promises(typed: &[Promise], today: Date) -> Result<Vec<Promise>, Refusal> {
+    let mut faults = Faults::default();
+    if typed.len() > MOST_PROMISES {
+        faults.add("promises", Fault::TooLong { most: MOST_PROMISES });
+    }
+    let mut clean = Vec::with_capacity(typed.len());
+    for (n, promise) in typed.iter().take(MOST_PROMISES).enumerate() {
+        let due = format!("promises.{n}.due");
+        if promise.due < today {
+            faults.add(&due, Fault::TooEarly);
+        } else if promise.due.days_since(today) > FARTHEST_PROMISE {
+            faults.add(&due, Fault::Date);
+        }
+        let what = faults.words(&format!("promises.{n}.what"), &promise.what, 1, 100);
+        clean.push(Promise { what, due: promise.due, kept: None });
+    }
+    faults.settle()?;
+    Ok(clean)
+}
+
+/// A note in clean form.
+pub fn note(typed: &str) -> Result<String, Refusal> {
+    let mut faults = Faults::default();
+    let clean = faults.note("note", typed, NOTE_CHARS);
+    faults.settle()?;
+    Ok(clean)
+}

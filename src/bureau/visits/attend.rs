@@ -1,0 +1,132 @@
+//! At the desk: calling, noting, ending, and keeping what was promised.
+
+use crate::bureau::change::Change;
+use crate::bureau::command::Visitor;
+use crate::bureau::door::Scene;
+use crate::bureau::journal;
+use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
+use crate::bureau::session::Asking;
+use crate::bureau::stop::Stop;
+use crate::bureau::visits::admit;
+use crate::bureau::visits::come::{attend, note_of};
+use crate::domain::VisitId;
+use crate::domain::visit::{Ending, Promise, Visit, VisitOutcome, VisitStage};
+use crate::store::{Keys, Reading, Writer};
+
+/// A visit that is still as the asker saw it.
+pub fn seen(r: &impl Reading, (id, seen): (VisitId, u32)) -> Result<Visit, Stop> {
+    let visit: Visit = r.get(&Keys::visit(id))?.ok_or(Refusal::NotFound(What::Visit))?;
+    if visit.version != seen {
+        return Err(Refusal::Stale { seen, now: visit.version, fields: Vec::new() }.into());
+    }
+    Ok(visit)
+}
+
+/// Who attends a visit; empty for nobody.
+pub fn attended_by(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
+    visit.staff.map_or(Ok(String::new()), |id| journal::staff_name(r, id))
+}
+
+/// Calls somebody who waits, or who has an appointment and came straight to the desk.
+pub fn call(w: &mut Writer<'_>, scene: Scene<'_>, named: (VisitId, u32)) -> Result<Change, Stop> {
+    let mut visit = seen(w, named)?;
+    if visit.stage() != VisitStage::Waiting {
+        return Err(Refusal::VisitStage(visit.stage()).into());
+    }
+    attend(w, scene, &mut visit)?;
+    put(w, visit, |_| {})
+}
+
+/// Says anew who came, for what, and what was noted. A visit that has ended stays as it is.
+pub fn amend(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (VisitId, u32),
+    visitor: &Visitor,
+    note: &str,
+) -> Result<Change, Stop> {
+    let visit = seen(w, named)?;
+    if visit.stage() == VisitStage::Ended {
+        return Err(Refusal::VisitStage(VisitStage::Ended).into());
+    }
+    let visitor = admit::visitor(w, scene, visitor, visit.day)?;
+    let note = admit::note(note)?;
+    put(w, visit, |v| {
+        v.person = visitor.person;
+        v.caller = visitor.caller;
+        v.topics = visitor.topics;
+        v.note = note;
+    })
+}
+
+/// Ends a visit. What was asked must be said, unless they left without being attended.
+pub fn end(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (VisitId, u32),
+    outcome: VisitOutcome,
+    note: &str,
+    promises: &[Promise],
+) -> Result<Change, Stop> {
+    let visit = seen(w, named)?;
+    let stage = visit.stage();
+    let fits = match stage {
+        VisitStage::Attended => true,
+        // Whoever was never called can only have left.
+        VisitStage::Waiting | VisitStage::Booked => outcome == VisitOutcome::Left,
+        VisitStage::Ended => false,
+    };
+    if !fits {
+        return Err(Refusal::VisitStage(stage).into());
+    }
+    if visit.topics.is_empty() && outcome != VisitOutcome::Left {
+        return Err(missing_topics().into());
+    }
+    let promises = admit::promises(promises, scene.asking.moment.today)?;
+    let note = admit::note(note)?;
+    let ending = Ending { outcome, at_ms: scene.asking.moment.at_ms, seq: w.head()?.seq + 1 };
+    let count = promises.len();
+    let change = put(w, visit, |v| {
+        v.note = note;
+        v.promises = promises;
+        v.ended = Some(ending);
+    })?;
+    Ok(change
+        .with("outcome", outcome.name())
+        .with("promises", if count == 0 { String::new() } else { count.to_string() }))
+}
+
+fn missing_topics() -> Refusal {
+    Refusal::Invalid(vec![FieldFault { field: "topics".to_owned(), fault: Fault::Empty }])
+}
+
+/// A promise was kept today.
+pub fn keep(w: &mut Writer<'_>, scene: Scene<'_>, named: (VisitId, u32), at: u8) -> Result<Change, Stop> {
+    let visit = seen(w, named)?;
+    let open = visit.promises.get(usize::from(at)).is_some_and(|p| p.kept.is_none());
+    if !open {
+        return Err(Refusal::NotFound(What::Promise).into());
+    }
+    let today = scene.asking.moment.today;
+    put(w, visit, |v| {
+        if let Some(promise) = v.promises.get_mut(usize::from(at)) {
+            promise.kept = Some(today);
+        }
+    })
+}
+
+/// Writes down for whom something was done: the visitor at the desk, unless it concerns somebody else.
+pub fn attach(r: &impl Reading, asking: &Asking, change: Change) -> Result<Change, Stop> {
+    let Some(id) = asking.visit.filter(|_| !change.says(journal::VISIT)) else { return Ok(change) };
+    let Some(visit) = r.get::<Visit>(&Keys::visit(id))? else { return Ok(change) };
+    let theirs = change.subject.is_none() || visit.person.is_none() || change.subject == visit.person;
+    let attached = theirs && visit.stage() == VisitStage::Attended;
+    Ok(if attached { change.with(journal::VISIT, id) } else { change })
+}
+
+fn put(w: &mut Writer<'_>, mut visit: Visit, change: impl FnOnce(&mut Visit)) -> Result<Change, Stop> {
+    change(&mut visit);
+    visit.version += 1;
+    w.put(&visit)?;
+    Ok(note_of(&visit))
+}

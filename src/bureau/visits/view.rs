@@ -1,0 +1,145 @@
+//! The register of a day, one visit in full, a person's visits.
+
+use crate::bureau::answer::{Happening, PromiseRow, VisitDay, VisitRow, VisitView};
+use crate::bureau::door::Scene;
+use crate::bureau::journal;
+use crate::bureau::people::records_of;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::bureau::visits::attend::attended_by;
+use crate::domain::person::Person;
+use crate::domain::visit::{Visit, VisitStage, board};
+use crate::domain::{Date, PersonId, VisitId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Most visits of one answer about a person.
+const MOST: usize = 500;
+/// Most journal entries looked through for what was done during a visit: one left open for days must not read them all.
+const MOST_ENTRIES: usize = 20_000;
+
+/// A day: its visits, figures, and the promises due.
+pub fn day(r: &impl Reading, day: Date) -> Result<VisitDay, Stop> {
+    let mut visits = Vec::new();
+    for key in r.owners(IndexTable::VisitByDay, &Keys::day(day))? {
+        visits.extend(r.get::<Visit>(&key?)?);
+    }
+    // Somebody who has been at a desk since yesterday still is.
+    for key in r.owners(IndexTable::VisitOpen, &[])? {
+        visits.extend(r.get::<Visit>(&key?)?.filter(|v| v.day < day));
+    }
+    visits.sort_by_key(order);
+    let rows = visits.iter().map(|v| row(r, v)).collect::<Result<_, _>>()?;
+    Ok(VisitDay { day, board: board(visits.iter()), visits: rows, promises: promises(r, day)? })
+}
+
+/// Those at a desk, those who wait, appointments by time, those who left with the last first.
+fn order(visit: &Visit) -> (u8, i64, VisitId) {
+    match visit.stage() {
+        VisitStage::Attended => (0, visit.called_ms.unwrap_or_default(), visit.id),
+        VisitStage::Waiting => (1, i64::from(visit.number), visit.id),
+        VisitStage::Booked => (2, i64::from(visit.booked.unwrap_or_default()), visit.id),
+        VisitStage::Ended => (3, visit.ended.as_ref().map_or(0, |e| -e.at_ms), visit.id),
+    }
+}
+
+fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
+    let mut found = Vec::new();
+    for key in r.index_range(IndexTable::PromiseDue, &[])? {
+        let key = key?;
+        let Some((due, visit, at)) = parts(&key) else { continue };
+        if due > until.number() {
+            break;
+        }
+        let Some(visit) = r.get::<Visit>(&visit)? else { continue };
+        let Some(promise) = visit.promises.get(usize::from(at)) else { continue };
+        found.push(PromiseRow {
+            visit: visit.id,
+            version: visit.version,
+            at,
+            person: visit.person,
+            name: name(r, &visit)?,
+            what: promise.what.clone(),
+            due: promise.due,
+        });
+    }
+    Ok(found)
+}
+
+/// Due day, visit and place, as a key of `PromiseDue` holds them.
+fn parts(key: &[u8]) -> Option<(u32, [u8; 4], u8)> {
+    let (due, rest) = key.split_first_chunk::<4>()?;
+    let (visit, rest) = rest.split_first_chunk::<4>()?;
+    Some((u32::from_be_bytes(*due), *visit, *rest.first()?))
+}
+
+/// The name people know a visit by.
+fn name(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
+    let person: Option<Person> = match visit.person {
+        Some(id) => r.get(&Keys::person(id))?,
+        None => None,
+    };
+    Ok(person.map_or_else(|| visit.caller.name.clone(), |p| p.facts.name))
+}
+
+fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
+    Ok(VisitRow {
+        visit: visit.id,
+        version: visit.version,
+        day: visit.day,
+        number: visit.number,
+        booked: visit.booked,
+        stage: visit.stage(),
+        person: visit.person,
+        name: name(r, visit)?,
+        caller: visit.caller.kind,
+        topics: visit.topics.clone(),
+        desk: visit.desk.clone(),
+        staff: attended_by(r, visit)?,
+        came_ms: visit.came_ms,
+        called_ms: visit.called_ms,
+        ended: visit.ended.as_ref().map(|e| (e.at_ms, e.outcome)),
+        promises_open: visit.open_promises().count() as u32,
+    })
+}
+
+/// One visit in full.
+pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView, Stop> {
+    let visit: Visit = r.get(&Keys::visit(id))?.ok_or(Refusal::NotFound(What::Visit))?;
+    Ok(VisitView {
+        row: row(r, &visit)?,
+        caller: visit.caller.clone(),
+        note: visit.note.clone(),
+        promises: visit.promises.clone(),
+        done: done(r, scene, &visit)?,
+    })
+}
+
+/// What was done for the visitor while they were at the desk, as far as the asker may see it.
+fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happening>, Stop> {
+    if visit.called_ms.is_none() {
+        return Ok(Vec::new());
+    }
+    let last = visit.ended.as_ref().map_or(u64::MAX, |e| e.seq);
+    let mut found = Vec::new();
+    for entry in r.journal(visit.from_seq..=last)?.take(MOST_ENTRIES) {
+        let entry = entry?;
+        if journal::during(&entry, visit.id) && !journal::hidden(r, scene, &entry)? {
+            found.push(journal::happening(r, &entry)?);
+        }
+    }
+    Ok(found)
+}
+
+/// A person's visits, newest first.
+pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<VisitRow>, Stop> {
+    journal::person(r, person)?;
+    let mut found = Vec::new();
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::VisitByPerson, &Keys::person(record))?.rev().take(limit.min(MOST)) {
+            found.extend(r.get::<Visit>(&key?)?);
+        }
+    }
+    found.sort_unstable_by_key(|v| std::cmp::Reverse(v.id));
+    found.truncate(limit);
+    found.iter().map(|visit| row(r, visit)).collect()
+}

@@ -1,0 +1,229 @@
+//! Visits through the one door: numbers, attending, ending, promises, and what was done for whom.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::{VisitDay, VisitRow, VisitView};
+use honordesk::bureau::command::{PersonChange, Visitor};
+use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Refusal, What};
+use honordesk::domain::visit::{Caller, CallerFault, CallerKind, Promise, VisitOutcome, VisitStage};
+use honordesk::domain::{PersonId, VisitId};
+use proptest::prelude::*;
+
+const TODAY: &str = "2026-11-23";
+
+fn visitor(person: Option<PersonId>, topics: &[&str]) -> Visitor {
+    let topics = topics.iter().map(|t| (*t).to_owned()).collect();
+    Visitor { person, caller: Caller::in_person(), topics }
+}
+
+fn visit_of(receipt: &Receipt) -> (VisitId, u16, u32) {
+    match receipt.outcome {
+        Outcome::Visit(id, number, version) => (id, number, version),
+        ref other => panic!("{other:?}"),
+    }
+}
+
+fn begin(f: &Fixture, who: &str, person: Option<PersonId>) -> (VisitId, u16, u32) {
+    let command = Command::BeginVisit { visitor: visitor(person, &["subsidy"]), done: None };
+    visit_of(&f.run(who, command).unwrap())
+}
+
+fn end(f: &Fixture, visit: VisitId, seen: u32, promises: Vec<Promise>) -> Result<Receipt, Refusal> {
+    let outcome = VisitOutcome::Taken;
+    f.run("window", Command::EndVisit { visit, seen, outcome, note: "材料收齐".into(), promises })
+}
+
+fn promise(what: &str, due: &str) -> Promise {
+    Promise { what: what.into(), due: date(due), kept: None }
+}
+
+fn day(f: &Fixture, on: &str) -> VisitDay {
+    match f.ask("window", Query::Visits { day: date(on) }).unwrap() {
+        Answer::Visits(day) => *day,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn view(f: &Fixture, id: VisitId) -> VisitView {
+    match f.ask("window", Query::Visit(id)).unwrap() {
+        Answer::Visit(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_day_from_the_first_number_to_the_last_goodbye() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let book =
+        Command::BookVisit { visitor: visitor(Some(b), &["card"]), day: date(TODAY), minute: 9 * 60 + 30 };
+    let (booked, number, seen) = visit_of(&f.run("window", book).unwrap());
+    assert_eq!(number, 0, "no number before they are there");
+    let (waiting, number, _) =
+        visit_of(&f.run("window", Command::TakeNumber { visitor: visitor(Some(a), &[]) }).unwrap());
+    assert_eq!(number, 1);
+    let (_, number, seen) = visit_of(&f.run("window", Command::Arrive { visit: booked, seen }).unwrap());
+    assert_eq!((number, day(&f, TODAY).board.waiting), (2, 2));
+
+    f.at_ms.set(f.at_ms.get() + 60_000);
+    let (_, _, called) = visit_of(&f.run("window", Command::CallVisit { visit: booked, seen }).unwrap());
+    let board = day(&f, TODAY).board;
+    assert_eq!((board.waiting, board.attended), (1, 1));
+    assert!(board.mean_wait_ms.is_some_and(|ms| (60_000..80_000).contains(&ms)), "{board:?}");
+
+    f.run(
+        "window",
+        Command::EndVisit {
+            visit: waiting,
+            seen: 1,
+            outcome: VisitOutcome::Left,
+            note: String::new(),
+            promises: vec![],
+        },
+    )
+    .unwrap();
+    end(&f, booked, called, vec![promise("周五前电话答复", "2026-11-27")]).unwrap();
+    let today = day(&f, TODAY);
+    assert_eq!((today.board.ended, today.visits.len()), (2, 2));
+    assert!(today.promises.is_empty(), "due later");
+
+    let later = day(&f, "2026-11-28").promises;
+    assert_eq!(later.len(), 1);
+    let keep = |seen| Command::KeepPromise { visit: booked, seen, at: later[0].at };
+    f.run("window", keep(later[0].version)).unwrap();
+    assert!(day(&f, "2026-11-28").promises.is_empty());
+    let again = f.run("window", keep(later[0].version + 1));
+    assert_eq!(again, Err(Refusal::NotFound(What::Promise)), "kept once");
+    f.sound();
+}
+
+#[test]
+fn what_is_done_at_the_desk_stands_under_the_visitor_it_was_done_for() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    f.visit.set(Some(visit));
+    let amend = |person, seen| Command::AmendPerson {
+        person,
+        seen,
+        changes: vec![PersonChange::Died(None), PersonChange::Phone(0, Some("13800138000".into()))],
+    };
+    f.run("window", amend(a, 1)).unwrap();
+    f.run("window", amend(b, 1)).unwrap();
+    end(&f, visit, seen, vec![]).unwrap();
+    f.run("window", amend(a, 2)).unwrap();
+    let done: Vec<_> = view(&f, visit).done.into_iter().map(|h| (h.command, h.object)).collect();
+    let expected = [
+        ("visit.begin", visit.to_string()),
+        ("person.amend", a.to_string()),
+        ("visit.end", visit.to_string()),
+    ];
+    assert_eq!(done, expected.map(|(c, o)| (c.to_owned(), o)), "not what was done for somebody else");
+    f.sound();
+}
+
+#[test]
+fn nobody_is_attended_twice_and_stages_are_kept() {
+    let f = Fixture::new();
+    let a = f.person(1);
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    let again = f.run("maker", Command::BeginVisit { visitor: visitor(Some(a), &[]), done: None });
+    assert!(
+        matches!(&again, Err(Refusal::AttendedAlready { visit: v, desk, .. }) if *v == visit && desk == "一号窗口"),
+        "{again:?}"
+    );
+    let call = Command::CallVisit { visit, seen };
+    assert_eq!(f.run("window", call), Err(Refusal::VisitStage(VisitStage::Attended)));
+    end(&f, visit, seen, vec![]).unwrap();
+    let late = end(&f, visit, seen + 1, vec![]);
+    assert_eq!(late, Err(Refusal::VisitStage(VisitStage::Ended)));
+    assert!(matches!(end(&f, visit, seen, vec![]), Err(Refusal::Stale { .. })));
+    begin(&f, "maker", Some(a));
+
+    let (waiting, ..) =
+        visit_of(&f.run("window", Command::TakeNumber { visitor: visitor(None, &["policy"]) }).unwrap());
+    assert_eq!(end(&f, waiting, 1, vec![]), Err(Refusal::VisitStage(VisitStage::Waiting)));
+}
+
+#[test]
+fn wrong_words_are_refused_field_by_field() {
+    let f = Fixture::new();
+    let take = |visitor| f.run("window", Command::TakeNumber { visitor });
+    let faulty = |field: &str, fault| Err(Refusal::Invalid(vec![FieldFault { field: field.into(), fault }]));
+    assert_eq!(take(visitor(None, &["nothing"])), faulty("topics", Fault::Choice));
+    assert_eq!(take(visitor(Some(PersonId(9)), &[])), Err(Refusal::NotFound(What::Person)));
+    let agent = Caller { kind: CallerKind::Agent, name: "骆小英".into(), ..Caller::in_person() };
+    let by_agent = Visitor { caller: agent, ..visitor(Some(f.person(1)), &[]) };
+    assert_eq!(take(by_agent), Err(Refusal::Caller(CallerFault::Paper)));
+
+    let (visit, _, seen) = begin(&f, "window", None);
+    let late = end(&f, visit, seen, vec![promise("答复", "2026-11-22")]);
+    assert_eq!(late, faulty("promises.0.due", Fault::TooEarly));
+    let wordless = end(&f, visit, seen, vec![promise(" ", "2026-11-24")]);
+    assert_eq!(wordless, faulty("promises.0.what", Fault::Empty));
+    let book = |day: &str, minute| Command::BookVisit { visitor: visitor(None, &[]), day: date(day), minute };
+    assert!(matches!(f.run("window", book("2026-11-22", 0)), Err(Refusal::Invalid(_))));
+    assert!(matches!(f.run("window", book("2026-11-24", 1440)), Err(Refusal::Invalid(_))));
+    assert!(matches!(f.run("window", book("2028-11-24", 600)), Err(Refusal::Invalid(_))));
+}
+
+#[test]
+fn an_ask_without_a_record_is_one_command() {
+    let f = Fixture::new();
+    let ask = Command::BeginVisit { visitor: visitor(None, &["policy"]), done: Some(VisitOutcome::Settled) };
+    let (visit, number, _) = visit_of(&f.run("window", ask).unwrap());
+    let row: VisitRow = view(&f, visit).row;
+    assert_eq!((number, row.stage, row.name.as_str()), (1, VisitStage::Ended, ""));
+    let (next, ..) = begin(&f, "window", None);
+    f.today.set(date("2026-11-24"));
+    let carried = day(&f, "2026-11-24");
+    assert_eq!(
+        carried.visits.iter().map(|v| v.visit).collect::<Vec<_>>(),
+        [next],
+        "still at the desk since yesterday"
+    );
+    let (_, number, _) = begin(&f, "window", None);
+    assert_eq!(number, 1, "numbers start anew each day");
+    f.sound();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever people do in whatever order: numbers of a day have no gaps, the figures are those of the visits, and every
+    /// open promise is found on its day.
+    #[test]
+    fn numbers_have_no_gaps_and_figures_agree(steps in prop::collection::vec((0_u8..6, 1_u32..9), 1..60)) {
+        let f = Fixture::new();
+        let people: Vec<PersonId> = (1..4).map(|n| f.person(n)).collect();
+        for (step, which) in steps {
+            let visit = VisitId(which);
+            let seen = match f.ask("window", Query::Visit(visit)) {
+                Ok(Answer::Visit(view)) => view.row.version,
+                _ => 0,
+            };
+            let person = people.get(which as usize % 4).copied();
+            let _ = match step {
+                0 => f.run("window", Command::TakeNumber { visitor: visitor(person, &["card"]) }),
+                1 => f.run("window", Command::BeginVisit { visitor: visitor(person, &["card"]), done: None }),
+                2 => f.run("window", Command::CallVisit { visit, seen }),
+                3 => end(&f, visit, seen, vec![promise("答复", "2026-11-30")]),
+                4 => f.run("window", Command::BookVisit { visitor: visitor(person, &[]), day: date(TODAY), minute: 600 }),
+                _ => f.run("window", Command::Arrive { visit, seen }),
+            };
+        }
+        let today = day(&f, TODAY);
+        let mut numbers: Vec<u16> = today.visits.iter().map(|v| v.number).filter(|n| *n > 0).collect();
+        numbers.sort_unstable();
+        prop_assert_eq!(&numbers, &(1..=numbers.len() as u16).collect::<Vec<_>>());
+        let stands = |stage| today.visits.iter().filter(|v| v.stage == stage).count() as u32;
+        prop_assert_eq!(today.board.booked, stands(VisitStage::Booked));
+        prop_assert_eq!(today.board.waiting, stands(VisitStage::Waiting));
+        prop_assert_eq!(today.board.attended, stands(VisitStage::Attended));
+        let promised: u32 = today.visits.iter().map(|v| v.promises_open).sum();
+        prop_assert_eq!(day(&f, "2026-11-30").promises.len() as u32, promised);
+        f.sound();
+    }
+}
