@@ -11,7 +11,7 @@
 //!
 //! | floor | room | duty | may use |
 //! |--:|---|---|---|
-//! | 8 | [`cli`] | one file a subcommand: arguments in, exit code out | everything below |
+//! | 9 | [`cli`] | one file a subcommand: arguments in, exit code out | everything below |
 //! | 8 | [`terminal`] | the real terminal: decode input, one write a frame, guard, signals, loop, effects | everything below |
 //! | 7 | [`view`] | draws the model with ratatui: panes, widgets, theme, layout | console keymap locale bureau domain text |
 //! | 6 | [`console`] | the screen's state: model, actions, update; pure | keymap locale exchange bureau domain text |
@@ -52,6 +52,7 @@
 //! | 身份认定 | shēnfèn rèndìng | recognition: belonging to an entitled group | [`domain::person::Recognition`] |
 //! | 身份证号 | shēnfènzhèng hào | resident ID (GB 11643) | [`domain::ResidentId`] |
 //! | 银行账户 / 银行账号 | yínháng zhànghù / zhànghào | bank account / account number | [`domain::person::BankAccount`], [`domain::AccountNumber`] |
+//! | 无号原因 | wúhào yuányīn | why somebody is on record without a resident ID | [`domain::person::NoId`] |
 //! | 优待证 | yōudàizhèng | card | field of the person |
 //! | 区划 | qūhuà | division: 12-digit statistical code | [`domain::DivisionCode`] |
 //! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |
@@ -60,24 +61,29 @@
 //! | 台账记录 | táizhàng jìlù | entry: immutable double-entry record of money due or paid | [`domain::ledger::Entry`] |
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
+//! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
+//! | 结账后补记 | jiézhàng hòu bǔjì | late entries: for a closed month, booked in later ones | [`bureau::answer::LateEntries`] |
 //! | 分 | fēn | fen: integer money | [`domain::Fen`] |
 //! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |
 //! | 诉求 | sùqiú | demand | [`domain::petition::Demand`] |
 //! | 时限 | shíxiàn | clock: a period the law sets | [`domain::petition::Clock`] |
 //! | 告知 / 受理 / 答复 / 送达 | gàozhī / shòulǐ / dáfù / sòngdá | notice / acceptance / reply / service | acts of a petition |
 //! | 复查 / 复核 | fùchá / fùhé | review / recheck | acts of a petition |
+//! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
 //! | 接访 | jiēfǎng | visit: somebody at the desk | [`domain::visit::Visit`] |
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |
 //! | 承诺 | chéngnuò | promise: something said to a visitor, with its day | [`domain::visit::Promise`] |
 //! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
+//! | 账号 | zhànghào | account: how somebody of the staff signs in and whether they may | [`bureau::answer::AccountRow`] |
 //! | 窗口 | chuāngkǒu | desk | field of the staff record |
 //! | 经办 / 复核 | jīngbàn / fùhé | maker / checker | [`domain::staff::Role`] |
 //! | 一次性密码 | yīcìxìng mìmǎ | one-time password: given by an administrator, changed at the next sign-in | [`domain::staff::PasswordDue::Given`] |
 //! | 锁定 / 解锁 | suǒdìng / jiěsuǒ | lock-out / unlock | [`bureau::Command::EndLockout`] |
-//! | 日志 | rìzhì | journal | `store` |
+//! | 日志 | rìzhì | journal: what was done, when and by whom, chained; its pane | `store`, [`console::panes::journal`] |
+//! | 日志条目 | rìzhì tiáomù | journal entry | [`store::JournalEntry`], read as [`bureau::answer::Happening`] |
 //! | 掩码 / 显示原文 | yǎnmǎ / xiǎnshì yuánwén | mask / reveal | [`bureau::Command::Reveal`] |
 //! | 试读 | shìdú | dry run: a whole file read, nothing written | [`exchange::people::DryRun`] |
 //! | 退回文件 | tuìhuí wénjiàn | returned rows: rejected rows with their reasons | [`exchange::ReturnedFile`] |

@@ -8,11 +8,15 @@ use std::fmt::Debug;
 use bureau_support::*;
 use honordesk::bureau::command::{ActRequest, PersonChange, Secret, Visitor};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt};
+use honordesk::console::panes::{import, staff};
+use honordesk::console::words::Words;
 use honordesk::console::{Effect, Event, Input, Reply, ReqId};
 use honordesk::domain::person::{Residence, ServiceRecord};
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::visit::{Caller, CallerKind, Promise, VisitOutcome};
-use honordesk::domain::{PersonId, PetitionId, VisitId};
+use honordesk::domain::{AccountNumber, CardNumber, PersonId, PetitionId, VisitId};
+use honordesk::exchange::Errand;
+use honordesk::exchange::people::{Reason, Reject, Verdict};
 
 const SENTINEL: &str = "丽水哨兵";
 
@@ -108,4 +112,32 @@ fn nothing_of_a_visit_or_a_merger_shows_in_debug() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+#[test]
+fn nothing_of_an_imported_row_shows_in_debug() {
+    let word = || SENTINEL.to_owned();
+    let reject = Reject { field: None, heading: word(), original: word(), reason: Reason::Date };
+    silent(&reject);
+    let facts = honordesk::domain::person::PersonFacts { name: word(), ..person(1) };
+    silent(&Verdict { row: 2, facts, rejects: vec![reject], warnings: Vec::new() });
+    silent(&import::FileRow { name: word(), place: "", size: String::new(), changed_ms: None });
+    silent(&import::Problem { row: 2, returned: true, why: word() });
+    silent(&Errand::Open(word()));
+    for digits in [
+        AccountNumber::parse("6222021234567890").map(|n| format!("{n:?}")),
+        CardNumber::parse("6222021234567890").map(|n| format!("{n:?}")),
+    ] {
+        assert!(!digits.unwrap().contains("7890"));
+    }
+}
+
+#[test]
+fn nothing_of_an_account_shows_in_debug() {
+    let word = || SENTINEL.to_owned();
+    let issued = staff::Issued { whose: Words::Data(word()), secret: Secret::new(word()) };
+    silent(&issued);
+    let mut state = staff::State::default();
+    state.issued = Some(issued);
+    silent(&state);
 }

@@ -42,7 +42,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             visits::end(w, scene, (visit, seen), outcome, &note, &promises)
         }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
-        Command::SaveImportProfile { name, mapping } => imports::save_profile(w, scene, &name, &mapping),
+        Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)
         | Command::SignIn { .. }

@@ -91,18 +91,21 @@ impl Action {
             | Self::ReadPeople
             | Self::ReadLedger
             | Self::ReadPetitions
+            | Self::ReadVisits
             | Self::ReadAccounts
             | Self::ReadStaff
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
             | Self::EditPeople
+            | Self::MergePeople
             | Self::ImportPeople
             | Self::Post
             | Self::Reverse
             | Self::Periods
             | Self::TakePetitions
             | Self::HandlePetitions
+            | Self::Attend
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy

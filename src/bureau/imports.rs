@@ -123,12 +123,7 @@ fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<Pers
 }
 
 /// Remembers a column mapping under a name, in place of the one before.
-pub fn save_profile(
-    w: &mut Writer<'_>,
-    _scene: Scene<'_>,
-    name: &str,
-    mapping: &str,
-) -> Result<Change, Stop> {
+pub fn save_profile(w: &mut Writer<'_>, name: &str, mapping: &str) -> Result<Change, Stop> {
     let mut faults = Faults::default();
     let name = faults.words("name", name, 1, 60);
     let mapping = faults.note("mapping", mapping, MAPPING_CHARS);

@@ -52,11 +52,11 @@ fn line(row: &AccountRow, out: &mut Out) -> Result<(), Failure> {
 
 fn state(row: &AccountRow, lang: Lang) -> String {
     if row.staff.state == StaffState::Disabled {
-        return labels::STAFF_DISABLED.get(lang).to_owned();
+        return labels::staff_state(row.staff.state).get(lang).to_owned();
     }
     if row.staff.locked_until_ms > 0 {
         let until = labels::clock_time(row.staff.locked_until_ms);
         return words::LOCKED_UNTIL.with(lang, &[("until", &until)]);
     }
-    row.password_due.map_or(labels::STAFF_ACTIVE, words::due).get(lang).to_owned()
+    row.password_due.map_or(labels::staff_state(row.staff.state), words::due).get(lang).to_owned()
 }

@@ -269,6 +269,7 @@ impl Model {
                 self.leave_bare(cx, out);
             }
             Accept::SignOut => {
+                self.stop_errands(out);
                 let mut slot = self.session_slot;
                 slot.execute(&mut self.ctx(Owner::Console, cx, out), Command::SignOut);
                 self.session_slot = slot;

@@ -128,7 +128,7 @@ pub enum Readiness {
     Checking(u64, u64),
     /// The lookup index is being built: people done of all.
     Indexing(u64, u64),
-    /// Ready: people on record, and whether every invariant held.
+    /// Ready for work: people on record. What nobody has read yet is verified after it, beside the work.
     Ready(u64),
     /// The database cannot be used; after [`Readiness::Ready`]: it turned out to be damaged, and nothing more is written.
     Failed(StoreTrouble),

@@ -194,6 +194,7 @@ impl Model {
             Purpose::Alike => self.settle_alike(PersonId::parse(&row.key), cx, out),
             Purpose::Staff => {
                 if let Some(to) = StaffId::parse(&row.key) {
+                    self.stop_errands(out);
                     let mut slot = self.session_slot;
                     slot.execute(&mut self.ctx(Owner::Console, cx, out), Command::SwitchStaff { to });
                     self.session_slot = slot;

@@ -298,7 +298,7 @@ impl Model {
 
     /// Another person sits down, or nobody: nothing of the one before stays, and nothing goes on for them.
     pub(super) fn clear_desk(&mut self, out: &mut Out) {
-        out.effects.extend(std::mem::take(&mut self.shared.errands).into_iter().map(Effect::Stop));
+        self.stop_errands(out);
         self.panes = Panes::default();
         self.overlays.clear();
         self.pending.clear();
@@ -310,6 +310,12 @@ impl Model {
         self.shared.recent.clear();
         self.shared.notices.clear();
         self.shared.desk = None;
+    }
+
+    /// Asks every errand to stop. Before a command that ends the session this comes first: the command waits behind an
+    /// import that is recording.
+    pub(super) fn stop_errands(&mut self, out: &mut Out) {
+        out.effects.extend(std::mem::take(&mut self.shared.errands).into_iter().map(Effect::Stop));
     }
 
     /// A receipt of the session commands: who sits here changed.

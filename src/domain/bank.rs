@@ -64,11 +64,7 @@ macro_rules! numbers {
             }
         }
 
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(..)"))
-            }
-        }
+        crate::text::opaque!($name);
     )+};
 }
 

@@ -4,7 +4,7 @@ const SHOWN: usize = 4;
 const STAR: char = '*';
 
 /// All but the last four characters as stars; a text of four or fewer is all stars.
-fn keep_last(text: &str) -> String {
+pub fn keep_last(text: &str) -> String {
     let len = text.chars().count();
     let hidden = if len > SHOWN { len - SHOWN } else { len };
     text.chars().enumerate().map(|(n, c)| if n < hidden { STAR } else { c }).collect()

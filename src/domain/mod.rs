@@ -31,7 +31,7 @@ pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{EntryId, PersonId, PetitionId, StaffId, VisitId};
-pub use mask::{mask_account, mask_id, mask_phone};
+pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};
 pub use name::{NAME_CHARS, NameFault, NameWarning, ParsedName, PersonName};
 pub use phone::{Phone, PhoneFault};

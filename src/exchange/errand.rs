@@ -85,6 +85,10 @@ pub enum Trouble {
     Refused(Box<Refusal>),
     /// No column carries what every person needs.
     NoColumn(Field),
+    /// The columns were chosen for other headings than the file has now.
+    Mapping,
+    /// The table of columns that comes with the program cannot be read.
+    Layout,
     /// The file is not what it was when it was looked at.
     Changed,
     /// It was stopped; nothing was changed.
@@ -93,17 +97,8 @@ pub enum Trouble {
     Returned,
 }
 
-/// Paths and people's rows are not printed.
-macro_rules! unprinted {
-    ($($name:ident)+) => {$(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "(..)"))
-            }
-        }
-    )+};
-}
-unprinted! { Errand Job Found Look }
+// Paths and people's rows are not printed.
+crate::text::opaque!(Errand, Job, Found, Look);
 
 /// Who carries errands out.
 #[derive(Debug, Clone, Copy)]
@@ -213,7 +208,8 @@ impl From<ImportFault<Refusal>> for Trouble {
             ImportFault::Source(fault) => Self::File(fault),
             ImportFault::Register(why) => why.into(),
             ImportFault::NoColumn(field) => Self::NoColumn(field),
-            ImportFault::Mapping | ImportFault::Changed => Self::Changed,
+            ImportFault::Mapping => Self::Mapping,
+            ImportFault::Changed => Self::Changed,
             ImportFault::Stopped => Self::Stopped,
             ImportFault::Returned(
                 ReturnedFault::Exists | ReturnedFault::Io(_) | ReturnedFault::Workbook(_),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::Date;
+use crate::domain::{Date, keep_last};
 use crate::exchange::inert::unguard;
 use crate::exchange::layout::{Field, Kind, Layout, Mapping, known_headings};
 use crate::exchange::source::{
@@ -112,7 +112,7 @@ fn shown(row: &Result<Row, RowFault>, mapping: &Mapping, layout: &Layout) -> Pre
     let show = |(at, cell): (usize, &crate::exchange::source::Cell)| {
         let text = cell.text();
         let text = unguard(&text);
-        if secret(at, text) { mask(text) } else { text.to_owned() }
+        if secret(at, text) { keep_last(text) } else { text.to_owned() }
     };
     PreviewRow { number, cells: cells.iter().enumerate().map(show).collect(), fault }
 }
@@ -130,12 +130,6 @@ fn holds_number(text: &str) -> bool {
         most = most.max(run);
     }
     most >= SHORTEST_NUMBER && Date::parse(text).is_none()
-}
-
-/// The last four characters, the others starred: enough to tell rows apart and to see lost digits.
-pub(in crate::exchange) fn mask(text: &str) -> String {
-    let hidden = text.chars().count().saturating_sub(4);
-    text.chars().enumerate().map(|(at, c)| if at < hidden { '*' } else { c }).collect()
 }
 
 crate::text::opaque!(Preview, PreviewRow);

@@ -8,7 +8,6 @@ messages! {
     NO = "否", "No";
     MALE = "男", "M";
     FEMALE = "女", "F";
-    UNKNOWN = "不详", "unknown";
     NONE = "无", "none";
     YUAN = "元", "yuan";
     PROVISIONAL = "暂定", "provisional";

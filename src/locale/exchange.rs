@@ -30,6 +30,8 @@ messages! {
     NO_NAME_COLUMN = "没有一列对应姓名。请在列里选出姓名那一列。", "No column is the name. Choose the column that holds it.";
     NO_ID_COLUMN = "没有一列对应身份证号。请在列里选出那一列。", "No column is the identity number. Choose the column that holds it.";
     CHANGED = "文件在试读之后被改动。请再试读一次。", "The file changed since it was read. Read it again.";
+    OTHER_HEADINGS = "文件的表头和选列时不同。请重新打开这个文件，再看一遍列。", "The headings are no longer those the columns were chosen for. Open the file again and look at its columns.";
+    NO_LAYOUT = "程序自带的列表读不出，不能读文件。请重新安装程序。", "The table of columns that comes with the program cannot be read, so no file can. Install the program again.";
     NO_ROOM = "退回文件写不了，什么也没有导入。请检查磁盘空间后再导入。", "The file of returned rows cannot be written; nothing was imported. Check the space on the disk and import again.";
 
     ROW_MALFORMED = "第 {offset} 字节处不是 {encoding} 编码，字已损坏，请重新输入", "bytes at offset {offset} are not {encoding}; type the text again";

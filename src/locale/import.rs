@@ -19,7 +19,6 @@ messages! {
     RELIST = "重新列出", "List again";
     ANOTHER = "换文件", "Another file";
     CHANGE = "改", "Change";
-    LIST_FOLDER = "打开", "Open";
 
     PROMPT = "文件", "File";
     HINT = "↑↓ 选一个，Enter 打开；也可以粘贴路径，或键入文件名的一部分。", "Choose with the arrows and Enter, paste a path, or type a part of the name.";
@@ -57,25 +56,22 @@ messages! {
     NONE_MISSING = "应填的列都有了。", "No expected column is missing.";
     CHOOSE_FIELD = "这一列是什么", "What this column is";
     IN_COLUMN = "现为“{heading}”列", "now the column \"{heading}\"";
-    ONE_SHEET = "只有这一个", "the only one";
 
     JUDGING = "正在试读，不写入", "Trial reading; nothing is written";
     IMPORTING = "正在导入", "Importing";
     WRITING = "正在写入磁盘，马上就好", "Writing to the disk, nearly done";
     PROGRESS = "{rows} 行   {percent}%   {rate} 行/秒", "{rows} rows   {percent}%   {rate} rows a second";
-    MAY_STOP = "Esc 取消，什么都不会留下。可以先去做别的事。", "Esc stops and leaves nothing behind. Other work can go on meanwhile.";
+    MAY_STOP = "Esc 取消，什么都不会留下。其间可以查人；导入时，登记要等它完成。", "Esc stops and leaves nothing behind. People can be looked up meanwhile; during an import, recording waits.";
     STOPPING = "正在取消", "Stopping";
     STOPPED = "已取消，什么也没有写入。", "Stopped; nothing was written.";
 
     SUMMARY = "{rows} 行：可导入 {accepted}，退回 {rejected}（其中重复 {duplicates}），请留意 {warnings}", "{rows} rows: {accepted} good, {rejected} back ({duplicates} twice), {warnings} to look at";
-    ACCEPTED = "可导入", "To import";
     NOTHING_YET = "还没有写入任何东西。", "Nothing is written yet.";
     ALL_GOOD = "没有要退回的行。", "No row is returned.";
     BEFORE = "这个文件 {on} 已由{by}导入过（日志第 {seq} 条），不再导入。", "This file was imported on {on} by {by} (journal entry {seq}) and is not taken in again.";
     BEFORE_UNKNOWN = "这个文件以前导入过，不再导入。", "This file was imported before and is not taken in again.";
     NOBODY = "没有可以导入的行。", "There is no row to import.";
     FIRST_ONLY = "只列前 {n} 行，其余在退回文件里", "the first {n} rows; the others are in the returned file";
-    PROBLEMS = "退回的行和要留意的行", "Rows returned and rows to look at";
     LOOK_AT = "留意", "look";
     BACK_ROW = "退回", "back";
 

@@ -41,7 +41,6 @@ messages! {
     IN_WAN = "（{wan}）", " ({wan})";
     NOBODY_PAID = "这个月没有人有这一项。", "Nobody has this programme in this month.";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
-    TWELVE_MONTHS = "近十二个月已发", "Paid over twelve months";
     MOST = "最高 {month} {wan}", "highest {month}: {wan}";
     LEAST = "最低 {month} {wan}", "lowest {month}: {wan}";
     LOADING = "正在读取", "Reading";

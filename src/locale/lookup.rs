@@ -38,11 +38,8 @@ messages! {
     RESIDENT_ID = "身份证", "ID";
     PHONE = "电话", "phone";
     COL_NAME = "姓名", "Name";
-    COL_AGE = "年龄", "Age";
     COL_GROUP = "类别", "Group";
     COL_PLACE = "住址", "Lives at";
-    COL_ID = "证尾", "ID tail";
-    COL_WHY = "为何", "Why";
 
     WHY_NAME = "姓名", "name";
     WHY_OTHER_NAME = "曾用名", "other name";

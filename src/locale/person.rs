@@ -111,7 +111,6 @@ messages! {
     COL_SINCE = "起", "Since";
     COL_UNTIL = "止", "Until";
     COL_GRADE = "等级", "Grade";
-    COL_CERTIFICATE = "证书编号", "Certificate";
     COL_ENTRY = "编号", "Entry";
     COL_BOOKED = "记账", "Booked";
     COL_KIND = "性质", "Kind";

@@ -7,8 +7,8 @@ use super::field;
 use super::message::{Lang, messages};
 use super::{petition_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
+use crate::domain::IdFault;
 use crate::domain::ledger::Doubt;
-use crate::domain::{IdFault, IdWarning};
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
@@ -103,9 +103,6 @@ messages! {
     ID_CHECK = "身份证号末位应为 {expected}，现为 {found}；请逐位核对", "the last character of the identity number should be {expected}, not {found}; compare digit by digit";
     ID_NO_DATE = "身份证号中的出生日期不存在", "the birth date in the identity number does not exist";
     ID_FUTURE = "身份证号中的出生日期晚于今天", "the birth date in the identity number lies in the future";
-    ID_UNKNOWN_AREA = "地区代码 {code} 不在任何一版代码表中，请核对", "area code {code} is in no edition of the list; please compare";
-    ID_AREA_YEARS = "地区代码 {code} 在 {year} 年出生的人领证时没有使用，请核对", "area code {code} was not in use for people born in {year}; please compare";
-    ID_TOO_OLD = "年龄 {age} 岁，请核对", "an age of {age}; please compare";
 }
 
 /// Why something was refused, and what to do next: one sentence or two.
@@ -297,17 +294,6 @@ pub fn say_id_fault(fault: &IdFault, lang: Lang) -> String {
         }
         IdFault::NoSuchDate => ID_NO_DATE.get(lang).into(),
         IdFault::Future => ID_FUTURE.get(lang).into(),
-    }
-}
-
-/// What is odd about an identity number that is not wrong.
-pub fn say_id_warning(warning: &IdWarning, lang: Lang) -> String {
-    match warning {
-        IdWarning::UnknownArea { code } => ID_UNKNOWN_AREA.with(lang, &[("code", code)]),
-        IdWarning::AreaNotInForce { code, year, .. } => {
-            ID_AREA_YEARS.with(lang, &[("code", code), ("year", year)])
-        }
-        IdWarning::TooOld { age } => ID_TOO_OLD.with(lang, &[("age", age)]),
     }
 }
 

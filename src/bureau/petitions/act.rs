@@ -63,7 +63,11 @@ pub fn take_step(
 ) -> Result<(), Refusal> {
     let mut faults = Faults::default();
     let event = PetitionEvent {
-        note: faults.note("note", &request.note, NOTE_CHARS),
+        note: match request.act {
+            // A remark that says nothing would stand there for good.
+            PetitionAct::Note if request.note.trim().is_empty() => faults.take("note", Err(Fault::Empty)),
+            _ => faults.note("note", &request.note, NOTE_CHARS),
+        },
         document: faults.line("document", &request.document, 60),
         until: request.until,
         score: request.score.filter(|_| request.act == PetitionAct::Evaluate),

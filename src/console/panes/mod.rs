@@ -13,9 +13,13 @@
 //!
 //! How a pane works: it gets a turn with a [`Ctx`], changes its own state, and asks for everything else: `ctx.ask` for a
 //! query and `ctx.execute` for a command (the reply comes to `receive`; keep the number in a [`Slot`](crate::console::shared::Slot)),
+//! `ctx.errand` for work with files (the news come to `errand`; `ctx.stop` ends it),
 //! `ctx.open` for an overlay (a `Sheet` with a form, a `Confirm`, a `Menu`), `ctx.go` for another pane, `ctx.tell` for
 //! the status line, `ctx.after` for a timer. A form that the pane opened comes back to `submit`, which makes the command
 //! or names the faulty fields; saving, drafts, faults of the server, stale versions and reasons are the sheet's business.
+//!
+//! Easily forgotten: `awaits` holds back keys typed ahead of an answer that they need, `is_home` says that Escape has
+//! nowhere to go from here, `label` gives an action the name of what it does now.
 
 pub mod import;
 pub mod journal;

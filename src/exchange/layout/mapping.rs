@@ -139,11 +139,6 @@ impl Mapping {
         });
         asked.map(|c| c.field).filter(|field| self.column_of(*field).is_none()).collect()
     }
-
-    /// True when the file can be taken in at all: it names people.
-    pub fn usable(&self) -> bool {
-        self.column_of(Field::Name).is_some()
-    }
 }
 
 /// Digest of a heading row; spaces and width of characters make no difference.

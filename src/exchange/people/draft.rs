@@ -1,10 +1,9 @@
 //! A row on its way to becoming the facts about a person.
 
-use crate::domain::PersonName;
 use crate::domain::person::{BankAccount, PersonFacts, Recognition, RecognitionState};
+use crate::domain::{PersonName, keep_last};
 use crate::exchange::layout::{Column, Field, Kind};
 use crate::exchange::people::{Reason, Reject, Verdict};
-use crate::exchange::preview::mask;
 use crate::exchange::source::Cell;
 
 /// A row while it is read.
@@ -56,7 +55,7 @@ impl Draft {
     pub(super) fn reject(&mut self, heading: &str, column: &Column, cell: &Cell, reason: Reason) {
         let text = cell.text();
         let secret = matches!(column.kind, Kind::Id | Kind::Phone | Kind::Account);
-        let original = if secret { mask(&text) } else { text.chars().take(60).collect() };
+        let original = if secret { keep_last(&text) } else { text.chars().take(60).collect() };
         let (field, heading) = (Some(column.field), heading.to_owned());
         self.verdict.rejects.push(Reject { field, heading, original, reason });
     }

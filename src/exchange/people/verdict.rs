@@ -20,7 +20,7 @@ pub struct Verdict {
 }
 
 /// One reason against a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Reject {
     /// The column it is about; `None` for the row as a whole.
     pub field: Option<Field>,
@@ -31,6 +31,8 @@ pub struct Reject {
     /// What is wrong.
     pub reason: Reason,
 }
+
+crate::text::opaque!(Reject);
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

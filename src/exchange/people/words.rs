@@ -150,6 +150,8 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
         Trouble::Stopped => refusal::STOPPED,
         Trouble::NoColumn(Field::Name) => say::NO_NAME_COLUMN,
         Trouble::NoColumn(_) => say::NO_ID_COLUMN,
+        Trouble::Mapping => say::OTHER_HEADINGS,
+        Trouble::Layout => say::NO_LAYOUT,
         Trouble::Changed => say::CHANGED,
         Trouble::Returned => say::NO_ROOM,
     };

@@ -77,7 +77,7 @@ impl Trip {
         if self.stop.is_set() {
             return Err(Trouble::Stopped);
         }
-        let Ok(layout) = Layout::standard() else { return Err(Trouble::Changed) };
+        let Ok(layout) = Layout::standard() else { return Err(Trouble::Layout) };
         let runner = Runner { bureau, asking: &self.asking, places: &self.places, layout: &layout };
         let mut told = None;
         let mut watch = |progress: Progress| {

@@ -34,8 +34,7 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
-        let _ = shared;
+    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
         if self.is_working() {
             return Some(say::BUSY.into());
         }

@@ -97,7 +97,7 @@ impl State {
             return ctx.tell(say::STOPPED);
         }
         ctx.warn(Words::Trouble(trouble.clone()));
-        if busy == Busy::Importing && trouble == Trouble::Changed {
+        if busy == Busy::Importing && matches!(trouble, Trouble::Changed | Trouble::Mapping) {
             self.seen = None;
             self.step = Step::Columns;
         }

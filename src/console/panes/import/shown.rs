@@ -11,7 +11,7 @@ use crate::exchange::{Entry, EntryKind, Place};
 use crate::locale::{Lang, Msg, import as say};
 
 /// One row of the list of files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct FileRow {
     /// Its name.
     pub name: String,
@@ -24,7 +24,7 @@ pub struct FileRow {
 }
 
 /// A row that is returned or deserves a look.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Its number as a spreadsheet program shows it.
     pub row: u64,
@@ -33,6 +33,8 @@ pub struct Problem {
     /// Why.
     pub why: String,
 }
+
+crate::text::opaque!(FileRow, Problem);
 
 impl State {
     /// How many files and folders are listed.

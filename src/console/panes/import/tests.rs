@@ -1,18 +1,22 @@
 //! The import pane, worked by keys.
 
 use super::{Busy, Step};
-use crate::bureau::{Action as Gate, Command, Refusal};
+use crate::bureau::{Action as Gate, Command, Outcome, Receipt, Refusal};
+use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::stage::Stage;
-use crate::console::testkit::{Bench, desk};
-use crate::console::{Effect, ErrandNews};
+use crate::console::testkit::{Bench, desk, sample_desk};
+use crate::console::{Effect, ErrandNews, ReqId};
 use crate::exchange::source::Encoding;
 use crate::exchange::{Errand, Progress, Trouble};
 use crate::locale::Lang;
 
 /// At the list of files.
 fn at_files() -> Bench {
-    let mut bench = Bench::seated(Lang::Zh);
+    at_files_of(Bench::seated(Lang::Zh))
+}
+
+fn at_files_of(mut bench: Bench) -> Bench {
     bench.keys_with_files("<f9>");
     assert_eq!(bench.model.active, PaneId::Import);
     bench
@@ -124,9 +128,7 @@ fn a_trial_reading_shows_how_far_it_is_and_stops_at_once() {
     assert_eq!((running.busy, running.share()), (Busy::Judging, 50));
     assert_eq!(running.progress_words().say(Lang::Zh), "30,000 行   50%   20,000 行/秒");
     bench.keys("<ctrl-q>");
-    let Some(crate::console::overlays::Overlay::Confirm(asked)) = bench.model.overlays.last() else {
-        panic!()
-    };
+    let Some(Overlay::Confirm(asked)) = bench.model.overlays.last() else { panic!() };
     assert_eq!(asked.consequences.len(), 1, "leaving would stop it");
     bench.keys("<esc><esc><esc>");
     assert_eq!(stops(&bench), 1, "asked once");
@@ -195,4 +197,50 @@ fn another_at_the_desk_finds_nothing_of_it_and_nothing_goes_on() {
     assert_ne!(bench.model.stage, Stage::Desk);
     assert!(bench.effects.contains(&Effect::Stop(req)), "{:?}", bench.effects);
     assert!(bench.model.panes.import.seen.is_none());
+}
+
+/// The errand under way is asked to stop before the command is sent, once; nothing of it is asked again when the command
+/// is done.
+fn stops_before(bench: &mut Bench, req: ReqId, is_meant: impl Fn(&Command) -> bool) {
+    let at = |bench: &Bench, meant: &dyn Fn(&Effect) -> bool| bench.effects.iter().position(meant);
+    let stop = at(bench, &|e| *e == Effect::Stop(req));
+    let sent = at(bench, &|e| matches!(e, Effect::Execute { command, .. } if is_meant(command)));
+    assert!(stop.is_some() && sent.is_some() && stop < sent, "{:?}", bench.effects);
+    bench.reply(Ok(Receipt { seq: 3, already: false, outcome: Outcome::Done }));
+    assert_eq!(stops(bench), 1);
+}
+
+#[test]
+fn signing_out_stops_an_import_before_the_command_that_would_wait_for_it() {
+    let mut bench = at_verdict();
+    bench.keys("<enter><right><enter>");
+    let (req, _) = bench.errand().unwrap();
+    bench.keys("<ctrl-p>sign<enter>");
+    let Some(Overlay::Confirm(asked)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!(asked.consequences.len(), 1, "it says that the import stops too");
+    bench.keys("<enter>");
+    assert_eq!(stops(&bench), 0, "no leaves it alone");
+    bench.keys("<ctrl-p>sign<enter><right><enter>");
+    stops_before(&mut bench, req, |command| *command == Command::SignOut);
+}
+
+#[test]
+fn switching_staff_stops_a_reading_before_the_command() {
+    let mut bench = at_files_of(Bench::seated_as(Lang::Zh, sample_desk()));
+    bench.keys_with_files("<enter>");
+    bench.keys("<enter>");
+    let (req, errand) = bench.errand().unwrap();
+    assert!(matches!(errand, Errand::Judge(_)));
+    bench.keys("<ctrl-p>switch<enter>wang<enter>");
+    stops_before(&mut bench, req, |command| matches!(command, Command::SwitchStaff { .. }));
+}
+
+#[test]
+fn headings_that_changed_lead_back_to_the_columns_with_their_own_words() {
+    let mut bench = at_verdict();
+    bench.keys("<enter><right><enter>");
+    bench.news(ErrandNews::Over(Err(Trouble::Mapping)));
+    assert_eq!(bench.said(), "文件的表头和选列时不同。请重新打开这个文件，再看一遍列。");
+    let import = &bench.model.panes.import;
+    assert!(import.step == Step::Columns && import.seen.is_none());
 }

@@ -17,13 +17,14 @@ const HEAD_ROWS: u16 = 3;
 const CARD_ROWS: u16 = 6;
 
 /// A password that was made up, shown until it is put away. It is wiped then.
-#[derive(Debug)]
 pub struct Issued {
     /// Whose: name and login.
     pub whose: Words,
     /// The password.
     pub secret: Secret,
 }
+
+crate::text::opaque!(Issued);
 
 /// The state of the pane.
 #[derive(Default)]
@@ -84,7 +85,7 @@ impl State {
 pub fn state_of(row: &AccountRow, short: bool) -> (Words, bool) {
     let staff = &row.staff;
     if staff.state == StaffState::Disabled {
-        return (words::STAFF_DISABLED.into(), false);
+        return (words::staff_state(staff.state).into(), false);
     }
     if staff.locked_until_ms > 0 {
         let until = words::clock_time(staff.locked_until_ms);
@@ -97,7 +98,7 @@ pub fn state_of(row: &AccountRow, short: bool) -> (Words, bool) {
     }
     match row.password_due {
         Some(_) => (say::PASSWORD_SHORT.into(), true),
-        None => (words::STAFF_ACTIVE.into(), false),
+        None => (words::staff_state(staff.state).into(), false),
     }
 }
 

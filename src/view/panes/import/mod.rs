@@ -70,7 +70,8 @@ fn working(pen: &mut Pen<'_>, area: Rect, running: &Running) {
     pen.text(Rect { y: inner.y + 2, ..inner }, &bar, pen.theme.accent);
     let words = running.progress_words().say(pen.lang);
     pen.text(Rect { y: inner.y + 3, ..inner }, &words, pen.theme.plain);
-    pen.text(Rect { y: inner.y + 5, ..inner }, pen.say(say::MAY_STOP), pen.theme.dim);
+    let rest = Rect { y: inner.y + 5, height: area.bottom().saturating_sub(inner.y + 5), ..inner };
+    sentence(pen, rest, pen.say(say::MAY_STOP), pen.theme.dim);
 }
 
 /// A sentence over as many rows as it needs; gives the rows used.
