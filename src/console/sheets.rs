@@ -207,10 +207,11 @@ impl Model {
     /// A row of those who may be the same was chosen: the person it is, or (`None`) that it is none of them.
     pub(super) fn settle_alike(&mut self, person: Option<PersonId>, cx: &Cx, out: &mut Out) {
         if let Some(person) = person {
-            // What was filled in stays as a draft.
-            self.keep_drafts(out);
-            if self.top_sheet().is_some() {
+            // What was filled in was about somebody on record: it must not come back as the next new person.
+            if let Some(sheet) = self.top_sheet() {
+                let slot = sheet.form.slot();
                 self.overlays.pop();
+                self.drop_draft(&slot, out);
             }
             return self.go(&Goal::Person(person), cx, out);
         }

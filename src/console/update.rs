@@ -4,6 +4,7 @@ use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::effect::{DraftBody, Effect};
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
+use crate::console::notice::Weight;
 use crate::console::overlays::{Compare, Overlay};
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Owner, Want};
@@ -227,6 +228,8 @@ impl Model {
                 let draft = self.drafts.get(&sheet.form.slot());
                 if draft.is_some_and(|draft| sheet.form.restore(draft) > 0) {
                     sheet.form.note = Some(say::DRAFT_RESTORED.into());
+                    // The note may stand above what a low screen shows of the form.
+                    self.shared.notices.push(Weight::Plain, say::DRAFT_RESTORED.into(), cx.clock, cx.now_ms);
                     sheet.has_draft = true;
                     older = (sheet.form.seen != now.seen).then(|| Compare::new(&sheet.form, now));
                 }

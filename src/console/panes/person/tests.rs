@@ -7,7 +7,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
 use crate::console::testkit::{self, Bench, answer, desk};
-use crate::console::{Event, Reply};
+use crate::console::{Effect, Event, Reply};
 use crate::domain::ledger::{Doubt, EntryKind};
 use crate::domain::{EntryId, Fen, PersonId};
 use crate::locale::Lang;
@@ -209,14 +209,24 @@ fn a_new_person_begins_with_what_was_looked_for() {
 }
 
 #[test]
-fn who_turns_out_to_be_on_record_is_opened_and_the_form_is_kept() {
+fn who_turns_out_to_be_on_record_is_opened_and_nothing_of_the_form_comes_back() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("梁㘵<ctrl-n><ctrl-s>");
+    bench.keys("梁㘵<ctrl-n>新");
+    bench.timer(TimerId::Draft);
+    bench.keys("<ctrl-s>");
     bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
     bench.keys("<enter>");
     assert_eq!(bench.model.panes.person.person, Some(PersonId(2)));
     assert!(bench.model.overlays.is_empty());
     assert!(bench.command().is_none());
+    let slot_of = |effect: &Effect| match effect {
+        Effect::DropDraft { slot } => Some(slot.clone()),
+        _ => None,
+    };
+    assert_eq!(bench.effects.iter().filter_map(slot_of).collect::<Vec<_>>(), ["person.register"]);
+    bench.keys("<f2><ctrl-u><ctrl-n>");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!(sheet.form.text("name"), "", "the next new person begins empty");
 }
 
 #[test]

@@ -65,11 +65,22 @@ pub fn intake_form(known: &Known, shared: &Shared) -> Form {
     let repeats = Field::new(REPEATS, field::REPEATS, Kind::Choice(earlier_choices(&known.earlier)));
     fields.push(repeats.hint(say::REPEATS_HINT).with(chosen));
     fields.extend(receipt(known, shared));
-    let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known));
+    let mut form = Form::new(INTAKE, say::INTAKE, fields).note(note(known)).about(&begun_for(known), 0);
     if !known.people.is_empty() {
         form.focus_on("demands.0.text");
     }
     form
+}
+
+/// Whom the form was begun for, which is the place of its draft: what was typed for one visitor never comes back under
+/// another. A repeat has a place by the petition it repeats; a form begun for nobody has its own.
+fn begun_for(known: &Known) -> String {
+    let person = known.people.first().and_then(|(id, _)| *id);
+    match (&known.repeats, person) {
+        (Some(view), _) => view.row.petition.to_string(),
+        (None, Some(person)) => person.to_string(),
+        (None, None) => String::new(),
+    }
 }
 
 fn note(known: &Known) -> Words {

@@ -7,6 +7,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::petitions::Face;
 use crate::console::panes::{Pane as _, PaneId};
 use crate::console::testkit::{Bench, petitions as made};
+use crate::console::{Effect, Event, TimerId};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Purpose, Route};
 use crate::domain::{Date, PersonId, PetitionId, StaffId};
 use crate::locale::Lang;
@@ -228,6 +229,65 @@ fn a_visitor_from_the_person_pane_is_in_the_form_already() {
     let said = bench.said();
     assert!(said.contains("2026-0004") && said.contains("2026-12-07"), "{said}");
     assert_eq!(shown(&bench), 4);
+}
+
+/// What the drafts on disk hold, for a sign-in after a crash.
+fn kept(bench: &Bench) -> Vec<(String, String)> {
+    let mut kept = std::collections::BTreeMap::new();
+    for effect in &bench.effects {
+        match effect {
+            Effect::KeepDraft { slot, body } => drop(kept.insert(slot.clone(), body.0.clone())),
+            Effect::DropDraft { slot } => drop(kept.remove(slot)),
+            _ => {}
+        }
+    }
+    kept.into_iter().collect()
+}
+
+fn after_a_crash(drafts: &[(String, String)]) -> Bench {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.event(Event::Drafts(drafts.to_vec()));
+    bench
+}
+
+#[test]
+fn what_was_typed_for_one_visitor_never_comes_back_under_another() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<ctrl-t>补助少了");
+    bench.timer(TimerId::Draft);
+    let drafts = kept(&bench);
+    // Begun for nobody, for another, for a repeat: empty, and nothing is said to be back.
+    for other in ["<f4><ctrl-n>", "ougy<down><ctrl-t>", "<f4><ctrl-r>"] {
+        let mut bench = after_a_crash(&drafts);
+        bench.keys(other);
+        let form = top_form(&bench).expect("the form");
+        assert_eq!(form.text("demands.0.text"), "", "{other}");
+        assert!(!bench.said().contains("已恢复"), "{other}");
+    }
+    // Begun for the same: back with the person, and said.
+    let mut bench = after_a_crash(&drafts);
+    bench.keys("ougy<ctrl-t>");
+    let form = top_form(&bench).expect("the form");
+    assert_eq!((form.text("petitioners.0.person"), form.text("demands.0.text")), ("P1", "补助少了"));
+    assert!(form.note.as_ref().is_some_and(|note| note.say(Lang::Zh).contains("已恢复")));
+    assert!(bench.said().contains("已恢复"), "{}", bench.said());
+}
+
+#[test]
+fn what_was_typed_for_nobody_comes_back_for_nobody_with_who_was_picked() {
+    let mut bench = bench();
+    bench.keys("<ctrl-n><enter>ougy<enter><tab><tab><tab>补助少了");
+    bench.timer(TimerId::Draft);
+    let drafts = kept(&bench);
+    let mut bench = after_a_crash(&drafts);
+    bench.keys("ougy<down><ctrl-t>");
+    let form = top_form(&bench).expect("the form");
+    assert_eq!((form.text("petitioners.0.person"), form.text("demands.0.text")), ("P2", ""));
+    let mut bench = after_a_crash(&drafts);
+    bench.keys("<f4><ctrl-n>");
+    let form = top_form(&bench).expect("the form");
+    assert_eq!((form.text("petitioners.0.person"), form.text("demands.0.text")), ("P1", "补助少了"));
+    assert!(bench.said().contains("已恢复"), "{}", bench.said());
 }
 
 #[test]
