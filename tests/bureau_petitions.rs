@@ -362,7 +362,11 @@ fn a_way_is_chosen_with_the_decision_and_by_no_later_step() {
         PetitionFacts { demands: vec![demand(Some(Route::Judicial)), demand(None)], ..petition(None) };
     let (id, ..) = f.take_in(facts);
     simple(&f, id, PetitionAct::Direct).unwrap();
-    let later = ActRequest { route: Some(Route::Opinion), ..ActRequest::new(PetitionAct::Note) };
+    let later = ActRequest {
+        route: Some(Route::Opinion),
+        note: "另行办理".into(),
+        ..ActRequest::new(PetitionAct::Note)
+    };
     act(&f, "petitions", id, later).unwrap();
     f.sound();
 }

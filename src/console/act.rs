@@ -18,7 +18,10 @@ impl Model {
     /// Runs an action that a key or the palette named.
     pub(super) fn act(&mut self, action: Action, cx: &Cx, out: &mut Out) {
         if let Some(why) = self.disabled(action) {
-            self.ctx(Owner::Console, cx, out).warn(why);
+            match &mut self.shield {
+                Some(Shield::Lock(lock)) => lock.tell(why),
+                _ => self.ctx(Owner::Console, cx, out).warn(why),
+            }
             return;
         }
         match action {
@@ -59,6 +62,7 @@ impl Model {
                 self.staff_slot = slot;
             }
             AppAction::Password => self.open_password(),
+            AppAction::SignOut if self.shield.is_some() => self.ask_sign_out_locked(cx),
             AppAction::SignOut => self.confirm(say::ASK_SIGN_OUT, say::SIGN_OUT, Accept::SignOut, cx),
             AppAction::Quit => self.confirm(say::ASK_QUIT, say::QUIT, Accept::Quit, cx),
             AppAction::Repaint => out.effects.push(Effect::Repaint),
@@ -68,7 +72,10 @@ impl Model {
 
     pub(super) fn app_disabled(&self, action: AppAction) -> Option<Words> {
         let seated = self.stage == Stage::Desk;
+        let asks = matches!(&self.shield, Some(Shield::Lock(lock)) if lock.question.is_some());
         match action {
+            AppAction::Help if self.shield.is_some() => Some(say::LOCK_KEYS.into()),
+            AppAction::Back if self.shield.is_some() && !asks => Some(say::LOCK_KEYS.into()),
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::Back if seated && self.is_outermost() => Some(say::OUTERMOST.into()),
             AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
@@ -91,17 +98,26 @@ impl Model {
     }
 
     fn confirm(&mut self, question: Msg, yes: Msg, accept: Accept, cx: &Cx) {
+        let confirm = self.question(question, yes, accept, cx);
+        self.overlays.push(confirm.into());
+    }
+
+    /// A question, with what ends besides when the answer is yes.
+    pub(super) fn question(&self, question: impl Into<Words>, yes: Msg, accept: Accept, cx: &Cx) -> Confirm {
         let mut confirm = Confirm::new(question, yes, accept);
         if self.panes.import.is_working() {
             confirm = confirm.line(import_words::STOPS_TOO);
         }
         confirm.opened_ms = Some(cx.now_ms);
-        self.overlays.push(confirm.into());
+        confirm
     }
 
     /// Escape: closes what is on top, or goes back.
     fn back(&mut self, cx: &Cx, out: &mut Out) {
-        if self.shield.is_some() {
+        if let Some(shield) = &mut self.shield {
+            if let Shield::Lock(lock) = shield {
+                lock.question = None;
+            }
             return;
         }
         match self.overlays.last() {
@@ -215,11 +231,11 @@ impl Model {
 
     fn form(&mut self, action: FormAction, cx: &Cx, out: &mut Out) {
         if let Some(shield) = &mut self.shield {
-            let Shield::Lock(sheet) = shield else { return };
+            let Shield::Lock(lock) = shield else { return };
             if matches!(action, FormAction::Save | FormAction::Enter) {
                 self.unlock(cx, out);
             } else {
-                sheet.form.act(action);
+                lock.sheet.form.act(action);
             }
             return;
         }
@@ -236,7 +252,12 @@ impl Model {
     }
 
     fn dialog(&mut self, action: DialogAction, cx: &Cx, out: &mut Out) {
-        let Some(Overlay::Confirm(confirm)) = self.overlays.last_mut() else { return };
+        let confirm = match (&mut self.shield, self.overlays.last_mut()) {
+            (Some(Shield::Lock(lock)), _) => lock.question.as_mut(),
+            (None, Some(Overlay::Confirm(confirm))) => Some(confirm),
+            _ => None,
+        };
+        let Some(confirm) = confirm else { return };
         match action {
             DialogAction::Other => {
                 confirm.on_yes = !confirm.on_yes;
@@ -248,10 +269,13 @@ impl Model {
                 if early {
                     return;
                 }
-                let yes = confirm.on_yes;
-                let Some(Overlay::Confirm(confirm)) = self.overlays.pop() else { return };
+                let (yes, accept) = (confirm.on_yes, confirm.accept.clone());
+                match &mut self.shield {
+                    Some(Shield::Lock(lock)) => lock.question = None,
+                    _ => drop(self.overlays.pop()),
+                }
                 if yes {
-                    self.accept(confirm.accept, cx, out);
+                    self.accept(accept, cx, out);
                 }
             }
         }
@@ -270,6 +294,7 @@ impl Model {
             }
             Accept::SignOut => {
                 self.stop_errands(out);
+                self.keep_drafts(out);
                 let mut slot = self.session_slot;
                 slot.execute(&mut self.ctx(Owner::Console, cx, out), Command::SignOut);
                 self.session_slot = slot;

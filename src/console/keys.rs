@@ -15,12 +15,13 @@ pub const EMBEDDED: [Source<'static>; 2] = [
 ];
 
 /// The contexts besides those of the panes. `always` holds also above an overlay; `text` only where text has the focus.
-const CONTEXTS: [(&str, Option<&str>, bool); 9] = [
+const CONTEXTS: [(&str, Option<&str>, bool); 10] = [
     ("always", None, false),
     ("global", Some("always"), false),
     ("list", Some("global"), false),
     ("text", None, true),
     ("form", Some("always"), false),
+    ("lock", Some("always"), false),
     ("dialog", Some("always"), false),
     ("menu", Some("always"), false),
     ("reader", Some("menu"), false),

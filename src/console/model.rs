@@ -130,6 +130,7 @@ impl Model {
     /// The context of what has the focus.
     pub fn context(&self) -> &'static str {
         match (&self.shield, self.overlays.last(), &self.stage) {
+            (Some(Shield::Lock(lock)), _, _) => lock.context(),
             (None, Some(overlay), _) => overlay.context(),
             (None, None, Stage::Desk) => self.active.context(),
             _ => "form",

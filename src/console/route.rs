@@ -2,7 +2,7 @@
 //! where text has the focus, the text context and then the text itself; the pane, any list, the whole console; and when
 //! nothing wants the key, a word about it.
 
-use crate::console::action::{Action, ListAction};
+use crate::console::action::{Action, AppAction, FormAction, ListAction};
 use crate::console::edit::Line;
 use crate::console::effect::Effect;
 use crate::console::forms::{Field, Form};
@@ -79,7 +79,7 @@ impl Model {
     }
 
     fn key(&mut self, chord: Chord, cx: &Cx, out: &mut Out) {
-        if let Some(Shield::Veil) = self.shield {
+        if self.shield.as_ref().is_some_and(Shield::is_veiled) {
             self.lift_veil(chord);
             return;
         }
@@ -121,6 +121,9 @@ impl Model {
             return self.go(&Goal::Find(name, false), cx, out);
         }
         let han = typed.iter().filter_map(Chord::printable).any(|c| !c.is_ascii() && c.is_alphabetic());
+        if let Some(Shield::Lock(lock)) = &mut self.shield {
+            return lock.tell(say::LOCK_KEYS);
+        }
         let words = if han {
             say::INPUT_METHOD_ON.into()
         } else {
@@ -162,8 +165,8 @@ impl Model {
     pub fn is_typing(&self) -> bool {
         let typed = |form: &Form| form.focused().is_some_and(Field::is_typed);
         match (&self.shield, self.overlays.last(), &self.stage) {
-            (Some(Shield::Lock(sheet)), _, _)
-            | (None, Some(Overlay::Sheet(sheet)), _)
+            (Some(Shield::Lock(lock)), _, _) => lock.is_typing(),
+            (None, Some(Overlay::Sheet(sheet)), _)
             | (None, None, Stage::SignIn(sheet) | Stage::NewPassword(sheet)) => typed(&sheet.form),
             (None, Some(Overlay::Menu(_)), _) => true,
             (Some(Shield::Veil), _, _)
@@ -204,7 +207,10 @@ impl Model {
 
     /// After the line with the focus changed: whoever owns it is told.
     pub(super) fn text_changed(&mut self, pasted: bool, cx: &Cx, out: &mut Out) {
-        if self.shield.is_some() {
+        if let Some(shield) = &mut self.shield {
+            if let Shield::Lock(lock) = shield {
+                lock.sheet.form.touched();
+            }
             return;
         }
         match self.overlays.last() {
@@ -237,6 +243,8 @@ impl Model {
 
     fn label_under(&self, action: Action, top: Option<&Overlay>) -> Words {
         match (action, top) {
+            (Action::Form(FormAction::Enter), _) if self.shield.is_some() => say::UNLOCK.into(),
+            (Action::App(AppAction::SignOut), _) if self.shield.is_some() => say::SIGN_OUT_OTHER.into(),
             (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
                 say::TAKE.into()
             }

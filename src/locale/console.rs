@@ -17,7 +17,13 @@ messages! {
     PASSWORD_CHANGED = "密码已修改。", "The password was changed.";
     LOCK = "锁屏", "Lock";
     LOCKED = "屏幕已锁定", "The screen is locked";
+    UNLOCK = "解锁", "Unlock";
+    LOCK_EMPTY = "密码还没有输入。", "No password is typed yet.";
+    LOCK_KEYS = "输入密码后按 Enter 解锁；换人请按 Ctrl-Q。", "Type the password, Enter unlocks; for somebody else, Ctrl-Q.";
     SIGN_OUT = "退出登录", "Sign out";
+    SIGN_OUT_OTHER = "退出登录／换人", "Sign out / switch";
+    ASK_SIGN_OUT_LOCKED = "让 {name} 退出登录，换人登录？", "Sign {name} out, so that someone else can sign in?";
+    DRAFTS_STAY = "没有保存的内容留作 {name} 的草稿，再登录时还在。", "What was typed and not saved is kept as drafts of {name}, for the next sign-in.";
     REPAINT = "重画屏幕", "Redraw";
     SUSPEND = "回到命令行", "Back to the shell";
     QUIT = "退出", "Quit";

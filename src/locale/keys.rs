@@ -26,6 +26,7 @@ messages! {
     IN_LIST = "列表", "Lists";
     IN_TEXT = "输入文字时", "While typing";
     IN_FORM = "填表时", "Forms";
+    IN_LOCK = "锁屏", "Locked screen";
     IN_DIALOG = "确认框", "Questions";
     IN_MENU = "菜单", "Menus";
     IN_READER = "阅读长文时", "Reading";
@@ -40,6 +41,7 @@ pub fn context(name: &str) -> Option<Msg> {
         "list" => IN_LIST,
         "text" => IN_TEXT,
         "form" => IN_FORM,
+        "lock" => IN_LOCK,
         "dialog" => IN_DIALOG,
         "menu" => IN_MENU,
         "reader" => IN_READER,

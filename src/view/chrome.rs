@@ -78,7 +78,8 @@ fn tab_label(pen: &Pen<'_>, model: &Model, pane: PaneId) -> String {
 pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let contexts = model.contexts();
     let help = Action::App(AppAction::Help);
-    let help_text = key_text(pen, model, &contexts, help).unwrap_or_default();
+    let helps = model.disabled(help).is_none();
+    let help_text = key_text(pen, model, &contexts, help).filter(|_| helps).unwrap_or_default();
     let reserved = (width(&help_text.0) + width(&help_text.1)) as u16 + 2;
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut left = Rect { width: inner.width.saturating_sub(reserved + 1), ..inner };

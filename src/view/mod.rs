@@ -47,8 +47,9 @@ pub fn render(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) -> Opt
     };
     let whole = Rect { width: geometry.size.cols, height: geometry.size.rows, ..area };
     match (&model.shield, &model.stage) {
+        (Some(shield), _) if shield.is_veiled() => stage::veil(&mut pen, whole, model),
         (Some(Shield::Veil), _) => stage::veil(&mut pen, whole, model),
-        (Some(Shield::Lock(sheet)), _) => stage::lock(&mut pen, whole, model, sheet),
+        (Some(Shield::Lock(lock)), _) => stage::lock(&mut pen, whole, model, lock),
         (None, Stage::Opening) => stage::opening(&mut pen, whole, model),
         (None, Stage::Failed(trouble)) => stage::failed(&mut pen, whole, trouble),
         (None, Stage::SignIn(sheet)) => stage::sign_in(&mut pen, whole, model, sheet),

@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use crate::bureau::StoreTrouble;
 use crate::console::Model;
 use crate::console::overlays::Sheet;
-use crate::console::stage::{STEPS, Wizard};
+use crate::console::stage::{Lock, STEPS, Wizard};
 use crate::locale::{common, console as say, founding, refusal, sign_in as words};
 use crate::text::{width, wrap};
 use crate::view::chrome;
+use crate::view::overlays;
 use crate::view::pen::Pen;
 use crate::view::widgets::form;
 
@@ -41,14 +42,20 @@ pub(super) fn veil(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     pen.centred(Rect { y: rest.y + 4, ..rest }, hint, pen.theme.dim);
 }
 
-/// The lock: who is locked in, and the password.
-pub(super) fn lock(pen: &mut Pen<'_>, area: Rect, model: &Model, sheet: &Sheet) {
+/// The lock: who is locked in, the password, and the keys that do something.
+pub(super) fn lock(pen: &mut Pen<'_>, area: Rect, model: &Model, lock: &Lock) {
     let rest = product(pen, upper_third(area, 10), model);
     let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
     let title = pen.say(say::LOCKED);
     let title = staff.map_or_else(|| title.to_owned(), |s| format!("{title}  {}", s.name));
     pen.centred(rest, &title, pen.theme.plain);
-    block(pen, Rect { y: rest.y + 2, height: rest.height.saturating_sub(2), ..rest }, sheet);
+    block(pen, Rect { y: rest.y + 2, height: rest.height.saturating_sub(5), ..rest }, &lock.sheet);
+    if let Some(question) = &lock.question {
+        pen.no_cursor();
+        overlays::question(pen, area, question);
+    }
+    // No status line: it would tell what was done at the desk.
+    chrome::footer(pen, Rect { x: area.x, width: area.width, ..key_line(area) }, model);
 }
 
 /// A form in the middle, and that it is being looked at.

@@ -18,7 +18,7 @@ actions! {
     SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0;
     Password = "app.password", say::PASSWORD, Console, None, 0, .palette();
     Lock = "app.lock", say::LOCK, Console, None, 0, .within(&["always"]);
-    SignOut = "app.sign-out", say::SIGN_OUT, Console, None, 0, .palette();
+    SignOut = "app.sign-out", say::SIGN_OUT, Console, None, 75, .palette(), .within(&["global", "lock"]);
     Repaint = "app.repaint", say::REPAINT, Console, None, 0, .palette();
     Suspend = "app.suspend", say::SUSPEND, Console, None, 0, .palette();
     Quit = "app.quit", say::QUIT, Console, None, 0;
@@ -52,7 +52,7 @@ actions! {
 actions! {
     /// Any form.
     FormAction in &["form", "compare"];
-    Enter = "form.enter", say::FORM_ENTER, Edit, None, 2;
+    Enter = "form.enter", say::FORM_ENTER, Edit, None, 2, .within(&["form", "compare", "lock"]);
     Save = "form.save", say::FORM_SAVE, Edit, None, 1;
     Next = "form.next", say::FORM_NEXT, Edit, None, 0;
     Previous = "form.previous", say::FORM_PREVIOUS, Edit, None, 0;

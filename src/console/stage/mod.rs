@@ -6,7 +6,7 @@ mod session;
 mod sign_in;
 mod wizard;
 
-pub use lock::Shield;
+pub use lock::{Lock, Shield};
 pub(in crate::console) use wizard::person_fields;
 pub use wizard::{STEPS, Wizard};
 

@@ -25,6 +25,8 @@ impl Model {
                 self.stage = Stage::Founding(Box::default());
             }
         } else if !seated {
+            // Whose screen it was is gone: there is nothing left to unlock.
+            self.shield = None;
             self.stage = Stage::SignIn(Box::new(sign_in::sign_in(&self.start.desk)));
         } else if let Some(due) = self.shared.desk.as_ref().and_then(|d| d.password.due) {
             self.stage = Stage::NewPassword(Box::new(new_password(due)));
@@ -83,9 +85,8 @@ impl Model {
         }
         match &mut self.stage {
             Stage::SignIn(sheet) => {
-                // The desk is filled already: a name and a password are enough.
-                let done =
-                    sheet.form.focus >= 1 && !sheet.form.fields.iter().any(|f| f.required && f.is_empty());
+                // The desk is filled already: a name and a password are enough. What is empty is said.
+                let done = sheet.form.focus >= 1;
                 match action {
                     FormAction::Save => self.sign_in(cx, out),
                     FormAction::Enter if done => self.sign_in(cx, out),
@@ -145,14 +146,17 @@ impl Model {
         cx: &Cx,
         out: &mut Out,
     ) {
-        if matches!(&self.shield, Some(Shield::Lock(sheet)) if sheet.saving == Some(req)) {
+        if matches!(&self.shield, Some(Shield::Lock(lock)) if lock.sheet.saving == Some(req)) {
             return self.unlock_reply(result);
         }
         if self.session_slot.take(req) {
             return match result {
                 Ok(Reply::Receipt(receipt)) => self.session_changed(&receipt, cx, out),
                 Ok(Reply::Answer(_)) => {}
-                Err(why) => self.ctx(Owner::Console, cx, out).warn(why),
+                Err(why) => match &mut self.shield {
+                    Some(Shield::Lock(lock)) => lock.tell(why),
+                    _ => self.ctx(Owner::Console, cx, out).warn(why),
+                },
             };
         }
         match &mut self.stage {

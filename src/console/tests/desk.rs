@@ -178,6 +178,50 @@ fn a_session_that_ended_elsewhere_leads_to_sign_in() {
 }
 
 #[test]
+fn an_empty_password_is_no_try_to_unlock() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f10><enter>");
+    assert!(bench.command().is_none(), "the core is not asked");
+    let Some(Shield::Lock(lock)) = &bench.model.shield else { panic!() };
+    let fault = lock.sheet.form.field("password").unwrap().fault.clone();
+    assert_eq!(fault.unwrap().say(Lang::Zh), "密码还没有输入。");
+    bench.keys("x");
+    let Some(Shield::Lock(lock)) = &bench.model.shield else { panic!() };
+    assert!(lock.sheet.form.field("password").unwrap().fault.is_none(), "typing answers it");
+}
+
+#[test]
+fn the_veil_before_the_lock_leaves_the_lock() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f10><f12>x<esc><ctrl-q><enter>");
+    let Some(Shield::Lock(lock)) = &bench.model.shield else { panic!() };
+    assert!(!lock.veiled && lock.question.is_none() && lock.sheet.form.text("password").is_empty());
+}
+
+#[test]
+fn another_signs_in_from_the_lock_and_the_draft_stays() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f7>一<f10>");
+    bench.effects.clear();
+    bench.keys("<ctrl-q><esc><f1><tab>");
+    assert!(bench.command().is_none());
+    assert!(matches!(&bench.model.shield, Some(Shield::Lock(lock)) if lock.question.is_none()));
+    assert!(matches!(bench.model.overlays.as_slice(), [Overlay::Sheet(_)]), "nothing opens behind the lock");
+    bench.keys("<ctrl-q><enter>");
+    assert!(bench.command().is_none(), "the question stands on no");
+    bench.keys("<ctrl-q><right><enter>");
+    let kept = bench.effects.iter().position(|e| matches!(e, Effect::KeepDraft { .. }));
+    let out = bench.effects.iter().position(|e| matches!(e, Effect::Execute { .. }));
+    assert!(kept.is_some() && kept < out, "kept while the one who typed it still sits here");
+    assert_eq!(bench.command().map(|(_, _, c)| c), Some(Command::SignOut));
+    assert!(matches!(bench.model.shield, Some(Shield::Lock(_))), "locked until it is done");
+    let receipt = crate::bureau::Receipt { seq: 9, already: false, outcome: crate::bureau::Outcome::Done };
+    bench.reply(Ok(receipt));
+    assert_eq!(bench.model.shield, None);
+    assert!(bench.model.overlays.is_empty(), "nothing of it is left on the desk");
+}
+
+#[test]
 fn the_lock_key_works_inside_a_form_and_the_form_is_there_again() {
     let mut bench = Bench::seated(Lang::Zh);
     bench.keys("ougy<enter><f7>一<f10>");

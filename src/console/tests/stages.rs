@@ -70,6 +70,16 @@ fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
 }
 
 #[test]
+fn an_empty_password_is_no_try_to_sign_in() {
+    let mut bench = at_sign_in(Lang::Zh);
+    bench.keys("lina<tab><enter>");
+    assert!(bench.command().is_none(), "the core is not asked");
+    let Stage::SignIn(sheet) = &bench.model.stage else { panic!() };
+    assert!(sheet.form.field("password").unwrap().fault.is_some(), "it says that it is empty");
+    assert_eq!(sheet.form.focused().unwrap().name, "password");
+}
+
+#[test]
 fn signing_in_leads_to_the_panes() {
     let mut bench = at_sign_in(Lang::Zh);
     bench.keys("LiNa<tab>secret pass 1<enter>");

@@ -15,6 +15,8 @@ use crate::console::overlays::Overlay;
 use crate::console::{Model, Size};
 use crate::view::pen::Pen;
 
+pub(in crate::view) use question::question;
+
 /// Every overlay, and the keys that may follow an unfinished sequence.
 pub(super) fn overlays(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     for (at, overlay) in model.overlays.iter().enumerate() {
@@ -22,7 +24,7 @@ pub(super) fn overlays(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         let top = at + 1 == model.overlays.len();
         match overlay {
             Overlay::Help(help) => help::help(pen, area, model, help),
-            Overlay::Confirm(confirm) => question::question(pen, area, confirm),
+            Overlay::Confirm(confirm) => question(pen, area, confirm),
             Overlay::Sheet(sheet) => sheet::sheet(pen, area, sheet, top),
             Overlay::Menu(menu) => menu::menu(pen, area, menu),
             Overlay::Compare(compare) => compare::compare(pen, area, compare),

@@ -8,7 +8,7 @@ use crate::locale::console as say;
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
-pub(super) fn question(pen: &mut Pen<'_>, area: Rect, confirm: &Confirm) {
+pub(in crate::view) fn question(pen: &mut Pen<'_>, area: Rect, confirm: &Confirm) {
     let cols = 56_u16.min(area.width.saturating_sub(4));
     let text_cols = usize::from(cols.saturating_sub(4));
     let mut lines = wrap(&confirm.question.say(pen.lang), text_cols);

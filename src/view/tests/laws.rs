@@ -48,6 +48,21 @@ fn a_screen_too_small_shows_one_line_and_nobody() {
 }
 
 #[test]
+fn the_lock_shows_nothing_of_the_desk() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<enter><f7>一");
+    for keys in
+        ["<f10>", "<f1>", "<esc>", "<f2>", "<ctrl-p>", "<ctrl-q>", "<f12>", "<enter>", "<right><enter>"]
+    {
+        bench.keys(keys);
+        let picture = screen_of(&bench.model, Size { cols: 80, rows: 24 });
+        for secret in ["区国英", "ougy", "0284", "新华"] {
+            assert!(!picture.contains(secret), "{secret} after {keys} in {picture}");
+        }
+    }
+}
+
+#[test]
 fn the_veil_shows_nobody() {
     let mut bench = Bench::seated(Lang::Zh);
     bench.keys("ougy<f12>");

@@ -66,6 +66,8 @@ fn password_form() {
 #[test]
 fn veil_and_question() {
     shoot("veil", Bench::seated, "ougy<f12>");
+    shoot("lock", Bench::seated, "ougy<f10><enter>");
+    shoot("lock-question", Bench::seated, "ougy<enter><f7>一<f10><ctrl-q>");
     shoot("question", Bench::seated, "ougy<ctrl-q>");
 }
 
