@@ -2,7 +2,7 @@
 //!
 //! Redb checks no page when it reads one, and its check of all pages leaves out free pages and padding. The seal covers every byte:
 //! of a database that was closed, each piece of 64 KiB is held against its digest before its first byte is used, see
-//! [`SealedFile`](super::sealed::SealedFile). After a crash there is no seal, and redb's check of every page stands alone: of a
+//! [`SealedFile`]. After a crash there is no seal, and redb's check of every page stands alone: of a
 //! database of 122,880 bytes with six entries, every byte was flipped in turn; 10,746 flips were refused, the others changed nothing that
 //! was read or written afterwards (`tests/store_faults.rs`).
 //!
