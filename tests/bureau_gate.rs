@@ -11,7 +11,7 @@ use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -19,6 +19,7 @@ fn commands() -> Vec<(Command, Action)> {
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let (visit, named) = (VisitId(1), |id| (PersonId(id), 1));
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
+    let note = || note("看过委托书", &[]);
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     vec![
         (Command::Found(founding()), Action::UseDesk),
@@ -50,6 +51,10 @@ fn commands() -> Vec<(Command, Action)> {
             Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
             Action::Reveal,
         ),
+        (Command::AddNote { person: PersonId(9), facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::AmendNote { note: NoteId(9), seen: 0, facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::EndNote { note: NoteId(9), seen: 0 }, Action::WriteNotes),
+        (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::Post { posting: posting(), despite: None }, Action::Post),
         (Command::PostMany { postings: vec![] }, Action::Post),
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
@@ -106,6 +111,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
+        (Query::Notes(PersonId(1)), Action::ReadPeople),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -124,11 +130,13 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::UseDesk => return None,
         Action::ReadPeople
         | Action::Reveal
+        | Action::AcknowledgeNotes
         | Action::ReadLedger
         | Action::ReadPetitions
         | Action::ReadVisits => BUSINESS,
         Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
+        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
@@ -152,8 +160,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 34, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 20);
+    assert_eq!(names.len(), 38, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 21);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -19,6 +19,10 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Writing notes about people and ending them.
+    WriteNotes,
+    /// Acknowledging cautions: whoever reads people must be able to.
+    AcknowledgeNotes,
     /// Making two records one, and putting them apart.
     MergePeople,
     /// Taking in a whole file of people.
@@ -59,11 +63,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::WriteNotes,
+        Self::AcknowledgeNotes,
         Self::MergePeople,
         Self::ImportPeople,
         Self::ReadLedger,
@@ -98,6 +104,8 @@ impl Action {
             // A reveal is journalled before anything is shown.
             Self::Reveal
             | Self::EditPeople
+            | Self::WriteNotes
+            | Self::AcknowledgeNotes
             | Self::MergePeople
             | Self::ImportPeople
             | Self::Post
@@ -118,9 +126,13 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
-                &[FrontDesk, Maker, Checker, Petitions, Head]
-            }
+            Self::ReadPeople
+            | Self::Reveal
+            | Self::AcknowledgeNotes
+            | Self::ReadLedger
+            | Self::ReadPetitions
+            | Self::ReadVisits => &[FrontDesk, Maker, Checker, Petitions, Head],
+            Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
@@ -155,6 +167,8 @@ impl Action {
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::Reveal { .. } => Self::Reveal,
+            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
+            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
@@ -183,6 +197,7 @@ impl Action {
             Query::Lookup { .. }
             | Query::Card(_)
             | Query::Record(_)
+            | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. } => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,

@@ -4,6 +4,7 @@ use super::args::{Global, PersonSub};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
+use super::note;
 use super::out::Out;
 use crate::bureau::answer::Record;
 use crate::bureau::{Answer, Query, Refusal, What};
@@ -12,7 +13,10 @@ use crate::domain::person::{Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let PersonSub::Show { person, json } = sub;
+    let (person, json) = match sub {
+        PersonSub::Show { person, json } => (person, json),
+        PersonSub::Note(sub) => return note::run(sub, global, out, host),
+    };
     let desk = context::open(global, out.lang, Need::Read, host)?;
     let done = one(&desk, *person, *json, out);
     desk.close(done, out)

@@ -1,7 +1,7 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, NoteView, PetitionQueue, PetitionRow,
     PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
@@ -22,6 +22,7 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Notes(Vec<NoteView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
@@ -97,6 +98,8 @@ pub struct Card {
     pub owed: Fen,
     /// What deserves a look.
     pub flags: Vec<Flag>,
+    /// What whoever opens the person must know, as far as the asker may know of it.
+    pub cautions: Vec<Caution>,
 }
 
 /// The newest payment.

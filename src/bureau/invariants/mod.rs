@@ -2,6 +2,7 @@
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod staff;
@@ -160,6 +161,12 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -218,7 +225,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 19] = [
+const CHECKS: [(&str, Check); 20] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -238,6 +245,7 @@ const CHECKS: [(&str, Check); 19] = [
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("note_records", notes::records),
 ];
 
 impl Bureau {

@@ -34,6 +34,8 @@ const CHORDS: [&str; 35] = [
     "1",
     "2",
     "5",
+    "7",
+    "8",
     "ctrl-p",
     "ctrl-l",
     "ctrl-n",
