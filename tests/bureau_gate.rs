@@ -47,6 +47,18 @@ fn commands() -> Vec<(Command, Action)> {
         ),
         (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
         (
+            Command::DeclareDistinct {
+                one: (PersonId(1), 1),
+                other: (PersonId(2), 1),
+                reason: "当面核对".into(),
+            },
+            Action::JudgeDuplicates,
+        ),
+        (
+            Command::WithdrawDistinct { one: PersonId(1), other: PersonId(2), reason: "看错了".into() },
+            Action::JudgeDuplicates,
+        ),
+        (
             Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
             Action::Reveal,
         ),
@@ -111,6 +123,8 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ]
@@ -130,6 +144,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
+        Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
@@ -152,8 +167,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 34, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 20);
+    assert_eq!(names.len(), 36, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 22);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
