@@ -238,7 +238,7 @@ impl ResidentId {
             swapped.into_iter().collect::<String>()
         });
         let mut sound: Vec<Self> = another.chain(swapped).filter_map(|text| Self::exact(&text)).collect();
-        sound.sort_by(|a, b| a.text.cmp(&b.text));
+        sound.sort_by_key(|id| id.text);
         sound.dedup();
         sound
     }
