@@ -69,9 +69,9 @@ fn a_name_is_found_by_the_first_letters_of_its_sounds() {
         hand.types(&mut clerk, "wjg");
         clerk.see_row(&["王建国", "w j g"]);
         assert!(place(&clerk, "王建国").is_some_and(|n| n < 5), "{hand:?}");
-        hand.types(&mut clerk.press("ctrl-u"), "wangjianguo");
+        hand.types(clerk.press("ctrl-u"), "wangjianguo");
         clerk.see_row(&["王建国"]);
-        hand.types(&mut clerk.press("ctrl-u"), "王建g");
+        hand.types(clerk.press("ctrl-u"), "王建g");
         clerk.see_row(&["▌ 王建国"]);
         clerk.press("enter").see("[1 概况]").see("王建国");
         clerk.leave();
@@ -92,7 +92,7 @@ fn surnames_with_several_sounds_are_found_by_theirs_and_composing_fires_nothing(
         for (typed, name) in
             [("shan xj", "单学军"), ("qiu", "仇志强"), ("ou sf", "区少芬"), ("qin w", "覃伟")]
         {
-            hand.types(&mut clerk.press("ctrl-u"), typed);
+            hand.types(clerk.press("ctrl-u"), typed);
             clerk.see_row(&[name]);
             // The real cursor stands behind what was typed, where an input method opens its window.
             let wide = if hand == Hand::InputMethod { 2 } else { 1 };
@@ -112,7 +112,7 @@ fn the_end_of_a_number_finds_its_owner_behind_a_mask() {
     for hand in BOTH {
         let mut clerk = Clerk::at_work(&folder);
         for typed in ["029x", "029X", "29x 1950"] {
-            hand.types(&mut clerk.press("ctrl-u"), typed);
+            hand.types(clerk.press("ctrl-u"), typed);
             clerk.see_row(&["▌ 骆树荣", "*029X"]);
         }
         clerk.press("enter").see("[1 概况]").see("**************029X");
