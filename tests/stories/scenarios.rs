@@ -47,8 +47,9 @@ fn full_width(text: &str) -> String {
 fn with(people: &[(&str, &str, &str)]) -> Folder {
     let folder = sample();
     let file = folder.beside().join("名册.csv");
-    let lines: String = people.iter().map(|(name, id, phone)| format!("{name},{id},{phone}\n")).collect();
-    fs::write(&file, format!("姓名,身份证号,联系电话\n{lines}")).unwrap();
+    let lines: Vec<String> =
+        people.iter().map(|(name, id, phone)| format!("{name},{id},{phone}\n")).collect();
+    fs::write(&file, format!("姓名,身份证号,联系电话\n{}", lines.concat())).unwrap();
     let ran = folder.run(&["import", "people", file.to_str().unwrap(), "--yes"]);
     assert_eq!(ran.code, 0, "{}{}", ran.said, ran.told);
     folder
