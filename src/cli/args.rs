@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{act, amount, channel, date, entry, key, month, note, person, petition, purpose, role, route};
+use super::values::{
+    act, amount, channel, date, entry, key, month, note, person, petition, purpose, role, route,
+};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PersonId, PetitionId};
@@ -50,6 +52,8 @@ pub(super) enum Sub {
     Lookup(LookupArgs),
     #[command(subcommand)]
     Person(PersonSub),
+    #[command(subcommand)]
+    Quality(QualitySub),
     #[command(subcommand)]
     Ledger(LedgerSub),
     #[command(subcommand)]
@@ -127,6 +131,7 @@ pub(super) enum PersonSub {
     },
     #[command(subcommand)]
     Note(NoteSub),
+    NotSame(NotSameArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -168,6 +173,32 @@ pub(super) struct NoteAddArgs {
     pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NotSameArgs {
+    #[arg(value_parser = person)]
+    pub one: PersonId,
+    #[arg(value_parser = person)]
+    pub other: PersonId,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long)]
+    pub withdraw: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum QualitySub {
+    Duplicates {
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
+        limit: u16,
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -26,6 +26,7 @@ mod note;
 mod out;
 mod person;
 mod petition;
+mod quality;
 mod run;
 mod staff;
 mod surroundings;

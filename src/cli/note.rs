@@ -22,6 +22,9 @@ const LONGEST: u64 = 16 * 1024;
 
 pub(super) fn run(sub: &NoteSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = if matches!(sub, NoteSub::List { .. }) { Need::Read } else { Need::Write };
+    if need == Need::Write {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         NoteSub::List { person, json } => list(&desk, *person, *json, out),
