@@ -25,6 +25,7 @@ mod lookup;
 mod note;
 mod out;
 mod person;
+mod person_args;
 mod petition;
 mod quality;
 mod run;

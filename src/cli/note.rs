@@ -4,11 +4,12 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::args::{Global, NoteAddArgs, NoteSub};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::NoteJson;
 use super::out::Out;
+use super::person_args::{NoteAddArgs, NoteSub};
 use crate::bureau::answer::NoteView;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::note::{NoteFacts, NoteKind};

@@ -1,11 +1,12 @@
 //! `honordesk person`: one record, masked; and what is said about two.
 
-use super::args::{Global, NotSameArgs, PersonSub};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
 use super::note;
 use super::out::Out;
+use super::person_args::{NotSameArgs, PersonSub};
 use crate::bureau::answer::Record;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
