@@ -86,7 +86,8 @@ fn commands() -> Vec<(Command, Action)> {
 fn queries() -> Vec<(Query, Action)> {
     vec![
         (Query::Desk, Action::UseDesk),
-        (Query::Lookup { text: "王".into(), limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),

@@ -1,7 +1,7 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
+    AccountRow, Card, Completion, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
     PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
@@ -11,6 +11,7 @@ use super::{
 pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
+    Completions(Vec<Completion>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::values::{DueJson, text, yuan};
-use crate::bureau::answer::{Card, Flag, Hit, Lookup, Matched, Record};
+use crate::bureau::answer::{Card, Flag, Hit, Lookup, Matched, Narrowing, Record};
+use crate::domain::filter::FilterFault;
 use crate::domain::person::{Recognition, RecognitionState};
 use crate::domain::{Date, Sex};
 
@@ -11,7 +12,11 @@ use crate::domain::{Date, Sex};
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct LookupJson<'a> {
     pub query: &'a str,
+    pub words: &'a str,
+    pub conditions: &'a [Narrowing],
+    pub not_read: &'a [FilterFault],
     pub total: usize,
+    pub offset: usize,
     pub hits: Vec<HitJson<'a>>,
 }
 
@@ -27,7 +32,15 @@ pub(in crate::cli) struct HitJson<'a> {
 
 impl<'a> LookupJson<'a> {
     pub(in crate::cli) fn new(found: &'a Lookup) -> Self {
-        Self { query: &found.query, total: found.total, hits: found.hits.iter().map(HitJson::new).collect() }
+        Self {
+            query: &found.query,
+            words: &found.words,
+            conditions: &found.conditions,
+            not_read: &found.faults,
+            total: found.total,
+            offset: found.offset,
+            hits: found.hits.iter().map(HitJson::new).collect(),
+        }
     }
 }
 

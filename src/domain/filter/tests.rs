@@ -4,28 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::ledger::Groups;
-use crate::domain::person::{Gap, Person, PersonFacts, Recognition, RecognitionState, Residence};
+use crate::domain::person::{Glance, Person, PersonFacts, Recognition, RecognitionState, Residence};
 use crate::domain::{Date, DivisionCode, Divisions, PersonId, Sex};
-
-fn state_words(state: RecognitionState) -> Vec<String> {
-    let word = match state {
-        RecognitionState::Receiving => "享受待遇",
-        RecognitionState::Stopped => "停发",
-        _ => "其他",
-    };
-    vec![word.to_owned()]
-}
-
-fn gap_words(gap: Gap) -> Vec<String> {
-    let zh = if gap == Gap::Phone { "电话" } else { "别的" };
-    vec![zh.to_owned(), gap.name().to_owned()]
-}
 
 fn read(text: &str) -> (Filter, Vec<FilterFault>) {
     let (groups, divisions) = (Groups::embedded().unwrap(), Divisions::embedded().unwrap());
-    let tables =
-        Tables { groups: &groups, divisions: &divisions, state_words: &state_words, gap_words: &gap_words };
-    Filter::parse(text, tables)
+    Filter::parse(text, Tables { groups: &groups, divisions: &divisions })
 }
 
 fn today() -> Date {
@@ -59,7 +43,7 @@ fn somebody() -> Person {
 fn answers(text: &str) -> bool {
     let (filter, faults) = read(text);
     assert_eq!(faults, [], "{text}");
-    let facet = Facet::of(&somebody(), &Groups::embedded().unwrap());
+    let facet = Facet::of(&Glance::from(&somebody()), &Groups::embedded().unwrap());
     filter.holds(&facet, today(), || Standing { open: true, late: false })
 }
 
@@ -150,7 +134,7 @@ proptest! {
     fn any_text_is_read_and_a_sign_turns_it_round(text in "[-!:：=,、.+~0-9a-z类别镇村出生年龄缺已故逾期 　]{0,24}", key in 0_usize..9, value in "[0-9三属新华女电话.]{1,6}") {
         let _ = read(&text);
         let word = format!("{}:{value}", Key::ALL[key].aliases()[0]);
-        let facet = Facet::of(&somebody(), &Groups::embedded().unwrap());
+        let facet = Facet::of(&Glance::from(&somebody()), &Groups::embedded().unwrap());
         let (plain, faults) = read(&word);
         if faults.is_empty() && !plain.is_plain() {
             let (turned, _) = read(&format!("-{word}"));

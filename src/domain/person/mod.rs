@@ -14,7 +14,7 @@ pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
-pub use glance::Glance;
+pub use glance::{Glance, Recognised};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
 pub use recognition::{Nature, Recognition, RecognitionState};
