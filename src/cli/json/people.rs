@@ -12,12 +12,12 @@ use crate::domain::{Date, Sex};
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct LookupJson<'a> {
     pub query: &'a str,
+    pub total: usize,
+    pub hits: Vec<HitJson<'a>>,
+    pub offset: usize,
     pub words: &'a str,
     pub conditions: &'a [Narrowing],
     pub not_read: &'a [FilterFault],
-    pub total: usize,
-    pub offset: usize,
-    pub hits: Vec<HitJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -34,12 +34,12 @@ impl<'a> LookupJson<'a> {
     pub(in crate::cli) fn new(found: &'a Lookup) -> Self {
         Self {
             query: &found.query,
+            total: found.total,
+            hits: found.hits.iter().map(HitJson::new).collect(),
+            offset: found.offset,
             words: &found.words,
             conditions: &found.conditions,
             not_read: &found.faults,
-            total: found.total,
-            offset: found.offset,
-            hits: found.hits.iter().map(HitJson::new).collect(),
         }
     }
 }

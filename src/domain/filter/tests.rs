@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::ledger::Groups;
-use crate::domain::person::{Glance, Person, PersonFacts, Recognition, RecognitionState, Residence};
+use crate::domain::person::{Gap, Glance, Person, PersonFacts, Recognition, RecognitionState, Residence};
 use crate::domain::{Date, DivisionCode, Divisions, PersonId, Sex};
 
 fn read(text: &str) -> (Filter, Vec<FilterFault>) {
@@ -89,6 +89,13 @@ fn conditions_hold_or_not() {
         ("在访", true),
         ("逾期", false),
         ("-逾期 在领 不完善", true),
+        ("镇:无", false),
+        ("镇:花东,无", false),
+        ("镇:新华,无", true),
+        ("等级:none", false),
+        ("-性别:不明", true),
+        ("镇:440114001000", true),
+        ("类别:三属 排序:镇", true),
     ] {
         assert_eq!(answers(text), expected, "{text}");
     }
@@ -115,6 +122,46 @@ fn what_cannot_be_read_is_said_and_the_rest_holds() {
         ]
     );
     assert_eq!((filter.conditions.len(), filter.words.as_str()), (1, "区"));
+}
+
+/// What is written for a value is read as that value.
+#[test]
+fn what_is_written_is_read_again() {
+    use crate::domain::DivisionLevel;
+    let (groups, divisions) = (Groups::embedded().unwrap(), Divisions::embedded().unwrap());
+    let tables = Tables { groups: &groups, divisions: &divisions };
+    let test = |value: Value, tongue| {
+        let (filter, faults) = Filter::parse(&value.word(tongue, tables), tables);
+        assert_eq!((faults, filter.conditions.len()), (vec![], 1), "{value:?}");
+        filter.conditions[0].test.clone()
+    };
+    for tongue in [Tongue::Zh, Tongue::En] {
+        for place in 0..groups.all().len() {
+            assert_eq!(test(Value::Group(place), tongue), Test::Groups(1 << place));
+        }
+        for code in divisions.all().iter().map(|d| d.code) {
+            match code.level() {
+                DivisionLevel::Town => assert_eq!(test(Value::Town(code), tongue), Test::Towns(vec![code])),
+                DivisionLevel::Village => {
+                    assert_eq!(test(Value::Village(code), tongue), Test::Villages(vec![code]));
+                }
+                _ => {}
+            }
+        }
+        for state in RecognitionState::ALL {
+            assert_eq!(test(Value::State(state), tongue), Test::States(vec![state]));
+        }
+        for gap in Gap::ALL {
+            assert_eq!(test(Value::Missing(*gap), tongue), Test::Missing(vec![*gap]));
+        }
+        for age in 0..130 {
+            let Value::Age(from, to) = Value::band(age) else { panic!("a band") };
+            assert!((from..=to).contains(&age));
+            assert_eq!(test(Value::band(age), tongue), Test::Age(vec![(from, to)]));
+        }
+        assert_eq!(test(Value::None(Key::Sex), tongue), Test::None(Key::Sex));
+        assert_eq!(test(Value::Mark(Mark::Late), tongue), Test::Mark(Mark::Late));
+    }
 }
 
 #[test]

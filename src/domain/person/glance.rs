@@ -185,7 +185,23 @@ impl<'b, C> Decode<'b, C> for Glance<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{BankAccount, Merged, PersonFacts, Residence};
+    use crate::domain::person::{
+        BankAccount, Merged, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+    };
+
+    fn recognition(group: &str) -> Recognition {
+        Recognition {
+            group: group.to_owned(),
+            state: RecognitionState::Receiving,
+            since: Date::new(2000, 1, 2),
+            until: None,
+            grade: Some(6),
+            nature: None,
+            certificate: "粤残3号".to_owned(),
+            approved: None,
+            service_years: Some(4),
+        }
+    }
 
     /// A person of whom everything is known that a glance shows.
     fn known() -> Person {
@@ -201,6 +217,10 @@ mod tests {
             bank: Some(BankAccount { number: "6228480402564890018".to_owned(), ..BankAccount::default() }),
             card: Some("4401140000123".to_owned()),
             died: Date::new(2020, 1, 2),
+            sex: Some(Sex::Female),
+            service: ServiceRecord { discharged: Date::new(1979, 3, 4), ..ServiceRecord::default() },
+            recognitions: ["51", "11"].map(recognition).to_vec(),
+            relatives: vec![Relative { name: "区小英".to_owned(), ..Relative::default() }],
             profile: [(3, "甲".to_owned())].into(),
             ..PersonFacts::default()
         };
@@ -223,5 +243,6 @@ mod tests {
         let glance = Glance::from(&person);
         assert!(glance.resident_id.is_some() && glance.birth.is_some() && glance.died.is_some());
         assert!(glance.divisions.iter().all(Option::is_some) && glance.account.is_some());
+        assert!(glance.has_kin && glance.service_known && glance.recognitions.len() == 2);
     }
 }
