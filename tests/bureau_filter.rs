@@ -317,10 +317,9 @@ fn who_may_not_see_a_petition_does_not_learn_of_it_by_a_filter() {
     let mut secret = petition(Some(person));
     (secret.secret, secret.purpose) = (true, honordesk::domain::petition::Purpose::Accusation);
     f.take_in(secret);
-    let total = |who: &str| match f.ask(
-        who,
-        Query::Lookup { text: "在访".into(), offset: 0, limit: 9, recent: vec![] },
-    ) {
+    let total = |who: &str| match f
+        .ask(who, Query::Lookup { text: "在访".into(), offset: 0, limit: 9, recent: vec![] })
+    {
         Ok(Answer::Lookup(found)) => found.total,
         other => panic!("{other:?}"),
     };

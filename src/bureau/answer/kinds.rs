@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Completion, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, Completion, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
+    PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

@@ -81,7 +81,11 @@ pub(super) fn is_none(value: &str) -> bool {
 }
 
 /// The choice that a folded value means: by a word for it or the beginning of one.
-pub(super) fn meant<T: Copy>(value: &str, choices: &[T], words: fn(T) -> &'static [&'static str]) -> Option<T> {
+pub(super) fn meant<T: Copy>(
+    value: &str,
+    choices: &[T],
+    words: fn(T) -> &'static [&'static str],
+) -> Option<T> {
     let says = |fits: &dyn Fn(&str) -> bool| {
         choices.iter().copied().find(|choice| words(*choice).iter().any(|word| fits(&fold(word))))
     };

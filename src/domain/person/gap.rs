@@ -1,7 +1,7 @@
 //! What a record lacks of what the bureau needs to find, reach and pay a person.
 
-use crate::domain::kinds::kinds;
 use crate::domain::PersonId;
+use crate::domain::kinds::kinds;
 use crate::domain::person::{Glance, PersonFacts, RecognitionState};
 
 kinds! {
