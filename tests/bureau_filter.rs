@@ -214,7 +214,9 @@ proptest! {
     #[test]
     fn a_list_is_what_looking_at_everybody_gives(history in prop::collection::vec(any::<u32>(), 1..30), pairs in prop::collection::vec((0..CONDITIONS.len(), 0..CONDITIONS.len()), 4)) {
         let mut model = Model::new();
-        history.iter().for_each(|dice| model.step(*dice));
+        for dice in history {
+            model.step(dice);
+        }
         for (a, b) in pairs {
             let text = format!("{} {}", CONDITIONS[a], CONDITIONS[b]);
             let expected = model.naive(&text);

@@ -31,7 +31,9 @@ pub fn completions(
         return Ok(asked.values(key, scene, &people.unwrap_or_default()));
     }
     let mut found: Vec<Completion> = Key::ALL.iter().filter_map(|key| asked.begun(key.aliases())).collect();
-    found.iter_mut().for_each(|key| key.word.push(':'));
+    for key in &mut found {
+        key.word.push(':');
+    }
     let marks = Mark::ALL.iter().filter(|mark| Mark::parse(&asked.begun) != Some(**mark));
     let marks: Vec<(Mark, Completion)> =
         marks.filter_map(|m| asked.begun(m.aliases()).map(|c| (*m, c))).collect();

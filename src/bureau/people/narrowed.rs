@@ -33,9 +33,9 @@ pub fn narrowed(
         let answers = Answers::of(known, filter, today, &standings);
         let mut tally = Tally::of(filter);
         let found = if filter.words.is_empty() {
-            answers.0.iter().for_each(|(_, bits)| {
+            for (_, bits) in &answers.0 {
                 tally.count(*bits);
-            });
+            }
             let hits = in_order(known, filter, &answers).skip(page.0).take(page.1);
             let hits = hits.map(|person| found_by(person, Tier::ExactName)).collect();
             Found { total: tally.all, hits, ..Found::default() }
@@ -100,7 +100,9 @@ impl Tally {
         let lacking = self.wanted & !bits;
         if lacking == 0 {
             self.all += 1;
-            self.without.iter_mut().for_each(|n| *n += 1);
+            for without in &mut self.without {
+                *without += 1;
+            }
         } else if lacking.is_power_of_two()
             && let Some(without) = self.without.get_mut(lacking.trailing_zeros() as usize)
         {

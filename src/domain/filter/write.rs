@@ -21,7 +21,7 @@ pub enum Tongue {
 impl Tongue {
     /// The usual word of a row of words: the first is Chinese, the second English.
     pub fn of(self, words: &[&'static str]) -> &'static str {
-        let at = if self == Self::Zh { 0 } else { 1 };
+        let at = usize::from(self == Self::En);
         words.get(at).or(words.first()).copied().unwrap_or_default()
     }
 }
