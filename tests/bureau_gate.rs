@@ -39,7 +39,7 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::EndLockout { staff: StaffId(4), seen: 0 }, Action::Policy),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
+            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)], despite: None },
             Action::EditPeople,
         ),
         (

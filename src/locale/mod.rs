@@ -9,6 +9,7 @@ pub mod cli;
 pub mod common;
 pub mod console;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod forms;
 pub mod founding;
@@ -24,6 +25,7 @@ pub mod notes;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod policy;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
@@ -41,6 +43,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("common", common::ALL),
     ("console", console::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
@@ -55,6 +58,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
+    ("policy", policy::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

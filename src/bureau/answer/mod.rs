@@ -1,6 +1,7 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
 mod desk;
+mod family;
 mod kinds;
 mod ledger;
 mod notes;
@@ -9,12 +10,13 @@ mod petitions;
 mod visits;
 
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
+pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
-pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
+pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

@@ -3,6 +3,7 @@
 mod admit;
 mod amend;
 mod card;
+mod family;
 mod flags;
 mod lookup;
 mod mask;

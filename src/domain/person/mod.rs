@@ -1,5 +1,6 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
+mod capacity;
 mod contact;
 mod fields;
 mod gap;
@@ -11,6 +12,7 @@ mod record;
 mod service;
 
 pub use crate::domain::Sex;
+pub use capacity::{Capacity, CapacityKind, Payee, Validity};
 pub use contact::{BankAccount, Relative, Residence};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
