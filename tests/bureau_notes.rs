@@ -101,7 +101,10 @@ fn what_is_for_some_roles_does_not_exist_for_others() {
         other => panic!("{other:?}"),
     };
     for who in ["petitions", "head"] {
-        assert_eq!((open(&f, who, p), notes(&f, who, p).len(), told(who), done(who)), (vec![secret], 1, 1, 1));
+        assert_eq!(
+            (open(&f, who, p), notes(&f, who, p).len(), told(who), done(who)),
+            (vec![secret], 1, 1, 1)
+        );
     }
     acknowledge(&f, "head", p, &[secret]).unwrap();
     assert_eq!(told("head"), 2);
@@ -119,13 +122,16 @@ fn what_is_for_some_roles_does_not_exist_for_others() {
     let journal = f.journal(20);
     let said = format!("{:?}", journal.iter().map(|line| &line.what.about).collect::<Vec<_>>());
     assert!(said.contains("caution") && !said.contains("越级"), "the journal keeps no words: {said}");
-    f.run("window", Command::EndVisit {
-        visit,
-        seen: 1,
-        outcome: VisitOutcome::Guided,
-        note: String::new(),
-        promises: vec![],
-    })
+    f.run(
+        "window",
+        Command::EndVisit {
+            visit,
+            seen: 1,
+            outcome: VisitOutcome::Guided,
+            note: String::new(),
+            promises: vec![],
+        },
+    )
     .unwrap();
     f.sound();
 }

@@ -10,7 +10,9 @@ use crate::domain::person::{
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, NoteId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    Date, DivisionCode, EntryId, Fen, Month, NoteId, PersonId, PetitionId, StaffId, VisitId,
+};
 use crate::text::fold_key;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
@@ -57,6 +59,10 @@ pub enum Command {
     MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
     /// Puts a record that was merged into another apart again.
     UnmergePeople { person: PersonId, seen: u32, reason: String },
+    /// Says of two records that look alike that they are two people; remembered as long as nothing new speaks against it.
+    DeclareDistinct { one: (PersonId, u32), other: (PersonId, u32), reason: String },
+    /// Takes that back.
+    WithdrawDistinct { one: PersonId, other: PersonId, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
@@ -337,6 +343,8 @@ impl Command {
             Self::AmendPerson { .. } => "person.amend",
             Self::MergePeople { .. } => "person.merge",
             Self::UnmergePeople { .. } => "person.unmerge",
+            Self::DeclareDistinct { .. } => "person.distinct",
+            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
             Self::Reveal { .. } => "person.reveal",
             Self::AddNote { .. } => "note.add",
             Self::AmendNote { .. } => "note.amend",

@@ -25,6 +25,8 @@ pub enum Action {
     AcknowledgeNotes,
     /// Making two records one, and putting them apart.
     MergePeople,
+    /// Saying of two records that they are two people, and taking that back.
+    JudgeDuplicates,
     /// Taking in a whole file of people.
     ImportPeople,
     /// Reading the ledger.
@@ -63,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -71,6 +73,7 @@ impl Action {
         Self::WriteNotes,
         Self::AcknowledgeNotes,
         Self::MergePeople,
+        Self::JudgeDuplicates,
         Self::ImportPeople,
         Self::ReadLedger,
         Self::Post,
@@ -107,6 +110,7 @@ impl Action {
             | Self::WriteNotes
             | Self::AcknowledgeNotes
             | Self::MergePeople
+            | Self::JudgeDuplicates
             | Self::ImportPeople
             | Self::Post
             | Self::Reverse
@@ -136,6 +140,7 @@ impl Action {
             Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
+            Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
@@ -166,6 +171,7 @@ impl Action {
             }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
+            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
@@ -199,7 +205,9 @@ impl Action {
             | Query::Record(_)
             | Query::Notes(_)
             | Query::Timeline { .. }
-            | Query::Alike { .. } => Self::ReadPeople,
+            | Query::Alike { .. }
+            | Query::DuplicatesOf(_)
+            | Query::Decisions => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,

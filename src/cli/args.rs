@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{act, amount, channel, date, entry, key, month, note, person, petition, purpose, role, route};
+use super::person_args::PersonSub;
+use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
-use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PersonId, PetitionId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -50,6 +50,8 @@ pub(super) enum Sub {
     Lookup(LookupArgs),
     #[command(subcommand)]
     Person(PersonSub),
+    #[command(subcommand)]
+    Quality(QualitySub),
     #[command(subcommand)]
     Ledger(LedgerSub),
     #[command(subcommand)]
@@ -118,56 +120,13 @@ pub(super) struct LookupArgs {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum PersonSub {
-    Show {
-        #[arg(value_parser = person)]
-        person: PersonId,
+pub(super) enum QualitySub {
+    Duplicates {
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
+        limit: u16,
         #[arg(long)]
         json: bool,
     },
-    #[command(subcommand)]
-    Note(NoteSub),
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum NoteSub {
-    List {
-        #[arg(value_parser = person)]
-        person: PersonId,
-        #[arg(long)]
-        json: bool,
-    },
-    Add(NoteAddArgs),
-    End {
-        #[arg(value_parser = person)]
-        person: PersonId,
-        #[arg(value_parser = note)]
-        note: NoteId,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NoteAddArgs {
-    #[arg(value_parser = person)]
-    pub person: PersonId,
-    #[arg(long, value_name = "FILE")]
-    pub from: PathBuf,
-    #[arg(long, requires = "until")]
-    pub caution: bool,
-    #[arg(long)]
-    pub pin: bool,
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub until: Option<Date>,
-    #[arg(long, value_name = "ROLE", value_parser = role)]
-    pub role: Vec<Role>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,11 +4,12 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::args::{Global, NoteAddArgs, NoteSub};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::NoteJson;
 use super::out::Out;
+use super::person_args::{NoteAddArgs, NoteSub};
 use crate::bureau::answer::NoteView;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::note::{NoteFacts, NoteKind};
@@ -22,6 +23,9 @@ const LONGEST: u64 = 16 * 1024;
 
 pub(super) fn run(sub: &NoteSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = if matches!(sub, NoteSub::List { .. }) { Need::Read } else { Need::Write };
+    if need == Need::Write {
+        out.begin();
+    }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         NoteSub::List { person, json } => list(&desk, *person, *json, out),

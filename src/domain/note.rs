@@ -176,7 +176,12 @@ mod tests {
             (note(Caution, true, "2026-12-31", "2026-11-20"), Ended, false),
             (note(Plain, false, "2026-11-01", "2026-11-20"), Ended, false),
         ] {
-            assert_eq!((note.standing(today), note.warns(today)), (standing, warns), "{:?}", note.facts.expires);
+            assert_eq!(
+                (note.standing(today), note.warns(today)),
+                (standing, warns),
+                "{:?}",
+                note.facts.expires
+            );
         }
     }
 

@@ -26,6 +26,7 @@ pub mod person;
 pub mod petition_words;
 pub mod petitions;
 pub mod policy;
+pub mod quality;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
@@ -59,6 +60,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),
+    ("quality", quality::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

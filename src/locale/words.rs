@@ -22,6 +22,7 @@ messages! {
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
     DO_WRITE_NOTES = "写提示", "write notes";
     DO_ACKNOWLEDGE_NOTES = "确认提醒", "acknowledge cautions";
+    DO_JUDGE_DUPLICATES = "认定不是同一人", "say that two records are two people";
     DO_MERGE_PEOPLE = "合并和拆分档案", "merge records and put them apart";
     DO_IMPORT_PEOPLE = "导入人员", "import people";
     DO_READ_LEDGER = "查看台账", "read the ledger";
@@ -98,6 +99,7 @@ pub fn action(action: Action) -> Msg {
         Action::WriteNotes => DO_WRITE_NOTES,
         Action::AcknowledgeNotes => DO_ACKNOWLEDGE_NOTES,
         Action::MergePeople => DO_MERGE_PEOPLE,
+        Action::JudgeDuplicates => DO_JUDGE_DUPLICATES,
         Action::ImportPeople => DO_IMPORT_PEOPLE,
         Action::ReadLedger => DO_READ_LEDGER,
         Action::Post => DO_POST,

@@ -7,6 +7,7 @@ mod ledger;
 mod notes;
 mod people;
 mod petitions;
+mod quality;
 mod visits;
 
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
@@ -18,7 +19,7 @@ pub use ledger::{
 pub use notes::{Caution, NoteView};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
-
+pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

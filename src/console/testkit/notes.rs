@@ -19,7 +19,14 @@ pub fn cautions(person: PersonId) -> Vec<Caution> {
     if person == PersonId(4) { vec![caution] } else { Vec::new() }
 }
 
-fn note(id: u32, kind: NoteKind, text: &str, expires: &str, roles: &[Role], standing: NoteStanding) -> NoteView {
+fn note(
+    id: u32,
+    kind: NoteKind,
+    text: &str,
+    expires: &str,
+    roles: &[Role],
+    standing: NoteStanding,
+) -> NoteView {
     let roles = Roles::new(roles.iter().copied());
     let pinned = kind == NoteKind::Caution;
     NoteView {
@@ -41,7 +48,14 @@ pub fn answer(query: &Query) -> Option<Answer> {
     let Query::Notes(person) = query else { return None };
     let mut notes = vec![
         note(2, Plain, "耳背，说话请慢一点、大声一点", "", &[], Holds),
-        note(3, Plain, "与信访科对接人约好每月第一个周三回访", "2026-12-31", &[Role::Petitions, Role::Head], Holds),
+        note(
+            3,
+            Plain,
+            "与信访科对接人约好每月第一个周三回访",
+            "2026-12-31",
+            &[Role::Petitions, Role::Head],
+            Holds,
+        ),
         note(4, Caution, "户口迁移办理中", "2026-10-31", &[], Expired),
         note(5, Plain, "住院至十月底", "", &[], Ended),
     ];

@@ -57,8 +57,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.record.is_none() {
-            let elsewhere =
-                action.tab().is_some();
+            let elsewhere = action.tab().is_some();
             let known = self.person.is_some() && elsewhere;
             let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
             return (!known).then(|| why.into());
@@ -211,8 +210,7 @@ impl State {
         let Some(record) = self.record.as_deref() else { return };
         match ctx.shared.may(Gate::Post) {
             Ok(()) => {
-                let of = self.month().map(|m| (m.programme.as_str(), m.month));
-                ctx.open(forms::post(record, of, ctx.shared));
+                ctx.open(forms::post(record, self.month(), ctx.shared));
             }
             Err(why) => ctx.warn(why),
         }

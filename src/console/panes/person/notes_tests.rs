@@ -92,8 +92,12 @@ fn where_nothing_can_be_recorded_the_caution_is_read_all_the_same() {
 #[test]
 fn a_note_is_written_changed_and_ended_by_keys_alone() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("ougy<enter>7<ctrl-n>说话请慢<tab><right><tab>2026-12-31<tab><tab><space><right><space><ctrl-s>");
-    let Some((_, _, Command::AddNote { person, facts })) = bench.command() else { panic!("{}", bench.said()) };
+    bench.keys(
+        "ougy<enter>7<ctrl-n>说话请慢<tab><right><tab>2026-12-31<tab><tab><space><right><space><ctrl-s>",
+    );
+    let Some((_, _, Command::AddNote { person, facts })) = bench.command() else {
+        panic!("{}", bench.said())
+    };
     assert_eq!((person, facts.kind, facts.text.as_str()), (PersonId(1), NoteKind::Caution, "说话请慢"));
     let roles: Vec<&str> = facts.roles.iter().map(crate::domain::staff::Role::name).collect();
     assert_eq!((facts.pinned, roles), (true, vec!["front-desk", "maker"]));
