@@ -31,7 +31,8 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
     assert_eq!(lookup(&f, "13800000002").hits[0].person, late);
     let rename =
         Command::AmendPerson {
-            person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())]
+            person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())],
+            despite: None,
         };
     f.run("maker", rename).unwrap();
     assert_eq!(lookup(&f, "ouyxy").hits[0].person, late);

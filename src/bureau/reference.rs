@@ -3,6 +3,7 @@
 use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
+use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
@@ -30,6 +31,8 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// What is said to questions about policy.
+    pub policy: Policy,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -45,7 +48,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 10] = [
+pub const REFERENCE_FILES: [&str; 11] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -56,6 +59,7 @@ pub const REFERENCE_FILES: [&str; 10] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "policy.toml",
 ];
 
 impl Reference {
@@ -68,7 +72,7 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, likeness, passwords, topics] =
+        let [divisions, workdays, rules, groups, programmes, rates, fields, likeness, passwords, topics, policy] =
             REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -91,6 +95,7 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;
@@ -108,8 +113,12 @@ impl Reference {
             return Err(fault("rates.toml", unknown));
         }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
-        match entitled.find(|code| self.groups.get(code).is_none()) {
-            Some(unknown) => Err(fault("programmes.toml", unknown)),
+        if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("programmes.toml", unknown));
+        }
+        let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
+        match concerned.find(|code| self.groups.get(code).is_none()) {
+            Some(unknown) => Err(fault("policy.toml", unknown)),
             None => Ok(()),
         }
     }

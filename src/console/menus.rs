@@ -178,7 +178,7 @@ impl Model {
         if let Some(why) = row.disabled {
             return self.ctx(Owner::Console, cx, out).warn(why);
         }
-        self.overlays.pop();
+        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return };
         match purpose {
             Purpose::Palette => {
                 if let Some(action) = Action::by_name(&row.key) {
@@ -186,6 +186,11 @@ impl Model {
                 }
             }
             Purpose::Field => self.picked(&row, cx, out),
+            Purpose::Policy => {
+                // The list stays below what is read.
+                self.overlays.push(Overlay::Menu(menu));
+                self.read_policy(&row.key);
+            }
             Purpose::Recent => {
                 if let Some(person) = PersonId::parse(&row.key) {
                     self.go(&Goal::Person(person), cx, out);

@@ -248,7 +248,7 @@ impl Model {
             (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
                 say::TAKE.into()
             }
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
+            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_))) => {
                 say::CLOSE.into()
             }
             (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {

@@ -20,6 +20,7 @@ pub mod note;
 pub mod person;
 pub mod petition;
 mod phone;
+pub mod policy;
 mod resident_id;
 pub mod staff;
 mod table;

@@ -9,6 +9,8 @@ messages! {
     VEIL = "遮屏", "Hide screen";
     LAST_PERSON = "上一位", "Last person";
     RECENT = "最近看过的人", "Recent people";
+    POLICY = "讲明政策", "Policy";
+    MORE_BELOW = "PgDn 还有 {n} 行", "PgDn {n} more";
     NOTICES = "消息记录", "Notices";
     LANGUAGE = "语言：English", "Language: Chinese";
     LANGUAGE_NOW = "现在显示中文。", "The screen is in English now.";

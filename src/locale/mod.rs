@@ -9,6 +9,7 @@ pub mod cli;
 pub mod common;
 pub mod console;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod filter;
 pub mod forms;
@@ -25,6 +26,7 @@ pub mod notes;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod policy;
 pub mod quality;
 pub mod refusal;
 pub mod sign_in;
@@ -43,6 +45,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("common", common::ALL),
     ("console", console::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
     ("forms", forms::ALL),
@@ -58,6 +61,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
+    ("policy", policy::ALL),
     ("quality", quality::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),

@@ -108,6 +108,8 @@ named! {
         VisitOpen = 75 "visit_open",
         /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
         PromiseDue = 76 "promise_due",
+        /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
+        PersonNamed = 84 "person_named",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
     }

@@ -5,11 +5,12 @@ use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::merge::{release, standing};
-use crate::bureau::people::register::{relatives_exist, sole_owner};
+use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
 use crate::bureau::people::sense::{end_with_death, newly_senseless};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
+use crate::domain::ledger::Doubt;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{Reading, Writer};
@@ -25,8 +26,10 @@ pub fn amend(
     scene: Scene<'_>,
     (id, seen): (PersonId, u32),
     changes: &[PersonChange],
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let old = standing(w, id)?;
+    let despite = despite.map(reason_for).transpose()?;
     if old.version != seen {
         let fields = changed_since(w, id, seen)?;
         return Err(Refusal::Stale { seen, now: old.version, fields }.into());
@@ -44,6 +47,10 @@ pub fn amend(
     if !senseless.is_empty() {
         return Err(Refusal::Invalid(senseless).into());
     }
+    let died = old.facts.died.filter(|_| old.is_dead(scene.asking.moment.today));
+    if let (Some(on), None) = (died, &despite) {
+        return Err(Refusal::Doubtful(vec![Doubt::Deceased { on }]).into());
+    }
     sole_owner(w, facts.resident_id, Some(id))?;
     release(w, facts.resident_id, id)?;
     relatives_exist(w, &facts)?;
@@ -54,7 +61,8 @@ pub fn amend(
         .of(Some(id))
         .touches(id)
         .with(FIELDS, fields.join(" "))
-        .with(VERSION, new.version))
+        .with(VERSION, new.version)
+        .with("despite", despite.unwrap_or_default()))
 }
 
 /// The facts as they may be stored. What was wrong before and is not touched now does not hold the change up.
@@ -108,6 +116,14 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
             }
             put_at(&mut facts.relatives, *at, Some(new));
         }
+        PersonChange::Payee(at, payee) => put_at(&mut facts.payees, *at, payee.clone()),
+        PersonChange::PayeeKeeping { at, payee, keep_account } => {
+            let mut new = payee.clone();
+            if let Some(old) = facts.payees.get(usize::from(*at)).filter(|_| *keep_account) {
+                new.account.number.clone_from(&old.account.number);
+            }
+            put_at(&mut facts.payees, *at, Some(new));
+        }
         PersonChange::Died(died) => facts.died = *died,
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
@@ -157,6 +173,7 @@ pub fn field_names(old: &PersonFacts, new: &PersonFacts) -> Vec<String> {
         ("service", old.service != new.service),
         ("recognitions", old.recognitions != new.recognitions),
         ("relatives", old.relatives != new.relatives),
+        ("payees", old.payees != new.payees),
         ("died", old.died != new.died),
     ];
     let mut names: Vec<String> =
@@ -195,9 +212,8 @@ mod tests {
         let relative = |name: &str, phone: &str| Relative {
             relation: "子女".to_owned(),
             name: name.to_owned(),
-            resident_id: None,
             phone: phone.to_owned(),
-            person: None,
+            ..Relative::default()
         };
         let account =
             BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };

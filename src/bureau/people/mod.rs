@@ -4,6 +4,7 @@ mod admit;
 mod amend;
 mod card;
 mod complete;
+mod family;
 mod flags;
 mod lookup;
 mod mask;

@@ -13,6 +13,7 @@ actions! {
     Veil = "app.veil", say::VEIL, Console, None, 70, .within(&["always"]);
     LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50;
     Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
+    Policy = "app.policy", say::POLICY, Go, None, 0;
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);
     SwitchStaff = "app.switch-staff", say::SWITCH_STAFF, Console, None, 0;

@@ -21,6 +21,8 @@ pub enum Purpose {
     Field,
     /// Open the person.
     Recent,
+    /// Read it in full.
+    Policy,
     /// Go on as that member of the sample staff.
     Staff,
     /// Open the person, or save the form below because it is none of them.

@@ -39,6 +39,8 @@ kinds! {
         13 Died "died",
         /// 登记项目; items the record lacks are added
         14 Profile "profile",
+        /// 代领人; both are kept
+        15 Payees "payees",
     }
 }
 
@@ -98,6 +100,7 @@ impl PersonField {
             Self::Relatives => a.relatives != b.relatives,
             Self::Died => a.died != b.died,
             Self::Profile => a.profile != b.profile,
+            Self::Payees => a.payees != b.payees,
         }
     }
 
@@ -124,6 +127,7 @@ impl PersonField {
             Self::Relatives => to.relatives.clone_from(&from.relatives),
             Self::Died => to.died = from.died,
             Self::Profile => to.profile.clone_from(&from.profile),
+            Self::Payees => to.payees.clone_from(&from.payees),
         }
     }
 
@@ -134,6 +138,7 @@ impl PersonField {
             Self::Phones => join(&mut to.phones, &from.phones),
             Self::Recognitions => join(&mut to.recognitions, &from.recognitions),
             Self::Relatives => join(&mut to.relatives, &from.relatives),
+            Self::Payees => join(&mut to.payees, &from.payees),
             Self::Profile => {
                 for (number, value) in &from.profile {
                     to.profile.entry(*number).or_insert_with(|| value.clone());

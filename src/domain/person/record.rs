@@ -7,7 +7,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{
-    Absorbed, BankAccount, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
+    Absorbed, BankAccount, Merged, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Validity,
 };
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
@@ -83,6 +83,9 @@ pub struct PersonFacts {
     /// Why there is no 身份证号; only while there is none.
     #[n(15)]
     pub no_id: Option<NoId>,
+    /// 代领人: whose account receives the money, one after the other.
+    #[cbor(n(16), default)]
+    pub payees: Vec<Payee>,
 }
 
 impl Person {
@@ -98,6 +101,11 @@ impl Person {
 }
 
 impl PersonFacts {
+    /// Who receives the money on a day in place of the person.
+    pub fn payee_on(&self, on: Date) -> Option<&Payee> {
+        self.payees.iter().find(|payee| payee.validity(on) == Validity::InForce)
+    }
+
     /// Completed years on `today` (or at death), when the birth date is known.
     pub fn age_on(&self, today: Date) -> Option<i32> {
         let until = self.died.map_or(today, |d| d.min(today));

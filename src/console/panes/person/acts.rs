@@ -2,7 +2,7 @@
 
 use super::record::Edit;
 use super::state::Tab;
-use super::{Act, Row, State, forms};
+use super::{Act, FamilyRow, Row, State, forms};
 use crate::bureau::answer::StatementLine;
 use crate::bureau::{Action as Gate, Refusal};
 use crate::console::goal::Goal;
@@ -12,7 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
-use crate::locale::{notes, person as say, words};
+use crate::locale::{family, notes, person as say, words};
 
 impl State {
     /// Runs an action.
@@ -23,6 +23,7 @@ impl State {
             Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Family => self.go_tab(Tab::Family, ctx),
             Act::Notes => self.go_tab(Tab::Notes, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
@@ -40,6 +41,11 @@ impl State {
                 self.why = !self.why;
                 self.panel_at = 0;
                 self.settle(ctx.shared);
+            }
+            Act::AddPayee => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::payee(record, record.payees.len()));
+                }
             }
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
@@ -68,6 +74,12 @@ impl State {
                 let held = self.note().is_some_and(|note| note.ended.is_none());
                 (!held).then(|| notes::NOTHING_TO_END.into())
             }
+            Act::AddPayee if self.tab != Tab::Family => Some(family::FAMILY_ONLY.into()),
+            Act::Edit if self.tab == Tab::Family => match self.family_row() {
+                Some(FamilyRow::Relative(_) | FamilyRow::Payee(_)) => None,
+                Some(FamilyRow::NamedBy(_)) => Some(family::THERE.into()),
+                Some(FamilyRow::Survivors) | None => Some(say::NO_ROW.into()),
+            },
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
             Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
             Act::Add => self.add_disabled(shared),
@@ -84,7 +96,7 @@ impl State {
 
     fn add_disabled(&self, shared: &Shared) -> Option<Words> {
         let gate = match self.tab {
-            Tab::Record | Tab::Recognitions => Gate::EditPeople,
+            Tab::Record | Tab::Recognitions | Tab::Family => Gate::EditPeople,
             Tab::Statement => Gate::Post,
             Tab::Petitions => Gate::TakePetitions,
             Tab::Notes => Gate::WriteNotes,
@@ -158,8 +170,10 @@ impl State {
     /// The form of the selected row.
     pub(super) fn edit(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
-        if self.tab == Tab::Notes {
-            return self.edit_note(ctx);
+        match self.tab {
+            Tab::Notes => return self.edit_note(ctx),
+            Tab::Family => return self.edit_family(ctx),
+            _ => {}
         }
         if self.tab == Tab::Recognitions {
             if self.list.selected < record.card.recognitions.len() {
@@ -181,7 +195,7 @@ impl State {
     fn add(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
         match self.tab {
-            Tab::Record => ctx.open(forms::relative(record, record.relatives.len())),
+            Tab::Record | Tab::Family => ctx.open(forms::relative(record, record.relatives.len())),
             Tab::Recognitions => {
                 ctx.open(forms::recognition(record, record.card.recognitions.len(), ctx.shared));
             }
@@ -239,12 +253,17 @@ impl State {
                 }
                 _ => None,
             },
+            Tab::Family => self.removable_family(),
             _ => None,
         }
     }
 
     fn ask_remove(&mut self, ctx: &mut Ctx<'_>) {
         let Some((key, what)) = self.removable(ctx.shared) else { return };
+        if let Some(record) = self.record.as_deref().filter(|record| record.card.died.is_some()) {
+            // A change to the record of somebody who died needs a reason.
+            return ctx.open(forms::remove_from_the_dead(record, &key, what));
+        }
         let question = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
         let accept = Accept::Pane(PaneId::Person, forms::REMOVE, key);
         ctx.open(Confirm::new(question, say::REMOVE, accept).line(say::REMOVE_KEEPS));
@@ -252,7 +271,7 @@ impl State {
 
     /// Takes a recognition or relative off the record.
     pub(super) fn remove(&mut self, key: &str, ctx: &mut Ctx<'_>) {
-        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key)) else {
+        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key, None)) else {
             return;
         };
         self.removing.execute(ctx, command);

@@ -224,6 +224,7 @@ impl State {
                     ctx.go(Goal::Petition(petition));
                 }
             }
+            Tab::Family => self.open_kin(ctx),
             Tab::Notes => self.edit_note(ctx),
             Tab::Timeline => self.open_happening(ctx),
         }

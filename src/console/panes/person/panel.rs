@@ -1,13 +1,13 @@
 //! The panel that explains the selected row: a value shown in full, an entry in full, or why an amount is what it is.
 
 use super::{State, Tab};
-use crate::bureau::answer::EntryView;
+use crate::bureau::answer::{EntryView, PayeeView};
 use crate::console::explain;
 use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::person::Recognition;
-use crate::locale::{field as label, ledger, person as say, words};
+use crate::locale::{family, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.explains()
+        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.family_row().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -51,7 +51,9 @@ impl State {
                 lines: entry_lines(entry, shared),
             });
         }
-        self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))
+        self.note_panel()
+            .or_else(|| self.family_panel(shared))
+            .or_else(|| self.explains().then(|| self.explanation(shared)))
     }
 
     /// Why the amounts of the selected row are what they are.
@@ -87,11 +89,21 @@ impl State {
         };
         match of {
             Some((programme, month, due)) => {
-                explain::amount(tables, programme, month, (recognitions, mental), due)
+                let mut lines = explain::amount(tables, programme, month, (recognitions, mental), due);
+                lines.extend(self.card().and_then(|card| card.payee.as_ref()).map(paid_to));
+                lines
             }
             None => vec![say::NO_ROW.into()],
         }
     }
+}
+
+/// Whose account the money goes to, where it is not the person's own.
+fn paid_to(payee: &PayeeView) -> Words {
+    Words::with(
+        family::PAID_TO,
+        &[("name", &payee.name), ("relation", &payee.relation), ("account", &payee.account_masked)],
+    )
 }
 
 /// An entry in full: what, which accounts, when, by whom, and what it is tied to.

@@ -10,7 +10,7 @@ use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Msg, notes, person as say};
+use crate::locale::{Msg, family, notes, person as say};
 
 /// Rows of the header.
 pub const HEADER_ROWS: u16 = 3;
@@ -33,6 +33,8 @@ pub enum Tab {
     Statement,
     /// 信访
     Petitions,
+    /// 亲属
+    Family,
     /// 提示
     Notes,
     /// 时间线
@@ -41,8 +43,15 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 6] =
-        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Notes, Self::Timeline];
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Recognitions,
+        Self::Statement,
+        Self::Petitions,
+        Self::Family,
+        Self::Notes,
+        Self::Timeline,
+    ];
 
     /// The key that goes there.
     pub fn digit(self) -> u8 {
@@ -51,6 +60,7 @@ impl Tab {
             Self::Recognitions => 2,
             Self::Statement => 3,
             Self::Petitions => 4,
+            Self::Family => 6,
             Self::Notes => 7,
             Self::Timeline => 8,
         }
@@ -63,6 +73,7 @@ impl Tab {
             Self::Recognitions => say::TAB_RECOGNITIONS,
             Self::Statement => say::TAB_STATEMENT,
             Self::Petitions => say::TAB_PETITIONS,
+            Self::Family => family::TAB,
             Self::Notes => notes::TAB,
             Self::Timeline => say::TAB_TIMELINE,
         }
@@ -73,7 +84,7 @@ impl Tab {
         match self {
             Self::Statement => Some(Gate::ReadLedger),
             Self::Petitions => Some(Gate::ReadPetitions),
-            Self::Record | Self::Recognitions | Self::Notes | Self::Timeline => None,
+            Self::Record | Self::Recognitions | Self::Family | Self::Notes | Self::Timeline => None,
         }
     }
 
@@ -124,7 +135,7 @@ pub struct State {
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.
-    pub(super) places: [List; 6],
+    pub(super) places: [List; 7],
     pub(super) records: Slot,
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
@@ -204,6 +215,7 @@ impl State {
             Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
             Tab::Statement => self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
+            Tab::Family => self.family_rows().len(),
             Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
             Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
         }
@@ -212,7 +224,7 @@ impl State {
     /// Whether the answer that the tab needs is still under way.
     pub fn is_loading(&self) -> bool {
         match self.tab {
-            Tab::Record | Tab::Recognitions => self.record.is_none(),
+            Tab::Record | Tab::Recognitions | Tab::Family => self.record.is_none(),
             Tab::Statement => self.statement.is_none(),
             Tab::Petitions => self.petitions.is_none(),
             Tab::Notes => self.notes.is_none(),
@@ -266,7 +278,7 @@ impl State {
             return;
         }
         match self.tab {
-            Tab::Record | Tab::Recognitions => {}
+            Tab::Record | Tab::Recognitions | Tab::Family => {}
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
             Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),

@@ -1,6 +1,7 @@
 //! 人员: the header that stays, the tabs, the list of the tab, and the panel below or beside it.
 
 mod caution;
+mod family;
 mod header;
 mod panel;
 mod tabs;

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use super::family;
 use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
@@ -10,14 +11,14 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, field as label, ledger, notes as note_words, person as say, petition_words, words,
+    Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say, petition_words, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, due, money_cols, table};
 
 /// From this width on a table has all its columns.
-const WIDE: u16 = 70;
+pub(super) const WIDE: u16 = 70;
 /// From this width on a table of entries has the balance, too.
 const ROOMY: u16 = 100;
 
@@ -36,6 +37,7 @@ pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Tab::Statement if state.by_entry => entries(pen, area, model, state, len),
         Tab::Statement => months(pen, area, model, state, len),
         Tab::Petitions => petition_rows(pen, area, state, len),
+        Tab::Family => family::family(pen, area, state),
         Tab::Notes => notes(pen, area, state, len),
         Tab::Timeline => timeline(pen, area, model, state, len),
     }
@@ -47,6 +49,7 @@ fn empty(tab: Tab) -> Msg {
         Tab::Recognitions => say::EMPTY_RECOGNITIONS,
         Tab::Statement => say::EMPTY_LEDGER,
         Tab::Petitions => say::EMPTY_PETITIONS,
+        Tab::Family => family_words::EMPTY,
         Tab::Notes => note_words::EMPTY,
         Tab::Timeline => say::EMPTY_TIMELINE,
     }

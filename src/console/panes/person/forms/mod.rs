@@ -3,6 +3,7 @@
 mod basic;
 mod ledger;
 mod note;
+mod payee;
 mod profile;
 mod recognition;
 mod register;
@@ -13,12 +14,13 @@ mod saved;
 pub use basic::form as basic_form;
 pub use ledger::{post, reverse};
 pub use note::note;
+pub use payee::form as payee_form;
 pub use profile::form as profile_form;
 pub use recognition::form as recognition_form;
 pub use register::register;
 pub use relative::form as relative_form;
 pub use reveal::reveal;
-pub use saved::{refill, refill_note, removal, reread, saved, submit, weigh};
+pub use saved::{remove_from_the_dead, refill, refill_note, removal, reread, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
 use crate::console::forms::Form;
@@ -42,6 +44,8 @@ pub const REVEAL: &str = "person.reveal";
 pub const POST: &str = "person.post";
 /// Why an entry is taken back.
 pub const REVERSE: &str = "person.reverse";
+/// A payee.
+pub const PAYEE: &str = "person.payee";
 /// A note.
 pub const NOTE: &str = "person.note";
 /// Taking a note out of use.
@@ -81,4 +85,9 @@ pub fn recognition(record: &Record, at: usize, shared: &Shared) -> Sheet {
 /// The form of a relative; one past the last is a new one.
 pub fn relative(record: &Record, at: usize) -> Sheet {
     sheet(relative_form(record, at))
+}
+
+/// The form of a payee; one past the last is a new one.
+pub fn payee(record: &Record, at: usize) -> Sheet {
+    sheet(payee_form(record, at))
 }
