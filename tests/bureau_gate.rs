@@ -82,7 +82,12 @@ fn about_people() -> Vec<(Command, Action)> {
         (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)], despite: None },
+            Command::AmendPerson {
+                person: PersonId(1),
+                seen: 0,
+                changes: vec![PersonChange::Died(None)],
+                despite: None,
+            },
             Action::EditPeople,
         ),
         (

@@ -101,11 +101,13 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
         }
         Step::Rename(p, seen) => {
             let changes = vec![PersonChange::Name("改名".into()), PersonChange::Phone(0, None)];
-            let _ = f.run("window", Command::AmendPerson { person: person_(p), seen, changes, despite: None });
+            let _ =
+                f.run("window", Command::AmendPerson { person: person_(p), seen, changes, despite: None });
         }
         Step::Die(p, days) => {
             let changes = vec![PersonChange::Died(Some(f.today.get().plus_days(-days)))];
-            let _ = f.run("window", Command::AmendPerson { person: person_(p), seen: 1, changes, despite: None });
+            let _ =
+                f.run("window", Command::AmendPerson { person: person_(p), seen: 1, changes, despite: None });
         }
         Step::Post(p, due, back, fen) => {
             let id = person_(p);

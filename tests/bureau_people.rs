@@ -206,7 +206,7 @@ fn answers_hold_masks_and_no_protected_digits() {
             name: "试妻".into(),
             resident_id: Some(resident_id(7)),
             phone: "13912345678".into(),
-            person: None,
+            ..Relative::default()
         }],
         ..person(1)
     };
@@ -315,7 +315,8 @@ fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
         change(&mut r);
         vec![PersonChange::Recognitions(vec![r])]
     };
-    let amend = |seen, changes| f.run("maker", Command::AmendPerson { person: id, seen, changes, despite: None });
+    let amend =
+        |seen, changes| f.run("maker", Command::AmendPerson { person: id, seen, changes, despite: None });
     let one = |part: &str, fault: Fault| vec![(format!("recognitions.0.{part}"), fault)];
     for (change, expected) in [
         (list(&|r| r.since = None), one("since", Fault::Empty)),
@@ -342,7 +343,8 @@ fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
     let f = Fixture::new();
     let id = f.register(PersonFacts { died: Some(date("2026-11-20")), recognitions: vec![], ..person(1) });
     f.today.set(date("2026-11-10"));
-    let amend = |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change], despite: None };
+    let amend =
+        |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change], despite: None };
     f.run("maker", amend(1, PersonChange::Phone(0, Some("１３９ ００１３ ９０００".into())))).unwrap();
     let reveal = Command::Reveal {
         person: id,

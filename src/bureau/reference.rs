@@ -72,8 +72,19 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, likeness, passwords, topics, policy] =
-            REFERENCE_FILES;
+        let [
+            divisions,
+            workdays,
+            rules,
+            groups,
+            programmes,
+            rates,
+            fields,
+            likeness,
+            passwords,
+            topics,
+            policy,
+        ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =

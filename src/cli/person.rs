@@ -3,6 +3,7 @@
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::family;
 use super::json::PersonJson;
 use super::note;
 use super::out::Out;
@@ -20,6 +21,7 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
             let done = one(&desk, *person, *json, out);
             desk.close(done, out)
         }
+        PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
         PersonSub::NotSame(args) => {
             out.begin();

@@ -16,6 +16,12 @@ pub(super) enum PersonSub {
         #[arg(long)]
         json: bool,
     },
+    Family {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
     #[command(subcommand)]
     Note(NoteSub),
     NotSame(NotSameArgs),

@@ -219,7 +219,9 @@ impl Model {
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);
             }
-            Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_)) if action == ListAction::Open => {
+            Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_))
+                if action == ListAction::Open =>
+            {
                 self.overlays.pop();
             }
             Some(Overlay::Help(shown)) => {

@@ -248,9 +248,10 @@ impl Model {
             (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
                 say::TAKE.into()
             }
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_))) => {
-                say::CLOSE.into()
-            }
+            (
+                Action::List(ListAction::Open),
+                Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_)),
+            ) => say::CLOSE.into(),
             (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {
                 self.panes.get(self.active).opens().unwrap_or_else(|| action.meta().label.into())
             }

@@ -101,7 +101,11 @@ mod tests {
         let policy = Policy::embedded().unwrap();
         for s in policy.all() {
             assert!(s.zh.ends_with('？') && s.en.ends_with('?') && s.en.is_ascii(), "{}", s.id);
-            assert!(!s.zh_words.is_empty() && !s.en_words.is_empty() && s.articles.iter().all(|a| !a.zh().is_empty()));
+            assert!(
+                !s.zh_words.is_empty()
+                    && !s.en_words.is_empty()
+                    && s.articles.iter().all(|a| !a.zh().is_empty())
+            );
             assert!(!s.death || !s.groups.is_empty(), "{}", s.id);
         }
         let after = |code: &str| {
@@ -123,7 +127,10 @@ mod tests {
         let read = |body: String| Policy::with_toml(&format!("effective='2025-01-01'\n{body}"));
         assert_eq!(read(one("a", "'petition-work/23'")).unwrap().version(), "2025-01-01");
         assert_eq!(read(one("a", "")).unwrap_err(), TableFault::Figures("a".into()));
-        assert_eq!(read(one("a", "'petition-work/23'").repeat(2)).unwrap_err(), TableFault::Twice("a".into()));
+        assert_eq!(
+            read(one("a", "'petition-work/23'").repeat(2)).unwrap_err(),
+            TableFault::Twice("a".into())
+        );
         assert!(read(one("a", "'nothing/1'")).is_err());
     }
 }

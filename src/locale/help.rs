@@ -53,6 +53,13 @@ help! {
     "person.show.person" = "人员编号，如 P12", "Number of the person, like P12";
     "person.show.json" = "输出 JSON", "Print JSON";
 
+    "person.family" = "一个人的亲属、监护、受托和代领人（号码打码）", "The people around a person: relatives, guardians, agents, payees; numbers masked";
+    "person.family.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.family.json" = "输出 JSON", "Print JSON";
+    "policy" = "讲明政策：常见问题、依据和出处", "Policy at hand: common questions, articles and sources";
+    "policy.query" = "要找的词；都符合才列出，不写就全部列出", "Words to find; all must fit; without any, everything";
+    "policy.person" = "只列与此人类别有关的，如 P12", "Only what concerns this person's groups, like P12";
+    "policy.json" = "输出 JSON，每条一行", "Print JSON, one line a snippet";
     "person.note" = "提示：看、写、结束", "Notes: read, write, end";
     "person.note.list" = "一个人的提示，您能看到的", "The notes about a person that you may read";
     "person.note.list.person" = "人员编号，如 P12", "Number of the person, like P12";

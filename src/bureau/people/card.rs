@@ -3,8 +3,8 @@
 use crate::bureau::answer::{Card, LastPaid, Record};
 use crate::bureau::door::Scene;
 use crate::bureau::people::flags::flags;
-use crate::bureau::people::{family, mask};
 use crate::bureau::people::register::owner_of;
+use crate::bureau::people::{family, mask};
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};

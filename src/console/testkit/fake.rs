@@ -117,7 +117,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         paid_this_year: (10, Fen(909_000)),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
-        payee: None,
+        payee: super::family::payees(person).into_iter().next(),
         cautions: super::notes::cautions(person),
     })
 }

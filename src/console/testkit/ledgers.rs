@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView,
-    Statement, StatementLine, StatementMonth,
+    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
+    StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::{Account, EntryKind};
@@ -45,13 +45,9 @@ pub fn record(person: PersonId) -> Option<Record> {
             certificate: String::new(),
             placement: "自主就业".to_owned(),
         },
-        relatives: vec![RelativeView {
-            relation: "配偶".to_owned(),
-            name: "陈㘵".to_owned(),
-            id_masked: "**************5536".to_owned(),
-            phone_masked: "139****7000".to_owned(),
-            person: Some(PersonId(5)),
-        }],
+        relatives: super::family::relatives(),
+        named_by: super::family::named_by(person),
+        payees: super::family::payees(person),
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
         card,
     })
@@ -129,6 +125,7 @@ fn entry(id: EntryId) -> Option<EntryView> {
 
 fn petitions() -> Vec<PetitionRow> {
     vec![PetitionRow {
+        dead: false,
         petition: PetitionId(7),
         number: "2026-000212".to_owned(),
         name: "区国英".to_owned(),
@@ -182,6 +179,7 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         .map(|at| {
             let (name, place) = NAMES[at % 3];
             ProgrammeLine {
+                dead: at == 1,
                 person: PersonId(at as u32 % 6 + 1),
                 name: if at < 3 { name.to_owned() } else { format!("{name}{at}") },
                 division: DivisionCode::parse(place),

@@ -15,6 +15,7 @@
 
 mod bench;
 mod fake;
+mod family;
 mod imports;
 mod ledgers;
 mod notes;

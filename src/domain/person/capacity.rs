@@ -174,8 +174,14 @@ mod tests {
     fn who_comes_is_said_as_the_paper_allows() {
         let on = date("2026-11-23").unwrap();
         let of = |kind, from, until| {
-            let capacity = Capacity { kind, paper: "委托书 3 号".into(), from: date(from), until: date(until) };
-            Relative { relation: "女".into(), name: "骆英".into(), capacity: Some(capacity), ..Relative::default() }
+            let capacity =
+                Capacity { kind, paper: "委托书 3 号".into(), from: date(from), until: date(until) };
+            Relative {
+                relation: "女".into(),
+                name: "骆英".into(),
+                capacity: Some(capacity),
+                ..Relative::default()
+            }
         };
         let plain = Relative { relation: "女".into(), name: "骆英".into(), ..Relative::default() };
         for (relative, kind, paper) in [

@@ -79,7 +79,12 @@ impl Builder<'_> {
     pub(super) fn death(&mut self, on: Date, n: u32, died: Date) -> Result<(), Refusal> {
         let person = self.id(n);
         let seen = self.versions.get(&person).copied().unwrap_or(1);
-        let command = Command::AmendPerson { person, seen, changes: vec![PersonChange::Died(Some(died))], despite: None };
+        let command = Command::AmendPerson {
+            person,
+            seen,
+            changes: vec![PersonChange::Died(Some(died))],
+            despite: None,
+        };
         let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);

@@ -20,6 +20,12 @@ pub(super) fn reader(pen: &mut Pen<'_>, area: Rect, model: &Model, reader: &Read
     let below = rows.len().saturating_sub(reader.list.offset + usize::from(inside.height));
     if below > 0 {
         let more = format!(" {} ", say::MORE_BELOW.with(pen.lang, &[("n", &below)]));
-        pen.right(frame.x, frame.bottom().saturating_sub(1), frame.width.saturating_sub(2), &more, pen.theme.dim);
+        pen.right(
+            frame.x,
+            frame.bottom().saturating_sub(1),
+            frame.width.saturating_sub(2),
+            &more,
+            pen.theme.dim,
+        );
     }
 }

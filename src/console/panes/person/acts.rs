@@ -271,7 +271,8 @@ impl State {
 
     /// Takes a recognition or relative off the record.
     pub(super) fn remove(&mut self, key: &str, ctx: &mut Ctx<'_>) {
-        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key, None)) else {
+        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key, None))
+        else {
             return;
         };
         self.removing.execute(ctx, command);

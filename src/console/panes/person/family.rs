@@ -102,7 +102,9 @@ impl State {
             FamilyRow::Relative(at) => {
                 (format!("relatives.{at}"), Words::Data(record.relatives.get(at)?.name.clone()))
             }
-            FamilyRow::Payee(at) => (format!("payees.{at}"), Words::Data(record.payees.get(at)?.name.clone())),
+            FamilyRow::Payee(at) => {
+                (format!("payees.{at}"), Words::Data(record.payees.get(at)?.name.clone()))
+            }
             FamilyRow::NamedBy(_) | FamilyRow::Survivors => return None,
         })
     }
@@ -149,8 +151,11 @@ fn relative(one: &RelativeView) -> Panel {
 }
 
 fn payee(one: &PayeeView) -> Panel {
-    let account =
-        [("bank", &one.bank as &dyn std::fmt::Display), ("holder", &one.holder), ("account", &one.account_masked)];
+    let account = [
+        ("bank", &one.bank as &dyn std::fmt::Display),
+        ("holder", &one.holder),
+        ("account", &one.account_masked),
+    ];
     let mut lines = vec![
         Words::List(vec![Words::Data(one.relation.clone()), Words::Data(one.name.clone())]),
         Words::with(say::ACCOUNT, &account),

@@ -24,7 +24,11 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.family_row().is_some() || self.explains()
+        self.revealed.is_some()
+            || self.entry.is_some()
+            || self.note().is_some()
+            || self.family_row().is_some()
+            || self.explains()
     }
 
     fn explains(&self) -> bool {

@@ -11,7 +11,8 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say, petition_words, words,
+    Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say,
+    petition_words, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;

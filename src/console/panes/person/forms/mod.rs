@@ -20,7 +20,7 @@ pub use recognition::form as recognition_form;
 pub use register::register;
 pub use relative::form as relative_form;
 pub use reveal::reveal;
-pub use saved::{remove_from_the_dead, refill, refill_note, removal, reread, saved, submit, weigh};
+pub use saved::{refill, refill_note, removal, remove_from_the_dead, reread, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
 use crate::console::forms::Form;

@@ -33,11 +33,16 @@ pub fn form(record: &Record, at: usize) -> Form {
             .masked(of(|v| &v.account_masked)),
         date(&name("from"), say::FROM).required().with(from),
         date(&name("until"), say::UNTIL_LABEL).with(until),
-        Field::text(name("paper"), say::CAPACITY_PAPER).required().hint(say::PAPER_HINT).with(of(|v| &v.paper)),
+        Field::text(name("paper"), say::CAPACITY_PAPER)
+            .required()
+            .hint(say::PAPER_HINT)
+            .with(of(|v| &v.paper)),
     ];
     let card = &record.card;
     let title = Words::with(say::PAYEE_TITLE, &[("name", &card.name)]);
-    Form::new(PAYEE, title, fields).about(&format!("{}.{at}", card.person), card.version).note(say::PAYEE_NOTE)
+    Form::new(PAYEE, title, fields)
+        .about(&format!("{}.{at}", card.person), card.version)
+        .note(say::PAYEE_NOTE)
 }
 
 /// What the form changes.

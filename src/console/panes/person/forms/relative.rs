@@ -19,7 +19,8 @@ pub fn form(record: &Record, at: usize) -> Form {
     let (id, phone) = view.map(|v| (v.id_masked.clone(), v.phone_masked.clone())).unwrap_or_default();
     let person = view.and_then(|v| v.person).map(|p| p.to_string()).unwrap_or_default();
     let emergency = if view.is_some_and(|v| v.emergency) { "yes" } else { "no" };
-    let yes_no = [("no", say_family::NO), ("yes", say_family::YES)].map(|(key, msg)| Choice::new(key, msg)).to_vec();
+    let yes_no =
+        [("no", say_family::NO), ("yes", say_family::YES)].map(|(key, msg)| Choice::new(key, msg)).to_vec();
     let kinds = CapacityKind::ALL.iter().map(|kind| Choice::new(kind.name(), say_family::capacity(*kind)));
     let kinds = std::iter::once(Choice::new("", say_family::NO_CAPACITY)).chain(kinds).collect();
     let capacity = view.and_then(|v| v.capacity.as_ref());

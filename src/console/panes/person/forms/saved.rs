@@ -1,7 +1,7 @@
 //! From form to command, and what is said once it is done.
 
-use super::{BASIC, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE};
 use super::sheet;
+use super::{BASIC, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE};
 use super::{basic, ledger, note, payee, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
