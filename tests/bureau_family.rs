@@ -193,7 +193,7 @@ fn a_death_is_said_everywhere_at_once_and_changes_after_it_need_a_reason() {
         };
         let Ok(Answer::ProgrammeMonth(month)) = f.ask("maker", month) else { panic!() };
         let Ok(Answer::Lookup(found)) =
-            f.ask("maker", Query::Lookup { text: String::new(), limit: 9, recent: vec![p] })
+            f.ask("maker", Query::Lookup { text: String::new(), offset: 0, limit: 9, recent: vec![p] })
         else {
             panic!()
         };
