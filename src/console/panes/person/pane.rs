@@ -8,6 +8,7 @@ use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt,
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
+use crate::console::overlays::GRACE_MS;
 use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
@@ -103,6 +104,8 @@ impl Pane for State {
             return if self.must_see() { self.acknowledge(ctx) } else { self.open(ctx) };
         }
         if self.must_see() {
+            // Who moves in it has it before their eyes.
+            self.warned_ms = Some(ctx.cx.now_ms.saturating_sub(GRACE_MS));
             return self.scroll_cautions(action);
         }
         if self.panel_open() && matches!(action, ListAction::PageUp | ListAction::PageDown) {
