@@ -4,8 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
+use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, Tab};
+use honordesk::bureau::query::{JournalFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
@@ -139,7 +140,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Notes(PersonId(1)), Action::ReadPeople),
-        (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
+        (Query::Timeline { person: PersonId(1), filter: TimelineFilter::default(), before: None, limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
@@ -295,7 +296,7 @@ fn reveals_are_counted_by_the_day_and_written_down_first() {
     f.run("checker", reveal()).unwrap();
     f.today.set(date("2026-11-24"));
     f.run("window", reveal()).unwrap();
-    let Ok(Answer::Timeline(seen)) = f.ask("maker", Query::Timeline { person: id, limit: 100 }) else {
+    let Ok(Answer::Timeline(TimelinePage { lines: seen, .. })) = f.ask("maker", Query::Timeline { person: id, filter: TimelineFilter::default(), before: None, limit: 100 }) else {
         panic!()
     };
     assert_eq!(seen.iter().filter(|h| h.command == "person.reveal").count(), 22);

@@ -17,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, imports, journal, ledger, notes, people, petitions, quality, staff, visits};
+use crate::bureau::{desk, imports, journal, ledger, notes, people, petitions, quality, staff, timeline, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -188,8 +188,8 @@ impl Bureau {
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
-            Query::Timeline { person, limit } => {
-                Answer::Timeline(journal::timeline(r, scene, person, limit)?)
+            Query::Timeline { person, filter, before, limit } => {
+                Answer::Timeline(timeline::timeline(r, scene, person, &filter, before, limit)?)
             }
             Query::Journal { filter, before, limit } => {
                 Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))

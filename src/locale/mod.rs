@@ -32,6 +32,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
+pub mod timeline;
 pub mod visit_words;
 pub mod words;
 
@@ -67,6 +68,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
+    ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("words", words::ALL),
 ];

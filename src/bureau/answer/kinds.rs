@@ -1,10 +1,6 @@
 //! The answer to each query.
 
-use super::{
-    AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
-    VisitDay, VisitRow, VisitView,
-};
+use super::{AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup, NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView};
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
 #[derive(Clone, PartialEq)]
@@ -25,7 +21,7 @@ pub enum Answer {
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
     Notes(Vec<NoteView>),
-    Timeline(Vec<Happening>),
+    Timeline(TimelinePage),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),

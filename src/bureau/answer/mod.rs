@@ -10,7 +10,7 @@ mod petitions;
 mod quality;
 mod visits;
 
-pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
+pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage};
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
+    Due, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
     StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query};
@@ -140,30 +140,6 @@ fn petitions() -> Vec<PetitionRow> {
     }]
 }
 
-fn timeline() -> Vec<Happening> {
-    let happened = |seq: u64, command: &str, object: &str, about: &[(&str, &str)]| Happening {
-        seq,
-        today: date("2026-11-23"),
-        at_ms: 1_795_398_060_000 - (900 - i64::try_from(seq).unwrap()) * 86_400_000,
-        by: "李娜".to_owned(),
-        desk: "一号窗".to_owned(),
-        command: command.to_owned(),
-        object: object.to_owned(),
-        about: about.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
-    };
-    vec![
-        happened(
-            900,
-            "ledger.post",
-            "E7",
-            &[("programme", PROGRAMME), ("month", "2026-11"), ("kind", "due"), ("amount", "909.00")],
-        ),
-        happened(899, "person.reveal", "P1", &[("field", "{\"phone\":0}"), ("reason", "电话联系本人")]),
-        happened(898, "person.amend", "P1", &[("fields", "residence phones"), ("version", "4")]),
-        happened(897, "petition.register", "X7", &[("number", "2026-000212")]),
-    ]
-}
-
 /// How many people a programme's month has.
 pub const PEOPLE_OF_MONTH: usize = 1_204;
 
@@ -216,7 +192,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
         Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
-        Query::Timeline { .. } => Answer::Timeline(timeline()),
+        Query::Timeline { filter, before, limit, .. } => {
+            Answer::Timeline(super::timeline::page(filter, *before, *limit))
+        }
         Query::ProgrammeMonth { programme, month, offset, limit } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -31,10 +31,12 @@ impl State {
                     ctx.open(forms::basic(record, "name", ctx.shared));
                 }
             }
+            Act::Edit if self.tab == Tab::Timeline => self.ask_kind(ctx),
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
             Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
+            Act::View if self.tab == Tab::Timeline => self.turn_kind(ctx),
             Act::View => self.turn_view(ctx),
             Act::Why => {
                 self.entry = None;
@@ -66,6 +68,7 @@ impl State {
             return Some(notes::SEE_FIRST.into());
         }
         match action {
+            Act::Edit | Act::View if self.tab == Tab::Timeline => None,
             Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
                 shared.may(self.edit_gate()).err()
             }

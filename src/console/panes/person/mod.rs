@@ -16,6 +16,9 @@ mod panel;
 mod record;
 mod reveal;
 mod state;
+mod timeline;
+#[cfg(test)]
+mod timeline_tests;
 #[cfg(test)]
 mod tests;
 
@@ -25,4 +28,5 @@ pub use notes::{first_line, for_whom};
 pub use panel::Panel;
 pub use record::{Edit, Row};
 pub use reveal::Revealed;
+pub use timeline::Timeline;
 pub use state::{HEADER_ROWS, State, Tab, list_rows, panel_rows, rows_above};

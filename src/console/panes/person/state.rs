@@ -1,13 +1,15 @@
 //! What is on screen of a person.
 
 use crate::bureau::answer::{
-    Card, EntryView, Happening, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+    Card, EntryView, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
 };
+use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
+use crate::console::panes::person::timeline::Timeline;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Msg, family, notes, person as say};
@@ -18,8 +20,6 @@ pub const HEADER_ROWS: u16 = 3;
 const PANEL_MOST: u16 = 9;
 /// Rows that the list keeps beside a panel.
 const LIST_LEAST: u16 = 4;
-/// Happenings asked for.
-pub(super) const HAPPENINGS: usize = 500;
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,7 +125,9 @@ pub struct State {
     /// Notes, once they came.
     pub notes: Option<Vec<NoteView>>,
     /// What happened, newest first, once it came.
-    pub timeline: Option<Vec<Happening>>,
+    pub timeline: Option<Timeline>,
+    /// What of it is shown.
+    pub timeline_filter: TimelineFilter,
     /// The panel that explains the selected row is open.
     pub why: bool,
     /// The first line of the panel on screen.
@@ -139,6 +141,8 @@ pub struct State {
     pub(super) records: Slot,
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
+    /// The next page of the timeline.
+    pub(super) more: Slot,
     pub(super) removing: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
@@ -217,7 +221,7 @@ impl State {
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
             Tab::Family => self.family_rows().len(),
             Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
-            Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
+            Tab::Timeline => self.timeline.as_ref().map_or(0, |t| t.lines.len()),
         }
     }
 
@@ -252,6 +256,7 @@ impl State {
             &mut self.records,
             &mut self.tabs,
             &mut self.entries,
+            &mut self.more,
             &mut self.removing,
             &mut self.acknowledging,
         ];
@@ -282,7 +287,7 @@ impl State {
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
             Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),
-            Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
+            Tab::Timeline => self.ask_timeline(ctx),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
     Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say,
-    petition_words, words,
+    petition_words, timeline as timeline_words, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
@@ -27,7 +27,9 @@ const ROOMY: u16 = 100;
 pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let len = state.len(&model.shared);
     if len == 0 {
-        let words = if state.is_loading() { say::LOADING } else { empty(state.tab) };
+        let filtered = state.tab == Tab::Timeline && state.timeline_chips().is_some();
+        let nothing = if filtered { timeline_words::NOTHING } else { empty(state.tab) };
+        let words = if state.is_loading() { say::LOADING } else { nothing };
         let words = pen.say(words);
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
@@ -300,7 +302,7 @@ fn notes(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
 
 fn timeline(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let lang = pen.lang;
-    let rows = state.timeline.as_deref().unwrap_or_default();
+    let rows = state.timeline.as_ref().map_or(&[][..], |t| &t.lines);
     let by = rows.iter().map(|h| width(&h.by)).max().unwrap_or(0).clamp(4, 12) as u16;
     let columns = vec![
         Column::left(pen.say(say::COL_WHEN), 16),

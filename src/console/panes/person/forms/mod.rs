@@ -23,10 +23,12 @@ pub use reveal::reveal;
 pub use saved::{refill, refill_note, removal, remove_from_the_dead, reread, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
-use crate::console::forms::Form;
+use crate::console::forms::{Field, Form};
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
+use crate::domain::Date;
+use crate::locale::timeline;
 
 /// Names of forms, and of questions that lead to them.
 pub const BASIC: &str = "person.basic";
@@ -44,6 +46,10 @@ pub const REVEAL: &str = "person.reveal";
 pub const POST: &str = "person.post";
 /// Why an entry is taken back.
 pub const REVERSE: &str = "person.reverse";
+/// Which kind of happenings.
+pub const TIMELINE: &str = "person.timeline";
+/// From which day back.
+pub const TIMELINE_DAY: &str = "person.timeline-day";
 /// A payee.
 pub const PAYEE: &str = "person.payee";
 /// A note.
@@ -90,4 +96,9 @@ pub fn relative(record: &Record, at: usize) -> Sheet {
 /// The form of a payee; one past the last is a new one.
 pub fn payee(record: &Record, at: usize) -> Sheet {
     sheet(payee_form(record, at))
+}
+
+/// The form that asks for a day of the timeline.
+pub fn timeline_day(day: Field, today: Date) -> Sheet {
+    sheet(Form::new(TIMELINE_DAY, timeline::DAY_TITLE, vec![day.with(today.to_string())]))
 }
