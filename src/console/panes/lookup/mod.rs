@@ -16,10 +16,10 @@ use crate::bureau::answer::{Card, Hit, Lookup, Pasted};
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::goal::Goal;
-use narrow::Offers;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::locale::lookup as say;
+use narrow::Offers;
 
 /// People asked for at first, and how many more when the selection reaches the last of them.
 const PAGE: usize = 100;
@@ -125,7 +125,9 @@ impl State {
         match action {
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
-            Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => Some(say::NOT_READY.into()),
+            Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => {
+                Some(say::NOT_READY.into())
+            }
             _ => None,
         }
     }
@@ -170,7 +172,9 @@ impl State {
         let same = !self.stale && self.found.as_ref().is_some_and(|before| before.query == found.query);
         if found.offset > 0 {
             // More of the same list; what came late for another is nothing.
-            if let Some(before) = self.found.as_mut().filter(|before| same && before.hits.len() == found.offset) {
+            if let Some(before) =
+                self.found.as_mut().filter(|before| same && before.hits.len() == found.offset)
+            {
                 before.hits.extend(found.hits);
                 before.total = found.total;
             }

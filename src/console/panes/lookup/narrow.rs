@@ -51,11 +51,7 @@ impl State {
 
     /// Whether completions came for something that was asked, which are then kept or shown.
     pub(super) fn takes_offers(&mut self, req: crate::console::ReqId) -> Option<bool> {
-        if self.offers.slot.take(req) {
-            Some(false)
-        } else {
-            self.offers.values.take(req).then_some(true)
-        }
+        if self.offers.slot.take(req) { Some(false) } else { self.offers.values.take(req).then_some(true) }
     }
 
     /// Completions came: for the line, or for the menu of values.

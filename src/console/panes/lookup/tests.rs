@@ -159,7 +159,9 @@ fn a_counted_list_goes_on_where_it_ends() {
             found.total = 7;
             Some(crate::bureau::Answer::Lookup(found))
         }
-        Query::Card(person) => crate::console::testkit::card(*person).map(|c| crate::bureau::Answer::Card(Box::new(c))),
+        Query::Card(person) => {
+            crate::console::testkit::card(*person).map(|c| crate::bureau::Answer::Card(Box::new(c)))
+        }
         _ => None,
     };
     bench.keys("东<backspace>");
