@@ -57,7 +57,7 @@ impl State {
     /// Completions came: for the line, or for the menu of values.
     pub(super) fn offered(&mut self, words: Vec<Completion>, in_menu: bool, ctx: &mut Ctx<'_>) {
         if in_menu {
-            return self.show_values(words, ctx);
+            return self.show_values(&words, ctx);
         }
         // What stands there already is no offer.
         let last = self.query.text().split_whitespace().next_back().unwrap_or_default();
@@ -69,9 +69,8 @@ impl State {
     pub(super) fn take_offer(&mut self, back: bool, ctx: &mut Ctx<'_>) {
         let len = self.offers.words.len();
         let at = match (self.offers.taken, back) {
-            (None, false) => 0,
             (Some(at), false) if at + 1 < len => at + 1,
-            (Some(_), false) => 0,
+            (_, false) => 0,
             (None | Some(0), true) => len.saturating_sub(1),
             (Some(at), true) => at - 1,
         };
@@ -163,7 +162,7 @@ impl State {
     }
 
     /// The values of the chosen key came.
-    fn show_values(&mut self, words: Vec<Completion>, ctx: &mut Ctx<'_>) {
+    fn show_values(&mut self, words: &[Completion], ctx: &mut Ctx<'_>) {
         let Some(text) = self.offers.menu.take() else { return };
         if words.is_empty() {
             // Nothing to choose from: it is typed, and the line under it says what may be.
