@@ -41,6 +41,10 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Reading the register of papers.
+    ReadPapers,
+    /// Issuing papers, printing them again, declaring them void.
+    IssuePapers,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -59,7 +63,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -75,6 +79,8 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::ReadPapers,
+        Self::IssuePapers,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -92,6 +98,7 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
             | Self::ReadJournal => true,
@@ -106,6 +113,7 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::IssuePapers
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -118,10 +126,13 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
-                &[FrontDesk, Maker, Checker, Petitions, Head]
-            }
-            Self::Attend => &[FrontDesk, Maker, Petitions],
+            Self::ReadPeople
+            | Self::Reveal
+            | Self::ReadLedger
+            | Self::ReadPetitions
+            | Self::ReadVisits
+            | Self::ReadPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
+            Self::Attend | Self::IssuePapers => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
@@ -172,6 +183,9 @@ impl Action {
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
             | Command::KeepPromise { .. } => Self::Attend,
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
+                Self::IssuePapers
+            }
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -188,6 +202,7 @@ impl Action {
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::Accounts => Self::ReadAccounts,

@@ -58,6 +58,8 @@ names! {
     "petition_records" = "信访经过", "petition records";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
+    "paper_numbers" = "文书编号连续", "paper numbers without gaps";
+    "paper_records" = "文书内容", "paper records";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
 }
@@ -123,6 +125,10 @@ kinds_in_words! { RecordSeen {
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
+    PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
+    PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";
+    Papers = "{n} 份", "{n} {n|paper|papers}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
     IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
     NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";

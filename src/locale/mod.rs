@@ -20,6 +20,7 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod paper_words;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -50,6 +51,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
+    ("paper_words", paper_words::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

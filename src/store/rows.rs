@@ -4,11 +4,12 @@ use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
-use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
+use crate::domain::{Date, EntryId, Month, PaperId, PersonId, PersonName, PetitionId, StaffId, VisitId};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -23,6 +24,7 @@ pub fn registry() -> Registry {
         .with::<ImportedFile>()
         .with::<MonthTotal>()
         .with::<Visit>()
+        .with::<Paper>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -56,6 +58,16 @@ impl Keys {
     /// A visit's row.
     pub fn visit(id: VisitId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A paper's row.
+    pub fn paper(id: PaperId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `PaperByNumber`: the papers of a kind, or of one of its years.
+    pub fn paper_series(kind: PaperKind, year: Option<u16>) -> Vec<u8> {
+        std::iter::once(kind as u8).chain(year.into_iter().flat_map(u16::to_be_bytes)).collect()
     }
 
     /// Prefix of `VisitByDay` and `PromiseDue`: what falls on a day.
@@ -137,6 +149,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
+row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
 
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
@@ -172,6 +185,14 @@ fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
     if p.facts.secret {
         keys.push((IndexTable::PetitionSecret, id.to_vec()));
     }
+    keys
+}
+
+fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
+    let id = p.id.0.to_be_bytes();
+    let number = [Keys::paper_series(p.kind, Some(p.year)).as_slice(), &p.number.to_be_bytes()].concat();
+    let mut keys = vec![(IndexTable::PaperByNumber, number)];
+    keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
     keys
 }
 

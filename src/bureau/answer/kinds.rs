@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PaperList, PaperView, PetitionQueue,
+    PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -22,6 +22,8 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Papers(Box<PaperList>),
+    Paper(Box<PaperView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

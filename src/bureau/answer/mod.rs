@@ -3,6 +3,7 @@
 mod desk;
 mod kinds;
 mod ledger;
+mod papers;
 mod people;
 mod petitions;
 mod visits;
@@ -12,6 +13,7 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
+pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 

@@ -2,6 +2,7 @@
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
 mod ledger;
+mod papers;
 mod people;
 mod petitions;
 mod staff;
@@ -160,6 +161,14 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
+        PaperGap,
+        /// Kinds and years of papers (`n`), numbers without gaps.
+        PaperSeries,
+        /// A paper (`id`) does not say what it said when it was issued.
+        PaperDiffers,
+        /// Papers (`n`).
+        Papers,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -218,7 +227,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 19] = [
+const CHECKS: [(&str, Check); 21] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -238,6 +247,8 @@ const CHECKS: [(&str, Check); 19] = [
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("paper_numbers", papers::numbers),
+    ("paper_records", papers::records),
 ];
 
 impl Bureau {
