@@ -39,7 +39,7 @@ messages! {
     NOTHING_SEEN = "尚未查看所带材料。", "What was brought has not been looked at.";
     BASIS = "依据", "Rests on";
     REMARKS = "说明", "Remarks";
-    NOTICE_END = "以上为办理本事项所需的全部材料，一次告知。补齐后请带本单前来。", "This is everything the matter needs, told at once. Bring this notice with what is missing.";
+    NOTICE_END = "以上材料一次告知，办理机关另有公布清单的以其为准。补齐后请带本单前来。", "All this is told at once; a list published by the deciding office counts before it. Bring this notice with what is missing.";
     CLERK = "经办：{clerk}　{desk}", "Clerk: {clerk}  {desk}";
 
     VISITOR = "来访人", "Visitor";

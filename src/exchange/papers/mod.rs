@@ -11,6 +11,8 @@ mod notice;
 mod precheck;
 mod printer;
 mod slip;
+#[cfg(test)]
+mod tests;
 
 pub use docx::docx;
 pub use file::{Printed, Printing, put_out};
