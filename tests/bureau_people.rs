@@ -32,17 +32,7 @@ fn lookup(f: &Fixture, text: &str) -> honordesk::bureau::answer::Lookup {
 }
 
 fn recognition(group: &str) -> Recognition {
-    Recognition {
-        group: group.into(),
-        state: RecognitionState::Receiving,
-        since: None,
-        until: None,
-        grade: None,
-        nature: None,
-        certificate: String::new(),
-        approved: None,
-        service_years: None,
-    }
+    Recognition::new(group, RecognitionState::Receiving)
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
     Date, DivisionCode, EntryId, Fen, Month, PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
+use crate::text::fold_key;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,9 +108,15 @@ pub enum Command {
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a typed password.
-    pub fn new(typed: String) -> Self {
-        Self(typed)
+    /// Takes a typed password. What an input method left in full width counts as the key it stands on, so that the same
+    /// keys give the same password whether it is on or not.
+    pub fn new(mut typed: String) -> Self {
+        if typed.is_ascii() {
+            return Self(typed);
+        }
+        let folded = typed.chars().map(fold_key).collect();
+        zeroize::Zeroize::zeroize(&mut typed);
+        Self(folded)
     }
 
     /// The password itself, for the hash alone.

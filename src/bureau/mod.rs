@@ -54,5 +54,6 @@ pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
+pub use staff::admit_login;
 
 pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted};
