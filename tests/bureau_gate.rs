@@ -20,16 +20,8 @@ fn commands() -> Vec<(Command, Action)> {
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let (visit, named) = (VisitId(1), |id| (PersonId(id), 1));
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
-    let draft = || PaperDraft {
-        kind: PaperKind::Notice,
-        title: String::new(),
-        person: None,
-        visit: None,
-        matter: None,
-        blocks: vec![],
-    };
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
-    vec![
+    let mut all = vec![
         (Command::Found(founding()), Action::UseDesk),
         (sign_in("window", PASSWORD), Action::UseDesk),
         (Command::SwitchStaff { to: StaffId(1) }, Action::UseDesk),
@@ -88,10 +80,26 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
-        (Command::IssuePaper { draft: Box::new(draft()) }, Action::IssuePapers),
+        (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
+    ];
+    all.extend(paper_commands());
+    all
+}
+
+/// Those about papers.
+fn paper_commands() -> [(Command, Action); 3] {
+    let draft = PaperDraft {
+        kind: PaperKind::Notice,
+        title: String::new(),
+        person: None,
+        visit: None,
+        matter: None,
+        blocks: vec![],
+    };
+    [
+        (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
         (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
         (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
-        (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ]
 }
 

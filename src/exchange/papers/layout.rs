@@ -103,13 +103,13 @@ impl<'a> Sheet<'a> {
 /// The lines of a paper, none wider than the form.
 pub fn lines(sheet: &Sheet<'_>, form: Form) -> Vec<String> {
     let cols = form.cols();
-    let mut out = Lines { cols, lines: Vec::new(), item: 0, labels: labels(sheet.blocks, cols) };
+    let mut out = Lines { cols, done: Vec::new(), item: 0, labels: labels(sheet.blocks, cols) };
     for line in wrap(&visible(sheet.title), cols) {
-        out.lines.push(trimmed(&center(&line, cols)));
+        out.done.push(trimmed(&center(&line, cols)));
     }
-    out.lines.push(fit_left(&visible(sheet.number), cols));
+    out.done.push(fit_left(&visible(sheet.number), cols));
     if let Some(void) = sheet.void {
-        out.lines.push(trimmed(&center(&format!("*** {void} ***"), cols)));
+        out.done.push(trimmed(&center(&format!("*** {void} ***"), cols)));
     }
     out.rule();
     for block in sheet.blocks {
@@ -119,9 +119,9 @@ pub fn lines(sheet: &Sheet<'_>, form: Form) -> Vec<String> {
         out.rule();
         let number = visible(sheet.number);
         let room = cols.saturating_sub(width(&number) + 1);
-        out.lines.push(format!("{number} {}", fit_left(sheet.check, room)));
+        out.done.push(format!("{number} {}", fit_left(sheet.check, room)));
     }
-    out.lines
+    out.done
 }
 
 /// The lines in pages; one page where the paper comes from a roll. More than one page are numbered below.
@@ -142,10 +142,8 @@ pub fn pages(sheet: &Sheet<'_>, form: Form) -> Vec<Vec<String>> {
 
 /// The bytes that go to a file or a printer: lines end with CR LF, pages with a form feed.
 pub fn text(sheet: &Sheet<'_>, form: Form) -> String {
-    let pages: Vec<String> = pages(sheet, form)
-        .iter()
-        .map(|page| page.iter().map(|line| format!("{line}\r\n")).collect::<String>())
-        .collect();
+    let ended = |page: &Vec<String>| page.join("\r\n") + "\r\n";
+    let pages: Vec<String> = pages(sheet, form).iter().map(ended).collect();
     pages.join("\u{C}")
 }
 
@@ -164,7 +162,7 @@ fn trimmed(line: &str) -> String {
 
 struct Lines {
     cols: usize,
-    lines: Vec<String>,
+    done: Vec<String>,
     item: usize,
     labels: usize,
 }
@@ -172,7 +170,7 @@ struct Lines {
 impl Lines {
     fn rule(&mut self) {
         // A hyphen is a hyphen in every character set of a printer; a drawn line is two columns wide in some.
-        self.lines.push("-".repeat(self.cols));
+        self.done.push("-".repeat(self.cols));
     }
 
     /// Text behind what stands at the left of its first line, indented below it.
@@ -181,18 +179,18 @@ impl Lines {
         let room = self.cols.saturating_sub(indent).max(2);
         for (n, line) in wrap(&visible_lines(text), room).iter().enumerate() {
             let left = if n == 0 { first.to_owned() } else { " ".repeat(indent) };
-            self.lines.push(trimmed(&format!("{left}{line}")));
+            self.done.push(trimmed(&format!("{left}{line}")));
         }
     }
 
     fn block(&mut self, block: &Block) {
         match block {
             Block::Field { label, value } => {
-                self.hang(&format!("{}  ", fit(&visible(label), self.labels)), value)
+                self.hang(&format!("{}  ", fit(&visible(label), self.labels)), value);
             }
             Block::Heading { text } => {
                 self.item = 0;
-                self.lines.push(String::new());
+                self.done.push(String::new());
                 self.hang("", &format!("[ {text} ]"));
             }
             Block::Text { text } => self.hang("", text),
@@ -207,11 +205,11 @@ impl Lines {
                 }
             }
             Block::Sign { text } => {
-                if !matches!(self.lines.last().map(String::as_str), Some(last) if last.starts_with("  ")) {
-                    self.lines.push(String::new());
+                if !matches!(self.done.last().map(String::as_str), Some(last) if last.starts_with("  ")) {
+                    self.done.push(String::new());
                 }
                 for line in wrap(&visible(text), self.cols) {
-                    self.lines.push(fit_left(&line, self.cols));
+                    self.done.push(fit_left(&line, self.cols));
                 }
             }
         }
