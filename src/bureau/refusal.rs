@@ -253,8 +253,6 @@ pub enum Fault {
     AnonymousNamed,
     /// More than the ledger takes in one entry.
     TooMuch,
-    /// Differs from the identity number.
-    DisagreesWithId,
     /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.
     NoIdentity,
     /// Must be filled where there is no identity number.

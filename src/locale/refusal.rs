@@ -94,7 +94,6 @@ messages! {
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
-    DISAGREES = "与身份证号不一致", "differs from the identity number";
     NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
@@ -280,7 +279,6 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
-        Fault::DisagreesWithId => DISAGREES.get(lang).into(),
         Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
