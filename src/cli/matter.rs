@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::args::{Global, MatterSub, NoticeArgs};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::MatterJson;
 use super::out::Out;
+use super::paper_args::{MatterSub, NoticeArgs};
 use crate::bureau::answer::{Card, Desk as DeskAnswer};
 use crate::bureau::command::PaperDraft;
 use crate::bureau::{Answer, Query, Refusal, What};

@@ -25,6 +25,7 @@ mod lookup;
 mod matter;
 mod out;
 mod paper;
+mod paper_args;
 mod person;
 mod petition;
 mod run;

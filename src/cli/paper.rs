@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::args::{Global, IssueArgs, IssueSub, PaperSub, PapersArgs};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PaperJson, PapersJson};
 use super::matter::{card, draft, office, print};
 use super::out::Out;
+use super::paper_args::{IssueArgs, IssueSub, PaperSub, PapersArgs};
 use crate::bureau::answer::{PaperRow, PaperView};
 use crate::bureau::command::PaperDraft;
 use crate::bureau::query::PaperFilter;
