@@ -2,7 +2,7 @@
 
 use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::matter::{Matters, PreCheck};
-use crate::domain::person::RegistryFields;
+use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
@@ -25,6 +25,8 @@ pub struct Reference {
     pub rates: Rates,
     /// Items of the registry form.
     pub fields: RegistryFields,
+    /// How much each agreement of two records says for one person.
+    pub likeness: Weights,
     /// How long passwords last.
     pub passwords: PasswordRules,
     /// What visitors ask.
@@ -48,7 +50,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 11] = [
+pub const REFERENCE_FILES: [&str; 12] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -56,6 +58,7 @@ pub const REFERENCE_FILES: [&str; 11] = [
     "programmes.toml",
     "rates.toml",
     "fields.toml",
+    "likeness.toml",
     "passwords.toml",
     "topics.toml",
     "matters.toml",
@@ -80,6 +83,7 @@ impl Reference {
             programmes,
             rates,
             fields,
+            likeness,
             passwords,
             topics,
             matters,
@@ -103,6 +107,7 @@ impl Reference {
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
+            likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,

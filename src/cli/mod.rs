@@ -28,6 +28,7 @@ mod paper;
 mod paper_args;
 mod person;
 mod petition;
+mod quality;
 mod run;
 mod staff;
 mod surroundings;
