@@ -43,6 +43,8 @@ pub enum Query {
     Papers { filter: PaperFilter, offset: usize, limit: usize },
     /// One paper as it was issued.
     Paper(PaperId),
+    /// A person's notes: those that hold first.
+    Notes(PersonId),
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.

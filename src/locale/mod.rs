@@ -21,6 +21,7 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod notes;
 pub mod paper_words;
 pub mod person;
 pub mod petition_words;
@@ -55,6 +56,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
+    ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

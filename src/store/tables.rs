@@ -75,6 +75,8 @@ named! {
         Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
         Distinct = 12 "distinct",
+        /// Notes (提示); key: note (4 bytes).
+        Note = 17 "note",
     }
 }
 
@@ -113,6 +115,8 @@ named! {
         PaperByNumber = 80 "paper_by_number",
         /// Person (4 bytes), paper (4 bytes) → paper.
         PaperByPerson = 81 "paper_by_person",
+        /// Person (4 bytes), note (4 bytes) → note.
+        NoteByPerson = 83 "note_by_person",
     }
 }
 
@@ -193,6 +197,8 @@ pub enum Counter {
     Paper,
     /// The numbers of a kind of paper, restarted every year; kind and year in one number.
     PaperOfYear(u16),
+    /// Notes.
+    Note,
 }
 
 impl Counter {
@@ -219,6 +225,7 @@ impl Counter {
             Self::VisitOfDay(day) => (7, day),
             Self::Paper => (9, 0),
             Self::PaperOfYear(series) => (10, series),
+            Self::Note => (11, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -232,6 +239,7 @@ impl Counter {
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
         (Self::Paper, Table::Paper),
+        (Self::Note, Table::Note),
     ];
 }
 

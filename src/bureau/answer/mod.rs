@@ -3,6 +3,7 @@
 mod desk;
 mod kinds;
 mod ledger;
+mod notes;
 mod papers;
 mod people;
 mod petitions;
@@ -14,6 +15,7 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
+pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};

@@ -2,6 +2,7 @@
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
 mod ledger;
+mod notes;
 mod papers;
 mod people;
 mod petitions;
@@ -173,6 +174,12 @@ kinds! {
         PaperDiffers,
         /// Papers (`n`).
         Papers,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -231,7 +238,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 22] = [
+const CHECKS: &[(&str, Check)] = &[
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -254,6 +261,7 @@ const CHECKS: [(&str, Check); 22] = [
     ("visit_records", visits::records),
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
+    ("note_records", notes::records),
 ];
 
 impl Bureau {
