@@ -4,9 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::answer::{Statement, TimelinePage};
 use honordesk::bureau::command::{PersonChange, Posting};
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::{Account, Doubt, EntryKind};
 use honordesk::domain::person::PersonFacts;
@@ -254,9 +254,16 @@ fn a_month_posted_at_once_stands_in_every_timeline() {
     f.run("maker", Command::PostMany { postings }).unwrap();
     let shown: Vec<bool> = people
         .iter()
-        .map(|id| match f.ask("maker", Query::Timeline { person: *id, filter: TimelineFilter::default(), before: None, limit: 50 }) {
-            Ok(Answer::Timeline(TimelinePage { lines: all, .. })) => all.iter().any(|h| h.command == "ledger.post-many"),
-            other => panic!("{other:?}"),
+        .map(|id| {
+            match f.ask(
+                "maker",
+                Query::Timeline { person: *id, filter: TimelineFilter::default(), before: None, limit: 50 },
+            ) {
+                Ok(Answer::Timeline(TimelinePage { lines: all, .. })) => {
+                    all.iter().any(|h| h.command == "ledger.post-many")
+                }
+                other => panic!("{other:?}"),
+            }
         })
         .collect();
     assert_eq!(shown, [true, false, true]);

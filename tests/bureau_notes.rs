@@ -4,9 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::answer::{Caution, NoteView, TimelinePage};
 use honordesk::bureau::command::Visitor;
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Answer, Command, Denied, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::note::{NoteFacts, NoteKind, NoteStanding};
 use honordesk::domain::staff::{Role, Roles};
@@ -96,8 +96,13 @@ fn what_is_for_some_roles_does_not_exist_for_others() {
     f.visit.set(Some(visit));
     let secret = added(&f, "petitions", p, note("扬言越级上访", &[Role::Petitions, Role::Head]));
     f.visit.set(None);
-    let told = |who: &str| match f.ask(who, Query::Timeline { person: p, filter: TimelineFilter::default(), before: None, limit: 99 }).unwrap() {
-        Answer::Timeline(TimelinePage { lines: happened, .. }) => happened.iter().filter(|h| h.command.starts_with("note.")).count(),
+    let told = |who: &str| match f
+        .ask(who, Query::Timeline { person: p, filter: TimelineFilter::default(), before: None, limit: 99 })
+        .unwrap()
+    {
+        Answer::Timeline(TimelinePage { lines: happened, .. }) => {
+            happened.iter().filter(|h| h.command.starts_with("note.")).count()
+        }
         other => panic!("{other:?}"),
     };
     let done = |who: &str| match f.ask(who, Query::Visit(visit)).unwrap() {

@@ -4,9 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::answer::{Decision, DecisionKind, Duplicates, TimelinePage};
 use honordesk::bureau::command::PersonChange;
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
 use honordesk::domain::person::{Evidence, PersonFacts};
@@ -170,7 +170,13 @@ fn two_who_merge_each_other_at_once_have_one_winner() {
     let loser = merge(other, one).map(|_| ());
     assert_eq!(loser, Err(Refusal::MergedInto { person: b, into: a }), "and is told where the record went");
     for person in [a, b] {
-        let Answer::Timeline(TimelinePage { lines: line, .. }) = f.ask("maker", Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 }).unwrap() else {
+        let Answer::Timeline(TimelinePage { lines: line, .. }) = f
+            .ask(
+                "maker",
+                Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 },
+            )
+            .unwrap()
+        else {
             panic!()
         };
         assert!(line.iter().any(|h| h.command == "person.merge"), "it stands in both timelines");

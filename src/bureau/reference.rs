@@ -1,6 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
 use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::policy::Policy;
@@ -33,6 +34,10 @@ pub struct Reference {
     pub topics: Topics,
     /// What is said to questions about policy.
     pub policy: Policy,
+    /// What can be applied for.
+    pub matters: Matters,
+    /// Who may apply for it, at first sight.
+    pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -48,7 +53,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 11] = [
+pub const REFERENCE_FILES: [&str; 13] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -59,7 +64,9 @@ pub const REFERENCE_FILES: [&str; 11] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "matters.toml",
     "policy.toml",
+    "precheck.toml",
 ];
 
 impl Reference {
@@ -83,7 +90,9 @@ impl Reference {
             likeness,
             passwords,
             topics,
+            matters,
             policy,
+            precheck,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -107,6 +116,8 @@ impl Reference {
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
+            matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
+            precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;
@@ -128,8 +139,21 @@ impl Reference {
             return Err(fault("programmes.toml", unknown));
         }
         let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
-        match concerned.find(|code| self.groups.get(code).is_none()) {
-            Some(unknown) => Err(fault("policy.toml", unknown)),
+        if let Some(unknown) = concerned.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("policy.toml", unknown));
+        }
+        let mut asked = self.matters.all().iter().map(|m| &m.topic);
+        if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {
+            return Err(fault("matters.toml", unknown));
+        }
+        let groups = self.precheck.questions().iter().flat_map(|q| &q.yes_of);
+        let mut groups = groups.chain(self.precheck.rules().iter().flat_map(|r| &r.not_of));
+        if let Some(unknown) = groups.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("precheck.toml", unknown));
+        }
+        let mut matters = self.precheck.rules().iter().map(|r| &r.matter);
+        match matters.find(|id| self.matters.get(id).is_none()) {
+            Some(unknown) => Err(fault("precheck.toml", unknown)),
             None => Ok(()),
         }
     }

@@ -22,7 +22,7 @@ pub fn timeline(
     r: &impl Reading,
     scene: Scene<'_>,
     id: PersonId,
-    filter: &TimelineFilter,
+    filter: TimelineFilter,
     before: Option<u64>,
     limit: usize,
 ) -> Result<TimelinePage, Stop> {
@@ -61,7 +61,7 @@ pub fn timeline(
     Ok(page)
 }
 
-fn fits(filter: &TimelineFilter, entry: &JournalEntry) -> bool {
+fn fits(filter: TimelineFilter, entry: &JournalEntry) -> bool {
     filter.kind.is_none_or(|kind| kind == TimelineKind::of(&entry.command))
         && filter.upto.is_none_or(|day| entry.today <= day)
 }

@@ -69,7 +69,7 @@ fn lines(record: &Record, lang: Lang) -> Vec<String> {
         out.push(row("", &kin.name, "", &marks));
     }
     for payee in &record.payees {
-        let day = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |d| d.to_string());
+        let day = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
         let term = [("from", day(payee.from)), ("until", day(payee.until))];
         let term = term.each_ref().map(|(name, day)| (*name, day as &dyn std::fmt::Display));
         let mut marks = vec![say::PAYEE.get(lang).to_owned(), say::FROM_TO.with(lang, &term)];

@@ -19,6 +19,7 @@ messages! {
     OPEN_END = "未定期限", "no end stated";
     EXPIRED = "已过期", "expired";
     NOT_YET = "未到期", "not yet";
+    SINCE = "{date} 起", "since {date}";
     FROM_TO = "{from} 至 {until}", "{from} to {until}";
     PAPER = "证明 {paper}", "paper {paper}";
     DEAD = "已故 {date}", "deceased {date}";

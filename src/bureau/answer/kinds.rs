@@ -1,6 +1,10 @@
 //! The answer to each query.
 
-use super::{AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup, NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView};
+use super::{
+    AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
+    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
+    StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
+};
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
 #[derive(Clone, PartialEq)]
@@ -20,6 +24,8 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Papers(Box<PaperList>),
+    Paper(Box<PaperView>),
     Notes(Vec<NoteView>),
     Timeline(TimelinePage),
     Journal(Box<JournalPage>),

@@ -193,7 +193,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
         Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
         Query::Timeline { filter, before, limit, .. } => {
-            Answer::Timeline(super::timeline::page(filter, *before, *limit))
+            Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
         Query::ProgrammeMonth { programme, month, offset, limit } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))

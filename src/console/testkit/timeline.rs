@@ -37,7 +37,7 @@ fn happening(seq: u64) -> Happening {
 }
 
 /// A page of it.
-pub fn page(filter: &TimelineFilter, before: Option<u64>, limit: usize) -> TimelinePage {
+pub fn page(filter: TimelineFilter, before: Option<u64>, limit: usize) -> TimelinePage {
     let end = before.unwrap_or(u64::MAX);
     let fits = |h: &Happening| {
         filter.kind.is_none_or(|kind| kind == TimelineKind::of(&h.command))

@@ -62,6 +62,7 @@ fn family() {
             "<ctrl-k>",
             "<esc><f2><ctrl-u>ougy<alt-w>",
             "护理<enter>",
+            "<esc><esc><ctrl-u>ougy<down><down><down><down><enter>6<up><up><up><up>",
         ],
     );
 }

@@ -45,10 +45,14 @@ pub fn capacity(c: &CapacityView) -> Words {
     Words::Filled(say::CAPACITY, vec![("kind", say::capacity(c.kind).into()), ("validity", holds)])
 }
 
-/// The days of a right: `2026-01-01 至 2026-12-31`; an end that is not known stays open.
+/// The days of a right: `2026-01-01 至 2026-12-31`, `2026-01-01 起`.
 pub fn term(from: Option<Date>, until: Option<Date>) -> Words {
-    let day = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |d| d.to_string());
-    Words::with(say::FROM_TO, &[("from", &day(from)), ("until", &day(until))])
+    match (from, until) {
+        (Some(from), Some(until)) => Words::with(say::FROM_TO, &[("from", &from), ("until", &until)]),
+        (Some(from), None) => Words::with(say::SINCE, &[("date", &from)]),
+        (None, Some(until)) => Words::with(say::UNTIL, &[("date", &until)]),
+        (None, None) => say::OPEN_END.into(),
+    }
 }
 
 impl State {

@@ -16,11 +16,11 @@ mod panel;
 mod record;
 mod reveal;
 mod state;
+#[cfg(test)]
+mod tests;
 mod timeline;
 #[cfg(test)]
 mod timeline_tests;
-#[cfg(test)]
-mod tests;
 
 pub use action::Act;
 pub use family::{FamilyRow, capacity as capacity_words, term as term_words};
@@ -28,5 +28,5 @@ pub use notes::{first_line, for_whom};
 pub use panel::Panel;
 pub use record::{Edit, Row};
 pub use reveal::Revealed;
-pub use timeline::Timeline;
 pub use state::{HEADER_ROWS, State, Tab, list_rows, panel_rows, rows_above};
+pub use timeline::Timeline;

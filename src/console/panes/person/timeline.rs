@@ -107,7 +107,7 @@ impl State {
         filtered
     }
 
-    /// Which kind, or from which day on: rows are found by their digit.
+    /// Which kind, or from which day on: rows are found by their digit; what is shown now is marked first.
     pub(super) fn ask_kind(&self, ctx: &mut Ctx<'_>) {
         let kinds = TimelineKind::ALL.map(|k| (k.name(), kind(k)));
         let rows = std::iter::once((ALL, say::EVERYTHING)).chain(kinds).chain([(DAY, say::JUMP)]);
@@ -118,7 +118,11 @@ impl State {
             row.also.push(digit);
             row
         });
-        ctx.open(Menu::new(say::FILTER, Purpose::Pane(PaneId::Person, forms::TIMELINE), rows.collect()));
+        let mut menu = Menu::new(say::FILTER, Purpose::Pane(PaneId::Person, forms::TIMELINE), rows.collect());
+        let shown =
+            self.timeline_filter.kind.and_then(|now| TimelineKind::ALL.iter().position(|k| *k == now));
+        menu.list.selected = shown.map_or(0, |at| at + 1);
+        ctx.open(menu);
     }
 
     /// A row of that menu was chosen.
