@@ -70,7 +70,7 @@ fn declare(f: &Fixture, a: PersonId, b: PersonId) -> Result<Receipt, Refusal> {
 fn call(f: &Fixture, person: PersonId, phone: &str) {
     let (_, seen) = version(f, person);
     let changes = vec![PersonChange::Phone(0, Some(phone.into()))];
-    f.run("maker", Command::AmendPerson { person, seen, changes }).unwrap();
+    f.run("maker", Command::AmendPerson { person, seen, changes, despite: None }).unwrap();
 }
 
 #[test]

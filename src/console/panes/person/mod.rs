@@ -7,6 +7,8 @@
 mod action;
 mod acts;
 mod family;
+#[cfg(test)]
+mod family_tests;
 mod forms;
 mod notes;
 #[cfg(test)]

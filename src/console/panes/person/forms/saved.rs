@@ -13,7 +13,7 @@ use crate::console::panes::person::State;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::PersonId;
-use crate::locale::{field as label, person as say};
+use crate::locale::{field as label, person as say, policy};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
@@ -147,6 +147,10 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
+        // What the survivors may have is one key away.
+        (_, BASIC) if form.is_field_changed("died") && !form.text("died").is_empty() => {
+            ctx.tell(policy::SURVIVORS_SEE);
+        }
         _ => ctx.tell(say::SAVED),
     }
 }
