@@ -22,6 +22,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             people::merge(w, scene, keep, gone, &take, &reason)
         }
         Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::RecordDeath { person, seen, death } => people::record_death(w, scene, (person, seen), &death),
+        Command::WithdrawDeath { person, seen, reason } => {
+            people::withdraw_death(w, scene, (person, seen), &reason)
+        }
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{
-    BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, DeathCause, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
@@ -45,6 +45,10 @@ pub enum Command {
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
     /// Changes fields of a person's record.
     AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Puts a death on record, or its day, document and cause right: what was received ends with it.
+    RecordDeath { person: PersonId, seen: u32, death: NewDeath },
+    /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
+    WithdrawDeath { person: PersonId, seen: u32, reason: String },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
     MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
     /// Puts a record that was merged into another apart again.
@@ -193,10 +197,20 @@ pub enum PersonChange {
     Relative(u8, Option<Relative>),
     /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
     RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
-    /// 死亡日期
-    Died(Option<Date>),
     /// An item of the registry form by its number; empty clears it.
     Profile(u16, String),
+}
+
+/// A death, and the document that says so.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDeath {
+    /// The day.
+    pub on: Date,
+    /// Number of the document (死亡证明, 火化证明, 户口注销证明).
+    pub document: String,
+    /// What of, where it is known.
+    #[serde(default)]
+    pub cause: Option<DeathCause>,
 }
 
 /// A field that is masked until revealed.
@@ -306,6 +320,8 @@ impl Command {
             Self::EndLockout { .. } => "staff.end-lockout",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
+            Self::RecordDeath { .. } => "person.death",
+            Self::WithdrawDeath { .. } => "person.withdraw-death",
             Self::MergePeople { .. } => "person.merge",
             Self::UnmergePeople { .. } => "person.unmerge",
             Self::Reveal { .. } => "person.reveal",
@@ -330,4 +346,4 @@ impl Command {
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor);
+crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor);

@@ -169,7 +169,8 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
-            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
+            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
+            Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
                 ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
             )),

@@ -152,7 +152,10 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
-            Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::RegisterPerson { .. }
+            | Command::AmendPerson { .. }
+            | Command::RecordDeath { .. }
+            | Command::WithdrawDeath { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
@@ -185,7 +188,10 @@ impl Action {
             | Query::Record(_)
             | Query::Timeline { .. }
             | Query::Alike { .. } => Self::ReadPeople,
-            Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
+            Query::Statement(_)
+            | Query::Settlements { .. }
+            | Query::ProgrammeMonth { .. }
+            | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Journal { .. } => Self::ReadJournal,

@@ -1,6 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
-use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::person::RegistryFields;
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
@@ -22,6 +22,8 @@ pub struct Reference {
     pub programmes: Programmes,
     /// How much.
     pub rates: Rates,
+    /// What goes on after a death.
+    pub terminal: TerminalRules,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How long passwords last.
@@ -43,13 +45,14 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 9] = [
+pub const REFERENCE_FILES: [&str; 10] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
+    "terminal.toml",
     "fields.toml",
     "passwords.toml",
     "topics.toml",
@@ -65,7 +68,7 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics] =
+        let [divisions, workdays, rules, groups, programmes, rates, terminal, fields, passwords, topics] =
             REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -84,6 +87,7 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
+            terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
@@ -103,11 +107,19 @@ impl Reference {
         if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("rates.toml", unknown));
         }
+        if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
+            return Err(fault("terminal.toml", unknown));
+        }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         match entitled.find(|code| self.groups.get(code).is_none()) {
             Some(unknown) => Err(fault("programmes.toml", unknown)),
             None => Ok(()),
         }
+    }
+
+    /// The tables that a settlement after a death follows from.
+    pub fn settlement(&self) -> SettlementTables<'_> {
+        SettlementTables { programmes: &self.programmes, rates: &self.rates, terminal: &self.terminal }
     }
 
     /// Whether there is a programme of that id.

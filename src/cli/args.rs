@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
+use super::values::{act, amount, cause, channel, date, entry, key, month, person, petition, purpose, route};
+use crate::domain::person::DeathCause;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -124,6 +125,33 @@ pub(super) enum PersonSub {
         #[arg(long)]
         json: bool,
     },
+    Death(DeathArgs),
+    WithdrawDeath {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeathArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub on: Date,
+    #[arg(long, value_name = "NUMBER")]
+    pub document: String,
+    #[arg(long, value_name = "CAUSE", value_parser = cause)]
+    pub cause: Option<DeathCause>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -135,6 +163,12 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    Proposals {
+        #[arg(long, value_name = "P12", value_parser = person)]
+        person: Option<PersonId>,
+        #[arg(long)]
+        json: bool,
+    },
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

@@ -1,21 +1,65 @@
-//! `honordesk person show`: one record, masked.
+//! `honordesk person`: show, death, withdraw-death: one record, masked.
 
-use super::args::{Global, PersonSub};
+use super::args::{DeathArgs, Global, PersonSub};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
 use super::out::Out;
 use crate::bureau::answer::Record;
-use crate::bureau::{Answer, Query, Refusal, What};
+use crate::bureau::command::NewDeath;
+use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
 use crate::domain::person::{Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let PersonSub::Show { person, json } = sub;
-    let desk = context::open(global, out.lang, Need::Read, host)?;
-    let done = one(&desk, *person, *json, out);
+    let need = match sub {
+        PersonSub::Show { .. } => Need::Read,
+        PersonSub::Death(_) | PersonSub::WithdrawDeath { .. } => Need::Write,
+    };
+    if need == Need::Write {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = match sub {
+        PersonSub::Show { person, json } => one(&desk, *person, *json, out),
+        PersonSub::Death(args) => death(&desk, args, out),
+        PersonSub::WithdrawDeath { person, reason, key, json } => {
+            withdraw(&desk, *person, reason, (key.as_deref(), *json), out)
+        }
+    };
     desk.close(done, out)
+}
+
+fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
+    let death = NewDeath { on: args.on, document: args.document.clone(), cause: args.cause };
+    let seen = version(desk, args.person, out.lang)?;
+    let command = Command::RecordDeath { person: args.person, seen, death };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
+}
+
+fn withdraw(
+    desk: &Desk,
+    person: PersonId,
+    reason: &str,
+    (key, json): (Option<&str>, bool),
+    out: &mut Out,
+) -> Done {
+    let seen = version(desk, person, out.lang)?;
+    let command = Command::WithdrawDeath { person, seen, reason: reason.to_owned() };
+    let receipt = desk.execute(command, key)?;
+    let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, json)
+}
+
+/// The version of the record as it is now.
+fn version(desk: &Desk, person: PersonId, lang: Lang) -> Result<u32, Failure> {
+    match desk.query(Query::Card(person))? {
+        Answer::Card(card) => Ok(card.version),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
+    }
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

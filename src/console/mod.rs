@@ -57,6 +57,7 @@ pub mod panes;
 mod problems;
 mod route;
 pub mod shared;
+pub mod settling;
 mod sheets;
 pub mod stage;
 mod update;

@@ -36,6 +36,9 @@ messages! {
     RELATIVE = "家庭成员", "Relative";
     RELATION = "关系", "Relation";
     DIED = "死亡日期", "Died on";
+    DEATH = "死亡登记", "Death";
+    DEATH_DOCUMENT = "证明编号", "Document number";
+    DEATH_CAUSE = "死因", "Cause of death";
     PROFILE = "登记项目", "Registry item";
     RECEIVED = "收到日期", "Received on";
     RECEIVED_AT = "收到时间", "Received at";
@@ -98,6 +101,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["residence", ..] => RESIDENCE,
         ["bank", "holder"] => HOLDER,
         ["bank", "number"] => ACCOUNT,
+        ["death", "document"] => DEATH_DOCUMENT,
         ["service", "certificate"] => SERVICE_CERTIFICATE,
         ["recognitions"] => RECOGNITION,
         ["relatives"] => RELATIVE,
@@ -139,6 +143,8 @@ fn by_name(name: &str) -> Option<Msg> {
         "service_years" => SERVICE_YEARS,
         "relation" => RELATION,
         "died" => DIED,
+        "death" => DEATH,
+        "cause" => DEATH_CAUSE,
         "profile" => PROFILE,
         other => return by_petition_name(other),
     })

@@ -2,7 +2,7 @@
 
 use super::{
     AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    PetitionView, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -14,6 +14,7 @@ pub enum Answer {
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
+    Settlements(Vec<SettlementRow>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),

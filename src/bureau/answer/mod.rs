@@ -10,7 +10,8 @@ mod visits;
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
+    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
+    StatementMonth,
 };
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};

@@ -74,6 +74,10 @@ kinds! {
         NoGroup,
         /// Recognitions (`n`).
         Recognitions,
+        /// A death of a person (`id`) is recorded without its day or document.
+        DeathBare,
+        /// Recorded deaths (`n`).
+        Deaths,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -218,7 +222,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 19] = [
+const CHECKS: [(&str, Check); 20] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -226,6 +230,7 @@ const CHECKS: [(&str, Check); 19] = [
     ("person_merges", people::merges),
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
+    ("person_deaths", people::deaths),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),

@@ -3,6 +3,7 @@
 mod admit;
 mod amend;
 mod card;
+mod death;
 mod flags;
 mod lookup;
 mod mask;
@@ -14,6 +15,7 @@ mod sense;
 pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
+pub(super) use death::{record_death, withdraw_death};
 pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use merge::{merge, records_of, standing, unmerge};
 pub(super) use register::{none_alike, put_new, reason_for, register, sounding};

@@ -1,6 +1,7 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
 mod contact;
+mod death;
 mod fields;
 mod gap;
 mod glance;
@@ -12,6 +13,7 @@ mod service;
 
 pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
+pub use death::{Death, DeathCause};
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
 pub use glance::Glance;

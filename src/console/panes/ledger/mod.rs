@@ -5,6 +5,7 @@
 
 mod action;
 mod acts;
+mod deaths;
 mod pane;
 mod state;
 #[cfg(test)]

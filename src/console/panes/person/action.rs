@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::person as say;
+use crate::locale::{death, person as say};
 
 actions! {
     /// 人员
@@ -15,6 +15,7 @@ actions! {
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
     Edit = "person.edit", say::EDIT, Main, Some(Gate::EditPeople), 10;
     Add = "person.add", say::ADD, Main, None, 11;
+    Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, Some(Gate::EditPeople), 0, .danger();
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;
