@@ -38,7 +38,12 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::EndLockout { staff: StaffId(4), seen: 0 }, Action::Policy),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
+            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Sex(None)] },
+            Action::EditPeople,
+        ),
+        (death(PersonId(1), 0, date("2026-11-01")), Action::EditPeople),
+        (
+            Command::WithdrawDeath { person: PersonId(1), seen: 0, reason: "登记错人".into() },
             Action::EditPeople,
         ),
         (
@@ -90,6 +95,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
+        (Query::Settlements { person: None }, Action::ReadLedger),
         (
             Query::ProgrammeMonth {
                 programme: "disability-pension".into(),

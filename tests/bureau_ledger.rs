@@ -141,8 +141,7 @@ fn nothing_is_due_after_the_month_of_death() {
     let f = Fixture::new();
     let id = f.person(1);
     let on = date("2026-09-10");
-    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(on))] })
-        .unwrap();
+    f.run("maker", death(id, 1, on)).unwrap();
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
     // Money that left the bank all the same is booked, and shows as paid too much.

@@ -12,7 +12,7 @@ messages! {
     CAUSE_ILLNESS = "因病", "illness";
     CAUSE_OLD_WOUND = "旧伤复发", "an old wound";
     CAUSE_OTHER = "其他", "something else";
-    CAUSE_OPEN = "没有登记", "not on record";
+    CAUSE_OPEN = "死因没有登记", "cause not on record";
     WITHDRAW = "撤销去世登记", "Take the death back";
     WITHDRAW_TITLE = "撤销去世登记 {name}", "Take back the death of {name}";
     WITHDRAW_NOTE = "去世日期、证明编号一起去掉，身份认定恢复到登记以前；日志保留这次登记和撤销。", "The day and the document go, the recognitions are as before; the journal keeps both.";
@@ -42,8 +42,8 @@ messages! {
     NOT_SIGNED_OFF = "“原享受的”按去世当月算、去世后已发的抵作继续发的月份，条文没有写明，尚未经本单位法制审核。", "That the amount is that of the month of the death and that what was paid afterwards counts is not written in the articles and not yet confirmed by the bureau's legal officer.";
     NOTHING_ENDS = "没有因去世停发的待遇。", "Nothing was being received that ends.";
 
-    ROW_BOOK = "按条款应补发", "Due by the articles";
-    ROW_TAKE_BACK = "按条款应冲销", "To be reversed";
+    ROW_BOOK = "按条款应补发", "Due by law";
+    ROW_TAKE_BACK = "按条款应冲销", "To reverse";
     ROW_ASK_CAUSE = "是否继续发：缺死因", "Cause of death missing";
     ROW_NO_AMOUNT = "应继续发：缺金额", "Amount not known";
     WHY_TITLE = "去世后按条款怎么算", "What the articles say after a death";
@@ -66,6 +66,7 @@ messages! {
     BOOK_ALL_HOW = "每人一笔应发，项目 {programme}，月份是去世当月，今天记账。", "One entry due each, as {programme}, for the month of the death, booked today.";
     BOOK_ALL_LEFT = "缺死因、缺金额、要冲销或补差的不在内，逐个办。", "Those that lack something, need a reversal or were booked before are left out.";
     BOOKED_ALL = "已补记 {n} 笔。", "{n} {n|entry|entries} booked.";
+    NOT_IN_LIST = "这里列的不分月份；Esc 回到项目。", "This list is not by month; Escape goes back to the programmes.";
     LIST_ONLY = "请先打开去世待办。", "Open the list after deaths first.";
 }
 

@@ -106,6 +106,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         due: Fen(272_700),
         paid: Fen(181_800),
         owed: Fen(90_900),
+        settlement: None,
     })
 }
 

@@ -152,7 +152,7 @@ impl TerminalRules {
         let all = || self.rows.iter().filter(|rule| rule.is_for(programme, r));
         let in_force = || all().filter(|rule| rule.effective <= died);
         let newest = |fits: &dyn Fn(&TerminalRule) -> bool| {
-            in_force().filter(|rule| fits(rule)).max_by_key(|rule| rule.effective)
+            in_force().filter(|rule| fits(rule)).max_by_key(|rule| (rule.effective, rule.months))
         };
         if let Some(rule) = newest(&|rule| rule.cause.is_none() || rule.cause == cause) {
             return Fits::Rule(rule);

@@ -9,6 +9,8 @@ mod deaths;
 mod pane;
 mod state;
 #[cfg(test)]
+mod death_tests;
+#[cfg(test)]
 mod tests;
 
 pub use action::Act;

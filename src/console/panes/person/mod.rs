@@ -13,6 +13,8 @@ mod record;
 mod reveal;
 mod state;
 #[cfg(test)]
+mod death_tests;
+#[cfg(test)]
 mod tests;
 
 pub use action::Act;

@@ -9,6 +9,7 @@ use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
+use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
@@ -115,6 +116,14 @@ impl Pane for State {
     fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
         self.fade(ctx.cx.now_ms);
         self.count_down(ctx);
+    }
+
+    fn opens(&self) -> Option<Words> {
+        match self.selected_to_do()? {
+            ToDo::Book(_) => Some(death::PREPARE.into()),
+            ToDo::AskCause => Some(death::RECORD.into()),
+            ToDo::TakeBack(_) | ToDo::FindAmount => None,
+        }
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {

@@ -12,7 +12,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::{Dead, PostedLine, Settlement};
 use crate::domain::person::DeathCause;
-use crate::domain::{Date, PersonId};
+use crate::domain::PersonId;
 use crate::locale::{death as say, field as label};
 
 /// The day.
@@ -63,7 +63,7 @@ pub fn weigh(
     shared: &Shared,
 ) -> Vec<(String, Words)> {
     let (Some(on), Some(statement)) =
-        (Date::parse(form.text(DIED)).filter(|on| *on <= shared.today), statement)
+        (form.read().date(DIED).filter(|on| *on <= shared.today), statement)
     else {
         return Vec::new();
     };
