@@ -1,4 +1,5 @@
 //! Deaths: recorded with their document, settled to the letter, taken back while nothing was booked because of them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -90,10 +91,7 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
 fn a_death_entered_by_mistake_leaves_nothing_behind() {
     let f = Fixture::new();
     let id = paid_to_november(&f);
-    let before = match f.ask("window", Query::Record(id)) {
-        Ok(Answer::Record(record)) => record,
-        _ => panic!(),
-    };
+    let Ok(Answer::Record(before)) = f.ask("window", Query::Record(id)) else { panic!() };
     f.run("window", death(id, 1, date(ON))).unwrap();
     let withdraw = |seen, reason: &str| Command::WithdrawDeath { person: id, seen, reason: reason.into() };
     assert!(matches!(f.run("window", withdraw(2, "")), Err(Refusal::Invalid(_))));
@@ -133,7 +131,9 @@ fn a_death_needs_its_day_and_its_document() {
     let record = |on: &str, document: &str| {
         let death = NewDeath { on: date(on), document: document.into(), cause: None };
         match f.run("window", Command::RecordDeath { person: id, seen: 1, death }) {
-            Err(Refusal::Invalid(faults)) => faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>(),
+            Err(Refusal::Invalid(faults)) => {
+                faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>()
+            }
             other => panic!("{other:?}"),
         }
     };

@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::Statement;
-use honordesk::bureau::command::{Posting};
+use honordesk::bureau::command::Posting;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::{Account, Doubt, EntryKind};
 use honordesk::domain::person::PersonFacts;

@@ -141,7 +141,9 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
 
 /// What deaths leave to be settled: of one person whatever it is, of everybody where something is left to do.
 fn proposals(desk: &Desk, person: Option<PersonId>, json: bool, out: &mut Out) -> Done {
-    let Answer::Settlements(rows) = desk.query(Query::Settlements { person })? else { return Ok(Exit::Nothing) };
+    let Answer::Settlements(rows) = desk.query(Query::Settlements { person })? else {
+        return Ok(Exit::Nothing);
+    };
     let tables = desk.bureau.reference();
     for row in &rows {
         if json {

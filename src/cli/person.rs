@@ -1,6 +1,6 @@
-//! `honordesk person`: show, death, withdraw-death: one record, masked.
+//! `honordesk person`: one record, masked; a death; and what is said about two.
 
-use super::args::{DeathArgs, Global, PersonSub};
+use super::args::{DeathArgs, Global, NotSameArgs, PersonSub};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
@@ -10,12 +10,12 @@ use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
 use crate::domain::person::{Recognition, Residence};
-use crate::locale::{Lang, Msg, cli as words, words as labels};
+use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         PersonSub::Show { .. } => Need::Read,
-        PersonSub::Death(_) | PersonSub::WithdrawDeath { .. } => Need::Write,
+        PersonSub::Death(_) | PersonSub::WithdrawDeath { .. } | PersonSub::NotSame(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -27,13 +27,36 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         PersonSub::WithdrawDeath { person, reason, key, json } => {
             withdraw(&desk, *person, reason, (key.as_deref(), *json), out)
         }
+        PersonSub::NotSame(args) => not_same(&desk, args, out),
     };
     desk.close(done, out)
 }
 
+fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {
+    let (one, other, reason) = (args.one, args.other, args.reason.clone());
+    let command = if args.withdraw {
+        Command::WithdrawDistinct { one, other, reason }
+    } else {
+        let (one, other) = (seen(desk, one, out.lang)?, seen(desk, other, out.lang)?);
+        Command::DeclareDistinct { one, other, reason }
+    };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = if args.withdraw { quality::WITHDRAWN } else { quality::DECLARED };
+    let said = said.with(out.lang, &[("one", &one), ("other", &other), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
+}
+
+/// A person, and the version a command must name.
+fn seen(desk: &Desk, person: PersonId, lang: Lang) -> Result<(PersonId, u32), Failure> {
+    match desk.query(Query::Card(person))? {
+        Answer::Card(card) => Ok((person, card.version)),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
+    }
+}
+
 fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
     let death = NewDeath { on: args.on, document: args.document.clone(), cause: args.cause };
-    let seen = version(desk, args.person, out.lang)?;
+    let (_, seen) = seen(desk, args.person, out.lang)?;
     let command = Command::RecordDeath { person: args.person, seen, death };
     let receipt = desk.execute(command, args.key.as_deref())?;
     let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
@@ -47,19 +70,11 @@ fn withdraw(
     (key, json): (Option<&str>, bool),
     out: &mut Out,
 ) -> Done {
-    let seen = version(desk, person, out.lang)?;
+    let (_, seen) = seen(desk, person, out.lang)?;
     let command = Command::WithdrawDeath { person, seen, reason: reason.to_owned() };
     let receipt = desk.execute(command, key)?;
     let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, json)
-}
-
-/// The version of the record as it is now.
-fn version(desk: &Desk, person: PersonId, lang: Lang) -> Result<u32, Failure> {
-    match desk.query(Query::Card(person))? {
-        Answer::Card(card) => Ok(card.version),
-        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
-    }
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

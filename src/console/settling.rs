@@ -77,7 +77,8 @@ fn memo(settlement: &Settlement) -> String {
         }
     }
     let mut memo = parts.join("+");
-    let counted = settlement.ended.iter().map(|e| e.counted.0).sum::<i64>().saturating_add(settlement.booked.0);
+    let counted =
+        settlement.ended.iter().map(|e| e.counted.0).sum::<i64>().saturating_add(settlement.booked.0);
     if counted != 0 {
         memo = format!("{memo}-{}", Fen(counted));
     }
@@ -149,9 +150,7 @@ fn details(ended: &Ended) -> Vec<Words> {
     let mut out = Vec::new();
     if let Continues::Months { basis, .. } = &ended.continues {
         out.push(match basis {
-            AmountBasis::Posted { month, entries: 0..=1 } => {
-                Words::with(say::BY_LEDGER, &[("month", month)])
-            }
+            AmountBasis::Posted { month, entries: 0..=1 } => Words::with(say::BY_LEDGER, &[("month", month)]),
             AmountBasis::Posted { month, entries } => {
                 Words::with(say::BY_LEDGER_SEVERAL, &[("month", month), ("n", entries)])
             }
@@ -193,10 +192,7 @@ fn sums(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
     }
     let over = settlement.overbooked();
     if over.0 > 0 {
-        out.push(Words::Filled(
-            say::OVERBOOKED,
-            vec![programme(), ("left", Words::Data(over.to_string()))],
-        ));
+        out.push(Words::Filled(say::OVERBOOKED, vec![programme(), ("left", Words::Data(over.to_string()))]));
     }
     if settlement.questions().next().is_none() {
         let left = settlement.to_pay();

@@ -3,7 +3,9 @@
 use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::person::{BankAccount, Death, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
+use crate::domain::person::{
+    BankAccount, Death, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+};
 use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
 /// Most other names, phones, recognitions and relatives of one person.
@@ -108,17 +110,16 @@ impl Check<'_> {
         }
     }
 
-    /// Birth date and sex against the identity number; what is not given is filled in from it.
+    /// What is not given of birth date and sex is filled in from the identity number. Where they disagree with it, what
+    /// was said stands and the record is flagged: numbers given out with a slip are not rare, and their owners have no
+    /// other.
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
             clean.no_id = None;
             self.resident_id("resident_id", id);
-            if *clean.birth.get_or_insert(id.birth()) != id.birth() {
-                self.faults.add("birth", Fault::DisagreesWithId);
-            }
-            if *clean.sex.get_or_insert(id.sex()) != id.sex() {
-                self.faults.add("sex", Fault::DisagreesWithId);
-            }
+            self.not_future("birth", clean.birth);
+            clean.birth.get_or_insert(id.birth());
+            clean.sex.get_or_insert(id.sex());
         } else {
             self.not_future("birth", clean.birth);
             let oldest = self.today.year() - MOST_AGE;

@@ -16,7 +16,12 @@ pub fn settlement(person: PersonId, booked: Fen) -> Settlement {
     let tables = Reference::embedded().unwrap();
     let (first, last) = (Month::parse("2026-01").unwrap(), Month::parse("2026-11").unwrap());
     let both = [EntryKind::Due, EntryKind::Paid];
-    let line = |programme: &str, month, kind, amount| PostedLine { programme: programme.into(), month, kind, amount };
+    let line = |programme: &str, month, kind, amount| PostedLine {
+        programme: programme.into(),
+        month,
+        kind,
+        amount,
+    };
     let mut posted: Vec<PostedLine> = first
         .through(last)
         .flat_map(|month| both.map(|kind| line("combat-allowance", month, kind, Fen(90_900))))

@@ -3,6 +3,8 @@
 //! A pure function of the death, the recognitions and the entries. It proposes; nothing is booked by it. Run again after its
 //! proposal was booked, it proposes nothing more.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::rate::{RateAnswer, RateFacts, Rates};
@@ -243,14 +245,8 @@ fn ended(
         continues(fits, || amount(tables.rates, r, programme, last, posted))
     });
     let group = first.map(|(r, _)| r.group.clone()).unwrap_or_default();
-    let mut ended = Ended {
-        programme: programme.to_owned(),
-        group,
-        continues,
-        after,
-        counted: Fen::ZERO,
-        excess: None,
-    };
+    let mut ended =
+        Ended { programme: programme.to_owned(), group, continues, after, counted: Fen::ZERO, excess: None };
     if let Some(owed) = ended.owed() {
         let booked = sum(ended.after.iter().map(|m| m.due));
         let counts = tables.terminal.offset().how == OffsetHow::SameProgramme;
@@ -321,23 +317,14 @@ fn due(posted: &[PostedLine], programme: &str, month: Month) -> Fen {
 
 /// The months after `last` with anything in the ledger, in order.
 fn after(posted: &[PostedLine], programme: &str, last: Month) -> Vec<AfterMonth> {
-    let mut months: Vec<AfterMonth> = Vec::new();
+    let mut months: BTreeMap<Month, AfterMonth> = BTreeMap::new();
     for line in posted.iter().filter(|l| l.programme == programme && l.month > last) {
-        let at = match months.iter().position(|m| m.month == line.month) {
-            Some(at) => at,
-            None => {
-                months.push(AfterMonth { month: line.month, due: Fen::ZERO, paid: Fen::ZERO });
-                months.len() - 1
-            }
-        };
-        if let Some(month) = months.get_mut(at) {
-            let side = if line.kind == EntryKind::Due { &mut month.due } else { &mut month.paid };
-            *side = Fen(side.0.saturating_add(line.amount.0));
-        }
+        let nothing = AfterMonth { month: line.month, due: Fen::ZERO, paid: Fen::ZERO };
+        let month = months.entry(line.month).or_insert(nothing);
+        let side = if line.kind == EntryKind::Due { &mut month.due } else { &mut month.paid };
+        *side = Fen(side.0.saturating_add(line.amount.0));
     }
-    months.retain(|m| m.due.0 != 0 || m.paid.0 != 0);
-    months.sort_unstable_by_key(|m| m.month);
-    months
+    months.into_values().filter(|m| m.due.0 != 0 || m.paid.0 != 0).collect()
 }
 
 /// A sum; amounts of one person's ledger never leave the range.

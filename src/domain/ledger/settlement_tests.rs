@@ -17,11 +17,7 @@ struct Tables(Programmes, Rates, TerminalRules);
 
 impl Tables {
     fn new() -> Self {
-        Self(
-            Programmes::embedded().unwrap(),
-            Rates::embedded().unwrap(),
-            TerminalRules::embedded().unwrap(),
-        )
+        Self(Programmes::embedded().unwrap(), Rates::embedded().unwrap(), TerminalRules::embedded().unwrap())
     }
 
     fn settle(&self, dead: Dead<'_>, posted: &[PostedLine]) -> Settlement {
@@ -72,7 +68,14 @@ fn each_category_is_settled_to_the_letter() {
         ("22", "survivor-pension", None, None, "2026-08-15", six("service-pensions/22")),
         ("23", "survivor-pension", None, Some(Other), "2026-08-15", six("service-pensions/22")),
         ("51", "combat-allowance", None, None, "2026-08-15", six("service-pensions/62/2")),
-        ("61", "combat-allowance", None, None, "2026-08-15", six("service-pensions/61/2 service-pensions/62/2")),
+        (
+            "61",
+            "combat-allowance",
+            None,
+            None,
+            "2026-08-15",
+            six("service-pensions/61/2 service-pensions/62/2"),
+        ),
         ("B1", "martyr-child-allowance", None, None, "2026-08-15", six("martyrs/23/2")),
         ("11", "disability-pension", war, Some(Illness), "2026-08-15", (Some(12), "service-pensions/32/2")),
         (
@@ -83,7 +86,14 @@ fn each_category_is_settled_to_the_letter() {
             "2026-08-15",
             (Some(12), "service-pensions/32/2"),
         ),
-        ("11", "disability-pension", war, Some(OldWound), "2026-08-15", (None, "instead service-pensions/32/1")),
+        (
+            "11",
+            "disability-pension",
+            war,
+            Some(OldWound),
+            "2026-08-15",
+            (None, "instead service-pensions/32/1"),
+        ),
         ("11", "disability-pension", Some(Nature::Illness), Some(OldWound), "2026-08-15", (None, "nothing")),
         ("11", "disability-pension", war, Some(Other), "2026-08-15", (None, "nothing")),
         ("11", "disability-pension", war, None, "2026-08-15", (None, "ask service-pensions/32/2")),
@@ -145,7 +155,8 @@ fn what_was_paid_before_the_death_was_known_counts() {
     }
     // Paid without anything booked as due: all of it is still to be booked, and less is left to pay.
     let mut posted = regular("combat-allowance", "2026-01", "2026-08", 90_900);
-    posted.extend(["2026-09", "2026-10"].map(|month| line("combat-allowance", month, EntryKind::Paid, 90_900)));
+    posted
+        .extend(["2026-09", "2026-10"].map(|month| line("combat-allowance", month, EntryKind::Paid, 90_900)));
     let s = tables.settle(Dead { on, cause: None, recognitions: &combat }, &posted);
     assert_eq!((s.to_book(), s.to_pay()), (Fen(6 * 90_900), Fen(4 * 90_900)));
 }

@@ -112,7 +112,11 @@ mod tests {
         let ended: Vec<_> = facts.recognitions.iter().map(|r| (r.state, r.until)).collect();
         assert_eq!(
             ended,
-            [(Deceased, Some(on)), (Stopped, Date::parse("2024-01-01")), (Deceased, Date::parse("2026-12-31"))]
+            [
+                (Deceased, Some(on)),
+                (Stopped, Date::parse("2024-01-01")),
+                (Deceased, Date::parse("2026-12-31"))
+            ]
         );
         // The day put right: the first state is still known.
         let later = Date::parse("2026-09-01").unwrap();
@@ -124,8 +128,10 @@ mod tests {
 
     #[test]
     fn what_was_changed_since_stays() {
-        let mut facts =
-            PersonFacts { recognitions: vec![held("51", RecognitionState::Receiving, None)], ..Default::default() };
+        let mut facts = PersonFacts {
+            recognitions: vec![held("51", RecognitionState::Receiving, None)],
+            ..Default::default()
+        };
         facts.die(Date::parse("2026-08-15").unwrap(), "A1".into(), None);
         facts.recognitions.iter_mut().for_each(|r| r.certificate = "B2".into());
         let changed = facts.recognitions.clone();

@@ -29,7 +29,11 @@ fn everything_that_can_be_booked_together_is_booked_at_once() {
     let booked: Vec<_> = postings.iter().map(|p| (p.person, p.amount)).collect();
     // The third was booked before: the difference needs a reason of its own.
     assert_eq!(booked, [(PersonId(1), Fen(272_700)), (PersonId(4), Fen(272_700))]);
-    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(crate::domain::EntryId(9), 2) }));
+    bench.reply(Ok(Receipt {
+        seq: 9,
+        already: false,
+        outcome: Outcome::Entries(crate::domain::EntryId(9), 2),
+    }));
     assert!(bench.said().contains("已补记 2 笔"), "{}", bench.said());
 }
 

@@ -5,11 +5,11 @@
 
 mod action;
 mod acts;
+#[cfg(test)]
+mod death_tests;
 mod deaths;
 mod pane;
 mod state;
-#[cfg(test)]
-mod death_tests;
 #[cfg(test)]
 mod tests;
 

@@ -58,8 +58,14 @@ fn a_death_is_recorded_with_its_document_and_says_first_what_follows() {
     select_death(&mut bench);
     bench.keys("<enter>２０２６－０９－１５");
     let said = form_says(&bench, "cause");
-    for part in ["发到 2026-09，2026-10 起停发", "第六十二条第二款", "6 个月", "909.00", "2026-10 至 2026-11", "法制审核"]
-    {
+    for part in [
+        "发到 2026-09，2026-10 起停发",
+        "第六十二条第二款",
+        "6 个月",
+        "909.00",
+        "2026-10 至 2026-11",
+        "法制审核",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     // Without the document it is not sent.
@@ -128,7 +134,8 @@ fn a_death_is_taken_back_with_a_reason() {
         press(&mut bench, "<down>");
     }
     press(&mut bench, "<ctrl-x>登记错人<ctrl-s>");
-    let Some((_, _, Command::WithdrawDeath { person: PersonId(1), seen: 4, reason })) = bench.command() else {
+    let Some((_, _, Command::WithdrawDeath { person: PersonId(1), seen: 4, reason })) = bench.command()
+    else {
         panic!("{:?}", bench.command())
     };
     assert_eq!(reason, "登记错人");

@@ -6,14 +6,14 @@
 
 mod action;
 mod acts;
+#[cfg(test)]
+mod death_tests;
 mod forms;
 mod pane;
 mod panel;
 mod record;
 mod reveal;
 mod state;
-#[cfg(test)]
-mod death_tests;
 #[cfg(test)]
 mod tests;
 

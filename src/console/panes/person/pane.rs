@@ -191,7 +191,8 @@ impl State {
                         }
                     }
                     Then::Settle => {
-                        let left = if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        let left =
+                            if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
                         ctx.tell(left);
                     }
                     other => self.then = other,

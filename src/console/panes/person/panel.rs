@@ -59,7 +59,10 @@ impl State {
     /// Why the amounts of the selected row are what they are.
     pub fn explanation(&self, shared: &Shared) -> Panel {
         if let Some(settlement) = self.settlement().filter(|s| self.is_about(s)) {
-            return Panel { title: death::WHY_TITLE.into(), lines: settling::lines(&shared.tables, settlement) };
+            return Panel {
+                title: death::WHY_TITLE.into(),
+                lines: settling::lines(&shared.tables, settlement),
+            };
         }
         Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
     }
@@ -67,8 +70,7 @@ impl State {
     /// Whether the selected row follows from the death: something left to do, or what was booked because of it.
     fn is_about(&self, settlement: &Settlement) -> bool {
         let of = self.month().map(|m| &m.programme).or(self.selected_line().map(|line| &line.programme));
-        self.selected_to_do().is_some()
-            || (self.tab == Tab::Statement && of == Some(&settlement.books_as))
+        self.selected_to_do().is_some() || (self.tab == Tab::Statement && of == Some(&settlement.books_as))
     }
 
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {

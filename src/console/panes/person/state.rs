@@ -234,7 +234,9 @@ impl State {
         if self.person == Some(person) {
             return;
         }
-        for slot in [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing, &mut self.ledgers] {
+        for slot in
+            [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing, &mut self.ledgers]
+        {
             slot.drop(ctx);
         }
         *self = Self { person: Some(person), ..Self::default() };

@@ -10,9 +10,9 @@ use crate::console::overlays::Sheet;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
+use crate::domain::PersonId;
 use crate::domain::ledger::{Dead, PostedLine, Settlement};
 use crate::domain::person::DeathCause;
-use crate::domain::PersonId;
 use crate::locale::{death as say, field as label};
 
 /// The day.
@@ -62,8 +62,7 @@ pub fn weigh(
     statement: Option<&Statement>,
     shared: &Shared,
 ) -> Vec<(String, Words)> {
-    let (Some(on), Some(statement)) =
-        (form.read().date(DIED).filter(|on| *on <= shared.today), statement)
+    let (Some(on), Some(statement)) = (form.read().date(DIED).filter(|on| *on <= shared.today), statement)
     else {
         return Vec::new();
     };
