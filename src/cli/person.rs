@@ -1,10 +1,12 @@
 //! `honordesk person`: one record, masked; a death; and what is said about two.
 
-use super::args::{DeathArgs, Global, NotSameArgs, PersonSub};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
+use super::note;
 use super::out::Out;
+use super::person_args::{DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
 use crate::bureau::answer::Record;
 use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
@@ -13,22 +15,32 @@ use crate::domain::person::{Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let need = match sub {
-        PersonSub::Show { .. } => Need::Read,
-        PersonSub::Death(_) | PersonSub::WithdrawDeath { .. } | PersonSub::NotSame(_) => Need::Write,
-    };
+    let open = (global, host);
+    match sub {
+        PersonSub::Show { person, json } => {
+            opened(open, Need::Read, out, |desk, out| one(desk, *person, *json, out))
+        }
+        PersonSub::Death(args) => opened(open, Need::Write, out, |desk, out| death(desk, args, out)),
+        PersonSub::WithdrawDeath(args) => {
+            opened(open, Need::Write, out, |desk, out| withdraw(desk, args, out))
+        }
+        PersonSub::Note(sub) => note::run(sub, global, out, host),
+        PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
+    }
+}
+
+/// Does something at an opened desk.
+fn opened(
+    (global, host): (&Global, &Host<'_>),
+    need: Need,
+    out: &mut Out,
+    work: impl FnOnce(&Desk, &mut Out) -> Done,
+) -> Done {
     if need == Need::Write {
         out.begin();
     }
     let desk = context::open(global, out.lang, need, host)?;
-    let done = match sub {
-        PersonSub::Show { person, json } => one(&desk, *person, *json, out),
-        PersonSub::Death(args) => death(&desk, args, out),
-        PersonSub::WithdrawDeath { person, reason, key, json } => {
-            withdraw(&desk, *person, reason, (key.as_deref(), *json), out)
-        }
-        PersonSub::NotSame(args) => not_same(&desk, args, out),
-    };
+    let done = work(&desk, out);
     desk.close(done, out)
 }
 
@@ -63,18 +75,12 @@ fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
     out.receipt(&receipt, said, args.json)
 }
 
-fn withdraw(
-    desk: &Desk,
-    person: PersonId,
-    reason: &str,
-    (key, json): (Option<&str>, bool),
-    out: &mut Out,
-) -> Done {
-    let (_, seen) = seen(desk, person, out.lang)?;
-    let command = Command::WithdrawDeath { person, seen, reason: reason.to_owned() };
-    let receipt = desk.execute(command, key)?;
+fn withdraw(desk: &Desk, args: &WithdrawDeathArgs, out: &mut Out) -> Done {
+    let (person, seen) = seen(desk, args.person, out.lang)?;
+    let command = Command::WithdrawDeath { person, seen, reason: args.reason.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
     let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, json)
+    out.receipt(&receipt, said, args.json)
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

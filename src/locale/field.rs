@@ -35,6 +35,7 @@ messages! {
     SERVICE_YEARS = "服役年限", "Years of service";
     RELATIVE = "家庭成员", "Relative";
     RELATION = "关系", "Relation";
+    EXPIRES = "有效期至", "Holds until";
     DIED = "死亡日期", "Died on";
     DEATH = "死亡登记", "Death";
     DEATH_DOCUMENT = "证明编号", "Document number";
@@ -145,6 +146,7 @@ fn by_name(name: &str) -> Option<Msg> {
         "died" => DIED,
         "death" => DEATH,
         "cause" => DEATH_CAUSE,
+        "expires" => EXPIRES,
         "profile" => PROFILE,
         other => return by_petition_name(other),
     })

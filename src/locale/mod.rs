@@ -11,6 +11,7 @@ pub mod console;
 pub mod death;
 pub mod exchange;
 pub mod field;
+pub mod filter;
 pub mod forms;
 pub mod founding;
 pub mod help;
@@ -21,6 +22,7 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod notes;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -44,6 +46,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("death", death::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
+    ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
@@ -53,6 +56,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
+    ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

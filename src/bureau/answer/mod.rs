@@ -3,6 +3,7 @@
 mod desk;
 mod kinds;
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod quality;
@@ -14,7 +15,8 @@ pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
     StatementMonth,
 };
-pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
+pub use notes::{Caution, NoteView};
+pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

@@ -18,6 +18,7 @@ pub mod deaths;
 mod fake;
 mod imports;
 mod ledgers;
+mod notes;
 mod offices;
 pub mod petitions;
 
