@@ -7,7 +7,7 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
-use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
+use crate::domain::{Date, EntryId, IdFault, Month, PaperId, PersonId, VisitId};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -114,6 +114,9 @@ pub enum Refusal {
     /// The person is being attended already.
     #[error("attended already: {visit}")]
     AttendedAlready { visit: VisitId, by: String, desk: String },
+    /// The paper is void.
+    #[error("void already")]
+    PaperVoid(PaperId),
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -160,6 +163,7 @@ pub enum What {
     Field,
     Visit,
     Promise,
+    Paper,
     Note,
 }
 
