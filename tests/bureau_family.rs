@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{KinView, Record};
-use honordesk::bureau::command::{PersonChange, ProtectedField};
+use honordesk::bureau::command::{NewDeath, PersonChange, ProtectedField};
 use honordesk::bureau::query::Tab;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
@@ -207,7 +207,8 @@ fn a_death_is_said_everywhere_at_once_and_changes_after_it_need_a_reason() {
         ]
     };
     assert_eq!(marks(&f), [false; 5]);
-    amend(&f, p, PersonChange::Died(Some(date("2026-11-20"))), None).unwrap();
+    let death = NewDeath { on: date("2026-11-20"), document: "死亡证明 1 号".into(), cause: None };
+    f.run("maker", Command::RecordDeath { person: p, seen: record(&f, p).card.version, death }).unwrap();
     assert_eq!(marks(&f), [true; 5]);
 
     let phone = || PersonChange::Phone(0, Some("13900139000".into()));

@@ -57,6 +57,7 @@ pub mod panes;
 pub mod policy;
 mod problems;
 mod route;
+pub mod settling;
 pub mod shared;
 mod sheets;
 pub mod stage;

@@ -17,7 +17,8 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
+    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
+    StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};

@@ -8,7 +8,7 @@ use super::family::{KinView, PayeeView, RelativeView};
 use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::filter::{FilterFault, Value};
-use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
+use crate::domain::person::{DeathCause, NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
 
@@ -206,6 +206,8 @@ pub struct Record {
     pub payees: Vec<PayeeView>,
     /// Items of the registry form.
     pub profile: BTreeMap<u16, String>,
+    /// Number of the document that says the person died, and what of; `None` where none was recorded.
+    pub death: Option<(String, Option<DeathCause>)>,
 }
 
 crate::text::opaque!(Lookup, Hit, Card, Record);

@@ -49,6 +49,7 @@ pub fn record(person: PersonId) -> Option<Record> {
         named_by: super::family::named_by(person),
         payees: super::family::payees(person),
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
+        death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })
 }
@@ -101,6 +102,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         due: Fen(272_700),
         paid: Fen(181_800),
         owed: Fen(90_900),
+        settlement: None,
     })
 }
 

@@ -7,7 +7,8 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{
-    Absorbed, BankAccount, Merged, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Validity,
+    Absorbed, BankAccount, Death, Merged, NoId, Payee, Recognition, Relative, Residence, ServiceRecord,
+    Validity,
 };
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
@@ -83,8 +84,11 @@ pub struct PersonFacts {
     /// Why there is no 身份证号; only while there is none.
     #[n(15)]
     pub no_id: Option<NoId>,
+    /// How the death came on record; only with a day of it.
+    #[n(16)]
+    pub death: Option<Death>,
     /// 代领人: whose account receives the money, one after the other.
-    #[cbor(n(16), default)]
+    #[cbor(n(17), default)]
     pub payees: Vec<Payee>,
 }
 

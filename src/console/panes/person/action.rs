@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{family, notes, person as say};
+use crate::locale::{death, family, notes, person as say};
 
 actions! {
     /// 人员
@@ -17,6 +17,7 @@ actions! {
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
+    Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     AddPayee = "person.add-payee", family::ADD_PAYEE, Main, Some(Gate::EditPeople), 18;
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;

@@ -80,7 +80,9 @@ fn a_change_to_somebody_who_died_asks_why() {
     assert!(sheet.form.field("reason").is_some());
     bench.keys("登错<ctrl-s>");
     let (all, despite) = changes(&bench);
-    assert!(matches!(all.as_slice(), [PersonChange::Relative(0, None)]) && despite.as_deref() == Some("登错"));
+    assert!(
+        matches!(all.as_slice(), [PersonChange::Relative(0, None)]) && despite.as_deref() == Some("登错")
+    );
 }
 
 #[test]
@@ -97,7 +99,9 @@ fn policy_is_one_key_away_and_the_own_groups_stand_first() {
     bench.keys("<enter>");
     let Some(Overlay::Reader(reader)) = bench.model.overlays.last() else { panic!() };
     let said: Vec<String> = reader.lines.iter().map(|line| line.say(Lang::Zh)).collect();
-    assert!(said.iter().any(|line| line.contains("2019-10-01")) && said.iter().any(|line| line.contains("依据")));
+    assert!(
+        said.iter().any(|line| line.contains("2019-10-01")) && said.iter().any(|line| line.contains("依据"))
+    );
     bench.keys("<esc><ctrl-u>");
     assert!(matches!(bench.model.overlays.last(), Some(Overlay::Menu(_))), "back to the list");
     // Also with nobody on screen.

@@ -1,8 +1,11 @@
 //! From form to command, and what is said once it is done.
 
 use super::sheet;
-use super::{BASIC, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE};
-use super::{basic, ledger, note, payee, profile, recognition, register, relative, reveal};
+use super::{
+    BASIC, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE,
+    WITHDRAW,
+};
+use super::{basic, death, ledger, note, payee, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
@@ -10,15 +13,16 @@ use crate::console::forms::{Field, Form};
 use crate::console::goal::Goal;
 use crate::console::overlays::Sheet;
 use crate::console::panes::person::State;
+use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::PersonId;
-use crate::locale::{field as label, person as say, policy};
+use crate::locale::{death as death_say, field as label, person as say, policy};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
     let person = form.about.split('.').next().unwrap_or_default();
-    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | PAYEE | POST | REMOVE)
+    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | PAYEE | POST | REMOVE | DEATH | WITHDRAW)
         .then(|| PersonId::parse(person))
         .flatten()
 }
@@ -39,13 +43,18 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
     if form.id == POST {
         return ledger::posting(form, person);
     }
-    if form.id == REMOVE {
-        let read = form.read();
-        let key = form.about.split_once('.').map_or("", |(_, key)| key);
-        return match removal(record, key, Some(read.text("reason"))) {
-            Some(command) => read.done(command),
-            None => Err(read.faults()),
-        };
+    match form.id {
+        REMOVE => {
+            let read = form.read();
+            let key = form.about.split_once('.').map_or("", |(_, key)| key);
+            return match removal(record, key, Some(read.text("reason"))) {
+                Some(command) => read.done(command),
+                None => Err(read.faults()),
+            };
+        }
+        DEATH => return death::command(form, person),
+        WITHDRAW => return death::withdrawal(form, person),
+        _ => {}
     }
     if !form.is_changed() {
         ctx.tell(say::NOTHING_CHANGED);
@@ -66,6 +75,7 @@ pub fn weigh(state: &State, form: &Form, shared: &Shared) -> Vec<(String, Words)
     match state.record.as_deref() {
         _ if matches!(form.id, REGISTER | BASIC) => basic::weigh(form),
         Some(record) if form.id == POST => ledger::weigh(form, record, state.statement.as_deref(), shared),
+        Some(record) if form.id == DEATH => death::weigh(form, record, state.statement.as_deref(), shared),
         _ => Vec::new(),
     }
 }
@@ -79,6 +89,7 @@ pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
         RECOGNITION => recognition::form(record, at()?, shared),
         RELATIVE => relative::form(record, at()?),
         PAYEE => payee::form(record, at()?),
+        DEATH => death::form(record),
         _ => return None,
     })
 }
@@ -146,11 +157,14 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             let reversed = form.about.clone();
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
-        (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
-        // What the survivors may have is one key away.
-        (_, BASIC) if form.is_field_changed("died") && !form.text("died").is_empty() => {
+        (Outcome::Person(person, _), DEATH) => {
+            // What the survivors may have is one key away.
             ctx.tell(policy::SURVIVORS_SEE);
+            state.then = Then::Settle;
+            ctx.go(Goal::Statement(*person));
         }
+        (_, WITHDRAW) => ctx.tell(death_say::WITHDRAWN),
+        (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
         _ => ctx.tell(say::SAVED),
     }
 }
