@@ -324,12 +324,12 @@ impl State {
 
     fn ask_remove(&mut self, ctx: &mut Ctx<'_>) {
         let Some((key, what)) = self.removable(ctx.shared) else { return };
+        if let (forms::WITHDRAW, Some(record)) = (key.as_str(), self.record.as_deref()) {
+            return ctx.open(forms::withdraw(record));
+        }
         if let Some(record) = self.record.as_deref().filter(|record| record.card.died.is_some()) {
             // A change to the record of somebody who died needs a reason.
             return ctx.open(forms::remove_from_the_dead(record, &key, what));
-        }
-        if let (forms::WITHDRAW, Some(record)) = (key.as_str(), self.record.as_deref()) {
-            return ctx.open(forms::withdraw(record));
         }
         let question = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
         let accept = Accept::Pane(PaneId::Person, forms::REMOVE, key);
