@@ -7,6 +7,7 @@ use crate::locale::lookup as say;
 actions! {
     /// 查人
     Act in &["lookup"];
+    Open = "lookup.open", say::OPEN, Main, None, 9;
     New = "lookup.new", say::NEW, Main, Some(Gate::EditPeople), 10;
     Post = "lookup.post", say::POST, Main, Some(Gate::Post), 20;
     Petition = "lookup.petition", say::PETITION, Main, Some(Gate::TakePetitions), 21;

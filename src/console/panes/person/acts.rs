@@ -4,7 +4,7 @@ use super::record::Edit;
 use super::state::Tab;
 use super::{Act, Row, State, forms};
 use crate::bureau::answer::StatementLine;
-use crate::bureau::{Action as Gate, Refusal};
+use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
 use crate::console::names;
 use crate::console::overlays::{Accept, Confirm};
@@ -23,7 +23,9 @@ impl State {
             Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Visits => self.go_tab(Tab::Visits, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
+            Act::Visit => self.open_visit(ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
                 if let Some(record) = self.record.as_deref() {
                     ctx.open(forms::basic(record, "name", ctx.shared));
@@ -50,7 +52,7 @@ impl State {
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.record.is_none() {
             let elsewhere =
-                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
+                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions | Act::Visits);
             let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
             let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
             return (!known).then(|| why.into());
@@ -75,6 +77,7 @@ impl State {
             Tab::Record | Tab::Recognitions => Gate::EditPeople,
             Tab::Statement => Gate::Post,
             Tab::Petitions => Gate::TakePetitions,
+            Tab::Visits => Gate::Attend,
             Tab::Timeline => return Some(say::JOURNAL_ONLY.into()),
         };
         shared.may(gate).err()
@@ -166,7 +169,17 @@ impl State {
             }
             Tab::Statement => self.open_post(ctx),
             Tab::Petitions => ctx.go(Goal::NewPetition(self.person)),
+            Tab::Visits => self.open_visit(ctx),
             Tab::Timeline => {}
+        }
+    }
+
+    /// The form of the visit that goes on; with none going on, one begins.
+    fn open_visit(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person else { return };
+        match ctx.shared.front.of(person).map(|v| v.visit) {
+            Some(visit) => self.visit_form.ask(ctx, Query::Visit(visit)),
+            None => ctx.go(Goal::Visit(person)),
         }
     }
 

@@ -53,8 +53,8 @@ pub(super) fn person(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
 fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let mut left = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let wide = area.width >= 72;
-    for (at, tab) in Tab::ALL.into_iter().enumerate() {
-        let label = format!("{} {}", at + 1, pen.say(tab.label()));
+    for tab in Tab::ALL {
+        let label = format!("{} {}", tab.digit(), pen.say(tab.label()));
         let (text, style) = if tab == state.tab {
             (format!("[{label}]"), pen.theme.accent)
         } else {
