@@ -50,6 +50,10 @@ pub enum Command {
     MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
     /// Puts a record that was merged into another apart again.
     UnmergePeople { person: PersonId, seen: u32, reason: String },
+    /// Says of two records that look alike that they are two people; remembered as long as nothing new speaks against it.
+    DeclareDistinct { one: (PersonId, u32), other: (PersonId, u32), reason: String },
+    /// Takes that back.
+    WithdrawDistinct { one: PersonId, other: PersonId, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
@@ -323,6 +327,8 @@ impl Command {
             Self::AmendPerson { .. } => "person.amend",
             Self::MergePeople { .. } => "person.merge",
             Self::UnmergePeople { .. } => "person.unmerge",
+            Self::DeclareDistinct { .. } => "person.distinct",
+            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
             Self::Reveal { .. } => "person.reveal",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",

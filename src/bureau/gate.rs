@@ -21,6 +21,8 @@ pub enum Action {
     EditPeople,
     /// Making two records one, and putting them apart.
     MergePeople,
+    /// Saying of two records that they are two people, and taking that back.
+    JudgeDuplicates,
     /// Taking in a whole file of people.
     ImportPeople,
     /// Reading the ledger.
@@ -59,12 +61,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
         Self::MergePeople,
+        Self::JudgeDuplicates,
         Self::ImportPeople,
         Self::ReadLedger,
         Self::Post,
@@ -99,6 +102,7 @@ impl Action {
             Self::Reveal
             | Self::EditPeople
             | Self::MergePeople
+            | Self::JudgeDuplicates
             | Self::ImportPeople
             | Self::Post
             | Self::Reverse
@@ -124,6 +128,7 @@ impl Action {
             Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
+            Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
@@ -154,6 +159,7 @@ impl Action {
             }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
+            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
@@ -184,7 +190,9 @@ impl Action {
             | Query::Card(_)
             | Query::Record(_)
             | Query::Timeline { .. }
-            | Query::Alike { .. } => Self::ReadPeople,
+            | Query::Alike { .. }
+            | Query::DuplicatesOf(_)
+            | Query::Decisions => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,

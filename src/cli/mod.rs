@@ -25,6 +25,7 @@ mod lookup;
 mod out;
 mod person;
 mod petition;
+mod quality;
 mod run;
 mod staff;
 mod surroundings;

@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
+    PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -27,6 +27,8 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Duplicates(Box<Duplicates>),
+    Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }
