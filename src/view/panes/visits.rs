@@ -66,10 +66,12 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             ("ended", &board.ended),
         ],
     );
-    if let Some(ms) = board.mean_wait_ms {
-        figures = format!("{figures}  {}", say::MEAN.with(pen.lang, &[("n", &(ms / 60_000))]));
+    let room = inner.width.saturating_sub(used + 1);
+    let mean = board.mean_wait_ms.map(|ms| say::MEAN.with(pen.lang, &[("n", &(ms / 60_000))]));
+    if let Some(mean) = mean.filter(|mean| width(&figures) + width(mean) + 2 <= usize::from(room)) {
+        figures = format!("{figures}  {mean}");
     }
-    pen.right(inner.x + used + 1, inner.y, inner.width.saturating_sub(used + 1), &figures, pen.theme.plain);
+    pen.right(inner.x + used + 1, inner.y, room, &figures, pen.theme.plain);
 }
 
 /// What a digit notes: a question without a record.
