@@ -84,7 +84,9 @@ impl Model {
             AppAction::Back if self.shield.is_some() && !asks => Some(say::LOCK_KEYS.into()),
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::Back if seated && self.is_outermost() => Some(say::OUTERMOST.into()),
-            AppAction::LastPerson | AppAction::Visitors if self.park_disabled().is_some() => self.park_disabled(),
+            AppAction::LastPerson | AppAction::Visitors if self.park_disabled().is_some() => {
+                self.park_disabled()
+            }
             AppAction::LastPerson if self.shared.recent.is_empty() && self.shared.front.open().is_empty() => {
                 Some(say::NOBODY_YET.into())
             }

@@ -40,8 +40,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, staff as staff_words,
-    visits as visits_words,
+    person as person_words, petitions as petitions_words, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.

@@ -145,10 +145,12 @@ impl Bench {
             let mut replies: Vec<(ReqId, Answer)> = Vec::new();
             for effect in waiting {
                 match &effect {
-                    Effect::Query { req, query } => match self.front.answer(query).or_else(|| answer(query)) {
-                        Some(found) => replies.push((*req, found)),
-                        None => self.effects.push(effect),
-                    },
+                    Effect::Query { req, query } => {
+                        match self.front.answer(query).or_else(|| answer(query)) {
+                            Some(found) => replies.push((*req, found)),
+                            None => self.effects.push(effect),
+                        }
+                    }
                     _ => self.effects.push(effect),
                 }
             }

@@ -25,5 +25,5 @@ pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
 pub use imports::carry_out;
 pub use ledgers::{PEOPLE_OF_MONTH, statement};
-pub use visits::FakeFront;
 pub use offices::{ENTRIES, desk_of};
+pub use visits::FakeFront;

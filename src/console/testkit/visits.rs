@@ -67,8 +67,13 @@ impl FakeFront {
             due: Date::new(2026, 11, due).unwrap(),
         };
         let waits = row(4, VisitStage::Waiting, None, &["subsidy"]);
-        let visits =
-            vec![row(3, VisitStage::Waiting, Some(PersonId(5)), &["recognition"]), waits, booked, asked, left];
+        let visits = vec![
+            row(3, VisitStage::Waiting, Some(PersonId(5)), &["recognition"]),
+            waits,
+            booked,
+            asked,
+            left,
+        ];
         let promises = vec![promise(1, 6, "回电告知优待证进度", 20), promise(9, 1, "寄发补助明细", 23)];
         Self { visits, promises, done: Vec::new() }
     }
@@ -77,7 +82,10 @@ impl FakeFront {
     pub fn attends(effect: &Effect) -> bool {
         matches!(
             effect,
-            Effect::Execute { command: Command::BeginVisit { done: None, .. } | Command::CallVisit { .. }, .. }
+            Effect::Execute {
+                command: Command::BeginVisit { done: None, .. } | Command::CallVisit { .. },
+                ..
+            }
         )
     }
 
@@ -169,8 +177,12 @@ fn view(row: VisitRow) -> VisitView {
         row,
     };
     if view.row.visit == VisitId(900) {
-        view.caller =
-            Caller { kind: CallerKind::Relative, name: "古丽".into(), relation: "妻".into(), ..Caller::in_person() };
+        view.caller = Caller {
+            kind: CallerKind::Relative,
+            name: "古丽".into(),
+            relation: "妻".into(),
+            ..Caller::in_person()
+        };
         view.note = "八月起少发 27 元".into();
         let due = Date::new(2026, 8, 10).unwrap();
         view.promises = vec![Promise { what: "核对标准后回电".into(), due, kept: None }];

@@ -82,8 +82,7 @@ mod tests {
         let figures = Board { booked: 1, waiting: 1, attended: 1, ended: 3, mean_wait_ms: Some(20_000) };
         assert_eq!(board(day.iter()), figures);
         let mut opened_by_mistake = visit(Some(0), Some(0), true);
-        opened_by_mistake.ended =
-            Some(Ending { outcome: VisitOutcome::Mistaken, at_ms: 0, seq: 1 });
+        opened_by_mistake.ended = Some(Ending { outcome: VisitOutcome::Mistaken, at_ms: 0, seq: 1 });
         assert_eq!(board(day.iter().chain([&opened_by_mistake])), figures);
         assert_eq!(board([].iter()), Board::default());
     }

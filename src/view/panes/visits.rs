@@ -123,10 +123,12 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     }
     columns.push(Column::left(pen.say(say::COL_STATE), if english { 20 } else { 14 }));
     let columns = spread(area, 3, columns);
-    table(pen, area, &columns, &state.list, state.lines.len(), |row| match (state.visit(row), state.promise(row)) {
-        (Some(visit), _) => visit_cells(model, visit, wide),
-        (None, Some(promise)) => promise_cells(model, promise, wide),
-        (None, None) => Vec::new(),
+    table(pen, area, &columns, &state.list, state.lines.len(), |row| {
+        match (state.visit(row), state.promise(row)) {
+            (Some(visit), _) => visit_cells(model, visit, wide),
+            (None, Some(promise)) => promise_cells(model, promise, wide),
+            (None, None) => Vec::new(),
+        }
     });
 }
 

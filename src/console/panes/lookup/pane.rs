@@ -80,7 +80,9 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let of_list = match action {
             Some(Action::List(_)) => true,
-            Some(Action::Pane(PaneAction::Lookup(act))) => matches!(act, Act::Open | Act::Post | Act::Petition),
+            Some(Action::Pane(PaneAction::Lookup(act))) => {
+                matches!(act, Act::Open | Act::Post | Act::Petition)
+            }
             _ => false,
         };
         of_list && self.stale

@@ -51,8 +51,10 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.record.is_none() {
-            let elsewhere =
-                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions | Act::Visits);
+            let elsewhere = matches!(
+                action,
+                Act::Record | Act::Recognitions | Act::Statement | Act::Petitions | Act::Visits
+            );
             let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
             let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
             return (!known).then(|| why.into());

@@ -114,7 +114,8 @@ impl Pane for State {
 
     /// Shuts the panel, then goes back from the entries to the months.
     fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
-        let shut = self.revealed.take().is_some() || self.entry.take().is_some() || self.visit.take().is_some();
+        let shut =
+            self.revealed.take().is_some() || self.entry.take().is_some() || self.visit.take().is_some();
         if shut || std::mem::take(&mut self.why) {
             return true;
         }

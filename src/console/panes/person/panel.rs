@@ -53,10 +53,8 @@ impl State {
             });
         }
         if let Some(visit) = &self.visit {
-            let title = vec![
-                ("day", Words::Data(visit.row.day.to_string())),
-                ("who", visits::title(&visit.row)),
-            ];
+            let title =
+                vec![("day", Words::Data(visit.row.day.to_string())), ("who", visits::title(&visit.row))];
             return Some(Panel {
                 title: Words::Filled(say::VISIT_TITLE, title),
                 lines: visits::lines(visit, shared),

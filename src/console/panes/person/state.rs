@@ -46,14 +46,8 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 6] = [
-        Self::Record,
-        Self::Recognitions,
-        Self::Statement,
-        Self::Petitions,
-        Self::Visits,
-        Self::Timeline,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Visits, Self::Timeline];
 
     /// Its digit.
     pub fn digit(self) -> u8 {
@@ -261,7 +255,8 @@ impl State {
         let left = std::mem::take(self);
         others.extend(left.person.map(|person| (person, Box::new(left))));
         others.retain(|person, _| front.holds(*person));
-        *self = others.remove(&person).map_or_else(|| Self { person: Some(person), ..Self::default() }, |s| *s);
+        *self =
+            others.remove(&person).map_or_else(|| Self { person: Some(person), ..Self::default() }, |s| *s);
         self.others = others;
     }
 

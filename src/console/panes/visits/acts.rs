@@ -62,9 +62,7 @@ impl State {
             Act::Keep if self.promise(self.list.selected).is_none() => Some(say::NO_PROMISE.into()),
             Act::Note => match self.selected().map(|v| v.stage) {
                 None => Some(say::NO_VISIT.into()),
-                Some(stage @ VisitStage::Ended) => {
-                    Some(crate::bureau::Refusal::VisitStage(stage).into())
-                }
+                Some(stage @ VisitStage::Ended) => Some(crate::bureau::Refusal::VisitStage(stage).into()),
                 Some(_) => None,
             },
             _ => None,
@@ -131,8 +129,9 @@ impl State {
 
 /// How a question ended, each by its digit.
 fn outcomes() -> Menu {
-    let rows = VisitOutcome::ALL.iter().filter(|o| **o != VisitOutcome::Mistaken).map(|outcome| {
-        Row::new(outcome.name(), visit_words::outcome(*outcome), Words::Data(String::new()))
-    });
+    let rows = VisitOutcome::ALL
+        .iter()
+        .filter(|o| **o != VisitOutcome::Mistaken)
+        .map(|outcome| Row::new(outcome.name(), visit_words::outcome(*outcome), Words::Data(String::new())));
     Menu::new(say::HOW_ENDED, Purpose::Pane(PaneId::Visits, ASKED), rows.collect()).by_digit()
 }

@@ -164,7 +164,8 @@ pub(super) fn submit(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 fn visitor(form: &Form, read: &mut Reader<'_>) -> Visitor {
     let kind = CallerKind::parse(form.text("caller.kind")).unwrap_or(CallerKind::InPerson);
-    let shown = |name: &str| form.field(name).filter(|f| form.shows(f)).map_or("", |f| f.value().trim()).to_owned();
+    let shown =
+        |name: &str| form.field(name).filter(|f| form.shows(f)).map_or("", |f| f.value().trim()).to_owned();
     let agent = kind == CallerKind::Agent;
     let mut term = |name: &str| if agent { read.date(name) } else { None };
     let caller = Caller {

@@ -117,7 +117,8 @@ impl State {
 
     /// Takes a day in; the mark stays on the visit or promise where it was.
     pub(super) fn take(&mut self, day: Box<VisitDay>, ctx: &mut Ctx<'_>) {
-        let kept = self.key(self.list.selected).filter(|_| self.found.as_ref().is_some_and(|f| f.day == day.day));
+        let kept =
+            self.key(self.list.selected).filter(|_| self.found.as_ref().is_some_and(|f| f.day == day.day));
         let ended = |at: &usize| day.visits.get(*at).is_some_and(|v| v.stage == VisitStage::Ended);
         let (left, here): (Vec<usize>, Vec<usize>) = (0..day.visits.len()).partition(ended);
         self.lines = here.into_iter().map(Line::Visit).collect();

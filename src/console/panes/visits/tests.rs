@@ -171,11 +171,15 @@ fn an_agent_is_asked_for_paper_and_term_and_a_promise_for_its_day() {
     bench.keys("2026-11-27<down>");
     assert_eq!(typed(&bench, "promises.1.what").as_deref(), Some(""), "room for another");
     bench.keys("<ctrl-s>");
-    let Some((_, _, Command::EndVisit { visitor: Some(visitor), promises, outcome, .. })) = bench.command() else {
+    let Some((_, _, Command::EndVisit { visitor: Some(visitor), promises, outcome, .. })) = bench.command()
+    else {
         panic!("{:?}", bench.command())
     };
     let caller = visitor.caller;
-    assert_eq!((caller.kind, caller.name.as_str(), caller.paper.as_str()), (CallerKind::Agent, "骆小英", "委 3"));
+    assert_eq!(
+        (caller.kind, caller.name.as_str(), caller.paper.as_str()),
+        (CallerKind::Agent, "骆小英", "委 3")
+    );
     assert_eq!(caller.until.map(|d| d.to_string()).as_deref(), Some("2026-12-31"));
     assert_eq!((promises.len(), outcome), (1, VisitOutcome::Taken));
 }
@@ -191,7 +195,8 @@ fn noted_so_far_the_visit_goes_on() {
 fn a_question_without_a_record_takes_two_keys() {
     let mut bench = morning();
     bench.keys("91");
-    let Some((_, _, Command::BeginVisit { visitor, done: Some(VisitOutcome::Settled) })) = bench.command() else {
+    let Some((_, _, Command::BeginVisit { visitor, done: Some(VisitOutcome::Settled) })) = bench.command()
+    else {
         panic!("{:?}", bench.command())
     };
     assert_eq!((visitor.person, visitor.topics), (None, vec!["policy".to_owned()]));
@@ -213,7 +218,10 @@ fn the_day_is_worked_off_row_by_row() {
     assert!(matches!(bench.command(), Some((_, _, Command::Arrive { visit: VisitId(5), seen: 1 }))));
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(5), 5, 2) }));
     bench.keys("<down><space>");
-    assert!(matches!(bench.command(), Some((_, _, Command::KeepPromise { visit: VisitId(1), seen: 3, at: 0 }))));
+    assert!(matches!(
+        bench.command(),
+        Some((_, _, Command::KeepPromise { visit: VisitId(1), seen: 3, at: 0 }))
+    ));
 }
 
 #[test]
@@ -236,7 +244,9 @@ fn another_day_is_turned_to_and_f5_comes_back_to_today() {
 fn a_number_is_given_by_topic_and_record_or_name() {
     let mut bench = morning();
     bench.keys("<ctrl-n>1<down><enter>ougy<enter><ctrl-s>");
-    let Some((_, _, Command::TakeNumber { visitor })) = bench.command() else { panic!("{:?}", bench.command()) };
+    let Some((_, _, Command::TakeNumber { visitor })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
     assert_eq!((visitor.person, visitor.topics), (Some(PersonId(1)), vec!["subsidy".to_owned()]));
 }
 
@@ -321,7 +331,8 @@ fn nothing_astray(bench: &mut Bench) {
                 bench.answer();
             }
             Effect::KeepDraft { slot, body } => {
-                let person = slot.split('.').find_map(|part| PersonId::parse(part).filter(|_| part.starts_with('P')));
+                let person =
+                    slot.split('.').find_map(|part| PersonId::parse(part).filter(|_| part.starts_with('P')));
                 if let Some(person) = person {
                     assert!(bears_only(&body.0, person), "{slot}: {}", body.0);
                 }

@@ -23,7 +23,9 @@ pub fn title(row: &VisitRow) -> Words {
     let name: Words = if row.name.is_empty() { say::NAMELESS.into() } else { Words::Data(row.name.clone()) };
     match row.number {
         0 => name,
-        number => Words::Filled(say::NUMBERED, vec![("number", Words::Data(number.to_string())), ("name", name)]),
+        number => {
+            Words::Filled(say::NUMBERED, vec![("number", Words::Data(number.to_string())), ("name", name)])
+        }
     }
 }
 
@@ -50,7 +52,9 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
     }
     for promise in &view.promises {
         let words = match promise.kept {
-            Some(on) => Words::with(say::PROMISE_KEPT, &[("what", &promise.what), ("due", &promise.due), ("on", &on)]),
+            Some(on) => {
+                Words::with(say::PROMISE_KEPT, &[("what", &promise.what), ("due", &promise.due), ("on", &on)])
+            }
             None => Words::with(say::PROMISE_OPEN, &[("what", &promise.what), ("due", &promise.due)]),
         };
         out.push(labelled(say::PROMISED, words));
@@ -61,8 +65,7 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
     // The entries of the visit itself say what stands above already.
     let done = view.done.iter().filter(|what| !what.command.starts_with("visit."));
     let named = |id: &str| shared.programme(id).to_owned();
-    let done: Vec<Words> =
-        done.map(|what| Words::Data(person::happened(what, named, shared.lang))).collect();
+    let done: Vec<Words> = done.map(|what| Words::Data(person::happened(what, named, shared.lang))).collect();
     if !done.is_empty() {
         out.push(labelled(say::DONE, Words::List(done)));
     }

@@ -33,7 +33,12 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         // While they are at the desk: how long they have been, and who else waits. Where they live stands with the rest.
         Some(visit) => {
             let rest = format!("{groups}  {place}");
-            line(pen, row(0), &[(pen.theme.here(), pen.theme.accent), (&who(pen, card), heading), (&rest, plain)], &visit);
+            line(
+                pen,
+                row(0),
+                &[(pen.theme.here(), pen.theme.accent), (&who(pen, card), heading), (&rest, plain)],
+                &visit,
+            );
         }
         None => line(pen, row(0), &[(&who(pen, card), heading), (&groups, plain)], &place),
     }

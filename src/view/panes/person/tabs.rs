@@ -10,7 +10,8 @@ use crate::console::panes::visits;
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, field as label, ledger, person as say, petition_words, visit_words, visits as visit_pane, words,
+    Lang, Msg, field as label, ledger, person as say, petition_words, visit_words, visits as visit_pane,
+    words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
