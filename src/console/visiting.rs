@@ -52,13 +52,11 @@ impl Model {
         if self.shared.may(Gate::Attend).is_err() || self.shared.front.holds(person) {
             return;
         }
-        let command = match self.shared.front.expected(person) {
-            Some(row) => Command::CallVisit { visit: row.visit, seen: row.version },
-            None => {
-                let visitor =
-                    Visitor { person: Some(person), caller: Caller::in_person(), topics: Vec::new() };
-                Command::BeginVisit { visitor, done: None }
-            }
+        let command = if let Some(row) = self.shared.front.expected(person) {
+            Command::CallVisit { visit: row.visit, seen: row.version }
+        } else {
+            let visitor = Visitor { person: Some(person), caller: Caller::in_person(), topics: Vec::new() };
+            Command::BeginVisit { visitor, done: None }
         };
         let mut slot = Slot::default();
         slot.execute(&mut self.ctx(Owner::Console, cx, out), command);

@@ -266,10 +266,7 @@ impl Field {
 
     /// Takes the choice of a place; among several that may be chosen, adds it or takes it away.
     pub(super) fn choose(&mut self, place: usize) -> bool {
-        let choices = match &self.kind {
-            Kind::Choice(choices) | Kind::Many(choices) => choices,
-            _ => return false,
-        };
+        let (Kind::Choice(choices) | Kind::Many(choices)) = &self.kind else { return false };
         let Some(key) = choices.get(place).map(|c| c.key.clone()) else { return false };
         if matches!(self.kind, Kind::Many(_)) {
             self.flip(&key);

@@ -128,7 +128,7 @@ impl Bench {
     pub fn answer(&mut self) {
         loop {
             self.answer_with(fake::answer);
-            let begins = self.effects.iter().position(|effect| FakeFront::attends(effect));
+            let begins = self.effects.iter().position(FakeFront::attends);
             let Some(Effect::Execute { req, command, .. }) = begins.map(|at| self.effects.remove(at)) else {
                 return;
             };

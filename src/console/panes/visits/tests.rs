@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, Outcome, Query, Receipt};
+use crate::console::forms::Field;
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
@@ -382,7 +383,7 @@ proptest! {
             if let (Some(person), Some(Overlay::Sheet(sheet))) = (shown(&bench), bench.model.overlays.last())
                 && matches!(sheet.form.focused().map(|f| f.name.as_str()), Some("name" | "note"))
             {
-                let before: String = sheet.form.fields.iter().map(|f| f.value()).collect();
+                let before: String = sheet.form.fields.iter().map(Field::value).collect();
                 prop_assert!(bears_only(&before, person), "{person} is shown {before}");
                 bench.event(Event::Input(Input::Text(mark_of(person).to_string())));
             }
