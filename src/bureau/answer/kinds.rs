@@ -1,8 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
-    PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
+    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -11,6 +12,7 @@ use super::{
 pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
+    Completions(Vec<Completion>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
