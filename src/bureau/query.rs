@@ -38,6 +38,8 @@ pub enum Query {
     Visit(VisitId),
     /// A person's visits, newest first.
     VisitsOf { person: PersonId, limit: usize },
+    /// A person's notes: those that hold first.
+    Notes(PersonId),
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.

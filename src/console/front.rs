@@ -4,6 +4,7 @@
 //! after each of them and when the day changes, never on a clock.
 
 use crate::bureau::answer::{VisitDay, VisitRow};
+use crate::console::ReqId;
 use crate::console::shared::Slot;
 use crate::domain::visit::{Board, VisitStage};
 use crate::domain::{Date, PersonId, StaffId};
@@ -13,10 +14,9 @@ use crate::domain::{Date, PersonId, StaffId};
 pub struct Front {
     today: Option<VisitDay>,
     open: Vec<VisitRow>,
-    /// Whose visit is about to begin.
-    pub(super) beginning: Option<PersonId>,
+    /// Whose visits are about to begin: the request, and whether it was carried out since the register was read.
+    beginning: Vec<(ReqId, PersonId, bool)>,
     pub(super) asked: Slot,
-    pub(super) begun: Slot,
 }
 
 /// Names are in it.
@@ -34,6 +34,30 @@ impl Front {
         // In the order they came to the desk, so that each keeps its digit while others come and go after it.
         self.open.sort_by_key(|v| (v.called_ms, v.visit));
         self.today = Some(day);
+        self.beginning.retain(|(_, _, done)| !done);
+    }
+
+    /// Notes that a visit is about to begin.
+    pub(super) fn begins(&mut self, req: ReqId, person: PersonId) {
+        self.beginning.push((req, person, false));
+    }
+
+    /// Whether a request was to begin a visit. Refused, nobody is about to be attended by it any more.
+    pub(super) fn took(&mut self, req: ReqId, refused: bool) -> bool {
+        let Some(at) = self.beginning.iter().position(|(begun, _, done)| *begun == req && !done) else {
+            return false;
+        };
+        if refused {
+            self.beginning.remove(at);
+        } else if let Some((_, _, done)) = self.beginning.get_mut(at) {
+            *done = true;
+        }
+        true
+    }
+
+    /// Whether it is not known yet who is here.
+    pub(super) fn is_unsettled(&self) -> bool {
+        !self.beginning.is_empty()
     }
 
     /// The visitors at this desk, the first one first.
@@ -48,7 +72,7 @@ impl Front {
 
     /// Whether a person is attended here, or is about to be.
     pub fn holds(&self, person: PersonId) -> bool {
-        self.beginning == Some(person) || self.of(person).is_some()
+        self.of(person).is_some() || self.beginning.iter().any(|(_, begun, _)| *begun == person)
     }
 
     /// The row of somebody who waits or has an appointment today.

@@ -8,7 +8,7 @@ use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Menu, Overlay, Purpose, Row, Sheet};
 use crate::console::panes::PaneId;
-use crate::console::shared::{Owner, Slot};
+use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::visit::Caller;
@@ -58,10 +58,8 @@ impl Model {
             let visitor = Visitor { person: Some(person), caller: Caller::in_person(), topics: Vec::new() };
             Command::BeginVisit { visitor, done: None }
         };
-        let mut slot = Slot::default();
-        slot.execute(&mut self.ctx(Owner::Console, cx, out), command);
-        self.shared.front.begun = slot;
-        self.shared.front.beginning = Some(person);
+        let req = self.ctx(Owner::Console, cx, out).execute(command);
+        self.shared.front.begins(req, person);
     }
 
     /// A reply about the front desk.
@@ -77,7 +75,6 @@ impl Model {
                 Ok(Reply::Answer(Answer::Visits(day))) => {
                     let me = self.shared.desk.as_ref().and_then(|d| d.staff.as_ref()).map(|s| s.id);
                     self.shared.front.take(*day, me);
-                    self.shared.front.beginning = None;
                     let front = &self.shared.front;
                     self.parked.retain(|person, _| front.of(*person).is_some());
                 }
@@ -86,7 +83,7 @@ impl Model {
             }
             return None;
         }
-        if !self.shared.front.begun.take(req) {
+        if !self.shared.front.took(req, result.is_err()) {
             return Some(result);
         }
         match result {
@@ -96,7 +93,6 @@ impl Model {
             }
             Ok(_) => {}
             Err(why) => {
-                self.shared.front.beginning = None;
                 self.ctx(Owner::Console, cx, out).warn(why);
                 self.ask_front(cx, out);
             }

@@ -68,6 +68,9 @@ messages! {
     SERVED = "{from} 至 {to} {unit}", "{from} to {to} {unit}";
     SINCE = "{group} {state}，自 {since}", "{group} {state} since {since}";
 
+    NOTE_ADDED = "已写提示 {note}（日志第 {seq} 条）", "Wrote note {note} (journal entry {seq})";
+    NOTE_ENDED = "已结束提示 {note}（日志第 {seq} 条）", "Ended note {note} (journal entry {seq})";
+
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
     STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
     MONTH_LATE = "  结账后补记 {n} 笔：应发 {due}，已发 {paid}", "  After the close {n} {n|entry|entries}: due {due}, paid {paid}";

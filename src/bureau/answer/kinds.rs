@@ -2,8 +2,8 @@
 
 use super::{
     AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay,
-    VisitRow, VisitView,
+    NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -24,6 +24,7 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Notes(Vec<NoteView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

@@ -3,6 +3,7 @@
 mod desk;
 mod kinds;
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod quality;
@@ -13,6 +14,7 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
+pub use notes::{Caution, NoteView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};

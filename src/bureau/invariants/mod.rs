@@ -2,6 +2,7 @@
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod staff;
@@ -164,6 +165,12 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -222,7 +229,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 20] = [
+const CHECKS: &[(&str, Check)] = &[
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -243,6 +250,7 @@ const CHECKS: [(&str, Check); 20] = [
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("note_records", notes::records),
 ];
 
 impl Bureau {

@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
+//! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |
 //! | `person not-same` | a receipt | `seq`, `already` |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
@@ -32,6 +34,7 @@
 //! begun, then how well the letters sit in the name.
 
 mod ledger;
+mod notes;
 mod offices;
 mod people;
 mod petition;
@@ -40,6 +43,7 @@ mod runs;
 mod values;
 
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
+pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};

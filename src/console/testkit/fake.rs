@@ -117,6 +117,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         paid_this_year: (10, Fen(909_000)),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        cautions: super::notes::cautions(person),
     })
 }
 
@@ -165,6 +166,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         other => {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
+                .or_else(|| super::notes::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

@@ -53,6 +53,11 @@ fn person() {
 }
 
 #[test]
+fn notes() {
+    check("notes", &["ougy<down><down><down><enter>", "<f2><ctrl-u>ougy<enter>7", "<ctrl-n>"]);
+}
+
+#[test]
 fn ledger() {
     check("ledger", &["<f3>", "<down><down><down><down><down><down><enter>", "<down><ctrl-w>"]);
 }

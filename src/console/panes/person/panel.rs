@@ -25,7 +25,8 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.visit.is_some() || self.explains()
+        let shown = self.revealed.is_some() || self.entry.is_some() || self.visit.is_some();
+        shown || self.note().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -60,7 +61,7 @@ impl State {
                 lines: visits::lines(visit, shared),
             });
         }
-        self.explains().then(|| self.explanation(shared))
+        self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))
     }
 
     /// Why the amounts of the selected row are what they are.

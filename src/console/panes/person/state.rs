@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    Card, EntryView, Happening, PetitionRow, Record, Statement, StatementLine, StatementMonth, VisitRow,
-    VisitView,
+    Card, EntryView, Happening, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+    VisitRow, VisitView,
 };
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
@@ -13,7 +13,7 @@ use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Msg, person as say};
+use crate::locale::{Msg, notes, person as say};
 
 /// Rows of the header.
 pub const HEADER_ROWS: u16 = 3;
@@ -40,16 +40,25 @@ pub enum Tab {
     Petitions,
     /// 来访
     Visits,
+    /// 提示
+    Notes,
     /// 时间线
     Timeline,
 }
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 6] =
-        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Visits, Self::Timeline];
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Recognitions,
+        Self::Statement,
+        Self::Petitions,
+        Self::Visits,
+        Self::Notes,
+        Self::Timeline,
+    ];
 
-    /// Its digit.
+    /// The key that goes there.
     pub fn digit(self) -> u8 {
         match self {
             Self::Record => 1,
@@ -57,6 +66,7 @@ impl Tab {
             Self::Statement => 3,
             Self::Petitions => 4,
             Self::Visits => 5,
+            Self::Notes => 7,
             Self::Timeline => 8,
         }
     }
@@ -69,6 +79,7 @@ impl Tab {
             Self::Statement => say::TAB_STATEMENT,
             Self::Petitions => say::TAB_PETITIONS,
             Self::Visits => say::TAB_VISITS,
+            Self::Notes => notes::TAB,
             Self::Timeline => say::TAB_TIMELINE,
         }
     }
@@ -79,7 +90,7 @@ impl Tab {
             Self::Statement => Some(Gate::ReadLedger),
             Self::Petitions => Some(Gate::ReadPetitions),
             Self::Visits => Some(Gate::ReadVisits),
-            Self::Record | Self::Recognitions | Self::Timeline => None,
+            Self::Record | Self::Recognitions | Self::Notes | Self::Timeline => None,
         }
     }
 
@@ -121,6 +132,8 @@ pub struct State {
     pub visits: Option<Vec<VisitRow>>,
     /// The visit that the panel shows in full.
     pub visit: Option<Box<VisitView>>,
+    /// Notes, once they came.
+    pub notes: Option<Vec<NoteView>>,
     /// What happened, newest first, once it came.
     pub timeline: Option<Vec<Happening>>,
     /// The panel that explains the selected row is open.
@@ -139,6 +152,11 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    pub(super) acknowledging: Slot,
+    /// When the cautions came on the screen.
+    pub(super) warned_ms: Option<u64>,
+    /// They were read where nothing can be recorded.
+    pub(super) read_through: bool,
     pub(super) then: Then,
     /// Visitors who are not on screen, each as they were left.
     others: BTreeMap<PersonId, Box<State>>,
@@ -212,6 +230,7 @@ impl State {
             Tab::Statement => self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
             Tab::Visits => self.visits.as_ref().map_or(0, Vec::len),
+            Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
             Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
         }
     }
@@ -223,6 +242,7 @@ impl State {
             Tab::Statement => self.statement.is_none(),
             Tab::Petitions => self.petitions.is_none(),
             Tab::Visits => self.visits.is_none(),
+            Tab::Notes => self.notes.is_none(),
             Tab::Timeline => self.timeline.is_none(),
         }
     }
@@ -244,8 +264,14 @@ impl State {
         if self.person == Some(person) {
             return;
         }
-        let slots =
-            [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.visit_form, &mut self.removing];
+        let slots = [
+            &mut self.records,
+            &mut self.tabs,
+            &mut self.entries,
+            &mut self.visit_form,
+            &mut self.removing,
+            &mut self.acknowledging,
+        ];
         for slot in slots {
             slot.drop(ctx);
         }
@@ -281,6 +307,7 @@ impl State {
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
             Tab::Visits => self.tabs.ask(ctx, Query::VisitsOf { person, limit: VISITS }),
+            Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),
             Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
         }
     }

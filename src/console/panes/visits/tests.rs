@@ -139,7 +139,7 @@ fn what_is_done_for_a_visitor_is_done_during_the_visit() {
     bench.keys("<f7>甲<ctrl-s>");
     assert_eq!(during(&bench), Some(Some(VisitId(3))));
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Person(PersonId(3), 5) }));
-    bench.keys("<f2><down><ctrl-o><f7>乙<ctrl-s>");
+    bench.keys("<f2><down><down><ctrl-o><f7>乙<ctrl-s>");
     assert_eq!(during(&bench), Some(None), "nobody's visit");
 }
 
