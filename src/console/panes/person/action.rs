@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{notes, person as say};
+use crate::locale::{death, notes, person as say};
 
 actions! {
     /// 人员
@@ -18,6 +18,7 @@ actions! {
     Visit = "person.visit", say::VISIT, Main, Some(Gate::Attend), 9;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
+    Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;
