@@ -43,6 +43,7 @@ pub mod edit;
 mod effect;
 pub mod explain;
 pub mod forms;
+pub mod front;
 pub mod geometry;
 pub mod goal;
 mod input;
@@ -62,6 +63,7 @@ pub mod shared;
 mod sheets;
 pub mod stage;
 mod update;
+mod visiting;
 pub mod words;
 
 #[cfg(test)]

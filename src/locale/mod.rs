@@ -36,6 +36,7 @@ pub mod staff;
 pub mod store_words;
 pub mod timeline;
 pub mod visit_words;
+pub mod visits;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -74,6 +75,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("staff", staff::ALL),
     ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
+    ("visits", visits::ALL),
     ("words", words::ALL),
 ];
 

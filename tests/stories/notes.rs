@@ -26,7 +26,7 @@ fn a_caution_for_some_is_read_by_them_and_does_not_exist_for_others() {
 
     switch(&mut clerk, "王伟");
     clerk.keys("ougy").press("enter").see("[1 概况]");
-    clerk.press("7").see("没有提示").press("8").see_row(&["登记人员"]);
+    clerk.press("7").see("没有提示").press("8").see("[8 时间线]");
     assert!(!clerk.shown().has("提醒") && !clerk.shown().has("写提示"), "nothing tells of it");
 
     switch(&mut clerk, "陈静");

@@ -23,6 +23,7 @@ mod notes;
 mod offices;
 pub mod petitions;
 mod timeline;
+mod visits;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
@@ -30,3 +31,4 @@ pub use imports::carry_out;
 pub use ledgers::{PEOPLE_OF_MONTH, statement};
 pub use offices::{ENTRIES, desk_of};
 pub use timeline::HAPPENINGS;
+pub use visits::FakeFront;
