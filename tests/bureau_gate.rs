@@ -81,10 +81,19 @@ fn about_people() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
-            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Command::MergePeople {
+                keep: named(1),
+                gone: named(2),
+                take: vec![],
+                moves: 0,
+                reason: "同一人".into(),
+            },
             Action::MergePeople,
         ),
-        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
+            Command::UnmergePeople { person: PersonId(2), seen: 1, give: vec![], reason: "误并".into() },
+            Action::MergePeople,
+        ),
         (
             Command::DeclareDistinct {
                 one: (PersonId(1), 1),
@@ -133,6 +142,8 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
         (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
+        (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
@@ -177,7 +188,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 36, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 22);
+    assert_eq!(queries().len(), 24);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -18,10 +18,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
-        Command::MergePeople { keep, gone, take, reason } => {
-            people::merge(w, scene, keep, gone, &take, &reason)
+        Command::MergePeople { keep, gone, take, moves, reason } => {
+            people::merge(w, scene, (keep, gone), &take, moves, &reason)
         }
-        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::UnmergePeople { person, seen, give, reason } => {
+            people::unmerge(w, scene, (person, seen), &give, &reason)
+        }
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{
-    BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, Belonging, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord,
+    Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
@@ -47,9 +48,16 @@ pub enum Command {
     /// Changes fields of a person's record.
     AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
-    MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
-    /// Puts a record that was merged into another apart again.
-    UnmergePeople { person: PersonId, seen: u32, reason: String },
+    /// `moves` is how many entries, petitions and visits come along, as the one who asks counted them.
+    MergePeople {
+        keep: (PersonId, u32),
+        gone: (PersonId, u32),
+        take: Vec<PersonField>,
+        moves: usize,
+        reason: String,
+    },
+    /// Puts a record that was merged into another apart again, and gives it of what was added since.
+    UnmergePeople { person: PersonId, seen: u32, give: Vec<Belonging>, reason: String },
     /// Says of two records that look alike that they are two people; remembered as long as nothing new speaks against it.
     DeclareDistinct { one: (PersonId, u32), other: (PersonId, u32), reason: String },
     /// Takes that back.

@@ -170,6 +170,8 @@ impl Bureau {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(

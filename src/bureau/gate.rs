@@ -192,6 +192,8 @@ impl Action {
             | Query::Timeline { .. }
             | Query::Alike { .. }
             | Query::DuplicatesOf(_)
+            | Query::Together(..)
+            | Query::Apart(_)
             | Query::Decisions => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,

@@ -47,6 +47,10 @@ pub enum Query {
     Alike { name: String, resident_id: Option<String> },
     /// Who may be the same as one person on record.
     DuplicatesOf(PersonId),
+    /// Two records side by side, and what comes along when one is merged into the other.
+    Together(PersonId, PersonId),
+    /// A record that was merged, as it would be put apart again.
+    Apart(PersonId),
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
     /// Remembered column mappings.

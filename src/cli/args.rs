@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
+use super::values::{
+    act, amount, belonging, channel, date, entry, key, month, part, person, petition, purpose, route,
+};
+use crate::domain::person::{Belonging, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -127,6 +130,40 @@ pub(super) enum PersonSub {
         json: bool,
     },
     NotSame(NotSameArgs),
+    Merge(MergeArgs),
+    Unmerge(UnmergeArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(value_parser = person)]
+    pub keep: PersonId,
+    #[arg(value_parser = person)]
+    pub gone: PersonId,
+    #[arg(long, value_name = "FIELD", value_parser = part)]
+    pub take: Vec<PersonField>,
+    #[arg(long, value_name = "N", requires = "reason")]
+    pub moves: Option<usize>,
+    #[arg(long, value_name = "TEXT", requires = "moves")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UnmergeArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "NUMBER", value_parser = belonging)]
+    pub give: Vec<Belonging>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

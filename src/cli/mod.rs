@@ -22,6 +22,7 @@ pub mod json;
 mod keymap;
 mod ledger;
 mod lookup;
+mod merge;
 mod out;
 mod person;
 mod petition;

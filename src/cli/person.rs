@@ -4,6 +4,7 @@ use super::args::{Global, NotSameArgs, PersonSub};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
+use super::merge;
 use super::out::Out;
 use crate::bureau::answer::Record;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
@@ -22,6 +23,18 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
             out.begin();
             let desk = context::open(global, out.lang, Need::Write, host)?;
             let done = not_same(&desk, args, out);
+            desk.close(done, out)
+        }
+        PersonSub::Merge(args) => {
+            let need = if args.reason.is_some() { Need::Write } else { Need::Read };
+            let desk = context::open(global, out.lang, need, host)?;
+            let done = merge::merge(&desk, args, out);
+            desk.close(done, out)
+        }
+        PersonSub::Unmerge(args) => {
+            let need = if args.reason.is_some() { Need::Write } else { Need::Read };
+            let desk = context::open(global, out.lang, need, host)?;
+            let done = merge::unmerge(&desk, args, out);
             desk.close(done, out)
         }
     }

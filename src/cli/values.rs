@@ -1,8 +1,9 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::person::{Belonging, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId, VisitId};
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -62,6 +63,22 @@ pub(super) fn purpose(text: &str) -> Result<Purpose, String> {
 
 pub(super) fn route(text: &str) -> Result<Route, String> {
     Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
+}
+
+/// A part of a record.
+pub(super) fn part(text: &str) -> Result<PersonField, String> {
+    PersonField::parse(text).ok_or_else(|| names(PersonField::ALL, PersonField::name))
+}
+
+/// An entry, a petition or a visit, by its number.
+pub(super) fn belonging(text: &str) -> Result<Belonging, String> {
+    let read = match text.trim().chars().next().map(|c| c.to_ascii_uppercase()) {
+        Some('E') => EntryId::parse(text).map(Belonging::Entry),
+        Some('X') => PetitionId::parse(text).map(Belonging::Petition),
+        Some('V') => VisitId::parse(text).map(Belonging::Visit),
+        _ => None,
+    };
+    read.ok_or_else(|| "E345/X7/V9".to_owned())
 }
 
 pub(super) fn act(text: &str) -> Result<PetitionAct, String> {

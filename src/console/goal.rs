@@ -14,6 +14,12 @@ pub enum Goal {
     Person(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
     NewPerson(String),
+    /// Who may be the same as a person.
+    Twins(PersonId),
+    /// Two records side by side.
+    Merge(PersonId, PersonId),
+    /// A merged record, to be put apart again.
+    Unmerge(PersonId),
     /// A form for a new entry of a person.
     PostFor(PersonId),
     /// A person's ledger.
@@ -39,6 +45,8 @@ impl Goal {
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
+            Self::Twins(_) => PaneId::Quality,
+            Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
         }

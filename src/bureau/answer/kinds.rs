@@ -1,8 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
-    PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
+    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -28,6 +29,8 @@ pub enum Answer {
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
     Duplicates(Box<Duplicates>),
+    Together(Box<Together>),
+    Apart(Box<Apart>),
     Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),

@@ -15,7 +15,7 @@ pub use ledger::{
 };
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
-pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
+pub use quality::{Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, Side, Together};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -165,6 +165,10 @@ pub struct Record {
     pub relatives: Vec<RelativeView>,
     /// Items of the registry form.
     pub profile: BTreeMap<u16, String>,
+    /// The record that stands for this one too, when it was merged.
+    pub merged_into: Option<PersonId>,
+    /// Records merged into this one.
+    pub absorbed: Vec<PersonId>,
 }
 
 /// A relative with masks.

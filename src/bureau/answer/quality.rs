@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::person::{Evidence, Sex};
+use super::{PetitionRow, Record, StatementLine, VisitRow};
+use crate::domain::person::{Belonging, Evidence, PersonField, Sex};
 use crate::domain::{Date, DivisionCode, PersonId};
 
 /// Records that may be one person.
@@ -75,4 +76,64 @@ pub enum DecisionKind {
     Merged,
 }
 
-crate::text::opaque!(Duplicates, DuplicatePair, Side, Decision);
+/// Two records side by side, in the order they were asked for.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Together {
+    /// The records, masked.
+    pub records: [Record; 2],
+    /// The sum of the evidence.
+    pub points: i32,
+    /// What they agree and differ in.
+    pub evidence: Vec<Evidence>,
+    /// The parts in which they differ, whatever their masks look like.
+    pub differing: Vec<PersonField>,
+    /// What hangs on each.
+    pub belongings: [Belongings; 2],
+    /// Found to be two people: the day, by whom, why.
+    pub distinct: Option<(Date, String, String)>,
+}
+
+/// What hangs on a record.
+#[derive(Clone, PartialEq, Default, Serialize)]
+pub struct Belongings {
+    /// Ledger entries in the order of posting.
+    pub entries: Vec<StatementLine>,
+    /// Petitions, newest first.
+    pub petitions: Vec<PetitionRow>,
+    /// Visits, newest first.
+    pub visits: Vec<VisitRow>,
+}
+
+impl Belongings {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.entries.len() + self.petitions.len() + self.visits.len()
+    }
+
+    /// All of them: entries, petitions, visits.
+    pub fn all(&self) -> Vec<Belonging> {
+        let entries = self.entries.iter().map(|line| Belonging::Entry(line.entry));
+        let petitions = self.petitions.iter().map(|row| Belonging::Petition(row.petition));
+        let visits = self.visits.iter().map(|row| Belonging::Visit(row.visit));
+        entries.chain(petitions).chain(visits).collect()
+    }
+}
+
+/// A record that was merged, as it would be put apart again.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Apart {
+    /// The record that stands for both, then the one merged into it.
+    pub sides: [Side; 2],
+    /// The day of the merger.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
+    /// What hangs on the merged record and goes with it.
+    pub returns: Belongings,
+    /// Parts of the record that were changed since and stay with the one that was kept.
+    pub stays: Vec<PersonField>,
+    /// What was put on the kept record since: for each it is chosen where it goes.
+    pub since: Belongings,
+}
+
+crate::text::opaque!(Duplicates, DuplicatePair, Side, Decision, Together, Belongings, Apart);

@@ -82,6 +82,8 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         service: facts.service.clone(),
         relatives: facts.relatives.iter().map(mask::relative).collect(),
         profile: facts.profile.clone(),
+        merged_into: person.merged.map(|m| m.into),
+        absorbed: person.absorbed.iter().map(|a| a.person).collect(),
     })
 }
 

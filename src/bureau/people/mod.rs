@@ -4,6 +4,7 @@ mod admit;
 mod amend;
 mod card;
 mod flags;
+mod give;
 mod lookup;
 mod mask;
 mod merge;

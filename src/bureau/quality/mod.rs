@@ -2,6 +2,8 @@
 
 mod distinct;
 mod duplicates;
+mod together;
 
 pub(super) use distinct::{decided, declare, none_distinct, withdraw};
 pub(super) use duplicates::of_person;
+pub(super) use together::{apart, belongings, since, together};

@@ -7,7 +7,9 @@
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
-//! | `person not-same` | a receipt | `seq`, `already` |
+//! | `person merge` without `--reason` | what it would do | `keep`, `gone` (as in `quality duplicates`), `points`, `evidence`, `differing` (names of parts), `moves`, `entries`, `petitions`, `visits` |
+//! | `person unmerge` without `--reason` | what it would do | `keep`, `gone`, `on`, `returns` (how many), `stays` (names of parts), `since`: numbers of entries, petitions, visits |
+//! | `person not-same`, `person merge`, `person unmerge` with it | a receipt | `seq`, `already`, `entry` (the first booked anew, if any) |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
@@ -43,5 +45,5 @@ pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
-pub(super) use quality::PairJson;
+pub(super) use quality::{ApartJson, PairJson, TogetherJson, numbers};
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};

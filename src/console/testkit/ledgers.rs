@@ -53,6 +53,8 @@ pub fn record(person: PersonId) -> Option<Record> {
             person: Some(PersonId(5)),
         }],
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
+        merged_into: None,
+        absorbed: Vec::new(),
         card,
     })
 }

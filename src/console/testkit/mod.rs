@@ -19,6 +19,7 @@ mod imports;
 mod ledgers;
 mod offices;
 pub mod petitions;
+mod quality;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};

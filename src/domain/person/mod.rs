@@ -1,5 +1,6 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
+mod belonging;
 mod contact;
 mod distinct;
 mod fields;
@@ -16,6 +17,7 @@ mod service;
 mod twins;
 
 pub use crate::domain::Sex;
+pub use belonging::Belonging;
 pub use contact::{BankAccount, Relative, Residence};
 pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};

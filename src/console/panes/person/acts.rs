@@ -12,7 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
-use crate::locale::{person as say, words};
+use crate::locale::{person as say, quality, words};
 
 impl State {
     /// Runs an action.
@@ -43,6 +43,17 @@ impl State {
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
+            Act::Twins => {
+                if let Some(person) = self.person {
+                    ctx.go(Goal::Twins(person));
+                }
+            }
+            // The one merged last is put apart first.
+            Act::Unmerge => {
+                if let Some(gone) = self.record.as_deref().and_then(|r| r.absorbed.last()) {
+                    ctx.go(Goal::Unmerge(*gone));
+                }
+            }
         }
     }
 
@@ -65,6 +76,9 @@ impl State {
                 Some(say::LEDGER_ONLY.into())
             }
             Act::Reveal if self.protected().is_empty() => Some(say::NOTHING_MASKED.into()),
+            Act::Unmerge if self.record.as_deref().is_none_or(|r| r.absorbed.is_empty()) => {
+                Some(quality::NONE_MERGED.into())
+            }
             Act::Reverse => self.reverse_disabled(),
             _ => None,
         }

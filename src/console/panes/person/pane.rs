@@ -3,7 +3,7 @@
 use super::forms;
 use super::state::Then;
 use super::{State, Tab};
-use crate::bureau::answer::{Statement, StatementMonth};
+use crate::bureau::answer::{DuplicatePair, Duplicates, Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
@@ -12,8 +12,8 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::domain::{EntryId, PetitionId};
-use crate::locale::person as say;
+use crate::domain::{EntryId, PersonId, PetitionId};
+use crate::locale::{person as say, quality};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -57,7 +57,8 @@ impl Pane for State {
             };
         }
         let records = self.records.is_for(req);
-        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
+        let mine =
+            self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || self.twins.take(req);
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
@@ -164,6 +165,16 @@ impl State {
     fn answered(&mut self, answer: Answer, ctx: &mut Ctx<'_>) {
         let person = self.person;
         match answer {
+            Answer::Record(record) if person == Some(record.card.person) && record.merged_into.is_some() => {
+                // What was merged is worked on where it went.
+                if let (Some(gone), Some(keep)) = (person, record.merged_into) {
+                    let parts: [(&'static str, &dyn std::fmt::Display); 2] =
+                        [("gone", &gone), ("keep", &keep)];
+                    ctx.tell(Words::with(quality::CALLED_MERGED, &parts));
+                    ctx.go(Goal::Person(keep));
+                }
+            }
+            Answer::Duplicates(found) => self.tell_twins(&found, ctx),
             Answer::Record(record) if person == Some(record.card.person) => {
                 self.record = Some(record);
                 if self.then == Then::Post {
@@ -184,6 +195,19 @@ impl State {
             _ => {}
         }
         self.settle(ctx.shared);
+    }
+
+    /// After a save: whom else this may be.
+    fn tell_twins(&mut self, found: &Duplicates, ctx: &mut Ctx<'_>) {
+        let other = |pair: &DuplicatePair| {
+            pair.sides
+                .iter()
+                .find(|s| Some(s.person) != self.person)
+                .map(|s| format!("{} {}", s.person, s.name))
+        };
+        if let Some(who) = found.pairs.first().and_then(other) {
+            ctx.warn(Words::with(quality::MAY_BE, &[("who", &who), ("n", &found.total)]));
+        }
     }
 
     /// Enter: what the row is about.
@@ -210,6 +234,11 @@ impl State {
         let happened = self.timeline.as_ref().and_then(|all| all.get(self.list.selected));
         let (Some(happened), Some(person)) = (happened, self.person) else { return };
         let of = |letter| happened.object.starts_with(letter);
+        let merged = happened.about.iter().find(|(name, _)| name == "merged");
+        if let Some(gone) = merged.and_then(|(_, gone)| PersonId::parse(gone)) {
+            ctx.go(Goal::Unmerge(gone));
+            return;
+        }
         if let Some(entry) = EntryId::parse(&happened.object).filter(|_| of('E')) {
             ctx.go(Goal::Entry(person, entry));
         } else if let Some(petition) = PetitionId::parse(&happened.object).filter(|_| of('X')) {

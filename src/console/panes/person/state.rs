@@ -112,6 +112,7 @@ pub struct State {
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
     pub(super) removing: Slot,
+    pub(super) twins: Slot,
     pub(super) then: Then,
 }
 
@@ -212,7 +213,9 @@ impl State {
         if self.person == Some(person) {
             return;
         }
-        for slot in [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing] {
+        for slot in
+            [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing, &mut self.twins]
+        {
             slot.drop(ctx);
         }
         *self = Self { person: Some(person), ..Self::default() };

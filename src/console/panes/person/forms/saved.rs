@@ -4,7 +4,7 @@ use super::{BASIC, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVER
 use super::{basic, ledger, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
-use crate::bureau::{Command, FieldFault, Outcome, Receipt};
+use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::person::State;
@@ -108,6 +108,11 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
+        (Outcome::Person(person, _), BASIC) => {
+            ctx.tell(say::SAVED);
+            // What was changed may be what tells two records apart.
+            state.twins.ask(ctx, Query::DuplicatesOf(*person));
+        }
         _ => ctx.tell(say::SAVED),
     }
 }
