@@ -11,7 +11,7 @@ use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -73,8 +73,13 @@ fn commands() -> Vec<(Command, Action)> {
 
 /// Those about people and their records.
 fn about_people() -> Vec<(Command, Action)> {
+    let note = || note("看过委托书", &[]);
     let named = |id| (PersonId(id), 1);
     vec![
+        (Command::AddNote { person: PersonId(9), facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::AmendNote { note: NoteId(9), seen: 0, facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::EndNote { note: NoteId(9), seen: 0 }, Action::WriteNotes),
+        (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
             Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
@@ -116,7 +121,8 @@ fn about_people() -> Vec<(Command, Action)> {
 fn queries() -> Vec<(Query, Action)> {
     vec![
         (Query::Desk, Action::UseDesk),
-        (Query::Lookup { text: "王".into(), limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
@@ -136,6 +142,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
+        (Query::Notes(PersonId(1)), Action::ReadPeople),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -158,11 +165,13 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::UseDesk => return None,
         Action::ReadPeople
         | Action::Reveal
+        | Action::AcknowledgeNotes
         | Action::ReadLedger
         | Action::ReadPetitions
         | Action::ReadVisits => BUSINESS,
         Action::Attend => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
+        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
@@ -187,7 +196,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 36, "one of each command is listed, acts twice");
+    assert_eq!(names.len(), 40, "one of each command is listed, acts twice");
     assert_eq!(queries().len(), 24);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));

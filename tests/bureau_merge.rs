@@ -6,7 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use std::cell::{Cell, RefCell};
 
-use honordesk::bureau::answer::{Apart, Record, Statement};
+use honordesk::bureau::answer::{Apart, NoteView, Record, Statement};
 use honordesk::bureau::command::{PersonChange, Visitor};
 use honordesk::bureau::{
     Action, Answer, Command, ImportRow, ImportRun, Outcome, Query, Receipt, Refusal, What,
@@ -32,7 +32,7 @@ fn statement(f: &Fixture, id: PersonId) -> Statement {
 }
 
 fn found(f: &Fixture, text: &str) -> Vec<PersonId> {
-    match f.ask("maker", Query::Lookup { text: text.into(), limit: 9, recent: vec![] }).unwrap() {
+    match f.ask("maker", Query::Lookup { text: text.into(), offset: 0, limit: 9, recent: vec![] }).unwrap() {
         Answer::Lookup(lookup) => lookup.hits.into_iter().map(|h| h.person).collect(),
         other => panic!("{other:?}"),
     }
@@ -77,6 +77,17 @@ fn content(f: &Fixture, id: PersonId) -> Record {
     let mut record = record(f, id);
     record.card.version = 0;
     record
+}
+
+fn notes(f: &Fixture, id: PersonId) -> Vec<NoteView> {
+    match f.ask("maker", Query::Notes(id)).unwrap() {
+        Answer::Notes(notes) => notes,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn noted(f: &Fixture, person: PersonId) -> Result<Receipt, Refusal> {
+    f.run("maker", Command::AddNote { person, facts: Box::new(note("先核对委托书", &[])) })
 }
 
 fn posted(f: &Fixture, person: PersonId, month: &str) -> Result<(), Refusal> {
@@ -250,10 +261,10 @@ impl Crowd {
 }
 
 /// Everything that can be seen of four people: records, ledgers, what was said about each pair.
-type Seen = (Vec<(Record, Statement)>, Vec<Option<(i32, bool)>>);
+type Seen = (Vec<(Record, Statement, Vec<NoteView>)>, Vec<Option<(i32, bool)>>);
 
 fn everything(f: &Fixture, people: &[PersonId]) -> Seen {
-    let records = people.iter().map(|p| (content(f, *p), statement(f, *p))).collect();
+    let records = people.iter().map(|p| (content(f, *p), statement(f, *p), notes(f, *p))).collect();
     let pair = |a: &PersonId, b: &PersonId| match f.ask("maker", Query::Together(*a, *b)) {
         Ok(Answer::Together(t)) => Some((t.points, t.distinct.is_some())),
         _ => None,
@@ -266,6 +277,8 @@ fn everything(f: &Fixture, people: &[PersonId]) -> Seen {
 enum Step {
     Post(usize, u8),
     Amend(usize, u8),
+    Note(usize),
+    See(usize),
     Merge(usize, usize, u16),
     Unmerge(usize),
     Distinct(usize, usize),
@@ -277,6 +290,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         (who.clone(), 1..12_u8).prop_map(|(p, m)| Step::Post(p, m)),
         (who.clone(), any::<u8>()).prop_map(|(p, n)| Step::Amend(p, n)),
+        who.clone().prop_map(Step::Note),
+        who.clone().prop_map(Step::See),
         (who.clone(), who.clone(), any::<u16>()).prop_map(|(a, b, take)| Step::Merge(a, b, take)),
         who.clone().prop_map(Step::Unmerge),
         (who.clone(), who.clone()).prop_map(|(a, b)| Step::Distinct(a, b)),
@@ -296,6 +311,11 @@ fn carry_out(f: &Fixture, people: &[PersonId], step: &Step) {
             ];
             let seen = version(f, people[p]);
             drop(f.run("maker", Command::AmendPerson { person: people[p], seen, changes }));
+        }
+        Step::Note(p) => drop(noted(f, people[p])),
+        Step::See(p) => {
+            let all = notes(f, people[p]).iter().map(|n| n.note).collect();
+            drop(f.run("maker", Command::AcknowledgeNotes { person: people[p], notes: all }));
         }
         Step::Merge(a, b, take) => drop(merge(f, people[a], people[b], &fields(take))),
         Step::Unmerge(p) => drop(unmerge(f, people[p])),
@@ -324,6 +344,8 @@ fn identity(history: &[Step], (a, b): (usize, usize), take: u16) {
         if merged.is_ok() {
             let sum = |at: usize| before.0[at].1.lines.len();
             assert_eq!(statement(f, people[a]).lines.len(), sum(a) + sum(b), "no entry is lost or doubled");
+            let sum = |at: usize| before.0[at].2.len();
+            assert_eq!(notes(f, people[a]).len(), sum(a) + sum(b), "no note is lost or doubled");
             unmerge(f, people[b]).unwrap();
         }
         assert!(everything(f, &people) == before, "{merged:?}");

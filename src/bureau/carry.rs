@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, people, petitions, quality, staff, visits};
+use crate::bureau::{imports, ledger, notes, people, petitions, quality, staff, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -24,6 +24,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::UnmergePeople { person, seen, give, reason } => {
             people::unmerge(w, scene, (person, seen), &give, &reason)
         }
+        Command::AddNote { person, facts } => notes::add(w, scene, person, &facts),
+        Command::AmendNote { note, seen, facts } => notes::amend(w, scene, (note, seen), &facts),
+        Command::EndNote { note, seen } => notes::end(w, scene, (note, seen)),
+        Command::AcknowledgeNotes { person, notes } => notes::acknowledge(w, scene, person, &notes),
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
+use crate::domain::note::NoteFacts;
 use crate::domain::person::{
     BankAccount, Belonging, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord,
     Sex,
@@ -10,7 +11,9 @@ use crate::domain::person::{
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    Date, DivisionCode, EntryId, Fen, Month, NoteId, PersonId, PetitionId, StaffId, VisitId,
+};
 use crate::text::fold_key;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
@@ -64,6 +67,15 @@ pub enum Command {
     WithdrawDistinct { one: PersonId, other: PersonId, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
+
+    /// Writes a note about a person.
+    AddNote { person: PersonId, facts: Box<NoteFacts> },
+    /// Says a note anew.
+    AmendNote { note: NoteId, seen: u32, facts: Box<NoteFacts> },
+    /// Takes a note out of use.
+    EndNote { note: NoteId, seen: u32 },
+    /// Notes that cautions were read before work with the person went on.
+    AcknowledgeNotes { person: PersonId, notes: Vec<NoteId> },
 
     /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
@@ -330,6 +342,10 @@ impl Command {
             Self::DeclareDistinct { .. } => "person.distinct",
             Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
             Self::Reveal { .. } => "person.reveal",
+            Self::AddNote { .. } => "note.add",
+            Self::AmendNote { .. } => "note.amend",
+            Self::EndNote { .. } => "note.end",
+            Self::AcknowledgeNotes { .. } => "note.acknowledge",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",
             Self::Reverse { .. } => "ledger.reverse",

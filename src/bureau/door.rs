@@ -17,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, imports, journal, ledger, people, petitions, quality, staff, visits};
+use crate::bureau::{desk, imports, journal, ledger, notes, people, petitions, quality, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -126,7 +126,7 @@ impl Bureau {
                 .and_then(|receipt| self.seen_again(asking, receipt)),
             Command::RegisterPerson { facts, despite } => {
                 let sounding =
-                    self.index.ask(|index| people::sounding(index, &facts.name)).unwrap_or_default();
+                    self.index.ask(|known| people::sounding(&known.index, &facts.name)).unwrap_or_default();
                 self.commit(asking, name, action, |w, scene| {
                     people::register(w, scene, &facts, despite.as_deref(), &sounding)
                 })
@@ -157,10 +157,13 @@ impl Bureau {
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
-            Query::Lookup { text, limit, recent } => {
+            Query::Lookup { text, offset, limit, recent } => {
                 // Without an index the answer says so and still finds whole identity numbers.
                 let _ = self.regain_index();
-                Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
+                Answer::Lookup(people::lookup(r, scene, &self.index, &text, (offset, limit), &recent)?)
+            }
+            Query::Complete { text } => {
+                Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
@@ -186,6 +189,7 @@ impl Bureau {
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
+            Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }

@@ -19,6 +19,10 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Writing notes about people and ending them.
+    WriteNotes,
+    /// Acknowledging cautions: whoever reads people must be able to.
+    AcknowledgeNotes,
     /// Making two records one, and putting them apart.
     MergePeople,
     /// Saying of two records that they are two people, and taking that back.
@@ -61,11 +65,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::WriteNotes,
+        Self::AcknowledgeNotes,
         Self::MergePeople,
         Self::JudgeDuplicates,
         Self::ImportPeople,
@@ -101,6 +107,8 @@ impl Action {
             // A reveal is journalled before anything is shown.
             Self::Reveal
             | Self::EditPeople
+            | Self::WriteNotes
+            | Self::AcknowledgeNotes
             | Self::MergePeople
             | Self::JudgeDuplicates
             | Self::ImportPeople
@@ -122,9 +130,13 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
-                &[FrontDesk, Maker, Checker, Petitions, Head]
-            }
+            Self::ReadPeople
+            | Self::Reveal
+            | Self::AcknowledgeNotes
+            | Self::ReadLedger
+            | Self::ReadPetitions
+            | Self::ReadVisits => &[FrontDesk, Maker, Checker, Petitions, Head],
+            Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
@@ -161,6 +173,8 @@ impl Action {
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
+            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
+            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
@@ -187,8 +201,10 @@ impl Action {
         match query {
             Query::Desk => Self::UseDesk,
             Query::Lookup { .. }
+            | Query::Complete { .. }
             | Query::Card(_)
             | Query::Record(_)
+            | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
             | Query::DuplicatesOf(_)

@@ -6,8 +6,9 @@
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
-//! `petitions`, `quality`, `visits`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
-//! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index abreast of every commit;
+//! `petitions`, `quality`, `visits`, `notes`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
+//! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index and the
+//! facets of everybody abreast of every commit; `facets` is how everything else walks over all people;
 //! `invariants` says what must be true of the records, and checks it.
 
 pub mod answer;
@@ -18,6 +19,7 @@ pub mod command;
 mod desk;
 mod door;
 mod drafts;
+mod facets;
 mod faults;
 pub mod gate;
 mod imports;
@@ -25,6 +27,7 @@ mod index;
 mod invariants;
 mod journal;
 mod ledger;
+mod notes;
 mod options;
 mod password;
 mod people;

@@ -158,6 +158,7 @@ pub enum What {
     Field,
     Visit,
     Promise,
+    Note,
 }
 
 /// Why the gate says no.
@@ -233,6 +234,8 @@ pub enum Fault {
     Future,
     /// Longer ago than anything on record can be.
     TooEarly,
+    /// Further off than so many days.
+    TooLate { days: i64 },
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.
@@ -267,6 +270,8 @@ pub enum Fault {
     TooManyRepresentatives,
     /// Fewer than the people named.
     TooFew,
+    /// None of the roles named is one's own.
+    NotOwnRole,
 }
 
 /// What is wrong with a new password.

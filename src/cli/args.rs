@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::values::{
-    act, amount, belonging, channel, date, entry, key, month, part, person, petition, purpose, route,
-};
-use crate::domain::person::{Belonging, PersonField};
+use super::person_args::PersonSub;
+use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -115,69 +113,10 @@ pub(super) struct ImportArgs {
 pub(super) struct LookupArgs {
     #[arg(required = true)]
     pub query: Vec<String>,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
     pub limit: u16,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum PersonSub {
-    Show {
-        #[arg(value_parser = person)]
-        person: PersonId,
-        #[arg(long)]
-        json: bool,
-    },
-    NotSame(NotSameArgs),
-    Merge(MergeArgs),
-    Unmerge(UnmergeArgs),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct MergeArgs {
-    #[arg(value_parser = person)]
-    pub keep: PersonId,
-    #[arg(value_parser = person)]
-    pub gone: PersonId,
-    #[arg(long, value_name = "FIELD", value_parser = part)]
-    pub take: Vec<PersonField>,
-    #[arg(long, value_name = "N", requires = "reason")]
-    pub moves: Option<usize>,
-    #[arg(long, value_name = "TEXT", requires = "moves")]
-    pub reason: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct UnmergeArgs {
-    #[arg(value_parser = person)]
-    pub person: PersonId,
-    #[arg(long, value_name = "NUMBER", value_parser = belonging)]
-    pub give: Vec<Belonging>,
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NotSameArgs {
-    #[arg(value_parser = person)]
-    pub one: PersonId,
-    #[arg(value_parser = person)]
-    pub other: PersonId,
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    #[arg(long)]
-    pub withdraw: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

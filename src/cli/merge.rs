@@ -1,10 +1,10 @@
 //! `honordesk person merge` and `unmerge`: without a reason they only tell what they would do.
 
-use super::args::{MergeArgs, UnmergeArgs};
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::json::{ApartJson, TogetherJson, numbers};
 use super::out::Out;
+use super::person_args::{MergeArgs, UnmergeArgs};
 use crate::bureau::answer::{Apart, Together};
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::person::PersonField;

@@ -3,7 +3,8 @@
 use super::args::Case;
 use crate::domain::person::{Belonging, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId, VisitId};
+use crate::domain::staff::Role;
+use crate::domain::{Date, EntryId, Fen, Month, NoteId, PersonId, PetitionId, VisitId};
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -28,6 +29,15 @@ pub(super) fn person(text: &str) -> Result<PersonId, String> {
 
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
+}
+
+pub(super) fn note(text: &str) -> Result<NoteId, String> {
+    NoteId::parse(text).ok_or_else(|| "N4".to_owned())
+}
+
+pub(super) fn role(text: &str) -> Result<Role, String> {
+    let found = Role::ALL.into_iter().find(|role| role.name() == text);
+    found.ok_or_else(|| names(&Role::ALL, Role::name))
 }
 
 pub(super) fn petition(text: &str) -> Result<Case, String> {

@@ -44,6 +44,8 @@ ids! {
     StaffId(u16) 'S';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
+    /// A note; shown as `N4`.
+    NoteId(u32) 'N';
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ names! {
     "petition_records" = "信访经过", "petition records";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
+    "note_records" = "提示", "notes";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
 }
@@ -126,6 +127,9 @@ kinds_in_words! { RecordSeen {
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
+    NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
+    Notes = "{n} 条", "{n} {n|note|notes}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
     IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
     NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";

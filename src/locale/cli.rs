@@ -45,6 +45,7 @@ messages! {
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
     FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";
+    FOUND_PART = "共 {n} 人，列出第 {from} 至 {to} 人", "{n} people, {from} to {to} shown";
     FOUND_NOBODY = "没有找到“{query}”。可换拼音、身份证尾号、电话尾号或村名再查。", "Nothing found for “{query}”. Try pinyin, the tail of an identity number or phone, or a village.";
     PASTED_NOBODY = "这个身份证号有效，但没有登记。", "This identity number is sound, but nobody on record has it.";
     AGE = "{age}岁", "{age}";
@@ -66,6 +67,9 @@ messages! {
     RELATIVES = "家庭成员", "Relatives";
     SERVED = "{from} 至 {to} {unit}", "{from} to {to} {unit}";
     SINCE = "{group} {state}，自 {since}", "{group} {state} since {since}";
+
+    NOTE_ADDED = "已写提示 {note}（日志第 {seq} 条）", "Wrote note {note} (journal entry {seq})";
+    NOTE_ENDED = "已结束提示 {note}（日志第 {seq} 条）", "Ended note {note} (journal entry {seq})";
 
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
     STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";

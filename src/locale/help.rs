@@ -43,7 +43,8 @@ help! {
     "import.people.json" = "最后输出一行 JSON", "End with one line of JSON";
 
     "lookup" = "查人：姓名、拼音、首字母、身份证和电话的片段或尾号、村镇、出生年", "Find people: name, pinyin, initials, parts or tails of numbers, village, year of birth";
-    "lookup.query" = "查什么；- 表示从标准输入逐行读", "What to look for; - reads a query a line from standard input";
+    "lookup.query" = "查什么，可带条件，如 类别:三属 镇:新华 年龄:80+ 缺:电话 -已故；- 表示从标准输入逐行读", "What to look for, with conditions such as group:51 town:440114001 age:80+ missing:phone -dead; - reads a query a line from standard input";
+    "lookup.offset" = "从第几人之后列起", "People to skip";
     "lookup.limit" = "最多列出几人（默认 20）", "Most people to list";
     "lookup.json" = "输出 JSON，一次查询一行", "Print JSON, one line a query";
 
@@ -52,6 +53,24 @@ help! {
     "person.show.person" = "人员编号，如 P12", "Number of the person, like P12";
     "person.show.json" = "输出 JSON", "Print JSON";
 
+    "person.note" = "提示：看、写、结束", "Notes: read, write, end";
+    "person.note.list" = "一个人的提示，您能看到的", "The notes about a person that you may read";
+    "person.note.list.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.note.list.json" = "输出 JSON，每条一行", "Print JSON, one line a note";
+    "person.note.add" = "写一条提示", "Write a note";
+    "person.note.add.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.note.add.from" = "从文件读内容；- 表示标准输入。个人信息不要写在命令行上", "Read its words from a file; - is standard input. Personal data does not belong on the command line";
+    "person.note.add.caution" = "是提醒：打开此人时必须先看；要有到期日", "It is a caution: to be read by whoever opens the person; it needs a last day";
+    "person.note.add.pin" = "置顶", "Pin it";
+    "person.note.add.until" = "最后有效的一天，YYYY-MM-DD", "The last day it holds, YYYY-MM-DD";
+    "person.note.add.role" = "只给这个岗位看，可写几次；不写就是所有人", "Only for this role, may be given several times; without it, for everyone";
+    "person.note.add.key" = "办理键：同一个键只办一次", "Names what is to be done once";
+    "person.note.add.json" = "输出 JSON", "Print JSON";
+    "person.note.end" = "结束一条提示；仍留在档案里", "Take a note out of use; it stays on record";
+    "person.note.end.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.note.end.note" = "提示编号，如 N4", "Number of the note, like N4";
+    "person.note.end.key" = "办理键：同一个键只办一次", "Names what is to be done once";
+    "person.note.end.json" = "输出 JSON", "Print JSON";
     "person.not-same" = "认定两份档案不是同一人；以后查重不再列出，除非相同的内容有变", "Say that two records are two people; they are not listed as duplicates again unless what they share changes";
     "person.not-same.one" = "人员编号，如 P12", "Number of the person, like P12";
     "person.not-same.other" = "另一人的编号", "Number of the other";

@@ -10,6 +10,7 @@ pub mod common;
 pub mod console;
 pub mod exchange;
 pub mod field;
+pub mod filter;
 pub mod forms;
 pub mod founding;
 pub mod help;
@@ -20,6 +21,7 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod notes;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -42,6 +44,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
+    ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
@@ -51,6 +54,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
+    ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

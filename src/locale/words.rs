@@ -20,6 +20,8 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_WRITE_NOTES = "写提示", "write notes";
+    DO_ACKNOWLEDGE_NOTES = "确认提醒", "acknowledge cautions";
     DO_JUDGE_DUPLICATES = "认定不是同一人", "say that two records are two people";
     DO_MERGE_PEOPLE = "合并和拆分档案", "merge records and put them apart";
     DO_IMPORT_PEOPLE = "导入人员", "import people";
@@ -94,6 +96,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPeople => DO_READ_PEOPLE,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::WriteNotes => DO_WRITE_NOTES,
+        Action::AcknowledgeNotes => DO_ACKNOWLEDGE_NOTES,
         Action::MergePeople => DO_MERGE_PEOPLE,
         Action::JudgeDuplicates => DO_JUDGE_DUPLICATES,
         Action::ImportPeople => DO_IMPORT_PEOPLE,

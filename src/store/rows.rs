@@ -4,11 +4,12 @@ use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::note::Note;
 use crate::domain::person::{Distinct, Person};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
-use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
+use crate::domain::{Date, EntryId, Month, NoteId, PersonId, PersonName, PetitionId, StaffId, VisitId};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -23,6 +24,7 @@ pub fn registry() -> Registry {
         .with::<ImportedFile>()
         .with::<MonthTotal>()
         .with::<Visit>()
+        .with::<Note>()
         .with::<Distinct>()
 }
 
@@ -61,6 +63,11 @@ impl Keys {
 
     /// A visit's row.
     pub fn visit(id: VisitId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A note's row.
+    pub fn note(id: NoteId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -144,6 +151,10 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
+row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
+    IndexTable::NoteByPerson,
+    [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()
+)]);
 
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();

@@ -72,6 +72,8 @@ named! {
         Visit = 11 "visit",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
         Distinct = 12 "distinct",
+        /// Notes (提示); key: note (4 bytes).
+        Note = 17 "note",
     }
 }
 
@@ -106,6 +108,8 @@ named! {
         VisitOpen = 75 "visit_open",
         /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
         PromiseDue = 76 "promise_due",
+        /// Person (4 bytes), note (4 bytes) → note.
+        NoteByPerson = 83 "note_by_person",
     }
 }
 
@@ -182,6 +186,8 @@ pub enum Counter {
     Visit,
     /// The numbers visitors are called by, restarted every day; the day as days since 1970.
     VisitOfDay(u16),
+    /// Notes.
+    Note,
 }
 
 impl Counter {
@@ -200,6 +206,7 @@ impl Counter {
             Self::PetitionOfYear(year) => (5, year),
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
+            Self::Note => (11, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -212,6 +219,7 @@ impl Counter {
         (Self::Petition, Table::Petition),
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
+        (Self::Note, Table::Note),
     ];
 }
 

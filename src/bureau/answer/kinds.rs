@@ -1,9 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Apart, Card, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement, Together,
-    VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
+    Lookup, NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
+    Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -12,6 +12,7 @@ use super::{
 pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
+    Completions(Vec<Completion>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
@@ -23,6 +24,7 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Notes(Vec<NoteView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

@@ -3,6 +3,7 @@
 mod desk;
 mod kinds;
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod quality;
@@ -13,7 +14,8 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
-pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
+pub use notes::{Caution, NoteView};
+pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, Side, Together};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

@@ -2,6 +2,7 @@
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
 mod ledger;
+mod notes;
 mod people;
 mod petitions;
 mod staff;
@@ -164,6 +165,12 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -222,7 +229,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 20] = [
+const CHECKS: &[(&str, Check)] = &[
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -243,6 +250,7 @@ const CHECKS: [(&str, Check); 20] = [
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("note_records", notes::records),
 ];
 
 impl Bureau {
@@ -271,17 +279,27 @@ impl Bureau {
         found
     }
 
-    /// The lookup index knows as many people as the database, once it is built.
+    /// The lookup index knows as many people as the database, and what lists are narrowed by is what their records say, once it
+    /// is built.
     fn index_agrees(&self, reader: &Reader<'_>) -> Checked {
-        use crate::domain::person::Person;
+        use crate::domain::filter::Facet;
+        use crate::domain::person::{Glance, Person};
         use crate::store::Reading;
-        let mut people = 0;
+        let (mut people, mut same) = (0, true);
         for person in reader.scan::<Person>(..)? {
-            people += usize::from(person?.merged.is_none());
+            let person = person?;
+            let facet = Facet::of(&Glance::from(&person), &self.reference.groups);
+            let known = self.index.ask(|known| known.facets.get(person.id));
+            let expected = person.merged.is_none().then_some(facet);
+            same &= known.is_none_or(|known| known == expected);
+            people += usize::from(person.merged.is_none());
         }
-        match self.index.ask(crate::search::Index::len) {
-            Some(known) if known == people => counted(known, RecordSeen::Indexed),
-            Some(known) => Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people))),
+        let known = self.index.ask(|known| (known.index.len(), same && known.facets.len() == people));
+        match known {
+            Some((known, true)) if known == people => counted(known, RecordSeen::Indexed),
+            Some((known, _)) => {
+                Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people)))
+            }
             None => Ok(RecordSeen::NotIndexed.into()),
         }
     }

@@ -6,7 +6,7 @@ use crate::bureau::people::flags::flags;
 use crate::bureau::people::mask;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::stop::Stop;
-use crate::bureau::{journal, ledger, petitions};
+use crate::bureau::{journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
@@ -43,6 +43,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         paid_this_year: paid_in(&entries, today.year()),
         owed,
         flags: flags(facts, owed, today),
+        cautions: notes::cautions(r, scene, person.id)?,
     })
 }
 

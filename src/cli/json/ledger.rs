@@ -130,6 +130,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
@@ -142,6 +144,7 @@ impl ReceiptJson {
             already: receipt.already,
             entry: None,
             petition: None,
+            note: None,
             number: None,
             version: None,
         };
@@ -150,6 +153,10 @@ impl ReceiptJson {
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Note(id, version) => {
+                json.note = Some(text(id));
                 json.version = Some(*version);
             }
             _ => {}

@@ -117,6 +117,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         paid_this_year: (10, Fen(909_000)),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        cautions: super::notes::cautions(person),
     })
 }
 
@@ -142,6 +143,10 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
     Lookup {
         query: text.to_owned(),
         total,
+        offset: 0,
+        words: text.to_owned(),
+        conditions: Vec::new(),
+        faults: Vec::new(),
         hits: hits.into_iter().take(limit).collect(),
         pasted,
         ready: true,
@@ -152,7 +157,7 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Desk => Answer::Desk(desk()),
-        Query::Lookup { text, limit, recent } => Answer::Lookup(lookup(text, *limit, recent)),
+        Query::Lookup { text, limit, recent, .. } => Answer::Lookup(lookup(text, *limit, recent)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
             staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),
@@ -162,6 +167,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::quality::answer(other))
+                .or_else(|| super::notes::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

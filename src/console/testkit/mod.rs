@@ -17,6 +17,7 @@ mod bench;
 mod fake;
 mod imports;
 mod ledgers;
+mod notes;
 mod offices;
 pub mod petitions;
 mod quality;

@@ -5,10 +5,10 @@ use ratatui::style::Style;
 
 use crate::bureau::answer::{Card, Flag};
 use crate::console::Model;
-use crate::console::panes::person::State;
+use crate::console::panes::person::{State, first_line};
 use crate::domain::Sex;
 use crate::domain::person::RecognitionState;
-use crate::locale::{common, lookup, person as say, words};
+use crate::locale::{common, lookup, notes, person as say, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -31,7 +31,7 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
     let owing = petitions(pen, card);
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
-    line(pen, row(2), &[(&flags(pen, card), warn)], &money(pen, card));
+    line(pen, row(2), &[(&cautions(pen, card), warn), (&flags(pen, card), warn)], &money(pen, card));
 }
 
 /// Pieces at the left, and something at the right where it fits.
@@ -83,6 +83,15 @@ fn petitions(pen: &Pen<'_>, card: &Card) -> String {
         Some(next) => format!("{open} {}", due(next, pen.lang)),
         None => open,
     }
+}
+
+/// The cautions that hold, each by its first line.
+fn cautions(pen: &Pen<'_>, card: &Card) -> String {
+    let said = card.cautions.iter().map(|caution| {
+        let text = first_line(&caution.text);
+        format!("! {}  ", notes::HEAD_CAUTION.with(pen.lang, &[("text", &text)]))
+    });
+    said.collect()
 }
 
 fn flags(pen: &Pen<'_>, card: &Card) -> String {
