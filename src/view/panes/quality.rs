@@ -28,7 +28,7 @@ pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
         Tab::Duplicates => duplicates(pen, list, state),
         Tab::Decisions => decisions(pen, list, state),
     }
-    if height > 0 && state.len() > 0 {
+    if height > 0 && state.rows() > 0 {
         pen.rule(area, list.bottom());
         let card = Rect {
             x: area.x + 2,
@@ -102,7 +102,7 @@ fn searching(pen: &mut Pen<'_>, area: Rect, state: &State) {
 }
 
 fn duplicates(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    if state.len() == 0 {
+    if state.rows() == 0 {
         return;
     }
     let lang = pen.lang;
@@ -117,7 +117,7 @@ fn duplicates(pen: &mut Pen<'_>, area: Rect, state: &State) {
     }
     columns.push(Column::left(pen.say(say::COL_EVIDENCE), 12));
     let columns = spread(area, columns.len() - 1, columns);
-    table(pen, area, &columns, &state.list, state.len(), |at| {
+    table(pen, area, &columns, &state.list, state.rows(), |at| {
         let Some(pair) = state.pairs().get(at) else { return Vec::new() };
         let [one, other] = &pair.sides;
         let mut cells: Vec<Cell> =

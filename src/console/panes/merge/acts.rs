@@ -71,7 +71,7 @@ impl State {
             }
             (Some(Kind::Merge(_)), View::Moves) => Some(say::ALL_MOVE),
             (_, View::Parts) => Some(say::ALL_RETURN),
-            (_, View::Moves) => (self.len() == 0).then_some(say::NOTHING_SINCE),
+            (_, View::Moves) => (self.rows() == 0).then_some(say::NOTHING_SINCE),
         }
     }
 

@@ -54,7 +54,7 @@ impl Pane for State {
                 ctx.warn(why);
             }
         }
-        self.list.settle(self.len(), list_rows(&ctx.shared.geometry()));
+        self.list.settle(self.rows(), list_rows(&ctx.shared.geometry()));
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
@@ -70,7 +70,7 @@ impl Pane for State {
         if action == ListAction::Open {
             return self.turn(ctx);
         }
-        let len = self.len();
+        let len = self.rows();
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }
 

@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Rows of the list on screen.
-    pub fn len(&self) -> usize {
+    pub fn rows(&self) -> usize {
         match (self.view, self.kind) {
             (View::Parts, Some(Kind::Merge(_))) => PersonField::ALL.len(),
             (View::Parts, _) => self.apart.as_deref().map_or(0, |a| a.returns.count()),

@@ -48,7 +48,7 @@ fn the_number_that_comes_along_is_typed_before_anything_is_merged() {
     let mut bench = side_by_side();
     bench.keys("2");
     assert_eq!(bench.model.panes.merge.view, View::Moves);
-    let n = bench.model.panes.merge.len();
+    let n = bench.model.panes.merge.rows();
     let picture = screen(&bench.model);
     assert!(picture.contains("要求补发优待金") && picture.contains(&format!("2 随并 {n}")), "{picture}");
     // Full-width digits, as an input method gives them, and Enter through the form.

@@ -60,7 +60,7 @@ impl Pane for State {
         if action == ListAction::Open {
             return self.open(ctx);
         }
-        let len = self.len();
+        let len = self.rows();
         self.list.act(action, len, list_rows(&ctx.shared.geometry()));
     }
 
@@ -127,7 +127,7 @@ impl State {
 
     /// Keeps the selection on a row that is there.
     pub(super) fn settle(&mut self, shared: &Shared) {
-        let len = self.len();
+        let len = self.rows();
         self.list.settle(len, list_rows(&shared.geometry()));
     }
 

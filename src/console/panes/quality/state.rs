@@ -107,7 +107,7 @@ impl State {
     }
 
     /// Rows of the list on screen.
-    pub fn len(&self) -> usize {
+    pub fn rows(&self) -> usize {
         match self.tab {
             Tab::Duplicates => self.pairs().len(),
             Tab::Decisions => self.decided.as_ref().map_or(0, Vec::len),
