@@ -4,14 +4,15 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, Tab};
+use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -67,8 +68,26 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
+    all.extend(paper_commands());
     all.extend(about_people());
     all
+}
+
+/// Those about papers.
+fn paper_commands() -> [(Command, Action); 3] {
+    let draft = PaperDraft {
+        kind: PaperKind::Notice,
+        title: String::new(),
+        person: None,
+        visit: None,
+        matter: None,
+        blocks: vec![],
+    };
+    [
+        (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
+        (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
+        (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
+    ]
 }
 
 /// Those about people and their records.
@@ -142,6 +161,8 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
+        (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
+        (Query::Paper(PaperId(1)), Action::ReadPapers),
         (Query::Notes(PersonId(1)), Action::ReadPeople),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
@@ -168,8 +189,9 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::AcknowledgeNotes
         | Action::ReadLedger
         | Action::ReadPetitions
-        | Action::ReadVisits => BUSINESS,
-        Action::Attend => &[FrontDesk, Maker, Petitions],
+        | Action::ReadVisits
+        | Action::ReadPapers => BUSINESS,
+        Action::Attend | Action::IssuePapers => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
@@ -196,8 +218,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 40, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 24);
+    assert_eq!(names.len(), 43, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 26);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

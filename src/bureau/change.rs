@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{JournalEntry, Note};
 
 /// Notes whose name starts so are for the program; people do not see them.
@@ -112,6 +112,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Note(id, version) => format!("note {} {version}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
@@ -133,6 +134,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
+        ["paper", id, number, version] => {
+            Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)

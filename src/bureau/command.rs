@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
+use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{
     BankAccount, Belonging, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord,
     Sex,
@@ -12,7 +13,7 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
-    Date, DivisionCode, EntryId, Fen, Month, NoteId, PersonId, PetitionId, StaffId, VisitId,
+    Date, DivisionCode, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
 use crate::text::fold_key;
 
@@ -111,6 +112,13 @@ pub enum Command {
     EndVisit { visit: VisitId, seen: u32, outcome: VisitOutcome, note: String, promises: Vec<Promise> },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
+
+    /// Issues a paper: gives it the next number of its kind and year, and keeps it as it is.
+    IssuePaper { draft: Box<PaperDraft> },
+    /// A paper does not count any more; its number stays.
+    VoidPaper { paper: PaperId, seen: u32, reason: String },
+    /// A paper is printed once more, as it was issued.
+    ReprintPaper { paper: PaperId },
 
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
@@ -259,6 +267,23 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
+/// A paper to be issued. Its number is not known before it is on record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperDraft {
+    /// What it is.
+    pub kind: PaperKind,
+    /// Its heading.
+    pub title: String,
+    /// For whom, when they are on record.
+    pub person: Option<PersonId>,
+    /// During which visit; without one, the visit at the desk when it is this person's.
+    pub visit: Option<VisitId>,
+    /// About which matter: id of `matters.toml`.
+    pub matter: Option<String>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -362,9 +387,12 @@ impl Command {
             Self::AmendVisit { .. } => "visit.amend",
             Self::EndVisit { .. } => "visit.end",
             Self::KeepPromise { .. } => "visit.keep-promise",
+            Self::IssuePaper { .. } => "paper.issue",
+            Self::VoidPaper { .. } => "paper.void",
+            Self::ReprintPaper { .. } => "paper.reprint",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor);
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor, PaperDraft);

@@ -47,6 +47,10 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Reading the register of papers.
+    ReadPapers,
+    /// Issuing papers, printing them again, declaring them void.
+    IssuePapers,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -65,7 +69,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -84,6 +88,8 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::ReadPapers,
+        Self::IssuePapers,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -101,6 +107,7 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
             | Self::ReadJournal => true,
@@ -118,6 +125,7 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::IssuePapers
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -135,9 +143,10 @@ impl Action {
             | Self::AcknowledgeNotes
             | Self::ReadLedger
             | Self::ReadPetitions
-            | Self::ReadVisits => &[FrontDesk, Maker, Checker, Petitions, Head],
+            | Self::ReadVisits
+            | Self::ReadPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-            Self::Attend => &[FrontDesk, Maker, Petitions],
+            Self::Attend | Self::IssuePapers => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
@@ -192,6 +201,9 @@ impl Action {
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
             | Command::KeepPromise { .. } => Self::Attend,
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
+                Self::IssuePapers
+            }
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -214,6 +226,7 @@ impl Action {
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::Accounts => Self::ReadAccounts,

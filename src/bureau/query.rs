@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::paper::PaperKind;
+use crate::domain::{Date, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,10 @@ pub enum Query {
     Visit(VisitId),
     /// A person's visits, newest first.
     VisitsOf { person: PersonId, limit: usize },
+    /// Papers that were issued, newest first.
+    Papers { filter: PaperFilter, offset: usize, limit: usize },
+    /// One paper as it was issued.
+    Paper(PaperId),
     /// A person's notes: those that hold first.
     Notes(PersonId),
     /// What happened to a person, newest first.
@@ -82,6 +87,17 @@ impl JournalFilter {
     pub fn is_open(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Which papers are wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PaperFilter {
+    /// What they are.
+    pub kind: Option<PaperKind>,
+    /// The year of their numbers.
+    pub year: Option<u16>,
+    /// For whom.
+    pub person: Option<PersonId>,
 }
 
 /// A tab of the petition queue.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// Proof that a command is on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +35,8 @@ pub enum Outcome {
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
     Visit(VisitId, u16, u32),
+    /// A paper was issued, declared void or printed again: its number and new version.
+    Paper(PaperId, String, u32),
     /// A note was written, changed or ended; its new version.
     Note(NoteId, u32),
     /// A member of staff was added or changed; the new version.

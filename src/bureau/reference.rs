@@ -1,6 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
 use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
@@ -30,6 +31,10 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// What can be applied for.
+    pub matters: Matters,
+    /// Who may apply for it, at first sight.
+    pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -45,7 +50,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 10] = [
+pub const REFERENCE_FILES: [&str; 12] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -56,6 +61,8 @@ pub const REFERENCE_FILES: [&str; 10] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "matters.toml",
+    "precheck.toml",
 ];
 
 impl Reference {
@@ -68,8 +75,20 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, likeness, passwords, topics] =
-            REFERENCE_FILES;
+        let [
+            divisions,
+            workdays,
+            rules,
+            groups,
+            programmes,
+            rates,
+            fields,
+            likeness,
+            passwords,
+            topics,
+            matters,
+            precheck,
+        ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
@@ -91,6 +110,8 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
+            precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;
@@ -108,8 +129,21 @@ impl Reference {
             return Err(fault("rates.toml", unknown));
         }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
-        match entitled.find(|code| self.groups.get(code).is_none()) {
-            Some(unknown) => Err(fault("programmes.toml", unknown)),
+        if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("programmes.toml", unknown));
+        }
+        let mut asked = self.matters.all().iter().map(|m| &m.topic);
+        if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {
+            return Err(fault("matters.toml", unknown));
+        }
+        let groups = self.precheck.questions().iter().flat_map(|q| &q.yes_of);
+        let mut groups = groups.chain(self.precheck.rules().iter().flat_map(|r| &r.not_of));
+        if let Some(unknown) = groups.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("precheck.toml", unknown));
+        }
+        let mut matters = self.precheck.rules().iter().map(|r| &r.matter);
+        match matters.find(|id| self.matters.get(id).is_none()) {
+            Some(unknown) => Err(fault("precheck.toml", unknown)),
             None => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
-use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
+use crate::domain::{Date, EntryId, IdFault, Month, PaperId, PersonId, VisitId};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -111,6 +111,9 @@ pub enum Refusal {
     /// The person is being attended already.
     #[error("attended already: {visit}")]
     AttendedAlready { visit: VisitId, by: String, desk: String },
+    /// The paper is void.
+    #[error("void already")]
+    PaperVoid(PaperId),
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -158,6 +161,7 @@ pub enum What {
     Field,
     Visit,
     Promise,
+    Paper,
     Note,
 }
 

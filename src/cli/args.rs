@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::paper_args::{MatterSub, PaperSub};
 use super::person_args::PersonSub;
 use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -56,6 +57,10 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Matter(MatterSub),
+    #[command(subcommand)]
+    Paper(PaperSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]

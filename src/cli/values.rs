@@ -1,10 +1,12 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PersonId, PetitionId, VisitId};
+use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
+use crate::exchange::papers::Form;
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -53,6 +55,22 @@ pub(super) fn petition(text: &str) -> Result<Case, String> {
         }
         None => Err("X7/2026-0123".to_owned()),
     }
+}
+
+pub(super) fn paper(text: &str) -> Result<PaperId, String> {
+    PaperId::parse(text).ok_or_else(|| "W5".to_owned())
+}
+
+pub(super) fn visit(text: &str) -> Result<VisitId, String> {
+    VisitId::parse(text).ok_or_else(|| "V9".to_owned())
+}
+
+pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {
+    PaperKind::parse(text).ok_or_else(|| names(PaperKind::ALL, PaperKind::name))
+}
+
+pub(super) fn form(text: &str) -> Result<Form, String> {
+    Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
 }
 
 pub(super) fn amount(text: &str) -> Result<Fen, String> {

@@ -42,6 +42,8 @@ ids! {
     PetitionId(u32) 'X';
     /// A member of staff; shown as `S3`.
     StaffId(u16) 'S';
+    /// A paper; shown as `W5` (文书). The number people quote is that of its kind and year.
+    PaperId(u32) 'W';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
     /// A note; shown as `N4`.

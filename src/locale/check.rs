@@ -59,6 +59,8 @@ names! {
     "petition_records" = "信访经过", "petition records";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
+    "paper_numbers" = "文书编号连续", "paper numbers without gaps";
+    "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
@@ -127,6 +129,10 @@ kinds_in_words! { RecordSeen {
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
+    PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
+    PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";
+    Papers = "{n} 份", "{n} {n|paper|papers}";
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
     NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
     Notes = "{n} 条", "{n} {n|note|notes}";

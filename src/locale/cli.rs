@@ -80,6 +80,16 @@ messages! {
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
 
+    NO_SUCH_MATTER = "没有“{matter}”这个事项。请用 honordesk matter list 查看编号。", "There is no matter “{matter}”. See honordesk matter list.";
+    NO_SUCH_MATERIAL = "这个事项只有 {n} 项材料，没有第 {at} 项。请核对 --brought。", "The matter has {n} {n|material|materials} and no number {at}. Check --brought.";
+    NO_SUCH_QUESTION = "没有“{id}”这个问题。可用：{known}。", "There is no question “{id}”. There are: {known}.";
+    PAPERS = "共 {n} 份", "{n} {n|paper|papers}";
+    NO_PAPERS = "没有文书。", "No papers.";
+    PAPER_IS_VOID = "已作废", "void";
+    ISSUED = "已开具 {number}（{paper}，日志第 {seq} 条）", "Issued {number} ({paper}, journal entry {seq})";
+    VOIDED = "已作废 {number}，编号保留（日志第 {seq} 条）", "{number} is void and its number stays (journal entry {seq})";
+    WRITTEN = "已写入 {file}", "Written to {file}";
+
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
     ANONYMOUS = "匿名", "anonymous";

@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod lookup;
 mod message;
 pub mod notes;
+pub mod paper_words;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -54,6 +55,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
+    ("paper_words", paper_words::ALL),
     ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),

@@ -1,8 +1,9 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{field, notes, visit_words, words};
+use super::{field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
+use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
 
 messages! {
@@ -157,10 +158,13 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.register" => DONE_TAKE_PETITION,
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
-        other => match visit_words::done(other).or_else(|| notes::done(other)) {
-            Some(msg) => msg,
-            None => return other.to_owned(),
-        },
+        other => {
+            match visit_words::done(other).or_else(|| paper_words::done(other)).or_else(|| notes::done(other))
+            {
+                Some(msg) => msg,
+                None => return other.to_owned(),
+            }
+        }
     };
     msg.get(lang).to_owned()
 }
@@ -192,6 +196,7 @@ pub(super) fn fact(
                 Lang::En => ", ",
             })
         }
+        "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
         "programme" => programme(value),
         "kind" => match value {
             "due" => words::KIND_DUE.get(lang).to_owned(),

@@ -39,6 +39,8 @@ messages! {
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
+    NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
+    PAPER_VOID = "{paper} 已经作废，不能再印或再作废。需要时请另开一份。", "{paper} is void and is not printed or declared void again. Issue another one if it is needed.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
@@ -134,6 +136,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Field => NO_FIELD,
             What::Visit => NO_VISIT,
             What::Promise => NO_PROMISE,
+            What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
         }
         .get(lang)
@@ -152,6 +155,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
         }
         Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
+        Refusal::PaperVoid(paper) => PAPER_VOID.with(lang, &[("paper", paper)]),
         Refusal::VisitStage(stage) => visit_words::say_stage(*stage, lang).into(),
         Refusal::AttendedAlready { visit, by, desk } => {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])

@@ -34,6 +34,8 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_READ_PAPERS = "查看文书登记", "read the register of papers";
+    DO_ISSUE_PAPERS = "开具文书", "issue papers";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -110,6 +112,8 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::ReadPapers => DO_READ_PAPERS,
+        Action::IssuePapers => DO_ISSUE_PAPERS,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

@@ -17,6 +17,7 @@
 use redb::TableDefinition;
 
 use crate::domain::Date;
+use crate::domain::paper::PaperKind;
 
 /// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
 pub const FORMAT: u8 = 1;
@@ -70,6 +71,8 @@ named! {
         MonthTotal = 10 "month_total",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
+        /// Papers that were issued (文书); key: paper (4 bytes).
+        Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
         Distinct = 12 "distinct",
         /// Notes (提示); key: note (4 bytes).
@@ -108,6 +111,10 @@ named! {
         VisitOpen = 75 "visit_open",
         /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
         PromiseDue = 76 "promise_due",
+        /// Kind (1 byte), year (2 bytes), number (4 bytes) → paper.
+        PaperByNumber = 80 "paper_by_number",
+        /// Person (4 bytes), paper (4 bytes) → paper.
+        PaperByPerson = 81 "paper_by_person",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
     }
@@ -186,6 +193,10 @@ pub enum Counter {
     Visit,
     /// The numbers visitors are called by, restarted every day; the day as days since 1970.
     VisitOfDay(u16),
+    /// Papers.
+    Paper,
+    /// The numbers of a kind of paper, restarted every year; kind and year in one number.
+    PaperOfYear(u16),
     /// Notes.
     Note,
 }
@@ -197,6 +208,12 @@ impl Counter {
         Self::VisitOfDay(u16::try_from(day.days_since(Date::EPOCH)).unwrap_or_default())
     }
 
+    /// The numbers of a kind of paper in a year.
+    pub fn paper_of(kind: PaperKind, year: u16) -> Self {
+        // Seven bits for the kind, nine for the year since 2000: enough until 2511.
+        Self::PaperOfYear((kind as u16) << 9 | year.saturating_sub(2000) & 0x1FF)
+    }
+
     pub(super) fn key(self) -> [u8; 3] {
         let (kind, series) = match self {
             Self::Person => (1, 0),
@@ -206,6 +223,8 @@ impl Counter {
             Self::PetitionOfYear(year) => (5, year),
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
+            Self::Paper => (9, 0),
+            Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
         };
         let [high, low] = series.to_be_bytes();
@@ -219,6 +238,7 @@ impl Counter {
         (Self::Petition, Table::Petition),
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
+        (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
     ];
 }

@@ -2,8 +2,8 @@
 
 use super::{
     AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
-    Lookup, NoteView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, StaffRow, Statement,
-    Together, VisitDay, VisitRow, VisitView,
+    Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
+    StaffRow, Statement, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -24,6 +24,8 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Papers(Box<PaperList>),
+    Paper(Box<PaperView>),
     Notes(Vec<NoteView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),

@@ -4,6 +4,7 @@ mod desk;
 mod kinds;
 mod ledger;
 mod notes;
+mod papers;
 mod people;
 mod petitions;
 mod quality;
@@ -15,6 +16,7 @@ pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
+pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, Side, Together};

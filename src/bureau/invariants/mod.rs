@@ -3,6 +3,7 @@
 
 mod ledger;
 mod notes;
+mod papers;
 mod people;
 mod petitions;
 mod staff;
@@ -165,6 +166,14 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
+        PaperGap,
+        /// Kinds and years of papers (`n`), numbers without gaps.
+        PaperSeries,
+        /// A paper (`id`) does not say what it said when it was issued.
+        PaperDiffers,
+        /// Papers (`n`).
+        Papers,
         /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
         NotedByNobody,
         /// A caution (`id`) has no last day, or a note no words.
@@ -250,6 +259,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("paper_numbers", papers::numbers),
+    ("paper_records", papers::records),
     ("note_records", notes::records),
 ];
 

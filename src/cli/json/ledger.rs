@@ -135,6 +135,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<String>,
 }
 
 impl ReceiptJson {
@@ -147,11 +149,17 @@ impl ReceiptJson {
             note: None,
             number: None,
             version: None,
+            paper: None,
         };
         match &receipt.outcome {
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
+                json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Paper(id, number, version) => {
+                json.paper = Some(text(id));
                 json.number = Some(number.clone());
                 json.version = Some(*version);
             }

@@ -20,6 +20,11 @@
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
+//! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
+//! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
+//! | `paper show` | a paper | the fields of the register, then `digest`, `text` |
+//! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
@@ -38,6 +43,7 @@
 mod ledger;
 mod notes;
 mod offices;
+mod papers;
 mod people;
 mod petition;
 mod quality;
@@ -47,6 +53,7 @@ mod values;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
+pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use quality::{ApartJson, PairJson, TogetherJson, numbers};
