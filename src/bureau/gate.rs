@@ -219,6 +219,8 @@ impl Action {
             | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
+            | Query::Gaps
+            | Query::Lacking { .. }
             | Query::DuplicatesOf(_)
             | Query::Together(..)
             | Query::Apart(_)

@@ -1,6 +1,7 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
 use crate::console::panes::PaneId;
+use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -14,6 +15,8 @@ pub enum Goal {
     Person(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
     NewPerson(String),
+    /// A person's record, with the form open where something is missing.
+    Fill(PersonId, Gap),
     /// Who may be the same as a person.
     Twins(PersonId),
     /// Two records side by side.
@@ -41,6 +44,7 @@ impl Goal {
             Self::Pane(pane) => *pane,
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
+            | Self::Fill(..)
             | Self::NewPerson(_)
             | Self::PostFor(_)
             | Self::Statement(_)
@@ -58,6 +62,7 @@ impl Goal {
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Self::Person(person)
+            | Self::Fill(person, _)
             | Self::PostFor(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),

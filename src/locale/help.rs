@@ -141,6 +141,8 @@ help! {
     "person.unmerge.json" = "输出 JSON", "Print JSON";
 
     "quality" = "数据质量", "Data quality";
+    "quality.gaps" = "各镇街档案缺什么、缺几人（已故的不计）", "What the records of each town lack, and how many (the dead are not counted)";
+    "quality.gaps.json" = "输出 JSON，每行一个镇街", "Print JSON, one line a town";
     "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
     "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
     "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";

@@ -3,7 +3,7 @@
 use super::message::{Lang, Msg, messages};
 use super::words;
 use crate::bureau::answer::Side;
-use crate::domain::person::{Evidence, PersonField};
+use crate::domain::person::{Evidence, Gap, PersonField};
 use crate::text::visible;
 
 messages! {
@@ -32,8 +32,42 @@ messages! {
     WITHDRAWN = "已撤回 {one} 和 {other}“不是同一人”的认定（日志第 {seq} 条）", "Taken back that {one} and {other} are two people (journal entry {seq})";
     TITLE = "数据质量", "Data quality";
     MERGE_PANE = "合并拆分", "Merge";
+    TAB_GAPS = "缺项", "Missing";
     TAB_DUPLICATES = "疑似重复", "Duplicates";
     TAB_DECISIONS = "已认定", "Decided";
+    GAP_LEFT = "左一项", "Left";
+    GAP_RIGHT = "右一项", "Right";
+    TABLE_ONLY = "先到“缺项”的表里选。", "Choose in the table under “Missing” first.";
+    LIST_THEM = "列出这些人", "List them";
+    FILL_IN = "补填", "Fill in";
+    COMPLETE = "在册 {n} 人，{done} 人已齐全（{percent}%）", "{n} people, {done} complete ({percent}%)";
+    LACKING = "缺{gap}的 {n} 人，补上一个少一个", "{n} without {gap}; whoever is filled in leaves the list";
+    NOT_READY = "正在准备检索，稍等片刻再来。", "The search is being made ready; come back in a moment.";
+    NOBODY_LACKS = "这里没有缺这一项的人了。", "Nobody here lacks it any more.";
+    EVERYWHERE = "合计", "All";
+    PLACE_UNKNOWN = "住地不详", "unknown";
+    COL_TOWN = "镇街", "Town";
+    COL_PEOPLE = "人", "People";
+    COL_NAME = "姓名", "Name";
+    COL_NUMBER = "编号", "No.";
+    COL_PLACE = "住地", "Place";
+    COL_MISSING = "缺", "Missing";
+    GAP_ID = "身份证号", "an identity number";
+    GAP_BIRTH = "出生日期", "a birth date";
+    GAP_PHONE = "电话", "a phone";
+    GAP_ACCOUNT = "银行账号", "an account";
+    GAP_RESIDENCE = "常住地", "a residence";
+    GAP_KIN = "家庭成员", "relatives";
+    GAP_SERVICE = "服役信息", "a service record";
+    GAP_CARD = "优待证", "a card";
+    SHORT_ID = "身份证", "ID";
+    SHORT_BIRTH = "出生", "Birth";
+    SHORT_PHONE = "电话", "Phone";
+    SHORT_ACCOUNT = "账号", "Acct";
+    SHORT_RESIDENCE = "住地", "Home";
+    SHORT_KIN = "亲属", "Kin";
+    SHORT_SERVICE = "服役", "Serv.";
+    SHORT_CARD = "优待证", "Card";
     SEARCH = "重新比对", "Compare anew";
     SEARCHING = "正在比对，请稍等。", "Comparing; wait a moment.";
     SEARCH_STOPPED = "已停止比对。", "Comparing was stopped.";
@@ -142,6 +176,34 @@ messages! {
     PART_RELATIVES = "家庭成员", "Relatives";
     PART_DIED = "死亡日期", "Died on";
     PART_PROFILE = "登记项目", "Registry items";
+}
+
+/// Something a record lacks.
+pub fn gap(gap: Gap) -> Msg {
+    match gap {
+        Gap::ResidentId => GAP_ID,
+        Gap::Birth => GAP_BIRTH,
+        Gap::Phone => GAP_PHONE,
+        Gap::Account => GAP_ACCOUNT,
+        Gap::Residence => GAP_RESIDENCE,
+        Gap::Kin => GAP_KIN,
+        Gap::Service => GAP_SERVICE,
+        Gap::Card => GAP_CARD,
+    }
+}
+
+/// The same in six columns.
+pub fn gap_short(gap: Gap) -> Msg {
+    match gap {
+        Gap::ResidentId => SHORT_ID,
+        Gap::Birth => SHORT_BIRTH,
+        Gap::Phone => SHORT_PHONE,
+        Gap::Account => SHORT_ACCOUNT,
+        Gap::Residence => SHORT_RESIDENCE,
+        Gap::Kin => SHORT_KIN,
+        Gap::Service => SHORT_SERVICE,
+        Gap::Card => SHORT_CARD,
+    }
 }
 
 /// A part of a record.

@@ -58,7 +58,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 24] = [
+    let shapes: [(&[&str], &str); 25] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -72,6 +72,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["person", "merge", "P6", "P7", "--moves", "MOVES", "--reason", "同一人"], "seq already"),
         (&["person", "unmerge", "P7"], "keep gone on returns stays since"),
         (&["person", "unmerge", "P7", "--reason", "确属两人"], "seq already"),
+        (&["quality", "gaps"], "all town people complete missing"),
         (&["person", "not-same", "P1", "P2", "--reason", "当面核对"], "seq already"),
         (&["ledger", "statement", "P1"], "person name due paid owed entries"),
         (

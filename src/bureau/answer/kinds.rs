@@ -1,9 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
-    Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    StaffRow, Statement, Together, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    ProgrammeMonth, Record, StaffRow, Statement, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -32,6 +32,8 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Gaps(Box<GapTable>),
+    Lacking(Box<Lacking>),
     Duplicates(Box<Duplicates>),
     Together(Box<Together>),
     Apart(Box<Apart>),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{PetitionRow, Record, StatementLine, VisitRow};
-use crate::domain::person::{Belonging, Evidence, PersonField, Sex};
+use crate::bureau::query::Place;
+use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
 use crate::domain::{Date, DivisionCode, PersonId};
 
 /// Records that may be one person.
@@ -136,4 +137,79 @@ pub struct Apart {
     pub since: Belongings,
 }
 
-crate::text::opaque!(Duplicates, DuplicatePair, Side, Decision, Together, Belongings, Apart);
+/// What the records of everybody lack, by town. The dead are not counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GapTable {
+    /// False while the index is being built: then there are no rows.
+    pub ready: bool,
+    /// A row for each town, where most is to be done first; last those of whom no town is known.
+    pub rows: Vec<GapRow>,
+}
+
+/// A town.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GapRow {
+    /// Which; `None` where it is not known.
+    pub town: Option<DivisionCode>,
+    /// People there.
+    pub people: u32,
+    /// Those whose records lack nothing.
+    pub complete: u32,
+    /// How many lack each of [`Gap::ALL`], in that order.
+    pub missing: Vec<u32>,
+}
+
+impl GapRow {
+    /// Nobody yet.
+    pub fn of(town: Option<DivisionCode>) -> Self {
+        Self { town, people: 0, complete: 0, missing: vec![0; Gap::ALL.len()] }
+    }
+}
+
+impl GapTable {
+    /// Everybody.
+    pub fn all(&self) -> GapRow {
+        self.rows.iter().fold(GapRow::of(None), |mut sum, row| {
+            sum.people += row.people;
+            sum.complete += row.complete;
+            sum.missing.iter_mut().zip(&row.missing).for_each(|(to, n)| *to += n);
+            sum
+        })
+    }
+}
+
+/// People whose records lack something.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Lacking {
+    /// What.
+    pub gap: Gap,
+    /// Where.
+    pub place: Place,
+    /// How many there are.
+    pub total: usize,
+    /// Place of the first in the whole list.
+    pub offset: usize,
+    /// A page of them.
+    pub people: Vec<LackingRow>,
+}
+
+/// Somebody whose record lacks something.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct LackingRow {
+    /// Who.
+    pub side: Side,
+    /// All that the record lacks.
+    pub gaps: Vec<Gap>,
+}
+
+crate::text::opaque!(
+    Duplicates,
+    DuplicatePair,
+    Side,
+    Decision,
+    Together,
+    Belongings,
+    Apart,
+    Lacking,
+    LackingRow
+);

@@ -1,11 +1,13 @@
 //! Shapes about the quality of the register.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::values::text;
-use crate::bureau::answer::{Apart, Belongings, DuplicatePair, Side, Together};
+use crate::bureau::answer::{Apart, Belongings, DuplicatePair, GapRow, Side, Together};
 use crate::domain::Date;
-use crate::domain::person::{Belonging, Evidence, PersonField, Sex};
+use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
 
 /// `quality duplicates --json`: a pair a line.
 #[derive(Debug, Serialize)]
@@ -120,4 +122,21 @@ pub(in crate::cli) fn numbers(all: &Belongings) -> Vec<String> {
         Belonging::Visit(id) => text(id),
     };
     all.all().into_iter().map(number).collect()
+}
+
+/// `quality gaps --json`: everybody, then each town.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct GapRowJson {
+    pub all: bool,
+    pub town: Option<String>,
+    pub people: u32,
+    pub complete: u32,
+    pub missing: BTreeMap<&'static str, u32>,
+}
+
+impl GapRowJson {
+    pub(in crate::cli) fn new(all: bool, row: &GapRow) -> Self {
+        let missing = Gap::ALL.iter().zip(&row.missing).map(|(gap, n)| (gap.name(), *n)).collect();
+        Self { all, town: row.town.map(text), people: row.people, complete: row.complete, missing }
+    }
 }

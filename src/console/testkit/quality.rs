@@ -2,14 +2,15 @@
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, PetitionRow, Record, Side,
-    Together, VisitRow,
+    Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
+    LackingRow, PetitionRow, Record, Side, Together, VisitRow,
 };
+use crate::bureau::query::Place;
 use crate::bureau::{Answer, Query};
-use crate::domain::person::{Evidence, PersonField, Sex};
+use crate::domain::person::{Evidence, Gap, PersonField, Sex};
 use crate::domain::petition::PetitionState;
 use crate::domain::visit::{CallerKind, VisitStage};
-use crate::domain::{Date, PersonId, PetitionId, VisitId};
+use crate::domain::{Date, DivisionCode, PersonId, PetitionId, VisitId};
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -149,9 +150,44 @@ fn apart(gone: PersonId) -> Apart {
     }
 }
 
+/// Three towns and those of whom none is known.
+fn gaps() -> GapTable {
+    let row = |town: Option<&str>, people, complete, missing: [u32; 8]| GapRow {
+        town: town.and_then(DivisionCode::parse),
+        people,
+        complete,
+        missing: missing.to_vec(),
+    };
+    GapTable {
+        ready: true,
+        rows: vec![
+            row(Some("440114001"), 9_120, 8_300, [12, 3, 240, 61, 0, 610, 402, 388]),
+            row(Some("440114105"), 7_002, 6_900, [4, 0, 31, 9, 0, 55, 20, 71]),
+            row(Some("440114109"), 5_811, 5_811, [0; 8]),
+            row(None, 67, 0, [3, 1, 5, 0, 67, 40, 21, 33]),
+        ],
+    }
+}
+
+/// Nine people in pages.
+fn lacking(gap: Gap, place: Place, (offset, limit): (usize, usize)) -> Lacking {
+    let one = |n: u32| LackingRow { side: side(n % 6 + 1), gaps: vec![gap, Gap::Kin] };
+    Lacking {
+        gap,
+        place,
+        total: 9,
+        offset,
+        people: (0..9).map(one).skip(offset).take(limit.min(5)).collect(),
+    }
+}
+
 /// Answers about duplicates.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
+        Query::Gaps => Answer::Gaps(Box::new(gaps())),
+        Query::Lacking { gap, place, offset, limit } => {
+            Answer::Lacking(Box::new(lacking(*gap, *place, (*offset, *limit))))
+        }
         Query::DuplicatesOf(person) => {
             let mut found = duplicates();
             found.pairs.retain(|p| p.sides.iter().any(|s| s.person == *person));

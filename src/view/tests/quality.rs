@@ -26,23 +26,31 @@ fn check(name: &str, keys: &[&str]) {
 
 #[test]
 fn duplicates() {
-    check("duplicates", &["<ctrl-d>", "<down><down>", "<ctrl-k>", "<esc>2", "<down>"]);
+    check("duplicates", &["<ctrl-d>2", "<down><down>", "<ctrl-k>", "<esc>3", "<down>"]);
 }
 
 #[test]
 fn comparing() {
     let mut bench = Bench::seated(Lang::Zh).sized(80, 24);
-    bench.keys("<ctrl-d>");
+    bench.keys("<ctrl-d>2");
     bench.news(ErrandNews::Progress(Progress { rows: 42, bytes: 42, total_bytes: 100 }));
     insta::assert_snapshot!("comparing_80x24_zh", screen(&bench.model));
 }
 
 #[test]
 fn merge() {
-    check("merge", &["<ctrl-d><enter>", "2", "<ctrl-s>"]);
+    check("merge", &["<ctrl-d>2<enter>", "2", "<ctrl-s>"]);
 }
 
 #[test]
 fn apart() {
-    check("apart", &["<ctrl-d>2<down><enter>", "2<end><right>", "<ctrl-s>"]);
+    check("apart", &["<ctrl-d>3<down><enter>", "2<end><right>", "<ctrl-s>"]);
+}
+
+#[test]
+fn gaps() {
+    check(
+        "gaps",
+        &["<ctrl-d>", "<down><right><right><right>", "<right><right><right><right>", "<left><left><enter>"],
+    );
 }

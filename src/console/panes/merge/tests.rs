@@ -13,7 +13,7 @@ use crate::view::tests::screen;
 /// P1 and P2 side by side.
 fn side_by_side() -> Bench {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys_with_files("<ctrl-d><enter>");
+    bench.keys_with_files("<ctrl-d>2<enter>");
     assert_eq!(bench.model.active, PaneId::Merge);
     bench
 }
@@ -81,7 +81,7 @@ fn without_the_number_nothing_is_sent() {
 #[test]
 fn what_was_added_since_goes_where_it_is_chosen_to_go() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys_with_files("<ctrl-d>2<down><enter>");
+    bench.keys_with_files("<ctrl-d>3<down><enter>");
     assert_eq!(bench.model.panes.merge.kind, Some(Kind::Apart(PersonId(6))));
     bench.keys("2<end><right>");
     let give: Vec<Belonging> = bench.model.panes.merge.give.iter().copied().collect();

@@ -12,6 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
+use crate::domain::person::Gap;
 use crate::locale::{notes, person as say, quality, words};
 
 impl State {
@@ -189,6 +190,26 @@ impl State {
             Some(Edit::Basic(field)) => forms::basic(record, field, ctx.shared),
             None => forms::basic(record, "name", ctx.shared),
         });
+    }
+
+    /// The form where something is missing.
+    pub(super) fn fill(&mut self, gap: Gap, ctx: &mut Ctx<'_>) {
+        if let Err(why) = ctx.shared.may(Gate::EditPeople) {
+            return ctx.warn(why);
+        }
+        let Some(record) = self.record.as_deref() else { return };
+        let sheet = match gap {
+            Gap::Kin => forms::relative(record, record.relatives.len()),
+            Gap::ResidentId => forms::basic(record, "resident_id", ctx.shared),
+            Gap::Birth => forms::basic(record, "birth", ctx.shared),
+            Gap::Phone => forms::basic(record, "phones.0", ctx.shared),
+            Gap::Account => forms::basic(record, "bank.number", ctx.shared),
+            Gap::Residence => forms::basic(record, "residence.division", ctx.shared),
+            Gap::Service => forms::basic(record, "service.enlisted", ctx.shared),
+            Gap::Card => forms::basic(record, "card", ctx.shared),
+        };
+        self.from_worklist = true;
+        ctx.open(sheet);
     }
 
     /// One more of what the tab lists.

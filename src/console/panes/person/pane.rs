@@ -38,6 +38,10 @@ impl Pane for State {
         }
         match goal {
             Goal::NewPerson(typed) => ctx.open(forms::register(typed, ctx.shared)),
+            Goal::Fill(_, gap) => {
+                self.turn_to(Tab::Record);
+                self.then = Then::Fill(*gap);
+            }
             Goal::Statement(_) => self.turn_to(Tab::Statement),
             Goal::PostFor(_) => {
                 self.turn_to(Tab::Statement);
@@ -84,7 +88,7 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
         match action {
-            None => self.then == Then::Post && self.records.is_waiting(),
+            None => matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting(),
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
                 loading && !act.tab().is_some_and(|tab| tab != self.tab)
@@ -199,9 +203,17 @@ impl State {
             Answer::Record(record) if person == Some(record.card.person) => {
                 self.record = Some(record);
                 self.warn(ctx.cx.now_ms);
-                if self.then == Then::Post && !self.must_see() {
-                    self.then = Then::Nothing;
-                    self.open_post(ctx);
+                match self.then {
+                    _ if self.must_see() => {}
+                    Then::Post => {
+                        self.then = Then::Nothing;
+                        self.open_post(ctx);
+                    }
+                    Then::Fill(gap) => {
+                        self.then = Then::Nothing;
+                        self.fill(gap, ctx);
+                    }
+                    Then::Nothing | Then::Entry(_) => {}
                 }
             }
             Answer::Statement(statement) if person == Some(statement.person) => {

@@ -9,6 +9,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::person::Gap;
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Msg, notes, person as say};
 
@@ -90,6 +91,8 @@ pub(super) enum Then {
     Nothing,
     /// Open the form for a new entry, once the person is known.
     Post,
+    /// Open the form where something is missing, once the person is known.
+    Fill(Gap),
     /// Select an entry, once the statement is here.
     Entry(EntryId),
 }
@@ -136,6 +139,8 @@ pub struct State {
     /// They were read where nothing can be recorded.
     pub(super) read_through: bool,
     pub(super) then: Then,
+    /// The form on screen was opened from the worklist: once it is saved, one goes back there.
+    pub(super) from_worklist: bool,
 }
 
 impl std::fmt::Debug for State {

@@ -12,6 +12,9 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
+            Act::Gaps => self.turn_to(Tab::Gaps),
+            Act::Left => self.turn_col(false),
+            Act::Right => self.turn_col(true),
             Act::Duplicates => self.turn_to(Tab::Duplicates),
             Act::Decisions => self.turn_to(Tab::Decisions),
             Act::Search => {
@@ -33,6 +36,9 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
+            Act::Left | Act::Right if self.tab != Tab::Gaps || self.shows_people() => {
+                Some(say::TABLE_ONLY.into())
+            }
             Act::Search if self.running.is_some() => Some(say::SEARCHING.into()),
             Act::Distinct if self.pair().is_none() => Some(say::NO_PAIR.into()),
             Act::TakeBack => match self.decision().map(|d| d.kind) {

@@ -1,10 +1,11 @@
 //! 数据质量: what the records of everybody lack, which of them may be one person, and what was decided about that.
 //!
-//! * `state` what is on screen, `pane` what keys, replies and news do; `acts` what the actions do, `forms` the sheets.
+//! * `gaps` what is missing and who lacks it; `state` what is on screen, `pane` what keys, replies and news do; `acts` what the actions do, `forms` the sheets.
 
 mod action;
 mod acts;
 mod forms;
+mod gaps;
 mod pane;
 mod state;
 #[cfg(test)]

@@ -27,10 +27,14 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
-        if !(self.decisions.take(req) || self.pairs.take(req)) {
+        let mine =
+            self.decisions.take(req) || self.pairs.take(req) || self.tables.take(req) || self.lacks.take(req);
+        if !mine {
             return;
         }
         match result {
+            Ok(Reply::Answer(Answer::Gaps(table))) => self.gaps = Some(table),
+            Ok(Reply::Answer(Answer::Lacking(people))) => self.take_people(people, ctx),
             Ok(Reply::Answer(Answer::Decisions(all))) => self.decided = Some(all),
             Ok(Reply::Answer(Answer::Duplicates(found))) => self.found = Some((*found).into()),
             Ok(_) => {}
@@ -60,16 +64,30 @@ impl Pane for State {
         if action == ListAction::Open {
             return self.open(ctx);
         }
+        if self.shows_people() {
+            return self.move_people(action, ctx);
+        }
         let len = self.rows();
-        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+        self.list.act(action, len, list_rows(&ctx.shared.geometry(), self.tab));
     }
 
     fn can_open(&self) -> bool {
-        self.pair().is_some() || self.decision().is_some()
+        match self.tab {
+            Tab::Gaps if self.shows_people() => self.lacker().is_some(),
+            Tab::Gaps => self.cell() > 0,
+            Tab::Duplicates => self.pair().is_some(),
+            Tab::Decisions => self.decision().is_some(),
+        }
     }
 
     fn opens(&self) -> Option<Words> {
-        Some(if self.tab == Tab::Duplicates { say::COMPARE } else { say::TAKE_BACK }.into())
+        let label = match self.tab {
+            Tab::Gaps if self.shows_people() => say::FILL_IN,
+            Tab::Gaps => say::LIST_THEM,
+            Tab::Duplicates => say::COMPARE,
+            Tab::Decisions => say::TAKE_BACK,
+        };
+        Some(label.into())
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
@@ -78,7 +96,7 @@ impl Pane for State {
             ctx.stop(running.req);
             return true;
         }
-        false
+        self.tab == Tab::Gaps && self.lacking.take().is_some()
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -117,6 +135,8 @@ impl State {
     /// Asks for what the tab shows; what is there already is asked for again only `anew`, and stays meanwhile.
     pub(super) fn ask_tab(&mut self, anew: bool, ctx: &mut Ctx<'_>) {
         match (self.tab, self.of) {
+            (Tab::Gaps, _) if self.gaps.is_some() && !anew => {}
+            (Tab::Gaps, _) => self.ask_gaps(ctx),
             (Tab::Decisions, _) => self.decisions.ask(ctx, Query::Decisions),
             (Tab::Duplicates, _) if self.found.is_some() && !anew => {}
             (Tab::Duplicates, Some(person)) => self.pairs.ask(ctx, Query::DuplicatesOf(person)),
@@ -128,7 +148,7 @@ impl State {
     /// Keeps the selection on a row that is there.
     pub(super) fn settle(&mut self, shared: &Shared) {
         let len = self.rows();
-        self.list.settle(len, list_rows(&shared.geometry()));
+        self.list.settle(len, list_rows(&shared.geometry(), self.tab));
     }
 
     /// A pair that was decided is gone from the list at once; comparing everybody again would take a while.
@@ -147,7 +167,9 @@ impl State {
 
     /// Enter: the pair side by side, or what was decided taken back.
     fn open(&mut self, ctx: &mut Ctx<'_>) {
-        if let Some([one, other]) = self.pair().map(|p| p.sides.each_ref().map(|s| s.person)) {
+        if self.tab == Tab::Gaps {
+            self.open_gap(ctx);
+        } else if let Some([one, other]) = self.pair().map(|p| p.sides.each_ref().map(|s| s.person)) {
             ctx.go(Goal::Merge(one, other));
         } else if let Some(why) = self.disabled(super::Act::TakeBack, ctx.shared) {
             ctx.warn(why);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::bureau::answer::{Decision, DuplicatePair, Duplicates};
+use crate::bureau::answer::{Decision, DuplicatePair, Duplicates, GapTable, Lacking};
 use crate::console::ReqId;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
@@ -21,8 +21,10 @@ pub(super) const PAIRS: usize = 500;
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tab {
-    /// 疑似重复
+    /// 缺项
     #[default]
+    Gaps,
+    /// 疑似重复
     Duplicates,
     /// 已认定
     Decisions,
@@ -30,11 +32,12 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab in the order of its digit.
-    pub const ALL: [Self; 2] = [Self::Duplicates, Self::Decisions];
+    pub const ALL: [Self; 3] = [Self::Gaps, Self::Duplicates, Self::Decisions];
 
     /// Its name.
     pub fn label(self) -> Msg {
         match self {
+            Self::Gaps => say::TAB_GAPS,
             Self::Duplicates => say::TAB_DUPLICATES,
             Self::Decisions => say::TAB_DECISIONS,
         }
@@ -57,6 +60,14 @@ pub struct Running {
 pub struct State {
     /// The tab on screen.
     pub tab: Tab,
+    /// What is missing, once it came.
+    pub gaps: Option<Box<GapTable>>,
+    /// The selected column of it: the place of a gap.
+    pub col: usize,
+    /// Who lacks what is selected, while that is on screen.
+    pub lacking: Option<Box<Lacking>>,
+    /// Place in that list.
+    pub people: List,
     /// Pairs that may be one person, once they came.
     pub found: Option<Arc<Duplicates>>,
     /// Only pairs of this person.
@@ -68,7 +79,9 @@ pub struct State {
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.
-    pub(super) places: [List; 2],
+    pub(super) places: [List; 3],
+    pub(super) tables: Slot,
+    pub(super) lacks: Slot,
     pub(super) decisions: Slot,
     pub(super) pairs: Slot,
 }
@@ -84,9 +97,10 @@ pub fn card_rows(geometry: &Geometry) -> u16 {
     if geometry.detail == Detail::None { 0 } else { CARD_ROWS }
 }
 
-/// Rows of the list on screen.
-pub fn list_rows(geometry: &Geometry) -> usize {
-    geometry.rows_less(HEAD_ROWS + card_rows(geometry))
+/// Rows of the list on screen; what is missing needs no card.
+pub fn list_rows(geometry: &Geometry, tab: Tab) -> usize {
+    let card = if tab == Tab::Gaps { 0 } else { card_rows(geometry) };
+    geometry.rows_less(HEAD_ROWS + card)
 }
 
 impl State {
@@ -109,6 +123,7 @@ impl State {
     /// Rows of the list on screen.
     pub fn rows(&self) -> usize {
         match self.tab {
+            Tab::Gaps => self.gap_rows(),
             Tab::Duplicates => self.pairs().len(),
             Tab::Decisions => self.decided.as_ref().map_or(0, Vec::len),
         }

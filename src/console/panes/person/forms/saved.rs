@@ -7,6 +7,7 @@ use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
+use crate::console::panes::PaneId;
 use crate::console::panes::person::State;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
@@ -124,6 +125,11 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
+        // The next on the list.
+        (Outcome::Person(..), BASIC | RELATIVE) if std::mem::take(&mut state.from_worklist) => {
+            ctx.tell(say::SAVED);
+            ctx.go(Goal::Pane(PaneId::Quality));
+        }
         (Outcome::Person(person, _), BASIC) => {
             ctx.tell(say::SAVED);
             // What was changed may be what tells two records apart.

@@ -1,5 +1,7 @@
 //! 数据质量: tabs, what was found, the list, and the selected row in full.
 
+mod gaps;
+
 use ratatui::layout::Rect;
 
 use crate::bureau::answer::{DecisionKind, DuplicatePair, Side};
@@ -18,6 +20,10 @@ pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
     pen.rule(area, area.y + 1);
     let head = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(4), height: 1 };
     pen.text(head, &summary(state, pen.lang), pen.theme.heading);
+    if state.tab == Tab::Gaps {
+        let list = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+        return gaps::gaps(pen, list, model, state);
+    }
     let height = card_rows(geometry);
     let rows = area.height.saturating_sub(3 + height);
     let list = Rect { y: area.y + 3, height: rows, ..area };
@@ -25,6 +31,7 @@ pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
         return searching(pen, list, state);
     }
     match state.tab {
+        Tab::Gaps => {}
         Tab::Duplicates => duplicates(pen, list, state),
         Tab::Decisions => decisions(pen, list, state),
     }
@@ -37,6 +44,7 @@ pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
             height: height - 1,
         };
         match state.tab {
+            Tab::Gaps => {}
             Tab::Duplicates => evidence(pen, card, model, state),
             Tab::Decisions => decision(pen, card, model, state),
         }
@@ -59,6 +67,7 @@ fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
 /// What was found, in a line.
 fn summary(state: &State, lang: Lang) -> String {
     match (state.tab, state.found.as_deref(), state.decided.as_ref()) {
+        (Tab::Gaps, ..) => gaps::summary(state, lang),
         (Tab::Duplicates, Some(found), _) => {
             let (n, total) = (grouped(found.compared as u64), grouped(found.total as u64));
             let msg = match (found.total, state.of) {
