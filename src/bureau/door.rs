@@ -186,7 +186,8 @@ impl Bureau {
             Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
             Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
-            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
+            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
+            Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
                 ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
             )),

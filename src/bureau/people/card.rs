@@ -85,6 +85,7 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         profile: facts.profile.clone(),
         merged_into: person.merged.map(|m| m.into),
         absorbed: person.absorbed.iter().map(|a| a.person).collect(),
+        death: facts.death.as_ref().map(|death| (death.document.clone(), death.cause)),
     })
 }
 

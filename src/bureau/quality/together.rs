@@ -48,7 +48,7 @@ pub fn together(r: &impl Reading, scene: Scene<'_>, ids: [PersonId; 2]) -> Resul
 /// What stands on a record and on those merged into it, as far as the asker may see it.
 pub fn belongings(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Belongings, Stop> {
     Ok(Belongings {
-        entries: ledger::statement(r, id)?.lines,
+        entries: ledger::statement(r, scene, id)?.lines,
         petitions: petitions::of_person(r, scene, id)?,
         visits: visits::of_person(r, id, MOST_VISITS)?,
     })

@@ -55,6 +55,7 @@ pub fn record(person: PersonId) -> Option<Record> {
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
         merged_into: None,
         absorbed: Vec::new(),
+        death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })
 }
@@ -107,6 +108,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         due: Fen(272_700),
         paid: Fen(181_800),
         owed: Fen(90_900),
+        settlement: None,
     })
 }
 

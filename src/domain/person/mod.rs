@@ -2,6 +2,7 @@
 
 mod belonging;
 mod contact;
+mod death;
 mod distinct;
 mod fields;
 mod gap;
@@ -19,6 +20,7 @@ mod twins;
 pub use crate::domain::Sex;
 pub use belonging::Belonging;
 pub use contact::{BankAccount, Relative, Residence};
+pub use death::{Death, DeathCause};
 pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
