@@ -13,6 +13,8 @@ pub enum Goal {
     Find(String, bool),
     /// A person's record.
     Person(PersonId),
+    /// A person's record, during their visit: it begins, unless it goes on already.
+    Visit(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
     NewPerson(String),
     /// A person's record, with the form open where something is missing.
@@ -45,6 +47,7 @@ impl Goal {
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
             | Self::Fill(..)
+            | Self::Visit(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)
             | Self::Statement(_)
@@ -63,6 +66,7 @@ impl Goal {
         match self {
             Self::Person(person)
             | Self::Fill(person, _)
+            | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),

@@ -110,6 +110,7 @@ fn belongings(person: PersonId) -> Belongings {
         came_ms: None,
         called_ms: None,
         ended: None,
+        attended_by: None,
         promises_open: 0,
     };
     let entries = super::statement(person).map(|s| s.lines).unwrap_or_default();

@@ -80,7 +80,7 @@ impl Pane for State {
         }
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         let label = match self.tab {
             Tab::Gaps if self.shows_people() => say::FILL_IN,
             Tab::Gaps => say::LIST_THEM,

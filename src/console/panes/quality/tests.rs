@@ -71,7 +71,7 @@ fn two_others_are_chosen_by_hand_and_one_persons_doubles_are_asked_for() {
     assert_eq!(bench.model.active, PaneId::Merge);
     assert_eq!(bench.model.panes.merge.kind, Some(Kind::Merge([PersonId(1), PersonId(2)])));
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("ougy<enter><ctrl-k>");
+    bench.keys("ougy<ctrl-o><ctrl-k>");
     assert_eq!(bench.model.active, PaneId::Quality);
     assert_eq!(bench.model.panes.quality.pairs().len(), 1);
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Errand { .. })), "not everybody is compared");
@@ -81,7 +81,7 @@ fn two_others_are_chosen_by_hand_and_one_persons_doubles_are_asked_for() {
 #[test]
 fn after_a_record_was_changed_its_doubles_are_looked_for() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("ougy<enter><f7><tab><tab><tab><tab><tab>区英<ctrl-s>");
+    bench.keys("ougy<ctrl-o><f7><tab><tab><tab><tab><tab>区英<ctrl-s>");
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Person(PersonId(1), 5) }));
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Query { query: Query::DuplicatesOf(_), .. })));
     assert_eq!(bench.said(), "可能与 P2 区广源 是同一人（共 1 份疑似）。Ctrl-K 并排核对。");
