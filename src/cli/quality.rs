@@ -7,6 +7,7 @@ use super::json::{GapRowJson, PairJson};
 use super::out::{Out, progress};
 use crate::bureau::answer::Duplicates;
 use crate::bureau::{Answer, Query};
+use crate::domain::Division;
 use crate::domain::person::Gap;
 use crate::locale::quality as words;
 use crate::text::fit;
@@ -40,7 +41,7 @@ fn gaps(desk: &Desk, json: bool, out: &mut Out) -> Done {
         let name = match row.town {
             _ if all => words::EVERYWHERE.get(lang).to_owned(),
             None => words::PLACE_UNKNOWN.get(lang).to_owned(),
-            Some(code) => divisions.get(code).map_or_else(|| code.to_string(), |d| d.short_name()),
+            Some(code) => divisions.get(code).map_or_else(|| code.to_string(), Division::short_name),
         };
         let counts: Vec<String> = row.missing.iter().map(|n| fit(&n.to_string(), 7)).collect();
         out.line(

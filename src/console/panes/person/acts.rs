@@ -215,7 +215,7 @@ impl State {
             Gap::Service => forms::basic(record, "service.enlisted", ctx.shared),
             Gap::Card => forms::basic(record, "card", ctx.shared),
         };
-        self.from_worklist = true;
+        self.then = Then::Worklist;
         ctx.open(sheet);
     }
 

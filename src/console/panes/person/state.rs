@@ -112,6 +112,8 @@ pub(super) enum Then {
     Post,
     /// Open the form where something is missing, once the person is known.
     Fill(Gap),
+    /// Go back to the worklist, once the form that was opened from there is saved.
+    Worklist,
     /// Select an entry, once the statement is here.
     Entry(EntryId),
     /// Open the form of a death at this field, once the ledger is here.
@@ -169,8 +171,6 @@ pub struct State {
     /// They were read where nothing can be recorded.
     pub(super) read_through: bool,
     pub(super) then: Then,
-    /// The form on screen was opened from the worklist: once it is saved, one goes back there.
-    pub(super) from_worklist: bool,
     /// Visitors who are not on screen, each as they were left.
     others: BTreeMap<PersonId, Box<State>>,
 }

@@ -6,6 +6,7 @@ use crate::bureau::query::Place;
 use crate::console::Model;
 use crate::console::panes::quality::State;
 use crate::console::words::grouped;
+use crate::domain::Division;
 use crate::domain::person::Gap;
 use crate::locale::{Lang, quality as say};
 use crate::view::panes::person::spread;
@@ -70,7 +71,7 @@ fn matrix(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             Place::Everywhere => say::EVERYWHERE.get(lang).to_owned(),
             Place::Unknown => say::PLACE_UNKNOWN.get(lang).to_owned(),
             Place::Town(code) => {
-                model.shared.tables.divisions.get(code).map_or_else(|| code.to_string(), |d| d.short_name())
+                model.shared.tables.divisions.get(code).map_or_else(|| code.to_string(), Division::short_name)
             }
         };
         let mut cells: Vec<Cell> = vec![name.into(), grouped(u64::from(row.people)).into()];

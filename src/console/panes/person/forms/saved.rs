@@ -141,7 +141,8 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
         (_, WITHDRAW) => ctx.tell(death_say::WITHDRAWN),
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
         // The next on the list.
-        (Outcome::Person(..), BASIC | RELATIVE) if std::mem::take(&mut state.from_worklist) => {
+        (Outcome::Person(..), BASIC | RELATIVE) if state.then == Then::Worklist => {
+            state.then = Then::Nothing;
             ctx.tell(say::SAVED);
             ctx.go(Goal::Pane(PaneId::Quality));
         }
