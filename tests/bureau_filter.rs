@@ -127,10 +127,15 @@ impl Model {
             6 => {
                 let other = standing.iter().copied().find(|id| *id != at);
                 let Some(gone) = other else { return };
+                let moves = match self.f.ask("maker", Query::Together(at, gone)).unwrap() {
+                    Answer::Together(together) => together.belongings[1].count(),
+                    other => panic!("{other:?}"),
+                };
                 let command = Command::MergePeople {
                     keep: (at, seen),
                     gone: (gone, self.people[&gone].1),
                     take: vec![],
+                    moves,
                     reason: "同一人".into(),
                 };
                 self.f.run("maker", command).unwrap();
@@ -142,7 +147,8 @@ impl Model {
                 let apart = self.merged.iter().find(|(_, into)| !self.merged.contains_key(into));
                 let Some((person, into)) = apart.map(|(p, i)| (*p, *i)) else { return };
                 let seen = self.people[&person].1;
-                let command = Command::UnmergePeople { person, seen, reason: "确属两人".into() };
+                let command =
+                    Command::UnmergePeople { person, seen, give: vec![], reason: "确属两人".into() };
                 self.f.run("maker", command).unwrap();
                 self.merged.remove(&person);
                 self.reread(into);

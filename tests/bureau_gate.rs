@@ -6,10 +6,11 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
+use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
@@ -120,10 +121,19 @@ fn about_people() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
-            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Command::MergePeople {
+                keep: named(1),
+                gone: named(2),
+                take: vec![],
+                moves: 0,
+                reason: "同一人".into(),
+            },
             Action::MergePeople,
         ),
-        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
+            Command::UnmergePeople { person: PersonId(2), seen: 1, give: vec![], reason: "误并".into() },
+            Action::MergePeople,
+        ),
         (
             Command::DeclareDistinct {
                 one: (PersonId(1), 1),
@@ -184,7 +194,14 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::Gaps, Action::ReadPeople),
+        (
+            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
+            Action::ReadPeople,
+        ),
         (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
+        (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
@@ -232,7 +249,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 45, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 27);
+    assert_eq!(queries().len(), 31);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -20,10 +20,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AmendPerson { person, seen, changes, despite } => {
             people::amend(w, scene, (person, seen), &changes, despite.as_deref())
         }
-        Command::MergePeople { keep, gone, take, reason } => {
-            people::merge(w, scene, keep, gone, &take, &reason)
+        Command::MergePeople { keep, gone, take, moves, reason } => {
+            people::merge(w, scene, (keep, gone), &take, moves, &reason)
         }
-        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::UnmergePeople { person, seen, give, reason } => {
+            people::unmerge(w, scene, (person, seen), &give, &reason)
+        }
         Command::RecordDeath { person, seen, death } => {
             people::record_death(w, scene, (person, seen), &death)
         }

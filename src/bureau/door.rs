@@ -174,7 +174,17 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
+                r,
+                scene,
+                &self.index,
+                (gap, place),
+                (offset, limit),
+            )?)),
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),

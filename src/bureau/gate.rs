@@ -222,7 +222,11 @@ impl Action {
             | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
+            | Query::Gaps
+            | Query::Lacking { .. }
             | Query::DuplicatesOf(_)
+            | Query::Together(..)
+            | Query::Apart(_)
             | Query::Decisions => Self::ReadPeople,
             Query::Statement(_)
             | Query::Settlements { .. }

@@ -138,6 +138,10 @@ pub(super) struct PolicyArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum QualitySub {
+    Gaps {
+        #[arg(long)]
+        json: bool,
+    },
     Duplicates {
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
         limit: u16,

@@ -24,6 +24,7 @@ mod keymap;
 mod ledger;
 mod lookup;
 mod matter;
+mod merge;
 mod note;
 mod out;
 mod paper;

@@ -2,7 +2,7 @@
 
 use super::args::Case;
 use crate::domain::paper::PaperKind;
-use crate::domain::person::DeathCause;
+use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
@@ -95,6 +95,22 @@ pub(super) fn purpose(text: &str) -> Result<Purpose, String> {
 
 pub(super) fn route(text: &str) -> Result<Route, String> {
     Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
+}
+
+/// A part of a record.
+pub(super) fn part(text: &str) -> Result<PersonField, String> {
+    PersonField::parse(text).ok_or_else(|| names(PersonField::ALL, PersonField::name))
+}
+
+/// An entry, a petition or a visit, by its number.
+pub(super) fn belonging(text: &str) -> Result<Belonging, String> {
+    let read = match text.trim().chars().next().map(|c| c.to_ascii_uppercase()) {
+        Some('E') => EntryId::parse(text).map(Belonging::Entry),
+        Some('X') => PetitionId::parse(text).map(Belonging::Petition),
+        Some('V') => VisitId::parse(text).map(Belonging::Visit),
+        _ => None,
+    };
+    read.ok_or_else(|| "E345/X7/V9".to_owned())
 }
 
 pub(super) fn act(text: &str) -> Result<PetitionAct, String> {

@@ -144,7 +144,24 @@ help! {
     "person.not-same.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.not-same.json" = "输出 JSON", "Print JSON";
 
+    "person.merge" = "把一份档案并入另一份；不写理由则只说明会怎样", "Merge one record into another; without a reason it only tells what it would do";
+    "person.merge.keep" = "留用的一份，如 P12", "The record that is kept, like P12";
+    "person.merge.gone" = "并入的一份", "The record that is merged into it";
+    "person.merge.take" = "取用并入一份的哪些项目；可写多个：name、other_names、resident_id、sex、birth、household、residence、phones、bank、card、service、recognitions、relatives、died、profile", "Parts to take from the merged record; may be given several times: name, other_names, resident_id, sex, birth, household, residence, phones, bank, card, service, recognitions, relatives, died, profile";
+    "person.merge.moves" = "随并几项台账、信访、来访；不符则不合并", "How many entries, petitions and visits come along; with another number nothing is merged";
+    "person.merge.reason" = "理由", "Reason";
+    "person.merge.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.merge.json" = "输出 JSON", "Print JSON";
+    "person.unmerge" = "把并入的档案拆出来；不写理由则只说明会怎样", "Put a merged record apart again; without a reason it only tells what it would do";
+    "person.unmerge.person" = "并入别处的一份，如 P12", "The record that was merged, like P12";
+    "person.unmerge.give" = "合并后新增、由它带走的，如 E345、X7、V9；可写多个", "What was added since and goes with it, like E345, X7, V9; may be given several times";
+    "person.unmerge.reason" = "理由", "Reason";
+    "person.unmerge.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.unmerge.json" = "输出 JSON", "Print JSON";
+
     "quality" = "数据质量", "Data quality";
+    "quality.gaps" = "各镇街档案缺什么、缺几人（已故的不计）", "What the records of each town lack, and how many (the dead are not counted)";
+    "quality.gaps.json" = "输出 JSON，每行一个镇街", "Print JSON, one line a town";
     "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
     "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
     "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";

@@ -1,9 +1,10 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    SettlementRow, StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
+    VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -33,7 +34,11 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Gaps(Box<GapTable>),
+    Lacking(Box<Lacking>),
     Duplicates(Box<Duplicates>),
+    Together(Box<Together>),
+    Apart(Box<Apart>),
     Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
