@@ -178,6 +178,7 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
+            Command::SaveView { .. } | Command::RemoveView { .. } => Self::ReadPeople,
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
@@ -214,6 +215,8 @@ impl Action {
             Query::Desk => Self::UseDesk,
             Query::Lookup { .. }
             | Query::Complete { .. }
+            | Query::Pivot { months: None, .. }
+            | Query::Views
             | Query::Card(_)
             | Query::Record(_)
             | Query::Notes(_)
@@ -221,7 +224,10 @@ impl Action {
             | Query::Alike { .. }
             | Query::DuplicatesOf(_)
             | Query::Decisions => Self::ReadPeople,
-            Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
+            Query::Pivot { months: Some(_), .. }
+            | Query::Statement(_)
+            | Query::ProgrammeMonth { .. }
+            | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,

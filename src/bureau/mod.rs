@@ -33,6 +33,7 @@ mod papers;
 mod password;
 mod people;
 mod petitions;
+mod pivot;
 mod quality;
 pub mod query;
 mod receipt;
@@ -41,6 +42,7 @@ mod refusal;
 mod session;
 mod staff;
 mod stop;
+mod views;
 mod visits;
 
 pub use answer::Answer;

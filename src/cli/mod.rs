@@ -30,12 +30,14 @@ mod paper_args;
 mod person;
 mod person_args;
 mod petition;
+mod pivot;
 mod quality;
 mod run;
 mod staff;
 mod surroundings;
 mod trouble;
 mod values;
+mod view;
 mod why;
 
 pub use console::console;

@@ -1,8 +1,10 @@
 //! The answer to each query.
 
+use crate::domain::filter::View;
+
 use super::{
     AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
+    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record,
     StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
@@ -13,6 +15,8 @@ pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
     Completions(Vec<Completion>),
+    Pivot(Box<Pivot>),
+    Views(Vec<View>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),

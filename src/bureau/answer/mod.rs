@@ -7,6 +7,7 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod pivot;
 mod quality;
 mod visits;
 
@@ -19,6 +20,7 @@ pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
+pub use pivot::{Pivot, Sum};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 

@@ -25,6 +25,7 @@ pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod lookup;
+pub mod overview;
 pub mod person;
 pub mod petitions;
 pub mod staff;
@@ -39,7 +40,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, staff as staff_words,
+    overview as overview_words, person as person_words, petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -205,10 +206,10 @@ macro_rules! panes {
                 if self.has_tab() || self.is_occasional() { self } else { Self::Lookup }
             }
 
-            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
-            /// while it is on screen.
+            /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
+            /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import)
+                matches!(self, Self::Import | Self::Overview)
             }
 
             /// The action that goes there.
@@ -281,6 +282,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 概览
+    Overview = overview, "overview", "go.overview", overview_words::TITLE, ReadPeople, tab false;
     /// 工作人员
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志

@@ -4,6 +4,7 @@ mod import;
 mod journal;
 mod ledger;
 mod lookup;
+mod overview;
 mod person;
 mod petitions;
 mod staff;
@@ -29,6 +30,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Overview => overview::overview(pen, area, geometry, model, &model.panes.overview),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }
