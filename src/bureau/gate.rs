@@ -179,7 +179,10 @@ impl Action {
                 Self::Policy
             }
             Command::SaveView { .. } | Command::RemoveView { .. } => Self::ReadPeople,
-            Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::RegisterPerson { .. }
+            | Command::AmendPerson { .. }
+            | Command::RecordDeath { .. }
+            | Command::WithdrawDeath { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
@@ -226,6 +229,7 @@ impl Action {
             | Query::Decisions => Self::ReadPeople,
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
+            | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,

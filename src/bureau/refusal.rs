@@ -87,6 +87,12 @@ pub enum Refusal {
     /// The person died before the month.
     #[error("person died")]
     PersonDied { person: PersonId, on: Date },
+    /// Something was booked because of the death: it must be taken back first.
+    #[error("booked because of the death: {0}")]
+    DeathSettled(EntryId),
+    /// No death is on record.
+    #[error("not dead: {0}")]
+    NotDead(PersonId),
     /// The programme has no such id.
     #[error("no such programme")]
     NoSuchProgramme(String),
@@ -140,6 +146,11 @@ impl Refusal {
             Self::NoSuchProgramme(_) => Some("programme"),
             Self::SameResidentId(_) => Some("resident_id"),
             Self::Login => Some("login"),
+            Self::Caller(CallerFault::Name) => Some("caller.name"),
+            Self::Caller(CallerFault::Relation) => Some("caller.relation"),
+            Self::Caller(CallerFault::Paper) => Some("caller.paper"),
+            Self::Caller(CallerFault::Term) => Some("caller.from"),
+            Self::Caller(CallerFault::NotInForce) => Some("caller.until"),
             _ => None,
         }
     }

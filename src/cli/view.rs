@@ -62,8 +62,8 @@ pub(super) fn run(sub: &ViewSub, global: &Global, out: &mut Out, host: &Host<'_>
         }
         ViewSub::Export { file } => export(&desk, file, out),
         ViewSub::Import { json, .. } => {
-            let each = sheet.view.iter().map(|v| save(&desk, &v.name, &v.text, v.pin, *json, out));
-            each.fold(Ok(Exit::Done), |done, one| done.and(one))
+            let mut views = sheet.view.iter();
+            views.try_fold(Exit::Done, |_, v| save(&desk, &v.name, &v.text, v.pin, *json, out))
         }
     };
     desk.close(done, out)

@@ -43,6 +43,7 @@ pub mod edit;
 mod effect;
 pub mod explain;
 pub mod forms;
+pub mod front;
 pub mod geometry;
 pub mod goal;
 mod input;
@@ -56,10 +57,12 @@ mod own_forms;
 pub mod panes;
 mod problems;
 mod route;
+pub mod settling;
 pub mod shared;
 mod sheets;
 pub mod stage;
 mod update;
+mod visiting;
 pub mod words;
 
 #[cfg(test)]

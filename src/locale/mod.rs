@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
+pub mod death;
 pub mod exchange;
 pub mod field;
 pub mod filter;
@@ -33,6 +34,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod store_words;
 pub mod visit_words;
+pub mod visits;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -44,6 +46,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("death", death::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
@@ -68,6 +71,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
     ("visit_words", visit_words::ALL),
+    ("visits", visits::ALL),
     ("words", words::ALL),
 ];
 

@@ -38,8 +38,9 @@ fn heading(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         None => by.to_owned(),
     };
     if let Some((from, to)) = state.months(&model.shared) {
+        let months = if from == to { from.to_string() } else { format!("{from} … {to}") };
         said.push_str("   ");
-        said.push_str(&if from == to { from.to_string() } else { format!("{from} … {to}") });
+        said.push_str(&months);
     }
     if !state.text.is_empty() {
         said.push_str("   ");
@@ -131,7 +132,7 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, pivot: &Pivot) -> Vec<Fi
 }
 
 fn figure(state: &State, head: String, col: usize, shows: fn(Sum) -> String) -> Figures {
-    let cells = (0..state.len()).map(|row| width(&shows(state.sum(row, col))));
+    let cells = (0..state.height()).map(|row| width(&shows(state.sum(row, col))));
     let cols = cells.max().unwrap_or(0).max(width(&head).min(HEAD_COLS)).max(6) as u16;
     Figures { head, col, shows, cols }
 }

@@ -171,7 +171,7 @@ impl State {
         } else if let Some(name) = key.strip_prefix(views::FORGET) {
             return self.forget_view(name, ctx);
         } else if key == views::SAVE {
-            return self.open_save(ctx);
+            return Self::open_save(ctx);
         } else if let Some(key) = key.strip_prefix(KEY) {
             let text = self.text_with(&format!("{key}:"));
             self.offers.menu = Some(text.clone());

@@ -1,16 +1,16 @@
 //! What the lookup does with keys and replies.
 
 use super::{Act, State};
-use crate::bureau::answer::Pasted;
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::console;
+use crate::locale::{console, lookup as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -71,13 +71,8 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
-            let pasted = self.found.as_ref().and_then(|found| found.pasted.as_ref());
-            let person = match pasted {
-                Some(Pasted::Person(person)) => Some(*person),
-                _ => self.selected().map(|hit| hit.person),
-            };
-            if let Some(person) = person {
-                ctx.go(Goal::Person(person));
+            if let Some(person) = self.entered() {
+                ctx.go(Goal::Visit(person));
             }
             return;
         }
@@ -91,15 +86,18 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.selected().is_some()
-            || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
+        self.entered().is_some()
+    }
+
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        shared.may(Gate::Attend).is_ok().then(|| say::ATTEND.into())
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
             Some(Action::List(_)) => self.stale,
             Some(Action::Pane(PaneAction::Lookup(act))) => match act {
-                Act::Post | Act::Petition | Act::Filter => self.stale,
+                Act::Open | Act::Post | Act::Petition | Act::Filter => self.stale,
                 Act::Complete | Act::CompleteBack => self.awaits_offers(),
                 _ => false,
             },

@@ -83,7 +83,7 @@ impl State {
     pub(super) fn open_pinned(&mut self, digit: u8, ctx: &mut Ctx<'_>) {
         let found = self.views.offered(ctx.shared.lang).into_iter().find(|(.., pin)| *pin == Some(digit));
         match found {
-            Some((name, text, _)) => self.open_view(&name, text, ctx),
+            Some((name, text, _)) => self.open_view(&name, &text, ctx),
             None => ctx.remark(Words::with(say::VIEW_NONE, &[("digit", &digit)])),
         }
     }
@@ -92,11 +92,11 @@ impl State {
     pub(super) fn open_named(&mut self, name: &str, ctx: &mut Ctx<'_>) {
         let found = self.views.offered(ctx.shared.lang).into_iter().find(|(own, ..)| own == name);
         if let Some((name, text, _)) = found {
-            self.open_view(&name, text, ctx);
+            self.open_view(&name, &text, ctx);
         }
     }
 
-    fn open_view(&mut self, name: &str, text: String, ctx: &mut Ctx<'_>) {
+    fn open_view(&mut self, name: &str, text: &str, ctx: &mut Ctx<'_>) {
         // A blank behind it: the next word begins anew, and the conditions show with their counts.
         self.query.set(format!("{text} "));
         self.retyped(ctx);
@@ -110,7 +110,7 @@ impl State {
     }
 
     /// Opens the form that keeps the filter under a name.
-    pub(super) fn open_save(&self, ctx: &mut Ctx<'_>) {
+    pub(super) fn open_save(ctx: &mut Ctx<'_>) {
         let mut pins = vec![Choice::new("", say::VIEW_NO_PIN)];
         pins.extend(View::PINS.map(|pin| Choice::new(pin.to_string(), Words::Data(format!("Alt-{pin}")))));
         let fields = vec![

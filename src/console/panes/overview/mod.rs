@@ -87,7 +87,7 @@ pub fn page(geometry: &Geometry) -> usize {
 
 impl State {
     /// Rows of the table, the one of everybody included.
-    pub fn len(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.pivot.as_ref().map_or(0, |pivot| pivot.rows.len() + 1)
     }
 

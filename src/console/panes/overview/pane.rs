@@ -7,7 +7,7 @@ use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::locale::overview as say;
@@ -25,7 +25,7 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Pivot(pivot))) => {
                 self.col = self.col.min(pivot.cols.len());
                 self.pivot = Some(pivot);
-                self.list.settle(self.len(), page(&ctx.shared.geometry()));
+                self.list.settle(self.height(), page(&ctx.shared.geometry()));
             }
             Ok(_) => {}
             Err(why) => ctx.warn(why),
@@ -43,7 +43,7 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action != ListAction::Open {
-            self.list.act(action, self.len(), page(&ctx.shared.geometry()));
+            self.list.act(action, self.height(), page(&ctx.shared.geometry()));
         } else if let Some(text) = self.marked(ctx.shared) {
             // A blank behind it, so that the conditions show with their counts.
             ctx.go(Goal::Find(format!("{text} "), false));
@@ -56,7 +56,7 @@ impl Pane for State {
         self.pivot.is_some()
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         Some(say::PEOPLE_OF.into())
     }
 

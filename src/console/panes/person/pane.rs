@@ -8,12 +8,13 @@ use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt,
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction};
+use crate::console::panes::{Pane, PaneAction, visits};
+use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PetitionId};
-use crate::locale::{notes, person as say};
+use crate::locale::{death, notes, person as say};
 
 /// Lines of cautions that can be scrolled through.
 const MOST_CAUTION_LINES: usize = 400;
@@ -26,6 +27,9 @@ impl Pane for State {
             self.ask_tab(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
+            }
+            if let Some(visit) = self.visit.as_ref().map(|v| v.row.visit) {
+                self.entries.ask(ctx, Query::Visit(visit));
             }
         }
     }
@@ -66,13 +70,21 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.visit_form.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::Visit(view))) => ctx.open(visits::note(&view, ctx.shared)),
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
         let records = self.records.is_for(req);
-        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
+        let ledger = self.ledgers.take(req);
+        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
             Err(why) => {
-                if records {
+                if records || ledger {
                     self.then = Then::Nothing;
                 }
                 ctx.warn(why);
@@ -83,7 +95,10 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
         match action {
-            None => self.then == Then::Post && self.records.is_waiting(),
+            None => {
+                let posting = self.then == Then::Post && self.records.is_waiting();
+                posting || self.ledgers.is_waiting() || self.visit_form.is_waiting()
+            }
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
                 loading && !act.tab().is_some_and(|tab| tab != self.tab)
@@ -109,12 +124,17 @@ impl Pane for State {
             if self.entry.is_some() {
                 self.ask_entry(ctx);
             }
+            if self.visit.is_some() {
+                self.ask_visit(ctx);
+            }
         }
     }
 
     /// Shuts the panel, then goes back from the entries to the months.
     fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
-        if self.revealed.take().is_some() || self.entry.take().is_some() || std::mem::take(&mut self.why) {
+        let shut =
+            self.revealed.take().is_some() || self.entry.take().is_some() || self.visit.take().is_some();
+        if shut || std::mem::take(&mut self.why) {
             return true;
         }
         let was = self.tab == Tab::Statement && self.by_entry;
@@ -127,6 +147,17 @@ impl Pane for State {
     fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
         self.fade(ctx.cx.now_ms);
         self.count_down(ctx);
+    }
+
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
+        if self.must_see() {
+            return Some(notes::ACKNOWLEDGE.into());
+        }
+        match self.selected_to_do()? {
+            ToDo::Book(_) => Some(death::PREPARE.into()),
+            ToDo::AskCause => Some(death::RECORD.into()),
+            ToDo::TakeBack(_) | ToDo::FindAmount => None,
+        }
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -172,10 +203,6 @@ impl Pane for State {
         }
     }
 
-    fn opens(&self) -> Option<Words> {
-        self.must_see().then(|| notes::ACKNOWLEDGE.into())
-    }
-
     fn title(&self) -> Option<Words> {
         self.card().map(|card| Words::Data(card.name.clone()))
     }
@@ -195,12 +222,24 @@ impl State {
             }
             Answer::Statement(statement) if person == Some(statement.person) => {
                 self.show_statement(statement);
-                if let Then::Entry(entry) = self.then {
-                    self.then = Then::Nothing;
-                    self.select_entry(entry, ctx);
+                match std::mem::take(&mut self.then) {
+                    Then::Entry(entry) => self.select_entry(entry, ctx),
+                    Then::Death(field) => {
+                        if let Some(record) = self.record.as_deref() {
+                            ctx.open(forms::death(record, field));
+                        }
+                    }
+                    Then::Settle => {
+                        let left =
+                            if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        ctx.tell(left);
+                    }
+                    other => self.then = other,
                 }
             }
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
+            Answer::VisitsOf(rows) => self.visits = Some(rows),
+            Answer::Visit(view) if person == view.row.person => self.visit = Some(view),
             Answer::Notes(found) => self.notes = Some(found),
             Answer::Timeline(happened) => self.timeline = Some(happened),
             Answer::Entry(entry) if person == Some(entry.person) => self.entry = Some(entry),
@@ -217,15 +256,28 @@ impl State {
                 Err(why) => ctx.warn(why),
             },
             Tab::Statement if self.by_entry => self.ask_entry(ctx),
-            Tab::Statement => self.show_entries(ctx),
+            Tab::Statement => match self.selected_to_do() {
+                Some(to_do) => self.do_settle(to_do, ctx),
+                None => self.show_entries(ctx),
+            },
             Tab::Petitions => {
                 let row = self.petitions.as_ref().and_then(|rows| rows.get(self.list.selected));
                 if let Some(petition) = row.map(|row| row.petition) {
                     ctx.go(Goal::Petition(petition));
                 }
             }
+            Tab::Visits => self.ask_visit(ctx),
             Tab::Notes => self.edit_note(ctx),
             Tab::Timeline => self.open_happening(ctx),
+        }
+    }
+
+    /// The selected visit in full.
+    fn ask_visit(&mut self, ctx: &mut Ctx<'_>) {
+        let row = self.visits.as_ref().and_then(|rows| rows.get(self.list.selected));
+        if let Some(visit) = row.map(|row| row.visit) {
+            self.panel_at = 0;
+            self.entries.ask(ctx, Query::Visit(visit));
         }
     }
 
@@ -271,7 +323,7 @@ impl State {
             |m: &StatementMonth| month.as_ref().is_some_and(|(of, p)| m.month == *of && m.programme == *p);
         let at = match entry {
             Some(entry) => lines.iter().rev().position(|line| line.entry == entry),
-            None => self.months().iter().position(same),
+            None => self.months().iter().position(same).map(|at| at + self.to_do().len()),
         };
         if let Some(at) = at {
             self.list.selected = at;
@@ -286,7 +338,7 @@ impl State {
         }
     }
 
-    fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
+    pub(super) fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
         let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
         let Some(at) = lines.iter().rev().position(|line| line.entry == entry) else { return };
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));

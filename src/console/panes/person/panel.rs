@@ -4,10 +4,13 @@ use super::{State, Tab};
 use crate::bureau::answer::EntryView;
 use crate::console::explain;
 use crate::console::names;
+use crate::console::panes::visits;
+use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
+use crate::domain::ledger::Settlement;
 use crate::domain::person::Recognition;
-use crate::locale::{field as label, ledger, person as say, words};
+use crate::locale::{death, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,8 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.explains()
+        let shown = self.revealed.is_some() || self.entry.is_some() || self.visit.is_some();
+        shown || self.note().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -51,12 +55,32 @@ impl State {
                 lines: entry_lines(entry, shared),
             });
         }
+        if let Some(visit) = &self.visit {
+            let title =
+                vec![("day", Words::Data(visit.row.day.to_string())), ("who", visits::title(&visit.row))];
+            return Some(Panel {
+                title: Words::Filled(say::VISIT_TITLE, title),
+                lines: visits::lines(visit, shared),
+            });
+        }
         self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))
     }
 
     /// Why the amounts of the selected row are what they are.
     pub fn explanation(&self, shared: &Shared) -> Panel {
+        if let Some(settlement) = self.settlement().filter(|s| self.is_about(s)) {
+            return Panel {
+                title: death::WHY_TITLE.into(),
+                lines: settling::lines(&shared.tables, settlement),
+            };
+        }
         Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
+    }
+
+    /// Whether the selected row follows from the death: something left to do, or what was booked because of it.
+    fn is_about(&self, settlement: &Settlement) -> bool {
+        let of = self.month().map(|m| &m.programme).or(self.selected_line().map(|line| &line.programme));
+        self.selected_to_do().is_some() || (self.tab == Tab::Statement && of == Some(&settlement.books_as))
     }
 
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {
