@@ -8,6 +8,7 @@ use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
 use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
 use honordesk::domain::person::Gap;
@@ -72,6 +73,8 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
+        (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::ReadPeople),
+        (Command::RemoveView { name: String::new() }, Action::ReadPeople),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(paper_commands());
@@ -158,6 +161,17 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Desk, Action::UseDesk),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
+        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
+        (
+            Query::Pivot {
+                by: Key::Town,
+                across: None,
+                text: String::new(),
+                months: Some((month("2026-11"), month("2026-11"))),
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Views, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
@@ -248,8 +262,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 45, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 31);
+    assert_eq!(names.len(), 47, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 33);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

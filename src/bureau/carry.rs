@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, visits};
+use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, views, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -61,6 +61,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
         Command::ReprintPaper { paper } => papers::reprint(w, paper),
+        Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
+        Command::RemoveView { name } => views::remove(w, scene, &name),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

@@ -139,6 +139,10 @@ pub enum Command {
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
 
+    /// Keeps a filter under a name, and a digit that leads to it.
+    SaveView { name: String, text: String, pin: Option<u8> },
+    /// Forgets a view of one's own.
+    RemoveView { name: String },
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
 }
@@ -362,6 +366,8 @@ impl Command {
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",
             Self::ReprintPaper { .. } => "paper.reprint",
+            Self::SaveView { .. } => "view.save",
+            Self::RemoveView { .. } => "view.remove",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }

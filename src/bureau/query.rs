@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::filter::Key;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{Date, DivisionCode, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
@@ -18,6 +19,10 @@ pub enum Query {
     Lookup { text: String, offset: usize, limit: usize, recent: Vec<PersonId> },
     /// What the last word of a lookup's text may become.
     Complete { text: String },
+    /// Those whom a text finds, counted by one key or two; with months, what was due and paid to them for these.
+    Pivot { by: Key, across: Option<Key>, text: String, months: Option<(Month, Month)> },
+    /// The views of the one who asks.
+    Views,
     /// The header and card of one person.
     Card(PersonId),
     /// One person's whole record, masked.

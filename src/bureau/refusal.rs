@@ -174,6 +174,7 @@ pub enum What {
     Promise,
     Paper,
     Note,
+    View,
 }
 
 /// Why the gate says no.
@@ -283,6 +284,8 @@ pub enum Fault {
     NeededWithoutId,
     /// More than five representatives (信访工作条例 第二十条).
     TooManyRepresentatives,
+    /// More than are kept.
+    TooMany { most: usize },
     /// Fewer than the people named.
     TooFew,
     /// Another has the same days.

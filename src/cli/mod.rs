@@ -32,6 +32,7 @@ mod paper_args;
 mod person;
 mod person_args;
 mod petition;
+mod pivot;
 mod policy;
 mod quality;
 mod run;
@@ -39,6 +40,7 @@ mod staff;
 mod surroundings;
 mod trouble;
 mod values;
+mod view;
 mod why;
 
 pub use console::console;

@@ -1,12 +1,14 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
 use crate::exchange::papers::Form;
+use crate::text::fold;
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -23,6 +25,16 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 
 pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
+}
+
+/// What people can be told apart by.
+pub(super) fn filter_key(text: &str) -> Result<Key, String> {
+    let counts = |key: &Key| !matches!(key, Key::Born | Key::Sort);
+    Key::parse(&fold(text)).filter(counts).ok_or_else(|| {
+        let known: Vec<&str> =
+            Key::ALL.iter().filter(|k| counts(k)).map(|k| Tongue::En.of(k.aliases())).collect();
+        known.join("|")
+    })
 }
 
 pub(super) fn person(text: &str) -> Result<PersonId, String> {

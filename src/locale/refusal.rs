@@ -38,6 +38,7 @@ messages! {
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
     AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
+    NO_VIEW = "没有叫这个名字的视图。", "There is no view of that name.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
@@ -107,6 +108,7 @@ messages! {
     TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
     OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
+    TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -142,6 +144,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Promise => NO_PROMISE,
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
+            What::View => NO_VIEW,
         }
         .get(lang)
         .into(),
@@ -302,6 +305,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
+        Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),
         Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),

@@ -1,10 +1,12 @@
 //! The answer to each query.
 
+use crate::domain::filter::View;
+
 use super::{
     AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
     JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
-    ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
-    VisitView,
+    Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -14,6 +16,8 @@ pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
     Completions(Vec<Completion>),
+    Pivot(Box<Pivot>),
+    Views(Vec<View>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),

@@ -6,6 +6,10 @@
 //! | Subcommand | One object | Fields |
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
+//! | | | then `offset`, `words` (looked up), `conditions` (`word`, `holds`: how many people answer it, `without`: how many would be found without it), `not_read` |
+//! | `pivot` | a table | `query`, `not_read`, `by`, `across`, `total`, `rows` and `columns` (`value`, `lookup`: the query that finds them), `cells` (`row`, `column`, `lookup`); each with `people`, and with months `due`, `paid` |
+//! | `view list` | a view | `name`, `text`, `pin` |
+//! | `view save`, `view remove`, `view import` | a receipt | `seq`, `already` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
 //! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
@@ -52,6 +56,7 @@ mod offices;
 mod papers;
 mod people;
 mod petition;
+mod pivot;
 mod policy;
 mod quality;
 mod runs;
@@ -65,6 +70,7 @@ pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
+pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};

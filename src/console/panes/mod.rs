@@ -26,6 +26,7 @@ pub mod journal;
 pub mod ledger;
 pub mod lookup;
 pub mod merge;
+pub mod overview;
 pub mod person;
 pub mod petitions;
 pub mod quality;
@@ -42,8 +43,8 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, quality as quality_words, staff as staff_words,
-    visits as visits_words,
+    overview as overview_words, person as person_words, petitions as petitions_words,
+    quality as quality_words, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -214,10 +215,10 @@ macro_rules! panes {
                 }
             }
 
-            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
-            /// while it is on screen.
+            /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
+            /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality)
+                matches!(self, Self::Import | Self::Quality | Self::Overview)
             }
 
             /// The action that goes there.
@@ -294,6 +295,8 @@ panes! {
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
+    /// 概览
+    Overview = overview, "overview", "go.overview", overview_words::TITLE, ReadPeople, tab false;
     /// 工作人员
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志

@@ -5,6 +5,7 @@ mod journal;
 mod ledger;
 mod lookup;
 mod merge;
+mod overview;
 mod person;
 mod petitions;
 mod quality;
@@ -35,6 +36,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
+        PaneId::Overview => overview::overview(pen, area, geometry, model, &model.panes.overview),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }
