@@ -32,3 +32,5 @@ mod masks;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/visitors.rs"]
+mod visitors;
