@@ -5,7 +5,7 @@ use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
-use crate::domain::visit::Topics;
+use crate::domain::visit::{Asks, Topics};
 use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
@@ -33,6 +33,8 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// What is asked of visitors while they are there.
+    pub asks: Asks,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -52,7 +54,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 13] = [
+pub const REFERENCE_FILES: [&str; 14] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -64,6 +66,7 @@ pub const REFERENCE_FILES: [&str; 13] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "asks.toml",
     "matters.toml",
     "precheck.toml",
 ];
@@ -90,6 +93,7 @@ impl Reference {
             likeness,
             passwords,
             topics,
+            asks,
             matters,
             precheck,
         ] = REFERENCE_FILES;
@@ -115,6 +119,7 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),

@@ -1,7 +1,9 @@
 //! From form to command, and what is said once it is done.
 
-use super::{BASIC, DEATH, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE, WITHDRAW};
-use super::{basic, death, ledger, note, profile, recognition, register, relative, reveal};
+use super::{
+    BASIC, CONFIRM, DEATH, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE, WITHDRAW,
+};
+use super::{basic, confirm, death, ledger, note, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
@@ -27,6 +29,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
     match form.id {
         REGISTER => return register::command(form),
         REVEAL => return reveal::command(form),
+        CONFIRM => return confirm::command(form, ctx),
         REVERSE => return ledger::reversal(form),
         NOTE => return note::command(form),
         _ => {}
