@@ -14,7 +14,7 @@ use honordesk::domain::paper::PaperKind;
 use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
-use honordesk::domain::visit::{Caller, VisitOutcome};
+use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
@@ -70,6 +70,10 @@ fn commands() -> Vec<(Command, Action)> {
                 note: String::new(),
                 promises: vec![],
             },
+            Action::Attend,
+        ),
+        (
+            Command::NoteAsk { visit, seen: 0, ask: "phone".into(), answer: AskAnswer::Skipped },
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
@@ -191,6 +195,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
+        (Query::Asks(PersonId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
         (Query::Paper(PaperId(1)), Action::ReadPapers),

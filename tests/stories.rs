@@ -34,3 +34,5 @@ mod notes;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/visitors.rs"]
+mod visitors;

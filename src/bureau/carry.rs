@@ -57,6 +57,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::EndVisit { visit, seen, outcome, visitor, note, promises } => {
             visits::end(w, scene, (visit, seen), outcome, visitor.as_ref(), (&note, &promises))
         }
+        Command::NoteAsk { visit, seen, ask, answer } => {
+            visits::note_ask(w, scene, (visit, seen), &ask, answer)
+        }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),

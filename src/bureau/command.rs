@@ -13,7 +13,7 @@ use crate::domain::person::{
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
-use crate::domain::visit::{Caller, Promise, VisitOutcome};
+use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 pub use staff::{Founding, NewStaff, Secret};
@@ -129,6 +129,8 @@ pub enum Command {
         note: String,
         promises: Vec<Promise>,
     },
+    /// What came of asking for something that the visitor's record lacks: an id of `asks.toml`.
+    NoteAsk { visit: VisitId, seen: u32, ask: String, answer: AskAnswer },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
 
@@ -362,6 +364,7 @@ impl Command {
             Self::CallVisit { .. } => "visit.call",
             Self::AmendVisit { .. } => "visit.amend",
             Self::EndVisit { .. } => "visit.end",
+            Self::NoteAsk { .. } => "visit.ask",
             Self::KeepPromise { .. } => "visit.keep-promise",
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",

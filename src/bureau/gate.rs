@@ -204,6 +204,7 @@ impl Action {
             | Command::CallVisit { .. }
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
+            | Command::NoteAsk { .. }
             | Command::KeepPromise { .. } => Self::Attend,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
                 Self::IssuePapers
@@ -237,7 +238,9 @@ impl Action {
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
-            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
+                Self::ReadVisits
+            }
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,

@@ -15,6 +15,13 @@ messages! {
     TAB_VISITS = "来访", "Visits";
     TAB_TIMELINE = "时间线", "Timeline";
     VISIT = "接访", "Visit";
+    ASK = "现场询问", "Ask now";
+    SKIP_ASK = "先不问", "Not now";
+    ASKS = "请顺便问：{what}", "Please ask for: {what}";
+    NOTHING_TO_ASK = "没有要问的。", "There is nothing to ask.";
+    SKIPPED = "三十天内不再问。", "It is not asked again for thirty days.";
+    CONFIRM_TITLE = "年度确认 {name}", "Yearly confirmation: {name}";
+    CONFIRM_NOTE = "本人在场，身份和享受待遇的条件没有变化。确认日期 {date}（军人抚恤优待条例第八条）。", "They are here in person, and what entitles them has not changed. Confirmed on {date} (Regulations on Pensions and Preferential Treatment, art. 8).";
     EDIT = "修改", "Edit";
     ADD = "新增", "Add";
     REMOVE = "删去", "Take off";
