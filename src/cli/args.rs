@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::paper_args::{MatterSub, PaperSub};
+use super::paper_args::{MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -34,6 +34,8 @@ pub(super) struct Global {
     pub user: Option<String>,
     #[arg(long, global = true, value_name = "N")]
     pub password_fd: Option<u32>,
+    #[command(flatten)]
+    pub printing: PrintingArgs,
 }
 
 /// A language of the screen.

@@ -15,6 +15,8 @@ use super::{
     backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, paper, person,
     petition, quality, staff, surroundings,
 };
+use crate::exchange::papers::Printing;
+use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
 
@@ -76,7 +78,13 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
 
 /// What the console starts with.
 pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
+    let printing = Printing {
+        folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
+        printer: global.printing.printer.clone(),
+        encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
+    };
     ConsoleStart {
+        printing,
         dir,
         lang,
         today: global.today,

@@ -22,6 +22,8 @@ pub enum Goal {
     Entry(PersonId, EntryId),
     /// A programme's month.
     Month(String, Month),
+    /// The papers of a person: notices, slips, what was issued.
+    Papers(PersonId),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -39,6 +41,7 @@ impl Goal {
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
+            Self::Papers(_) => PaneId::Papers,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
         }
@@ -51,6 +54,7 @@ impl Goal {
         match self {
             Self::Person(person)
             | Self::PostFor(person)
+            | Self::Papers(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             _ => None,

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::Happening;
-use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
+use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
+use crate::domain::PaperId;
 use crate::exchange::browse::{Listing, Places, browse, meant};
 use crate::exchange::layout::{Field, Layout, Mapping};
+use crate::exchange::papers::{Form, Printed, put_out};
 use crate::exchange::people::{
     Done, Door, DryRun, ImportFault, Plan, Reject, Tables, Words, dry_run, import, reason_heading, reasons,
 };
@@ -35,6 +37,15 @@ pub enum Errand {
     },
     /// Read a whole file without changing anything.
     Judge(Job),
+    /// Put a paper that was issued on paper: into the folder of papers, and to the printer if there is one.
+    Print {
+        /// Which.
+        paper: PaperId,
+        /// In what columns.
+        form: Form,
+        /// The language of the little that is not in the paper itself.
+        lang: Lang,
+    },
     /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
     Import(Job, Arc<DryRun>, Lang),
 }
@@ -59,6 +70,8 @@ pub enum Found {
     Look(Box<Look>),
     /// What a file would do, and when the same file was taken in before.
     Judged(Arc<DryRun>, Option<Box<Happening>>),
+    /// A paper came out, or what hindered the printer.
+    Printed(Printed),
     /// What was done.
     Imported(Done),
 }
@@ -95,6 +108,8 @@ pub enum Trouble {
     Stopped,
     /// The file of returned rows cannot be written.
     Returned,
+    /// The folder of papers cannot be written.
+    Papers,
 }
 
 // Paths and people's rows are not printed.
@@ -121,6 +136,7 @@ impl Runner<'_> {
             Errand::Open(typed) => self.open(typed),
             Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
             Errand::Judge(job) => self.judge(job, watch),
+            Errand::Print { paper, form, lang } => self.print(*paper, *form, *lang),
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
         }
     }
@@ -152,6 +168,14 @@ impl Runner<'_> {
         };
         let read = |(name, mapping): (String, String)| Some((name, serde_json::from_str(&mapping).ok()?));
         Ok(all.into_iter().filter_map(read).collect())
+    }
+
+    fn print(&self, paper: PaperId, form: Form, lang: Lang) -> Result<Found, Trouble> {
+        let Answer::Paper(paper) = self.bureau.query(self.asking, Query::Paper(paper))? else {
+            return Err(Refusal::NotFound(What::Paper).into());
+        };
+        let printed = put_out(&paper, form, &self.places.printing, lang).map_err(|_| Trouble::Papers)?;
+        Ok(Found::Printed(printed))
     }
 
     fn judge(&self, job: &Job, watch: Watch<'_>) -> Result<Found, Trouble> {

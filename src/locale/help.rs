@@ -21,6 +21,9 @@ help! {
     ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
     ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is lina unless given";
     ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
+    ".printer" = "全屏台打印文书用的设备（如 /dev/usb/lp0）或程序（如 \"lp -d slip\"，从标准输入读；不经过外壳）", "Where the console prints papers: a device (/dev/usb/lp0), or a program that reads standard input (\"lp -d slip\"); no shell";
+    ".printer_encoding" = "打印机用的编码：utf-8 或 gb18030（默认 utf-8）", "Encoding of the printer: utf-8 or gb18030 (utf-8 unless given)";
+    ".papers" = "存放文书文件的文件夹（默认数据目录下的 papers）", "Folder for the files of papers (papers in the data directory unless given)";
     ".help" = "显示帮助", "Print help";
     ".version" = "显示版本", "Print the version";
 

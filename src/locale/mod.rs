@@ -23,6 +23,7 @@ pub mod lookup;
 mod message;
 pub mod notes;
 pub mod paper_words;
+pub mod papers;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -56,6 +57,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
+    ("papers", papers::ALL),
     ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),

@@ -18,6 +18,7 @@ messages! {
     REMOVE = "删去", "Take off";
     VIEW = "按月/按笔", "Months/entries";
     WHY = "为什么", "Why";
+    PAPERS = "告知打印", "Notices, print";
     REVEAL = "显示原文", "Reveal";
     POST = "记账", "New entry";
     REVERSE = "冲销", "Reverse";

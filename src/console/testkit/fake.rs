@@ -167,6 +167,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::notes::answer(other))
+                .or_else(|| super::papers::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

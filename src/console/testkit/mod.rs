@@ -19,6 +19,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod papers;
 pub mod petitions;
 
 pub use bench::{Bench, keys};

@@ -18,15 +18,13 @@ pub struct Printing {
     pub folder: Option<PathBuf>,
     /// The printer.
     pub printer: Option<Printer>,
-    /// What it has been told to print on.
-    pub form: Form,
     /// How it wants its characters.
     pub encoding: Encoding,
 }
 
 impl Default for Printing {
     fn default() -> Self {
-        Self { folder: None, printer: None, form: Form::default(), encoding: Encoding::Utf8 }
+        Self { folder: None, printer: None, encoding: Encoding::Utf8 }
     }
 }
 
@@ -45,9 +43,9 @@ crate::text::opaque!(Printed);
 
 /// Writes the files of a paper and sends it to the printer. The names of the files hold its kind and number and nothing else; written
 /// again, they hold the same bytes.
-pub fn put_out(paper: &PaperView, printing: &Printing, lang: Lang) -> io::Result<Printed> {
+pub fn put_out(paper: &PaperView, form: Form, printing: &Printing, lang: Lang) -> io::Result<Printed> {
     let sheet = Sheet::issued(paper, lang);
-    let lines = text(&sheet, printing.form);
+    let lines = text(&sheet, form);
     let mut files = Vec::new();
     if let Some(folder) = &printing.folder {
         fs::create_dir_all(folder)?;

@@ -62,6 +62,23 @@ fn ledger() {
 }
 
 #[test]
+fn papers() {
+    check(
+        "papers",
+        &[
+            "ougy<down><down><down><down><down><enter><f9>",
+            "0",
+            "1123",
+            "<f9>",
+            "<pagedown>",
+            "<esc><esc><right>7",
+            "<f9>",
+            "<esc><right>",
+        ],
+    );
+}
+
+#[test]
 fn without_block_elements_bars_are_ascii() {
     let mut bench = Bench::seated(Lang::En).sized(80, 24);
     bench.keys("<f3><down><down><down><down><down><down><enter>");

@@ -42,6 +42,8 @@ impl State {
                 ctx.tell(say::NOTHING_YET);
             }
             Found::Imported(done) => self.imported(done, ctx),
+            // Of the papers pane.
+            Found::Printed(_) => {}
         }
     }
 
