@@ -2,6 +2,7 @@
 
 use super::args::Case;
 use crate::domain::paper::PaperKind;
+use crate::domain::person::DeathCause;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
@@ -91,6 +92,10 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn cause(text: &str) -> Result<DeathCause, String> {
+    DeathCause::parse(text).ok_or_else(|| names(DeathCause::ALL, DeathCause::name))
 }
 
 pub(super) fn channel(text: &str) -> Result<Channel, String> {

@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
+pub mod death;
 pub mod exchange;
 pub mod field;
 pub mod filter;
@@ -44,6 +45,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("death", death::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),

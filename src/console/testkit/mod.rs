@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+pub mod deaths;
 mod fake;
 mod imports;
 mod ledgers;

@@ -6,6 +6,8 @@
 
 mod action;
 mod acts;
+#[cfg(test)]
+mod death_tests;
 mod forms;
 mod notes;
 #[cfg(test)]
