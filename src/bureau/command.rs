@@ -117,6 +117,8 @@ pub enum Command {
     VoidPaper { paper: PaperId, seen: u32, reason: String },
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
+    /// A list leaves as a file: written down before the file appears.
+    RecordExport(Box<ExportRecord>),
 
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
@@ -208,6 +210,23 @@ pub struct Visitor {
     pub caller: Caller,
     /// What is asked: ids of `topics.toml`.
     pub topics: Vec<String>,
+}
+
+/// A list that leaves as a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportRecord {
+    /// What kind of list.
+    pub list: String,
+    /// What it is a list of.
+    pub about: String,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// How many rows.
+    pub rows: u64,
+    /// What it is for.
+    pub purpose: String,
+    /// SHA-256 of the file.
+    pub digest: [u8; 32],
 }
 
 /// A paper to be issued. Its number is not known before it is on record.
@@ -335,9 +354,20 @@ impl Command {
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",
             Self::ReprintPaper { .. } => "paper.reprint",
+            Self::RecordExport(_) => "list.export",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor, PaperDraft);
+crate::text::opaque!(
+    Founding,
+    NewStaff,
+    PersonChange,
+    NewDeath,
+    Posting,
+    ActRequest,
+    Visitor,
+    PaperDraft,
+    ExportRecord
+);

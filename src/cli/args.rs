@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::paper_args::{MatterSub, PaperSub, PrintingArgs};
+use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -63,6 +63,8 @@ pub(super) enum Sub {
     Matter(MatterSub),
     #[command(subcommand)]
     Paper(PaperSub),
+    #[command(subcommand)]
+    Export(ExportSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]

@@ -15,6 +15,7 @@ mod console;
 mod context;
 mod demo;
 mod exit;
+mod export;
 mod help;
 mod import;
 mod journal;

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{form, key, paper, paper_kind, person, printer, printer_encoding, visit};
+use super::values::{form, key, month, paper, paper_kind, person, printer, printer_encoding, visit};
 use crate::domain::paper::PaperKind;
-use crate::domain::{PaperId, PersonId, VisitId};
+use crate::domain::{Month, PaperId, PersonId, VisitId};
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
 
@@ -123,4 +123,35 @@ pub(super) struct PrintingArgs {
     pub printer_encoding: Option<Encoding>,
     #[arg(long, global = true, value_name = "DIR", env = "HONORDESK_PAPERS", hide_env = true)]
     pub papers: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportSub {
+    People {
+        #[arg(required = true)]
+        query: Vec<String>,
+        #[command(flatten)]
+        how: ExportArgs,
+    },
+    Month {
+        programme: String,
+        #[arg(value_parser = month)]
+        month: Month,
+        #[command(flatten)]
+        how: ExportArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: String,
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    pub columns: Option<Vec<String>>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }

@@ -2,6 +2,7 @@
 
 use crate::console::panes::PaneId;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
+use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Goal {
     Month(String, Month),
     /// The papers of a person: notices, slips, what was issued.
     Papers(PersonId),
+    /// A list that is to leave as a file.
+    Export(List),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -41,7 +44,7 @@ impl Goal {
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
-            Self::Papers(_) => PaneId::Papers,
+            Self::Papers(_) | Self::Export(_) => PaneId::Papers,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
         }

@@ -8,6 +8,7 @@ use crate::bureau::answer::Happening;
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
 use crate::domain::PaperId;
 use crate::exchange::browse::{Listing, Places, browse, meant};
+use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
 use crate::exchange::papers::{Form, Printed, put_out};
 use crate::exchange::people::{
@@ -46,6 +47,8 @@ pub enum Errand {
         /// The language of the little that is not in the paper itself.
         lang: Lang,
     },
+    /// Write a list into a file.
+    Export(Box<Export>),
     /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
     Import(Job, Arc<DryRun>, Lang),
 }
@@ -72,6 +75,8 @@ pub enum Found {
     Judged(Arc<DryRun>, Option<Box<Happening>>),
     /// A paper came out, or what hindered the printer.
     Printed(Printed),
+    /// A list was written.
+    Exported(Exported),
     /// What was done.
     Imported(Done),
 }
@@ -137,6 +142,10 @@ impl Runner<'_> {
             Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
             Errand::Judge(job) => self.judge(job, watch),
             Errand::Print { paper, form, lang } => self.print(*paper, *form, *lang),
+            Errand::Export(job) => {
+                let folder = self.places.spare.as_deref();
+                Ok(Found::Exported(export(self.bureau, self.asking, job, folder, watch)?))
+            }
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
         }
     }

@@ -78,6 +78,23 @@ help! {
     "matter.notice.form" = "排版：48、42（80 毫米小票）或 a4（默认 48）", "Layout: 48 or 42 columns (80 mm) or a4";
     "matter.notice.json" = "输出 JSON", "Print JSON";
 
+    "export" = "导出名单到 .xlsx 或 .csv：号码打码，用途和校验值记入日志", "Write lists to .xlsx or .csv: numbers masked, purpose and digest recorded";
+    "export.people" = "查到的每一个人", "Everybody that a lookup finds";
+    "export.people.query" = "查什么，同 lookup", "What to look for, as with lookup";
+    "export.people.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.people.purpose" = "用途", "What it is for";
+    "export.people.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.people.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.people.json" = "输出 JSON", "Print JSON";
+    "export.month" = "一个项目一个月的名册", "The roster of a programme's month";
+    "export.month.programme" = "项目代号", "Id of the programme";
+    "export.month.month" = "月份，如 2026-10", "Month, like 2026-10";
+    "export.month.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.month.purpose" = "用途", "What it is for";
+    "export.month.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.month.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.month.json" = "输出 JSON", "Print JSON";
+
     "paper" = "文书：告知书、接访单、初查单", "Papers: notices, visit slips, first looks";
     "paper.list" = "文书登记，新的在前", "The register of papers, newest first";
     "paper.list.kind" = "哪一类：visit-slip、notice、pre-check", "Kind: visit-slip, notice, pre-check";

@@ -10,6 +10,7 @@ pub mod common;
 pub mod console;
 pub mod death;
 pub mod exchange;
+pub mod exports;
 pub mod field;
 pub mod filter;
 pub mod forms;
@@ -47,6 +48,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
+    ("exports", exports::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
     ("forms", forms::ALL),

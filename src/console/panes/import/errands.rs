@@ -43,7 +43,7 @@ impl State {
             }
             Found::Imported(done) => self.imported(done, ctx),
             // Of the papers pane.
-            Found::Printed(_) => {}
+            Found::Printed(_) | Found::Exported(_) => {}
         }
     }
 

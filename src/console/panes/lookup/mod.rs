@@ -18,7 +18,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
-use crate::locale::lookup as say;
+use crate::locale::{exports, lookup as say};
 use narrow::Offers;
 
 /// People asked for at first, and how many more when the selection reaches the last of them.
@@ -113,6 +113,11 @@ impl State {
             (Act::Complete, _) => self.take_offer(false, ctx),
             (Act::CompleteBack, _) => self.take_offer(true, ctx),
             (Act::Filter, _) => self.open_filter(ctx),
+            (Act::Export, _) => {
+                ctx.go(Goal::Export(crate::exchange::export::List::People(
+                    self.query.text().trim().to_owned(),
+                )));
+            }
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
             (Act::Petition, person) => ctx.go(Goal::NewPetition(person)),
@@ -125,7 +130,8 @@ impl State {
         match action {
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
-            Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => {
+            Act::Export if self.query.text().trim().is_empty() => Some(exports::NO_QUERY.into()),
+            Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export if !shared.is_ready() => {
                 Some(say::NOT_READY.into())
             }
             _ => None,

@@ -3,10 +3,12 @@
 //!
 //! * `state` what is on screen and where in the work one is; `pane` what keys and replies do, `acts` what actions do, `press` how a
 //!   paper comes to be issued and printed;
+//! * `lists` how a list leaves as a file;
 //! * `shown` what the drawing needs of it in words.
 
 mod action;
 mod acts;
+mod lists;
 mod pane;
 mod press;
 mod shown;

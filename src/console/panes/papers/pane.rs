@@ -1,6 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::VOID;
+use super::lists::EXPORT;
 use super::state::{Page, Tab};
 use super::{Act, State};
 use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
@@ -20,8 +21,13 @@ impl Pane for State {
         self.ask(ctx);
     }
 
-    fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
+    fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
         match goal {
+            Goal::Export(list) => {
+                self.turn_to(None);
+                self.tab = Tab::Register;
+                self.ask_export(list, ctx);
+            }
             Goal::Papers(person) => self.turn_to(Some(*person)),
             _ => {
                 self.turn_to(None);
@@ -51,6 +57,9 @@ impl Pane for State {
     }
 
     fn errand(&mut self, req: ReqId, news: ErrandNews, ctx: &mut Ctx<'_>) {
+        if self.exporting == Some(req) {
+            return self.export_news(news, ctx);
+        }
         if self.printing != Some(req) {
             return;
         }
@@ -116,7 +125,11 @@ impl Pane for State {
         })
     }
 
-    fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if let Some(req) = self.exporting {
+            ctx.stop(req);
+            return true;
+        }
         if self.typed.take().is_some() || self.close_preview() {
             return true;
         }
@@ -127,7 +140,11 @@ impl Pane for State {
         was
     }
 
-    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+    fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        if form.id == EXPORT {
+            // The file's own command puts it on record.
+            return Err(self.begin_export(form, ctx));
+        }
         Self::read(form)
     }
 

@@ -12,6 +12,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Slot};
 use crate::domain::PersonId;
 use crate::domain::matter::{Known, Matter, Reply};
+use crate::exchange::export::List as Listed;
 use crate::exchange::papers::{Form, Sheet, lines};
 use crate::locale::Lang;
 
@@ -118,6 +119,10 @@ pub struct State {
     pub(super) doing: Slot,
     /// A paper on its way to the printer.
     pub(super) printing: Option<ReqId>,
+    /// The list that is asked about.
+    pub(super) list: Option<Listed>,
+    /// A list on its way into a file.
+    pub(super) exporting: Option<ReqId>,
 }
 
 /// Names are in the answers.
@@ -181,8 +186,8 @@ impl State {
     /// Begins anew for somebody else, so that nothing ticked for one is printed for another.
     pub(super) fn turn_to(&mut self, person: Option<PersonId>) {
         if self.person != person {
-            let form = self.form;
-            *self = Self { person, form, ..Self::default() };
+            let (form, exporting) = (self.form, self.exporting);
+            *self = Self { person, form, exporting, ..Self::default() };
         }
     }
 

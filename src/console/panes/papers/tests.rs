@@ -8,6 +8,7 @@ use crate::console::{ErrandNews, Event};
 use crate::domain::paper::{Block, Mark, PaperKind};
 use crate::domain::staff::Role;
 use crate::domain::{PaperId, PersonId, VisitId};
+use crate::exchange::export::List;
 use crate::exchange::papers::{Form, Printed, PrinterFault};
 use crate::exchange::{Errand, Found, Trouble};
 use crate::locale::Lang;
@@ -133,7 +134,7 @@ fn the_slip_is_that_of_the_newest_visit() {
 #[test]
 fn the_register_shows_everybodys_papers_and_voids_with_a_reason() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f3><f9>");
+    bench.keys("<f4><f9>");
     assert_eq!((bench.model.active, bench.model.panes.papers.tab), (PaneId::Papers, Tab::Register));
     bench.keys("<ctrl-x>写错了姓名<ctrl-s>");
     let Some((_, _, Command::VoidPaper { paper, seen, reason })) = bench.command() else { panic!() };
@@ -151,4 +152,26 @@ fn who_may_only_read_sees_papers_and_is_told_why_nothing_is_printed() {
     let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[Role::Head]));
     bench.keys("ougy<enter><f9>01<f9><enter>");
     assert!(bench.command().is_none() && bench.said().contains("开具文书"), "{}", bench.said());
+}
+
+#[test]
+fn what_the_lookup_finds_leaves_as_a_file_with_a_purpose_and_without_whole_numbers() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f9>");
+    assert!(bench.said().contains("先输入查找条件"), "{}", bench.said());
+    bench.keys("ougy<f9><ctrl-s>");
+    assert!(bench.errand().is_none(), "a purpose is needed");
+    bench.keys("区里核对<ctrl-s>");
+    let Some((req, Errand::Export(job))) = bench.errand() else { panic!("it is on its way") };
+    assert_eq!((job.list, job.purpose.as_str()), (List::People("ougy".into()), "区里核对"));
+    assert_eq!((job.columns.len(), job.kind.extension()), (7, "xlsx"));
+    bench.keys("<esc>");
+    assert!(bench.effects.iter().any(|e| matches!(e, crate::console::Effect::Stop(r) if *r == req)));
+    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Stopped)) });
+    assert_eq!(bench.said(), "已停止，没有导出。");
+    bench.keys("<f3><down><down><down><f9>核对<ctrl-s>");
+    let Some((_, Errand::Export(job))) = bench.errand() else { panic!("the roster of a month") };
+    assert!(matches!(job.list, List::Month(_, month) if month.to_string() == "2026-11"));
+    bench.files();
+    assert!(bench.said().contains("已导出 12 人到 /x/xlsx（日志第 77 条）"), "{}", bench.said());
 }
