@@ -1,10 +1,9 @@
-//! Made-up papers and a made-up visit.
+//! Made-up papers.
 
-use crate::bureau::answer::{PaperList, PaperRow, PaperView, VisitRow, VisitView};
+use crate::bureau::answer::{PaperList, PaperRow, PaperView};
 use crate::bureau::{Answer, Query};
 use crate::domain::paper::{Block, PaperKind, Voided};
-use crate::domain::visit::{Caller, CallerKind, VisitStage};
-use crate::domain::{Date, PaperId, PersonId, StaffId, VisitId};
+use crate::domain::{Date, PaperId, PersonId, StaffId};
 
 fn day() -> Date {
     Date::new(2026, 11, 23).unwrap()
@@ -42,35 +41,7 @@ fn rows() -> Vec<PaperRow> {
     rows
 }
 
-fn visit(person: Option<PersonId>) -> VisitView {
-    let row = VisitRow {
-        visit: VisitId(3),
-        version: 2,
-        day: day(),
-        number: 7,
-        booked: None,
-        stage: VisitStage::Attended,
-        person,
-        name: "区国英".to_owned(),
-        caller: CallerKind::InPerson,
-        topics: vec!["subsidy".to_owned()],
-        desk: "一号窗".to_owned(),
-        staff: "李娜".to_owned(),
-        came_ms: Some(1_795_398_060_000),
-        called_ms: Some(1_795_398_060_000),
-        ended: None,
-        promises_open: 0,
-    };
-    VisitView {
-        row,
-        caller: Caller::in_person(),
-        note: String::new(),
-        promises: Vec::new(),
-        done: Vec::new(),
-    }
-}
-
-/// Answers about papers, and the visit of a person for its slip.
+/// Answers about papers.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Papers { filter, .. } => {
@@ -88,8 +59,6 @@ pub fn answer(query: &Query) -> Option<Answer> {
             digest: "9f3a27c1".repeat(8),
             check_digits: "9F3A 27C1".to_owned(),
         })),
-        Query::VisitsOf { person, .. } => Answer::VisitsOf(vec![visit(Some(*person)).row]),
-        Query::Visit(_) => Answer::Visit(Box::new(visit(Some(PersonId(1))))),
         _ => return None,
     })
 }

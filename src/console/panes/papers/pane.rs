@@ -9,7 +9,7 @@ use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::domain::PaperId;
@@ -116,7 +116,7 @@ impl Pane for State {
         self.page != Page::List || self.tab != Tab::Register || self.row().is_some()
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         Some(match (self.page, self.tab) {
             (Page::Preview, _) if self.is_draft() => say::PRINT_NOW.into(),
             (Page::Preview, _) => say::CLOSE.into(),
