@@ -4,6 +4,7 @@ use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, Termina
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
+use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
@@ -33,6 +34,8 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// What is said to questions about policy.
+    pub policy: Policy,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -52,7 +55,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 13] = [
+pub const REFERENCE_FILES: [&str; 14] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -65,6 +68,7 @@ pub const REFERENCE_FILES: [&str; 13] = [
     "passwords.toml",
     "topics.toml",
     "matters.toml",
+    "policy.toml",
     "precheck.toml",
 ];
 
@@ -91,6 +95,7 @@ impl Reference {
             passwords,
             topics,
             matters,
+            policy,
             precheck,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
@@ -115,6 +120,7 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
@@ -139,6 +145,10 @@ impl Reference {
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
+        }
+        let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
+        if let Some(unknown) = concerned.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("policy.toml", unknown));
         }
         let mut asked = self.matters.all().iter().map(|m| &m.topic);
         if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {

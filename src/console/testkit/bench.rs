@@ -136,8 +136,12 @@ impl Bench {
 
     /// Answers with some bureau, and lets visitors come to the desk.
     fn serve(&mut self, answer: &impl Fn(&Query) -> Option<Answer>) {
+        self.serve(fake::answer);
+    }
+
+    fn serve(&mut self, answer: impl Fn(&Query) -> Option<Answer>) {
         loop {
-            self.answer_with(answer);
+            self.answer_with(&answer);
             let begins = self.effects.iter().position(FakeFront::attends);
             let Some(Effect::Execute { req, command, .. }) = begins.map(|at| self.effects.remove(at)) else {
                 return;
