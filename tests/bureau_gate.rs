@@ -5,7 +5,9 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::command::{
+    ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
+};
 use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::filter::Key;
@@ -87,7 +89,15 @@ fn commands() -> Vec<(Command, Action)> {
 }
 
 /// Those about papers.
-fn paper_commands() -> [(Command, Action); 3] {
+fn paper_commands() -> [(Command, Action); 4] {
+    let export = ExportRecord {
+        list: "people".into(),
+        about: String::new(),
+        columns: vec![],
+        rows: 1,
+        purpose: String::new(),
+        digest: [0; 32],
+    };
     let draft = PaperDraft {
         kind: PaperKind::Notice,
         title: String::new(),
@@ -100,6 +110,7 @@ fn paper_commands() -> [(Command, Action); 3] {
         (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
         (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
         (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
+        (Command::RecordExport(Box::new(export)), Action::Export),
     ]
 }
 
@@ -245,6 +256,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
+        Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
@@ -267,7 +279,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 47, "one of each command is listed, acts twice");
+    assert_eq!(names.len(), 49, "one of each command is listed, acts twice");
     assert_eq!(queries().len(), 34);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));

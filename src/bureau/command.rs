@@ -140,6 +140,8 @@ pub enum Command {
     VoidPaper { paper: PaperId, seen: u32, reason: String },
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
+    /// A list leaves as a file: written down before the file appears.
+    RecordExport(Box<ExportRecord>),
 
     /// Keeps a filter under a name, and a digit that leads to it.
     SaveView { name: String, text: String, pin: Option<u8> },
@@ -241,6 +243,23 @@ pub struct Visitor {
     pub caller: Caller,
     /// What is asked: ids of `topics.toml`.
     pub topics: Vec<String>,
+}
+
+/// A list that leaves as a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportRecord {
+    /// What kind of list.
+    pub list: String,
+    /// What it is a list of.
+    pub about: String,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// How many rows.
+    pub rows: u64,
+    /// What it is for.
+    pub purpose: String,
+    /// SHA-256 of the file.
+    pub digest: [u8; 32],
 }
 
 /// A paper to be issued. Its number is not known before it is on record.
@@ -371,9 +390,20 @@ impl Command {
             Self::ReprintPaper { .. } => "paper.reprint",
             Self::SaveView { .. } => "view.save",
             Self::RemoveView { .. } => "view.remove",
+            Self::RecordExport(_) => "list.export",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor, PaperDraft);
+crate::text::opaque!(
+    Founding,
+    NewStaff,
+    PersonChange,
+    NewDeath,
+    Posting,
+    ActRequest,
+    Visitor,
+    PaperDraft,
+    ExportRecord
+);

@@ -1,7 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{field, notes, paper_words, visit_words, words};
+use super::{exports, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
@@ -27,6 +27,7 @@ messages! {
     REMOVE = "删去", "Take off";
     VIEW = "按月/按笔", "Months/entries";
     WHY = "为什么", "Why";
+    PAPERS = "告知打印", "Notices, print";
     REVEAL = "显示原文", "Reveal";
     POST = "记账", "New entry";
     REVERSE = "冲销", "Reverse";
@@ -174,7 +175,10 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
         other => {
-            match visit_words::done(other).or_else(|| paper_words::done(other)).or_else(|| notes::done(other))
+            match visit_words::done(other)
+                .or_else(|| paper_words::done(other))
+                .or_else(|| exports::done(other))
+                .or_else(|| notes::done(other))
             {
                 Some(msg) => msg,
                 None => return other.to_owned(),
@@ -221,7 +225,7 @@ pub(super) fn fact(
         "note" => notes::told(value, lang),
         "field" => revealed(value, lang),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
-        "reason" | "despite" | "memo" => format!("（{value}）"),
+        "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to" | "reverses"
         | "document" => value.to_owned(),
         _ => return None,

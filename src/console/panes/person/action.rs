@@ -31,6 +31,7 @@ actions! {
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
     Twins = "person.twins", quality::TWINS_OF, Main, None, 0;
     Unmerge = "person.unmerge", quality::UNMERGE_OF, Main, Some(Gate::MergePeople), 0;
+    Papers = "person.papers", say::PAPERS, Main, Some(Gate::ReadPapers), 18;
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }
 

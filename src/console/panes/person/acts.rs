@@ -61,6 +61,11 @@ impl State {
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
+            Act::Papers => {
+                if let Some(person) = self.person {
+                    ctx.go(Goal::Papers(person));
+                }
+            }
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
             Act::Twins => {
                 if let Some(person) = self.person {
