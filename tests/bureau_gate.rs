@@ -4,14 +4,15 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, Tab};
+use honordesk::bureau::command::{ActRequest, Contacted, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::query::{JournalFilter, RotaAsked, Tab};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::care::{ContactKind, ContactResult};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -19,6 +20,7 @@ fn commands() -> Vec<(Command, Action)> {
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let (visit, named) = (VisitId(1), |id| (PersonId(id), 1));
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
+    let contacted = || Contacted::new(PersonId(1), ContactKind::Call, ContactResult::Reached);
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     vec![
         (Command::Found(founding()), Action::UseDesk),
@@ -79,6 +81,10 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
+        (Command::RecordContact { said: contacted() }, Action::Care),
+        (Command::AmendContact { contact: ContactId(1), seen: 0, said: contacted() }, Action::Care),
+        (Command::VoidContact { contact: ContactId(1), seen: 0, reason: String::new() }, Action::Care),
+        (Command::AssignTown { town: division("440114001"), to: None }, Action::AssignTowns),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ]
 }
@@ -106,6 +112,8 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
+        (Query::Rota { asked: RotaAsked::default(), offset: 0, limit: 9 }, Action::ReadCare),
+        (Query::ContactsOf { person: PersonId(1), limit: 9 }, Action::ReadCare),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -126,8 +134,10 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::Reveal
         | Action::ReadLedger
         | Action::ReadPetitions
-        | Action::ReadVisits => BUSINESS,
-        Action::Attend => &[FrontDesk, Maker, Petitions],
+        | Action::ReadVisits
+        | Action::ReadCare => BUSINESS,
+        Action::AssignTowns => &[Head],
+        Action::Attend | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
@@ -152,8 +162,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 34, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 20);
+    assert_eq!(names.len(), 38, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 22);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, people, petitions, staff, visits};
+use crate::bureau::{care, imports, ledger, people, petitions, staff, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -42,6 +42,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             visits::end(w, scene, (visit, seen), outcome, &note, &promises)
         }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
+        Command::RecordContact { said } => care::record(w, scene, &said),
+        Command::AmendContact { contact, seen, said } => care::amend(w, scene, (contact, seen), &said),
+        Command::VoidContact { contact, seen, reason } => care::void(w, scene, (contact, seen), &reason),
+        Command::AssignTown { town, to } => care::assign_town(w, scene, town, to),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{JournalEntry, Note};
 
 /// Notes whose name starts so are for the program; people do not see them.
@@ -113,6 +113,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
+        Outcome::Contact(id, version) => format!("contact {} {version}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
@@ -136,6 +137,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
+        ["contact", id, version] => Outcome::Contact(ContactId(id.parse().ok()?), version.parse().ok()?),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),
         _ => return None,

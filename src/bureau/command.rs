@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::care::{ContactKind, ContactResult};
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::{
     BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
@@ -9,7 +10,9 @@ use crate::domain::person::{
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    ContactId, Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId,
+};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +89,15 @@ pub enum Command {
     EndVisit { visit: VisitId, seen: u32, outcome: VisitOutcome, note: String, promises: Vec<Promise> },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
+
+    /// Notes that somebody was called, visited at home or written to.
+    RecordContact { said: Contacted },
+    /// Says anew what came of a contact; its person stays.
+    AmendContact { contact: ContactId, seen: u32, said: Contacted },
+    /// A contact was entered by mistake: it counts for nothing any more.
+    VoidContact { contact: ContactId, seen: u32, reason: String },
+    /// Who keeps in touch with the people of a town; `None` is nobody.
+    AssignTown { town: DivisionCode, to: Option<StaffId> },
 
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
@@ -228,6 +240,32 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
+/// A contact with somebody on record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contacted {
+    /// To whom.
+    pub person: PersonId,
+    /// How.
+    pub kind: ContactKind,
+    /// What came of it.
+    pub result: ContactResult,
+    /// The day; `None` is the business date. Never in the future.
+    pub day: Option<Date>,
+    /// What was spoken of: ids of `topics.toml`.
+    pub topics: Vec<String>,
+    /// In the clerk's words.
+    pub note: String,
+    /// The day agreed for the next one.
+    pub next: Option<Date>,
+}
+
+impl Contacted {
+    /// A contact made on the business date, with nothing more to say.
+    pub fn new(person: PersonId, kind: ContactKind, result: ContactResult) -> Self {
+        Self { person, kind, result, day: None, topics: Vec::new(), note: String::new(), next: None }
+    }
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -325,9 +363,13 @@ impl Command {
             Self::AmendVisit { .. } => "visit.amend",
             Self::EndVisit { .. } => "visit.end",
             Self::KeepPromise { .. } => "visit.keep-promise",
+            Self::RecordContact { .. } => "contact.record",
+            Self::AmendContact { .. } => "contact.amend",
+            Self::VoidContact { .. } => "contact.void",
+            Self::AssignTown { .. } => "contact.assign-town",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor);
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor, Contacted);

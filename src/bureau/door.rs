@@ -17,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, imports, journal, ledger, people, petitions, staff, visits};
+use crate::bureau::{care, desk, imports, journal, ledger, people, petitions, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -182,6 +182,10 @@ impl Bureau {
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
+            Query::Rota { asked, offset, limit } => {
+                Answer::Rota(Box::new(care::rota(r, scene, asked, (offset, limit))?))
+            }
+            Query::ContactsOf { person, limit } => Answer::ContactsOf(care::of_person(r, person, limit)?),
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }

@@ -41,6 +41,12 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Reading contacts and who is due one.
+    ReadCare,
+    /// Noting contacts.
+    Care,
+    /// Saying who keeps in touch with which town.
+    AssignTowns,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -59,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -75,6 +81,9 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::ReadCare,
+        Self::Care,
+        Self::AssignTowns,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -92,6 +101,7 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadCare
             | Self::ReadAccounts
             | Self::ReadStaff
             | Self::ReadJournal => true,
@@ -106,6 +116,8 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::Care
+            | Self::AssignTowns
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -118,10 +130,14 @@ impl Action {
         use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
         match self {
             Self::UseDesk => &[],
-            Self::ReadPeople | Self::Reveal | Self::ReadLedger | Self::ReadPetitions | Self::ReadVisits => {
-                &[FrontDesk, Maker, Checker, Petitions, Head]
-            }
-            Self::Attend => &[FrontDesk, Maker, Petitions],
+            Self::ReadPeople
+            | Self::Reveal
+            | Self::ReadLedger
+            | Self::ReadPetitions
+            | Self::ReadVisits
+            | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
+            Self::AssignTowns => &[Head],
+            Self::Attend | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
@@ -172,6 +188,10 @@ impl Action {
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
             | Command::KeepPromise { .. } => Self::Attend,
+            Command::RecordContact { .. } | Command::AmendContact { .. } | Command::VoidContact { .. } => {
+                Self::Care
+            }
+            Command::AssignTown { .. } => Self::AssignTowns,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -188,6 +208,7 @@ impl Action {
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Rota { .. } | Query::ContactsOf { .. } => Self::ReadCare,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::Accounts => Self::ReadAccounts,

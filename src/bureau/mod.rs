@@ -6,12 +6,13 @@
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
-//! `petitions`, `visits`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
+//! `petitions`, `visits`, `care`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
 //! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index abreast of every commit;
 //! `invariants` says what must be true of the records, and checks it.
 
 pub mod answer;
 mod backup;
+mod care;
 mod carry;
 mod change;
 pub mod command;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,10 @@ pub enum Query {
     Visit(VisitId),
     /// A person's visits, newest first.
     VisitsOf { person: PersonId, limit: usize },
+    /// Who is due a call or a home visit, the most pressing first, and how the towns stand.
+    Rota { asked: RotaAsked, offset: usize, limit: usize },
+    /// A person's contacts, newest first.
+    ContactsOf { person: PersonId, limit: usize },
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.
@@ -69,6 +73,17 @@ impl JournalFilter {
     pub fn is_open(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Whom of the rota is wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RotaAsked {
+    /// A text of the filter language: conditions, and parts of names.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// Of the towns that one member of staff keeps in touch with.
+    pub staff: Option<StaffId>,
 }
 
 /// A tab of the petition queue.
@@ -107,4 +122,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query);
+crate::text::opaque!(Query, RotaAsked);

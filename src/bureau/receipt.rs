@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
 
 /// Proof that a command is on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +35,8 @@ pub enum Outcome {
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
     Visit(VisitId, u16, u32),
+    /// A contact was noted or changed; the new version.
+    Contact(ContactId, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

@@ -1,5 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::care::Rota;
 use crate::domain::ledger::{Groups, Programmes, Rates};
 use crate::domain::person::RegistryFields;
 use crate::domain::petition::PetitionRules;
@@ -28,6 +29,8 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// Who is to be contacted how often.
+    pub rota: Rota,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -43,7 +46,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 9] = [
+pub const REFERENCE_FILES: [&str; 10] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -53,6 +56,7 @@ pub const REFERENCE_FILES: [&str; 9] = [
     "fields.toml",
     "passwords.toml",
     "topics.toml",
+    "rota.toml",
 ];
 
 impl Reference {
@@ -65,7 +69,7 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics] =
+        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics, rota] =
             REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -87,6 +91,7 @@ impl Reference {
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;

@@ -7,7 +7,7 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
-use crate::domain::{Date, EntryId, IdFault, Month, PersonId, VisitId};
+use crate::domain::{ContactId, Date, EntryId, IdFault, Month, PersonId, VisitId};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -102,6 +102,9 @@ pub enum Refusal {
     /// The person is being attended already.
     #[error("attended already: {visit}")]
     AttendedAlready { visit: VisitId, by: String, desk: String },
+    /// The contact was entered by mistake: nothing more is noted on it.
+    #[error("contact void")]
+    ContactVoid(ContactId),
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -148,6 +151,8 @@ pub enum What {
     Field,
     Visit,
     Promise,
+    Contact,
+    Division,
 }
 
 /// Why the gate says no.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::care_args::CareSub;
 use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
@@ -53,6 +54,8 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Care(CareSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]

@@ -9,6 +9,8 @@
 
 mod args;
 mod backup;
+mod care;
+mod care_args;
 mod check;
 mod completions;
 mod console;

@@ -12,8 +12,8 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, person, petition, staff,
-    surroundings,
+    backup, care, check, completions, demo, help, import, journal, keymap, ledger, lookup, person, petition,
+    staff, surroundings,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -60,6 +60,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Person(sub)) => person::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Care(sub)) => care::run(sub, global, out, host),
         Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
         Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
         Some(Sub::Check(args)) => check::run(args, global, out),

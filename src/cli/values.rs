@@ -1,6 +1,7 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::care::ContactKind;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -50,6 +51,10 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
+    ContactKind::parse(text).ok_or_else(|| names(ContactKind::ALL, ContactKind::name))
 }
 
 pub(super) fn channel(text: &str) -> Result<Channel, String> {

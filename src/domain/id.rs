@@ -42,6 +42,8 @@ ids! {
     PetitionId(u32) 'X';
     /// A member of staff; shown as `S3`.
     StaffId(u16) 'S';
+    /// A contact; shown as `L8` (联系).
+    ContactId(u32) 'L';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
 }

@@ -58,6 +58,8 @@ names! {
     "petition_records" = "信访经过", "petition records";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
+    "contacts" = "联系记录", "contacts";
+    "contact_towns" = "联系分工", "towns and who keeps in touch";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
 }
@@ -123,6 +125,10 @@ kinds_in_words! { RecordSeen {
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    AgreedBefore = "{id} 约定的下次联系不晚于本次", "{id} agrees on a next contact that is not later";
+    Contacts = "{n} 次", "{n} {n|contact|contacts}";
+    TownTwice = "{other} 除 {id} 外还分给了别人", "{other} of {id} is another's too";
+    Towns = "{n} 个镇街", "{n} {n|town|towns}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
     IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
     NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";

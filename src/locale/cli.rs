@@ -76,6 +76,8 @@ messages! {
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
 
+    ROTA = "待联系 {n} 人（本季到 {quarter}，本年到 {year}）", "{n} due (this quarter until {quarter}, this year until {year})";
+    CONTACTED = "已登记联系 {contact}（日志第 {seq} 条）", "contact {contact} noted (journal entry {seq})";
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
     ANONYMOUS = "匿名", "anonymous";

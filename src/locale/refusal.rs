@@ -37,6 +37,9 @@ messages! {
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
+    NO_CONTACT = "没有这次联系。请核对编号。", "There is no such contact. Check the number.";
+    NO_DIVISION = "没有这个镇街。请从名单里选。", "There is no such town. Choose one of the list.";
+    CONTACT_VOID = "{contact} 已作废，不能再改。请重新登记一次联系。", "{contact} was entered by mistake and taken back. Note the contact anew.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
@@ -129,6 +132,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Field => NO_FIELD,
             What::Visit => NO_VISIT,
             What::Promise => NO_PROMISE,
+            What::Contact => NO_CONTACT,
+            What::Division => NO_DIVISION,
         }
         .get(lang)
         .into(),
@@ -176,6 +181,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
         }
+        Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),

@@ -51,6 +51,9 @@ tables! {
     "entry" = "台账记录", "ledger entries";
     "petition" = "信访", "petitions";
     "visit" = "接访", "visits";
+    "contact" = "联系", "contacts";
+    "contact_by_person" = "个人联系索引", "the index of contacts by person";
+    "contact_by_day" = "每日联系索引", "the index of contacts by day";
     "staff" = "工作人员", "staff";
     "period" = "结账月份", "closed months";
     "profile" = "本局资料", "the bureau's profile";

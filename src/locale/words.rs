@@ -31,6 +31,9 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_READ_CARE = "查看联系", "read contacts";
+    DO_CARE = "登记联系", "note contacts";
+    DO_ASSIGN_TOWNS = "安排联系分工", "say whose towns are whose";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -104,6 +107,9 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::ReadCare => DO_READ_CARE,
+        Action::Care => DO_CARE,
+        Action::AssignTowns => DO_ASSIGN_TOWNS,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

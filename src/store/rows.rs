@@ -2,13 +2,14 @@
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
+use crate::domain::care::{Contact, ContactKind, ContactResult, Seen};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
-use crate::domain::{Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
+use crate::domain::{ContactId, Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -23,6 +24,7 @@ pub fn registry() -> Registry {
         .with::<ImportedFile>()
         .with::<MonthTotal>()
         .with::<Visit>()
+        .with::<Contact>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -58,7 +60,12 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
-    /// Prefix of `VisitByDay` and `PromiseDue`: what falls on a day.
+    /// A contact's row.
+    pub fn contact(id: ContactId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `VisitByDay`, `PromiseDue` and `ContactByDay`: what falls on a day.
     pub fn day(day: Date) -> Vec<u8> {
         day.number().to_be_bytes().to_vec()
     }
@@ -137,6 +144,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
+row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
 
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
@@ -187,4 +195,37 @@ fn visit_indexes(v: &Visit) -> Vec<IndexKey> {
         (IndexTable::PromiseDue, key)
     }));
     keys
+}
+
+fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
+    if c.voided.is_some() {
+        return Vec::new();
+    }
+    let (id, day) = (c.id.0.to_be_bytes(), Keys::day(c.day));
+    let next = c.next.map_or(0, Date::number).to_be_bytes();
+    let mut by_person = [c.person.0.to_be_bytes().as_slice(), &day].concat();
+    by_person.extend([place(ContactKind::ALL, c.kind), place(ContactResult::ALL, c.result)]);
+    by_person.extend([next, id].concat());
+    vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
+}
+
+/// The place of a kind in its list, which never changes.
+fn place<T: PartialEq>(all: &[T], one: T) -> u8 {
+    all.iter().position(|k| *k == one).unwrap_or_default() as u8
+}
+
+/// Whose contact a key of `ContactByPerson` names, and what the rota asks of it.
+pub fn contact_seen(key: &[u8]) -> Option<(PersonId, Seen)> {
+    let (person, rest) = key.split_first_chunk::<4>()?;
+    let (day, rest) = rest.split_first_chunk::<4>()?;
+    let ([kind, result], rest) = rest.split_first_chunk::<2>()?;
+    let (next, rest) = rest.split_first_chunk::<4>()?;
+    let seen = Seen {
+        day: Date::from_number(u32::from_be_bytes(*day))?,
+        contact: ContactId(u32::from_be_bytes(*rest.first_chunk::<4>()?)),
+        kind: *ContactKind::ALL.get(usize::from(*kind))?,
+        result: *ContactResult::ALL.get(usize::from(*result))?,
+        next: Date::from_number(u32::from_be_bytes(*next)),
+    };
+    Some((PersonId(u32::from_be_bytes(*person)), seen))
 }

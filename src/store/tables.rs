@@ -70,6 +70,8 @@ named! {
         MonthTotal = 10 "month_total",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
+        /// Contacts (联系); key: contact (4 bytes).
+        Contact = 19 "contact",
     }
 }
 
@@ -102,6 +104,11 @@ named! {
         VisitOpen = 75 "visit_open",
         /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
         PromiseDue = 76 "promise_due",
+        /// Person (4 bytes), day `YYYYMMDD` (4 bytes), kind (1 byte), result (1 byte), day agreed for the next or 0 (4 bytes),
+        /// contact (4 bytes) → contact, unless it was entered by mistake: the rota reads these keys alone.
+        ContactByPerson = 87 "contact_by_person",
+        /// Day `YYYYMMDD` (4 bytes), contact (4 bytes) → contact, unless it was entered by mistake.
+        ContactByDay = 88 "contact_by_day",
     }
 }
 
@@ -178,6 +185,8 @@ pub enum Counter {
     Visit,
     /// The numbers visitors are called by, restarted every day; the day as days since 1970.
     VisitOfDay(u16),
+    /// Contacts.
+    Contact,
 }
 
 impl Counter {
@@ -196,6 +205,7 @@ impl Counter {
             Self::PetitionOfYear(year) => (5, year),
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
+            Self::Contact => (13, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -208,6 +218,7 @@ impl Counter {
         (Self::Petition, Table::Petition),
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
+        (Self::Contact, Table::Contact),
     ];
 }
 

@@ -50,7 +50,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 13] = [
+    let shapes: [(&[&str], &str); 17] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -74,6 +74,13 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             &["petition", "new", "--person", "P3", "--demand", "要求补办证件"],
             "seq already petition number version",
         ),
+        (&["care", "rota"], "total offset quarter year faults rows"),
+        (&["care", "towns"], "town name staff staff_name people met late"),
+        (
+            &["care", "contact", "P3", "--kind", "home-visit", "--topic", "card", "--next", "2026-11-30"],
+            "seq already contact version",
+        ),
+        (&["care", "contacts", "P3"], "contact person name day kind result by topics note next"),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),
         (&["keymap", "check"], "file problems"),
@@ -115,13 +122,14 @@ fn common_options_stand_before_and_after_the_subcommand() {
         command = plain;
         command.output().unwrap().into()
     };
-    let subcommands: [&[&str]; 7] = [
+    let subcommands: [&[&str]; 8] = [
         &["lookup", "ougy"],
         &["person", "show", "P1"],
         &["ledger", "statement", "P1"],
         &["ledger", "month", "combat-allowance", "2026-10"],
         &["petition", "list"],
         &["petition", "show", "X1"],
+        &["care", "rota"],
         &["keymap", "print"],
     ];
     for sub in subcommands {

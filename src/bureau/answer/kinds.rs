@@ -1,8 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue, PetitionRow,
-    PetitionView, ProgrammeMonth, Record, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, ContactRow, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
+    PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement, VisitDay, VisitRow,
+    VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -22,6 +23,8 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Rota(Box<RotaPage>),
+    ContactsOf(Vec<ContactRow>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

@@ -1,5 +1,6 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod care;
 mod desk;
 mod kinds;
 mod ledger;
@@ -7,6 +8,7 @@ mod people;
 mod petitions;
 mod visits;
 
+pub use care::{ContactRow, LastContact, RotaPage, RotaRow, TownRow};
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{

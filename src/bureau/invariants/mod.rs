@@ -1,6 +1,7 @@
 //! The named invariants of the bureau: what must be true of the records among each other, whatever happened. The store
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
+mod care;
 mod ledger;
 mod people;
 mod petitions;
@@ -160,6 +161,14 @@ kinds! {
         NoTopic,
         /// Visits (`n`).
         Visits,
+        /// A contact (`id`) agrees on a next one that is not later.
+        AgreedBefore,
+        /// Contacts (`n`).
+        Contacts,
+        /// A town (`other`) of a member of staff (`id`) is another's too.
+        TownTwice,
+        /// Towns that are somebody's (`n`).
+        Towns,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -218,7 +227,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 19] = [
+const CHECKS: [(&str, Check); 21] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -238,6 +247,8 @@ const CHECKS: [(&str, Check); 19] = [
     ("petition_records", petitions::records),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("contacts", care::contacts),
+    ("contact_towns", care::towns),
 ];
 
 impl Bureau {

@@ -132,6 +132,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
 }
 
@@ -143,6 +145,7 @@ impl ReceiptJson {
             entry: None,
             petition: None,
             number: None,
+            contact: None,
             version: None,
         };
         match &receipt.outcome {
@@ -150,6 +153,10 @@ impl ReceiptJson {
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Contact(id, version) => {
+                json.contact = Some(text(id));
                 json.version = Some(*version);
             }
             _ => {}

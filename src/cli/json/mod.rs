@@ -29,6 +29,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod care;
 mod ledger;
 mod offices;
 mod people;
@@ -36,6 +37,7 @@ mod petition;
 mod runs;
 mod values;
 
+pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};

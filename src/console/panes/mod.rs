@@ -21,6 +21,7 @@
 //! Easily forgotten: `awaits` holds back keys typed ahead of an answer that they need, `is_home` says that Escape has
 //! nowhere to go from here, `label` gives an action the name of what it does now.
 
+pub mod care;
 pub mod import;
 pub mod journal;
 pub mod ledger;
@@ -38,8 +39,8 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, staff as staff_words,
+    Msg, care as care_words, import as import_words, journal as journal_words, ledger as ledger_words,
+    lookup as lookup_words, person as person_words, petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -281,6 +282,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 联系
+    Care = care, "care", "go.care", care_words::TITLE, ReadCare, tab true;
     /// 工作人员
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志

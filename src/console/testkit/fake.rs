@@ -125,6 +125,7 @@ pub fn card(person: PersonId) -> Option<Card> {
             amount: Fen(90_900),
         }),
         paid_this_year: (10, Fen(909_000)),
+        last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
     })
@@ -171,7 +172,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
         other => {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
-                .or_else(|| super::offices::answer(other));
+                .or_else(|| super::offices::answer(other))
+                .or_else(|| super::care::answer(other));
         }
     })
 }

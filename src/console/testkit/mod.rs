@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+mod care;
 mod fake;
 mod imports;
 mod ledgers;

@@ -1,5 +1,6 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod care;
 mod import;
 mod journal;
 mod ledger;
@@ -29,6 +30,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }

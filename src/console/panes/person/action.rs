@@ -21,6 +21,7 @@ actions! {
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Contact = "person.contact", say::CONTACT, Main, Some(Gate::Care), 18;
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }
 

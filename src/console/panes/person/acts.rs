@@ -42,6 +42,7 @@ impl State {
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
+            Act::Contact => self.offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
         }
     }
@@ -56,6 +57,7 @@ impl State {
             return (!known).then(|| why.into());
         }
         match action {
+            Act::Contact => self.contact_disabled(),
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
             Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
             Act::Add => self.add_disabled(shared),

@@ -6,6 +6,7 @@
 
 mod action;
 mod acts;
+mod contact;
 mod forms;
 mod pane;
 mod panel;

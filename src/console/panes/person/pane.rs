@@ -50,6 +50,9 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.contacting.take(req) {
+            return self.contacted(result, ctx);
+        }
         if self.removing.take(req) {
             return match result {
                 Ok(_) => ctx.tell(say::REMOVED),
@@ -72,6 +75,7 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = loading || self.contacting.is_waiting();
         match action {
             None => self.then == Then::Post && self.records.is_waiting(),
             // Another tab asks for what it shows itself.
@@ -151,6 +155,7 @@ impl Pane for State {
                 }
             }
             forms::REMOVE => self.remove(key, ctx),
+            super::contact::WAYS => self.contact(key, ctx),
             _ => {}
         }
     }

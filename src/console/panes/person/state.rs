@@ -6,6 +6,7 @@ use crate::bureau::answer::{
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::shared::{Ctx, Shared, Slot};
@@ -112,6 +113,9 @@ pub struct State {
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
     pub(super) removing: Slot,
+    /// The contact under way.
+    pub(super) contacting: Slot,
+    pub(super) way: Option<Way>,
     pub(super) then: Then,
 }
 
@@ -212,7 +216,9 @@ impl State {
         if self.person == Some(person) {
             return;
         }
-        for slot in [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing] {
+        for slot in
+            [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing, &mut self.contacting]
+        {
             slot.drop(ctx);
         }
         *self = Self { person: Some(person), ..Self::default() };

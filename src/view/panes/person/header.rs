@@ -7,8 +7,9 @@ use crate::bureau::answer::{Card, Flag};
 use crate::console::Model;
 use crate::console::panes::person::State;
 use crate::domain::Sex;
+use crate::domain::care::ContactResult;
 use crate::domain::person::RecognitionState;
-use crate::locale::{common, lookup, person as say, words};
+use crate::locale::{care_words, common, lookup, person as say, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -31,7 +32,9 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
     let owing = petitions(pen, card);
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
-    line(pen, row(2), &[(&flags(pen, card), warn)], &money(pen, card));
+    let contact = contact(pen, card);
+    let dim = pen.theme.dim;
+    line(pen, row(2), &[(&flags(pen, card), warn), (&contact, dim)], &money(pen, card));
 }
 
 /// Pieces at the left, and something at the right where it fits.
@@ -91,6 +94,17 @@ fn flags(pen: &Pen<'_>, card: &Card) -> String {
         (flag, _) => format!("! {}", pen.say(lookup::flag(*flag))),
     });
     said.collect::<Vec<_>>().join("  ")
+}
+
+/// The newest contact, after what deserves a look.
+fn contact(pen: &Pen<'_>, card: &Card) -> String {
+    let Some(last) = &card.last_contact else { return String::new() };
+    let how = match last.result {
+        ContactResult::Reached => care_words::kind(last.kind),
+        ContactResult::NotReached => care_words::RESULT_NOT_REACHED,
+    };
+    let text = say::HEAD_CONTACT.with(pen.lang, &[("on", &last.day), ("how", &pen.say(how))]);
+    if card.flags.is_empty() { text } else { format!("  {text}") }
 }
 
 fn money(pen: &Pen<'_>, card: &Card) -> String {
