@@ -12,7 +12,7 @@ messages! {
     RESULT_NOT_REACHED = "未联系上", "not reached";
 
     STATE_LATE = "逾期", "late";
-    STATE_NEVER = "从未联系", "never";
+    STATE_NEVER = "还没有过", "never yet";
     STATE_DUE = "本期待联系", "due";
     STATE_MET = "本期已联系", "met";
 

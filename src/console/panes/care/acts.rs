@@ -11,7 +11,6 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::domain::StaffId;
-use crate::domain::care::ContactResult;
 use crate::domain::staff::StaffState;
 use crate::locale::{Lang, care as say, words};
 
@@ -81,7 +80,7 @@ impl State {
         let values = vec![("name", Words::Data(name.clone())), ("way", way.label.into())];
         self.with = name;
         self.done = Some(Words::Filled(say::NOTED, values));
-        self.onward = way.result == ContactResult::NotReached;
+        self.onward = true;
         self.doing.execute(ctx, Command::RecordContact { said });
     }
 

@@ -121,6 +121,7 @@ impl Pane for State {
         let name = self.name_of(form);
         self.keep(&receipt.outcome, &name);
         self.armed = None;
+        self.onward = true;
         ctx.tell(Words::with(say::NOTED_FORM, &[("name", &name)]));
     }
 

@@ -81,7 +81,7 @@ pub struct State {
     /// The staff to choose from, for the town selected.
     pub(super) staff: Slot,
     pub(super) noted: Option<Noted>,
-    /// After the next answer the mark goes on to the row below: that person stays in the list.
+    /// A contact was noted: in the next answer the mark goes on to the next person.
     pub(super) onward: bool,
 }
 
@@ -167,16 +167,21 @@ impl State {
         self.ask(ctx);
     }
 
-    /// Whoever was reached has left the list, and the next one stands in their place; otherwise the mark stays with the person.
+    /// The mark stays with the person; after a contact it goes on to the next one: whoever stands in their place now, or
+    /// the row below when they stayed where they were.
     pub(super) fn answered(&mut self, page: Box<RotaPage>, ctx: &Ctx<'_>) {
         let kept = self.rows().get(self.list.selected).map(|row| row.person);
         let place = page.rows.iter().position(|row| Some(row.person) == kept);
-        let at = place.unwrap_or(self.list.selected);
-        let step = usize::from(std::mem::take(&mut self.onward) && place.is_some());
+        let before = self.list.selected;
+        let at = match (std::mem::take(&mut self.onward), place) {
+            (true, Some(place)) if place == before => before + 1,
+            (true, _) | (false, None) => before,
+            (false, Some(place)) => place,
+        };
         self.page = Some(page);
         let geometry = ctx.shared.geometry();
         let (people, towns) = (self.rows().len(), self.town_rows().len());
-        self.list.select(at + step, people, page_rows(&geometry, Tab::Rota));
+        self.list.select(at, people, page_rows(&geometry, Tab::Rota));
         self.towns.settle(towns, page_rows(&geometry, Tab::Towns));
     }
 
