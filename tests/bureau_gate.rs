@@ -18,11 +18,11 @@ use honordesk::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, Visit
 fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
-    let (visit, named) = (VisitId(1), |id| (PersonId(id), 1));
+    let visit = VisitId(1);
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
     let contacted = || Contacted::new(PersonId(1), ContactKind::Call, ContactResult::Reached);
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
-    vec![
+    let mut all = vec![
         (Command::Found(founding()), Action::UseDesk),
         (sign_in("window", PASSWORD), Action::UseDesk),
         (Command::SwitchStaff { to: StaffId(1) }, Action::UseDesk),
@@ -38,20 +38,6 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Accounts,
         ),
         (Command::EndLockout { staff: StaffId(4), seen: 0 }, Action::Policy),
-        (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
-        (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
-            Action::EditPeople,
-        ),
-        (
-            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
-            Action::MergePeople,
-        ),
-        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
-        (
-            Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
-            Action::Reveal,
-        ),
         (Command::Post { posting: posting(), despite: None }, Action::Post),
         (Command::PostMany { postings: vec![] }, Action::Post),
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
@@ -86,6 +72,41 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::VoidContact { contact: ContactId(1), seen: 0, reason: String::new() }, Action::Care),
         (Command::AssignTown { town: division("440114001"), to: None }, Action::AssignTowns),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
+    ];
+    all.extend(about_people());
+    all
+}
+
+/// Those about people and their records.
+fn about_people() -> Vec<(Command, Action)> {
+    let named = |id| (PersonId(id), 1);
+    vec![
+        (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
+        (
+            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
+            Action::EditPeople,
+        ),
+        (
+            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Action::MergePeople,
+        ),
+        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
+            Command::DeclareDistinct {
+                one: (PersonId(1), 1),
+                other: (PersonId(2), 1),
+                reason: "当面核对".into(),
+            },
+            Action::JudgeDuplicates,
+        ),
+        (
+            Command::WithdrawDistinct { one: PersonId(1), other: PersonId(2), reason: "看错了".into() },
+            Action::JudgeDuplicates,
+        ),
+        (
+            Command::Reveal { person: PersonId(9), field: ProtectedField::Card, reason: "核对".into() },
+            Action::Reveal,
+        ),
     ]
 }
 
@@ -119,6 +140,8 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ]
@@ -140,6 +163,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Attend | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
+        Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
@@ -162,8 +186,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 38, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 22);
+    assert_eq!(names.len(), 40, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 24);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -28,5 +28,7 @@ mod floods;
 mod imports;
 #[path = "stories/masks.rs"]
 mod masks;
+#[path = "stories/scenarios.rs"]
+mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;

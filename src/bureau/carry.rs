@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, imports, ledger, people, petitions, staff, visits};
+use crate::bureau::{care, imports, ledger, people, petitions, quality, staff, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -22,6 +22,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             people::merge(w, scene, keep, gone, &take, &reason)
         }
         Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
+        Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),

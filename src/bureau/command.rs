@@ -13,6 +13,7 @@ use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
     ContactId, Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId,
 };
+use crate::text::fold_key;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +53,10 @@ pub enum Command {
     MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
     /// Puts a record that was merged into another apart again.
     UnmergePeople { person: PersonId, seen: u32, reason: String },
+    /// Says of two records that look alike that they are two people; remembered as long as nothing new speaks against it.
+    DeclareDistinct { one: (PersonId, u32), other: (PersonId, u32), reason: String },
+    /// Takes that back.
+    WithdrawDistinct { one: PersonId, other: PersonId, reason: String },
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
@@ -109,9 +114,15 @@ pub enum Command {
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a typed password.
-    pub fn new(typed: String) -> Self {
-        Self(typed)
+    /// Takes a typed password. What an input method left in full width counts as the key it stands on, so that the same
+    /// keys give the same password whether it is on or not.
+    pub fn new(mut typed: String) -> Self {
+        if typed.is_ascii() {
+            return Self(typed);
+        }
+        let folded = typed.chars().map(fold_key).collect();
+        zeroize::Zeroize::zeroize(&mut typed);
+        Self(folded)
     }
 
     /// The password itself, for the hash alone.
@@ -346,6 +357,8 @@ impl Command {
             Self::AmendPerson { .. } => "person.amend",
             Self::MergePeople { .. } => "person.merge",
             Self::UnmergePeople { .. } => "person.unmerge",
+            Self::DeclareDistinct { .. } => "person.distinct",
+            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
             Self::Reveal { .. } => "person.reveal",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",

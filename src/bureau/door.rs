@@ -17,7 +17,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, desk, imports, journal, ledger, people, petitions, staff, visits};
+use crate::bureau::{care, desk, imports, journal, ledger, people, petitions, quality, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -169,6 +169,8 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
+            Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
                 ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
@@ -221,7 +223,7 @@ impl Bureau {
     }
 
     /// The gate alone, before work that takes a while; the transaction asks it again.
-    fn permit(&self, asking: &Asking, name: &'static str, action: Action) -> Result<(), Refusal> {
+    pub(super) fn permit(&self, asking: &Asking, name: &'static str, action: Action) -> Result<(), Refusal> {
         let reader = self.store.read().map_err(Refusal::from)?;
         let result = actor(&reader, asking, action).map(|_| ()).map_err(Refusal::from);
         drop(reader);

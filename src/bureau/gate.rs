@@ -21,6 +21,8 @@ pub enum Action {
     EditPeople,
     /// Making two records one, and putting them apart.
     MergePeople,
+    /// Saying of two records that they are two people, and taking that back.
+    JudgeDuplicates,
     /// Taking in a whole file of people.
     ImportPeople,
     /// Reading the ledger.
@@ -65,12 +67,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
         Self::MergePeople,
+        Self::JudgeDuplicates,
         Self::ImportPeople,
         Self::ReadLedger,
         Self::Post,
@@ -109,6 +112,7 @@ impl Action {
             Self::Reveal
             | Self::EditPeople
             | Self::MergePeople
+            | Self::JudgeDuplicates
             | Self::ImportPeople
             | Self::Post
             | Self::Reverse
@@ -140,6 +144,7 @@ impl Action {
             Self::Attend | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
+            Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
@@ -170,6 +175,7 @@ impl Action {
             }
             Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
+            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
@@ -204,7 +210,9 @@ impl Action {
             | Query::Card(_)
             | Query::Record(_)
             | Query::Timeline { .. }
-            | Query::Alike { .. } => Self::ReadPeople,
+            | Query::Alike { .. }
+            | Query::DuplicatesOf(_)
+            | Query::Decisions => Self::ReadPeople,
             Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,

@@ -6,7 +6,7 @@
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
-//! `petitions`, `visits`, `care`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
+//! `petitions`, `quality`, `visits`, `care`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
 //! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index abreast of every commit;
 //! `invariants` says what must be true of the records, and checks it.
 
@@ -30,6 +30,7 @@ mod options;
 mod password;
 mod people;
 mod petitions;
+mod quality;
 pub mod query;
 mod receipt;
 mod reference;
@@ -54,5 +55,6 @@ pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};
 pub use session::{Asking, Moment, Session};
+pub use staff::admit_login;
 
 pub use crate::store::{BackupReport, Finding, Holder, Seen, StoreError, Untrusted};

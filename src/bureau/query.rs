@@ -49,6 +49,10 @@ pub enum Query {
     Accounts,
     /// People who may be the same as this one: same identity number, or same name and birth date.
     Alike { name: String, resident_id: Option<String> },
+    /// Who may be the same as one person on record.
+    DuplicatesOf(PersonId),
+    /// What was decided about pairs of records: declared distinct, merged.
+    Decisions,
     /// Remembered column mappings.
     ImportProfiles,
     /// Whether a file of this digest was imported before.

@@ -2,7 +2,7 @@
 
 use crate::domain::care::Rota;
 use crate::domain::ledger::{Groups, Programmes, Rates};
-use crate::domain::person::RegistryFields;
+use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
@@ -25,6 +25,8 @@ pub struct Reference {
     pub rates: Rates,
     /// Items of the registry form.
     pub fields: RegistryFields,
+    /// How much each agreement of two records says for one person.
+    pub likeness: Weights,
     /// How long passwords last.
     pub passwords: PasswordRules,
     /// What visitors ask.
@@ -46,7 +48,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 10] = [
+pub const REFERENCE_FILES: [&str; 11] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -54,6 +56,7 @@ pub const REFERENCE_FILES: [&str; 10] = [
     "programmes.toml",
     "rates.toml",
     "fields.toml",
+    "likeness.toml",
     "passwords.toml",
     "topics.toml",
     "rota.toml",
@@ -69,8 +72,19 @@ impl Reference {
     pub fn with(
         file: &mut dyn FnMut(&'static str) -> Result<Option<String>, ReferenceFault>,
     ) -> Result<Self, ReferenceFault> {
-        let [divisions, workdays, rules, groups, programmes, rates, fields, passwords, topics, rota] =
-            REFERENCE_FILES;
+        let [
+            divisions,
+            workdays,
+            rules,
+            groups,
+            programmes,
+            rates,
+            fields,
+            likeness,
+            passwords,
+            topics,
+            rota,
+        ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
             let found =
@@ -89,6 +103,7 @@ impl Reference {
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
+            likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,

@@ -69,6 +69,12 @@ pub enum Refusal {
     /// A record cannot be merged into itself.
     #[error("one and the same record")]
     SameRecord(PersonId),
+    /// The two were declared distinct people; that is taken back first.
+    #[error("{one} and {other} are distinct")]
+    DeclaredDistinct { one: PersonId, other: PersonId },
+    /// Nothing was declared about the two.
+    #[error("{one} and {other} were not declared distinct")]
+    NotDistinct { one: PersonId, other: PersonId },
     /// The entry deserves a second look; give a reason to go on.
     #[error("doubtful: {0:?}")]
     Doubtful(Vec<Doubt>),
@@ -254,8 +260,6 @@ pub enum Fault {
     AnonymousNamed,
     /// More than the ledger takes in one entry.
     TooMuch,
-    /// Differs from the identity number.
-    DisagreesWithId,
     /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.
     NoIdentity,
     /// Must be filled where there is no identity number.

@@ -51,6 +51,8 @@ pub(super) enum Sub {
     #[command(subcommand)]
     Person(PersonSub),
     #[command(subcommand)]
+    Quality(QualitySub),
+    #[command(subcommand)]
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
@@ -124,6 +126,33 @@ pub(super) enum PersonSub {
     Show {
         #[arg(value_parser = person)]
         person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
+    NotSame(NotSameArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NotSameArgs {
+    #[arg(value_parser = person)]
+    pub one: PersonId,
+    #[arg(value_parser = person)]
+    pub other: PersonId,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long)]
+    pub withdraw: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum QualitySub {
+    Duplicates {
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
+        limit: u16,
         #[arg(long)]
         json: bool,
     },

@@ -27,6 +27,7 @@ mod lookup;
 mod out;
 mod person;
 mod petition;
+mod quality;
 mod run;
 mod staff;
 mod surroundings;

@@ -1,21 +1,52 @@
-//! `honordesk person show`: one record, masked.
+//! `honordesk person`: one record, masked; and what is said about two.
 
-use super::args::{Global, PersonSub};
+use super::args::{Global, NotSameArgs, PersonSub};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
 use super::out::Out;
 use crate::bureau::answer::Record;
-use crate::bureau::{Answer, Query, Refusal, What};
+use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
 use crate::domain::person::{Recognition, Residence};
-use crate::locale::{Lang, Msg, cli as words, words as labels};
+use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let PersonSub::Show { person, json } = sub;
-    let desk = context::open(global, out.lang, Need::Read, host)?;
-    let done = one(&desk, *person, *json, out);
-    desk.close(done, out)
+    match sub {
+        PersonSub::Show { person, json } => {
+            let desk = context::open(global, out.lang, Need::Read, host)?;
+            let done = one(&desk, *person, *json, out);
+            desk.close(done, out)
+        }
+        PersonSub::NotSame(args) => {
+            out.begin();
+            let desk = context::open(global, out.lang, Need::Write, host)?;
+            let done = not_same(&desk, args, out);
+            desk.close(done, out)
+        }
+    }
+}
+
+fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {
+    let (one, other, reason) = (args.one, args.other, args.reason.clone());
+    let command = if args.withdraw {
+        Command::WithdrawDistinct { one, other, reason }
+    } else {
+        let (one, other) = (seen(desk, one, out.lang)?, seen(desk, other, out.lang)?);
+        Command::DeclareDistinct { one, other, reason }
+    };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = if args.withdraw { quality::WITHDRAWN } else { quality::DECLARED };
+    let said = said.with(out.lang, &[("one", &one), ("other", &other), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
+}
+
+/// A person, and the version a command must name.
+fn seen(desk: &Desk, person: PersonId, lang: Lang) -> Result<(PersonId, u32), Failure> {
+    match desk.query(Query::Card(person))? {
+        Answer::Card(card) => Ok((person, card.version)),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
+    }
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

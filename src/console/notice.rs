@@ -83,6 +83,11 @@ impl Notices {
         };
     }
 
+    /// Someone else came on screen: what was said about the one before has had its time.
+    pub fn settle_all(&mut self, now_ms: u64) {
+        self.settled |= now_ms.saturating_sub(self.since_ms) >= STANDS_MS;
+    }
+
     /// The last thing that happened.
     pub fn last(&self) -> Option<&Notice> {
         self.kept.back()
@@ -116,6 +121,16 @@ mod tests {
         assert!(standing(Weight::Warning, STANDS_MS - 1), "a key on its way takes nothing off the screen");
         assert!(!standing(Weight::Warning, STANDS_MS));
         assert!(!standing(Weight::Passing, 0));
+    }
+
+    #[test]
+    fn what_was_done_leaves_when_someone_else_comes_but_not_what_was_said_just_now() {
+        for (later_ms, stands) in [(STANDS_MS - 1, true), (STANDS_MS, false)] {
+            let mut notices = Notices::default();
+            notices.push(Weight::Plain, Words::Data("x".to_owned()), (9, 0), 1_000);
+            notices.settle_all(1_000 + later_ms);
+            assert_eq!(notices.standing().is_some(), stands, "{later_ms}");
+        }
     }
 
     #[test]

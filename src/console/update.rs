@@ -258,6 +258,9 @@ impl Model {
             self.active = pane;
         }
         if let Some(person) = goal.person() {
+            if self.shared.recent.first().is_some_and(|before| *before != person) {
+                self.shared.notices.settle_all(cx.now_ms);
+            }
             self.shared.met(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {

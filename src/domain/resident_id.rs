@@ -222,6 +222,27 @@ impl ResidentId {
         had_one.then(|| Some([text.get(..6)?, text.get(8..17)?].concat())).flatten()
     }
 
+    /// The sound numbers from which one slip of the hand makes `text`: one character taken for another, or two
+    /// neighbours swapped. Empty when it has not 18 characters.
+    pub fn one_slip_from(text: &str) -> Vec<Self> {
+        let typed: Vec<char> = fold::packed(text).chars().collect();
+        if typed.len() != 18 {
+            return Vec::new();
+        }
+        let another = (0..18).flat_map(|at| ('0'..='9').chain(['X']).map(move |c| (at, c))).map(|(at, c)| {
+            typed.iter().enumerate().map(|(n, was)| if n == at { c } else { *was }).collect::<String>()
+        });
+        let swapped = (0..17).map(|at| {
+            let mut swapped = typed.clone();
+            swapped.swap(at, at + 1);
+            swapped.into_iter().collect::<String>()
+        });
+        let mut sound: Vec<Self> = another.chain(swapped).filter_map(|text| Self::exact(&text)).collect();
+        sound.sort_by_key(|id| id.text);
+        sound.dedup();
+        sound
+    }
+
     /// The part of a pasted text that has the shape of a number: the first that is one, else the first that only
     /// looks like one (so that the digit in error can be named), else digits with separators inside.
     pub fn find_in(text: &str) -> Option<&str> {

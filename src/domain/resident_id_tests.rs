@@ -2,6 +2,23 @@ use proptest::prelude::*;
 
 use super::*;
 
+#[test]
+fn one_slip_of_the_hand_is_found_out() {
+    let right = "44012119500101006X";
+    let slipped = |text: &str| ResidentId::one_slip_from(text).iter().any(|id| id.as_str() == right);
+    for typed in [
+        "440121195001010062", // the check character
+        "44012119500101008X", // a digit of the order
+        "44012119501001006X", // neighbours swapped
+        "４４０１２１１９５００１０１００６２",
+        "440121 19500101 0062",
+    ] {
+        assert!(slipped(typed), "{typed}");
+    }
+    assert!(!slipped("44012119500102008X"), "two slips");
+    assert!(ResidentId::one_slip_from("440121195001010").is_empty(), "not 18 characters");
+}
+
 fn date(y: i32, m: u32, d: u32) -> Date {
     Date::new(y, m, d).unwrap()
 }

@@ -44,6 +44,7 @@ names! {
     "staff_roles" = "岗位分离", "separation of duties";
     "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
     "person_merges" = "合并的档案", "merged records";
+    "person_distinct" = "认定不是同一人", "pairs found to be two people";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";
     "entries_gapless" = "台账编号连续", "ledger numbers without gaps";
@@ -77,6 +78,8 @@ kinds_in_words! { RecordSeen {
     People = "{n} 人", "{n} {n|person|people}";
     MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
     Merged = "{n} 份并入了别的档案", "{n} merged {n|record|records}";
+    DistinctAstray = "{id} 和 {other} 认定不是同一人，这条记录对不上档案", "what was said about {id} and {other} does not fit their records";
+    Distinct = "{n} 对", "{n} {n|pair|pairs}";
     NamesNobody = "{id} 提到 {other}，但没有这个人", "{id} names {other}, who is not on record";
     Links = "{n} 处", "{n} {n|link|links}";
     NoVersion = "{id} 没有版本号", "{id} has no version";

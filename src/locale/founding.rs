@@ -28,7 +28,7 @@ messages! {
     AGAIN = "再输一次", "Once more";
     ROLES = "岗位", "Roles";
     ROLES_HINT = "左右键移动，空格选上；可以不止一个", "Left and right move, space chooses; more than one is fine";
-    STAFF_NOTE = "填一人存一人（Ctrl-S）；空着按 Ctrl-S 进入下一步。", "Ctrl-S takes one in; Ctrl-S on an empty form goes on.";
+    STAFF_NOTE = "填一人存一人（Ctrl-S）；Esc 回看上一人；空着按 Ctrl-S 进入下一步。", "Ctrl-S takes one in; Esc shows the one before; Ctrl-S on an empty form goes on.";
     STAFF_SO_FAR = "已有 {n} 人", "{n} so far";
     LAST_NOTE = "请核对。Enter 建局，Esc 返回上一步。", "Look it over. Enter sets up the bureau, Esc goes back.";
     KEYS = "Enter 下一项   Ctrl-S 下一步   Esc 返回   Ctrl-G English", "Enter next field   Ctrl-S next step   Esc back   Ctrl-G Chinese";

@@ -52,6 +52,19 @@ help! {
     "person.show.person" = "人员编号，如 P12", "Number of the person, like P12";
     "person.show.json" = "输出 JSON", "Print JSON";
 
+    "person.not-same" = "认定两份档案不是同一人；以后查重不再列出，除非相同的内容有变", "Say that two records are two people; they are not listed as duplicates again unless what they share changes";
+    "person.not-same.one" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.not-same.other" = "另一人的编号", "Number of the other";
+    "person.not-same.reason" = "理由", "Reason";
+    "person.not-same.withdraw" = "撤回这个认定", "Take it back";
+    "person.not-same.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.not-same.json" = "输出 JSON", "Print JSON";
+
+    "quality" = "数据质量", "Data quality";
+    "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
+    "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
+    "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";
+
     "ledger" = "优抚补助台账", "The subsidy ledger";
     "ledger.statement" = "一个人的台账和余额", "A person's ledger with its balance";
     "ledger.statement.person" = "人员编号，如 P12", "Number of the person, like P12";

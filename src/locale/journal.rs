@@ -1,8 +1,9 @@
 //! The journal pane, and what each command of the journal is called.
 
 use super::message::{Lang, Msg, messages};
-use super::{person, words};
+use super::{person, petition_words, words};
 use crate::bureau::answer::Happening;
+use crate::domain::petition::{PetitionAct, PetitionState};
 use crate::domain::staff::Role;
 
 messages! {
@@ -131,8 +132,10 @@ fn account_fact(name: &str, value: &str, lang: Lang) -> Option<String> {
         "state" => match value {
             "active" => words::STAFF_ACTIVE.get(lang).to_owned(),
             "disabled" => words::STAFF_DISABLED.get(lang).to_owned(),
-            other => other.to_owned(),
+            other => PetitionState::parse(other)
+                .map_or_else(|| other.to_owned(), |state| petition_words::state(state).get(lang).to_owned()),
         },
+        "act" => petition_words::act(PetitionAct::parse(value)?).get(lang).to_owned(),
         "why" => why(value)?.get(lang).to_owned(),
         "command" if value == "query" => A_QUERY.get(lang).to_owned(),
         "command" => done(value, lang),
@@ -196,6 +199,8 @@ mod tests {
         let denied =
             entry("denied", &[("command", "ledger.close-month"), ("action", "periods"), ("why", "role")]);
         assert_eq!(say(&denied, Lang::Zh), "没有权限，未办 结账 岗位不符");
+        let act = entry("petition.act", &[("act", "accept"), ("state", "accepted"), ("on", "2026-11-23")]);
+        assert_eq!(facts(&act, str::to_owned, Lang::Zh), ["受理", "已受理", "2026-11-23"]);
         assert_eq!(say(&entry("session.failed", &[("why", "locked")]), Lang::Zh), "密码未通过 账号锁定中");
     }
 }

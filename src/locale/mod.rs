@@ -25,6 +25,7 @@ mod message;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod quality;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
@@ -57,6 +58,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
+    ("quality", quality::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

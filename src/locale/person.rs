@@ -135,6 +135,8 @@ messages! {
     DONE_REVEAL = "显示原文", "field revealed";
     DONE_MERGE = "合并档案", "records merged";
     DONE_UNMERGE = "拆分档案", "records put apart";
+    DONE_DISTINCT = "认定不是同一人", "found to be two people";
+    DONE_WITHDRAW_DISTINCT = "撤回“不是同一人”", "“two people” taken back";
     DONE_IMPORT = "批量导入", "imported from a file";
     DONE_POST = "记账", "entry booked";
     DONE_POST_MANY = "批量记账", "entries booked";
@@ -152,6 +154,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "person.reveal" => DONE_REVEAL,
         "person.merge" => DONE_MERGE,
         "person.unmerge" => DONE_UNMERGE,
+        "person.distinct" => DONE_DISTINCT,
+        "person.withdraw-distinct" => DONE_WITHDRAW_DISTINCT,
         "person.import" | "import.people" => DONE_IMPORT,
         "ledger.post" => DONE_POST,
         "ledger.post-many" => DONE_POST_MANY,
@@ -207,9 +211,8 @@ pub(super) fn fact(
         "town" => value.to_owned(),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
-        "merged" | "apart" | "month" | "amount" | "number" | "on" | "to" | "reverses" | "document" => {
-            value.to_owned()
-        }
+        "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "to" | "reverses"
+        | "document" => value.to_owned(),
         _ => return None,
     })
 }

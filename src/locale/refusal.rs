@@ -50,6 +50,8 @@ messages! {
     MERGED_INTO = "{person} 已并入 {into}。请打开 {into} 办理。", "{person} was merged into {into}. Open {into} instead.";
     NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
     SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
+    DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
+    NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
@@ -95,7 +97,6 @@ messages! {
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
-    DISAGREES = "与身份证号不一致", "differs from the identity number";
     NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
@@ -177,6 +178,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::MergedInto { person, into } => MERGED_INTO.with(lang, &[("person", person), ("into", into)]),
         Refusal::NotMerged(person) => NOT_MERGED.with(lang, &[("person", person)]),
         Refusal::SameRecord(person) => SAME_RECORD.with(lang, &[("person", person)]),
+        Refusal::DeclaredDistinct { one, other } => {
+            DECLARED_DISTINCT.with(lang, &[("one", one), ("other", other)])
+        }
+        Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
@@ -282,7 +287,6 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
-        Fault::DisagreesWithId => DISAGREES.get(lang).into(),
         Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),

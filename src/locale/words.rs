@@ -20,6 +20,7 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_JUDGE_DUPLICATES = "认定不是同一人", "say that two records are two people";
     DO_MERGE_PEOPLE = "合并和拆分档案", "merge records and put them apart";
     DO_IMPORT_PEOPLE = "导入人员", "import people";
     DO_READ_LEDGER = "查看台账", "read the ledger";
@@ -97,6 +98,7 @@ pub fn action(action: Action) -> Msg {
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
         Action::MergePeople => DO_MERGE_PEOPLE,
+        Action::JudgeDuplicates => DO_JUDGE_DUPLICATES,
         Action::ImportPeople => DO_IMPORT_PEOPLE,
         Action::ReadLedger => DO_READ_LEDGER,
         Action::Post => DO_POST,

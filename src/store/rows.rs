@@ -5,7 +5,7 @@ use super::tables::{IndexTable, Table};
 use crate::domain::care::{Contact, ContactKind, ContactResult, Seen};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
-use crate::domain::person::Person;
+use crate::domain::person::{Distinct, Person};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
@@ -25,6 +25,7 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Visit>()
         .with::<Contact>()
+        .with::<Distinct>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -53,6 +54,11 @@ impl Keys {
     /// A member of staff's row.
     pub fn staff(id: StaffId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// What was declared about two people, in whichever order they are named.
+    pub fn pair(a: PersonId, b: PersonId) -> Vec<u8> {
+        [a.min(b).0.to_be_bytes(), a.max(b).0.to_be_bytes()].concat()
     }
 
     /// A visit's row.
@@ -143,6 +149,7 @@ row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
+row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
 
@@ -150,9 +157,10 @@ fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
     let by_name = [Keys::name_and_birth(&p.facts.name, p.facts.birth).as_slice(), &id].concat();
     let mut keys = Vec::new();
-    if p.merged.is_none() {
-        keys.push((IndexTable::PersonByName, by_name));
-    }
+    keys.push(match p.merged {
+        None => (IndexTable::PersonByName, by_name),
+        Some(_) => (IndexTable::PersonMerged, id.to_vec()),
+    });
     let number = p.facts.resident_id.filter(|_| p.merged.is_none_or(|m| m.leads));
     keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n.as_str().as_bytes().to_vec())));
     keys

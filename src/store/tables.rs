@@ -72,6 +72,8 @@ named! {
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).
         Contact = 19 "contact",
+        /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
+        Distinct = 12 "distinct",
     }
 }
 
@@ -96,6 +98,8 @@ named! {
         PetitionSecret = 72 "petition_secret",
         /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
         PersonByName = 71 "person_by_name",
+        /// Person (4 bytes) → person, while merged into another.
+        PersonMerged = 77 "person_merged",
         /// Day `YYYYMMDD` (4 bytes), visit (4 bytes) → visit.
         VisitByDay = 73 "visit_by_day",
         /// Person (4 bytes), visit (4 bytes) → visit.

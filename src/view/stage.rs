@@ -129,9 +129,9 @@ pub(super) fn founding(pen: &mut Pen<'_>, area: Rect, model: &Model, wizard: &Wi
     pen.rule(area, area.y + 1);
     let name = wizard.form().title.say(pen.lang);
     let used = pen.at(area.x + 2, area.y + 2, area.width.saturating_sub(4), &name, pen.theme.heading);
-    if wizard.step == 2 && !wizard.staff.is_empty() {
-        let so_far = founding::STAFF_SO_FAR.with(pen.lang, &[("n", &wizard.staff.len())]);
-        let names: Vec<&str> = wizard.staff.iter().map(|s| s.name.as_str()).collect();
+    let names = wizard.taken_in();
+    if wizard.step == 2 && !names.is_empty() {
+        let so_far = founding::STAFF_SO_FAR.with(pen.lang, &[("n", &names.len())]);
         let text = format!("{so_far}  {}", names.join("  "));
         pen.at(area.x + used + 4, area.y + 2, area.width.saturating_sub(used + 5), &text, pen.theme.dim);
     }

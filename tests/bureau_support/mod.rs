@@ -213,15 +213,10 @@ pub fn person(n: usize) -> PersonFacts {
 /// Entitled to what [`posting`] posts.
 pub fn disabled() -> Recognition {
     Recognition {
-        group: "11".into(),
-        state: RecognitionState::Receiving,
         since: Some(date("2000-01-01")),
-        until: None,
         grade: Some(6),
         nature: Some(Nature::Duty),
-        certificate: String::new(),
-        approved: None,
-        service_years: None,
+        ..Recognition::new("11", RecognitionState::Receiving)
     }
 }
 

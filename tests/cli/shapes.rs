@@ -50,13 +50,14 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 17] = [
+    let shapes: [(&[&str], &str); 18] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
              card_masked household residence recognitions enlisted discharged petitions_open next_due paid_this_year \
              owed flags",
         ),
+        (&["person", "not-same", "P1", "P2", "--reason", "当面核对"], "seq already"),
         (&["ledger", "statement", "P1"], "person name due paid owed entries"),
         (
             &["ledger", "month", "combat-allowance", "2026-10"],

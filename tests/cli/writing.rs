@@ -1,6 +1,6 @@
 //! Subcommands that change something.
 
-use super::bench::{run, run_with, sample};
+use super::bench::{fields, run, run_with, sample};
 
 #[test]
 fn an_entry_is_posted_once_and_taken_back_once() {
@@ -64,4 +64,37 @@ fn what_is_personal_comes_from_a_file() {
     let bad = run_with(&s.dir, &["petition", "new", "--from", "-"], b"{\"received\":\"secret words\"}");
     assert_eq!(bad.code, 3);
     assert!(!bad.err.contains("secret words"), "what the file holds is not repeated: {}", bad.err);
+}
+
+#[test]
+fn a_pair_is_found_declared_two_people_and_taken_back() {
+    let s = sample();
+    assert_eq!(run(&s.dir, &["quality", "duplicates"]).code, 1, "nothing found");
+    let file = s.dir.with_file_name("twice.csv");
+    // One digit of the number is off.
+    std::fs::write(&file, "姓名,身份证号,性别\n测试甲,440121195508170038,男\n测试甲,440121195508170134,男\n")
+        .unwrap();
+    let taken = run(&s.dir, &["import", "people", file.to_str().unwrap(), "--yes", "--json"]);
+    assert_eq!(taken.code, 0, "{}{}", taken.out, taken.err);
+    let found = run(&s.dir, &["quality", "duplicates", "--json"]).one();
+    assert_eq!(fields(&found), ["evidence", "people", "points"]);
+    assert_eq!(
+        (&found["people"][0]["person"], &found["people"][1]["person"]),
+        (&"P301".into(), &"P302".into())
+    );
+    assert_eq!(found["evidence"], serde_json::json!(["near-id", "same-name", "same-birth"]));
+    let declare = ["person", "not-same", "P302", "P301", "--reason", "当面核对，是两人"];
+    assert_eq!(run(&s.dir, &declare).code, 0);
+    assert_eq!(run(&s.dir, &["quality", "duplicates"]).code, 1);
+    let withdraw = [&declare[..], &["--withdraw"]].concat();
+    assert_eq!(run(&s.dir, &withdraw).code, 0);
+    let again = run(&s.dir, &withdraw);
+    assert_eq!((again.code, again.err.contains("不必撤回")), (4, true), "{}", again.err);
+    let said = run(&s.dir, &["quality", "duplicates"]);
+    assert!(
+        said.out.contains("身份证号差一位、姓名相同、生日相同") && said.out.contains("疑似重复 1 对"),
+        "{}",
+        said.out
+    );
+    assert!(!said.out.contains("440121195508170038"), "masked");
 }

@@ -1,9 +1,9 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, ContactRow, Desk, EntryView, Happening, JournalPage, Lookup, PetitionQueue,
-    PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement, VisitDay, VisitRow,
-    VisitView,
+    AccountRow, Card, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
+    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -30,6 +30,8 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Duplicates(Box<Duplicates>),
+    Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }

@@ -6,6 +6,7 @@ mod kinds;
 mod ledger;
 mod people;
 mod petitions;
+mod quality;
 mod visits;
 
 pub use care::{ContactRow, LastContact, RotaPage, RotaRow, TownRow};
@@ -16,7 +17,7 @@ pub use ledger::{
 };
 pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
-
+pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -65,6 +65,10 @@ kinds! {
         MergedAstray,
         /// Merged records (`n`).
         Merged,
+        /// What was declared about two people (`id`, `other`) names somebody who is not there, or is kept under the wrong key.
+        DistinctAstray,
+        /// Pairs declared distinct (`n`).
+        Distinct,
         /// A record (`id`) names a person (`other`) who is not on record.
         NamesNobody,
         /// Links (`n`).
@@ -227,12 +231,13 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 21] = [
+const CHECKS: [(&str, Check); 22] = [
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
     ("person_numbers_unique", people::resident_ids),
     ("person_merges", people::merges),
+    ("person_distinct", people::distinct),
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("entries_gapless", ledger::gapless),

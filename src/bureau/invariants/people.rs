@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
-use crate::domain::person::Person;
+use crate::domain::person::{Distinct, Person};
+use crate::domain::staff::Staff;
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{Keys, Reader, Reading};
 
@@ -26,6 +27,21 @@ pub fn merges(r: &Reader<'_>, _: &Reference) -> Checked {
         }
     }
     counted(merged, RecordSeen::Merged)
+}
+
+/// What was declared about two people names two people on record, in order, and somebody who said it.
+pub fn distinct(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut pairs = 0u64;
+    for distinct in r.scan::<Distinct>(..)? {
+        let d = distinct?;
+        let there = d.one < d.other
+            && r.has::<Person>(&Keys::person(d.one))?
+            && r.has::<Person>(&Keys::person(d.other))?
+            && r.has::<Staff>(&Keys::staff(d.by))?;
+        ensure(there, || RecordSeen::DistinctAstray.with("id", d.one).with("other", d.other))?;
+        pairs += 1;
+    }
+    counted(pairs, RecordSeen::Distinct)
 }
 
 /// No identity number is on record for two people.

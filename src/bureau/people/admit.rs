@@ -96,17 +96,16 @@ impl Check<'_> {
         }
     }
 
-    /// Birth date and sex against the identity number; what is not given is filled in from it.
+    /// What is not given of birth date and sex is filled in from the identity number. Where they disagree with it, what
+    /// was said stands and the record is flagged: numbers given out with a slip are not rare, and their owners have no
+    /// other.
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
             clean.no_id = None;
             self.resident_id("resident_id", id);
-            if *clean.birth.get_or_insert(id.birth()) != id.birth() {
-                self.faults.add("birth", Fault::DisagreesWithId);
-            }
-            if *clean.sex.get_or_insert(id.sex()) != id.sex() {
-                self.faults.add("sex", Fault::DisagreesWithId);
-            }
+            self.not_future("birth", clean.birth);
+            clean.birth.get_or_insert(id.birth());
+            clean.sex.get_or_insert(id.sex());
         } else {
             self.not_future("birth", clean.birth);
             let oldest = self.today.year() - MOST_AGE;

@@ -12,7 +12,7 @@ use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Glance, Person, PersonFacts, RecognitionState};
 use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
-use crate::search::{Found, Hit as Match, Record};
+use crate::search::{Field as MatchedField, Found, Hit as Match, How as MatchedHow, Matched, Record};
 use crate::store::{Keys, Reading};
 
 /// Most hits one answer holds.
@@ -40,7 +40,10 @@ pub fn lookup(
     answer.pasted = pasted(r, text, today)?;
     let found = index.ask(|index| index.find(text, limit));
     answer.ready = found.is_some();
-    let found = found.unwrap_or_else(|| owner_only(answer.pasted.as_ref()));
+    let mut found = found.unwrap_or_else(|| owner_only(answer.pasted.as_ref()));
+    if found.total == 0 && matches!(answer.pasted, Some(Pasted::Fault(_))) {
+        found = one_slip_off(r, text)?;
+    }
     let Found { total, hits: matches, .. } = found;
     answer.total = total;
     answer.hits = hits(r, matches, today)?;
@@ -54,6 +57,18 @@ fn owner_only(pasted: Option<&Pasted>) -> Found {
         _ => Vec::new(),
     };
     Found { total: hits.len(), hits, ..Found::default() }
+}
+
+/// Whose number it would be, had one character of it been written otherwise.
+fn one_slip_off(r: &impl Reading, text: &str) -> Result<Found, Stop> {
+    let mut hits = Vec::new();
+    for number in ResidentId::find_in(text).map(ResidentId::one_slip_from).unwrap_or_default() {
+        let why =
+            Matched { field: MatchedField::ResidentId, how: MatchedHow::Misspelt, detail: String::new() };
+        let owner = owner_of(r, number)?;
+        hits.extend(owner.map(|id| Match { matched: vec![why], ..found_by(id, Tier::Misspelt) }));
+    }
+    Ok(Found { total: hits.len(), hits, ..Found::default() })
 }
 
 fn found_by(person: PersonId, tier: Tier) -> Match {

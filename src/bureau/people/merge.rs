@@ -8,6 +8,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::admit::admit;
 use crate::bureau::people::register::{owner_of, reason_for, sole_owner};
+use crate::bureau::quality::none_distinct;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
@@ -44,7 +45,7 @@ pub fn standing(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
 }
 
 /// A standing record that is still as the asker saw it.
-fn seen(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Stop> {
+pub fn seen(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Stop> {
     let person = standing(r, id)?;
     if person.version == seen {
         Ok(person)
@@ -67,6 +68,7 @@ pub fn merge(
         return Err(Refusal::SameRecord(keep.0).into());
     }
     let (mut kept, mut lost) = (seen(w, keep)?, seen(w, gone)?);
+    none_distinct(w, keep.0, gone.0)?;
     let before = kept.facts.clone();
     let mut facts = before.clone();
     for field in take {
@@ -92,6 +94,7 @@ pub fn merge(
     w.put(&kept)?;
     Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
         .of(Some(kept.id))
+        .and_of([lost.id])
         .touches(kept.id)
         .touches(lost.id)
         .with("merged", lost.id)
@@ -142,6 +145,7 @@ pub fn unmerge(
     let stay: Vec<&str> = stay.iter().map(|field| field.name()).collect();
     Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
         .of(Some(kept.id))
+        .and_of([id])
         .touches(kept.id)
         .touches(id)
         .with("apart", id)

@@ -15,6 +15,7 @@ pub(super) use admit::{admit, admit_name};
 pub(super) use amend::amend;
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use lookup::{SearchTexts, lookup};
-pub(super) use merge::{merge, records_of, standing, unmerge};
+pub(super) use mask::id as id_masked;
+pub(super) use merge::{merge, records_of, seen, standing, unmerge};
 pub(super) use register::{none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};

@@ -21,7 +21,7 @@ use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// Checks a new member of staff but for whether the login is free. `needs_password`: one must be given.
 pub fn admit_new(new: &NewStaff, needs_password: bool, joined_admin: bool) -> Result<(), Refusal> {
-    if !well_formed(&new.login) {
+    if !admit_login(&new.login) {
         return Err(Refusal::Login);
     }
     let mut faults = Faults::default();
@@ -37,8 +37,8 @@ pub fn admit_new(new: &NewStaff, needs_password: bool, joined_admin: bool) -> Re
     clash(&Roles::new(new.roles.iter().copied()), joined_admin)
 }
 
-/// What may be typed to sign in: 2 to 32 lower-case ASCII letters, digits, `-`, `_`, `.`.
-fn well_formed(login: &str) -> bool {
+/// Whether this may be typed to sign in: 2 to 32 lower-case ASCII letters, digits, `-`, `_`, `.`.
+pub fn admit_login(login: &str) -> bool {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
     (2..=32).contains(&login.len()) && login.bytes().all(fits)
 }

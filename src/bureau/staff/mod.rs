@@ -5,6 +5,7 @@ mod founding;
 mod issued;
 mod keyboard;
 
+pub use accounts::admit_login;
 pub(super) use accounts::{
     accounts, add, amend, end_lockout, list, reset_password, row, set_active, set_roles,
 };

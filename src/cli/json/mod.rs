@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `person not-same` | a receipt | `seq`, `already` |
+//! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -34,6 +36,7 @@ mod ledger;
 mod offices;
 mod people;
 mod petition;
+mod quality;
 mod runs;
 mod values;
 
@@ -42,4 +45,5 @@ pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
+pub(super) use quality::PairJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};

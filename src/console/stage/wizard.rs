@@ -1,7 +1,7 @@
 //! First run: the bureau, the people who run and watch the system, the staff, and a last look. Going back loses nothing.
 
 use crate::bureau::command::{Founding, NewStaff, Secret};
-use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_password};
+use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_login, admit_password};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
@@ -33,11 +33,13 @@ const STAFF_ROLES: [Role; 5] = [Role::FrontDesk, Role::Maker, Role::Checker, Rol
 pub struct Wizard {
     /// Which step, from 0.
     pub step: usize,
-    /// Staff taken in so far.
-    pub staff: Vec<NewStaff>,
     bureau: Form,
     heads: Form,
+    /// Staff taken in before the one on screen.
+    before: Vec<Form>,
     one: Form,
+    /// Staff taken in after the one on screen, the next one last.
+    after: Vec<Form>,
     last: Form,
     /// The founding under way.
     pub saving: Option<ReqId>,
@@ -54,10 +56,11 @@ impl Wizard {
         ];
         Self {
             step: 0,
-            staff: Vec::new(),
             bureau: Form::new("found.bureau", say::STEP_BUREAU, bureau),
             heads: heads_form(&HEADS_TWO),
+            before: Vec::new(),
             one: staff_form(),
+            after: Vec::new(),
             last: Form::new("found.last", say::STEP_LAST, Vec::new()).note(say::LAST_NOTE),
             saving: None,
         }
@@ -87,7 +90,7 @@ impl Wizard {
     pub fn summary(&self) -> Vec<(Words, Words)> {
         let mut lines: Vec<(Words, Words)> =
             self.bureau.fields.iter().map(|f| (f.label.clone(), f.reading())).collect();
-        for person in self.heads().into_iter().flatten().chain(self.staff.iter().cloned()) {
+        for person in self.heads().into_iter().flatten().chain(self.staff().into_iter().flatten()) {
             lines.push((
                 Words::Data(person.name),
                 Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect()),
@@ -114,13 +117,73 @@ impl Wizard {
         }
     }
 
-    /// Marks weak passwords right where they are typed, not first at the end.
-    fn refuse_weak(&mut self) {
+    /// Names of the staff taken in besides the one on screen.
+    pub fn taken_in(&self) -> Vec<&str> {
+        self.others().map(|form| form.text("name")).collect()
+    }
+
+    fn others(&self) -> impl Iterator<Item = &Form> {
+        self.before.iter().chain(self.after.iter().rev())
+    }
+
+    /// Marks logins and passwords that would be refused right where they are typed, not first at the end.
+    fn refuse_early(&mut self) {
+        let mut taken: Vec<String> = if self.step == 2 {
+            self.others().chain([&self.heads]).flat_map(logins).collect()
+        } else {
+            Vec::new()
+        };
         let form = self.form_mut();
         for field in &mut form.fields {
             field.fault = None;
         }
-        mark_weak(form);
+        let mut bad = weak(form);
+        for field in form.fields.iter().filter(|f| f.name.ends_with("login") && !f.line.is_empty()) {
+            let login = form.text(&field.name).to_lowercase();
+            if !admit_login(&login) || taken.contains(&login) {
+                bad.push((field.name.clone(), Refusal::Login.into()));
+            }
+            taken.push(login);
+        }
+        if let Some((first, _)) = bad.first() {
+            form.focus_on(first);
+        }
+        for (name, words) in bad {
+            if let Some(field) = form.field_mut(&name) {
+                field.fault = Some(words);
+            }
+        }
+    }
+
+    /// Takes in the member of staff on the form and shows the next; `false` when all are in.
+    fn take_in(&mut self) -> Result<bool, Vec<FieldFault>> {
+        if self.one.is_changed() {
+            staff_of(&self.one)?;
+            let next = self.after.pop().unwrap_or_else(staff_form);
+            self.before.push(std::mem::replace(&mut self.one, next));
+            return Ok(true);
+        }
+        let next = self.after.pop();
+        let more = next.is_some();
+        self.one = next.unwrap_or_else(staff_form);
+        Ok(more)
+    }
+
+    /// A step back, or back to the member of staff before. Nothing that was typed is lost.
+    fn back(&mut self) {
+        match (self.step, self.before.pop()) {
+            (2, Some(mut before)) => {
+                before.focus_on("name");
+                let shown = std::mem::replace(&mut self.one, before);
+                if shown.is_changed() {
+                    self.after.push(shown);
+                }
+            }
+            (_, kept) => {
+                self.before.extend(kept);
+                self.step = self.step.saturating_sub(1);
+            }
+        }
     }
 
     fn level(&self) -> ProtectionLevel {
@@ -137,12 +200,10 @@ impl Wizard {
         read.done(people)
     }
 
-    /// The member of staff on the form, `None` when the form is empty.
-    fn one(&self) -> Result<Option<NewStaff>, Vec<FieldFault>> {
-        if !self.one.is_changed() {
-            return Ok(None);
-        }
-        staff_of(&self.one).map(Some)
+    /// Staff as entered, or what is wrong with the first that is wrong.
+    fn staff(&self) -> Result<Vec<NewStaff>, Vec<FieldFault>> {
+        let shown = Some(&self.one).filter(|one| one.is_changed());
+        self.before.iter().chain(shown).chain(self.after.iter().rev()).map(staff_of).collect()
     }
 
     fn founding(&self) -> Result<Founding, Vec<FieldFault>> {
@@ -154,7 +215,7 @@ impl Wizard {
             return Err(vec![FieldFault { field: "division".to_owned(), fault: Fault::Empty }]);
         };
         let mut staff = self.heads()?;
-        staff.extend(self.staff.iter().cloned());
+        staff.extend(self.staff()?);
         Ok(Founding { bureau: name, division, level: self.level(), staff, sample_of: None })
     }
 }
@@ -207,11 +268,16 @@ fn staff_of(form: &Form) -> Result<NewStaff, Vec<FieldFault>> {
     read.done(new_staff(form, "", roles))
 }
 
-/// Marks every typed password of a form that the rules refuse, and goes to the first.
-fn mark_weak(form: &mut Form) {
+/// The logins on a form.
+fn logins(form: &Form) -> Vec<String> {
+    let typed = form.fields.iter().filter(|f| f.name.ends_with("login"));
+    typed.map(|f| f.value().trim().to_lowercase()).filter(|login| !login.is_empty()).collect()
+}
+
+/// Every typed password of a form that the rules refuse.
+fn weak(form: &Form) -> Vec<(String, Words)> {
     let secret = |f: &&Field| f.kind == Kind::Secret && f.same_as.is_none() && !f.line.is_empty();
-    let weak: Vec<(String, Words)> = form
-        .fields
+    form.fields
         .iter()
         .filter(secret)
         .filter_map(|field| {
@@ -220,15 +286,7 @@ fn mark_weak(form: &mut Form) {
             let why = admit_password(&typed, &form.text(&login).to_lowercase()).err()?;
             Some((field.name.clone(), Refusal::WeakPassword(why).into()))
         })
-        .collect();
-    if let Some((first, _)) = weak.first() {
-        form.focus_on(first);
-    }
-    for (name, words) in weak {
-        if let Some(field) = form.field_mut(&name) {
-            field.fault = Some(words);
-        }
-    }
+        .collect()
 }
 
 fn named(prefix: &str, part: &str) -> String {
@@ -253,7 +311,7 @@ impl Model {
         if wizard.saving.is_some() {
             return;
         }
-        wizard.refuse_weak();
+        wizard.refuse_early();
         if wizard.form().fields.iter().any(|f| f.fault.is_some()) {
             return;
         }
@@ -263,13 +321,9 @@ impl Model {
                 read.done(())
             }
             1 => wizard.heads().map(|_| ()),
-            2 => match wizard.one() {
-                Ok(Some(person)) => {
-                    wizard.staff.push(person);
-                    wizard.one = staff_form();
-                    return;
-                }
-                Ok(None) => Ok(()),
+            2 => match wizard.take_in() {
+                Ok(true) => return,
+                Ok(false) => Ok(()),
                 Err(faults) => Err(faults),
             },
             _ => return self.found(cx, out),
@@ -287,7 +341,7 @@ impl Model {
     pub(in crate::console) fn wizard_back(&mut self) {
         let Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_none() {
-            wizard.step = wizard.step.saturating_sub(1);
+            wizard.back();
         }
     }
 

@@ -201,3 +201,59 @@ fn weak_passwords_are_refused_where_they_are_typed() {
     assert_eq!(wizard.step, 1);
     assert!(wizard.form().field("admin.password").unwrap().fault.is_some());
 }
+
+/// At the third step, with the administrator and the auditor entered.
+fn at_staff() -> Bench {
+    let mut bench = at_first_run(Lang::Zh);
+    bench.keys("某局<enter><enter>huadu<enter><ctrl-s>");
+    bench.keys("王强<tab>wangq<tab>pass-word 11<tab>pass-word 11<tab>");
+    bench.keys("赵敏<tab>zhaom<tab>pass-word 22<tab>pass-word 22<ctrl-s>");
+    bench
+}
+
+#[test]
+fn a_login_that_is_taken_or_not_well_formed_is_refused_where_it_is_typed() {
+    for login in ["wangq", "ZhaoM", "李娜", "li na", "x"] {
+        let mut bench = at_staff();
+        let typed = STAFF.replacen("lina", login, 1);
+        bench.keys(&typed);
+        let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+        assert!(wizard.form().field("login").unwrap().fault.is_some(), "{login}");
+        assert_eq!(wizard.form().focused().unwrap().name, "login");
+        assert!(wizard.taken_in().is_empty(), "{login}");
+    }
+}
+
+#[test]
+fn staff_that_were_taken_in_are_looked_at_and_changed_again() {
+    let mut bench = at_staff();
+    bench.keys(STAFF);
+    bench.keys(&STAFF.replace("李娜", "陈工").replace("lina", "chen"));
+    bench.keys("周<esc>");
+    let shown = |bench: &Bench| {
+        let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+        wizard.form().text("name").to_owned()
+    };
+    assert_eq!(shown(&bench), "陈工");
+    bench.keys("<esc>");
+    assert_eq!(shown(&bench), "李娜");
+    bench.keys("<end>芳<ctrl-s><ctrl-s>");
+    assert_eq!(shown(&bench), "周", "what was half typed is still there");
+    bench.keys("<ctrl-u><ctrl-s>");
+    let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+    assert_eq!(wizard.step, 3, "a form emptied again is nobody");
+    bench.keys("<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Found(founding) = command else { panic!("{command:?}") };
+    let names: Vec<&str> = founding.staff.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["王强", "赵敏", "李娜芳", "陈工"]);
+}
+
+#[test]
+fn a_password_is_the_keys_it_was_typed_with_whether_the_input_method_is_on_or_not() {
+    let mut bench = at_sign_in(Lang::Zh);
+    bench.keys("lina<tab>ｓｅｃｒｅｔ　Ｐａｓｓ１！<enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::SignIn { password, .. } = &command else { panic!("{command:?}") };
+    assert_eq!(password.expose(), "secret Pass1!");
+}

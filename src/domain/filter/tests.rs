@@ -33,17 +33,7 @@ fn today() -> Date {
 }
 
 fn somebody() -> Person {
-    let recognition = Recognition {
-        group: "21".into(),
-        state: RecognitionState::Receiving,
-        since: None,
-        until: None,
-        grade: Some(6),
-        nature: None,
-        certificate: String::new(),
-        approved: None,
-        service_years: None,
-    };
+    let recognition = Recognition { grade: Some(6), ..Recognition::new("21", RecognitionState::Receiving) };
     let facts = PersonFacts {
         name: "区国英".into(),
         sex: Some(Sex::Female),

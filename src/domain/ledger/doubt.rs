@@ -107,17 +107,7 @@ mod tests {
     }
 
     fn held(state: RecognitionState, since: &str, until: &str) -> Recognition {
-        Recognition {
-            group: "51".into(),
-            state,
-            since: Date::parse(since),
-            until: Date::parse(until),
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
-        }
+        Recognition { since: Date::parse(since), until: Date::parse(until), ..Recognition::new("51", state) }
     }
 
     #[test]

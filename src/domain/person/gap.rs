@@ -92,17 +92,7 @@ mod tests {
         let always = [Gap::ResidentId, Gap::Birth, Gap::Phone, Gap::Residence, Gap::Kin, Gap::Card];
         assert_eq!(gaps(&facts, false), always);
         assert!(gaps(&facts, true).contains(&Gap::Service));
-        facts.recognitions.push(Recognition {
-            group: "51".into(),
-            state: RecognitionState::Receiving,
-            since: None,
-            until: None,
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
-        });
+        facts.recognitions.push(Recognition::new("51", RecognitionState::Receiving));
         assert!(gaps(&facts, false).contains(&Gap::Account), "paid, so an account is needed");
         facts.phones.push("13800138000".into());
         assert!(!gaps(&facts, false).contains(&Gap::Phone));

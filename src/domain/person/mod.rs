@@ -1,22 +1,30 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
 mod contact;
+mod distinct;
 mod fields;
 mod gap;
 mod glance;
+mod likeness;
+#[cfg(test)]
+mod likeness_tests;
 mod merge;
 mod no_id;
 mod recognition;
 mod record;
 mod service;
+mod twins;
 
 pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
+pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
 pub use glance::Glance;
+pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
 pub use recognition::{Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
+pub use twins::{Twins, twins, twins_of};

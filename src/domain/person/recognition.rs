@@ -46,6 +46,21 @@ pub struct Recognition {
 }
 
 impl Recognition {
+    /// A recognition of which nothing but its group and state is known yet.
+    pub fn new(group: impl Into<String>, state: RecognitionState) -> Self {
+        Self {
+            group: group.into(),
+            state,
+            since: None,
+            until: None,
+            grade: None,
+            nature: None,
+            certificate: String::new(),
+            approved: None,
+            service_years: None,
+        }
+    }
+
     /// Whether benefits were or are paid by it for a month: from the month of its first day to that of its last, both
     /// whole (军人抚恤优待条例 第十九条、第二十七条; 伤残抚恤管理办法 第二十六条). What has ended pays up to its end, where that is known.
     pub fn pays_in(&self, month: Month, died: Option<Date>) -> bool {

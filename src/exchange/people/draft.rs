@@ -26,17 +26,7 @@ impl Draft {
     pub(super) fn new(row: u64) -> Self {
         let verdict =
             Verdict { row, facts: PersonFacts::default(), rejects: Vec::new(), warnings: Vec::new() };
-        let recognition = Recognition {
-            group: String::new(),
-            state: RecognitionState::Applied,
-            since: None,
-            until: None,
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
-        };
+        let recognition = Recognition::new("", RecognitionState::Applied);
         let bank = BankAccount::default();
         Self {
             verdict,

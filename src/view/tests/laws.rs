@@ -1,5 +1,8 @@
 //! What holds for every screen.
 
+use std::fs;
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -119,4 +122,21 @@ fn the_cursor_stands_behind_what_was_typed() {
         let now = screen_of(&bench.model, Size { cols: 80, rows: 24 });
         assert_eq!(at(&now) - at(&start), cols, "{typed}");
     }
+}
+
+#[test]
+fn no_picture_holds_a_whole_number_before_a_key_that_reveals_one() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view/tests/snapshots");
+    let mut looked_at = 0;
+    for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = fs::read_to_string(&file).unwrap();
+        let pictures = text.split("=== ").skip(1);
+        let masked = pictures.take_while(|picture| !picture.lines().next().unwrap().contains("<ctrl-r>"));
+        for picture in masked {
+            let whole = picture.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() > 10);
+            assert_eq!(whole, None, "{}", file.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 50, "{looked_at}");
 }

@@ -176,8 +176,7 @@ impl State {
         let Some(record) = self.record.as_deref() else { return };
         match ctx.shared.may(Gate::Post) {
             Ok(()) => {
-                let of = self.month().map(|m| (m.programme.as_str(), m.month));
-                ctx.open(forms::post(record, of, ctx.shared));
+                ctx.open(forms::post(record, self.month(), ctx.shared));
             }
             Err(why) => ctx.warn(why),
         }

@@ -152,21 +152,31 @@ fn a_relatives_number_is_kept_when_only_the_phone_is_typed() {
 #[test]
 fn an_entry_is_posted_and_a_second_one_wants_a_reason() {
     let mut bench = at_desk();
-    bench.keys("3<ctrl-e><ctrl-s>");
+    bench.keys("3<ctrl-e><tab><tab><tab><ctrl-u><ctrl-s>");
     assert!(bench.command().is_none(), "an amount is needed");
-    bench.keys("909<ctrl-s>");
+    bench.keys("27.5<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
-    assert_eq!(
-        (posting.programme.as_str(), posting.kind, posting.amount),
-        ("combat-allowance", EntryKind::Due, Fen(90_900))
-    );
+    assert_eq!((posting.programme.as_str(), posting.amount), ("combat-allowance", Fen(2_750)));
     bench.reply(Err(Refusal::Doubtful(vec![Doubt::PostedBefore { entry: EntryId(7) }])));
     bench.keys("补发<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     assert!(matches!(command, Command::Post { despite: Some(reason), .. } if reason == "补发"));
     bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
     assert_eq!(bench.said(), "已记账 E8。");
+}
+
+#[test]
+fn what_is_still_owed_for_the_selected_month_stands_there_to_be_paid() {
+    let mut bench = at_desk();
+    bench.keys("3<ctrl-e><ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Post { posting, despite: None } = command else { panic!("{command:?}") };
+    assert_eq!((posting.kind, posting.amount), (EntryKind::Paid, Fen(90_900)));
+    bench.reply(Ok(receipt(Outcome::Entries(EntryId(8), 1))));
+    // Nothing is owed for the month before.
+    bench.keys("<down><ctrl-e><ctrl-s>");
+    assert!(bench.command().is_none(), "an amount is needed");
 }
 
 #[test]
@@ -260,6 +270,8 @@ fn the_form_says_under_the_field_what_is_seldom_meant() {
         other => panic!("{other:?}"),
     };
     bench.keys("3<ctrl-e>");
+    assert_eq!(doubt(&bench, "month"), "", "what is owed is paid");
+    bench.keys("<tab><tab><left>");
     assert!(doubt(&bench, "month").contains("E7"), "{}", doubt(&bench, "month"));
     assert_eq!(doubt(&bench, "programme"), "");
     // Another programme, to which nothing entitles.

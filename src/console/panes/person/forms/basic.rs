@@ -9,9 +9,9 @@ use crate::console::names::field_label;
 use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::Date;
 use crate::domain::person::{BankAccount, NoId, Residence, ServiceRecord, Sex};
-use crate::locale::{Msg, field as label, forms as hint, person as say, words};
+use crate::domain::{Date, ResidentId};
+use crate::locale::{Msg, field as label, forms as hint, lookup, person as say, words};
 
 /// Phones that the form has room for.
 const PHONES_SHOWN: usize = 3;
@@ -88,6 +88,15 @@ pub fn sex_of(key: &str) -> Option<Sex> {
 pub fn open_choices(choices: impl IntoIterator<Item = Choice>) -> Kind {
     let none = Choice::new("", hint::EMPTY_CHOICE);
     Kind::Choice(std::iter::once(none).chain(choices).collect())
+}
+
+/// What was said of birth and sex against the number typed beside it.
+pub fn weigh(form: &Form) -> Vec<(String, Words)> {
+    let Ok(id) = ResidentId::parse(form.text("resident_id")).map(|p| p.id) else { return Vec::new() };
+    let birth = Date::parse(form.text("birth")).is_some_and(|said| said != id.birth());
+    let sex = sex_of(form.text("sex")).is_some_and(|said| said != id.sex());
+    let odd = [("birth", birth), ("sex", sex)].into_iter().filter(|(_, differs)| *differs);
+    odd.map(|(field, _)| (field.to_owned(), lookup::FLAG_ID_DISAGREES.into())).collect()
 }
 
 /// Who and where.

@@ -2,7 +2,7 @@
 
 use super::basic::date;
 use super::{POST, REVERSE, sheet};
-use crate::bureau::answer::{Record, Statement, StatementLine};
+use crate::bureau::answer::{Record, Statement, StatementLine, StatementMonth};
 use crate::bureau::command::Posting;
 use crate::bureau::{Command, FieldFault, Refusal};
 use crate::console::forms::{Choice, Field, Form, Kind};
@@ -14,8 +14,9 @@ use crate::domain::ledger::{Booked, Doubt, EntryKind, Weighed};
 use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::locale::{field as label, forms as hint, person as say, words};
 
-/// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected.
-pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Sheet {
+/// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected: what is
+/// still owed for it is what is most likely paid now.
+pub fn post(record: &Record, of: Option<&StatementMonth>, shared: &Shared) -> Sheet {
     let card = &record.card;
     let programmes = shared.tables.programmes.all();
     let entitled = |id: &str| {
@@ -29,15 +30,20 @@ pub fn post(record: &Record, of: Option<(&str, Month)>, shared: &Shared) -> Shee
         choices.into_iter().map(|id| Choice::new(id, names::programme(&shared.tables, id))).collect();
     let kinds = [("due", EntryKind::Due), ("paid", EntryKind::Paid)];
     let kinds = kinds.map(|(key, kind)| Choice::new(key, words::entry_kind(kind))).to_vec();
-    let (programme, month) = of.map_or((first, shared.today.month()), |(p, m)| (p.to_owned(), m));
+    let (programme, month) =
+        of.map_or((first, shared.today.month()), |line| (line.programme.clone(), line.month));
+    let owed = of.map(|line| line.difference).filter(|owed| *owed > Fen::default());
     let fields = vec![
         Field::new("programme", label::PROGRAMME, Kind::Choice(choices)).with(programme),
         Field::new("month", label::MONTH, Kind::Month)
             .required()
             .hint(hint::MONTH_HINT)
             .with(month.to_string()),
-        Field::new("kind", say::KIND, Kind::Choice(kinds)),
-        Field::new("amount", label::AMOUNT, Kind::Money).required().hint(hint::MONEY_HINT),
+        Field::new("kind", say::KIND, Kind::Choice(kinds)).with(if owed.is_some() { "paid" } else { "due" }),
+        Field::new("amount", label::AMOUNT, Kind::Money)
+            .required()
+            .hint(hint::MONEY_HINT)
+            .with(owed.map(|owed| owed.to_string()).unwrap_or_default()),
         date("booked", label::BOOKED).required().with(shared.today.to_string()),
         Field::text("memo", label::MEMO),
     ];

@@ -51,7 +51,8 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let resident_id =
         read.parsed("resident_id", |text| ResidentId::parse(text).map(|p| p.id).map_err(Fault::ResidentId));
     let group = form.text("recognitions.0.group");
-    let recognitions = if group.is_empty() { Vec::new() } else { vec![applied(group)] };
+    let recognitions =
+        if group.is_empty() { Vec::new() } else { vec![Recognition::new(group, RecognitionState::Applied)] };
     let phones = ["phones.0", "phones.1"].map(|name| read.phone(name));
     let facts = PersonFacts {
         name: read.text("name"),
@@ -90,19 +91,4 @@ fn bank(form: &Form) -> Option<BankAccount> {
     let bank =
         BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
     (bank != BankAccount::default()).then_some(bank)
-}
-
-/// A recognition that was applied for; the rest is filled in once it is decided.
-fn applied(group: &str) -> Recognition {
-    Recognition {
-        group: group.to_owned(),
-        state: RecognitionState::Applied,
-        since: None,
-        until: None,
-        grade: None,
-        nature: None,
-        certificate: String::new(),
-        approved: None,
-        service_years: None,
-    }
 }

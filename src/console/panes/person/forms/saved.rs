@@ -52,6 +52,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
 /// What deserves a second look in a form.
 pub fn weigh(state: &State, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
     match state.record.as_deref() {
+        _ if matches!(form.id, REGISTER | BASIC) => basic::weigh(form),
         Some(record) if form.id == POST => ledger::weigh(form, record, state.statement.as_deref(), shared),
         _ => Vec::new(),
     }
