@@ -159,7 +159,6 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ReadPetitions
         | Action::ReadVisits
         | Action::ReadCare => BUSINESS,
-        Action::AssignTowns => &[Head],
         Action::Attend | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::ImportPeople | Action::Post => &[Maker],
@@ -168,7 +167,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
-        Action::ApproveExtension => &[Head],
+        Action::ApproveExtension | Action::AssignTowns => &[Head],
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

@@ -185,7 +185,7 @@ impl Bureau {
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Rota { asked, offset, limit } => {
-                Answer::Rota(Box::new(care::rota(r, scene, asked, (offset, limit))?))
+                Answer::Rota(Box::new(care::rota(r, scene, &asked, (offset, limit))?))
             }
             Query::ContactsOf { person, limit } => Answer::ContactsOf(care::of_person(r, person, limit)?),
             Query::Timeline { person, limit } => {

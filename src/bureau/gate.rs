@@ -140,7 +140,6 @@ impl Action {
             | Self::ReadPetitions
             | Self::ReadVisits
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
-            Self::AssignTowns => &[Head],
             Self::Attend | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
@@ -149,7 +148,7 @@ impl Action {
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
-            Self::ApproveExtension => &[Head],
+            Self::ApproveExtension | Self::AssignTowns => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

@@ -208,10 +208,9 @@ pub(super) fn fact(
         "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
         "result" => care_words::result(ContactResult::parse(value)?).get(lang).to_owned(),
         "next" => care_words::NEXT_ON.with(lang, &[("on", &Date::parse(value)?)]),
-        "town" => value.to_owned(),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
-        "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "to" | "reverses"
+        "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "to" | "reverses"
         | "document" => value.to_owned(),
         _ => return None,
     })

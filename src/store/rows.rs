@@ -212,14 +212,14 @@ fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
     let (id, day) = (c.id.0.to_be_bytes(), Keys::day(c.day));
     let next = c.next.map_or(0, Date::number).to_be_bytes();
     let mut by_person = [c.person.0.to_be_bytes().as_slice(), &day].concat();
-    by_person.extend([place(ContactKind::ALL, c.kind), place(ContactResult::ALL, c.result)]);
+    by_person.extend([place(ContactKind::ALL, &c.kind), place(ContactResult::ALL, &c.result)]);
     by_person.extend([next, id].concat());
     vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
 }
 
 /// The place of a kind in its list, which never changes.
-fn place<T: PartialEq>(all: &[T], one: T) -> u8 {
-    all.iter().position(|k| *k == one).unwrap_or_default() as u8
+fn place<T: PartialEq>(all: &[T], one: &T) -> u8 {
+    all.iter().position(|k| k == one).unwrap_or_default() as u8
 }
 
 /// Whose contact a key of `ContactByPerson` names, and what the rota asks of it.

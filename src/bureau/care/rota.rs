@@ -25,7 +25,7 @@ const MOST_STEPS: usize = 16;
 pub fn rota(
     r: &impl Reading,
     scene: Scene<'_>,
-    asked: RotaAsked,
+    asked: &RotaAsked,
     (offset, limit): (usize, usize),
 ) -> Result<RotaPage, Stop> {
     let today = scene.asking.moment.today;

@@ -191,6 +191,6 @@ impl State {
     fn name_of(&self, form: &Form) -> String {
         let person = PersonId::parse(&form.about);
         let row = self.rows().iter().find(|row| Some(row.person) == person);
-        row.map(|row| row.name.clone()).unwrap_or_else(|| form.about.clone())
+        row.map_or_else(|| form.about.clone(), |row| row.name.clone())
     }
 }

@@ -42,7 +42,7 @@ impl State {
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
-            Act::Contact => self.offer_ways(ctx),
+            Act::Contact => Self::offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
         }
     }

@@ -16,7 +16,7 @@ pub(super) const WAYS: &str = "person.contact";
 
 impl State {
     /// Offers the ways in which somebody is contacted.
-    pub(super) fn offer_ways(&self, ctx: &mut Ctx<'_>) {
+    pub(super) fn offer_ways(ctx: &mut Ctx<'_>) {
         ctx.open(Way::menu(say::PICK_WAY, Purpose::Pane(PaneId::Person, WAYS)));
     }
 
