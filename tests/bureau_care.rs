@@ -36,6 +36,7 @@ fn on(day: &str, said: Contacted) -> Contacted {
 }
 
 fn rota(f: &Fixture, asked: RotaAsked) -> RotaPage {
+    f.bureau.build_index().unwrap();
     match f.ask("window", Query::Rota { asked, offset: 0, limit: 100 }).unwrap() {
         Answer::Rota(page) => *page,
         other => panic!("{other:?}"),

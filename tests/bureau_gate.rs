@@ -113,7 +113,8 @@ fn about_people() -> Vec<(Command, Action)> {
 fn queries() -> Vec<(Query, Action)> {
     vec![
         (Query::Desk, Action::UseDesk),
-        (Query::Lookup { text: "王".into(), limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
@@ -186,7 +187,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 40, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 24);
+    assert_eq!(queries().len(), 25);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

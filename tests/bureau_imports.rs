@@ -41,7 +41,7 @@ fn a_file_is_taken_in_whole_or_not_at_all_and_once() {
     let receipt = import(&f, 1, rows(), usize::MAX).unwrap();
     assert_eq!(receipt.outcome, Outcome::Imported(590));
     assert_eq!(import(&f, 1, rows(), usize::MAX), Err(Refusal::ImportedBefore { seq: receipt.seq }));
-    let query = Query::Lookup { text: "13800000599".into(), limit: 10, recent: vec![] };
+    let query = Query::Lookup { text: "13800000599".into(), offset: 0, limit: 10, recent: vec![] };
     let Ok(Answer::Lookup(found)) = f.ask("maker", query) else { panic!() };
     assert_eq!(found.hits.len(), 1);
     let Ok(Answer::ImportedFile(Some(before))) = f.ask("maker", Query::ImportedFile { digest: [1; 32] })

@@ -369,7 +369,7 @@ fn whatever_the_disk_does_the_answer_is_true() {
             other => panic!("{other:?}"),
         };
         let found = || {
-            let lookup = Query::Lookup { text: person(1).name, limit: 5, recent: Vec::new() };
+            let lookup = Query::Lookup { text: person(1).name, offset: 0, limit: 5, recent: Vec::new() };
             match bureau.query(&f.asking(Some(staff_id("maker"))), lookup) {
                 Ok(Answer::Lookup(found)) => (found.ready, found.hits.len()),
                 other => panic!("{other:?}"),

@@ -10,7 +10,7 @@ use honordesk::bureau::{Answer, Command, Query};
 use honordesk::domain::{IdFault, PersonId};
 
 fn lookup(f: &Fixture, text: &str) -> honordesk::bureau::answer::Lookup {
-    let query = Query::Lookup { text: text.into(), limit: 10, recent: vec![] };
+    let query = Query::Lookup { text: text.into(), offset: 0, limit: 10, recent: vec![] };
     match f.ask("window", query) {
         Ok(Answer::Lookup(found)) => found,
         other => panic!("{other:?}"),
@@ -44,7 +44,8 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
         lookup(&f, &format!("身份证 {wrong}。")).pasted,
         Some(Pasted::Fault(IdFault::CheckDigit { .. }))
     ));
-    let recent = Query::Lookup { text: " ".into(), limit: 5, recent: vec![late, PersonId(99), early] };
+    let recent =
+        Query::Lookup { text: " ".into(), offset: 0, limit: 5, recent: vec![late, PersonId(99), early] };
     let Ok(Answer::Lookup(found)) = f.ask("window", recent) else { panic!() };
     assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [late, early]);
     f.sound();

@@ -27,7 +27,7 @@ fn statement(f: &Fixture, id: PersonId) -> Statement {
 }
 
 fn found(f: &Fixture, text: &str) -> Vec<PersonId> {
-    match f.ask("maker", Query::Lookup { text: text.into(), limit: 9, recent: vec![] }).unwrap() {
+    match f.ask("maker", Query::Lookup { text: text.into(), offset: 0, limit: 9, recent: vec![] }).unwrap() {
         Answer::Lookup(lookup) => lookup.hits.into_iter().map(|h| h.person).collect(),
         other => panic!("{other:?}"),
     }

@@ -24,7 +24,7 @@ fn faults(result: Result<impl Sized, Refusal>) -> Vec<(String, Fault)> {
 }
 
 fn lookup(f: &Fixture, text: &str) -> honordesk::bureau::answer::Lookup {
-    let query = Query::Lookup { text: text.into(), limit: 10, recent: vec![] };
+    let query = Query::Lookup { text: text.into(), offset: 0, limit: 10, recent: vec![] };
     match f.ask("window", query) {
         Ok(Answer::Lookup(found)) => found,
         other => panic!("{other:?}"),

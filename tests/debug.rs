@@ -43,7 +43,7 @@ fn nothing_of_a_person_shows_in_debug() {
     for command in &commands {
         silent(command);
     }
-    let lookup = Query::Lookup { text: word(), limit: 1, recent: Vec::new() };
+    let lookup = Query::Lookup { text: word(), offset: 0, limit: 1, recent: Vec::new() };
     silent(&lookup);
     let receipt = Receipt { seq: 1, already: false, outcome: Outcome::Revealed(word()) };
     silent(&Event::Input(Input::Paste(word())));

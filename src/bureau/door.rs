@@ -126,7 +126,7 @@ impl Bureau {
                 .and_then(|receipt| self.seen_again(asking, receipt)),
             Command::RegisterPerson { facts, despite } => {
                 let sounding =
-                    self.index.ask(|index| people::sounding(index, &facts.name)).unwrap_or_default();
+                    self.index.ask(|known| people::sounding(&known.index, &facts.name)).unwrap_or_default();
                 self.commit(asking, name, action, |w, scene| {
                     people::register(w, scene, &facts, despite.as_deref(), &sounding)
                 })
@@ -157,10 +157,13 @@ impl Bureau {
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
-            Query::Lookup { text, limit, recent } => {
+            Query::Lookup { text, offset, limit, recent } => {
                 // Without an index the answer says so and still finds whole identity numbers.
                 let _ = self.regain_index();
-                Answer::Lookup(people::lookup(r, scene, &self.index, &text, limit, &recent)?)
+                Answer::Lookup(people::lookup(r, scene, &self.index, &text, (offset, limit), &recent)?)
+            }
+            Query::Complete { text } => {
+                Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
@@ -185,7 +188,8 @@ impl Bureau {
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Rota { asked, offset, limit } => {
-                Answer::Rota(Box::new(care::rota(r, scene, &asked, (offset, limit))?))
+                let _ = self.regain_index();
+                Answer::Rota(Box::new(care::rota(r, scene, &self.index, &asked, (offset, limit))?))
             }
             Query::ContactsOf { person, limit } => Answer::ContactsOf(care::of_person(r, person, limit)?),
             Query::Timeline { person, limit } => {

@@ -206,6 +206,7 @@ impl Action {
         match query {
             Query::Desk => Self::UseDesk,
             Query::Lookup { .. }
+            | Query::Complete { .. }
             | Query::Card(_)
             | Query::Record(_)
             | Query::Timeline { .. }

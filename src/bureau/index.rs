@@ -1,12 +1,15 @@
-//! The lookup index behind its lock: built while people already work, then following every commit.
+//! The lookup index and the facets of everybody behind one lock: built in one pass over a snapshot while people already work, then
+//! following every commit.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::bureau::door::Bureau;
+use crate::bureau::facets::Facets;
 use crate::bureau::people::SearchTexts;
 use crate::bureau::refusal::Refusal;
 use crate::domain::PersonId;
+use crate::domain::filter::Facet;
 use crate::domain::person::{Glance, Person};
 use crate::search::{Index, IndexBuilder};
 use crate::store::{Keys, Reading, Row, StoreError, unpack};
@@ -20,10 +23,18 @@ pub struct LookupIndex {
     done: AtomicUsize,
 }
 
+/// What is known of everybody.
+pub struct Known {
+    /// Finds people by what is typed.
+    pub index: Index,
+    /// Tells them apart by what they are.
+    pub facets: Facets,
+}
+
 #[derive(Default)]
 struct Inner {
     /// `None` until it is built.
-    index: Option<Index>,
+    known: Option<Known>,
     /// A new one is being built from a snapshot.
     building: bool,
     /// People changed since that snapshot.
@@ -34,13 +45,13 @@ struct Inner {
 
 impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Inner").field("ready", &self.index.is_some()).finish_non_exhaustive()
+        f.debug_struct("Inner").field("ready", &self.known.is_some()).finish_non_exhaustive()
     }
 }
 
 impl Inner {
     fn lose(&mut self) {
-        self.index = None;
+        self.known = None;
         self.lost = true;
     }
 }
@@ -59,9 +70,9 @@ impl LookupIndex {
         self.write().lose();
     }
 
-    /// Asks the index; `None` while it is being built.
-    pub fn ask<T>(&self, question: impl FnOnce(&Index) -> T) -> Option<T> {
-        self.read().index.as_ref().map(question)
+    /// Asks; `None` while it is being built.
+    pub fn ask<T>(&self, question: impl FnOnce(&Known) -> T) -> Option<T> {
+        self.read().known.as_ref().map(question)
     }
 }
 
@@ -89,14 +100,14 @@ impl Bureau {
             (inner.building, inner.lost) = (true, false);
             inner.late.clear();
         }
-        let built = self.index_of_snapshot();
+        let built = self.know_snapshot();
         let mut inner = self.index.write();
         inner.building = false;
         let late = std::mem::take(&mut inner.late);
         // Lost again meanwhile: the snapshot may be older than what was lost.
         let built = match built {
-            Ok(index) if !inner.lost => {
-                inner.index = Some(index);
+            Ok(known) if !inner.lost => {
+                inner.known = Some(known);
                 self.update(&mut inner, &late).map_err(Refusal::from)
             }
             Ok(_) => Ok(()),
@@ -108,26 +119,29 @@ impl Bureau {
         built
     }
 
-    fn index_of_snapshot(&self) -> Result<Index, Refusal> {
+    fn know_snapshot(&self) -> Result<Known, Refusal> {
         let reader = self.store.read()?;
         let people = usize::try_from(reader.count::<Person>()?).unwrap_or_default();
         let mut builder = IndexBuilder::with_room(people);
+        let mut facets = Facets::with_room(people);
         self.index.done.store(0, Ordering::Relaxed);
         let mut texts = SearchTexts::new(&self.reference);
         reader.each::<Person>(|bytes| {
             let (_, seen) = unpack::<Glance<'_>>(bytes, Person::VERSION)?;
             if !seen.merged {
                 texts.record(&seen, |record| builder.add(record));
+                facets.put(&Facet::of(&seen, &self.reference.groups));
             }
             self.index.done.fetch_add(1, Ordering::Relaxed);
             Ok(())
         })?;
-        Ok(builder.finish())
+        facets.settle();
+        Ok(Known { index: builder.finish(), facets })
     }
 
     /// How many people the index has taken in so far, and whether it can be asked.
     pub fn index_progress(&self) -> (usize, bool) {
-        (self.index.done.load(Ordering::Relaxed), self.index.read().index.is_some())
+        (self.index.done.load(Ordering::Relaxed), self.index.read().known.is_some())
     }
 
     /// Takes in what a commit touched.
@@ -146,16 +160,21 @@ impl Bureau {
     }
 
     fn update(&self, inner: &mut Inner, changed: &[PersonId]) -> Result<(), StoreError> {
-        let Some(index) = &mut inner.index else { return Ok(()) };
+        let Some(Known { index, facets }) = &mut inner.known else { return Ok(()) };
         let reader = self.store.read()?;
         let mut texts = SearchTexts::new(&self.reference);
         for id in changed {
             match reader.get::<Person>(&Keys::person(*id))? {
                 // What was merged into another record is found there.
                 Some(person) if person.merged.is_none() => {
-                    texts.record(&Glance::from(&person), |record| index.upsert(record));
+                    let seen = Glance::from(&person);
+                    texts.record(&seen, |record| index.upsert(record));
+                    facets.put(&Facet::of(&seen, &self.reference.groups));
                 }
-                _ => index.remove(*id),
+                _ => {
+                    index.remove(*id);
+                    facets.remove(*id);
+                }
             }
         }
         Ok(())

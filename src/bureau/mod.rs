@@ -7,7 +7,8 @@
 //!
 //! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
 //! `petitions`, `quality`, `visits`, `care`, `staff`, `imports`, `journal`; `carry` says which command goes where. `desk` answers where the one
-//! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index abreast of every commit;
+//! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index and the
+//! facets of everybody abreast of every commit; `facets` is how everything else walks over all people;
 //! `invariants` says what must be true of the records, and checks it.
 
 pub mod answer;
@@ -19,6 +20,7 @@ pub mod command;
 mod desk;
 mod door;
 mod drafts;
+mod facets;
 mod faults;
 pub mod gate;
 mod imports;

@@ -11,8 +11,11 @@ use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, St
 pub enum Query {
     /// The bureau, who is signed in, and what they may do.
     Desk,
-    /// Finds people; an empty text gives the people most recently on screen in this session's `recent`.
-    Lookup { text: String, limit: usize, recent: Vec<PersonId> },
+    /// Finds people by words and conditions ([`crate::domain::filter`]), a page from `offset`; an empty text gives the people most
+    /// recently on screen in this session's `recent`.
+    Lookup { text: String, offset: usize, limit: usize, recent: Vec<PersonId> },
+    /// What the last word of a lookup's text may become.
+    Complete { text: String },
     /// The header and card of one person.
     Card(PersonId),
     /// One person's whole record, masked.

@@ -130,6 +130,11 @@ impl Reference {
         }
     }
 
+    /// What the values of filters are looked up in.
+    pub fn filter_tables(&self) -> crate::domain::filter::Tables<'_> {
+        crate::domain::filter::Tables { groups: &self.groups, divisions: &self.divisions }
+    }
+
     /// Whether there is a programme of that id.
     pub fn knows_programme(&self, id: &str) -> bool {
         self.programmes.get(id).is_some()

@@ -115,6 +115,8 @@ pub(super) struct ImportArgs {
 pub(super) struct LookupArgs {
     #[arg(required = true)]
     pub query: Vec<String>,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
     pub limit: u16,
     #[arg(long)]

@@ -9,7 +9,7 @@ use super::json::LookupJson;
 use super::out::Out;
 use crate::bureau::answer::{Hit, Lookup, Pasted};
 use crate::bureau::{Answer, Query};
-use crate::locale::{cli as words, refusal, words as labels};
+use crate::locale::{cli as words, filter, refusal, words as labels};
 use crate::text::{fit, visible};
 
 /// The longest line that is read as a query, in bytes; the search itself looks at far less.
@@ -40,7 +40,8 @@ fn each_line(desk: &Desk, args: &LookupArgs, out: &mut Out) -> Done {
 }
 
 fn one(desk: &Desk, text: &str, args: &LookupArgs, out: &mut Out) -> Done {
-    let query = Query::Lookup { text: text.to_owned(), limit: usize::from(args.limit), recent: Vec::new() };
+    let (offset, limit) = (args.offset as usize, usize::from(args.limit));
+    let query = Query::Lookup { text: text.to_owned(), offset, limit, recent: Vec::new() };
     let Answer::Lookup(found) = desk.query(query)? else { return Ok(Exit::Nothing) };
     if args.json {
         out.json(&LookupJson::new(&found))?;
@@ -57,6 +58,12 @@ fn table(desk: &Desk, found: &Lookup, out: &mut Out) -> Result<(), Failure> {
         Some(Pasted::Nobody) => out.line(words::PASTED_NOBODY.get(lang))?,
         _ => {}
     }
+    for narrowing in &found.conditions {
+        out.line(&filter::narrowing(narrowing, lang))?;
+    }
+    for fault in &found.faults {
+        out.line(&filter::fault(fault, lang))?;
+    }
     if found.hits.is_empty() {
         return out.line(&words::FOUND_NOBODY.with(lang, &[("query", &found.query)]));
     }
@@ -64,7 +71,10 @@ fn table(desk: &Desk, found: &Lookup, out: &mut Out) -> Result<(), Failure> {
         out.line(&row(desk, hit, out))?;
     }
     let shown = found.hits.len();
-    out.line(&if shown < found.total {
+    out.line(&if found.offset > 0 {
+        let (from, to) = (found.offset + 1, found.offset + shown);
+        words::FOUND_PART.with(lang, &[("n", &found.total), ("from", &from), ("to", &to)])
+    } else if shown < found.total {
         words::FOUND_SOME.with(lang, &[("n", &found.total), ("shown", &shown)])
     } else {
         words::FOUND.with(lang, &[("n", &found.total)])

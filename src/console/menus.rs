@@ -107,7 +107,7 @@ impl Model {
     fn ask_people(&mut self, menu: &mut Menu, cx: &Cx, out: &mut Out) {
         let text = menu.query.text().to_owned();
         let recent = self.shared.recent.clone();
-        let query = Query::Lookup { text, limit: MENU_PEOPLE, recent };
+        let query = Query::Lookup { text, offset: 0, limit: MENU_PEOPLE, recent };
         menu.slot.ask(&mut self.ctx(Owner::Console, cx, out), query);
     }
 

@@ -199,7 +199,7 @@ impl Model {
         let Some(Overlay::Sheet(sheet)) = self.overlays.get_mut(at) else { return };
         sheet.form.note = Some(Refusal::Alike(people.clone()).into());
         let mut menu = Menu::new(say::ALIKE, Purpose::Alike, Vec::new());
-        let query = Query::Lookup { text: String::new(), limit: people.len(), recent: people };
+        let query = Query::Lookup { text: String::new(), offset: 0, limit: people.len(), recent: people };
         menu.slot.ask(&mut self.ctx(Owner::Console, cx, out), query);
         self.overlays.push(menu.into());
     }

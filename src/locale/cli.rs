@@ -45,6 +45,7 @@ messages! {
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
     FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";
+    FOUND_PART = "共 {n} 人，列出第 {from} 至 {to} 人", "{n} people, {from} to {to} shown";
     FOUND_NOBODY = "没有找到“{query}”。可换拼音、身份证尾号、电话尾号或村名再查。", "Nothing found for “{query}”. Try pinyin, the tail of an identity number or phone, or a village.";
     PASTED_NOBODY = "这个身份证号有效，但没有登记。", "This identity number is sound, but nobody on record has it.";
     AGE = "{age}岁", "{age}";

@@ -43,7 +43,8 @@ help! {
     "import.people.json" = "最后输出一行 JSON", "End with one line of JSON";
 
     "lookup" = "查人：姓名、拼音、首字母、身份证和电话的片段或尾号、村镇、出生年", "Find people: name, pinyin, initials, parts or tails of numbers, village, year of birth";
-    "lookup.query" = "查什么；- 表示从标准输入逐行读", "What to look for; - reads a query a line from standard input";
+    "lookup.query" = "查什么，可带条件，如 类别:三属 镇:新华 年龄:80+ 缺:电话 -已故；- 表示从标准输入逐行读", "What to look for, with conditions such as group:51 town:440114001 age:80+ missing:phone -dead; - reads a query a line from standard input";
+    "lookup.offset" = "从第几人之后列起", "People to skip";
     "lookup.limit" = "最多列出几人（默认 20）", "Most people to list";
     "lookup.json" = "输出 JSON，一次查询一行", "Print JSON, one line a query";
 

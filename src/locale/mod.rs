@@ -12,6 +12,7 @@ pub mod common;
 pub mod console;
 pub mod exchange;
 pub mod field;
+pub mod filter;
 pub mod forms;
 pub mod founding;
 pub mod help;
@@ -46,6 +47,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
+    ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),

@@ -32,6 +32,18 @@ pub struct Hit {
     pub matched: Vec<Matched>,
 }
 
+impl Hit {
+    /// Lowers scores so that they never rise down a list among hits of one tier.
+    pub(super) fn never_rise(hits: &mut [Self]) {
+        let mut last = None;
+        for hit in hits {
+            let most = last.filter(|(tier, _)| *tier == hit.tier).map_or(hit.score, |(_, score)| score);
+            hit.score = hit.score.min(most);
+            last = Some((hit.tier, hit.score));
+        }
+    }
+}
+
 /// Why a person was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Matched {

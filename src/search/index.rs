@@ -3,7 +3,7 @@
 use crate::domain::PersonId;
 
 use super::births::Births;
-use super::found::Found;
+use super::found::{Found, Hit};
 use super::fragments::Fragments;
 use super::lexicon::{Lexicon, Names};
 use super::numbers::Numbers;
@@ -16,6 +16,8 @@ use super::sounds::{Letter, Sounds};
 
 /// People gathered for one keystroke before ranking.
 const CAP: usize = 128;
+/// Most people taken from the narrowest of several terms and held against the others.
+const WIDE: usize = 20_000;
 
 /// The lookup index over everybody.
 pub struct Index {
@@ -230,7 +232,7 @@ impl Index {
                     (gathered.matches.into_iter().map(Candidate::of).collect(), total, capped)
                 }
                 terms => {
-                    let (candidates, capped) = self.narrow(terms);
+                    let (candidates, capped) = self.narrow(terms, WIDE);
                     let total = candidates.len();
                     (candidates, total, capped)
                 }
@@ -251,12 +253,7 @@ impl Index {
         found.hits.sort_by_key(|h| h.tier);
         found.hits.truncate(limit);
         // Hits of a less likely reading of the query stand behind those of a likelier one, whatever their own score says.
-        let mut last = None;
-        for hit in &mut found.hits {
-            let most = last.filter(|(tier, _)| *tier == hit.tier).map_or(hit.score, |(_, score)| score);
-            hit.score = hit.score.min(most);
-            last = Some((hit.tier, hit.score));
-        }
+        Hit::never_rise(&mut found.hits);
         found
     }
 

@@ -55,6 +55,11 @@ impl Order {
         Self { places, starts }
     }
 
+    /// All of them.
+    pub(super) fn all(&self) -> &[Place] {
+        &self.places
+    }
+
     /// The places that begin with a character.
     pub(super) fn beginning(&self, letter: Letter) -> &[Place] {
         let end = self.starts.get(letter as usize + 1).map_or(self.places.len(), |end| *end as usize);

@@ -13,11 +13,12 @@
 //!   initial); `walk` runs it down the sorted orders, `fronts` tells it which characters can come next, and `explain`
 //!   says afterwards which character took what. No spelling of any name is stored.
 //! * `gather` collects the people of one term, best tier first, and stops at a cap; `narrow` intersects several terms;
-//!   `rank` orders what was gathered.
+//!   `rank` orders what was gathered. `among` gathers everybody, for lists that conditions narrow too.
 //!
 //! Everything is changed in place: a person who comes or goes moves a few thousand to a few million bytes in the sorted
 //! arrays, well below a millisecond even among a million people.
 
+mod among;
 mod births;
 mod digits;
 mod explain;

@@ -12,9 +12,6 @@ use super::rank::Candidate;
 use super::sorted::rest;
 use super::walk::walk;
 
-/// Most people taken from the narrowest term and held against the others.
-const WIDE: usize = 20_000;
-
 /// A term, made ready to be asked of one person after the other.
 struct Question<'a> {
     term: &'a Term,
@@ -25,9 +22,9 @@ struct Question<'a> {
 }
 
 impl Index {
-    /// The people who answer every term, and whether some may have been left out.
-    pub(super) fn narrow(&self, terms: &[Term]) -> (Vec<Candidate>, bool) {
-        let mut gathered: Vec<_> = terms.iter().map(|term| self.gather(term, WIDE)).collect();
+    /// The people who answer every term, of at most `wide` who answer the narrowest, and whether some may have been left out.
+    pub(super) fn narrow(&self, terms: &[Term], wide: usize) -> (Vec<Candidate>, bool) {
+        let mut gathered: Vec<_> = terms.iter().map(|term| self.gather(term, wide)).collect();
         let narrowest =
             (0..gathered.len()).min_by_key(|i| gathered.get(*i).map(|g| (g.capped, g.matches.len())));
         let Some(chosen) = narrowest else {

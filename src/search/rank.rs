@@ -59,6 +59,10 @@ impl Candidate {
         self
     }
 
+    pub(super) fn tier(&self) -> Tier {
+        self.tier
+    }
+
     pub(super) fn slot(&self) -> u32 {
         self.matches.first().map_or(0, |m| m.slot)
     }
@@ -76,6 +80,21 @@ impl Index {
             candidates.sort_by_cached_key(|c| self.order(c));
             candidates.truncate(SCORED.max(limit));
         }
+        self.score(&mut candidates, terms);
+        candidates.sort_by_cached_key(|c| self.order(c));
+        candidates.truncate(limit);
+        candidates.iter().map(|c| self.hit(c, terms)).collect()
+    }
+
+    /// All of the candidates, best first, the same whatever part of them is shown.
+    pub(super) fn arrange_candidates(&self, candidates: &mut [Candidate], terms: &[Term]) {
+        candidates.sort_by_cached_key(|c| self.order(c));
+        self.score(candidates, terms);
+        candidates.sort_by_cached_key(|c| self.order(c));
+    }
+
+    /// Scores the first of the candidates.
+    fn score(&self, candidates: &mut [Candidate], terms: &[Term]) {
         for (n, term) in terms.iter().enumerate() {
             let Term::Text(pattern) = term else {
                 continue;
@@ -95,9 +114,6 @@ impl Index {
                 candidate.score += score;
             }
         }
-        candidates.sort_by_cached_key(|c| self.order(c));
-        candidates.truncate(limit);
-        candidates.iter().map(|c| self.hit(c, terms)).collect()
     }
 
     /// Tier, class, score, the living first, short names first, then by number: the same order every time.
@@ -143,7 +159,7 @@ impl Index {
         typed.peek().is_none()
     }
 
-    fn hit(&self, candidate: &Candidate, terms: &[Term]) -> Hit {
+    pub(super) fn hit(&self, candidate: &Candidate, terms: &[Term]) -> Hit {
         let matched =
             candidate.matches.iter().zip(terms).map(|(found, term)| self.matched(found, term)).collect();
         Hit {

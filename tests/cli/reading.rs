@@ -8,7 +8,7 @@ fn lookup_prints_one_line_of_the_fixed_shape() {
     let found = run(&s.dir, &["lookup", "--json", "ougy"]);
     assert_eq!(found.code, 0, "{}", found.err);
     let answer = found.one();
-    assert_eq!(fields(&answer), ["hits", "query", "total"]);
+    assert_eq!(fields(&answer), ["conditions", "hits", "not_read", "offset", "query", "total", "words"]);
     assert_eq!(answer["query"], "ougy");
     let hit = &answer["hits"][0];
     assert_eq!(fields(hit), ["division", "id_masked", "matched", "name", "person", "score"]);
@@ -17,6 +17,25 @@ fn lookup_prints_one_line_of_the_fixed_shape() {
     assert!(masked.ends_with("0284") && masked.chars().count() == 18);
     assert_eq!(masked.chars().filter(char::is_ascii_digit).count(), 4, "only the last four: {masked}");
     assert_eq!(hit["division"], "440114001210");
+}
+
+#[test]
+fn conditions_narrow_a_lookup_and_are_counted() {
+    let s = sample();
+    let ask = |text: &str| run(&s.dir, &["lookup", "--json", "--limit", "1000", text]).one();
+    let answer = ask("镇:新华 -已故 镇:月球");
+    let both = &answer["conditions"];
+    assert_eq!((&both[0]["word"], &both[1]["word"]), (&"镇:新华".into(), &"-已故".into()));
+    assert_eq!(both[1]["without"], ask("town:新华")["total"]);
+    assert_eq!(both[0]["holds"], ask("镇:新华")["total"]);
+    assert_eq!(answer["not_read"][0]["no-such-value"][1], "月球");
+    let hits = answer["hits"].as_array().unwrap();
+    assert_eq!(answer["total"], hits.len());
+    assert!(hits.iter().all(|hit| hit["division"].as_str().unwrap().starts_with("440114001")));
+    let second = run(&s.dir, &["lookup", "--json", "--limit", "1", "--offset", "1", "镇:新华 -已故"]).one();
+    assert_eq!((&second["hits"][0], &second["offset"]), (&hits[1], &1.into()));
+    let table = run(&s.dir, &["lookup", "镇:新华", "年龄:很老"]);
+    assert!(table.out.contains("人符合") && table.out.contains("“很老”未计入"), "{}", table.out);
 }
 
 #[test]

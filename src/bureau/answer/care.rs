@@ -9,6 +9,8 @@ use crate::domain::{ContactId, Date, DivisionCode, PersonId, StaffId};
 /// Who is due a call or a home visit.
 #[derive(Clone, PartialEq, Serialize)]
 pub struct RotaPage {
+    /// Nobody is known while the lookup index is being built.
+    pub ready: bool,
     /// The quarter of the business date.
     pub quarter: Span,
     /// Its year.

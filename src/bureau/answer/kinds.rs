@@ -1,8 +1,8 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement,
+    AccountRow, Card, Completion, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
+    Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement,
     VisitDay, VisitRow, VisitView,
 };
 
@@ -12,6 +12,7 @@ use super::{
 pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
+    Completions(Vec<Completion>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),

@@ -15,7 +15,7 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
-pub use people::{Card, Flag, Hit, LastPaid, Lookup, Pasted, Record, RelativeView};
+pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::care::LastContact;
 use super::petitions::Due;
+use crate::domain::filter::{FilterFault, Value};
 use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
@@ -15,14 +16,44 @@ use crate::search::Matched;
 pub struct Lookup {
     /// The text asked for.
     pub query: String,
-    /// How many match in all.
+    /// How many match in all; at least so many, when there are words and no condition.
     pub total: usize,
-    /// The best of them.
+    /// The place of the first of `hits` among all.
+    pub offset: usize,
+    /// A page of them: the best first, or, without words, in the order asked for.
     pub hits: Vec<Hit>,
+    /// The words that were looked up.
+    pub words: String,
+    /// The conditions that were read.
+    pub conditions: Vec<Narrowing>,
+    /// What looks like a condition and could not be read.
+    pub faults: Vec<FilterFault>,
     /// When the text holds a whole identity number: whose it is, or what is wrong with it.
     pub pasted: Option<Pasted>,
     /// False while the index is still being built: then only whole identity numbers and the recent people are found.
     pub ready: bool,
+}
+
+/// A condition of a list, and what it does there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Narrowing {
+    /// As it was written.
+    pub word: String,
+    /// How many of all people answer it.
+    pub holds: usize,
+    /// How many would be found without it.
+    pub without: usize,
+}
+
+/// What the last word of a lookup may become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The word in its place; a key with its colon.
+    pub word: String,
+    /// The value it ends with.
+    pub value: Option<Value>,
+    /// How many people it would leave of those that the other conditions and words leave.
+    pub people: Option<usize>,
 }
 
 /// One person found, and why.

@@ -5,7 +5,6 @@ mod contact;
 mod rota;
 mod seed;
 mod view;
-mod whom;
 
 pub(super) use assign::assign_town;
 pub(super) use contact::{amend, record, void};

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::bureau::answer::{RotaPage, RotaRow, TownRow};
-use crate::bureau::care::whom::Whom;
 use crate::bureau::door::Scene;
+use crate::bureau::facets::{self, Standings};
+use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
 use crate::bureau::people::division;
 use crate::bureau::query::RotaAsked;
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Due, DueState, Every, Seen, pressing};
-use crate::domain::filter::Facet;
-use crate::domain::person::Person;
+use crate::domain::care::{Due, DueState, Every, RotaRule, Seen, pressing};
+use crate::domain::filter::{Facet, Filter};
+use crate::domain::person::{Glance, Person};
 use crate::domain::staff::Staff;
-use crate::domain::{DivisionCode, PersonId, StaffId, mask_phone};
+use crate::domain::{Date, DivisionCode, PersonId, StaffId, mask_phone};
 use crate::store::{IndexTable, Keys, Reading, contact_seen};
 
 /// Most rows of one answer.
@@ -21,43 +22,40 @@ const MOST: usize = 2000;
 /// Most steps from a merged record to the one that stands for it.
 const MOST_STEPS: usize = 16;
 
-/// A page of the rota.
+/// A page of the rota; without rows while the lookup index is being built.
 pub fn rota(
     r: &impl Reading,
     scene: Scene<'_>,
+    index: &LookupIndex,
     asked: &RotaAsked,
     (offset, limit): (usize, usize),
 ) -> Result<RotaPage, Stop> {
     let today = scene.asking.moment.today;
-    let (whom, faults) = Whom::read(scene, &asked.text);
-    let rules = Rules::read(scene);
+    let (filter, faults) = Filter::parse(&asked.text, scene.reference.filter_tables());
+    let people = facets::matching(r, scene, index, &filter)?;
+    let ready = people.is_some();
+    let rules = Rules::read(r, scene)?;
     let contacts = contacts(r)?;
     let owners = owners(r)?;
     let mut towns = Towns::new(scene, &owners);
     let mut found: Vec<(Due, PersonId)> = Vec::new();
-    for person in r.scan::<Person>(..)? {
-        let person = person?;
-        if person.merged.is_some() || person.is_dead(today) {
-            continue;
-        }
-        let facet = Facet::of(&person, &scene.reference.groups);
-        if !whom.means(r, scene, &person, &facet)? {
-            continue;
-        }
-        let seen = contacts.get(&person.id).map_or(&[][..], Vec::as_slice);
-        let Some(due) = rules.pressing(r, scene, (&person, &facet), seen)? else { continue };
+    for facet in people.unwrap_or_default() {
+        let seen = contacts.get(&facet.person).map_or(&[][..], Vec::as_slice);
+        let alive = facet.died.is_none_or(|died| died > today);
+        let Some(due) = rules.pressing(&facet, seen, today).filter(|_| alive) else { continue };
         let town = facet.division.and_then(DivisionCode::town);
         towns.count(town, due.state);
         let theirs = asked.town.is_none_or(|t| town == Some(t))
             && asked.staff.is_none_or(|s| town.and_then(|t| owners.get(&t)).is_some_and(|(id, _)| *id == s));
         if theirs && due.state != DueState::Met {
-            found.push((due, person.id));
+            found.push((due, facet.person));
         }
     }
     found.sort_by_key(|(due, person)| (due.order(), due.rule, *person));
     let page = found.iter().skip(offset).take(limit.min(MOST));
     let rows = page.map(|(due, person)| row(r, scene, *person, *due, &contacts)).collect::<Result<_, _>>()?;
     Ok(RotaPage {
+        ready,
         quarter: Every::Quarter.span(today),
         year: Every::Year.span(today),
         total: found.len(),
@@ -69,35 +67,35 @@ pub fn rota(
 }
 
 /// The rules of the table with their filters read.
-struct Rules(Vec<Vec<Whom>>);
+struct Rules<'a> {
+    rules: Vec<(&'a RotaRule, Vec<Filter>)>,
+    standings: Standings,
+}
 
-impl Rules {
-    fn read(scene: Scene<'_>) -> Self {
-        let filters = |rule: &crate::domain::care::RotaRule| {
-            rule.whom.iter().map(|text| Whom::read(scene, text).0).collect()
+impl<'a> Rules<'a> {
+    fn read(r: &impl Reading, scene: Scene<'a>) -> Result<Self, Stop> {
+        let parse = |text: &String| Filter::parse(text, scene.reference.filter_tables()).0;
+        let rules: Vec<(&RotaRule, Vec<Filter>)> = scene
+            .reference
+            .rota
+            .all()
+            .iter()
+            .map(|rule| (rule, rule.whom.iter().map(parse).collect()))
+            .collect();
+        let mut filters = rules.iter().flat_map(|(_, whom)| whom);
+        let standings = match filters.find(|filter| filter.asks_petitions()) {
+            Some(filter) => Standings::for_filter(r, scene, filter)?,
+            None => Standings::default(),
         };
-        Self(scene.reference.rota.all().iter().map(filters).collect())
+        Ok(Self { rules, standings })
     }
 
     /// The most pressing of the rules that somebody falls under.
-    fn pressing(
-        &self,
-        r: &impl Reading,
-        scene: Scene<'_>,
-        (person, facet): (&Person, &Facet),
-        seen: &[Seen],
-    ) -> Result<Option<Due>, Stop> {
-        let mut under = Vec::new();
-        for ((place, rule), whom) in (0..).zip(scene.reference.rota.all()).zip(&self.0) {
-            let mut meant = whom.is_empty();
-            for filter in whom {
-                meant = meant || filter.means(r, scene, person, facet)?;
-            }
-            if meant {
-                under.push((place, rule));
-            }
-        }
-        Ok(pressing(under.into_iter(), seen, scene.asking.moment.today))
+    fn pressing(&self, facet: &Facet, seen: &[Seen], today: Date) -> Option<Due> {
+        let meant =
+            |whom: &[Filter]| whom.iter().any(|f| f.holds(facet, today, || self.standings.of(facet.person)));
+        let under = (0..).zip(&self.rules).filter(|(_, (_, whom))| whom.is_empty() || meant(whom));
+        pressing(under.map(|(place, (rule, _))| (place, *rule)), seen, today)
     }
 }
 
@@ -180,7 +178,7 @@ fn row(
     let person = journal::person(r, id)?;
     let facts = &person.facts;
     let groups = &scene.reference.groups;
-    let codes = Facet::of(&person, groups)
+    let codes = Facet::of(&Glance::from(&person), groups)
         .group_places()
         .filter_map(|place| groups.all().get(place))
         .map(|group| group.code.clone())

@@ -282,17 +282,27 @@ impl Bureau {
         found
     }
 
-    /// The lookup index knows as many people as the database, once it is built.
+    /// The lookup index knows as many people as the database, and what lists are narrowed by is what their records say, once it
+    /// is built.
     fn index_agrees(&self, reader: &Reader<'_>) -> Checked {
-        use crate::domain::person::Person;
+        use crate::domain::filter::Facet;
+        use crate::domain::person::{Glance, Person};
         use crate::store::Reading;
-        let mut people = 0;
+        let (mut people, mut same) = (0, true);
         for person in reader.scan::<Person>(..)? {
-            people += usize::from(person?.merged.is_none());
+            let person = person?;
+            let facet = Facet::of(&Glance::from(&person), &self.reference.groups);
+            let known = self.index.ask(|known| known.facets.get(person.id));
+            let expected = person.merged.is_none().then_some(facet);
+            same &= known.is_none_or(|known| known == expected);
+            people += usize::from(person.merged.is_none());
         }
-        match self.index.ask(crate::search::Index::len) {
-            Some(known) if known == people => counted(known, RecordSeen::Indexed),
-            Some(known) => Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people))),
+        let known = self.index.ask(|known| (known.index.len(), same && known.facets.len() == people));
+        match known {
+            Some((known, true)) if known == people => counted(known, RecordSeen::Indexed),
+            Some((known, _)) => {
+                Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people)))
+            }
             None => Ok(RecordSeen::NotIndexed.into()),
         }
     }

@@ -7,38 +7,57 @@ use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
 use crate::bureau::people::card::division;
 use crate::bureau::people::mask;
+use crate::bureau::people::narrowed::narrowed;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
+use crate::domain::filter::Filter;
 use crate::domain::person::{Glance, Person, PersonFacts, RecognitionState};
 use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
-use crate::search::{Field as MatchedField, Found, Hit as Match, How as MatchedHow, Matched, Record};
+use crate::search::{Field as MatchedField, Found, Hit as Match, How as MatchedHow, Index, Matched, Record};
 use crate::store::{Keys, Reading};
 
 /// Most hits one answer holds.
 const MOST_HITS: usize = 500;
 
-/// The best matches for a text; for an empty one the people named as recent.
+/// A page of those who are found by the words and answer the conditions of a text; for an empty one the people named as recent.
 pub fn lookup(
     r: &impl Reading,
     scene: Scene<'_>,
     index: &LookupIndex,
     text: &str,
-    limit: usize,
+    (offset, limit): (usize, usize),
     recent: &[PersonId],
 ) -> Result<Lookup, Stop> {
     let today = scene.asking.moment.today;
-    let limit = limit.min(MOST_HITS);
-    let mut answer = Lookup { query: text.to_owned(), total: 0, hits: Vec::new(), pasted: None, ready: true };
+    let page = (offset, limit.min(MOST_HITS));
+    let (filter, faults) = Filter::parse(text, scene.reference.filter_tables());
+    let mut answer = Lookup {
+        query: text.to_owned(),
+        total: 0,
+        offset,
+        hits: Vec::new(),
+        words: filter.words.clone(),
+        conditions: Vec::new(),
+        faults,
+        pasted: None,
+        ready: true,
+    };
     if text.trim().is_empty() {
         answer.ready = index.ask(|_| ()).is_some();
-        let matches = recent.iter().take(limit).map(|id| found_by(*id, Tier::ExactName));
+        let matches = recent.iter().take(page.1).map(|id| found_by(*id, Tier::ExactName));
         answer.hits = hits(r, matches.collect(), today)?;
-        answer.total = answer.hits.len();
+        (answer.total, answer.offset) = (answer.hits.len(), 0);
         return Ok(answer);
     }
     answer.pasted = pasted(r, text, today)?;
-    let found = index.ask(|index| index.find(text, limit));
+    let found = if filter.is_plain() && !filter.words.is_empty() {
+        index.ask(|known| plain(&known.index, &filter.words, page))
+    } else {
+        let narrowed = narrowed(r, scene, index, &filter, page)?;
+        answer.conditions = narrowed.conditions;
+        narrowed.found
+    };
     answer.ready = found.is_some();
     let mut found = found.unwrap_or_else(|| owner_only(answer.pasted.as_ref()));
     if found.total == 0 && matches!(answer.pasted, Some(Pasted::Fault(_))) {
@@ -48,6 +67,11 @@ pub fn lookup(
     answer.total = total;
     answer.hits = hits(r, matches, today)?;
     Ok(answer)
+}
+
+/// Without a condition the best are found without looking at everybody.
+fn plain(index: &Index, words: &str, (offset, limit): (usize, usize)) -> Found {
+    if offset == 0 { index.find(words, limit) } else { index.find_among(words, (offset, limit), |_| true) }
 }
 
 /// While the index is being built, a whole identity number is found all the same.
@@ -71,7 +95,8 @@ fn one_slip_off(r: &impl Reading, text: &str) -> Result<Found, Stop> {
     Ok(Found { total: hits.len(), hits, ..Found::default() })
 }
 
-fn found_by(person: PersonId, tier: Tier) -> Match {
+/// Somebody who was found without words.
+pub fn found_by(person: PersonId, tier: Tier) -> Match {
     Match { person, score: 0, tier, matched: Vec::new() }
 }
 
@@ -162,7 +187,7 @@ impl<'r> SearchTexts<'r> {
             account: seen.account,
             places: places.iter().map(String::as_str).collect(),
             birth: seen.birth,
-            alive: seen.alive,
+            alive: seen.died.is_none(),
         })
     }
 }

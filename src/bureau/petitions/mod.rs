@@ -9,7 +9,7 @@ mod seed;
 mod view;
 
 pub(super) use act::{act, assign};
-pub(super) use queue::{open_of_person, overview, queue};
+pub(super) use queue::{each_open, open_of_person, overview, queue};
 pub(super) use register::register;
 pub(super) use row::visible;
 pub use seed::SeedPetition;

@@ -65,6 +65,15 @@ fn open(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<Open>, Stop> {
     Ok(found)
 }
 
+/// Shows every open petition that the asker may see, and whether it is late.
+pub fn each_open(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    mut see: impl FnMut(&Petition, bool) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    open(r, scene)?.iter().try_for_each(|one| see(&one.petition, one.late))
+}
+
 /// How many petitions are open, and how many of them are late.
 pub fn overview(r: &impl Reading, scene: Scene<'_>) -> Result<(u32, u32), Stop> {
     let open = open(r, scene)?;

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::values::{DueJson, text, yuan};
-use crate::bureau::answer::{Card, Flag, Hit, Lookup, Matched, Record};
+use crate::bureau::answer::{Card, Flag, Hit, Lookup, Matched, Narrowing, Record};
+use crate::domain::filter::FilterFault;
 use crate::domain::person::{Recognition, RecognitionState};
 use crate::domain::{Date, Sex};
 
@@ -13,6 +14,10 @@ pub(in crate::cli) struct LookupJson<'a> {
     pub query: &'a str,
     pub total: usize,
     pub hits: Vec<HitJson<'a>>,
+    pub offset: usize,
+    pub words: &'a str,
+    pub conditions: &'a [Narrowing],
+    pub not_read: &'a [FilterFault],
 }
 
 #[derive(Debug, Serialize)]
@@ -27,7 +32,15 @@ pub(in crate::cli) struct HitJson<'a> {
 
 impl<'a> LookupJson<'a> {
     pub(in crate::cli) fn new(found: &'a Lookup) -> Self {
-        Self { query: &found.query, total: found.total, hits: found.hits.iter().map(HitJson::new).collect() }
+        Self {
+            query: &found.query,
+            total: found.total,
+            hits: found.hits.iter().map(HitJson::new).collect(),
+            offset: found.offset,
+            words: &found.words,
+            conditions: &found.conditions,
+            not_read: &found.faults,
+        }
     }
 }
 

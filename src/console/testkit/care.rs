@@ -71,6 +71,7 @@ fn page(asked: &RotaAsked) -> RotaPage {
     };
     let rows: Vec<RotaRow> = order.filter(fits).collect();
     RotaPage {
+        ready: true,
         quarter: Every::Quarter.span(today),
         year: Every::Year.span(today),
         total: rows.len() + usize::from(asked.text.is_empty() && asked.town.is_none()) * 4_471,

@@ -143,6 +143,10 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
     Lookup {
         query: text.to_owned(),
         total,
+        offset: 0,
+        words: text.to_owned(),
+        conditions: Vec::new(),
+        faults: Vec::new(),
         hits: hits.into_iter().take(limit).collect(),
         pasted,
         ready: true,
@@ -153,7 +157,7 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Desk => Answer::Desk(desk()),
-        Query::Lookup { text, limit, recent } => Answer::Lookup(lookup(text, *limit, recent)),
+        Query::Lookup { text, limit, recent, .. } => Answer::Lookup(lookup(text, *limit, recent)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
             staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),

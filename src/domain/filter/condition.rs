@@ -8,6 +8,8 @@ use crate::domain::{Date, DivisionCode, Sex};
 /// One condition of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
+    /// As it was written.
+    pub word: String,
     /// Turned round: those are wanted who do not answer it.
     pub not: bool,
     /// What is asked.
@@ -35,6 +37,10 @@ pub enum Test {
     Sex(Vec<Sex>),
     /// Lacking one of these.
     Missing(Vec<Gap>),
+    /// Those of whom it is not known or not there; no key but those of the tests above.
+    None(Key),
+    /// One of these.
+    Either(Vec<Test>),
     /// A mark.
     Mark(Mark),
 }
@@ -52,6 +58,8 @@ impl Test {
             Self::Age(_) => Key::Age,
             Self::Sex(_) => Key::Sex,
             Self::Missing(_) => Key::Missing,
+            Self::None(key) => *key,
+            Self::Either(tests) => return tests.first().and_then(Self::key),
             Self::Mark(_) => return None,
         })
     }
@@ -72,12 +80,30 @@ impl Test {
             Self::Age(spans) => facet.age_on(today).is_some_and(|age| within(spans, age)),
             Self::Sex(sexes) => facet.sex.is_some_and(|s| sexes.contains(&s)),
             Self::Missing(gaps) => gaps.iter().any(|gap| facet.gaps.has(*gap)),
+            Self::None(key) => lacks(*key, facet, today),
+            Self::Either(tests) => tests.iter().any(|test| test.holds(facet, today, standing)),
             Self::Mark(Mark::Dead) => facet.died.is_some_and(|d| d <= today),
             Self::Mark(Mark::Late) => standing().late,
             Self::Mark(Mark::Petition) => standing().open,
             Self::Mark(Mark::Paid) => facet.states & state_bit(RecognitionState::Receiving) != 0,
             Self::Mark(Mark::Incomplete) => !facet.gaps.is_empty(),
         }
+    }
+}
+
+/// Whether there is nothing that the key asks about.
+fn lacks(key: Key, facet: &Facet, today: Date) -> bool {
+    match key {
+        Key::Group => facet.groups == 0,
+        Key::State => facet.states == 0,
+        Key::Grade => facet.grades == 0,
+        Key::Town => facet.town().is_none(),
+        Key::Village => facet.village().is_none(),
+        Key::Born => facet.birth.is_none(),
+        Key::Age => facet.age_on(today).is_none(),
+        Key::Sex => facet.sex.is_none(),
+        Key::Missing => facet.gaps.is_empty(),
+        Key::Sort => false,
     }
 }
 

@@ -1,8 +1,19 @@
 //! What a list can be filtered by: a person's record boiled down to a few numbers, held in memory for everyone.
 
 use crate::domain::ledger::Groups;
-use crate::domain::person::{Gaps, Person, RecognitionState};
-use crate::domain::{Date, DivisionCode, PersonId, Sex};
+use crate::domain::person::{Gaps, Glance, RecognitionState};
+use crate::domain::{Date, DivisionCode, DivisionLevel, PersonId, Sex};
+
+/// What somebody's recognitions come to; many share theirs with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Held {
+    /// Groups recognised and not ended, a bit for each place in the table.
+    pub groups: u64,
+    /// States of the recognitions, a bit for each of [`RecognitionState::ALL`].
+    pub states: u16,
+    /// Grades of disability, bit 1 to 10.
+    pub grades: u16,
+}
 
 /// One person as filters see them. About fifty bytes, so that everybody fits into memory and is looked through in a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,31 +49,79 @@ pub struct Standing {
 
 impl Facet {
     /// A person's record, boiled down.
-    pub fn of(person: &Person, table: &Groups) -> Self {
-        let facts = &person.facts;
-        let (mut groups, mut states, mut grades, mut served) = (0_u64, 0_u16, 0_u16, false);
-        for r in &facts.recognitions {
-            states |= state_bit(r.state);
-            grades |= r.grade.filter(|g| (1..=10).contains(g)).map_or(0, |g| 1 << g);
+    pub fn of(seen: &Glance<'_>, table: &Groups) -> Self {
+        let (mut held, mut served) = (Held::default(), false);
+        for r in &seen.recognitions {
+            held.states |= state_bit(r.state);
+            held.grades |= r.grade.filter(|g| (1..=10).contains(g)).map_or(0, |g| 1 << g);
             if ended(r.state) {
                 continue;
             }
-            if let Some(place) = table.place(&r.group).filter(|place| *place < 64) {
-                groups |= 1 << place;
+            if let Some(place) = table.place(r.group).filter(|place| *place < 64) {
+                held.groups |= 1 << place;
                 served |= table.all().get(place).is_some_and(|g| g.served);
             }
         }
-        Self {
-            person: person.id,
-            groups,
-            states,
-            grades,
-            division: facts.residence.division.or(facts.household.division),
-            birth: facts.birth,
-            died: facts.died,
-            sex: facts.sex,
-            gaps: Gaps::of(facts, served),
-        }
+        let [household, residence] = seen.divisions;
+        Self::new(seen.id, held)
+            .living(residence.or(household))
+            .lived(seen.birth, seen.died, seen.sex)
+            .lacking(Gaps::seen(seen, served))
+    }
+
+    /// Somebody of whom only that is known.
+    pub fn new(person: PersonId, held: Held) -> Self {
+        let Held { groups, states, grades } = held;
+        let (division, birth, died, sex) = (None, None, None, None);
+        Self { person, groups, states, grades, division, birth, died, sex, gaps: Gaps::default() }
+    }
+
+    /// Where they live.
+    #[must_use]
+    pub fn living(mut self, division: Option<DivisionCode>) -> Self {
+        self.division = division;
+        self
+    }
+
+    /// When they were born and died, and their sex.
+    #[must_use]
+    pub fn lived(mut self, birth: Option<Date>, died: Option<Date>, sex: Option<Sex>) -> Self {
+        (self.birth, self.died, self.sex) = (birth, died, sex);
+        self
+    }
+
+    /// What their record lacks.
+    #[must_use]
+    pub fn lacking(mut self, gaps: Gaps) -> Self {
+        self.gaps = gaps;
+        self
+    }
+
+    /// What their recognitions come to.
+    pub fn held(&self) -> Held {
+        Held { groups: self.groups, states: self.states, grades: self.grades }
+    }
+
+    /// The town they live in, when it is known.
+    pub fn town(&self) -> Option<DivisionCode> {
+        self.division.and_then(DivisionCode::town)
+    }
+
+    /// The village they live in, when it is known.
+    pub fn village(&self) -> Option<DivisionCode> {
+        self.division.filter(|d| d.level() == DivisionLevel::Village)
+    }
+
+    /// The states of the recognitions, in their fixed order.
+    pub fn states(&self) -> impl Iterator<Item = RecognitionState> {
+        let states = self.states;
+        RecognitionState::ALL.into_iter().filter(move |state| states & state_bit(*state) != 0)
+    }
+
+    /// The grades of disability, the most severe first.
+    pub fn grades(&self) -> impl Iterator<Item = u32> {
+        let grades = self.grades;
+        (1..=10).filter(move |grade| grades & (1 << grade) != 0)
     }
 
     /// The places in the table of the groups that are recognised and not ended.

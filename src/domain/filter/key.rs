@@ -47,6 +47,8 @@ words! {
         Sex ["性别", "sex"],
         /// What the record lacks.
         Missing ["缺", "missing", "缺少"],
+        /// What the list is in the order of; no condition.
+        Sort ["排序", "sort", "排"],
     }
 }
 

@@ -6,22 +6,19 @@ use super::condition::{Condition, Test};
 use super::facet::{Facet, Standing};
 use super::key::{Key, Mark};
 use super::span;
+use super::value::{Order, gap_words, is_none, meant, sex_words, state_words};
 use crate::domain::ledger::Groups;
 use crate::domain::person::{Gap, RecognitionState};
 use crate::domain::{Date, DivisionCode, DivisionLevel, Divisions, Sex};
 use crate::text::fold;
 
-/// The tables that values are looked up in, and the words for values that people use.
-#[derive(Clone, Copy)]
+/// The tables that values are looked up in.
+#[derive(Debug, Clone, Copy)]
 pub struct Tables<'a> {
     /// Entitled groups.
     pub groups: &'a Groups,
     /// Divisions.
     pub divisions: &'a Divisions,
-    /// The words for a state, in every language of the screen.
-    pub state_words: &'a dyn Fn(RecognitionState) -> Vec<String>,
-    /// The words for what is missing.
-    pub gap_words: &'a dyn Fn(Gap) -> Vec<String>,
 }
 
 /// What was typed: conditions, and words for the search.
@@ -29,12 +26,15 @@ pub struct Tables<'a> {
 pub struct Filter {
     /// Conditions that must all hold.
     pub conditions: Vec<Condition>,
+    /// What the list is in the order of.
+    pub order: Order,
     /// The words that are none, as they were typed, one blank between.
     pub words: String,
 }
 
 /// A condition that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum FilterFault {
     /// The key has no value (yet).
     #[error("{0:?} has no value")]
@@ -45,15 +45,32 @@ pub enum FilterFault {
     /// Not a number, a day or a span.
     #[error("{0:?} wants a number, a day or a span")]
     NoSpan(Key, String),
+    /// More conditions than are read.
+    #[error("no more than {0} conditions are read")]
+    TooMany(usize),
+}
+
+/// A word that is no plain word.
+enum Read {
+    Condition(Condition),
+    Order(Order),
 }
 
 impl Filter {
+    /// Most conditions of one filter, and most values of one condition.
+    pub const MOST: usize = 32;
+
     /// Reads a text. What looks like a condition and is none is said; the rest holds all the same.
     pub fn parse(text: &str, tables: Tables<'_>) -> (Self, Vec<FilterFault>) {
         let (mut filter, mut faults, mut words) = (Self::default(), Vec::new(), Vec::new());
         for word in text.split_whitespace() {
-            match condition(word, tables) {
-                Some(Ok(condition)) => filter.conditions.push(condition),
+            match read(word, tables) {
+                Some(Ok(Read::Condition(_))) if filter.conditions.len() >= Self::MOST => {
+                    faults.push(FilterFault::TooMany(Self::MOST));
+                    break;
+                }
+                Some(Ok(Read::Condition(condition))) => filter.conditions.push(condition),
+                Some(Ok(Read::Order(order))) => filter.order = order,
                 Some(Err(fault)) => faults.push(fault),
                 None => words.push(word),
             }
@@ -77,25 +94,50 @@ impl Filter {
     pub fn holds(&self, facet: &Facet, today: Date, mut standing: impl FnMut() -> Standing) -> bool {
         self.conditions.iter().all(|c| c.holds(facet, today, &mut standing))
     }
+
+    /// Which conditions somebody answers on a day: a bit for each, the first the lowest.
+    pub fn answers(&self, facet: &Facet, today: Date, mut standing: impl FnMut() -> Standing) -> u32 {
+        let held = self.conditions.iter().enumerate().filter(|(_, c)| c.holds(facet, today, &mut standing));
+        held.fold(0, |all, (at, _)| all | 1 << at)
+    }
+
+    /// The bits of [`Filter::answers`] of somebody who answers every condition.
+    pub fn all(&self) -> u32 {
+        u32::MAX.checked_shr(u32::BITS - self.conditions.len() as u32).unwrap_or(0)
+    }
 }
 
-/// The condition that a word is; `None` when it is none.
-fn condition(word: &str, tables: Tables<'_>) -> Option<Result<Condition, FilterFault>> {
+/// What a word says that is no plain word; `None` when it is one.
+fn read(word: &str, tables: Tables<'_>) -> Option<Result<Read, FilterFault>> {
     let folded = fold(word);
     let (not, rest) = match folded.strip_prefix(['-', '!', '非']) {
         Some(rest) => (true, rest),
         None => (false, folded.as_ref()),
     };
+    let condition = |test| Read::Condition(Condition { word: word.to_owned(), not, test });
     if let Some(mark) = Mark::parse(rest) {
-        return Some(Ok(Condition { not, test: Test::Mark(mark) }));
+        return Some(Ok(condition(Test::Mark(mark))));
     }
     let (key, values) = rest.split_once([':', '='])?;
     let key = Key::parse(key)?;
-    let values: Vec<&str> = values.split([',', '、', '|']).map(str::trim).filter(|v| !v.is_empty()).collect();
-    if values.is_empty() {
-        return Some(Err(FilterFault::NoValue(key)));
+    let values = values.split([',', '、', '|']).map(str::trim).filter(|v| !v.is_empty()).take(Filter::MOST);
+    let (none, values): (Vec<&str>, Vec<&str>) = values.partition(|v| is_none(v));
+    if key == Key::Sort {
+        let value = values.first().copied().unwrap_or_default();
+        let order = meant(value, &Order::ALL, Order::words).filter(|_| !value.is_empty());
+        return Some(order.map(Read::Order).ok_or_else(|| match value {
+            "" => FilterFault::NoValue(key),
+            other => FilterFault::NoSuchValue(key, other.to_owned()),
+        }));
     }
-    Some(test(key, &values, tables).map(|test| Condition { not, test }))
+    Some(match (values.is_empty(), none.is_empty()) {
+        (true, true) => Err(FilterFault::NoValue(key)),
+        (true, false) => Ok(condition(Test::None(key))),
+        (false, true) => test(key, &values, tables).map(condition),
+        (false, false) => {
+            test(key, &values, tables).map(|test| condition(Test::Either(vec![test, Test::None(key)])))
+        }
+    })
 }
 
 fn test(key: Key, values: &[&str], tables: Tables<'_>) -> Result<Test, FilterFault> {
@@ -103,14 +145,21 @@ fn test(key: Key, values: &[&str], tables: Tables<'_>) -> Result<Test, FilterFau
     let no_span = |value: &str| FilterFault::NoSpan(key, value.to_owned());
     Ok(match key {
         Key::Group => Test::Groups(groups(values, tables.groups, none)?),
-        Key::State => Test::States(known(values, &RecognitionState::ALL, tables.state_words, none)?),
-        Key::Missing => Test::Missing(known(values, Gap::ALL, tables.gap_words, none)?),
+        Key::State => Test::States(each(values, |v| {
+            meant(v, &RecognitionState::ALL, state_words).ok_or_else(|| none(v))
+        })?),
+        Key::Missing => {
+            Test::Missing(each(values, |v| meant(v, Gap::ALL, gap_words).ok_or_else(|| none(v)))?)
+        }
         Key::Town => Test::Towns(divisions(values, tables.divisions, DivisionLevel::Town, none)?),
         Key::Village => Test::Villages(divisions(values, tables.divisions, DivisionLevel::Village, none)?),
         Key::Grade => Test::Grades(each(values, |v| span::numbers(v).ok_or_else(|| no_span(v)))?),
         Key::Age => Test::Age(each(values, |v| span::numbers(v).ok_or_else(|| no_span(v)))?),
         Key::Born => Test::Born(each(values, |v| span::days(v).ok_or_else(|| no_span(v)))?),
-        Key::Sex => Test::Sex(each(values, |v| sex(v).ok_or_else(|| none(v)))?),
+        Key::Sex => Test::Sex(each(values, |v| {
+            meant(v, &[Sex::Male, Sex::Female], sex_words).ok_or_else(|| none(v))
+        })?),
+        Key::Sort => return Err(FilterFault::NoValue(key)),
     })
 }
 
@@ -131,23 +180,6 @@ fn groups(values: &[&str], table: &Groups, none: impl Fn(&str) -> FilterFault) -
     Ok(places)
 }
 
-/// The choices that people may mean by the values: by a word for them or the beginning of one.
-fn known<T: Copy + PartialEq>(
-    values: &[&str],
-    choices: &[T],
-    words: &dyn Fn(T) -> Vec<String>,
-    none: impl Fn(&str) -> FilterFault,
-) -> Result<Vec<T>, FilterFault> {
-    let mut found = Vec::new();
-    for value in values {
-        let says = |choice: &T, fits: &dyn Fn(&str) -> bool| words(*choice).iter().any(|w| fits(&fold(w)));
-        let exact = choices.iter().copied().find(|c| says(c, &|w| w == *value));
-        let begun = || choices.iter().copied().find(|c| says(c, &|w| w.starts_with(*value)));
-        found.push(exact.or_else(begun).ok_or_else(|| none(value))?);
-    }
-    Ok(found)
-}
-
 fn divisions(
     values: &[&str],
     table: &Divisions,
@@ -157,7 +189,11 @@ fn divisions(
     let mut found = Vec::new();
     for value in values {
         let at = |code: DivisionCode| code.level() == level;
-        let mut meant: Vec<_> = table.find(value).iter().map(|d| d.code).filter(|c| at(*c)).collect();
+        let code = DivisionCode::parse(value).filter(|code| at(*code));
+        let mut meant: Vec<_> = code.into_iter().collect();
+        if meant.is_empty() {
+            meant.extend(table.find(value).iter().map(|d| d.code).filter(|c| at(*c)));
+        }
         if meant.is_empty() {
             let part = |d: &&crate::domain::Division| at(d.code) && fold(&d.name).contains(value);
             meant.extend(table.all().iter().filter(part).map(|d| d.code));
@@ -168,12 +204,4 @@ fn divisions(
         found.extend(meant);
     }
     Ok(found)
-}
-
-fn sex(value: &str) -> Option<Sex> {
-    match value {
-        "男" | "male" | "m" => Some(Sex::Male),
-        "女" | "female" | "f" => Some(Sex::Female),
-        _ => None,
-    }
 }

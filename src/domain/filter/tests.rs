@@ -4,28 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::ledger::Groups;
-use crate::domain::person::{Gap, Person, PersonFacts, Recognition, RecognitionState, Residence};
+use crate::domain::person::{Gap, Glance, Person, PersonFacts, Recognition, RecognitionState, Residence};
 use crate::domain::{Date, DivisionCode, Divisions, PersonId, Sex};
-
-fn state_words(state: RecognitionState) -> Vec<String> {
-    let word = match state {
-        RecognitionState::Receiving => "享受待遇",
-        RecognitionState::Stopped => "停发",
-        _ => "其他",
-    };
-    vec![word.to_owned()]
-}
-
-fn gap_words(gap: Gap) -> Vec<String> {
-    let zh = if gap == Gap::Phone { "电话" } else { "别的" };
-    vec![zh.to_owned(), gap.name().to_owned()]
-}
 
 fn read(text: &str) -> (Filter, Vec<FilterFault>) {
     let (groups, divisions) = (Groups::embedded().unwrap(), Divisions::embedded().unwrap());
-    let tables =
-        Tables { groups: &groups, divisions: &divisions, state_words: &state_words, gap_words: &gap_words };
-    Filter::parse(text, tables)
+    Filter::parse(text, Tables { groups: &groups, divisions: &divisions })
 }
 
 fn today() -> Date {
@@ -49,7 +33,7 @@ fn somebody() -> Person {
 fn answers(text: &str) -> bool {
     let (filter, faults) = read(text);
     assert_eq!(faults, [], "{text}");
-    let facet = Facet::of(&somebody(), &Groups::embedded().unwrap());
+    let facet = Facet::of(&Glance::from(&somebody()), &Groups::embedded().unwrap());
     filter.holds(&facet, today(), || Standing { open: true, late: false })
 }
 
@@ -95,6 +79,13 @@ fn conditions_hold_or_not() {
         ("在访", true),
         ("逾期", false),
         ("-逾期 在领 不完善", true),
+        ("镇:无", false),
+        ("镇:花东,无", false),
+        ("镇:新华,无", true),
+        ("等级:none", false),
+        ("-性别:不明", true),
+        ("镇:440114001000", true),
+        ("类别:三属 排序:镇", true),
     ] {
         assert_eq!(answers(text), expected, "{text}");
     }
@@ -123,6 +114,46 @@ fn what_cannot_be_read_is_said_and_the_rest_holds() {
     assert_eq!((filter.conditions.len(), filter.words.as_str()), (1, "区"));
 }
 
+/// What is written for a value is read as that value.
+#[test]
+fn what_is_written_is_read_again() {
+    use crate::domain::DivisionLevel;
+    let (groups, divisions) = (Groups::embedded().unwrap(), Divisions::embedded().unwrap());
+    let tables = Tables { groups: &groups, divisions: &divisions };
+    let test = |value: Value, tongue| {
+        let (filter, faults) = Filter::parse(&value.word(tongue, tables), tables);
+        assert_eq!((faults, filter.conditions.len()), (vec![], 1), "{value:?}");
+        filter.conditions[0].test.clone()
+    };
+    for tongue in [Tongue::Zh, Tongue::En] {
+        for place in 0..groups.all().len() {
+            assert_eq!(test(Value::Group(place), tongue), Test::Groups(1 << place));
+        }
+        for code in divisions.all().iter().map(|d| d.code) {
+            match code.level() {
+                DivisionLevel::Town => assert_eq!(test(Value::Town(code), tongue), Test::Towns(vec![code])),
+                DivisionLevel::Village => {
+                    assert_eq!(test(Value::Village(code), tongue), Test::Villages(vec![code]));
+                }
+                _ => {}
+            }
+        }
+        for state in RecognitionState::ALL {
+            assert_eq!(test(Value::State(state), tongue), Test::States(vec![state]));
+        }
+        for gap in Gap::ALL {
+            assert_eq!(test(Value::Missing(*gap), tongue), Test::Missing(vec![*gap]));
+        }
+        for age in 0..130 {
+            let Value::Age(from, to) = Value::band(age) else { panic!("a band") };
+            assert!((from..=to).contains(&age));
+            assert_eq!(test(Value::band(age), tongue), Test::Age(vec![(from, to)]));
+        }
+        assert_eq!(test(Value::None(Key::Sex), tongue), Test::None(Key::Sex));
+        assert_eq!(test(Value::Mark(Mark::Late), tongue), Test::Mark(Mark::Late));
+    }
+}
+
 #[test]
 fn no_word_stands_for_two_things() {
     let mut all: Vec<&str> = Key::ALL.iter().flat_map(|k| k.aliases()).copied().collect();
@@ -140,7 +171,7 @@ proptest! {
     fn any_text_is_read_and_a_sign_turns_it_round(text in "[-!:：=,、.+~0-9a-z类别镇村出生年龄缺已故逾期 　]{0,24}", key in 0_usize..9, value in "[0-9三属新华女电话.]{1,6}") {
         let _ = read(&text);
         let word = format!("{}:{value}", Key::ALL[key].aliases()[0]);
-        let facet = Facet::of(&somebody(), &Groups::embedded().unwrap());
+        let facet = Facet::of(&Glance::from(&somebody()), &Groups::embedded().unwrap());
         let (plain, faults) = read(&word);
         if faults.is_empty() && !plain.is_plain() {
             let (turned, _) = read(&format!("-{word}"));

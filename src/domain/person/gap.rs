@@ -1,7 +1,8 @@
 //! What a record lacks of what the bureau needs to find, reach and pay a person.
 
+use crate::domain::PersonId;
 use crate::domain::kinds::kinds;
-use crate::domain::person::{PersonFacts, RecognitionState};
+use crate::domain::person::{Glance, PersonFacts, RecognitionState};
 
 kinds! {
     /// Something a record lacks.
@@ -32,23 +33,37 @@ pub struct Gaps(u16);
 impl Gaps {
     /// What the facts lack; `served` says whether one of the recognitions is of somebody who served. Of the dead nothing is asked.
     pub fn of(facts: &PersonFacts, served: bool) -> Self {
-        if facts.died.is_some() {
+        Self::seen(&Glance::of(PersonId(0), facts), served)
+    }
+
+    /// The same of a record at a glance.
+    pub fn seen(seen: &Glance<'_>, served: bool) -> Self {
+        if seen.died.is_some() {
             return Self::default();
         }
-        let paid = facts.recognitions.iter().any(|r| r.state == RecognitionState::Receiving);
-        let service = &facts.service;
+        let paid = seen.recognitions.iter().any(|r| r.state == RecognitionState::Receiving);
         let lacks = |gap| match gap {
-            Gap::ResidentId => facts.resident_id.is_none(),
-            Gap::Birth => facts.birth.is_none(),
-            Gap::Phone => facts.phones.is_empty(),
-            Gap::Account => paid && facts.bank.is_none(),
-            Gap::Residence => facts.residence.division.or(facts.household.division).is_none(),
-            Gap::Kin => facts.relatives.is_empty(),
-            Gap::Service => served && service.enlisted.is_none() && service.discharged.is_none(),
-            Gap::Card => facts.card.is_none(),
+            Gap::ResidentId => seen.resident_id.is_none(),
+            Gap::Birth => seen.birth.is_none(),
+            Gap::Phone => seen.phones.is_empty(),
+            Gap::Account => paid && seen.account.is_none(),
+            Gap::Residence => seen.divisions.iter().all(Option::is_none),
+            Gap::Kin => !seen.has_kin,
+            Gap::Service => served && !seen.service_known,
+            Gap::Card => seen.card.is_none(),
         };
         let bits = Gap::ALL.iter().filter(|gap| lacks(**gap)).map(|gap| Self::bit(*gap));
         Self(bits.fold(0, |all, bit| all | bit))
+    }
+
+    /// As bits, one for each gap.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// From [`Gaps::bits`].
+    pub fn from_bits(bits: u16) -> Self {
+        Self(bits)
     }
 
     /// The set of one.

@@ -2,8 +2,8 @@
 
 use minicbor::Decode;
 
-use crate::domain::person::Person;
-use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
+use crate::domain::person::{Person, PersonFacts, RecognitionState};
+use crate::domain::{Date, DivisionCode, PersonId, ResidentId, Sex};
 
 /// A person at a glance: borrowed from a [`Person`], or decoded from its bytes without the rest of it.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,17 +26,54 @@ pub struct Glance<'a> {
     pub account: Option<&'a str>,
     /// 优待证
     pub card: Option<&'a str>,
-    /// No date of death is on record.
-    pub alive: bool,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// 死亡日期
+    pub died: Option<Date>,
+    /// 身份认定
+    pub recognitions: Vec<Recognised<'a>>,
+    /// A relative is on record.
+    pub has_kin: bool,
+    /// When service began or ended is on record.
+    pub service_known: bool,
     /// Another record stands for this one too.
     pub merged: bool,
 }
 
+/// A recognition at a glance.
+#[derive(Clone, Copy, PartialEq, Eq, Decode)]
+pub struct Recognised<'a> {
+    /// Code of the group.
+    #[b(0)]
+    pub group: &'a str,
+    /// 对象状态
+    #[n(1)]
+    pub state: RecognitionState,
+    /// 伤残等级
+    #[n(4)]
+    pub grade: Option<u8>,
+    /// 证书编号
+    #[b(6)]
+    pub certificate: &'a str,
+}
+
 impl<'a> From<&'a Person> for Glance<'a> {
     fn from(person: &'a Person) -> Self {
-        let facts = &person.facts;
+        Self { merged: person.merged.is_some(), ..Self::of(person.id, &person.facts) }
+    }
+}
+
+impl<'a> Glance<'a> {
+    /// A record that stands for itself.
+    pub fn of(id: PersonId, facts: &'a PersonFacts) -> Self {
+        let recognised = facts.recognitions.iter().map(|r| Recognised {
+            group: &r.group,
+            state: r.state,
+            grade: r.grade,
+            certificate: &r.certificate,
+        });
         Self {
-            id: person.id,
+            id,
             name: &facts.name,
             other_names: facts.other_names.iter().map(String::as_str).collect(),
             resident_id: facts.resident_id,
@@ -45,8 +82,12 @@ impl<'a> From<&'a Person> for Glance<'a> {
             phones: facts.phones.iter().map(String::as_str).collect(),
             account: facts.bank.as_ref().map(|bank| bank.number.as_str()),
             card: facts.card.as_deref(),
-            alive: facts.died.is_none(),
-            merged: person.merged.is_some(),
+            sex: facts.sex,
+            died: facts.died,
+            recognitions: recognised.collect(),
+            has_kin: !facts.relatives.is_empty(),
+            service_known: facts.service.enlisted.is_some() || facts.service.discharged.is_some(),
+            merged: false,
         }
     }
 }
@@ -59,12 +100,12 @@ struct Stored<'a> {
     #[b(2)]
     facts: StoredFacts<'a>,
     #[n(3)]
-    merged: Option<StoredMerger>,
+    merged: Option<Stowed>,
 }
 
 /// Only that it is there matters.
 #[derive(Decode)]
-struct StoredMerger {}
+struct Stowed {}
 
 #[derive(Decode)]
 struct StoredFacts<'a> {
@@ -74,6 +115,8 @@ struct StoredFacts<'a> {
     other_names: Vec<&'a str>,
     #[n(2)]
     resident_id: Option<ResidentId>,
+    #[n(3)]
+    sex: Option<Sex>,
     #[n(4)]
     birth: Option<Date>,
     #[n(5)]
@@ -86,8 +129,22 @@ struct StoredFacts<'a> {
     bank: Option<StoredAccount<'a>>,
     #[b(9)]
     card: Option<&'a str>,
+    #[n(10)]
+    service: StoredService,
+    #[b(11)]
+    recognitions: Vec<Recognised<'a>>,
+    #[n(12)]
+    relatives: Vec<Stowed>,
     #[n(13)]
     died: Option<Date>,
+}
+
+#[derive(Decode)]
+struct StoredService {
+    #[n(0)]
+    enlisted: Option<Date>,
+    #[n(1)]
+    discharged: Option<Date>,
 }
 
 #[derive(Decode)]
@@ -115,7 +172,11 @@ impl<'b, C> Decode<'b, C> for Glance<'b> {
             phones: facts.phones,
             account: facts.bank.map(|bank| bank.number),
             card: facts.card,
-            alive: facts.died.is_none(),
+            sex: facts.sex,
+            died: facts.died,
+            recognitions: facts.recognitions,
+            has_kin: !facts.relatives.is_empty(),
+            service_known: facts.service.enlisted.is_some() || facts.service.discharged.is_some(),
             merged: merged.is_some(),
         })
     }
@@ -124,7 +185,23 @@ impl<'b, C> Decode<'b, C> for Glance<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{BankAccount, Merged, PersonFacts, Residence};
+    use crate::domain::person::{
+        BankAccount, Merged, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+    };
+
+    fn recognition(group: &str) -> Recognition {
+        Recognition {
+            group: group.to_owned(),
+            state: RecognitionState::Receiving,
+            since: Date::new(2000, 1, 2),
+            until: None,
+            grade: Some(6),
+            nature: None,
+            certificate: "粤残3号".to_owned(),
+            approved: None,
+            service_years: Some(4),
+        }
+    }
 
     /// A person of whom everything is known that a glance shows.
     fn known() -> Person {
@@ -140,6 +217,10 @@ mod tests {
             bank: Some(BankAccount { number: "6228480402564890018".to_owned(), ..BankAccount::default() }),
             card: Some("4401140000123".to_owned()),
             died: Date::new(2020, 1, 2),
+            sex: Some(Sex::Female),
+            service: ServiceRecord { discharged: Date::new(1979, 3, 4), ..ServiceRecord::default() },
+            recognitions: ["51", "11"].map(recognition).to_vec(),
+            relatives: vec![Relative { name: "区小英".to_owned(), ..Relative::default() }],
             profile: [(3, "甲".to_owned())].into(),
             ..PersonFacts::default()
         };
@@ -160,7 +241,8 @@ mod tests {
         assert!(Glance::from(&gone).merged);
         let person = known();
         let glance = Glance::from(&person);
-        assert!(glance.resident_id.is_some() && glance.birth.is_some() && !glance.alive);
+        assert!(glance.resident_id.is_some() && glance.birth.is_some() && glance.died.is_some());
         assert!(glance.divisions.iter().all(Option::is_some) && glance.account.is_some());
+        assert!(glance.has_kin && glance.service_known && glance.recognitions.len() == 2);
     }
 }

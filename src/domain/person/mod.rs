@@ -20,7 +20,7 @@ pub use contact::{BankAccount, Relative, Residence};
 pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
-pub use glance::Glance;
+pub use glance::{Glance, Recognised};
 pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;

@@ -121,7 +121,7 @@ impl State {
         }
         let text = self.query.text().to_owned();
         let recent = ctx.shared.recent.clone();
-        self.hits.ask(ctx, Query::Lookup { text, limit: self.limit, recent });
+        self.hits.ask(ctx, Query::Lookup { text, offset: 0, limit: self.limit, recent });
     }
 
     fn answered(&mut self, found: Lookup, ctx: &mut Ctx<'_>) {

@@ -66,8 +66,9 @@ fn last_text(last: &LastContact, lang: Lang, wide: bool) -> String {
 
 fn nothing(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let narrowed = state.town.is_some() || !state.filter.is_empty();
-    let message = match state.page {
+    let message = match &state.page {
         None => say::LOADING,
+        Some(page) if !page.ready => say::LOADING,
         Some(_) if narrowed => say::EMPTY_FILTER,
         Some(_) if state.mine && state.figures(&model.shared).0 == 0 => say::EMPTY_MINE,
         Some(_) => say::EMPTY,

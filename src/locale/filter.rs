@@ -1,0 +1,110 @@
+//! The query language of lists: what its words are called here, and what could not be read.
+
+use super::message::{Lang, messages};
+use crate::bureau::answer::Narrowing;
+use crate::domain::filter::{FilterFault, Key, Tongue};
+
+messages! {
+    NO_VALUE = "“{key}:”后面还要写内容，如 {example}", "“{key}:” still wants a value, such as {example}";
+    NO_SUCH = "“{key}”没有“{value}”这一项，未计入", "“{key}” has no “{value}”; it was left out";
+    NO_SPAN = "“{key}”要写数字、日期或起止，如 {example}；“{value}”未计入", "“{key}” wants a number, a day or a span, such as {example}; “{value}” was left out";
+    TOO_MANY = "条件最多 {n} 个，其后的未计入", "No more than {n} conditions are read; the rest were left out";
+    HOLDS = "{word}  {n} 人符合；不加此条件共 {without} 人", "{word}  {n} {n|person answers|people answer}; {without} would be found without it";
+    CHIP = "{word} {n}", "{word} {n}";
+}
+
+/// Which words of the language are written in a language of the screen.
+pub fn tongue(lang: Lang) -> Tongue {
+    match lang {
+        Lang::Zh => Tongue::Zh,
+        Lang::En => Tongue::En,
+    }
+}
+
+/// The usual word for a key.
+pub fn key(key: Key, lang: Lang) -> &'static str {
+    tongue(lang).of(key.aliases())
+}
+
+/// What could not be read, in a sentence.
+pub fn fault(fault: &FilterFault, lang: Lang) -> String {
+    let blanks = |key: &Key| (self::key(*key, lang), example(*key, lang));
+    match fault {
+        FilterFault::NoValue(key) => {
+            let (key, example) = blanks(key);
+            NO_VALUE.with(lang, &[("key", &key), ("example", &example)])
+        }
+        FilterFault::NoSuchValue(key, value) => {
+            NO_SUCH.with(lang, &[("key", &blanks(key).0), ("value", value)])
+        }
+        FilterFault::NoSpan(key, value) => {
+            let (key, example) = blanks(key);
+            NO_SPAN.with(lang, &[("key", &key), ("example", &example), ("value", value)])
+        }
+        FilterFault::TooMany(n) => TOO_MANY.with(lang, &[("n", n)]),
+    }
+}
+
+/// A condition and what it does, in a line.
+pub fn narrowing(seen: &Narrowing, lang: Lang) -> String {
+    HOLDS.with(lang, &[("word", &seen.word), ("n", &seen.holds), ("without", &seen.without)])
+}
+
+/// A condition that can be read, as an example.
+fn example(key: Key, lang: Lang) -> String {
+    let value = match (key, lang) {
+        (Key::Group, Lang::Zh) => "三属",
+        (Key::Group, Lang::En) => "martyr",
+        (Key::State, Lang::Zh) => "享受待遇",
+        (Key::State, Lang::En) => "receiving",
+        (Key::Grade, _) => "1..4",
+        (Key::Town, Lang::Zh) => "新华",
+        (Key::Town, Lang::En) => "440114001",
+        (Key::Village, Lang::Zh) => "田美",
+        (Key::Village, Lang::En) => "440114001210",
+        (Key::Born, _) => "1950..1960",
+        (Key::Age, _) => "80+",
+        (Key::Sex, Lang::Zh) => "女",
+        (Key::Sex, Lang::En) => "female",
+        (Key::Missing, Lang::Zh) => "电话",
+        (Key::Missing, Lang::En) => "phone",
+        (Key::Sort, Lang::Zh) => "镇",
+        (Key::Sort, Lang::En) => "town",
+    };
+    format!("{}:{value}", self::key(key, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bureau::Reference;
+    use crate::domain::filter::{Filter, Test};
+    use crate::domain::person::RecognitionState;
+    use crate::locale::words;
+    use crate::text::fold;
+
+    #[test]
+    fn every_example_can_be_read() {
+        let reference = Reference::embedded().unwrap();
+        for (key, lang) in Key::ALL.iter().flat_map(|key| [(*key, Lang::Zh), (*key, Lang::En)]) {
+            let (filter, faults) = Filter::parse(&example(key, lang), reference.filter_tables());
+            assert_eq!(faults, [], "{key:?}");
+            assert!(filter.words.is_empty());
+        }
+    }
+
+    /// What people read on the screen may be typed.
+    #[test]
+    fn the_words_of_the_screen_are_words_of_the_language() {
+        let reference = Reference::embedded().unwrap();
+        for state in RecognitionState::ALL {
+            for lang in [Lang::Zh, Lang::En] {
+                let word = words::recognition_state(state).get(lang).replace(' ', "-");
+                let text = format!("state:{}", fold(&word));
+                let (filter, faults) = Filter::parse(&text, reference.filter_tables());
+                assert_eq!(faults, [], "{text}");
+                assert_eq!(filter.conditions.first().map(|c| &c.test), Some(&Test::States(vec![state])));
+            }
+        }
+    }
+}
