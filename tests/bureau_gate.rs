@@ -4,15 +4,18 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, Contacted, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, RotaAsked, Tab};
+use honordesk::bureau::command::{
+    ActRequest, Contacted, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
+};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, RotaAsked, Tab};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::care::{ContactKind, ContactResult};
 use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{ContactId, EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -73,14 +76,37 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::AssignTown { town: division("440114001"), to: None }, Action::AssignTowns),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
+    all.extend(paper_commands());
     all.extend(about_people());
     all
 }
 
+/// Those about papers.
+fn paper_commands() -> [(Command, Action); 3] {
+    let draft = PaperDraft {
+        kind: PaperKind::Notice,
+        title: String::new(),
+        person: None,
+        visit: None,
+        matter: None,
+        blocks: vec![],
+    };
+    [
+        (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
+        (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
+        (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
+    ]
+}
+
 /// Those about people and their records.
 fn about_people() -> Vec<(Command, Action)> {
+    let note = || note("看过委托书", &[]);
     let named = |id| (PersonId(id), 1);
     vec![
+        (Command::AddNote { person: PersonId(9), facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::AmendNote { note: NoteId(9), seen: 0, facts: Box::new(note()) }, Action::WriteNotes),
+        (Command::EndNote { note: NoteId(9), seen: 0 }, Action::WriteNotes),
+        (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
             Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Died(None)] },
@@ -136,6 +162,9 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Rota { asked: RotaAsked::default(), offset: 0, limit: 9 }, Action::ReadCare),
         (Query::ContactsOf { person: PersonId(1), limit: 9 }, Action::ReadCare),
+        (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
+        (Query::Paper(PaperId(1)), Action::ReadPapers),
+        (Query::Notes(PersonId(1)), Action::ReadPeople),
         (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
@@ -156,12 +185,15 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::UseDesk => return None,
         Action::ReadPeople
         | Action::Reveal
+        | Action::AcknowledgeNotes
         | Action::ReadLedger
         | Action::ReadPetitions
         | Action::ReadVisits
+        | Action::ReadPapers
         | Action::ReadCare => BUSINESS,
-        Action::Attend | Action::Care => &[FrontDesk, Maker, Petitions],
+        Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
+        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
@@ -186,8 +218,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 40, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 25);
+    assert_eq!(names.len(), 47, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 28);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -4,7 +4,7 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Record, Statement};
+use honordesk::bureau::answer::{NoteView, Record, Statement};
 use honordesk::bureau::command::PersonChange;
 use honordesk::bureau::{Answer, Command, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
@@ -53,6 +53,17 @@ fn content(f: &Fixture, id: PersonId) -> Record {
     let mut record = record(f, id);
     record.card.version = 0;
     record
+}
+
+fn notes(f: &Fixture, id: PersonId) -> Vec<NoteView> {
+    match f.ask("maker", Query::Notes(id)).unwrap() {
+        Answer::Notes(notes) => notes,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn noted(f: &Fixture, person: PersonId) -> Result<Receipt, Refusal> {
+    f.run("maker", Command::AddNote { person, facts: Box::new(note("先核对委托书", &[])) })
 }
 
 fn posted(f: &Fixture, person: PersonId, month: &str) -> Result<(), Refusal> {
@@ -121,6 +132,8 @@ fn the_number_of_either_record_can_be_the_right_one() {
 enum Step {
     Post(usize, u8),
     Amend(usize, u8),
+    Note(usize),
+    See(usize),
     Merge(usize, usize, u16),
     Unmerge(usize),
 }
@@ -130,6 +143,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         (who.clone(), 1..12_u8).prop_map(|(p, m)| Step::Post(p, m)),
         (who.clone(), any::<u8>()).prop_map(|(p, n)| Step::Amend(p, n)),
+        who.clone().prop_map(Step::Note),
+        who.clone().prop_map(Step::See),
         (who.clone(), who.clone(), any::<u16>()).prop_map(|(a, b, take)| Step::Merge(a, b, take)),
         who.prop_map(Step::Unmerge),
     ];
@@ -152,18 +167,25 @@ proptest! {
                     let changes = vec![PersonChange::Phone(0, Some(format!("139{n:08}"))), PersonChange::OtherNames(vec![format!("试别{}", char::from_u32(0x4e00 + u32::from(n)).unwrap())])];
                     drop(f.run("maker", Command::AmendPerson { person: people[p], seen: version(&f, people[p]), changes }));
                 }
+                Step::Note(p) => drop(noted(&f, people[p])),
+                Step::See(p) => {
+                    let all = notes(&f, people[p]).iter().map(|n| n.note).collect();
+                    drop(f.run("maker", Command::AcknowledgeNotes { person: people[p], notes: all }));
+                }
                 Step::Merge(a, b, take) => drop(merge(&f, people[a], people[b], &fields(take))),
                 Step::Unmerge(p) => drop(unmerge(&f, people[p])),
             }
         }
-        let before: Vec<_> = people.iter().map(|p| (content(&f, *p), statement(&f, *p))).collect();
+        let before: Vec<_> = people.iter().map(|p| (content(&f, *p), statement(&f, *p), notes(&f, *p))).collect();
         if merge(&f, people[a], people[b], &fields(take)).is_ok() {
             let sum = |at: usize| before[at].1.lines.len();
             prop_assert_eq!(statement(&f, people[a]).lines.len(), sum(a) + sum(b), "no entry is lost or doubled");
+            let sum = |at: usize| before[at].2.len();
+            prop_assert_eq!(notes(&f, people[a]).len(), sum(a) + sum(b), "no note is lost or doubled");
             f.sound();
             unmerge(&f, people[b]).unwrap();
         }
-        let after: Vec<_> = people.iter().map(|p| (content(&f, *p), statement(&f, *p))).collect();
+        let after: Vec<_> = people.iter().map(|p| (content(&f, *p), statement(&f, *p), notes(&f, *p))).collect();
         prop_assert_eq!(before, after);
         f.sound();
     }

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, imports, ledger, people, petitions, quality, staff, visits};
+use crate::bureau::{care, imports, ledger, notes, papers, people, petitions, quality, staff, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -22,6 +22,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             people::merge(w, scene, keep, gone, &take, &reason)
         }
         Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::AddNote { person, facts } => notes::add(w, scene, person, &facts),
+        Command::AmendNote { note, seen, facts } => notes::amend(w, scene, (note, seen), &facts),
+        Command::EndNote { note, seen } => notes::end(w, scene, (note, seen)),
+        Command::AcknowledgeNotes { person, notes } => notes::acknowledge(w, scene, person, &notes),
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
@@ -48,6 +52,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AmendContact { contact, seen, said } => care::amend(w, scene, (contact, seen), &said),
         Command::VoidContact { contact, seen, reason } => care::void(w, scene, (contact, seen), &reason),
         Command::AssignTown { town, to } => care::assign_town(w, scene, town, to),
+        Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
+        Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
+        Command::ReprintPaper { paper } => papers::reprint(w, paper),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
-use crate::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{ContactId, EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 use crate::store::{JournalEntry, Note};
 
 /// Notes whose name starts so are for the program; people do not see them.
@@ -112,8 +112,10 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
+        Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
         Outcome::Contact(id, version) => format!("contact {} {version}", id.0),
+        Outcome::Note(id, version) => format!("note {} {version}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
@@ -134,10 +136,14 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["petition", id, number, version] => {
             Outcome::Petition(PetitionId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
         }
+        ["paper", id, number, version] => {
+            Outcome::Paper(PaperId(id.parse().ok()?), (*number).to_owned(), version.parse().ok()?)
+        }
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
         ["contact", id, version] => Outcome::Contact(ContactId(id.parse().ok()?), version.parse().ok()?),
+        ["note", id, version] => Outcome::Note(NoteId(id.parse().ok()?), version.parse().ok()?),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),
         _ => return None,

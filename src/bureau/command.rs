@@ -1,9 +1,13 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod names;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::care::{ContactKind, ContactResult};
 use crate::domain::ledger::EntryKind;
+use crate::domain::note::NoteFacts;
+use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{
     BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
 };
@@ -11,7 +15,8 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
-    ContactId, Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, StaffId, VisitId,
+    ContactId, Date, DivisionCode, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId,
+    VisitId,
 };
 use crate::text::fold_key;
 
@@ -60,6 +65,15 @@ pub enum Command {
     /// Shows one protected field in full.
     Reveal { person: PersonId, field: ProtectedField, reason: String },
 
+    /// Writes a note about a person.
+    AddNote { person: PersonId, facts: Box<NoteFacts> },
+    /// Says a note anew.
+    AmendNote { note: NoteId, seen: u32, facts: Box<NoteFacts> },
+    /// Takes a note out of use.
+    EndNote { note: NoteId, seen: u32 },
+    /// Notes that cautions were read before work with the person went on.
+    AcknowledgeNotes { person: PersonId, notes: Vec<NoteId> },
+
     /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
@@ -103,6 +117,13 @@ pub enum Command {
     VoidContact { contact: ContactId, seen: u32, reason: String },
     /// Who keeps in touch with the people of a town; `None` is nobody.
     AssignTown { town: DivisionCode, to: Option<StaffId> },
+
+    /// Issues a paper: gives it the next number of its kind and year, and keeps it as it is.
+    IssuePaper { draft: Box<PaperDraft> },
+    /// A paper does not count any more; its number stays.
+    VoidPaper { paper: PaperId, seen: u32, reason: String },
+    /// A paper is printed once more, as it was issued.
+    ReprintPaper { paper: PaperId },
 
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
@@ -277,6 +298,23 @@ impl Contacted {
     }
 }
 
+/// A paper to be issued. Its number is not known before it is on record.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperDraft {
+    /// What it is.
+    pub kind: PaperKind,
+    /// Its heading.
+    pub title: String,
+    /// For whom, when they are on record.
+    pub person: Option<PersonId>,
+    /// During which visit; without one, the visit at the desk when it is this person's.
+    pub visit: Option<VisitId>,
+    /// About which matter: id of `matters.toml`.
+    pub matter: Option<String>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -337,52 +375,4 @@ impl ActRequest {
     }
 }
 
-impl Command {
-    /// The stable name written in the journal and shown by `--json`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Found(_) => "bureau.found",
-            Self::SignIn { .. } => "session.sign-in",
-            Self::SwitchStaff { .. } => "session.switch",
-            Self::Unlock { .. } => "session.unlock",
-            Self::SignOut => "session.sign-out",
-            Self::AddStaff(_) => "staff.add",
-            Self::AmendStaff { .. } => "staff.amend",
-            Self::SetRoles { .. } => "staff.set-roles",
-            Self::SetActive { .. } => "staff.set-active",
-            Self::ChangePassword { .. } => "staff.change-password",
-            Self::ResetPassword { .. } => "staff.reset-password",
-            Self::EndLockout { .. } => "staff.end-lockout",
-            Self::RegisterPerson { .. } => "person.register",
-            Self::AmendPerson { .. } => "person.amend",
-            Self::MergePeople { .. } => "person.merge",
-            Self::UnmergePeople { .. } => "person.unmerge",
-            Self::DeclareDistinct { .. } => "person.distinct",
-            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
-            Self::Reveal { .. } => "person.reveal",
-            Self::Post { .. } => "ledger.post",
-            Self::PostMany { .. } => "ledger.post-many",
-            Self::Reverse { .. } => "ledger.reverse",
-            Self::CloseMonth { .. } => "ledger.close-month",
-            Self::ReopenMonth { .. } => "ledger.reopen-month",
-            Self::RegisterPetition { .. } => "petition.register",
-            Self::ActOnPetition { .. } => "petition.act",
-            Self::AssignPetition { .. } => "petition.assign",
-            Self::BookVisit { .. } => "visit.book",
-            Self::TakeNumber { .. } => "visit.take-number",
-            Self::Arrive { .. } => "visit.arrive",
-            Self::BeginVisit { .. } => "visit.begin",
-            Self::CallVisit { .. } => "visit.call",
-            Self::AmendVisit { .. } => "visit.amend",
-            Self::EndVisit { .. } => "visit.end",
-            Self::KeepPromise { .. } => "visit.keep-promise",
-            Self::RecordContact { .. } => "contact.record",
-            Self::AmendContact { .. } => "contact.amend",
-            Self::VoidContact { .. } => "contact.void",
-            Self::AssignTown { .. } => "contact.assign-town",
-            Self::SaveImportProfile { .. } => "import.save-profile",
-        }
-    }
-}
-
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor, Contacted);
+crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor, PaperDraft, Contacted);

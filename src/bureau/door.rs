@@ -17,7 +17,9 @@ use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, desk, imports, journal, ledger, people, petitions, quality, staff, visits};
+use crate::bureau::{
+    care, desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, visits,
+};
 use crate::domain::StaffId;
 use crate::domain::person::Person;
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -192,6 +194,11 @@ impl Bureau {
                 Answer::Rota(Box::new(care::rota(r, scene, &self.index, &asked, (offset, limit))?))
             }
             Query::ContactsOf { person, limit } => Answer::ContactsOf(care::of_person(r, person, limit)?),
+            Query::Papers { filter, offset, limit } => {
+                Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
+            }
+            Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, id)?)),
+            Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
             Query::Timeline { person, limit } => {
                 Answer::Timeline(journal::timeline(r, scene, person, limit)?)
             }

@@ -19,6 +19,10 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Writing notes about people and ending them.
+    WriteNotes,
+    /// Acknowledging cautions: whoever reads people must be able to.
+    AcknowledgeNotes,
     /// Making two records one, and putting them apart.
     MergePeople,
     /// Saying of two records that they are two people, and taking that back.
@@ -49,6 +53,10 @@ pub enum Action {
     Care,
     /// Saying who keeps in touch with which town.
     AssignTowns,
+    /// Reading the register of papers.
+    ReadPapers,
+    /// Issuing papers, printing them again, declaring them void.
+    IssuePapers,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -67,11 +75,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::WriteNotes,
+        Self::AcknowledgeNotes,
         Self::MergePeople,
         Self::JudgeDuplicates,
         Self::ImportPeople,
@@ -87,6 +97,8 @@ impl Action {
         Self::ReadCare,
         Self::Care,
         Self::AssignTowns,
+        Self::ReadPapers,
+        Self::IssuePapers,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -105,12 +117,15 @@ impl Action {
             | Self::ReadPetitions
             | Self::ReadVisits
             | Self::ReadCare
+            | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
             | Self::EditPeople
+            | Self::WriteNotes
+            | Self::AcknowledgeNotes
             | Self::MergePeople
             | Self::JudgeDuplicates
             | Self::ImportPeople
@@ -122,6 +137,7 @@ impl Action {
             | Self::Attend
             | Self::Care
             | Self::AssignTowns
+            | Self::IssuePapers
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -136,11 +152,14 @@ impl Action {
             Self::UseDesk => &[],
             Self::ReadPeople
             | Self::Reveal
+            | Self::AcknowledgeNotes
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadPapers
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
-            Self::Attend | Self::Care => &[FrontDesk, Maker, Petitions],
+            Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
+            Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
@@ -176,6 +195,8 @@ impl Action {
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
+            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
+            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
@@ -197,6 +218,9 @@ impl Action {
                 Self::Care
             }
             Command::AssignTown { .. } => Self::AssignTowns,
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
+                Self::IssuePapers
+            }
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -209,6 +233,7 @@ impl Action {
             | Query::Complete { .. }
             | Query::Card(_)
             | Query::Record(_)
+            | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
             | Query::DuplicatesOf(_)
@@ -217,6 +242,7 @@ impl Action {
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Rota { .. } | Query::ContactsOf { .. } => Self::ReadCare,
+            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,
             Query::Accounts => Self::ReadAccounts,

@@ -10,7 +10,7 @@ use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{people, petitions};
+use crate::bureau::{notes, people, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff};
@@ -93,9 +93,11 @@ pub fn timeline(
     Ok(found)
 }
 
-/// Whether the asker may not see it: it concerns a petition that is kept from them.
+/// Whether the asker may not see it: it concerns a petition or a note that is kept from them.
 pub fn hidden(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Result<bool, Stop> {
-    let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else { return Ok(false) };
+    let Some(id) = entry.object.strip_prefix('X').and_then(PetitionId::parse) else {
+        return notes::hidden(r, scene, entry);
+    };
     let petition: Option<Petition> = r.get(&Keys::petition(id))?;
     Ok(petition.is_some_and(|p| !petitions::visible(scene.staff, &p)))
 }
@@ -156,7 +158,8 @@ fn line(r: &impl Reading, entry: &JournalEntry) -> Result<JournalLine, Stop> {
     })
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
         // Writing to a string does not fail.
         let _ = write!(digits, "{byte:02x}");

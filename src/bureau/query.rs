@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, DivisionCode, EntryId, Month, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::paper::PaperKind;
+use crate::domain::{Date, DivisionCode, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,12 @@ pub enum Query {
     Rota { asked: RotaAsked, offset: usize, limit: usize },
     /// A person's contacts, newest first.
     ContactsOf { person: PersonId, limit: usize },
+    /// Papers that were issued, newest first.
+    Papers { filter: PaperFilter, offset: usize, limit: usize },
+    /// One paper as it was issued.
+    Paper(PaperId),
+    /// A person's notes: those that hold first.
+    Notes(PersonId),
     /// What happened to a person, newest first.
     Timeline { person: PersonId, limit: usize },
     /// The journal, newest first, before a sequence number.
@@ -91,6 +98,17 @@ pub struct RotaAsked {
     pub town: Option<DivisionCode>,
     /// Of the towns that one member of staff keeps in touch with.
     pub staff: Option<StaffId>,
+}
+
+/// Which papers are wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PaperFilter {
+    /// What they are.
+    pub kind: Option<PaperKind>,
+    /// The year of their numbers.
+    pub year: Option<u16>,
+    /// For whom.
+    pub person: Option<PersonId>,
 }
 
 /// A tab of the petition queue.

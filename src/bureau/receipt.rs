@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
-use crate::domain::{ContactId, EntryId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{ContactId, EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// Proof that a command is on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,6 +37,10 @@ pub enum Outcome {
     Visit(VisitId, u16, u32),
     /// A contact was noted or changed; the new version.
     Contact(ContactId, u32),
+    /// A paper was issued, declared void or printed again: its number and new version.
+    Paper(PaperId, String, u32),
+    /// A note was written, changed or ended; its new version.
+    Note(NoteId, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

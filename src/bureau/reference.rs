@@ -2,6 +2,7 @@
 
 use crate::domain::care::Rota;
 use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::staff::PasswordRules;
@@ -33,6 +34,10 @@ pub struct Reference {
     pub topics: Topics,
     /// Who is to be contacted how often.
     pub rota: Rota,
+    /// What can be applied for.
+    pub matters: Matters,
+    /// Who may apply for it, at first sight.
+    pub precheck: PreCheck,
     /// Files that replaced a table of the program.
     pub replaced: Vec<String>,
 }
@@ -48,7 +53,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 11] = [
+pub const REFERENCE_FILES: [&str; 13] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -60,6 +65,8 @@ pub const REFERENCE_FILES: [&str; 11] = [
     "passwords.toml",
     "topics.toml",
     "rota.toml",
+    "matters.toml",
+    "precheck.toml",
 ];
 
 impl Reference {
@@ -83,6 +90,8 @@ impl Reference {
             likeness,
             passwords,
             topics,
+            matters,
+            precheck,
             rota,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
@@ -107,6 +116,8 @@ impl Reference {
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
+            matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
+            precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
         };
         reference.agree()?;
@@ -124,8 +135,21 @@ impl Reference {
             return Err(fault("rates.toml", unknown));
         }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
-        match entitled.find(|code| self.groups.get(code).is_none()) {
-            Some(unknown) => Err(fault("programmes.toml", unknown)),
+        if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("programmes.toml", unknown));
+        }
+        let mut asked = self.matters.all().iter().map(|m| &m.topic);
+        if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {
+            return Err(fault("matters.toml", unknown));
+        }
+        let groups = self.precheck.questions().iter().flat_map(|q| &q.yes_of);
+        let mut groups = groups.chain(self.precheck.rules().iter().flat_map(|r| &r.not_of));
+        if let Some(unknown) = groups.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("precheck.toml", unknown));
+        }
+        let mut matters = self.precheck.rules().iter().map(|r| &r.matter);
+        match matters.find(|id| self.matters.get(id).is_none()) {
+            Some(unknown) => Err(fault("precheck.toml", unknown)),
             None => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
-use crate::domain::{ContactId, Date, EntryId, IdFault, Month, PersonId, VisitId};
+use crate::domain::{ContactId, Date, EntryId, IdFault, Month, PaperId, PersonId, VisitId};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -111,6 +111,9 @@ pub enum Refusal {
     /// The contact was entered by mistake: nothing more is noted on it.
     #[error("contact void")]
     ContactVoid(ContactId),
+    /// The paper is void.
+    #[error("void already")]
+    PaperVoid(PaperId),
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -159,6 +162,8 @@ pub enum What {
     Promise,
     Contact,
     Division,
+    Paper,
+    Note,
 }
 
 /// Why the gate says no.
@@ -234,6 +239,8 @@ pub enum Fault {
     Future,
     /// Longer ago than anything on record can be.
     TooEarly,
+    /// Further off than so many days.
+    TooLate { days: i64 },
     /// Before another field that it must follow.
     Before { field: String },
     /// Lies in the past where it must not.
@@ -268,6 +275,8 @@ pub enum Fault {
     TooManyRepresentatives,
     /// Fewer than the people named.
     TooFew,
+    /// None of the roles named is one's own.
+    NotOwnRole,
 }
 
 /// What is wrong with a new password.

@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::care_args::CareSub;
+use super::paper_args::{MatterSub, PaperSub};
+use super::person_args::PersonSub;
 use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
@@ -58,6 +60,10 @@ pub(super) enum Sub {
     Petition(PetitionSub),
     #[command(subcommand)]
     Care(CareSub),
+    #[command(subcommand)]
+    Matter(MatterSub),
+    #[command(subcommand)]
+    Paper(PaperSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]
@@ -119,33 +125,6 @@ pub(super) struct LookupArgs {
     pub offset: u32,
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
     pub limit: u16,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum PersonSub {
-    Show {
-        #[arg(value_parser = person)]
-        person: PersonId,
-        #[arg(long)]
-        json: bool,
-    },
-    NotSame(NotSameArgs),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NotSameArgs {
-    #[arg(value_parser = person)]
-    pub one: PersonId,
-    #[arg(value_parser = person)]
-    pub other: PersonId,
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    #[arg(long)]
-    pub withdraw: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

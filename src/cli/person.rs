@@ -1,10 +1,12 @@
 //! `honordesk person`: one record, masked; and what is said about two.
 
-use super::args::{Global, NotSameArgs, PersonSub};
+use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
+use super::note;
 use super::out::Out;
+use super::person_args::{NotSameArgs, PersonSub};
 use crate::bureau::answer::Record;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
@@ -18,6 +20,7 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
             let done = one(&desk, *person, *json, out);
             desk.close(done, out)
         }
+        PersonSub::Note(sub) => note::run(sub, global, out, host),
         PersonSub::NotSame(args) => {
             out.begin();
             let desk = context::open(global, out.lang, Need::Write, host)?;

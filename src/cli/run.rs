@@ -12,8 +12,8 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, care, check, completions, demo, help, import, journal, keymap, ledger, lookup, person, petition,
-    quality, staff, surroundings,
+    backup, care, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, paper,
+    person, petition, quality, staff, surroundings,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -62,6 +62,8 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
         Some(Sub::Care(sub)) => care::run(sub, global, out, host),
+        Some(Sub::Matter(sub)) => matter::run(sub, global, out, host),
+        Some(Sub::Paper(sub)) => paper::run(sub, global, out, host),
         Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
         Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
         Some(Sub::Check(args)) => check::run(args, global, out),

@@ -2,8 +2,11 @@
 
 use super::args::Case;
 use crate::domain::care::ContactKind;
+use crate::domain::paper::PaperKind;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
-use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
+use crate::domain::staff::Role;
+use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
+use crate::exchange::papers::Form;
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -30,6 +33,15 @@ pub(super) fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
 }
 
+pub(super) fn note(text: &str) -> Result<NoteId, String> {
+    NoteId::parse(text).ok_or_else(|| "N4".to_owned())
+}
+
+pub(super) fn role(text: &str) -> Result<Role, String> {
+    let found = Role::ALL.into_iter().find(|role| role.name() == text);
+    found.ok_or_else(|| names(&Role::ALL, Role::name))
+}
+
 pub(super) fn petition(text: &str) -> Result<Case, String> {
     let number = |(year, n): &(&str, &str)| {
         year.len() == 4
@@ -43,6 +55,22 @@ pub(super) fn petition(text: &str) -> Result<Case, String> {
         }
         None => Err("X7/2026-0123".to_owned()),
     }
+}
+
+pub(super) fn paper(text: &str) -> Result<PaperId, String> {
+    PaperId::parse(text).ok_or_else(|| "W5".to_owned())
+}
+
+pub(super) fn visit(text: &str) -> Result<VisitId, String> {
+    VisitId::parse(text).ok_or_else(|| "V9".to_owned())
+}
+
+pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {
+    PaperKind::parse(text).ok_or_else(|| names(PaperKind::ALL, PaperKind::name))
+}
+
+pub(super) fn form(text: &str) -> Result<Form, String> {
+    Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
 }
 
 pub(super) fn amount(text: &str) -> Result<Fen, String> {

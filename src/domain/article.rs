@@ -24,9 +24,13 @@ pub enum Law {
     EmergencyAid,
     /// 《中华人民共和国退役军人保障法》, in force since 2021-01-01.
     Veterans,
+    /// 《退役军人、其他优抚对象优待证管理办法（试行）》, 2021-11-15.
+    Card,
+    /// 《退役军人安置条例》, in force since 2024-09-01.
+    Resettlement,
 }
 
-const LAWS: [(Law, &str, &str, &str); 9] = [
+const LAWS: [(Law, &str, &str, &str); 11] = [
     (Law::PetitionWork, "petition-work", "信访工作条例", "Regulation on Petition Work"),
     (
         Law::SimpleTrial,
@@ -56,6 +60,13 @@ const LAWS: [(Law, &str, &str, &str); 9] = [
         "Guangdong Interim Measures for Emergency Aid",
     ),
     (Law::Veterans, "veterans", "退役军人保障法", "Veterans Support Law"),
+    (
+        Law::Card,
+        "card",
+        "退役军人、其他优抚对象优待证管理办法（试行）",
+        "Trial Measures for Preferential Cards (2021)",
+    ),
+    (Law::Resettlement, "resettlement", "退役军人安置条例", "Regulation on the Resettlement of Veterans"),
 ];
 
 impl Law {

@@ -44,8 +44,12 @@ ids! {
     StaffId(u16) 'S';
     /// A contact; shown as `L8` (联系).
     ContactId(u32) 'L';
+    /// A paper; shown as `W5` (文书). The number people quote is that of its kind and year.
+    PaperId(u32) 'W';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
+    /// A note; shown as `N4`.
+    NoteId(u32) 'N';
 }
 
 #[cfg(test)]

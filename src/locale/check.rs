@@ -61,6 +61,9 @@ names! {
     "visit_records" = "接访记录", "visit records";
     "contacts" = "联系记录", "contacts";
     "contact_towns" = "联系分工", "towns and who keeps in touch";
+    "paper_numbers" = "文书编号连续", "paper numbers without gaps";
+    "paper_records" = "文书内容", "paper records";
+    "note_records" = "提示", "notes";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
 }
@@ -132,6 +135,13 @@ kinds_in_words! { RecordSeen {
     Contacts = "{n} 次", "{n} {n|contact|contacts}";
     TownTwice = "{other} 除 {id} 外还分给了别人", "{other} of {id} is another's too";
     Towns = "{n} 个镇街", "{n} {n|town|towns}";
+    PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
+    PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
+    PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";
+    Papers = "{n} 份", "{n} {n|paper|papers}";
+    NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
+    NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
+    Notes = "{n} 条", "{n} {n|note|notes}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";
     IndexDiffers = "索引里有 {n} 人，数据库里有 {of} 人", "{n} people where the database has {of}";
     NotIndexed = "还没有建立；每次打开时重新建立", "not built yet; it is built anew at every start";

@@ -68,6 +68,9 @@ messages! {
     SERVED = "{from} 至 {to} {unit}", "{from} to {to} {unit}";
     SINCE = "{group} {state}，自 {since}", "{group} {state} since {since}";
 
+    NOTE_ADDED = "已写提示 {note}（日志第 {seq} 条）", "Wrote note {note} (journal entry {seq})";
+    NOTE_ENDED = "已结束提示 {note}（日志第 {seq} 条）", "Ended note {note} (journal entry {seq})";
+
     STATEMENT = "{person} {name}  应发 {due}  已发 {paid}  差额 {owed}", "{person} {name}  due {due}  paid {paid}  difference {owed}";
     STATEMENT_HEAD = "记录        记账日      月份     项目                类别  金额            余额", "entry       booked      month    programme           kind  amount          balance";
     MONTH_LATE = "  结账后补记 {n} 笔：应发 {due}，已发 {paid}", "  After the close {n} {n|entry|entries}: due {due}, paid {paid}";
@@ -79,6 +82,16 @@ messages! {
 
     ROTA = "待联系 {n} 人（本季到 {quarter}，本年到 {year}）", "{n} due (this quarter until {quarter}, this year until {year})";
     CONTACTED = "已登记联系 {contact}（日志第 {seq} 条）", "contact {contact} noted (journal entry {seq})";
+    NO_SUCH_MATTER = "没有“{matter}”这个事项。请用 honordesk matter list 查看编号。", "There is no matter “{matter}”. See honordesk matter list.";
+    NO_SUCH_MATERIAL = "这个事项只有 {n} 项材料，没有第 {at} 项。请核对 --brought。", "The matter has {n} {n|material|materials} and no number {at}. Check --brought.";
+    NO_SUCH_QUESTION = "没有“{id}”这个问题。可用：{known}。", "There is no question “{id}”. There are: {known}.";
+    PAPERS = "共 {n} 份", "{n} {n|paper|papers}";
+    NO_PAPERS = "没有文书。", "No papers.";
+    PAPER_IS_VOID = "已作废", "void";
+    ISSUED = "已开具 {number}（{paper}，日志第 {seq} 条）", "Issued {number} ({paper}, journal entry {seq})";
+    VOIDED = "已作废 {number}，编号保留（日志第 {seq} 条）", "{number} is void and its number stays (journal entry {seq})";
+    WRITTEN = "已写入 {file}", "Written to {file}";
+
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
     ANONYMOUS = "匿名", "anonymous";

@@ -35,6 +35,7 @@ messages! {
     SERVICE_YEARS = "服役年限", "Years of service";
     RELATIVE = "家庭成员", "Relative";
     RELATION = "关系", "Relation";
+    EXPIRES = "有效期至", "Holds until";
     DIED = "死亡日期", "Died on";
     PROFILE = "登记项目", "Registry item";
     RECEIVED = "收到日期", "Received on";
@@ -139,6 +140,7 @@ fn by_name(name: &str) -> Option<Msg> {
         "service_years" => SERVICE_YEARS,
         "relation" => RELATION,
         "died" => DIED,
+        "expires" => EXPIRES,
         "profile" => PROFILE,
         other => return by_petition_name(other),
     })

@@ -23,6 +23,8 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod notes;
+pub mod paper_words;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -57,6 +59,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("keys", keys::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
+    ("paper_words", paper_words::ALL),
+    ("notes", notes::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

@@ -1,16 +1,17 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{care_words, field, visit_words, words};
+use super::{care_words, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult};
+use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
 
 messages! {
     TITLE = "人员", "Person";
     TAB_RECORD = "概况", "Record";
-    TAB_RECOGNITIONS = "认定", "Recognitions";
+    TAB_RECOGNITIONS = "待遇", "Groups";
     TAB_STATEMENT = "台账", "Ledger";
     TAB_PETITIONS = "信访", "Petitions";
     TAB_TIMELINE = "时间线", "Timeline";
@@ -25,7 +26,7 @@ messages! {
     NEW_PETITION = "记信访", "New petition";
 
     NOBODY = "还没有选人，F2 查人。", "Nobody is chosen; F2 looks people up.";
-    NOT_HERE = "这一页不能修改；1 概况、2 认定可以。", "This tab cannot be edited; 1 and 2 can.";
+    NOT_HERE = "这一页不能修改；1 概况、2 待遇可以。", "This tab cannot be edited; 1 and 2 can.";
     NO_ROW = "这里还没有内容。", "There is nothing here yet.";
     NOT_REMOVABLE = "请选中一位家庭成员或一条认定。", "Select a relative or a recognition.";
     LEDGER_ONLY = "请先到 3 台账。", "Go to the ledger (3) first.";
@@ -77,7 +78,7 @@ messages! {
     OWN_RECORD = "本人档案", "Own record";
     NUMBER_HINT = "数字，例如 3 或 88.5", "a number, for example 3 or 88.5";
     YEARS_HINT = "折算年限，整数", "whole years that count";
-    APPLIED_HINT = "先记为受理，认定后在 2 认定里改", "taken down as applied for; change it under Recognitions (2) once decided";
+    APPLIED_HINT = "先记为受理，认定后在 2 待遇里改", "taken down as applied for; change it under Groups (2) once decided";
     KIND = "应发或已发", "Due or paid";
     REVERSE_HINT = "写明为什么冲销；原记录保留", "why it is taken back; the entry itself stays";
 
@@ -163,10 +164,16 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.register" => DONE_TAKE_PETITION,
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
-        other => match visit_words::done(other).or_else(|| care_words::done(other)) {
-            Some(msg) => msg,
-            None => return other.to_owned(),
-        },
+        other => {
+            let known = visit_words::done(other)
+                .or_else(|| paper_words::done(other))
+                .or_else(|| notes::done(other))
+                .or_else(|| care_words::done(other));
+            match known {
+                Some(msg) => msg,
+                None => return other.to_owned(),
+            }
+        }
     };
     msg.get(lang).to_owned()
 }
@@ -198,20 +205,22 @@ pub(super) fn fact(
                 Lang::En => ", ",
             })
         }
+        "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
         "programme" => programme(value),
         "kind" => match value {
             "due" => words::KIND_DUE.get(lang).to_owned(),
             "paid" => words::KIND_PAID.get(lang).to_owned(),
             other => other.to_owned(),
         },
+        "note" => notes::told(value, lang),
         "field" => revealed(value, lang),
         "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
         "result" => care_words::result(ContactResult::parse(value)?).get(lang).to_owned(),
         "next" => care_words::NEXT_ON.with(lang, &[("on", &Date::parse(value)?)]),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" => format!("（{value}）"),
-        "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "to" | "reverses"
-        | "document" => value.to_owned(),
+        "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
+        | "reverses" | "document" => value.to_owned(),
         _ => return None,
     })
 }

@@ -40,7 +40,10 @@ messages! {
     NO_CONTACT = "没有这次联系。请核对编号。", "There is no such contact. Check the number.";
     NO_DIVISION = "没有这个镇街。请从名单里选。", "There is no such town. Choose one of the list.";
     CONTACT_VOID = "{contact} 已作废，不能再改。请重新登记一次联系。", "{contact} was entered by mistake and taken back. Note the contact anew.";
+    NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
+    NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
+    PAPER_VOID = "{paper} 已经作废，不能再印或再作废。需要时请另开一份。", "{paper} is void and is not printed or declared void again. Issue another one if it is needed.";
     NO_FIELD = "这一项没有登记内容。", "Nothing is on record in this field.";
     STALE = "在您查看之后这条记录已被改动（第 {seen} 版，现为第 {now} 版{changed}）。请重新打开再改。", "The record changed since you read it (version {seen}, now {now}{changed}). Open it again, then change it.";
     STALE_FIELDS = "，改了{fields}", "; changed: {fields}";
@@ -100,6 +103,8 @@ messages! {
     NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
+    TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
+    NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -135,6 +140,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Promise => NO_PROMISE,
             What::Contact => NO_CONTACT,
             What::Division => NO_DIVISION,
+            What::Paper => NO_PAPER,
+            What::Note => NO_NOTE,
         }
         .get(lang)
         .into(),
@@ -152,6 +159,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             INVALID.with(lang, &[("n", &faults.len()), ("faults", &all.join(semicolon(lang)))])
         }
         Refusal::Caller(fault) => visit_words::say_caller_fault(*fault, lang).into(),
+        Refusal::PaperVoid(paper) => PAPER_VOID.with(lang, &[("paper", paper)]),
         Refusal::VisitStage(stage) => visit_words::say_stage(*stage, lang).into(),
         Refusal::AttendedAlready { visit, by, desk } => {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
@@ -274,6 +282,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Future => FUTURE.get(lang).into(),
         Fault::Month => BAD_MONTH.get(lang).into(),
         Fault::TooEarly => TOO_EARLY.get(lang).into(),
+        Fault::TooLate { days } => TOO_LATE.with(lang, &[("days", days)]),
         Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
         Fault::Ended => ENDED.get(lang).into(),
         Fault::Deceased => DECEASED.get(lang).into(),
@@ -291,6 +300,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),
     }
 }
 

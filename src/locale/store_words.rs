@@ -54,6 +54,7 @@ tables! {
     "contact" = "联系", "contacts";
     "contact_by_person" = "个人联系索引", "the index of contacts by person";
     "contact_by_day" = "每日联系索引", "the index of contacts by day";
+    "note" = "提示", "notes";
     "staff" = "工作人员", "staff";
     "period" = "结账月份", "closed months";
     "profile" = "本局资料", "the bureau's profile";
@@ -73,6 +74,7 @@ tables! {
     "visit_by_person" = "个人接访索引", "the index of visits by person";
     "visit_open" = "在办接访索引", "the index of open visits";
     "promise_due" = "承诺期限索引", "the index of promises due";
+    "note_by_person" = "个人提示索引", "the index of notes by person";
     "staff_by_login" = "登录名索引", "the index of logins";
     "meta" = "数据库标识", "the database's identity";
     "journal" = "日志", "the journal";

@@ -20,6 +20,8 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_WRITE_NOTES = "写提示", "write notes";
+    DO_ACKNOWLEDGE_NOTES = "确认提醒", "acknowledge cautions";
     DO_JUDGE_DUPLICATES = "认定不是同一人", "say that two records are two people";
     DO_MERGE_PEOPLE = "合并和拆分档案", "merge records and put them apart";
     DO_IMPORT_PEOPLE = "导入人员", "import people";
@@ -35,6 +37,8 @@ messages! {
     DO_READ_CARE = "查看联系", "read contacts";
     DO_CARE = "登记联系", "note contacts";
     DO_ASSIGN_TOWNS = "安排联系分工", "say whose towns are whose";
+    DO_READ_PAPERS = "查看文书登记", "read the register of papers";
+    DO_ISSUE_PAPERS = "开具文书", "issue papers";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -97,6 +101,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPeople => DO_READ_PEOPLE,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::WriteNotes => DO_WRITE_NOTES,
+        Action::AcknowledgeNotes => DO_ACKNOWLEDGE_NOTES,
         Action::MergePeople => DO_MERGE_PEOPLE,
         Action::JudgeDuplicates => DO_JUDGE_DUPLICATES,
         Action::ImportPeople => DO_IMPORT_PEOPLE,
@@ -112,6 +118,8 @@ pub fn action(action: Action) -> Msg {
         Action::ReadCare => DO_READ_CARE,
         Action::Care => DO_CARE,
         Action::AssignTowns => DO_ASSIGN_TOWNS,
+        Action::ReadPapers => DO_READ_PAPERS,
+        Action::IssuePapers => DO_ISSUE_PAPERS,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

@@ -5,11 +5,15 @@ use super::tables::{IndexTable, Table};
 use crate::domain::care::{Contact, ContactKind, ContactResult, Seen};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::note::Note;
+use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{Distinct, Person};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
-use crate::domain::{ContactId, Date, EntryId, Month, PersonId, PersonName, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    ContactId, Date, EntryId, Month, NoteId, PaperId, PersonId, PersonName, PetitionId, StaffId, VisitId,
+};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -25,6 +29,8 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Visit>()
         .with::<Contact>()
+        .with::<Paper>()
+        .with::<Note>()
         .with::<Distinct>()
 }
 
@@ -63,6 +69,21 @@ impl Keys {
 
     /// A visit's row.
     pub fn visit(id: VisitId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A paper's row.
+    pub fn paper(id: PaperId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `PaperByNumber`: the papers of a kind, or of one of its years.
+    pub fn paper_series(kind: PaperKind, year: Option<u16>) -> Vec<u8> {
+        std::iter::once(kind as u8).chain(year.into_iter().flat_map(u16::to_be_bytes)).collect()
+    }
+
+    /// A note's row.
+    pub fn note(id: NoteId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -152,6 +173,11 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
+row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
+    IndexTable::NoteByPerson,
+    [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()
+)]);
 
 fn person_indexes(p: &Person) -> Vec<IndexKey> {
     let id = p.id.0.to_be_bytes();
@@ -188,6 +214,14 @@ fn petition_indexes(p: &Petition) -> Vec<IndexKey> {
     if p.facts.secret {
         keys.push((IndexTable::PetitionSecret, id.to_vec()));
     }
+    keys
+}
+
+fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
+    let id = p.id.0.to_be_bytes();
+    let number = [Keys::paper_series(p.kind, Some(p.year)).as_slice(), &p.number.to_be_bytes()].concat();
+    let mut keys = vec![(IndexTable::PaperByNumber, number)];
+    keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
     keys
 }
 

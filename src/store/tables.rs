@@ -17,6 +17,7 @@
 use redb::TableDefinition;
 
 use crate::domain::Date;
+use crate::domain::paper::PaperKind;
 
 /// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
 pub const FORMAT: u8 = 1;
@@ -72,8 +73,12 @@ named! {
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).
         Contact = 19 "contact",
+        /// Papers that were issued (文书); key: paper (4 bytes).
+        Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
         Distinct = 12 "distinct",
+        /// Notes (提示); key: note (4 bytes).
+        Note = 17 "note",
     }
 }
 
@@ -113,6 +118,12 @@ named! {
         ContactByPerson = 87 "contact_by_person",
         /// Day `YYYYMMDD` (4 bytes), contact (4 bytes) → contact, unless it was entered by mistake.
         ContactByDay = 88 "contact_by_day",
+        /// Kind (1 byte), year (2 bytes), number (4 bytes) → paper.
+        PaperByNumber = 80 "paper_by_number",
+        /// Person (4 bytes), paper (4 bytes) → paper.
+        PaperByPerson = 81 "paper_by_person",
+        /// Person (4 bytes), note (4 bytes) → note.
+        NoteByPerson = 83 "note_by_person",
     }
 }
 
@@ -191,6 +202,12 @@ pub enum Counter {
     VisitOfDay(u16),
     /// Contacts.
     Contact,
+    /// Papers.
+    Paper,
+    /// The numbers of a kind of paper, restarted every year; kind and year in one number.
+    PaperOfYear(u16),
+    /// Notes.
+    Note,
 }
 
 impl Counter {
@@ -198,6 +215,12 @@ impl Counter {
     pub fn visit_of(day: Date) -> Self {
         // Days since 1970 fit two bytes until 2149.
         Self::VisitOfDay(u16::try_from(day.days_since(Date::EPOCH)).unwrap_or_default())
+    }
+
+    /// The numbers of a kind of paper in a year.
+    pub fn paper_of(kind: PaperKind, year: u16) -> Self {
+        // Seven bits for the kind, nine for the year since 2000: enough until 2511.
+        Self::PaperOfYear((kind as u16) << 9 | year.saturating_sub(2000) & 0x1FF)
     }
 
     pub(super) fn key(self) -> [u8; 3] {
@@ -210,6 +233,9 @@ impl Counter {
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
             Self::Contact => (13, 0),
+            Self::Paper => (9, 0),
+            Self::PaperOfYear(series) => (10, series),
+            Self::Note => (11, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -223,6 +249,8 @@ impl Counter {
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
         (Self::Contact, Table::Contact),
+        (Self::Paper, Table::Paper),
+        (Self::Note, Table::Note),
     ];
 }
 

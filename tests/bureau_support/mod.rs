@@ -11,9 +11,10 @@ use honordesk::bureau::{
     Session,
 };
 use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::note::{NoteFacts, NoteKind};
 use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
-use honordesk::domain::staff::{ProtectionLevel, Role};
+use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
 use honordesk::domain::{
     Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
 };
@@ -197,6 +198,17 @@ impl Fixture {
         for invariant in self.bureau.check(&mut |_| {}) {
             assert!(invariant.held, "{}: {:?}", invariant.name, invariant.detail);
         }
+    }
+}
+
+/// A pinned caution until the end of the year, for some roles or everyone.
+pub fn note(text: &str, roles: &[Role]) -> NoteFacts {
+    NoteFacts {
+        kind: NoteKind::Caution,
+        text: text.into(),
+        pinned: true,
+        expires: Some(date("2026-12-31")),
+        roles: Roles::new(roles.iter().copied()),
     }
 }
 

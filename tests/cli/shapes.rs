@@ -58,7 +58,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 18] = [
+    let shapes: [(&[&str], &str); 24] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -90,6 +90,15 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "seq already contact version",
         ),
         (&["care", "contacts", "P3"], "contact person name day kind result by topics note next"),
+        (&["matter", "list"], "matter code name topic materials limits articles"),
+        (&["matter", "notice", "01", "--person", "P1"], "matter person text"),
+        (&["paper", "issue", "notice", "01", "--person", "P1"], "seq already number version paper"),
+        (&["paper", "list"], "total papers"),
+        (
+            &["paper", "show", "W1"],
+            "paper kind number day staff person name visit matter reprints voided digest text",
+        ),
+        (&["paper", "void", "W1", "--reason", "写错了"], "seq already number version paper"),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),
         (&["keymap", "check"], "file problems"),

@@ -27,7 +27,7 @@ fn a_number_is_shown_for_a_reason_and_a_moment_and_the_journal_says_so() {
     clerk.press("f2").wait_gone(&number);
     clerk.see_row(&["**************0284"]);
     clerk.press("enter").see("[1 概况]");
-    clerk.press("5");
+    clerk.press("8");
     clerk.see_row(&["李娜", "显示原文", "身份证号", "来窗口核对"]);
     assert!(!clerk.shown().has(&number));
 }

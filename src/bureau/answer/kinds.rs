@@ -2,8 +2,8 @@
 
 use super::{
     AccountRow, Card, Completion, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
-    Lookup, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, StaffRow, Statement,
-    VisitDay, VisitRow, VisitView,
+    Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
+    RotaPage, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -26,6 +26,9 @@ pub enum Answer {
     VisitsOf(Vec<VisitRow>),
     Rota(Box<RotaPage>),
     ContactsOf(Vec<ContactRow>),
+    Papers(Box<PaperList>),
+    Paper(Box<PaperView>),
+    Notes(Vec<NoteView>),
     Timeline(Vec<Happening>),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),

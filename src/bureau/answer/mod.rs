@@ -4,6 +4,8 @@ mod care;
 mod desk;
 mod kinds;
 mod ledger;
+mod notes;
+mod papers;
 mod people;
 mod petitions;
 mod quality;
@@ -15,6 +17,8 @@ pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
 };
+pub use notes::{Caution, NoteView};
+pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::care::LastContact;
+use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::filter::{FilterFault, Value};
 use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
@@ -131,6 +132,8 @@ pub struct Card {
     pub owed: Fen,
     /// What deserves a look.
     pub flags: Vec<Flag>,
+    /// What whoever opens the person must know, as far as the asker may know of it.
+    pub cautions: Vec<Caution>,
 }
 
 /// The newest payment.

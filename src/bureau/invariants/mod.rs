@@ -3,6 +3,8 @@
 
 mod care;
 mod ledger;
+mod notes;
+mod papers;
 mod people;
 mod petitions;
 mod staff;
@@ -173,6 +175,20 @@ kinds! {
         TownTwice,
         /// Towns that are somebody's (`n`).
         Towns,
+        /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
+        PaperGap,
+        /// Kinds and years of papers (`n`), numbers without gaps.
+        PaperSeries,
+        /// A paper (`id`) does not say what it said when it was issued.
+        PaperDiffers,
+        /// Papers (`n`).
+        Papers,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -231,7 +247,7 @@ fn counted(n: impl fmt::Display, what: RecordSeen) -> Checked {
 type Check = fn(&Reader<'_>, &Reference) -> Checked;
 
 /// Every check, in the order they are made and reported.
-const CHECKS: [(&str, Check); 22] = [
+const CHECKS: &[(&str, Check)] = &[
     ("profile", staff::profile),
     ("staff_logins", staff::logins),
     ("staff_roles", staff::roles),
@@ -254,6 +270,9 @@ const CHECKS: [(&str, Check); 22] = [
     ("visit_records", visits::records),
     ("contacts", care::contacts),
     ("contact_towns", care::towns),
+    ("paper_numbers", papers::numbers),
+    ("paper_records", papers::records),
+    ("note_records", notes::records),
 ];
 
 impl Bureau {

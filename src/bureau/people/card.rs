@@ -6,7 +6,7 @@ use crate::bureau::people::flags::flags;
 use crate::bureau::people::mask;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, journal, ledger, petitions};
+use crate::bureau::{care, journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
@@ -44,6 +44,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         last_contact: care::last_contact(r, person.id)?,
         owed,
         flags: flags(facts, owed, today),
+        cautions: notes::cautions(r, scene, person.id)?,
     })
 }
 

@@ -130,11 +130,15 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<String>,
 }
 
 impl ReceiptJson {
@@ -144,9 +148,11 @@ impl ReceiptJson {
             already: receipt.already,
             entry: None,
             petition: None,
+            note: None,
             number: None,
             contact: None,
             version: None,
+            paper: None,
         };
         match &receipt.outcome {
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
@@ -157,6 +163,15 @@ impl ReceiptJson {
             }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Paper(id, number, version) => {
+                json.paper = Some(text(id));
+                json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Note(id, version) => {
+                json.note = Some(text(id));
                 json.version = Some(*version);
             }
             _ => {}

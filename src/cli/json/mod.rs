@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
+//! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |
 //! | `person not-same` | a receipt | `seq`, `already` |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
@@ -16,6 +18,11 @@
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
+//! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
+//! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
+//! | `paper show` | a paper | the fields of the register, then `digest`, `text` |
+//! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
@@ -33,7 +40,9 @@
 
 mod care;
 mod ledger;
+mod notes;
 mod offices;
+mod papers;
 mod people;
 mod petition;
 mod quality;
@@ -42,7 +51,9 @@ mod values;
 
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
+pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
+pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use quality::PairJson;

@@ -118,6 +118,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        cautions: super::notes::cautions(person),
     })
 }
 
@@ -166,8 +167,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
         other => {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
-                .or_else(|| super::offices::answer(other))
-                .or_else(|| super::care::answer(other));
+                .or_else(|| super::notes::answer(other))
+                .or_else(|| super::care::answer(other))
+                .or_else(|| super::offices::answer(other));
         }
     })
 }

@@ -18,6 +18,7 @@ mod care;
 mod fake;
 mod imports;
 mod ledgers;
+mod notes;
 mod offices;
 pub mod petitions;
 

@@ -87,7 +87,7 @@ proptest! {
     fn any_burst_does_what_patient_typing_does(
         pressed in prop::collection::vec(
             prop::sample::select(vec![
-                "ougy", "区", "1", "2", "3", "4", "5", "<enter>", "<up>", "<down>", "<tab>", "<f2>", "<f3>", "<f4>",
+                "ougy", "区", "1", "2", "3", "4", "5", "7", "8", "<enter>", "<up>", "<down>", "<tab>", "<f2>", "<f3>", "<f4>",
                 "<f7>", "<ctrl-e>", "<ctrl-t>", "<ctrl-w>", "<ctrl-n>", "<right>", "<ctrl-l>",
             ]),
             1..14,

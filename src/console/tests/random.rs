@@ -8,7 +8,7 @@ use crate::console::{Event, Input, Readiness, ReqId, Size, TimerId};
 use crate::domain::staff::Role;
 use crate::locale::Lang;
 
-const CHORDS: [&str; 35] = [
+const CHORDS: [&str; 37] = [
     "enter",
     "esc",
     "tab",
@@ -34,6 +34,8 @@ const CHORDS: [&str; 35] = [
     "1",
     "2",
     "5",
+    "7",
+    "8",
     "ctrl-p",
     "ctrl-l",
     "ctrl-n",

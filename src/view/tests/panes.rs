@@ -43,12 +43,17 @@ fn person() {
             "3<ctrl-w>",
             "<ctrl-w><right><down><enter>",
             "4",
-            "5",
+            "8",
             "1<ctrl-r>",
             "1<enter>",
             "<esc><f7>",
         ],
     );
+}
+
+#[test]
+fn notes() {
+    check("notes", &["ougy<down><down><down><enter>", "<f2><ctrl-u>ougy<enter>7", "<ctrl-n>"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::bureau::answer::{Card, Due};
 use crate::console::shared::Shared;
 use crate::domain::Fen;
 use crate::domain::person::RecognitionState;
-use crate::locale::{Lang, common, lookup as say, words};
+use crate::locale::{Lang, common, lookup as say, notes, words};
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
@@ -69,7 +69,9 @@ pub fn groups(shared: &Shared, card: &Card) -> String {
 }
 
 fn flags(pen: &Pen<'_>, card: &Card) -> String {
-    let named: Vec<&str> = card.flags.iter().map(|f| pen.say(say::flag(*f))).collect();
+    let caution = (!card.cautions.is_empty()).then(|| pen.say(notes::SOME_CAUTIONS));
+    let flags = card.flags.iter().map(|f| pen.say(say::flag(*f)));
+    let named: Vec<&str> = caution.into_iter().chain(flags).collect();
     if named.is_empty() { String::new() } else { format!("! {}", named.join("  ")) }
 }
 

@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::person as say;
+use crate::locale::{notes, person as say};
 
 actions! {
     /// 人员
@@ -12,10 +12,11 @@ actions! {
     Recognitions = "person.recognitions", say::TAB_RECOGNITIONS, Go, None, 0;
     Statement = "person.statement", say::TAB_STATEMENT, Go, Some(Gate::ReadLedger), 0;
     Petitions = "person.petitions", say::TAB_PETITIONS, Go, Some(Gate::ReadPetitions), 0;
+    Notes = "person.notes", notes::TAB, Go, None, 0;
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
-    Edit = "person.edit", say::EDIT, Main, Some(Gate::EditPeople), 10;
+    Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
-    Remove = "person.remove", say::REMOVE, Main, Some(Gate::EditPeople), 0, .danger();
+    Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
@@ -33,6 +34,7 @@ impl Act {
             Self::Recognitions => Some(Tab::Recognitions),
             Self::Statement => Some(Tab::Statement),
             Self::Petitions => Some(Tab::Petitions),
+            Self::Notes => Some(Tab::Notes),
             Self::Timeline => Some(Tab::Timeline),
             _ => None,
         }

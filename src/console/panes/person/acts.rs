@@ -12,7 +12,7 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
-use crate::locale::{person as say, words};
+use crate::locale::{notes, person as say, words};
 
 impl State {
     /// Runs an action.
@@ -23,6 +23,7 @@ impl State {
             Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Notes => self.go_tab(Tab::Notes, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
                 if let Some(record) = self.record.as_deref() {
@@ -31,6 +32,7 @@ impl State {
             }
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
+            Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
             Act::View => self.turn_view(ctx),
             Act::Why => {
@@ -50,14 +52,24 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         if self.record.is_none() {
-            let elsewhere =
-                matches!(action, Act::Record | Act::Recognitions | Act::Statement | Act::Petitions);
-            let known = self.person.is_some() && (elsewhere || action == Act::Timeline);
+            let elsewhere = action.tab().is_some();
+            let known = self.person.is_some() && elsewhere;
             let why = if self.person.is_some() { say::LOADING } else { say::NOBODY };
             return (!known).then(|| why.into());
         }
+        if self.must_see() {
+            return Some(notes::SEE_FIRST.into());
+        }
         match action {
             Act::Contact => self.contact_disabled(),
+            Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
+                shared.may(self.edit_gate()).err()
+            }
+            Act::Edit if self.tab == Tab::Notes => self.note().is_none().then(|| say::NO_ROW.into()),
+            Act::Remove if self.tab == Tab::Notes => {
+                let held = self.note().is_some_and(|note| note.ended.is_none());
+                (!held).then(|| notes::NOTHING_TO_END.into())
+            }
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
             Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
             Act::Add => self.add_disabled(shared),
@@ -77,9 +89,15 @@ impl State {
             Tab::Record | Tab::Recognitions => Gate::EditPeople,
             Tab::Statement => Gate::Post,
             Tab::Petitions => Gate::TakePetitions,
+            Tab::Notes => Gate::WriteNotes,
             Tab::Timeline => return Some(say::JOURNAL_ONLY.into()),
         };
         shared.may(gate).err()
+    }
+
+    /// What the gate must allow to change what the tab lists.
+    fn edit_gate(&self) -> Gate {
+        if self.tab == Tab::Notes { Gate::WriteNotes } else { Gate::EditPeople }
     }
 
     fn reverse_disabled(&self) -> Option<Words> {
@@ -142,6 +160,9 @@ impl State {
     /// The form of the selected row.
     pub(super) fn edit(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
+        if self.tab == Tab::Notes {
+            return self.edit_note(ctx);
+        }
         if self.tab == Tab::Recognitions {
             if self.list.selected < record.card.recognitions.len() {
                 ctx.open(forms::recognition(record, self.list.selected, ctx.shared));
@@ -168,6 +189,7 @@ impl State {
             }
             Tab::Statement => self.open_post(ctx),
             Tab::Petitions => ctx.go(Goal::NewPetition(self.person)),
+            Tab::Notes => ctx.open(forms::note(record, None)),
             Tab::Timeline => {}
         }
     }

@@ -1,13 +1,16 @@
-//! 人员: one person. A header that never scrolls away, five tabs, and a panel that explains the selected row.
+//! 人员: one person. A header that never scrolls away, tabs by digit, and a panel that explains the selected row.
 //!
 //! * `state` what is on screen, `pane` what keys and replies do to it, `acts` what its actions do;
-//! * `record` the rows of the first tab, `panel` the lines of the explaining panel;
+//! * `record` the rows of the first tab, `notes` the notes and the cautions that must be read first, `panel` the lines of the explaining panel;
 //! * `forms` every form of the pane and the command that each makes; `reveal` the masked fields.
 
 mod action;
 mod acts;
 mod contact;
 mod forms;
+mod notes;
+#[cfg(test)]
+mod notes_tests;
 mod pane;
 mod panel;
 mod record;
@@ -17,6 +20,7 @@ mod state;
 mod tests;
 
 pub use action::Act;
+pub use notes::{first_line, for_whom};
 pub use panel::Panel;
 pub use record::{Edit, Row};
 pub use reveal::Revealed;

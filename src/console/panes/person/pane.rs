@@ -13,7 +13,10 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PetitionId};
-use crate::locale::person as say;
+use crate::locale::{notes, person as say};
+
+/// Lines of cautions that can be scrolled through.
+const MOST_CAUTION_LINES: usize = 400;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -53,8 +56,15 @@ impl Pane for State {
         if self.contacting.take(req) {
             return self.contacted(result, ctx);
         }
+        if self.acknowledging.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
+                Err(why) => ctx.warn(why),
+            };
+        }
         if self.removing.take(req) {
             return match result {
+                Ok(_) if self.tab == Tab::Notes => ctx.tell(notes::ENDED_NOW),
                 Ok(_) => ctx.tell(say::REMOVED),
                 Err(why) => ctx.warn(why),
             };
@@ -89,7 +99,10 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
-            return self.open(ctx);
+            return if self.must_see() { self.acknowledge(ctx) } else { self.open(ctx) };
+        }
+        if self.must_see() {
+            return self.scroll_cautions(action);
         }
         if self.panel_open() && matches!(action, ListAction::PageUp | ListAction::PageDown) {
             return self.scroll_panel(action, ctx.shared);
@@ -137,12 +150,15 @@ impl Pane for State {
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {
-        forms::person_of(form).map(Query::Record)
+        forms::reread(form)
     }
 
     fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
-        let Answer::Record(record) = now else { return None };
-        forms::refill(form, record, shared)
+        match now {
+            Answer::Record(record) => forms::refill(form, record, shared),
+            Answer::Notes(found) => forms::refill_note(form, self.record.as_deref()?, found),
+            _ => None,
+        }
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
@@ -156,8 +172,13 @@ impl Pane for State {
             }
             forms::REMOVE => self.remove(key, ctx),
             super::contact::WAYS => self.contact(key, ctx),
+            forms::END_NOTE => self.end_note(key, ctx),
             _ => {}
         }
+    }
+
+    fn opens(&self) -> Option<Words> {
+        self.must_see().then(|| notes::ACKNOWLEDGE.into())
     }
 
     fn title(&self) -> Option<Words> {
@@ -171,7 +192,8 @@ impl State {
         match answer {
             Answer::Record(record) if person == Some(record.card.person) => {
                 self.record = Some(record);
-                if self.then == Then::Post {
+                self.warn(ctx.cx.now_ms);
+                if self.then == Then::Post && !self.must_see() {
                     self.then = Then::Nothing;
                     self.open_post(ctx);
                 }
@@ -184,6 +206,7 @@ impl State {
                 }
             }
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
+            Answer::Notes(found) => self.notes = Some(found),
             Answer::Timeline(happened) => self.timeline = Some(happened),
             Answer::Entry(entry) if person == Some(entry.person) => self.entry = Some(entry),
             _ => {}
@@ -206,6 +229,7 @@ impl State {
                     ctx.go(Goal::Petition(petition));
                 }
             }
+            Tab::Notes => self.edit_note(ctx),
             Tab::Timeline => self.open_happening(ctx),
         }
     }
@@ -222,6 +246,14 @@ impl State {
         } else {
             ctx.tell(say::NOTHING_TO_OPEN);
         }
+    }
+
+    /// Cautions may be longer than the screen.
+    fn scroll_cautions(&mut self, action: ListAction) {
+        self.panel_at = match action {
+            ListAction::Up | ListAction::PageUp | ListAction::Top => self.panel_at.saturating_sub(1),
+            _ => self.panel_at.saturating_add(1).min(MOST_CAUTION_LINES),
+        };
     }
 
     /// A page of the panel; its lines may be more than fit below the list.

@@ -24,7 +24,7 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.explains()
+        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -51,7 +51,7 @@ impl State {
                 lines: entry_lines(entry, shared),
             });
         }
-        self.explains().then(|| self.explanation(shared))
+        self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))
     }
 
     /// Why the amounts of the selected row are what they are.

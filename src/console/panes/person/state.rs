@@ -1,7 +1,7 @@
 //! What is on screen of a person.
 
 use crate::bureau::answer::{
-    Card, EntryView, Happening, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+    Card, EntryView, Happening, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
 };
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
@@ -11,7 +11,7 @@ use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Msg, person as say};
+use crate::locale::{Msg, notes, person as say};
 
 /// Rows of the header.
 pub const HEADER_ROWS: u16 = 3;
@@ -34,14 +34,28 @@ pub enum Tab {
     Statement,
     /// 信访
     Petitions,
+    /// 提示
+    Notes,
     /// 时间线
     Timeline,
 }
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 5] =
-        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Timeline];
+    pub const ALL: [Self; 6] =
+        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Notes, Self::Timeline];
+
+    /// The key that goes there.
+    pub fn digit(self) -> u8 {
+        match self {
+            Self::Record => 1,
+            Self::Recognitions => 2,
+            Self::Statement => 3,
+            Self::Petitions => 4,
+            Self::Notes => 7,
+            Self::Timeline => 8,
+        }
+    }
 
     /// Its name.
     pub fn label(self) -> Msg {
@@ -50,6 +64,7 @@ impl Tab {
             Self::Recognitions => say::TAB_RECOGNITIONS,
             Self::Statement => say::TAB_STATEMENT,
             Self::Petitions => say::TAB_PETITIONS,
+            Self::Notes => notes::TAB,
             Self::Timeline => say::TAB_TIMELINE,
         }
     }
@@ -59,7 +74,7 @@ impl Tab {
         match self {
             Self::Statement => Some(Gate::ReadLedger),
             Self::Petitions => Some(Gate::ReadPetitions),
-            Self::Record | Self::Recognitions | Self::Timeline => None,
+            Self::Record | Self::Recognitions | Self::Notes | Self::Timeline => None,
         }
     }
 
@@ -97,6 +112,8 @@ pub struct State {
     pub entry: Option<Box<EntryView>>,
     /// Petitions, once they came.
     pub petitions: Option<Vec<PetitionRow>>,
+    /// Notes, once they came.
+    pub notes: Option<Vec<NoteView>>,
     /// What happened, newest first, once it came.
     pub timeline: Option<Vec<Happening>>,
     /// The panel that explains the selected row is open.
@@ -108,7 +125,7 @@ pub struct State {
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.
-    pub(super) places: [List; 5],
+    pub(super) places: [List; 6],
     pub(super) records: Slot,
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
@@ -116,6 +133,11 @@ pub struct State {
     /// The contact under way.
     pub(super) contacting: Slot,
     pub(super) way: Option<Way>,
+    pub(super) acknowledging: Slot,
+    /// When the cautions came on the screen.
+    pub(super) warned_ms: Option<u64>,
+    /// They were read where nothing can be recorded.
+    pub(super) read_through: bool,
     pub(super) then: Then,
 }
 
@@ -186,6 +208,7 @@ impl State {
             Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
             Tab::Statement => self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
+            Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
             Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
         }
     }
@@ -196,6 +219,7 @@ impl State {
             Tab::Record | Tab::Recognitions => self.record.is_none(),
             Tab::Statement => self.statement.is_none(),
             Tab::Petitions => self.petitions.is_none(),
+            Tab::Notes => self.notes.is_none(),
             Tab::Timeline => self.timeline.is_none(),
         }
     }
@@ -216,9 +240,15 @@ impl State {
         if self.person == Some(person) {
             return;
         }
-        for slot in
-            [&mut self.records, &mut self.tabs, &mut self.entries, &mut self.removing, &mut self.contacting]
-        {
+        let slots = [
+            &mut self.records,
+            &mut self.tabs,
+            &mut self.entries,
+            &mut self.removing,
+            &mut self.acknowledging,
+            &mut self.contacting,
+        ];
+        for slot in slots {
             slot.drop(ctx);
         }
         *self = Self { person: Some(person), ..Self::default() };
@@ -244,6 +274,7 @@ impl State {
             Tab::Record | Tab::Recognitions => {}
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
+            Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),
             Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
         }
     }

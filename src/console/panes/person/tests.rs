@@ -40,7 +40,8 @@ fn digits_turn_the_tabs_and_the_third_turns_over() {
         ("2", Tab::Recognitions),
         ("3", Tab::Statement),
         ("4", Tab::Petitions),
-        ("5", Tab::Timeline),
+        ("7", Tab::Notes),
+        ("8", Tab::Timeline),
         ("1", Tab::Record),
         ("３", Tab::Statement),
     ] {

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use crate::bureau::answer::{Card, Flag};
 use crate::console::Model;
-use crate::console::panes::person::State;
+use crate::console::panes::person::{State, first_line};
 use crate::domain::Sex;
 use crate::domain::care::ContactResult;
 use crate::domain::person::RecognitionState;
-use crate::locale::{care_words, common, lookup, person as say, words};
+use crate::locale::{care_words, common, lookup, notes, person as say, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -34,7 +34,9 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
     let contact = contact(pen, card);
     let dim = pen.theme.dim;
-    line(pen, row(2), &[(&flags(pen, card), warn), (&contact, dim)], &money(pen, card));
+    let (cautions, flags) = (cautions(pen, card), flags(pen, card));
+    let contact = if cautions.is_empty() && flags.is_empty() { contact } else { format!("  {contact}") };
+    line(pen, row(2), &[(&cautions, warn), (&flags, warn), (&contact, dim)], &money(pen, card));
 }
 
 /// Pieces at the left, and something at the right where it fits.
@@ -88,6 +90,15 @@ fn petitions(pen: &Pen<'_>, card: &Card) -> String {
     }
 }
 
+/// The cautions that hold, each by its first line.
+fn cautions(pen: &Pen<'_>, card: &Card) -> String {
+    let said = card.cautions.iter().map(|caution| {
+        let text = first_line(&caution.text);
+        format!("! {}  ", notes::HEAD_CAUTION.with(pen.lang, &[("text", &text)]))
+    });
+    said.collect()
+}
+
 fn flags(pen: &Pen<'_>, card: &Card) -> String {
     let said = card.flags.iter().map(|flag| match (flag, card.died) {
         (Flag::Dead, Some(date)) => format!("! {}", say::HEAD_DEAD.with(pen.lang, &[("date", &date)])),
@@ -103,8 +114,7 @@ fn contact(pen: &Pen<'_>, card: &Card) -> String {
         ContactResult::Reached => care_words::kind(last.kind),
         ContactResult::NotReached => care_words::RESULT_NOT_REACHED,
     };
-    let text = say::HEAD_CONTACT.with(pen.lang, &[("on", &last.day), ("how", &pen.say(how))]);
-    if card.flags.is_empty() { text } else { format!("  {text}") }
+    say::HEAD_CONTACT.with(pen.lang, &[("on", &last.day), ("how", &pen.say(how))])
 }
 
 fn money(pen: &Pen<'_>, card: &Card) -> String {

@@ -1,5 +1,6 @@
 //! 人员: the header that stays, the tabs, the list of the tab, and the panel below or beside it.
 
+mod caution;
 mod header;
 mod panel;
 mod tabs;
@@ -23,6 +24,11 @@ pub(super) fn person(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     }
     header::header(pen, Rect { height: HEADER_ROWS, ..area }, model, state);
     pen.rule(area, area.y + HEADER_ROWS);
+    if state.must_see() {
+        let top = area.y + HEADER_ROWS + 1;
+        let rest = Rect { y: top, height: area.bottom().saturating_sub(top), ..area };
+        return caution::cautions(pen, rest, state);
+    }
     tab_line(pen, Rect { y: area.y + HEADER_ROWS + 1, height: 1, ..area }, state);
     let mut top = area.y + HEADER_ROWS + 2;
     if geometry.detail != Detail::None {
@@ -49,18 +55,22 @@ pub(super) fn person(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
     }
 }
 
-/// The tabs with their digits; the one on screen in brackets.
+/// The tabs with their digits; the one on screen in brackets. Where not all names fit, only its own stands there.
 fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let mut left = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    let wide = area.width >= 72;
-    for (at, tab) in Tab::ALL.into_iter().enumerate() {
-        let label = format!("{} {}", at + 1, pen.say(tab.label()));
-        let (text, style) = if tab == state.tab {
-            (format!("[{label}]"), pen.theme.accent)
-        } else {
-            (format!(" {label} "), pen.theme.plain)
+    let name = |pen: &Pen<'_>, tab: Tab| format!("{} {}", tab.digit(), pen.say(tab.label()));
+    let names: usize = Tab::ALL.into_iter().map(|tab| width(&name(pen, tab)) + 1).sum();
+    let room = usize::from(left.width);
+    let (loose, all) = (names + 2 * Tab::ALL.len() < room, names < room);
+    for tab in Tab::ALL {
+        let on = tab == state.tab;
+        let label = if on || all { name(pen, tab) } else { tab.digit().to_string() };
+        let (text, style) = match on {
+            true => (format!("[{label}]"), pen.theme.accent),
+            false if loose => (format!(" {label} "), pen.theme.plain),
+            false => (label, pen.theme.plain),
         };
-        let used = pen.text(left, &text, style) + u16::from(wide);
+        let used = pen.text(left, &text, style) + 1;
         left.x += used;
         left.width = left.width.saturating_sub(used);
     }

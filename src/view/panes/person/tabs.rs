@@ -5,10 +5,13 @@ use ratatui::style::{Modifier, Style};
 
 use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
-use crate::console::panes::person::{Row, State, Tab};
+use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
+use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
-use crate::locale::{Lang, Msg, field as label, ledger, person as say, petition_words, words};
+use crate::locale::{
+    Lang, Msg, field as label, ledger, notes as note_words, person as say, petition_words, words,
+};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, due, money_cols, table};
@@ -33,6 +36,7 @@ pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Tab::Statement if state.by_entry => entries(pen, area, model, state, len),
         Tab::Statement => months(pen, area, model, state, len),
         Tab::Petitions => petition_rows(pen, area, state, len),
+        Tab::Notes => notes(pen, area, state, len),
         Tab::Timeline => timeline(pen, area, model, state, len),
     }
 }
@@ -43,6 +47,7 @@ fn empty(tab: Tab) -> Msg {
         Tab::Recognitions => say::EMPTY_RECOGNITIONS,
         Tab::Statement => say::EMPTY_LEDGER,
         Tab::Petitions => say::EMPTY_PETITIONS,
+        Tab::Notes => note_words::EMPTY,
         Tab::Timeline => say::EMPTY_TIMELINE,
     }
 }
@@ -252,6 +257,40 @@ fn petition_rows(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
             petition_words::state(row.state).get(lang).into(),
             due,
         ]
+    });
+}
+
+/// Notes: what holds first; what does not is dim and says so.
+fn notes(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
+    let (lang, wide) = (pen.lang, area.width >= WIDE);
+    let mut columns = vec![
+        Column::left(pen.say(note_words::COL_KIND), if lang == Lang::Zh { 6 } else { 8 }),
+        Column::left(pen.say(label::NOTE), 0),
+    ];
+    if wide {
+        columns.push(Column::left(pen.say(note_words::COL_FOR), 16));
+    }
+    columns.push(Column::left(pen.say(note_words::COL_UNTIL), 10));
+    let columns = spread(area, 1, columns);
+    let (warn, dim) = (pen.theme.warn, pen.theme.dim);
+    let nothing = pen.theme.nothing();
+    let rows = state.notes.as_deref().unwrap_or_default();
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(note) = rows.get(at) else { return Vec::new() };
+        let facts = &note.facts;
+        let (kind, style) = match note_words::standing(note.standing) {
+            Some(over) => (over, dim),
+            None if facts.kind == NoteKind::Caution => (note_words::kind(facts.kind), warn),
+            None => (note_words::kind(facts.kind), Style::new()),
+        };
+        let text = if note.standing == NoteStanding::Holds { Style::new() } else { dim };
+        let mut cells = vec![Cell::new(kind.get(lang), style), Cell::new(first_line(&facts.text), text)];
+        if wide {
+            cells.push(Cell::new(for_whom(&facts.roles).say(lang), text));
+        }
+        let until = facts.expires.map_or_else(|| nothing.to_owned(), |d| d.to_string());
+        cells.push(Cell::new(until, text));
+        cells
     });
 }
 

@@ -2,6 +2,7 @@
 
 mod basic;
 mod ledger;
+mod note;
 mod profile;
 mod recognition;
 mod register;
@@ -11,12 +12,13 @@ mod saved;
 
 pub use basic::form as basic_form;
 pub use ledger::{post, reverse};
+pub use note::note;
 pub use profile::form as profile_form;
 pub use recognition::form as recognition_form;
 pub use register::register;
 pub use relative::form as relative_form;
 pub use reveal::reveal;
-pub use saved::{person_of, refill, removal, saved, submit, weigh};
+pub use saved::{refill, refill_note, removal, reread, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
 use crate::console::forms::Form;
@@ -40,6 +42,10 @@ pub const REVEAL: &str = "person.reveal";
 pub const POST: &str = "person.post";
 /// Why an entry is taken back.
 pub const REVERSE: &str = "person.reverse";
+/// A note.
+pub const NOTE: &str = "person.note";
+/// Taking a note out of use.
+pub const END_NOTE: &str = "person.end-note";
 /// Taking something off the record.
 pub const REMOVE: &str = "person.remove";
 

@@ -1,10 +1,10 @@
 //! From form to command, and what is said once it is done.
 
-use super::{BASIC, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE};
-use super::{basic, ledger, profile, recognition, register, relative, reveal};
-use crate::bureau::answer::Record;
+use super::{BASIC, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE};
+use super::{basic, ledger, note, profile, recognition, register, relative, reveal};
+use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
-use crate::bureau::{Command, FieldFault, Outcome, Receipt};
+use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::person::State;
@@ -27,6 +27,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         REGISTER => return register::command(form),
         REVEAL => return reveal::command(form),
         REVERSE => return ledger::reversal(form),
+        NOTE => return note::command(form),
         _ => {}
     }
     let (Some(person), Some(record)) = (person_of(form), state.record.as_deref()) else {
@@ -68,6 +69,21 @@ pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
         RELATIVE => relative::form(record, at()?),
         _ => return None,
     })
+}
+
+/// What reads the record behind a form anew.
+pub fn reread(form: &Form) -> Option<Query> {
+    match note::about(form).filter(|_| form.id == NOTE) {
+        Some((person, _)) => Some(Query::Notes(person)),
+        None => person_of(form).map(Query::Record),
+    }
+}
+
+/// The form of a note from the note of now.
+pub fn refill_note(form: &Form, record: &Record, found: &[NoteView]) -> Option<Form> {
+    let (_, id) = note::about(form).filter(|_| form.id == NOTE)?;
+    let view = found.iter().find(|view| Some(view.note) == id)?;
+    Some(note::form(record, Some(view)))
 }
 
 /// Takes a recognition or a relative off: `recognitions.1`, `relatives.0`.

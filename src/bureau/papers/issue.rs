@@ -1,0 +1,109 @@
+//! Issuing a paper, declaring it void, printing it again.
+
+use sha2::{Digest, Sha256};
+
+use super::admit;
+use crate::bureau::change::Change;
+use crate::bureau::command::PaperDraft;
+use crate::bureau::door::Scene;
+use crate::bureau::journal;
+use crate::bureau::people::reason_for;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::paper::{Paper, Voided, plain};
+use crate::domain::visit::{Visit, VisitStage};
+use crate::domain::{PaperId, PersonId, VisitId};
+use crate::store::{Counter, Keys, Reading, Writer};
+
+/// Gives a paper the next number of its kind and year, and keeps it as it is.
+pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result<Change, Stop> {
+    let draft = admit::draft(w, scene, typed)?;
+    let visit = match draft.visit {
+        Some(visit) => Some(visit),
+        None => at_the_desk(w, scene, draft.person)?,
+    };
+    let day = scene.asking.moment.today;
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    let number = u32::try_from(w.next_number(Counter::paper_of(draft.kind, year))?).unwrap_or(u32::MAX);
+    let digest = Sha256::digest(plain(&draft.title, &draft.kind.number(year, number), &draft.blocks)).into();
+    let paper = Paper {
+        id: PaperId(w.next_number(Counter::Paper)? as u32),
+        version: 1,
+        kind: draft.kind,
+        year,
+        number,
+        day,
+        at_ms: scene.asking.moment.at_ms,
+        staff: scene.staff.id,
+        person: draft.person,
+        visit,
+        matter: draft.matter,
+        title: draft.title,
+        blocks: draft.blocks,
+        digest,
+        reprints: 0,
+        voided: None,
+    };
+    w.put(&paper)?;
+    let digest = journal::hexadecimal(&paper.digest);
+    Ok(note_of(&paper).with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
+}
+
+/// The visit at the desk, when it is this person's, or nobody in particular asks.
+fn at_the_desk(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: Option<PersonId>,
+) -> Result<Option<VisitId>, Stop> {
+    let Some(id) = scene.asking.visit else { return Ok(None) };
+    let visit: Option<Visit> = r.get(&Keys::visit(id))?;
+    let theirs = |v: &Visit| v.stage() == VisitStage::Attended && v.person == person;
+    Ok(visit.filter(theirs).map(|v| v.id))
+}
+
+/// A paper that still counts.
+fn standing(r: &impl Reading, id: PaperId) -> Result<Paper, Stop> {
+    let paper: Paper = r.get(&Keys::paper(id))?.ok_or(Refusal::NotFound(What::Paper))?;
+    if paper.voided.is_some() { Err(Refusal::PaperVoid(id).into()) } else { Ok(paper) }
+}
+
+/// A paper does not count any more.
+pub fn void(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (id, seen): (PaperId, u32),
+    reason: &str,
+) -> Result<Change, Stop> {
+    let reason = reason_for(reason)?;
+    let mut paper = standing(w, id)?;
+    if paper.version != seen {
+        return Err(Refusal::Stale { seen, now: paper.version, fields: Vec::new() }.into());
+    }
+    let (day, staff) = (scene.asking.moment.today, scene.staff.id);
+    paper.voided = Some(Voided { day, staff, reason: reason.clone() });
+    paper.version += 1;
+    w.put(&paper)?;
+    Ok(note_of(&paper).with("reason", reason))
+}
+
+/// A paper goes to the printer once more, as it was issued.
+pub fn reprint(w: &mut Writer<'_>, id: PaperId) -> Result<Change, Stop> {
+    let mut paper = standing(w, id)?;
+    paper.reprints = paper.reprints.saturating_add(1);
+    paper.version += 1;
+    w.put(&paper)?;
+    Ok(note_of(&paper))
+}
+
+fn note_of(paper: &Paper) -> Change {
+    let number = paper.quoted();
+    let change = Change::new(Outcome::Paper(paper.id, number.clone(), paper.version), paper.id)
+        .of(paper.person)
+        .with("paper", paper.kind.name())
+        .with("number", number);
+    match paper.visit {
+        Some(visit) => change.with(journal::VISIT, visit),
+        None => change,
+    }
+}

@@ -1,0 +1,8 @@
+//! Papers (文书): issued with a number that has no gap, kept as they were issued, declared void, printed again.
+
+mod admit;
+mod issue;
+mod view;
+
+pub(super) use issue::{issue, reprint, void};
+pub(super) use view::{list, view};

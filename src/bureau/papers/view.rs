@@ -1,0 +1,99 @@
+//! The register of papers, and one of them.
+
+use crate::bureau::answer::{PaperList, PaperRow, PaperView};
+use crate::bureau::journal;
+use crate::bureau::people::records_of;
+use crate::bureau::query::PaperFilter;
+use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::PaperId;
+use crate::domain::paper::{Paper, PaperKind};
+use crate::domain::person::Person;
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Most rows of one answer.
+const MOST: usize = 1000;
+
+/// The papers that fit, newest first.
+pub fn list(
+    r: &impl Reading,
+    filter: PaperFilter,
+    (offset, limit): (usize, usize),
+) -> Result<PaperList, Stop> {
+    let mut found = keys(r, filter)?;
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    let mut rows = Vec::new();
+    let (mut total, limit) = (0, limit.min(MOST));
+    for key in found {
+        // A person's papers are few: they are read to be filtered. Everybody's are filtered by their index alone.
+        let within = (offset..offset.saturating_add(limit)).contains(&total);
+        if filter.person.is_none() && !within {
+            total += 1;
+            continue;
+        }
+        let Some(paper) = r.get::<Paper>(&key)?.filter(|p| fits(p, filter)) else { continue };
+        if within {
+            rows.push(row(r, &paper)?);
+        }
+        total += 1;
+    }
+    Ok(PaperList { total, rows })
+}
+
+fn fits(paper: &Paper, filter: PaperFilter) -> bool {
+    filter.kind.is_none_or(|kind| paper.kind == kind) && filter.year.is_none_or(|year| paper.year == year)
+}
+
+/// The keys of the papers that may fit.
+fn keys(r: &impl Reading, filter: PaperFilter) -> Result<Vec<Vec<u8>>, Stop> {
+    let mut found = Vec::new();
+    if let Some(person) = filter.person {
+        journal::person(r, person)?;
+        for record in records_of(r, person)? {
+            for key in r.owners(IndexTable::PaperByPerson, &Keys::person(record))? {
+                found.push(key?);
+            }
+        }
+        return Ok(found);
+    }
+    for kind in PaperKind::ALL.iter().filter(|kind| filter.kind.is_none_or(|wanted| wanted == **kind)) {
+        for key in r.owners(IndexTable::PaperByNumber, &Keys::paper_series(*kind, filter.year))? {
+            found.push(key?);
+        }
+    }
+    Ok(found)
+}
+
+fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
+    let person: Option<Person> = match paper.person {
+        Some(id) => r.get(&Keys::person(id))?,
+        None => None,
+    };
+    Ok(PaperRow {
+        paper: paper.id,
+        version: paper.version,
+        kind: paper.kind,
+        number: paper.quoted(),
+        day: paper.day,
+        at_ms: paper.at_ms,
+        staff: journal::staff_name(r, paper.staff)?,
+        person: paper.person,
+        name: person.map(|p| p.facts.name).unwrap_or_default(),
+        visit: paper.visit,
+        matter: paper.matter.clone(),
+        reprints: paper.reprints,
+        voided: paper.voided.clone(),
+    })
+}
+
+/// One paper as it was issued.
+pub fn view(r: &impl Reading, id: PaperId) -> Result<PaperView, Stop> {
+    let paper: Paper = r.get(&Keys::paper(id))?.ok_or(Refusal::NotFound(What::Paper))?;
+    Ok(PaperView {
+        row: row(r, &paper)?,
+        digest: journal::hexadecimal(&paper.digest),
+        check_digits: paper.check_digits(),
+        title: paper.title,
+        blocks: paper.blocks,
+    })
+}

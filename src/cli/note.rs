@@ -1,0 +1,112 @@
+//! `honordesk person note`: notes about a person. Their words come from a file or standard input, never from the command
+//! line, where others on the machine could read them.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::args::Global;
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::json::NoteJson;
+use super::out::Out;
+use super::person_args::{NoteAddArgs, NoteSub};
+use crate::bureau::answer::NoteView;
+use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
+use crate::domain::note::{NoteFacts, NoteKind};
+use crate::domain::staff::Roles;
+use crate::domain::{NoteId, PersonId};
+use crate::locale::{Lang, cli as words, notes as say, words as labels};
+use crate::text::{fit, visible};
+
+/// The longest note read, in bytes; the door looks at its characters.
+const LONGEST: u64 = 16 * 1024;
+
+pub(super) fn run(sub: &NoteSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let need = if matches!(sub, NoteSub::List { .. }) { Need::Read } else { Need::Write };
+    if need == Need::Write {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = match sub {
+        NoteSub::List { person, json } => list(&desk, *person, *json, out),
+        NoteSub::Add(args) => add(&desk, args, out),
+        NoteSub::End { person, note, key, json } => end(&desk, (*person, *note), key.as_deref(), *json, out),
+    };
+    desk.close(done, out)
+}
+
+fn notes(desk: &Desk, person: PersonId, lang: Lang) -> Result<Vec<NoteView>, Failure> {
+    match desk.query(Query::Notes(person))? {
+        Answer::Notes(found) => Ok(found),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
+    }
+}
+
+fn list(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
+    let found = notes(desk, person, out.lang)?;
+    for note in &found {
+        if json {
+            out.json(&NoteJson::new(note))?;
+        } else {
+            out.line(&row(note, out.lang))?;
+        }
+    }
+    Ok(if found.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn row(note: &NoteView, lang: Lang) -> String {
+    let facts = &note.facts;
+    let kind = say::standing(note.standing).unwrap_or_else(|| say::kind(facts.kind));
+    let roles: Vec<&str> = facts.roles.iter().map(|role| labels::role(role).get(lang)).collect();
+    let roles = if roles.is_empty() { say::EVERYONE.get(lang).to_owned() } else { roles.join("、") };
+    let cells = [
+        fit(&note.note.to_string(), 8),
+        fit(kind.get(lang), 8),
+        fit(&facts.expires.map(|d| d.to_string()).unwrap_or_default(), 10),
+        fit(&roles, 16),
+        visible(&facts.text.replace('\n', " ")).into_owned(),
+    ];
+    cells.join(" ").trim_end().to_owned()
+}
+
+fn add(desk: &Desk, args: &NoteAddArgs, out: &mut Out) -> Done {
+    let facts = NoteFacts {
+        kind: if args.caution { NoteKind::Caution } else { NoteKind::Plain },
+        text: text(&args.from, out.lang)?,
+        pinned: args.pin,
+        expires: args.until,
+        roles: Roles::new(args.role.iter().copied()),
+    };
+    let command = Command::AddNote { person: args.person, facts: Box::new(facts) };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let note = match &receipt.outcome {
+        Outcome::Note(note, _) => note.to_string(),
+        _ => String::new(),
+    };
+    let said = words::NOTE_ADDED.with(out.lang, &[("note", &note), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
+}
+
+fn text(file: &Path, lang: Lang) -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = if file.as_os_str() == "-" {
+        io::stdin().lock().take(LONGEST).read_to_string(&mut text)
+    } else {
+        std::fs::File::open(file).and_then(|f| f.take(LONGEST).read_to_string(&mut text))
+    };
+    read.map_err(|e| context::cannot_read(file, &e, lang))?;
+    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
+}
+
+fn end(
+    desk: &Desk,
+    (person, note): (PersonId, NoteId),
+    key: Option<&str>,
+    json: bool,
+    out: &mut Out,
+) -> Done {
+    let seen = notes(desk, person, out.lang)?.iter().find(|n| n.note == note).map_or(0, |n| n.version);
+    let receipt = desk.execute(Command::EndNote { note, seen }, key)?;
+    let said = words::NOTE_ENDED.with(out.lang, &[("note", &note), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, json)
+}

@@ -1,0 +1,114 @@
+//! What may be typed behind `matter` and `paper`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::values::{form, key, paper, paper_kind, person, visit};
+use crate::domain::paper::PaperKind;
+use crate::domain::{PaperId, PersonId, VisitId};
+use crate::exchange::papers::Form;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum MatterSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Notice {
+        matter: String,
+        #[command(flatten)]
+        about: NoticeArgs,
+        #[arg(long, value_parser = form, default_value = "48")]
+        form: Form,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// For whom a notice is, and what was brought.
+#[derive(Debug, Args)]
+pub(super) struct NoticeArgs {
+    #[arg(long, value_parser = person)]
+    pub person: Option<PersonId>,
+    #[arg(long, value_delimiter = ',', value_name = "N")]
+    pub brought: Option<Vec<u8>>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PaperSub {
+    List(PapersArgs),
+    Show {
+        #[arg(value_parser = paper)]
+        paper: PaperId,
+        #[arg(long, value_parser = form, default_value = "48")]
+        form: Form,
+        #[arg(long, value_name = "FILE")]
+        docx: Option<PathBuf>,
+        #[arg(long, conflicts_with = "docx")]
+        json: bool,
+    },
+    #[command(subcommand)]
+    Issue(IssueSub),
+    Void {
+        #[arg(value_parser = paper)]
+        paper: PaperId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PapersArgs {
+    #[arg(long, value_parser = paper_kind)]
+    pub kind: Option<PaperKind>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2000..=2511), value_name = "YYYY")]
+    pub year: Option<u16>,
+    #[arg(long, value_parser = person)]
+    pub person: Option<PersonId>,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000), value_name = "N")]
+    pub limit: u32,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum IssueSub {
+    Notice {
+        matter: String,
+        #[command(flatten)]
+        about: NoticeArgs,
+        #[command(flatten)]
+        how: IssueArgs,
+    },
+    VisitSlip {
+        #[arg(value_parser = visit)]
+        visit: VisitId,
+        #[command(flatten)]
+        how: IssueArgs,
+    },
+    PreCheck {
+        #[arg(long, value_parser = person)]
+        person: Option<PersonId>,
+        #[arg(long, value_delimiter = ',', value_name = "ID")]
+        yes: Vec<String>,
+        #[arg(long, value_delimiter = ',', value_name = "ID")]
+        no: Vec<String>,
+        #[command(flatten)]
+        how: IssueArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct IssueArgs {
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,79 @@
+//! What may be typed about one person.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::values::{date, key, note, person, role};
+use crate::domain::staff::Role;
+use crate::domain::{Date, NoteId, PersonId};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PersonSub {
+    Show {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
+    #[command(subcommand)]
+    Note(NoteSub),
+    NotSame(NotSameArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NoteSub {
+    List {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
+    Add(NoteAddArgs),
+    End {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(value_parser = note)]
+        note: NoteId,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NoteAddArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    #[arg(long, requires = "until")]
+    pub caution: bool,
+    #[arg(long)]
+    pub pin: bool,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub until: Option<Date>,
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub role: Vec<Role>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NotSameArgs {
+    #[arg(value_parser = person)]
+    pub one: PersonId,
+    #[arg(value_parser = person)]
+    pub other: PersonId,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long)]
+    pub withdraw: bool,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,37 @@
+//! What papers there are.
+
+use crate::domain::kinds::kinds;
+
+kinds! {
+    /// A kind of paper. Each has a series of numbers of its own that begins anew every year.
+    PaperKind {
+        /// 接访单: what was asked, done and promised during a visit.
+        0 VisitSlip "visit-slip",
+        /// 一次性告知书: what a matter needs, and what is missing.
+        1 Notice "notice",
+        /// 待遇初查单: which benefits may apply; never that one is granted.
+        2 PreCheck "pre-check",
+    }
+}
+
+impl PaperKind {
+    /// The name of its series, as the number of a paper bears it (发文机关代字 in GB/T 9704—2012 7.2.5).
+    pub fn series(self) -> &'static str {
+        match self {
+            Self::VisitSlip => "接访",
+            Self::Notice => "告知",
+            Self::PreCheck => "初查",
+        }
+    }
+
+    /// Whether it bears the bureau's seal, so that it is also made as a document to be printed and stamped.
+    pub fn is_stamped(self) -> bool {
+        self == Self::Notice
+    }
+
+    /// The series with a number of its year: `告知〔2026〕12号`. Full year in hexagonal brackets, no leading noughts (GB/T 9704—2012
+    /// 7.2.5).
+    pub fn number(self, year: u16, n: u32) -> String {
+        format!("{}〔{year}〕{n}号", self.series())
+    }
+}
