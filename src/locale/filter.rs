@@ -1,8 +1,10 @@
 //! The query language of lists: what its words are called here, and what could not be read.
 
 use super::message::{Lang, messages};
+use super::words;
+use crate::bureau::Reference;
 use crate::bureau::answer::Narrowing;
-use crate::domain::filter::{FilterFault, Key, Tongue};
+use crate::domain::filter::{FilterFault, Key, Tongue, Value};
 
 messages! {
     NO_VALUE = "“{key}:”后面还要写内容，如 {example}", "“{key}:” still wants a value, such as {example}";
@@ -10,7 +12,16 @@ messages! {
     NO_SPAN = "“{key}”要写数字、日期或起止，如 {example}；“{value}”未计入", "“{key}” wants a number, a day or a span, such as {example}; “{value}” was left out";
     TOO_MANY = "条件最多 {n} 个，其后的未计入", "No more than {n} conditions are read; the rest were left out";
     HOLDS = "{word}  {n} 人符合；不加此条件共 {without} 人", "{word}  {n} {n|person answers|people answer}; {without} would be found without it";
-    CHIP = "{word} {n}", "{word} {n}";
+    AGE_TO = "{n} 岁及以下", "up to {n}";
+    AGE_FROM = "{n} 岁及以上", "{n} and over";
+    AGE_BAND = "{from}–{to} 岁", "{from}–{to}";
+    GRADE = "{n} 级", "grade {n}";
+    NOTHING_MISSING = "不缺", "nothing missing";
+    UNKNOWN = "无或不明", "none or unknown";
+    TAKE_OUT = "去掉 {word}", "Take out {word}";
+    MARK_ONLY = "只要这些人", "only these people";
+    MARK_NOT = "不要这些人", "not these people";
+    SORT_HINT = "按姓名、镇村或年龄", "by name, town or age";
 }
 
 /// Which words of the language are written in a language of the screen.
@@ -18,6 +29,36 @@ pub fn tongue(lang: Lang) -> Tongue {
     match lang {
         Lang::Zh => Tongue::Zh,
         Lang::En => Tongue::En,
+    }
+}
+
+/// The language of the screen that words are written in.
+pub fn lang(tongue: Tongue) -> Lang {
+    match tongue {
+        Tongue::Zh => Lang::Zh,
+        Tongue::En => Lang::En,
+    }
+}
+
+/// What a value is called.
+pub fn value(value: Value, lang: Lang, reference: &Reference) -> String {
+    match value {
+        Value::Group(place) => match (reference.groups.all().get(place), lang) {
+            (Some(group), Lang::Zh) => group.zh.clone(),
+            (Some(group), Lang::En) => group.en.clone(),
+            (None, _) => String::new(),
+        },
+        Value::Town(code) => reference.divisions.short_name(code),
+        Value::Village(code) => reference.divisions.full_name(code),
+        Value::State(state) => words::recognition_state(state).get(lang).to_owned(),
+        Value::Sex(sex) => words::sex(sex).get(lang).to_owned(),
+        Value::Age(0, to) => AGE_TO.with(lang, &[("n", &to)]),
+        Value::Age(from, u32::MAX) => AGE_FROM.with(lang, &[("n", &from)]),
+        Value::Age(from, to) => AGE_BAND.with(lang, &[("from", &from), ("to", &to)]),
+        Value::Grade(grade) => GRADE.with(lang, &[("n", &grade)]),
+        Value::Missing(_) | Value::Mark(_) => value.text(tongue(lang), reference.filter_tables()),
+        Value::None(Key::Missing) => NOTHING_MISSING.get(lang).to_owned(),
+        Value::None(_) => UNKNOWN.get(lang).to_owned(),
     }
 }
 
@@ -51,17 +92,16 @@ pub fn narrowing(seen: &Narrowing, lang: Lang) -> String {
 }
 
 /// A condition that can be read, as an example.
-fn example(key: Key, lang: Lang) -> String {
+pub fn example(key: Key, lang: Lang) -> String {
     let value = match (key, lang) {
         (Key::Group, Lang::Zh) => "三属",
         (Key::Group, Lang::En) => "martyr",
         (Key::State, Lang::Zh) => "享受待遇",
         (Key::State, Lang::En) => "receiving",
         (Key::Grade, _) => "1..4",
-        (Key::Town, Lang::Zh) => "新华",
-        (Key::Town, Lang::En) => "440114001",
-        (Key::Village, Lang::Zh) => "田美",
-        (Key::Village, Lang::En) => "440114001210",
+        // Places have their names in no other language.
+        (Key::Town, _) => "新华",
+        (Key::Village, _) => "田美",
         (Key::Born, _) => "1950..1960",
         (Key::Age, _) => "80+",
         (Key::Sex, Lang::Zh) => "女",
@@ -77,10 +117,8 @@ fn example(key: Key, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bureau::Reference;
     use crate::domain::filter::{Filter, Test};
     use crate::domain::person::RecognitionState;
-    use crate::locale::words;
     use crate::text::fold;
 
     #[test]

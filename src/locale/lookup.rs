@@ -9,7 +9,11 @@ messages! {
     NEW = "新建", "New person";
     PETITION = "记信访", "New petition";
     POST = "记账", "New entry";
-    EMPTY_HINT = "姓名、拼音、首字母、身份证或电话尾号、证号、村居、出生年份；空格隔开再缩小", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; further words narrow it";
+    COMPLETE = "补全", "Complete";
+    COMPLETE_BACK = "上一个补全", "Complete backwards";
+    FILTER = "筛选", "Filter";
+    NO_OFFER = "没有可补全的词。", "There is nothing to complete.";
+    EMPTY_HINT = "姓名、拼音、首字母、身份证或电话尾号、证号、村居、出生年份；空格隔开再缩小；可写条件，如 镇:新华 缺:电话 -已故", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; further words narrow it; conditions too, such as age:80+ missing:phone -dead";
     RECENT = "最近看过", "Seen lately";
     TOTAL = "{n} 人", "{n} {n|person|people}";
     ON_RECORD = "在册 {n} 人", "{n} {n|person|people} on record";
@@ -19,6 +23,7 @@ messages! {
     NONE_SHORTER = "少打几个字，或只打姓名首字母", "Type fewer letters, or only the initials";
     NONE_TAIL = "试身份证号后四位，或电话后四位", "Try the last four of the identity number or phone";
     NONE_NEW = "{keys} 以此新建人员", "{keys} puts a new person on record with it";
+    NONE_WITHOUT = "去掉 {word} 有 {n} 人", "Without {word}: {n} {n|person|people}";
     ID_UNKNOWN = "身份证号无误，但没有登记过；{keys} 新建", "The identity number is sound, but nobody on record has it; {keys} makes a new record";
     ID_KNOWN = "身份证号已登记，按 Enter 打开", "The identity number is on record; Enter opens it";
     NO_SELECTION = "请先选一个人。", "Choose a person first.";

@@ -1,10 +1,11 @@
 //! Made-up people and answers. The numbers are valid by their check digit and belong to nobody known.
 
 use crate::bureau::answer::{
-    Card, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, PasswordStanding,
-    Pasted, StaffRow,
+    Card, Completion, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, Narrowing,
+    PasswordStanding, Pasted, StaffRow,
 };
-use crate::bureau::{Action, Answer, Query};
+use crate::bureau::{Action, Answer, Query, Reference};
+use crate::domain::filter::{Filter, Value};
 use crate::domain::person::{Recognition, RecognitionState};
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, StaffState};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, Sex, StaffId};
@@ -122,15 +123,21 @@ pub fn card(person: PersonId) -> Option<Card> {
     })
 }
 
-/// What is found: Latin letters find everyone, a whole number its owner or its fault, other text whom it names.
-fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
-    let letters = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphabetic()) && text != "zzz";
+/// What is found: Latin letters find everyone, a whole number its owner or its fault, other text whom it names. Conditions are read,
+/// and each leaves the first three.
+fn lookup(text: &str, (offset, limit): (usize, usize), recent: &[PersonId]) -> Lookup {
+    let reference = Reference::embedded().unwrap();
+    let (filter, faults) = Filter::parse(text, reference.filter_tables());
+    let (words, narrowed) = (filter.words.as_str(), !filter.is_plain());
+    let letters = !words.is_empty() && words.chars().all(|c| c.is_ascii_alphabetic()) && words != "zzz";
     let known = |at: usize| recent.iter().any(|p| p.0 as usize == at + 1);
+    let everybody = letters || (words.is_empty() && !text.trim().is_empty());
     let hits: Vec<Hit> = PEOPLE
         .iter()
         .enumerate()
         .filter(|(at, made)| {
-            letters || (!text.is_empty() && made.0.contains(text)) || (text.is_empty() && known(*at))
+            let named = !words.is_empty() && made.0.contains(words);
+            (everybody || named || (text.is_empty() && known(*at))) && !(narrowed && *at >= 3)
         })
         .map(|(at, made)| hit(at, made))
         .collect();
@@ -140,17 +147,34 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
         Ok(_) if text.ends_with('7') => Pasted::Nobody,
         Ok(_) => Pasted::Person(PersonId(1)),
     });
-    let total = if letters { hits.len() + 6 } else { hits.len() };
+    let total = if letters && !narrowed { hits.len() + 6 } else { hits.len() };
+    let said = |word: &str| Narrowing { word: word.to_owned(), holds: 2_104, without: 6 };
     Lookup {
         query: text.to_owned(),
         total,
-        offset: 0,
-        words: text.to_owned(),
-        conditions: Vec::new(),
-        faults: Vec::new(),
-        hits: hits.into_iter().take(limit).collect(),
+        offset,
+        words: words.to_owned(),
+        conditions: filter.conditions.iter().map(|c| said(&c.word)).collect(),
+        faults,
+        hits: hits.into_iter().skip(offset).take(limit).collect(),
         pasted,
         ready: true,
+    }
+}
+
+/// What the last word may become: a town or a key.
+fn completions(text: &str) -> Vec<Completion> {
+    let town = |name: &str, code, people| Completion {
+        word: format!("镇:{name}"),
+        value: DivisionCode::parse(code).map(Value::Town),
+        people: Some(people),
+    };
+    if text.ends_with("镇:") {
+        vec![town("新华街道", "440114001", 2_104), town("花东镇", "440114105", 1_802)]
+    } else if text.ends_with('镇') {
+        vec![Completion { word: "镇:".to_owned(), value: None, people: None }]
+    } else {
+        Vec::new()
     }
 }
 
@@ -158,7 +182,10 @@ fn lookup(text: &str, limit: usize, recent: &[PersonId]) -> Lookup {
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Desk => Answer::Desk(desk()),
-        Query::Lookup { text, limit, recent, .. } => Answer::Lookup(lookup(text, *limit, recent)),
+        Query::Lookup { text, offset, limit, recent } => {
+            Answer::Lookup(lookup(text, (*offset, *limit), recent))
+        }
+        Query::Complete { text } => Answer::Completions(completions(text)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
             staff(3, "李娜", &[Role::FrontDesk, Role::Maker, Role::Petitions]),

@@ -6,11 +6,11 @@ use crate::bureau::answer::{Hit, Pasted};
 use crate::console::action::Action;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::PaneAction;
-use crate::console::panes::lookup::{Act, CARD_ROWS, ROWS_ABOVE, State};
+use crate::console::panes::lookup::{Act, CARD_ROWS, State, Stress};
 use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
 use crate::domain::Sex;
-use crate::locale::{Lang, common, lookup as say, refusal};
+use crate::locale::{Lang, common, filter, lookup as say, refusal};
 use crate::text::{width, wrap};
 use crate::view::chrome;
 use crate::view::pen::Pen;
@@ -18,8 +18,12 @@ use crate::view::widgets::{Cell, Column, card, input, table};
 
 pub(super) fn lookup(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     query(pen, Rect { height: 1, ..area }, model, state);
-    pen.rule(area, area.y + 1);
-    let below = Rect { y: area.y + ROWS_ABOVE, height: area.height.saturating_sub(ROWS_ABOVE), ..area };
+    let above = state.rows_above();
+    if above > 2 {
+        strip(pen, Rect { y: area.y + 1, height: 1, ..area }, state);
+    }
+    pen.rule(area, area.y + above - 1);
+    let below = Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area };
     let main = Rect { width: geometry.main_cols(), ..below };
     let (list, detail) = match geometry.detail {
         Detail::None => (main, None),
@@ -68,6 +72,27 @@ fn query(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let line =
         Rect { x: area.x + 1 + used + 2, width: area.width.saturating_sub(used + 3 + right + 1), ..area };
     input(pen, line, &state.query, true, false, pen.theme.heading);
+}
+
+/// What may complete the word being typed, or the conditions with how many people answer each.
+fn strip(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    // Under the text of the query, which begins behind the prompt.
+    let mut x = area.x + 3 + width(pen.say(say::PROMPT)) as u16;
+    for (n, (text, stress)) in state.strip(filter::tongue(pen.lang)).into_iter().enumerate() {
+        let text = if stress == Stress::Warning { format!("! {text}") } else { text };
+        let gap = if n > 0 { 3 } else { 0 };
+        let room = area.right().saturating_sub(x + gap + 1);
+        // What does not fit whole is left out; what comes first is cut.
+        if n > 0 && usize::from(room) < width(&text) {
+            break;
+        }
+        let style = match stress {
+            Stress::Plain => pen.theme.dim,
+            Stress::Marked => pen.theme.accent,
+            Stress::Warning => pen.theme.warn,
+        };
+        x += gap + pen.at(x + gap, area.y, room, &text, style);
+    }
 }
 
 /// Microseconds as milliseconds with one decimal, at least 0.1.
@@ -132,6 +157,13 @@ fn said(pen: &Pen<'_>, model: &Model, state: &State) -> Vec<String> {
     let next = say::NONE_NEW.with(pen.lang, &[("keys", &keys)]);
     let dash = pen.theme.dot();
     let step = |text: &str| format!("{dash} {text}");
+    if !found.conditions.is_empty() {
+        let fewer = found.conditions.iter().filter(|c| c.without > 0);
+        let steps = fewer.map(|c| {
+            step(&say::NONE_WITHOUT.with(pen.lang, &[("word", &c.word), ("n", &grouped(c.without as u64))]))
+        });
+        return [pen.say(say::NONE).to_owned(), String::new()].into_iter().chain(steps).collect();
+    }
     vec![
         pen.say(say::NONE).to_owned(),
         String::new(),

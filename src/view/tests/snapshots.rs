@@ -49,6 +49,9 @@ fn lookup() {
     shoot("lookup", Bench::seated, "ougy");
     shoot("lookup-empty", Bench::seated, "");
     shoot("lookup-nobody", Bench::seated, "zzz");
+    shoot("lookup-offers", Bench::seated, "ougy 镇:<tab><tab>");
+    shoot("lookup-narrowed", Bench::seated, "ougy 镇:花东 -已故 年龄:很老 ");
+    shoot("lookup-filter", Bench::seated, "镇:花东 <f7><down>");
 }
 
 #[test]

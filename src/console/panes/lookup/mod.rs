@@ -1,6 +1,7 @@
 //! 查人: the caret never leaves the query line; list and card answer at every key.
 
 mod action;
+mod narrow;
 mod pane;
 crate::text::opaque!(State);
 
@@ -8,6 +9,7 @@ crate::text::opaque!(State);
 mod tests;
 
 pub use action::Act;
+pub use narrow::Stress;
 
 use crate::bureau::Query;
 use crate::bureau::answer::{Card, Hit, Lookup, Pasted};
@@ -17,11 +19,12 @@ use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::locale::lookup as say;
+use narrow::Offers;
 
 /// People asked for at first, and how many more when the selection reaches the last of them.
 const PAGE: usize = 100;
-/// Rows above the list: the query line and a rule.
-pub const ROWS_ABOVE: u16 = 2;
+/// Rows above the list: the query line and a rule; one more when something stands under the query.
+const ROWS_ABOVE: u16 = 2;
 /// Rows of the card below the list, its rule included.
 pub const CARD_ROWS: u16 = 5;
 
@@ -37,6 +40,8 @@ pub struct State {
     pub list: List,
     /// The card of the selected person, once it came.
     pub card: Option<Box<Card>>,
+    /// What is offered for the word being typed.
+    pub offers: Offers,
     hits: Slot,
     cards: Slot,
     limit: usize,
@@ -56,6 +61,7 @@ impl Default for State {
             took_us: 0,
             list: List::default(),
             card: None,
+            offers: Offers::default(),
             hits: Slot::default(),
             cards: Slot::default(),
             limit: PAGE,
@@ -66,13 +72,18 @@ impl Default for State {
     }
 }
 
-/// Rows of the list on screen.
-pub fn page(geometry: &Geometry) -> usize {
-    let card = if geometry.detail == Detail::Below { CARD_ROWS } else { 0 };
-    geometry.rows_less(ROWS_ABOVE + card)
-}
-
 impl State {
+    /// Rows above the list.
+    pub fn rows_above(&self) -> u16 {
+        ROWS_ABOVE + u16::from(!self.offers.words.is_empty() || self.is_narrowed())
+    }
+
+    /// Rows of the list on screen.
+    pub fn page(&self, geometry: &Geometry) -> usize {
+        let card = if geometry.detail == Detail::Below { CARD_ROWS } else { 0 };
+        geometry.rows_less(self.rows_above() + card)
+    }
+
     /// The people found.
     pub fn hits(&self) -> &[Hit] {
         self.found.as_ref().map_or(&[], |found| &found.hits)
@@ -99,6 +110,9 @@ impl State {
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         let person = self.meant().map(|hit| hit.person);
         match (action, person) {
+            (Act::Complete, _) => self.take_offer(false, ctx),
+            (Act::CompleteBack, _) => self.take_offer(true, ctx),
+            (Act::Filter, _) => self.open_filter(ctx),
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
             (Act::Petition, person) => ctx.go(Goal::NewPetition(person)),
@@ -110,32 +124,72 @@ impl State {
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
-            Act::New | Act::Petition | Act::Post if !shared.is_ready() => Some(say::NOT_READY.into()),
+            Act::Complete | Act::CompleteBack => self.no_offer(action),
+            Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => {
+                Some(say::NOT_READY.into())
+            }
             _ => None,
         }
     }
 
+    /// Asks for the list from its beginning.
     fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask_from(0, ctx);
+    }
+
+    fn ask_from(&mut self, offset: usize, ctx: &mut Ctx<'_>) {
         if !ctx.shared.is_open() {
             return;
         }
         let text = self.query.text().to_owned();
         let recent = ctx.shared.recent.clone();
-        self.hits.ask(ctx, Query::Lookup { text, offset: 0, limit: self.limit, recent });
+        let limit = if offset > 0 { PAGE } else { self.limit };
+        self.hits.ask(ctx, Query::Lookup { text, offset, limit, recent });
+    }
+
+    /// The last row was reached: more are asked for, when there are more.
+    fn ask_more(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(found) = &self.found else { return };
+        let len = found.hits.len();
+        if self.list.selected + 1 != len || len >= found.total || self.hits.is_waiting() {
+            return;
+        }
+        // A list that is counted exactly goes on where it ends; the best matches of words are looked for among more.
+        if !found.conditions.is_empty() || found.words.is_empty() {
+            self.ask_from(len, ctx);
+        } else if len == self.limit {
+            self.limit += PAGE;
+            self.ask(ctx);
+        }
+    }
+
+    /// The text is another: the list stands from its beginning, and nobody is chosen in it.
+    fn typed_anew(&mut self) {
+        (self.chosen, self.pasted, self.limit, self.stale) = (false, false, PAGE, true);
     }
 
     fn answered(&mut self, found: Lookup, ctx: &mut Ctx<'_>) {
-        let page = page(&ctx.shared.geometry());
+        let same = !self.stale && self.found.as_ref().is_some_and(|before| before.query == found.query);
+        if found.offset > 0 {
+            // More of the same list; what came late for another is nothing.
+            if let Some(before) =
+                self.found.as_mut().filter(|before| same && before.hits.len() == found.offset)
+            {
+                before.hits.extend(found.hits);
+                before.total = found.total;
+            }
+            return;
+        }
         let open = match found.pasted {
             Some(Pasted::Person(person)) if std::mem::take(&mut self.pasted) => Some(person),
             _ => None,
         };
         // The selection follows the same person when more rows came for the same text, and starts anew after typing, even when the
         // same was typed again.
-        let same = !self.stale && self.found.as_ref().is_some_and(|before| before.query == found.query);
         let selected = if same { self.list.selected } else { 0 };
         self.stale = false;
         self.found = Some(found);
+        let page = self.page(&ctx.shared.geometry());
         self.list.select(selected, self.hits().len(), page);
         self.ask_card(ctx);
         if let Some(person) = open {

@@ -1,6 +1,6 @@
 //! What the lookup does with keys and replies.
 
-use super::{Act, PAGE, State, page};
+use super::{Act, State};
 use crate::bureau::answer::Pasted;
 use crate::bureau::{Answer, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -13,6 +13,8 @@ use crate::locale::console;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        // As much as is on the screen, so that nobody loses their place.
+        self.limit = self.limit.max(self.hits().len());
         self.ask(ctx);
     }
 
@@ -22,9 +24,9 @@ impl Pane for State {
             if self.query.insert(text) {
                 ctx.warn(console::PASTE_CUT);
             }
+            self.typed_anew();
             self.pasted = *pasted;
-            self.limit = PAGE;
-            self.stale = true;
+            self.ask_offers(ctx);
         } else {
             // Who comes here by key looks for the next one: what was typed before gives way to the first key.
             self.query.mark();
@@ -32,6 +34,13 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, took_us: u64, ctx: &mut Ctx<'_>) {
+        if let Some(in_menu) = self.takes_offers(req) {
+            // Without an answer nothing is offered; the list itself says what is wrong.
+            if let Ok(Reply::Answer(Answer::Completions(words))) = result {
+                self.offered(words, in_menu, ctx);
+            }
+            return;
+        }
         let hits = self.hits.take(req);
         if !hits && !self.cards.take(req) {
             return;
@@ -64,14 +73,11 @@ impl Pane for State {
         }
         let len = self.hits().len();
         self.chosen = true;
-        if self.list.act(action, len, page(&ctx.shared.geometry())) {
+        let page = self.page(&ctx.shared.geometry());
+        if self.list.act(action, len, page) {
             self.ask_card(ctx);
         }
-        let total = self.found.as_ref().map_or(0, |found| found.total);
-        if self.list.selected + 1 == len && len < total && len == self.limit {
-            self.limit += PAGE;
-            self.ask(ctx);
-        }
+        self.ask_more(ctx);
     }
 
     fn can_open(&self) -> bool {
@@ -88,7 +94,14 @@ impl Pane for State {
         of_list && self.stale
     }
 
+    fn chosen(&mut self, _name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        self.filter_chosen(key, ctx);
+    }
+
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if self.step_back(ctx) {
+            return true;
+        }
         let had = self.query.clear();
         if had {
             self.edited(false, ctx);
@@ -109,10 +122,9 @@ impl Pane for State {
     }
 
     fn edited(&mut self, pasted: bool, ctx: &mut Ctx<'_>) {
-        self.chosen = false;
+        self.typed_anew();
         self.pasted = pasted;
-        self.limit = PAGE;
-        self.stale = true;
         self.ask(ctx);
+        self.ask_offers(ctx);
     }
 }

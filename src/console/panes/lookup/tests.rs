@@ -92,3 +92,85 @@ fn no_letter_is_a_command_where_text_has_the_focus() {
     assert!(bench.model.overlays.is_empty());
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Execute { command: Command::SignOut, .. })));
 }
+
+#[test]
+fn tab_completes_and_goes_round_and_escape_takes_it_back() {
+    let mut bench = Bench::seated(Lang::Zh);
+    let text = |bench: &Bench| bench.model.panes.lookup.query.text().to_owned();
+    bench.keys("区 镇");
+    assert_eq!(bench.model.panes.lookup.rows_above(), 3, "the offer stands under the query");
+    bench.keys("<tab>");
+    assert_eq!(text(&bench), "区 镇:");
+    bench.keys("<tab>");
+    assert_eq!(text(&bench), "区 镇:新华街道");
+    bench.keys("<tab>");
+    assert_eq!(text(&bench), "区 镇:花东镇");
+    bench.keys("<tab>");
+    assert_eq!(text(&bench), "区 镇:新华街道", "round to the first");
+    bench.keys("<shift-tab>");
+    assert_eq!(text(&bench), "区 镇:花东镇");
+    assert_eq!(bench.model.panes.lookup.hits().len(), 3, "the list follows");
+    bench.keys("<esc>");
+    assert_eq!(text(&bench), "区 镇:");
+    bench.keys("<esc>");
+    assert_eq!(text(&bench), "区 ", "what looks like a condition is taken back word by word");
+    bench.keys("<esc>");
+    assert_eq!(text(&bench), "");
+}
+
+#[test]
+fn a_filter_is_built_and_taken_apart_without_a_letter() {
+    let mut bench = Bench::seated(Lang::Zh);
+    let text = |bench: &Bench| bench.model.panes.lookup.query.text().to_owned();
+    // The fourth key is the town.
+    bench.keys("<f7><down><down><down><enter>");
+    assert!(matches!(bench.model.overlays.last(), Some(crate::console::overlays::Overlay::Menu(_))));
+    bench.keys("<down><enter>");
+    assert_eq!(text(&bench), "镇:花东镇");
+    assert!(bench.model.overlays.is_empty());
+    let found = bench.model.panes.lookup.found.as_ref().unwrap();
+    assert_eq!((found.conditions.len(), found.hits.len()), (1, 3));
+    bench.keys("<f7><enter>");
+    assert_eq!(text(&bench), "", "the first row takes the condition out");
+    assert!(!bench.model.panes.lookup.is_narrowed());
+}
+
+#[test]
+fn a_fault_is_told_under_the_line_and_the_list_stays() {
+    use crate::domain::filter::Tongue;
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ou 年龄:很老");
+    let state = &bench.model.panes.lookup;
+    assert_eq!(state.hits().len(), 6);
+    let strip = state.strip(Tongue::Zh);
+    assert_eq!(strip.len(), 1);
+    assert!(strip[0].0.contains("很老") && strip[0].1 == super::Stress::Warning, "{strip:?}");
+}
+
+#[test]
+fn a_counted_list_goes_on_where_it_ends() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("镇:花东");
+    let first = bench.model.panes.lookup.found.clone().unwrap();
+    let page = |query: &Query| match query {
+        Query::Lookup { offset, .. } => {
+            let (mut found, from) = (first.clone(), *offset);
+            found.offset = from;
+            found.total = 7;
+            Some(crate::bureau::Answer::Lookup(found))
+        }
+        Query::Card(person) => {
+            crate::console::testkit::card(*person).map(|c| crate::bureau::Answer::Card(Box::new(c)))
+        }
+        _ => None,
+    };
+    bench.keys("东<backspace>");
+    bench.event(Event::Input(crate::console::Input::Key(crate::console::testkit::keys(" ")[0])));
+    bench.answer_with(page);
+    bench.event(Event::Input(crate::console::Input::Key(crate::console::testkit::keys("<end>")[0])));
+    for _ in 0..5 {
+        bench.event(Event::Input(crate::console::Input::Key(crate::console::testkit::keys("<down>")[0])));
+        bench.answer_with(page);
+    }
+    assert_eq!(bench.model.panes.lookup.hits().len(), 9, "three pages of three");
+}
