@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{ContactRow, RotaPage};
-use honordesk::bureau::command::{Contacted, PersonChange};
+use honordesk::bureau::command::{Contacted, NewDeath};
 use honordesk::bureau::query::RotaAsked;
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::care::{ContactKind, ContactResult, DueState};
@@ -139,8 +139,8 @@ fn the_dead_and_the_filtered_are_left_out() {
     assert_eq!(rota(&f, text("镇:")).faults.len(), 1);
     let town = RotaAsked { town: Some(division(XINHUA)), ..RotaAsked::default() };
     assert_eq!(states(&rota(&f, town)), [(a, DueState::Never)]);
-    let died = vec![PersonChange::Died(Some(date("2026-11-20")))];
-    f.run("maker", Command::AmendPerson { person: a, seen: 1, changes: died }).unwrap();
+    let death = NewDeath { on: date("2026-11-20"), document: "死亡证明 1 号".into(), cause: None };
+    f.run("maker", Command::RecordDeath { person: a, seen: 1, death }).unwrap();
     assert_eq!(states(&all(&f)), [(b, DueState::Never)]);
     let late = contacted(&f, call(a));
     let fault = FieldFault { field: "day".into(), fault: Fault::Deceased };

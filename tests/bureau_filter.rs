@@ -116,7 +116,10 @@ impl Model {
                 };
                 self.amend(at, seen, PersonChange::Residence(place));
             }
-            4 => self.amend(at, seen, PersonChange::Died(Some(date("2026-11-01")))),
+            4 => {
+                let _ = self.f.run("maker", death(at, seen, date("2026-11-01")));
+                self.reread(at);
+            }
             5 => {
                 self.f.take_in(petition(Some(at)));
                 self.petitioners.push(at);

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bureau_support::*;
-use honordesk::bureau::command::{ActRequest, PersonChange};
+use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Query};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{
@@ -80,8 +80,7 @@ fn whole_person() -> PersonFacts {
 fn write() -> Fixture {
     let f = Fixture::sample();
     let id = f.register(whole_person());
-    let died = PersonChange::Died(Some(date("2026-11-02")));
-    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![died] }).unwrap();
+    f.run("maker", death(id, 1, date("2026-11-02"))).unwrap();
     f.post(posting(id, EntryKind::Due, "2026-11", 205_600)).unwrap();
     let more = posting(id, EntryKind::Paid, "2026-11", 205_601);
     f.run("maker", Command::Post { posting: more, despite: Some("金额待核".into()) }).unwrap();

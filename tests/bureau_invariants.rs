@@ -104,8 +104,7 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
             let _ = f.run("window", Command::AmendPerson { person: person_(p), seen, changes });
         }
         Step::Die(p, days) => {
-            let changes = vec![PersonChange::Died(Some(f.today.get().plus_days(-days)))];
-            let _ = f.run("window", Command::AmendPerson { person: person_(p), seen: 1, changes });
+            let _ = f.run("window", death(person_(p), 1, f.today.get().plus_days(-days)));
         }
         Step::Post(p, due, back, fen) => {
             let id = person_(p);

@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::Statement;
-use honordesk::bureau::command::{PersonChange, Posting};
+use honordesk::bureau::command::Posting;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::{Account, Doubt, EntryKind};
 use honordesk::domain::person::PersonFacts;
@@ -141,8 +141,7 @@ fn nothing_is_due_after_the_month_of_death() {
     let f = Fixture::new();
     let id = f.person(1);
     let on = date("2026-09-10");
-    f.run("maker", Command::AmendPerson { person: id, seen: 1, changes: vec![PersonChange::Died(Some(on))] })
-        .unwrap();
+    f.run("maker", death(id, 1, on)).unwrap();
     f.post(posting(id, Due, "2026-09", 100)).unwrap();
     assert_eq!(f.post(posting(id, Due, "2026-10", 100)), Err(Refusal::PersonDied { person: id, on }));
     // Money that left the bank all the same is booked, and shows as paid too much.

@@ -263,12 +263,7 @@ fn cards_say_what_deserves_a_look() {
     ];
     assert_eq!(card.flags, flags);
     assert_eq!(card.age, Some(76));
-    let died = Command::AmendPerson {
-        person: id,
-        seen: 1,
-        changes: vec![PersonChange::Died(Some(date("2020-01-01")))],
-    };
-    f.run("maker", died).unwrap();
+    f.run("maker", death(id, 1, date("2020-01-01"))).unwrap();
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
     assert!(card.flags.starts_with(&[Flag::Dead]) && card.age == Some(69));
 }
@@ -327,7 +322,7 @@ fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
     amend(1, list(&|r| r.state = RecognitionState::Applied)).unwrap();
     amend(2, list(&|_| {})).unwrap();
     // What was received ends with a death; the dead do not receive again.
-    amend(3, vec![PersonChange::Died(Some(date("2026-09-10")))]).unwrap();
+    f.run("maker", death(id, 3, date("2026-09-10"))).unwrap();
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(id)) else { panic!() };
     let r = &card.recognitions[0];
     assert_eq!((r.state, r.until), (RecognitionState::Deceased, Some(date("2026-09-10"))));
@@ -350,7 +345,7 @@ fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
     };
     let shown = f.run("maker", reveal).unwrap().outcome;
     assert!(shown == Outcome::Revealed("13900139000".into()), "stored as every phone is");
-    let again = f.run("maker", amend(2, PersonChange::Died(Some(date("2026-11-21")))));
+    let again = f.run("maker", death(id, 2, date("2026-11-21")));
     assert_eq!(faults(again), [("died".to_owned(), Fault::Future)]);
     f.run("maker", amend(2, PersonChange::Name("欧阳修".into()))).unwrap();
 }

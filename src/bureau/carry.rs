@@ -22,6 +22,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             people::merge(w, scene, keep, gone, &take, &reason)
         }
         Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::RecordDeath { person, seen, death } => {
+            people::record_death(w, scene, (person, seen), &death)
+        }
+        Command::WithdrawDeath { person, seen, reason } => {
+            people::withdraw_death(w, scene, (person, seen), &reason)
+        }
         Command::AddNote { person, facts } => notes::add(w, scene, person, &facts),
         Command::AmendNote { note, seen, facts } => notes::amend(w, scene, (note, seen), &facts),
         Command::EndNote { note, seen } => notes::end(w, scene, (note, seen)),

@@ -1,6 +1,7 @@
 //! Commands: what someone wants changed, as plain data.
 
 mod names;
+mod staff;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,16 +10,18 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{
-    BankAccount, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord, Sex,
+    BankAccount, DeathCause, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord,
+    Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
-use crate::domain::staff::{ProtectionLevel, Role};
+use crate::domain::staff::Role;
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
     ContactId, Date, DivisionCode, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId,
     VisitId,
 };
-use crate::text::fold_key;
+
+pub use staff::{Founding, NewStaff, Secret};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +57,10 @@ pub enum Command {
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
     /// Changes fields of a person's record.
     AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Puts a death on record, or its day, document and cause right: what was received ends with it.
+    RecordDeath { person: PersonId, seen: u32, death: NewDeath },
+    /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
+    WithdrawDeath { person: PersonId, seen: u32, reason: String },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
     MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
     /// Puts a record that was merged into another apart again.
@@ -129,75 +136,10 @@ pub enum Command {
     SaveImportProfile { name: String, mapping: String },
 }
 
-/// A password on its way to the hash. Never printed, wiped when dropped.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Takes a typed password. What an input method left in full width counts as the key it stands on, so that the same
-    /// keys give the same password whether it is on or not.
-    pub fn new(mut typed: String) -> Self {
-        if typed.is_ascii() {
-            return Self(typed);
-        }
-        let folded = typed.chars().map(fold_key).collect();
-        zeroize::Zeroize::zeroize(&mut typed);
-        Self(folded)
-    }
-
-    /// The password itself, for the hash alone.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Drop for Secret {
-    fn drop(&mut self) {
-        zeroize::Zeroize::zeroize(&mut self.0);
-    }
-}
-
 impl std::fmt::Debug for Command {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Command({})", self.name())
     }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(..)")
-    }
-}
-
-/// What first run asks for.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Founding {
-    /// Name on documents.
-    pub bureau: String,
-    /// Its district.
-    pub division: DivisionCode,
-    /// Protection level.
-    pub level: ProtectionLevel,
-    /// The administrators and the auditor, then any others.
-    pub staff: Vec<NewStaff>,
-    /// A synthetic bureau and what it was made from; its staff need no passwords.
-    pub sample_of: Option<String>,
-}
-
-/// A member of staff to add.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewStaff {
-    /// What they type to sign in.
-    pub login: String,
-    /// 姓名
-    pub name: String,
-    /// Roles.
-    pub roles: Vec<Role>,
-    /// Desk.
-    pub desk: String,
-    /// First password; at founding `None` only in a sample bureau.
-    pub password: Option<Secret>,
 }
 
 /// One field of a person's record set anew.
@@ -237,10 +179,20 @@ pub enum PersonChange {
     Relative(u8, Option<Relative>),
     /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
     RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
-    /// 死亡日期
-    Died(Option<Date>),
     /// An item of the registry form by its number; empty clears it.
     Profile(u16, String),
+}
+
+/// A death, and the document that says so.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDeath {
+    /// The day.
+    pub on: Date,
+    /// Number of the document (死亡证明, 火化证明, 户口注销证明).
+    pub document: String,
+    /// What of, where it is known.
+    #[serde(default)]
+    pub cause: Option<DeathCause>,
 }
 
 /// A field that is masked until revealed.
@@ -375,4 +327,14 @@ impl ActRequest {
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, Posting, ActRequest, Visitor, PaperDraft, Contacted);
+crate::text::opaque!(
+    Founding,
+    NewStaff,
+    PersonChange,
+    NewDeath,
+    Posting,
+    ActRequest,
+    Visitor,
+    PaperDraft,
+    Contacted
+);

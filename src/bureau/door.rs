@@ -176,7 +176,8 @@ impl Bureau {
             }
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
-            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, id)?)),
+            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
+            Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
                 ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
             )),

@@ -191,7 +191,10 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
-            Command::RegisterPerson { .. } | Command::AmendPerson { .. } => Self::EditPeople,
+            Command::RegisterPerson { .. }
+            | Command::AmendPerson { .. }
+            | Command::RecordDeath { .. }
+            | Command::WithdrawDeath { .. } => Self::EditPeople,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
@@ -238,7 +241,10 @@ impl Action {
             | Query::Alike { .. }
             | Query::DuplicatesOf(_)
             | Query::Decisions => Self::ReadPeople,
-            Query::Statement(_) | Query::ProgrammeMonth { .. } | Query::Entry(_) => Self::ReadLedger,
+            Query::Statement(_)
+            | Query::Settlements { .. }
+            | Query::ProgrammeMonth { .. }
+            | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
             Query::Rota { .. } | Query::ContactsOf { .. } => Self::ReadCare,

@@ -23,6 +23,8 @@ pub enum Query {
     Record(PersonId),
     /// A person's ledger.
     Statement(PersonId),
+    /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
+    Settlements { person: Option<PersonId> },
     /// A programme's month: totals, a page of lines, and the months around it.
     ProgrammeMonth { programme: String, month: Month, offset: usize, limit: usize },
     /// One entry, with its legs.

@@ -1,7 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
 use crate::domain::care::Rota;
-use crate::domain::ledger::{Groups, Programmes, Rates};
+use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
@@ -24,6 +24,8 @@ pub struct Reference {
     pub programmes: Programmes,
     /// How much.
     pub rates: Rates,
+    /// What goes on after a death.
+    pub terminal: TerminalRules,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -53,20 +55,21 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 13] = [
+pub const REFERENCE_FILES: [&str; 14] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
+    "terminal.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
-    "rota.toml",
     "matters.toml",
     "precheck.toml",
+    "rota.toml",
 ];
 
 impl Reference {
@@ -86,6 +89,7 @@ impl Reference {
             groups,
             programmes,
             rates,
+            terminal,
             fields,
             likeness,
             passwords,
@@ -111,6 +115,7 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
+            terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
@@ -134,6 +139,9 @@ impl Reference {
         if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("rates.toml", unknown));
         }
+        if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
+            return Err(fault("terminal.toml", unknown));
+        }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
@@ -152,6 +160,11 @@ impl Reference {
             Some(unknown) => Err(fault("precheck.toml", unknown)),
             None => Ok(()),
         }
+    }
+
+    /// The tables that a settlement after a death follows from.
+    pub fn settlement(&self) -> SettlementTables<'_> {
+        SettlementTables { programmes: &self.programmes, rates: &self.rates, terminal: &self.terminal }
     }
 
     /// What the values of filters are looked up in.

@@ -87,6 +87,12 @@ pub enum Refusal {
     /// The person died before the month.
     #[error("person died")]
     PersonDied { person: PersonId, on: Date },
+    /// Something was booked because of the death: it must be taken back first.
+    #[error("booked because of the death: {0}")]
+    DeathSettled(EntryId),
+    /// No death is on record.
+    #[error("not dead: {0}")]
+    NotDead(PersonId),
     /// The programme has no such id.
     #[error("no such programme")]
     NoSuchProgramme(String),

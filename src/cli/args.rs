@@ -148,6 +148,12 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    Proposals {
+        #[arg(long, value_name = "P12", value_parser = person)]
+        person: Option<PersonId>,
+        #[arg(long)]
+        json: bool,
+    },
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

@@ -1,13 +1,14 @@
-//! `honordesk ledger`: statement, month, post, reverse.
+//! `honordesk ledger`: statement, month, proposals, post, reverse.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
-use super::json::{MonthJson, StatementJson};
+use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use crate::bureau::answer::{ProgrammeMonth, Statement};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use crate::console::settling;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Lang, cli as words, words as labels};
@@ -15,7 +16,7 @@ use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
-        LedgerSub::Statement { .. } | LedgerSub::Month(_) => Need::Read,
+        LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
     if need == Need::Write {
@@ -25,6 +26,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     let done = match sub {
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());
@@ -135,6 +137,32 @@ fn month_table(desk: &Desk, month: &ProgrammeMonth, out: &mut Out) -> Result<(),
         out.line(&cells.concat())?;
     }
     Ok(())
+}
+
+/// What deaths leave to be settled: of one person whatever it is, of everybody where something is left to do.
+fn proposals(desk: &Desk, person: Option<PersonId>, json: bool, out: &mut Out) -> Done {
+    let Answer::Settlements(rows) = desk.query(Query::Settlements { person })? else {
+        return Ok(Exit::Nothing);
+    };
+    let tables = desk.bureau.reference();
+    for row in &rows {
+        if json {
+            out.json(&SettlementJson::new(row))?;
+            continue;
+        }
+        let s = &row.settlement;
+        let cells = [
+            fit(&row.person.to_string(), 9),
+            fit(&visible(&row.name), 16),
+            fit(&s.died.to_string(), 11),
+            fit_left(&s.to_book().to_string(), 14),
+        ];
+        out.line(&cells.concat())?;
+        for words in settling::lines(tables, s) {
+            out.line(&format!("  {}", words.say(out.lang)))?;
+        }
+    }
+    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
 fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {

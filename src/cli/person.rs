@@ -1,4 +1,4 @@
-//! `honordesk person`: one record, masked; and what is said about two.
+//! `honordesk person`: one record, masked; a death; and what is said about two.
 
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
@@ -6,28 +6,42 @@ use super::exit::{Done, Exit, Failure};
 use super::json::PersonJson;
 use super::note;
 use super::out::Out;
-use super::person_args::{NotSameArgs, PersonSub};
+use super::person_args::{DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
 use crate::bureau::answer::Record;
+use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Query, Refusal, What};
 use crate::domain::PersonId;
 use crate::domain::person::{Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let open = (global, host);
     match sub {
         PersonSub::Show { person, json } => {
-            let desk = context::open(global, out.lang, Need::Read, host)?;
-            let done = one(&desk, *person, *json, out);
-            desk.close(done, out)
+            opened(open, Need::Read, out, |desk, out| one(desk, *person, *json, out))
+        }
+        PersonSub::Death(args) => opened(open, Need::Write, out, |desk, out| death(desk, args, out)),
+        PersonSub::WithdrawDeath(args) => {
+            opened(open, Need::Write, out, |desk, out| withdraw(desk, args, out))
         }
         PersonSub::Note(sub) => note::run(sub, global, out, host),
-        PersonSub::NotSame(args) => {
-            out.begin();
-            let desk = context::open(global, out.lang, Need::Write, host)?;
-            let done = not_same(&desk, args, out);
-            desk.close(done, out)
-        }
+        PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
     }
+}
+
+/// Does something at an opened desk.
+fn opened(
+    (global, host): (&Global, &Host<'_>),
+    need: Need,
+    out: &mut Out,
+    work: impl FnOnce(&Desk, &mut Out) -> Done,
+) -> Done {
+    if need == Need::Write {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, need, host)?;
+    let done = work(&desk, out);
+    desk.close(done, out)
 }
 
 fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {
@@ -50,6 +64,23 @@ fn seen(desk: &Desk, person: PersonId, lang: Lang) -> Result<(PersonId, u32), Fa
         Answer::Card(card) => Ok((person, card.version)),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Person), lang)),
     }
+}
+
+fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
+    let death = NewDeath { on: args.on, document: args.document.clone(), cause: args.cause };
+    let (_, seen) = seen(desk, args.person, out.lang)?;
+    let command = Command::RecordDeath { person: args.person, seen, death };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
+}
+
+fn withdraw(desk: &Desk, args: &WithdrawDeathArgs, out: &mut Out) -> Done {
+    let (person, seen) = seen(desk, args.person, out.lang)?;
+    let command = Command::WithdrawDeath { person, seen, reason: args.reason.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, args.json)
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

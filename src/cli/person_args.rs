@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{date, key, note, person, role};
+use super::values::{cause, date, key, note, person, role};
+use crate::domain::person::DeathCause;
 use crate::domain::staff::Role;
 use crate::domain::{Date, NoteId, PersonId};
 
@@ -16,9 +17,39 @@ pub(super) enum PersonSub {
         #[arg(long)]
         json: bool,
     },
+    Death(DeathArgs),
+    WithdrawDeath(WithdrawDeathArgs),
     #[command(subcommand)]
     Note(NoteSub),
     NotSame(NotSameArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DeathArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub on: Date,
+    #[arg(long, value_name = "NUMBER")]
+    pub document: String,
+    #[arg(long, value_name = "CAUSE", value_parser = cause)]
+    pub cause: Option<DeathCause>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WithdrawDeathArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]

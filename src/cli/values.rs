@@ -3,6 +3,7 @@
 use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::paper::PaperKind;
+use crate::domain::person::DeathCause;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
@@ -83,6 +84,10 @@ fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
 
 pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
     ContactKind::parse(text).ok_or_else(|| names(ContactKind::ALL, ContactKind::name))
+}
+
+pub(super) fn cause(text: &str) -> Result<DeathCause, String> {
+    DeathCause::parse(text).ok_or_else(|| names(DeathCause::ALL, DeathCause::name))
 }
 
 pub(super) fn channel(text: &str) -> Result<Channel, String> {

@@ -56,6 +56,7 @@ mod own_forms;
 pub mod panes;
 mod problems;
 mod route;
+pub mod settling;
 pub mod shared;
 mod sheets;
 pub mod stage;

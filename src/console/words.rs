@@ -21,6 +21,8 @@ pub enum Words {
     Fault(Fault),
     /// Several things, one after the other.
     List(Vec<Words>),
+    /// Several sentences, each on a line of its own.
+    Lines(Vec<Words>),
     /// A name, a number, an address: the same in every language.
     Data(String),
 }
@@ -51,6 +53,10 @@ impl Words {
                     Lang::Zh => "、",
                     Lang::En => ", ",
                 })
+            }
+            Self::Lines(lines) => {
+                let said: Vec<String> = lines.iter().map(|w| w.say(lang)).collect();
+                said.join("\n")
             }
             Self::Data(text) => text.clone(),
         }

@@ -80,6 +80,8 @@ kinds_in_words! { RecordSeen {
     NumberTwice = "{id} 与别人的身份证号相同", "{id} has the identity number of another";
     People = "{n} 人", "{n} {n|person|people}";
     MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
+    DeathBare = "{id} 的死亡登记缺日期或文书编号", "the death of {id} is recorded without its day or document";
+    Deaths = "{n} 条死亡登记", "{n} recorded {n|death|deaths}";
     Merged = "{n} 份并入了别的档案", "{n} merged {n|record|records}";
     DistinctAstray = "{id} 和 {other} 认定不是同一人，这条记录对不上档案", "what was said about {id} and {other} does not fit their records";
     Distinct = "{n} 对", "{n} {n|pair|pairs}";

@@ -77,6 +77,8 @@ messages! {
     MONTH_HEAD = "{programme} {month}  {people} 人  应发 {due}  已发 {paid}  {closed}", "{programme} {month}  {people} {people|person|people}  due {due}  paid {paid}  {closed}";
     CLOSED = "已结账", "closed";
     OPEN = "未结账", "open";
+    DEATH_RECORDED = "已登记 {person} 去世（日志第 {seq} 条）", "Recorded the death of {person} (journal entry {seq})";
+    DEATH_WITHDRAWN = "已撤销 {person} 的去世登记（日志第 {seq} 条）", "Took back the death of {person} (journal entry {seq})";
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
 

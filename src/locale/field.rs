@@ -37,6 +37,9 @@ messages! {
     RELATION = "关系", "Relation";
     EXPIRES = "有效期至", "Holds until";
     DIED = "死亡日期", "Died on";
+    DEATH = "死亡登记", "Death";
+    DEATH_DOCUMENT = "证明编号", "Document number";
+    DEATH_CAUSE = "死因", "Cause of death";
     PROFILE = "登记项目", "Registry item";
     RECEIVED = "收到日期", "Received on";
     RECEIVED_AT = "收到时间", "Received at";
@@ -99,6 +102,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["residence", ..] => RESIDENCE,
         ["bank", "holder"] => HOLDER,
         ["bank", "number"] => ACCOUNT,
+        ["death", "document"] => DEATH_DOCUMENT,
         ["service", "certificate"] => SERVICE_CERTIFICATE,
         ["recognitions"] => RECOGNITION,
         ["relatives"] => RELATIVE,
@@ -140,6 +144,8 @@ fn by_name(name: &str) -> Option<Msg> {
         "service_years" => SERVICE_YEARS,
         "relation" => RELATION,
         "died" => DIED,
+        "death" => DEATH,
+        "cause" => DEATH_CAUSE,
         "expires" => EXPIRES,
         "profile" => PROFILE,
         other => return by_petition_name(other),

@@ -52,6 +52,18 @@ help! {
     "person.show" = "显示一个人的登记（号码打码）", "Show a person's record, numbers masked";
     "person.show.person" = "人员编号，如 P12", "Number of the person, like P12";
     "person.show.json" = "输出 JSON", "Print JSON";
+    "person.death" = "登记一个人去世，或更正日期、证明编号和死因", "Record a death, or put its day, document and cause right";
+    "person.death.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.death.on" = "去世日期", "The day";
+    "person.death.document" = "死亡证明、火化证明或户口注销证明的编号", "Number of the death, cremation or deregistration certificate";
+    "person.death.cause" = "死因：illness 因病、old-wound 旧伤复发、other 其他；不清楚就不写", "Cause: illness, old-wound, other; left out when not known";
+    "person.death.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.death.json" = "输出 JSON", "Print JSON";
+    "person.withdraw-death" = "撤销输错的去世登记；因此记过账的要先冲销", "Take back a death that was recorded by mistake; what was booked because of it must be reversed first";
+    "person.withdraw-death.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.withdraw-death.reason" = "理由", "Reason";
+    "person.withdraw-death.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.withdraw-death.json" = "输出 JSON", "Print JSON";
 
     "matter" = "办理事项：材料、时限、依据、由谁决定", "Matters: materials, limits, articles, who decides";
     "matter.list" = "列出事项", "List the matters";
@@ -140,6 +152,9 @@ help! {
     "ledger.month.limit" = "最多列出几行（默认 50）", "Most lines to list";
     "ledger.month.offset" = "跳过前几行（默认 0）", "Lines to skip";
     "ledger.month.json" = "输出 JSON", "Print JSON";
+    "ledger.proposals" = "去世后按条款应补记、应冲销或待查明的，逐人说明", "What deaths leave to book, to take back or to find out, person by person";
+    "ledger.proposals.person" = "只看这个人，如 P12", "Only this person, like P12";
+    "ledger.proposals.json" = "输出 JSON，每人一行", "Print JSON, one line a person";
     "ledger.post" = "记一笔应发或已发", "Post one entry, due or paid";
     "ledger.post.person" = "人员编号，如 P12", "Number of the person, like P12";
     "ledger.post.programme" = "项目代号", "Id of the programme";

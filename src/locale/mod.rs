@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
+pub mod death;
 pub mod exchange;
 pub mod field;
 pub mod filter;
@@ -47,6 +48,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("console", console::ALL),
+    ("death", death::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),

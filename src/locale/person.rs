@@ -133,6 +133,8 @@ messages! {
 
     DONE_REGISTER = "登记人员", "put on record";
     DONE_AMEND = "修改档案", "record changed";
+    DONE_DEATH = "登记去世", "death recorded";
+    DONE_WITHDRAW_DEATH = "撤销去世登记", "death taken back";
     DONE_REVEAL = "显示原文", "field revealed";
     DONE_MERGE = "合并档案", "records merged";
     DONE_UNMERGE = "拆分档案", "records put apart";
@@ -152,6 +154,8 @@ pub fn done(command: &str, lang: Lang) -> String {
     let msg: Msg = match command {
         "person.register" => DONE_REGISTER,
         "person.amend" => DONE_AMEND,
+        "person.death" => DONE_DEATH,
+        "person.withdraw-death" => DONE_WITHDRAW_DEATH,
         "person.reveal" => DONE_REVEAL,
         "person.merge" => DONE_MERGE,
         "person.unmerge" => DONE_UNMERGE,

@@ -62,6 +62,8 @@ messages! {
     MONTH_AHEAD = "所属月份还没有到", "the month has not come yet";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
+    DEATH_SETTLED = "因这次去世已经记账 {entry}。请先冲销这一笔，再改。", "{entry} was booked because of this death. Reverse it first.";
+    NOT_DEAD = "{person} 没有登记去世。", "No death of {person} is on record.";
     PERSON_DIED = "{person} 已于 {on} 去世，此后月份不能再记应发。请核对月份。", "{person} died on {on}; nothing is due for later months. Check the month.";
     NO_PROGRAMME = "没有“{programme}”这个项目。请从项目表中选择。", "There is no programme “{programme}”. Choose one of the list.";
     REVERSED_ALREADY = "这条记录已由 {entry} 冲销，不能再冲。", "The entry was reversed already by {entry}.";
@@ -197,6 +199,8 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
+        Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
+        Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
         Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),

@@ -92,7 +92,7 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
-    /// Prefix of `VisitByDay`, `PromiseDue` and `ContactByDay`: what falls on a day.
+    /// Prefix of `VisitByDay`, `PromiseDue`, `ContactByDay` and `PersonByDeath`: what falls on a day.
     pub fn day(day: Date) -> Vec<u8> {
         day.number().to_be_bytes().to_vec()
     }
@@ -187,6 +187,8 @@ fn person_indexes(p: &Person) -> Vec<IndexKey> {
         None => (IndexTable::PersonByName, by_name),
         Some(_) => (IndexTable::PersonMerged, id.to_vec()),
     });
+    let recorded = p.facts.died.filter(|_| p.facts.death.is_some() && p.merged.is_none());
+    keys.extend(recorded.map(|on| (IndexTable::PersonByDeath, [Keys::day(on).as_slice(), &id].concat())));
     let number = p.facts.resident_id.filter(|_| p.merged.is_none_or(|m| m.leads));
     keys.extend(number.map(|n| (IndexTable::PersonByResidentId, n.as_str().as_bytes().to_vec())));
     keys

@@ -103,6 +103,8 @@ named! {
         PetitionSecret = 72 "petition_secret",
         /// Name with its characters unified (UTF-8), a zero byte, birth date `YYYYMMDD` or 0 (4 bytes), person (4 bytes) → person.
         PersonByName = 71 "person_by_name",
+        /// Day of the death `YYYYMMDD` (4 bytes), person (4 bytes) → person, where the death is recorded with its document.
+        PersonByDeath = 95 "person_by_death",
         /// Person (4 bytes) → person, while merged into another.
         PersonMerged = 77 "person_merged",
         /// Day `YYYYMMDD` (4 bytes), visit (4 bytes) → visit.

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use honordesk::bureau::answer::{AccountRow, JournalLine};
-use honordesk::bureau::command::{Founding, NewStaff, Posting, Secret};
+use honordesk::bureau::command::{Founding, NewDeath, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
@@ -12,7 +12,7 @@ use honordesk::bureau::{
 };
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
-use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
 use honordesk::domain::{
@@ -198,6 +198,15 @@ impl Fixture {
         for invariant in self.bureau.check(&mut |_| {}) {
             assert!(invariant.held, "{}: {:?}", invariant.name, invariant.detail);
         }
+    }
+}
+
+/// That somebody died, by a made-up document.
+pub fn death(person: PersonId, seen: u32, on: Date) -> Command {
+    Command::RecordDeath {
+        person,
+        seen,
+        death: NewDeath { on, document: "死证0815".into(), cause: Some(DeathCause::Illness) },
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     AccountRow, Card, Completion, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
     Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    RotaPage, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    RotaPage, SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -16,6 +16,7 @@ pub enum Answer {
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
+    Settlements(Vec<SettlementRow>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
-use crate::domain::ledger::{Account, Entry, EntryKind};
+use crate::domain::ledger::{Account, Entry, EntryKind, Settlement};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
@@ -23,6 +23,21 @@ pub struct Statement {
     pub paid: Fen,
     /// Due less paid.
     pub owed: Fen,
+    /// What the person's death leaves to be settled; `None` of the living.
+    pub settlement: Option<Settlement>,
+}
+
+/// A death that leaves something to be settled.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct SettlementRow {
+    /// Whose.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Village or community.
+    pub division: Option<DivisionCode>,
+    /// What is left.
+    pub settlement: Settlement,
 }
 
 /// One month and programme of a statement.
@@ -152,4 +167,4 @@ pub struct ProgrammeLine {
     pub paid: Fen,
 }
 
-crate::text::opaque!(Statement, StatementLine, EntryView, ProgrammeLine);
+crate::text::opaque!(Statement, SettlementRow, StatementLine, EntryView, ProgrammeLine);

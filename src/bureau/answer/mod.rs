@@ -15,7 +15,8 @@ pub use care::{ContactRow, LastContact, RotaPage, RotaRow, TownRow};
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, Statement, StatementLine, StatementMonth,
+    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
+    StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};

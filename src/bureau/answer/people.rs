@@ -8,7 +8,7 @@ use super::care::LastContact;
 use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::filter::{FilterFault, Value};
-use crate::domain::person::{NoId, Recognition, Residence, ServiceRecord, Sex};
+use crate::domain::person::{DeathCause, NoId, Recognition, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, DivisionCode, Fen, IdFault, Month, PersonId};
 use crate::search::Matched;
 
@@ -202,6 +202,8 @@ pub struct Record {
     pub relatives: Vec<RelativeView>,
     /// Items of the registry form.
     pub profile: BTreeMap<u16, String>,
+    /// Number of the document that says the person died, and what of; `None` where none was recorded.
+    pub death: Option<(String, Option<DeathCause>)>,
 }
 
 /// A relative with masks.

@@ -81,6 +81,10 @@ kinds! {
         NoGroup,
         /// Recognitions (`n`).
         Recognitions,
+        /// A death of a person (`id`) is recorded without its day or document.
+        DeathBare,
+        /// Recorded deaths (`n`).
+        Deaths,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -256,6 +260,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("person_distinct", people::distinct),
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
+    ("person_deaths", people::deaths),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),

@@ -88,3 +88,17 @@ pub fn groups(r: &Reader<'_>, reference: &Reference) -> Checked {
     }
     counted(recognitions, RecordSeen::Recognitions)
 }
+
+/// Every recorded death has its day and its document.
+pub fn deaths(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut deaths = 0u64;
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        if let Some(death) = &person.facts.death {
+            let whole = person.facts.died.is_some() && !death.document.is_empty();
+            ensure(whole, || RecordSeen::DeathBare.with("id", person.id))?;
+            deaths += 1;
+        }
+    }
+    counted(deaths, RecordSeen::Deaths)
+}

@@ -4,6 +4,7 @@ mod month;
 mod period;
 mod post;
 mod reverse;
+mod settlement;
 mod statement;
 mod totals;
 
@@ -11,5 +12,6 @@ pub(super) use month::programme_month;
 pub(super) use period::{close_month, reopen_month};
 pub(super) use post::{MOST_AMOUNT, post, post_many};
 pub(super) use reverse::reverse;
+pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use totals::clamp;

@@ -8,6 +8,7 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::reverse::reversible;
+use crate::bureau::ledger::settlement::settle;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::{Refusal, What};
@@ -34,12 +35,13 @@ pub fn owed(entries: &[Entry]) -> Fen {
 }
 
 /// A person's statement.
-pub fn statement(r: &impl Reading, id: PersonId) -> Result<Statement, Stop> {
+pub fn statement(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Statement, Stop> {
     let person = journal::person(r, id)?;
     let entries = entries_of(r, id)?;
     let sum = |kind| clamp(entries.iter().filter(|e| e.kind == kind).map(|e| i128::from(e.amount().0)).sum());
     Ok(Statement {
         person: id,
+        settlement: settle(scene.reference, &person.facts, &entries),
         name: person.facts.name,
         months: months(&entries),
         lines: lines(&entries),

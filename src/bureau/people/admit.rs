@@ -3,7 +3,9 @@
 use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
-use crate::domain::person::{BankAccount, PersonFacts, Recognition, Relative, Residence, ServiceRecord};
+use crate::domain::person::{
+    BankAccount, Death, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+};
 use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
 /// Most other names, phones, recognitions and relatives of one person.
@@ -11,6 +13,8 @@ const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
 const MOST_RELATIVES: usize = 30;
+/// Most characters of the number of a document.
+const MOST_DOCUMENT: usize = 60;
 /// The age beyond which nobody alive is registered: older than anyone ever was.
 const MOST_AGE: i32 = 125;
 /// The first year in which anyone on record can have been born.
@@ -60,6 +64,7 @@ impl Check<'_> {
             bank: facts.bank.as_ref().map(|b| self.bank(b)),
             service: self.service(&facts.service),
             died: facts.died,
+            death: facts.death.as_ref().map(|death| self.death(facts, death)),
             no_id: facts.no_id,
             ..PersonFacts::default()
         };
@@ -88,6 +93,15 @@ impl Check<'_> {
             self.faults.add("died", Fault::Before { field: "birth".to_owned() });
         }
         clean
+    }
+
+    /// How a death came on record.
+    fn death(&mut self, facts: &PersonFacts, death: &Death) -> Death {
+        if facts.died.is_none() {
+            self.faults.add("died", Fault::Empty);
+        }
+        let document = self.faults.words("death.document", &death.document, 1, MOST_DOCUMENT);
+        Death { document, ..death.clone() }
     }
 
     fn few(&mut self, field: &str, found: usize, most: usize) {

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::merge::{release, standing};
 use crate::bureau::people::register::{relatives_exist, sole_owner};
-use crate::bureau::people::sense::{end_with_death, newly_senseless};
+use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
@@ -26,20 +26,34 @@ pub fn amend(
     (id, seen): (PersonId, u32),
     changes: &[PersonChange],
 ) -> Result<Change, Stop> {
-    let old = standing(w, id)?;
-    if old.version != seen {
-        let fields = changed_since(w, id, seen)?;
-        return Err(Refusal::Stale { seen, now: old.version, fields }.into());
-    }
+    let old = seen_as(w, (id, seen))?;
     let mut wanted = old.facts.clone();
     let faults: Vec<FieldFault> = changes.iter().filter_map(|c| apply(&mut wanted, c).err()).collect();
-    if let (None, Some(died)) = (old.facts.died, wanted.died) {
-        end_with_death(&mut wanted, died);
-    }
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
-    let facts = admit_change(&old.facts, &wanted, scene)?;
+    put_amended(w, scene, old, &wanted)
+}
+
+/// A record that stands for itself and is still as the asker saw it.
+pub fn seen_as(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Stop> {
+    let old = standing(r, id)?;
+    if old.version == seen {
+        return Ok(old);
+    }
+    let fields = changed_since(r, id, seen)?;
+    Err(Refusal::Stale { seen, now: old.version, fields }.into())
+}
+
+/// Checks the facts wanted and stores them in place of the old.
+pub fn put_amended(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    old: Person,
+    wanted: &PersonFacts,
+) -> Result<Change, Stop> {
+    let id = old.id;
+    let facts = admit_change(&old.facts, wanted, scene)?;
     let senseless = newly_senseless(&old.facts, &facts, scene.reference, scene.asking.moment.today);
     if !senseless.is_empty() {
         return Err(Refusal::Invalid(senseless).into());
@@ -108,7 +122,6 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
             }
             put_at(&mut facts.relatives, *at, Some(new));
         }
-        PersonChange::Died(died) => facts.died = *died,
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
         }
@@ -158,6 +171,7 @@ pub fn field_names(old: &PersonFacts, new: &PersonFacts) -> Vec<String> {
         ("recognitions", old.recognitions != new.recognitions),
         ("relatives", old.relatives != new.relatives),
         ("died", old.died != new.died),
+        ("death", old.death != new.death),
     ];
     let mut names: Vec<String> =
         whole.iter().filter(|(_, differs)| *differs).map(|(name, _)| (*name).to_owned()).collect();

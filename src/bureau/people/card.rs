@@ -84,6 +84,7 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         service: facts.service.clone(),
         relatives: facts.relatives.iter().map(mask::relative).collect(),
         profile: facts.profile.clone(),
+        death: facts.death.as_ref().map(|death| (death.document.clone(), death.cause)),
     })
 }
 

@@ -57,7 +57,9 @@ pub fn sounding(index: &Index, name: &str) -> Vec<PersonId> {
 }
 
 /// Stores checked facts as a new person.
-pub fn put_new(w: &mut Writer<'_>, facts: PersonFacts) -> Result<Person, Stop> {
+pub fn put_new(w: &mut Writer<'_>, mut facts: PersonFacts) -> Result<Person, Stop> {
+    // A register tells the day of a death, not its document: that is recorded by itself.
+    facts.death = None;
     sole_owner(w, facts.resident_id, None)?;
     relatives_exist(w, &facts)?;
     let id = PersonId(w.next_number(Counter::Person)? as u32);

@@ -64,12 +64,3 @@ fn faults(
     }
     faults
 }
-
-/// With a death, what was received ends on its day (伤残抚恤管理办法 第二十六条).
-pub fn end_with_death(facts: &mut PersonFacts, died: Date) {
-    for r in facts.recognitions.iter_mut().filter(|r| r.state == RecognitionState::Receiving) {
-        r.state = RecognitionState::Deceased;
-        let last = r.since.map_or(died, |since| since.max(died));
-        r.until.get_or_insert(last);
-    }
-}

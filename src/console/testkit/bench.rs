@@ -106,10 +106,15 @@ impl Bench {
 
     /// Types, and lets the fake bureau answer every query after each key. Half a second goes by with each key.
     pub fn keys(&mut self, written: &str) -> &mut Self {
+        self.keys_to(written, fake::answer)
+    }
+
+    /// The same with another bureau.
+    pub fn keys_to(&mut self, written: &str, answer: impl Fn(&Query) -> Option<Answer>) -> &mut Self {
         for chord in keys(written) {
             self.wait(500);
             self.event(Event::Input(Input::Key(chord)));
-            self.answer();
+            self.answer_with(&answer);
         }
         self
     }

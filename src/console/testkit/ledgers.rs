@@ -53,6 +53,7 @@ pub fn record(person: PersonId) -> Option<Record> {
             person: Some(PersonId(5)),
         }],
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
+        death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })
 }
@@ -105,6 +106,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         due: Fen(272_700),
         paid: Fen(181_800),
         owed: Fen(90_900),
+        settlement: None,
     })
 }
 

@@ -15,6 +15,7 @@
 
 mod bench;
 mod care;
+pub mod deaths;
 mod fake;
 mod imports;
 mod ledgers;

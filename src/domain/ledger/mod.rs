@@ -7,6 +7,8 @@ mod period;
 mod programme;
 mod rate;
 mod rate_table;
+mod settlement;
+mod terminal;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
@@ -15,8 +17,16 @@ pub use group::{Group, Groups};
 pub use period::Period;
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
+pub use settlement::{
+    AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
+};
+pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules};
 pub use total::MonthTotal;
 
 #[cfg(test)]
 #[path = "rate_tests.rs"]
 mod rate_tests;
+
+#[cfg(test)]
+#[path = "settlement_tests.rs"]
+mod settlement_tests;

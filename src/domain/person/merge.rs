@@ -96,7 +96,7 @@ impl PersonField {
             Self::Service => a.service != b.service,
             Self::Recognitions => a.recognitions != b.recognitions,
             Self::Relatives => a.relatives != b.relatives,
-            Self::Died => a.died != b.died,
+            Self::Died => (a.died, &a.death) != (b.died, &b.death),
             Self::Profile => a.profile != b.profile,
         }
     }
@@ -122,7 +122,10 @@ impl PersonField {
             Self::Service => to.service.clone_from(&from.service),
             Self::Recognitions => to.recognitions.clone_from(&from.recognitions),
             Self::Relatives => to.relatives.clone_from(&from.relatives),
-            Self::Died => to.died = from.died,
+            Self::Died => {
+                to.died = from.died;
+                to.death.clone_from(&from.death);
+            }
             Self::Profile => to.profile.clone_from(&from.profile),
         }
     }

@@ -1,6 +1,7 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
 mod contact;
+mod death;
 mod distinct;
 mod fields;
 mod gap;
@@ -17,6 +18,7 @@ mod twins;
 
 pub use crate::domain::Sex;
 pub use contact::{BankAccount, Relative, Residence};
+pub use death::{Death, DeathCause};
 pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};

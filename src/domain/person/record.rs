@@ -7,7 +7,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{
-    Absorbed, BankAccount, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
+    Absorbed, BankAccount, Death, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
 };
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
@@ -83,6 +83,9 @@ pub struct PersonFacts {
     /// Why there is no 身份证号; only while there is none.
     #[n(15)]
     pub no_id: Option<NoId>,
+    /// How the death came on record; only with a day of it.
+    #[n(16)]
+    pub death: Option<Death>,
 }
 
 impl Person {

@@ -1,8 +1,9 @@
 //! Months are posted, mistakes put right, deaths written down, books closed.
 
 use super::builder::{Builder, Job};
-use crate::bureau::command::{PersonChange, Posting};
+use crate::bureau::command::{NewDeath, Posting};
 use crate::bureau::{Command, Outcome, Refusal};
+use crate::domain::person::DeathCause;
 use crate::domain::{Date, EntryId};
 use crate::sample::money::{Act, Event, Key, Line};
 
@@ -79,7 +80,10 @@ impl Builder<'_> {
     pub(super) fn death(&mut self, on: Date, n: u32, died: Date) -> Result<(), Refusal> {
         let person = self.id(n);
         let seen = self.versions.get(&person).copied().unwrap_or(1);
-        let command = Command::AmendPerson { person, seen, changes: vec![PersonChange::Died(Some(died))] };
+        let document = format!("死亡证明 {}-{:05}", died.year(), n);
+        // The sample's months after a death are those of an illness.
+        let death = NewDeath { on: died, document, cause: Some(DeathCause::Illness) };
+        let command = Command::RecordDeath { person, seen, death };
         let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);

@@ -1,18 +1,22 @@
 //! The person and ledger panes, drawn in every size and both languages.
 
 use super::{dump, screen};
-use crate::console::testkit::Bench;
+use crate::bureau::{Answer, Query};
+use crate::console::testkit::{self, Bench};
 use crate::locale::Lang;
 use crate::view::{Colours, Glyphs, Theme};
+
+/// The made-up bureau.
+type Answers = fn(&Query) -> Option<Answer>;
 
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// The screens that the keys lead to, one after the other.
-fn film(lang: Lang, cols: u16, rows: u16, keys: &[&str]) -> String {
+fn film(lang: Lang, cols: u16, rows: u16, keys: &[&str], answer: Answers) -> String {
     let mut bench = Bench::seated(lang).sized(cols, rows);
     let mut out = String::new();
     for keys in keys {
-        bench.keys(keys);
+        bench.keys_to(keys, answer);
         out.extend(["=== ", keys, "\n", &screen(&bench.model)]);
     }
     out
@@ -24,9 +28,13 @@ fn is_masked(screens: &str) -> bool {
 }
 
 fn check(name: &str, keys: &[&str]) {
+    check_with(name, keys, testkit::answer);
+}
+
+fn check_with(name: &str, keys: &[&str], answer: Answers) {
     for (cols, rows) in SIZES {
         for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-            let screens = film(lang, cols, rows, keys);
+            let screens = film(lang, cols, rows, keys, answer);
             assert!(is_masked(&screens), "{name} {cols}x{rows} {tag}");
             insta::assert_snapshot!(format!("{name}_{cols}x{rows}_{tag}"), screens);
         }
@@ -59,6 +67,23 @@ fn notes() {
 #[test]
 fn ledger() {
     check("ledger", &["<f3>", "<down><down><down><down><down><down><enter>", "<down><ctrl-w>"]);
+}
+
+#[test]
+fn after_a_death() {
+    check_with(
+        "death",
+        &["ougy<down><down><down><down><down><enter>", "3", "<ctrl-w>", "<ctrl-w><enter>", "<esc><esc>"],
+        testkit::deaths::answer,
+    );
+    check_with("deaths", &["<f3><ctrl-t>", "<down><down><ctrl-e>"], testkit::deaths::answer);
+}
+
+#[test]
+fn a_death_is_recorded() {
+    let mut keys = "ougy<enter>".to_owned();
+    keys.push_str("<ctrl-p>person.death<enter>2026-09-15<tab>死证0815");
+    check("death_form", &[&keys]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::ledger as say;
+use crate::locale::{death, ledger as say};
 
 actions! {
     /// 台账
@@ -11,6 +11,8 @@ actions! {
     After = "ledger.month-after", say::NEXT_MONTH, Main, None, 11;
     Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
+    Deaths = "ledger.deaths", death::LIST, Main, None, 15;
+    BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
 }

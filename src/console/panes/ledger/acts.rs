@@ -8,7 +8,7 @@ use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::locale::{field as label, ledger as say};
+use crate::locale::{death, field as label, ledger as say};
 
 /// The question before a month is closed.
 pub(super) const CLOSE: &str = "ledger.close";
@@ -24,6 +24,8 @@ impl State {
             Act::After => self.turn_to(month.plus(1), ctx),
             Act::Today => self.turn_to(ctx.shared.today.month(), ctx),
             Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
+            Act::Deaths => self.turn_deaths(ctx),
+            Act::BookAll => self.ask_book_all(ctx),
             Act::Close => {
                 let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);
                 let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
@@ -42,6 +44,12 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match (action, self.closed()) {
+            (Act::Before | Act::After | Act::Today | Act::Rates | Act::Close | Act::Reopen, _)
+                if self.deaths.is_some() =>
+            {
+                Some(death::NOT_IN_LIST.into())
+            }
+            (Act::BookAll, _) => self.book_all_disabled(),
             (Act::Close, Some(true)) => Some(say::IS_CLOSED.into()),
             (Act::Reopen, Some(false)) => Some(say::IS_OPEN.into()),
             (Act::Close | Act::Reopen, None) => Some(say::LOADING.into()),

@@ -5,6 +5,9 @@
 
 mod action;
 mod acts;
+#[cfg(test)]
+mod death_tests;
+mod deaths;
 mod pane;
 mod state;
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What the pane does with keys and replies.
 
 use super::acts::REOPEN;
+use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
 use super::{Act, State};
 use crate::bureau::answer::ProgrammeMonth;
-use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -14,7 +15,7 @@ use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
-use crate::locale::ledger as say;
+use crate::locale::{death, ledger as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -23,6 +24,7 @@ impl Pane for State {
 
     fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
         if let Goal::Month(programme, month) = goal {
+            self.deaths = None;
             if self.programme.as_ref() != Some(programme) || self.month != Some(*month) {
                 self.shown = None;
                 self.people = List::default();
@@ -41,9 +43,27 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.booking.take(req) {
+            return match result {
+                Ok(Reply::Receipt(receipt)) => {
+                    if let Outcome::Entries(_, n) = receipt.outcome {
+                        ctx.tell(Words::Count(death::BOOKED_ALL, n as u64));
+                    }
+                }
+                Ok(Reply::Answer(_)) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
+        let settling = self.settling.take(req);
         let window = self.window.take(req);
         let total = self.asked.values_mut().any(|slot| slot.take(req));
         match result {
+            Ok(Reply::Answer(Answer::Settlements(rows))) if settling => {
+                if let Some(list) = &mut self.deaths {
+                    list.settle(rows.len(), list_rows(&ctx.shared.geometry()));
+                }
+                self.settlements = Some(rows);
+            }
             Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if window => self.answered(month, ctx),
             Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if total => {
                 if month.month == self.month(ctx.shared) {
@@ -61,6 +81,10 @@ impl Pane for State {
             Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
                 self.closing.is_waiting() || self.window.is_waiting() || totals
             }
+            Some(Action::List(_)) if self.deaths.is_some() => self.settling.is_waiting(),
+            Some(Action::Pane(PaneAction::Ledger(Act::BookAll))) => {
+                self.settling.is_waiting() || self.booking.is_waiting()
+            }
             Some(Action::List(_)) => {
                 let of_people = self.programme.is_some() && self.rates.is_none();
                 of_people && self.window.is_waiting() && self.person().is_none()
@@ -73,6 +97,9 @@ impl Pane for State {
         let geometry = ctx.shared.geometry();
         if self.rates.is_some() {
             return self.scroll_rates(action, ctx);
+        }
+        if self.deaths.is_some() {
+            return self.list_deaths(action, ctx);
         }
         if self.programme.is_none() {
             let len = ctx.shared.tables.programmes.all().len();
@@ -99,6 +126,9 @@ impl Pane for State {
         if self.rates.take().is_some() {
             return true;
         }
+        if self.deaths.take().is_some() {
+            return true;
+        }
         let was = self.programme.take().is_some();
         if was {
             self.ask(ctx);
@@ -122,7 +152,9 @@ impl Pane for State {
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if let (super::acts::CLOSE, Some(month)) = (name, Month::parse(key)) {
+        if name == BOOK_ALL {
+            self.book_all(key, ctx);
+        } else if let (super::acts::CLOSE, Some(month)) = (name, Month::parse(key)) {
             self.closing.execute(ctx, Command::CloseMonth { month });
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::Query;
-use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
+use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
@@ -35,6 +35,12 @@ pub struct State {
     pub people: List,
     /// The published rates are on screen in place of the list.
     pub rates: Option<List>,
+    /// What deaths leave to do is on screen in place of everything else.
+    pub deaths: Option<List>,
+    /// It, once it came.
+    pub settlements: Option<Vec<SettlementRow>>,
+    pub(super) settling: Slot,
+    pub(super) booking: Slot,
     pub(super) asked: BTreeMap<String, Slot>,
     pub(super) window: Slot,
     pub(super) wanted: usize,
@@ -150,6 +156,9 @@ impl State {
 
     /// Asks for what is on screen.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        if self.deaths.is_some() {
+            self.settling.ask(ctx, Query::Settlements { person: None });
+        }
         if self.programme.is_some() {
             self.ask_window(true, ctx);
         } else {

@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{notes, person as say};
+use crate::locale::{death, notes, person as say};
 
 actions! {
     /// 人员
@@ -16,6 +16,7 @@ actions! {
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
+    Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;

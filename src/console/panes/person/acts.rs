@@ -1,18 +1,20 @@
 //! What the actions of the pane do, and why they cannot run now.
 
 use super::record::Edit;
-use super::state::Tab;
+use super::state::{Tab, Then};
 use super::{Act, Row, State, forms};
 use crate::bureau::answer::StatementLine;
-use crate::bureau::{Action as Gate, Refusal};
+use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
 use crate::console::names;
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
+use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
-use crate::locale::{notes, person as say, words};
+use crate::domain::ledger::EntryKind;
+use crate::locale::{field as label, notes, person as say, words};
 
 impl State {
     /// Runs an action.
@@ -32,6 +34,7 @@ impl State {
             }
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
+            Act::Death => self.ask_death(forms::DIED, ctx),
             Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
             Act::View => self.turn_view(ctx),
@@ -147,7 +150,7 @@ impl State {
         self.entry = None;
         let at =
             of.and_then(|(m, p)| self.months().iter().position(|row| row.month == m && row.programme == p));
-        self.list.selected = at.unwrap_or(0);
+        self.list.selected = at.map_or(0, |at| at + self.to_do().len());
         self.list.offset = self.list.offset.min(self.list.selected);
     }
 
@@ -175,6 +178,7 @@ impl State {
             Some(Edit::Group(letter)) => forms::profile(record, letter, None, ctx.shared),
             Some(Edit::Item(letter, number)) => forms::profile(record, letter, Some(number), ctx.shared),
             Some(Edit::Basic(field)) => forms::basic(record, field, ctx.shared),
+            Some(Edit::Death) => return self.ask_death(forms::DIED, ctx),
             None => forms::basic(record, "name", ctx.shared),
         });
     }
@@ -202,6 +206,60 @@ impl State {
             }
             Err(why) => ctx.warn(why),
         }
+    }
+
+    /// The form of a death, once the ledger is there that says what follows from it.
+    pub(super) fn ask_death(&mut self, field: &'static str, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person else { return };
+        match ctx.shared.may(Gate::EditPeople) {
+            Ok(()) => {
+                self.then = Then::Death(field);
+                self.ledgers.ask(ctx, Query::Statement(person));
+            }
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    /// Does what a death leaves to do: an entry is prepared, one to be taken back is shown, a question goes to its form.
+    pub(super) fn do_settle(&mut self, to_do: ToDo, ctx: &mut Ctx<'_>) {
+        match to_do {
+            ToDo::Book(_) => match ctx.shared.may(Gate::Post) {
+                Ok(()) => {
+                    let sheet = self.record.as_deref().zip(self.settlement());
+                    let sheet = sheet.and_then(|(record, s)| forms::post_settled(record, s, ctx.shared));
+                    if let Some(sheet) = sheet {
+                        ctx.open(sheet);
+                    }
+                }
+                Err(why) => ctx.warn(why),
+            },
+            ToDo::TakeBack(_) => {
+                if let Some(entry) = self.to_take_back() {
+                    self.by_entry = true;
+                    self.select_entry(entry, ctx);
+                }
+            }
+            ToDo::AskCause => self.ask_death(forms::CAUSE, ctx),
+            ToDo::FindAmount => {
+                self.why = true;
+                self.settle(ctx.shared);
+            }
+        }
+    }
+
+    /// The newest entry due that stands for a month after the death, or under the programme that the months are booked as.
+    fn to_take_back(&self) -> Option<EntryId> {
+        let settlement = self.settlement()?;
+        let beyond = |line: &&StatementLine| {
+            let ended = settlement.ended.iter().any(|e| e.excess.is_some() && e.programme == line.programme);
+            (ended && line.month > settlement.last) || line.programme == settlement.books_as
+        };
+        let stands = |line: &&StatementLine| {
+            line.kind == EntryKind::Due && line.reverses.is_none() && line.reversed_by.is_none()
+        };
+        let lines = self.statement.as_deref()?.lines.iter();
+        let found = lines.filter(stands).filter(beyond);
+        found.max_by_key(|line| (line.month, line.entry)).map(|line| line.entry)
     }
 
     /// An entry of the statement.
@@ -239,6 +297,9 @@ impl State {
                     let relative = record.relatives.get(at)?;
                     Some((format!("relatives.{at}"), Words::Data(relative.name.clone())))
                 }
+                Some(Edit::Death) if record.card.died.is_some() => {
+                    Some((forms::WITHDRAW.to_owned(), label::DEATH.into()))
+                }
                 _ => None,
             },
             _ => None,
@@ -247,6 +308,9 @@ impl State {
 
     fn ask_remove(&mut self, ctx: &mut Ctx<'_>) {
         let Some((key, what)) = self.removable(ctx.shared) else { return };
+        if let (forms::WITHDRAW, Some(record)) = (key.as_str(), self.record.as_deref()) {
+            return ctx.open(forms::withdraw(record));
+        }
         let question = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
         let accept = Accept::Pane(PaneId::Person, forms::REMOVE, key);
         ctx.open(Confirm::new(question, say::REMOVE, accept).line(say::REMOVE_KEEPS));

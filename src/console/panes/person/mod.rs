@@ -7,6 +7,8 @@
 mod action;
 mod acts;
 mod contact;
+#[cfg(test)]
+mod death_tests;
 mod forms;
 mod notes;
 #[cfg(test)]

@@ -9,11 +9,12 @@ use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
+use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PetitionId};
-use crate::locale::{notes, person as say};
+use crate::locale::{death, notes, person as say};
 
 /// Lines of cautions that can be scrolled through.
 const MOST_CAUTION_LINES: usize = 400;
@@ -70,12 +71,13 @@ impl Pane for State {
             };
         }
         let records = self.records.is_for(req);
-        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req);
+        let ledger = self.ledgers.take(req);
+        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
             Err(why) => {
-                if records {
+                if records || ledger {
                     self.then = Then::Nothing;
                 }
                 ctx.warn(why);
@@ -87,7 +89,7 @@ impl Pane for State {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
         let loading = loading || self.contacting.is_waiting();
         match action {
-            None => self.then == Then::Post && self.records.is_waiting(),
+            None => (self.then == Then::Post && self.records.is_waiting()) || self.ledgers.is_waiting(),
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
                 loading && !act.tab().is_some_and(|tab| tab != self.tab)
@@ -131,6 +133,17 @@ impl Pane for State {
     fn timer(&mut self, _number: u8, ctx: &mut Ctx<'_>) {
         self.fade(ctx.cx.now_ms);
         self.count_down(ctx);
+    }
+
+    fn opens(&self) -> Option<Words> {
+        if self.must_see() {
+            return Some(notes::ACKNOWLEDGE.into());
+        }
+        match self.selected_to_do()? {
+            ToDo::Book(_) => Some(death::PREPARE.into()),
+            ToDo::AskCause => Some(death::RECORD.into()),
+            ToDo::TakeBack(_) | ToDo::FindAmount => None,
+        }
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
@@ -177,10 +190,6 @@ impl Pane for State {
         }
     }
 
-    fn opens(&self) -> Option<Words> {
-        self.must_see().then(|| notes::ACKNOWLEDGE.into())
-    }
-
     fn title(&self) -> Option<Words> {
         self.card().map(|card| Words::Data(card.name.clone()))
     }
@@ -200,9 +209,19 @@ impl State {
             }
             Answer::Statement(statement) if person == Some(statement.person) => {
                 self.show_statement(statement);
-                if let Then::Entry(entry) = self.then {
-                    self.then = Then::Nothing;
-                    self.select_entry(entry, ctx);
+                match std::mem::take(&mut self.then) {
+                    Then::Entry(entry) => self.select_entry(entry, ctx),
+                    Then::Death(field) => {
+                        if let Some(record) = self.record.as_deref() {
+                            ctx.open(forms::death(record, field));
+                        }
+                    }
+                    Then::Settle => {
+                        let left =
+                            if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        ctx.tell(left);
+                    }
+                    other => self.then = other,
                 }
             }
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
@@ -222,7 +241,10 @@ impl State {
                 Err(why) => ctx.warn(why),
             },
             Tab::Statement if self.by_entry => self.ask_entry(ctx),
-            Tab::Statement => self.show_entries(ctx),
+            Tab::Statement => match self.selected_to_do() {
+                Some(to_do) => self.do_settle(to_do, ctx),
+                None => self.show_entries(ctx),
+            },
             Tab::Petitions => {
                 let row = self.petitions.as_ref().and_then(|rows| rows.get(self.list.selected));
                 if let Some(petition) = row.map(|row| row.petition) {
@@ -276,7 +298,7 @@ impl State {
             |m: &StatementMonth| month.as_ref().is_some_and(|(of, p)| m.month == *of && m.programme == *p);
         let at = match entry {
             Some(entry) => lines.iter().rev().position(|line| line.entry == entry),
-            None => self.months().iter().position(same),
+            None => self.months().iter().position(same).map(|at| at + self.to_do().len()),
         };
         if let Some(at) = at {
             self.list.selected = at;
@@ -291,7 +313,7 @@ impl State {
         }
     }
 
-    fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
+    pub(super) fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
         let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
         let Some(at) = lines.iter().rev().position(|line| line.entry == entry) else { return };
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));

@@ -4,10 +4,12 @@ use super::{State, Tab};
 use crate::bureau::answer::EntryView;
 use crate::console::explain;
 use crate::console::names;
+use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
+use crate::domain::ledger::Settlement;
 use crate::domain::person::Recognition;
-use crate::locale::{field as label, ledger, person as say, words};
+use crate::locale::{death, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +58,19 @@ impl State {
 
     /// Why the amounts of the selected row are what they are.
     pub fn explanation(&self, shared: &Shared) -> Panel {
+        if let Some(settlement) = self.settlement().filter(|s| self.is_about(s)) {
+            return Panel {
+                title: death::WHY_TITLE.into(),
+                lines: settling::lines(&shared.tables, settlement),
+            };
+        }
         Panel { title: ledger::WHY.into(), lines: self.why_lines(shared) }
+    }
+
+    /// Whether the selected row follows from the death: something left to do, or what was booked because of it.
+    fn is_about(&self, settlement: &Settlement) -> bool {
+        let of = self.month().map(|m| &m.programme).or(self.selected_line().map(|line| &line.programme));
+        self.selected_to_do().is_some() || (self.tab == Tab::Statement && of == Some(&settlement.books_as))
     }
 
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {

@@ -6,13 +6,15 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{RegistryField, Residence};
-use crate::locale::{Msg, field as label, person as say, words};
+use crate::locale::{Msg, death as say_death, field as label, person as say, words};
 
 /// What Enter opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     /// The main form, at this field.
     Basic(&'static str),
+    /// The form of a death.
+    Death,
     /// The form of a relative.
     Relative(usize),
     /// The form of a group of the registry.
@@ -143,12 +145,24 @@ fn identity(record: &Record, shared: &Shared) -> Vec<Row> {
     for (field, phone) in PHONES.iter().zip(&record.phones) {
         out.push(text(field, label::PHONE, phone));
     }
-    out.push(fact(
-        "died",
-        label::DIED,
-        Words::Data(card.died.map(|d| d.to_string()).unwrap_or_default()),
-        flagged(Flag::Dead),
-    ));
+    out.push(Row::Fact {
+        label: label::DIED.into(),
+        value: Words::Data(card.died.map(|d| d.to_string()).unwrap_or_default()),
+        warn: flagged(Flag::Dead),
+        edit: Edit::Death,
+    });
+    if let Some((document, cause)) = &record.death {
+        let cause = cause.map_or(say_death::CAUSE_OPEN, say_death::cause);
+        out.push(Row::Fact {
+            label: label::DEATH_DOCUMENT.into(),
+            value: Words::Filled(
+                say_death::SHOWN,
+                vec![("document", Words::Data(document.clone())), ("cause", cause.into())],
+            ),
+            warn: false,
+            edit: Edit::Death,
+        });
+    }
     out
 }
 

@@ -9,7 +9,9 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
+use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::domain::ledger::Settlement;
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Msg, notes, person as say};
 
@@ -93,6 +95,10 @@ pub(super) enum Then {
     Post,
     /// Select an entry, once the statement is here.
     Entry(EntryId),
+    /// Open the form of a death at this field, once the ledger is here.
+    Death(&'static str),
+    /// Say what a death that was just recorded leaves to do, once the ledger is here.
+    Settle,
 }
 
 /// The state of the pane.
@@ -133,6 +139,7 @@ pub struct State {
     /// The contact under way.
     pub(super) contacting: Slot,
     pub(super) way: Option<Way>,
+    pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
     pub(super) warned_ms: Option<u64>,
@@ -188,11 +195,26 @@ impl State {
         lines.len().checked_sub(row + 1).and_then(|at| lines.get(at))
     }
 
+    /// What the person's death leaves to be settled.
+    pub fn settlement(&self) -> Option<&Settlement> {
+        self.statement.as_deref()?.settlement.as_ref()
+    }
+
+    /// What of it is left to do: the first rows of the months.
+    pub fn to_do(&self) -> Vec<ToDo> {
+        self.settlement().map(settling::to_do).unwrap_or_default()
+    }
+
+    /// The selected of them.
+    pub fn selected_to_do(&self) -> Option<ToDo> {
+        let months = self.tab == Tab::Statement && !self.by_entry;
+        months.then(|| self.to_do().get(self.list.selected).copied()).flatten()
+    }
+
     /// The selected month of the ledger.
     pub fn month(&self) -> Option<&StatementMonth> {
-        (self.tab == Tab::Statement && !self.by_entry)
-            .then(|| self.months().get(self.list.selected))
-            .flatten()
+        let at = self.list.selected.checked_sub(self.to_do().len())?;
+        (self.tab == Tab::Statement && !self.by_entry).then(|| self.months().get(at)).flatten()
     }
 
     /// The selected entry of the ledger.
@@ -206,7 +228,7 @@ impl State {
             Tab::Record => self.record_rows(shared).len(),
             Tab::Recognitions => self.card().map_or(0, |c| c.recognitions.len()),
             Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
-            Tab::Statement => self.months().len(),
+            Tab::Statement => self.to_do().len() + self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
             Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
             Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
@@ -247,6 +269,7 @@ impl State {
             &mut self.removing,
             &mut self.acknowledging,
             &mut self.contacting,
+            &mut self.ledgers,
         ];
         for slot in slots {
             slot.drop(ctx);

@@ -1,6 +1,7 @@
 //! 台账: every programme in a month; a programme's month with its chart and its people; the published rates.
 
 mod chart;
+mod deaths;
 mod people;
 
 use ratatui::layout::Rect;
@@ -16,6 +17,9 @@ use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
 pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    if state.deaths.is_some() {
+        return after_deaths(pen, area, geometry, model, state);
+    }
     head(pen, area, geometry, model, state);
     pen.rule(area, area.y + 2);
     late(pen, Rect { y: area.y + 2, ..area }, state.late());
@@ -40,6 +44,30 @@ pub(super) fn ledger(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: 
         main = Rect { y: main.y + CHART_ROWS, height: main.height.saturating_sub(CHART_ROWS), ..main };
     }
     people::people(pen, main, model, state);
+}
+
+/// The list of what deaths leave to do; where there is room, why beside or below it.
+fn after_deaths(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    deaths::head(pen, area, state);
+    pen.rule(area, area.y + 2);
+    let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    match geometry.detail {
+        Detail::Beside => {
+            let main = Rect { width: geometry.main_cols(), ..below };
+            pen.upright(main.right(), below);
+            let x = main.right() + 1;
+            deaths::why(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
+            deaths::list(pen, Rect { width: main.width.saturating_sub(1), ..main }, state);
+        }
+        Detail::Below => {
+            let list = Rect { height: below.height.saturating_sub(CHART_ROWS), ..below };
+            deaths::list(pen, list, state);
+            pen.rule(below, list.bottom());
+            let why = Rect { y: list.bottom() + 1, height: CHART_ROWS - 1, ..below };
+            deaths::why(pen, why, model, state);
+        }
+        Detail::None => deaths::list(pen, below, state),
+    }
 }
 
 /// What month of what, closed or not; how many people, due, paid, in yuan and ten thousands.

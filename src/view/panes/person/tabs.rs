@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
+use crate::console::settling::{self, ToDo};
 use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
@@ -143,8 +144,11 @@ fn grade(r: &Recognition, lang: Lang) -> String {
 
 fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let wide = area.width >= WIDE;
+    // What a death leaves to do stands first.
+    let (first, last) = (state.to_do(), state.settlement().map(|s| s.last));
     let rows = state.months();
     let shown = state.list.window(len, usize::from(area.height));
+    let shown = shown.start.saturating_sub(first.len())..shown.end.saturating_sub(first.len());
     let cols = |of: fn(&StatementMonth) -> Fen, least| {
         money_cols(rows.get(shown.clone()).unwrap_or_default().iter().map(of), least)
     };
@@ -159,9 +163,19 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
     }
     columns.push(Column::right(pen.say(ledger::COL_BALANCE), cols(|m| m.balance, 11)));
     let columns = spread(area, 1, columns);
-    let warn = pen.theme.warn;
+    let (warn, lang) = (pen.theme.warn, pen.lang);
     table(pen, area, &columns, &state.list, len, |at| {
-        let Some(row) = rows.get(at) else { return Vec::new() };
+        if let Some(to_do) = first.get(at) {
+            let month = last.map(|month| month.to_string()).unwrap_or_default();
+            let amount = match to_do {
+                ToDo::Book(fen) => fen.to_string(),
+                ToDo::TakeBack(fen) => Fen(fen.0.saturating_neg()).to_string(),
+                ToDo::AskCause | ToDo::FindAmount => String::new(),
+            };
+            let what = format!("! {}", settling::said(*to_do).say(lang));
+            return vec![month.into(), Cell::new(what, warn), Cell::new(amount, warn)];
+        }
+        let Some(row) = at.checked_sub(first.len()).and_then(|at| rows.get(at)) else { return Vec::new() };
         let mut cells: Vec<Cell> = vec![
             row.month.to_string().into(),
             model.shared.programme(&row.programme).into(),

@@ -20,6 +20,8 @@ const PHONES_SHOWN: usize = 3;
 pub fn form(record: &Record, shared: &Shared) -> Form {
     let card = &record.card;
     let mut fields = identity();
+    // A death has a form of its own: it needs its document.
+    fields.retain(|field| field.name != "died");
     let phones = (0..PHONES_SHOWN.max(record.phones.len())).zip(PHONES);
     fields.extend(phones.map(|(_, name)| phone(name)));
     fields.extend(service(shared));
@@ -44,7 +46,6 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
         ("service.placement", record.service.placement.clone()),
         ("bank.bank", bank),
         ("bank.holder", holder),
-        ("died", date(card.died)),
     ] {
         refit(&mut form, name, |f| f.with(value));
     }
@@ -186,9 +187,6 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
     }
     if changed("no_id") {
         out.push(PersonChange::NoId(NoId::parse(form.text("no_id"))));
-    }
-    if changed("died") {
-        out.push(PersonChange::Died(read.date("died")));
     }
     let mut place = |division: &str, address: &str| Residence {
         division: read.division(division),

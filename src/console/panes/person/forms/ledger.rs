@@ -8,9 +8,10 @@ use crate::bureau::{Command, FieldFault, Refusal};
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::names;
 use crate::console::overlays::Sheet;
+use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::ledger::{Booked, Doubt, EntryKind, Weighed};
+use crate::domain::ledger::{Booked, Doubt, EntryKind, Settlement, Weighed};
 use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::locale::{field as label, forms as hint, person as say, words};
 
@@ -51,6 +52,22 @@ pub fn post(record: &Record, of: Option<&StatementMonth>, shared: &Shared) -> Sh
     let form = Form::new(POST, title, fields).about(&card.person, 0);
     let groups = card.recognitions.iter().map(|r| names::group(&shared.tables, &r.group)).collect();
     sheet(form.note(Words::List(groups)))
+}
+
+/// The same, filled with what a death leaves to be booked, and why.
+pub fn post_settled(record: &Record, settlement: &Settlement, shared: &Shared) -> Option<Sheet> {
+    let posting = settling::posting(record.card.person, settlement)?;
+    let mut sheet = post(record, None, shared);
+    let (month, amount) = (posting.month.to_string(), posting.amount.to_string());
+    let values =
+        [("programme", posting.programme), ("month", month), ("amount", amount), ("memo", posting.memo)];
+    for (name, value) in values {
+        if let Some(field) = sheet.form.field_mut(name) {
+            *field = field.clone().with(value);
+        }
+    }
+    sheet.form.note = Some(Words::Lines(settling::lines(&shared.tables, settlement)));
+    Some(sheet)
 }
 
 /// The command of the form of a new entry.

@@ -1,6 +1,7 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
 mod basic;
+mod death;
 mod ledger;
 mod note;
 mod profile;
@@ -11,7 +12,8 @@ mod reveal;
 mod saved;
 
 pub use basic::form as basic_form;
-pub use ledger::{post, reverse};
+pub use death::{CAUSE, DIED, death, withdraw};
+pub use ledger::{post, post_settled, reverse};
 pub use note::note;
 pub use profile::form as profile_form;
 pub use recognition::form as recognition_form;
@@ -34,6 +36,10 @@ pub const PROFILE: &str = "person.profile";
 pub const RECOGNITION: &str = "person.recognition";
 /// A relative.
 pub const RELATIVE: &str = "person.relative";
+/// A death.
+pub const DEATH: &str = "person.death";
+/// Why a death is taken back.
+pub const WITHDRAW: &str = "person.withdraw-death";
 /// A new person.
 pub const REGISTER: &str = "person.register";
 /// Why a masked field is to be shown.

@@ -1,22 +1,23 @@
 //! From form to command, and what is said once it is done.
 
-use super::{BASIC, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE};
-use super::{basic, ledger, note, profile, recognition, register, relative, reveal};
+use super::{BASIC, DEATH, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE, WITHDRAW};
+use super::{basic, death, ledger, note, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::person::State;
+use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::PersonId;
-use crate::locale::person as say;
+use crate::locale::{death as death_say, person as say};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
     let person = form.about.split('.').next().unwrap_or_default();
-    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST)
+    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST | DEATH | WITHDRAW)
         .then(|| PersonId::parse(person))
         .flatten()
 }
@@ -37,6 +38,11 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
     if form.id == POST {
         return ledger::posting(form, person);
     }
+    match form.id {
+        DEATH => return death::command(form, person),
+        WITHDRAW => return death::withdrawal(form, person),
+        _ => {}
+    }
     if !form.is_changed() {
         ctx.tell(say::NOTHING_CHANGED);
         return Err(Vec::new());
@@ -55,6 +61,7 @@ pub fn weigh(state: &State, form: &Form, shared: &Shared) -> Vec<(String, Words)
     match state.record.as_deref() {
         _ if matches!(form.id, REGISTER | BASIC) => basic::weigh(form),
         Some(record) if form.id == POST => ledger::weigh(form, record, state.statement.as_deref(), shared),
+        Some(record) if form.id == DEATH => death::weigh(form, record, state.statement.as_deref(), shared),
         _ => Vec::new(),
     }
 }
@@ -67,6 +74,7 @@ pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
         PROFILE => profile::form(record, form.about.split_once('.')?.1.chars().next()?, shared),
         RECOGNITION => recognition::form(record, at()?, shared),
         RELATIVE => relative::form(record, at()?),
+        DEATH => death::form(record),
         _ => return None,
     })
 }
@@ -123,6 +131,11 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             let reversed = form.about.clone();
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
+        (Outcome::Person(person, _), DEATH) => {
+            state.then = Then::Settle;
+            ctx.go(Goal::Statement(*person));
+        }
+        (_, WITHDRAW) => ctx.tell(death_say::WITHDRAWN),
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
         _ => ctx.tell(say::SAVED),
     }

@@ -1,0 +1,98 @@
+//! A death: the day, the document, what of; what follows is said while it is typed. And a death taken back.
+
+use super::basic::{date, open_choices};
+use super::{DEATH, WITHDRAW, sheet};
+use crate::bureau::answer::{Record, Statement};
+use crate::bureau::command::NewDeath;
+use crate::bureau::{Command, FieldFault};
+use crate::console::forms::{Choice, Field, Form};
+use crate::console::overlays::Sheet;
+use crate::console::settling;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::PersonId;
+use crate::domain::ledger::{Dead, PostedLine, Settlement};
+use crate::domain::person::DeathCause;
+use crate::locale::{death as say, field as label};
+
+/// The day.
+pub const DIED: &str = "died";
+const DOCUMENT: &str = "death.document";
+/// What of.
+pub const CAUSE: &str = "cause";
+
+/// The form, filled with what is on record.
+pub fn form(record: &Record) -> Form {
+    let causes = DeathCause::ALL.iter().map(|c| Choice::new(c.name(), say::cause(*c)));
+    let (document, cause) = record.death.clone().unwrap_or_default();
+    let died = record.card.died.map(|d| d.to_string()).unwrap_or_default();
+    let fields = vec![
+        date(DIED, label::DIED).required().with(died),
+        Field::text(DOCUMENT, label::DEATH_DOCUMENT).required().hint(say::DOCUMENT_HINT).with(document),
+        Field::new(CAUSE, label::DEATH_CAUSE, open_choices(causes))
+            .hint(say::CAUSE_HINT)
+            .with(cause.map_or("", DeathCause::name)),
+    ];
+    let title = Words::with(say::TITLE, &[("name", &record.card.name)]);
+    Form::new(DEATH, title, fields).about(&record.card.person, record.card.version).note(say::NOTE)
+}
+
+/// The same, at a field.
+pub fn death(record: &Record, field: &str) -> Sheet {
+    let mut form = form(record);
+    form.focus_on(field);
+    sheet(form)
+}
+
+/// The command.
+pub fn command(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let on = read.date(DIED);
+    let (document, cause) = (read.text(DOCUMENT), DeathCause::parse(form.text(CAUSE)));
+    // An empty or wrong day is a fault that the reader knows already.
+    let Some(on) = on else { return Err(read.faults()) };
+    let death = NewDeath { on, document, cause };
+    read.done(Command::RecordDeath { person, seen: form.seen, death })
+}
+
+/// What follows from the death as it is typed.
+pub fn weigh(
+    form: &Form,
+    record: &Record,
+    statement: Option<&Statement>,
+    shared: &Shared,
+) -> Vec<(String, Words)> {
+    let (Some(on), Some(statement)) = (form.read().date(DIED).filter(|on| *on <= shared.today), statement)
+    else {
+        return Vec::new();
+    };
+    let posted: Vec<PostedLine> = statement
+        .lines
+        .iter()
+        .map(|line| PostedLine {
+            programme: line.programme.clone(),
+            month: line.month,
+            kind: line.kind,
+            amount: line.amount,
+        })
+        .collect();
+    let cause = DeathCause::parse(form.text(CAUSE));
+    let dead = Dead { on, cause, recognitions: &record.card.recognitions };
+    let settlement = Settlement::of(shared.tables.settlement(), dead, &posted);
+    vec![(CAUSE.to_owned(), Words::Lines(settling::lines(&shared.tables, &settlement)))]
+}
+
+/// The form that takes a death back: why.
+pub fn withdraw(record: &Record) -> Sheet {
+    let fields = vec![Field::text("reason", label::REASON).required()];
+    let title = Words::with(say::WITHDRAW_TITLE, &[("name", &record.card.name)]);
+    let form = Form::new(WITHDRAW, title, fields).about(&record.card.person, record.card.version);
+    sheet(form.note(say::WITHDRAW_NOTE))
+}
+
+/// The command of it.
+pub fn withdrawal(form: &Form, person: PersonId) -> Result<Command, Vec<FieldFault>> {
+    let read = form.read();
+    let reason = read.text("reason");
+    read.done(Command::WithdrawDeath { person, seen: form.seen, reason })
+}

@@ -1,0 +1,206 @@
+//! What a death leaves to be settled, line by line: what the articles say, what counts already, what is left, and what is
+//! not known or not confirmed.
+
+use crate::bureau::Reference;
+use crate::bureau::command::Posting;
+use crate::console::names::{self, article};
+use crate::console::words::Words;
+use crate::domain::ledger::{AmountBasis, Continues, Ended, EntryKind, Settlement};
+use crate::domain::{Article, Fen, PersonId};
+use crate::locale::death as say;
+
+/// Something left to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToDo {
+    /// Book so much as due.
+    Book(Fen),
+    /// Take so much back that was booked as due.
+    TakeBack(Fen),
+    /// Record the cause of death.
+    AskCause,
+    /// Find out what was received.
+    FindAmount,
+}
+
+/// Everything left to do, in order.
+pub fn to_do(settlement: &Settlement) -> Vec<ToDo> {
+    let mut out = Vec::new();
+    let book = settlement.to_book();
+    if book.0 > 0 {
+        out.push(ToDo::Book(book));
+    }
+    let back = Fen(settlement.excess().0.saturating_add(settlement.overbooked().0));
+    if back.0 > 0 {
+        out.push(ToDo::TakeBack(back));
+    }
+    let any = |fits: fn(&Continues) -> bool| settlement.ended.iter().any(|e| fits(&e.continues));
+    if any(|c| matches!(c, Continues::AskCause { .. })) {
+        out.push(ToDo::AskCause);
+    }
+    if any(|c| matches!(c, Continues::NoAmount { .. })) {
+        out.push(ToDo::FindAmount);
+    }
+    out
+}
+
+/// What is said of something left to do, in a word.
+pub fn said(to_do: ToDo) -> Words {
+    match to_do {
+        ToDo::Book(_) => say::ROW_BOOK,
+        ToDo::TakeBack(_) => say::ROW_TAKE_BACK,
+        ToDo::AskCause => say::ROW_ASK_CAUSE,
+        ToDo::FindAmount => say::ROW_NO_AMOUNT,
+    }
+    .into()
+}
+
+/// The entry that books what is left to book; `None` when nothing is.
+pub fn posting(person: PersonId, settlement: &Settlement) -> Option<Posting> {
+    let amount = settlement.to_book();
+    (amount.0 > 0).then(|| Posting {
+        person,
+        programme: settlement.books_as.clone(),
+        month: settlement.last,
+        kind: EntryKind::Due,
+        amount,
+        booked: None,
+        memo: memo(settlement),
+    })
+}
+
+/// `6×909.00-2,727.00`: how the amount came about, the same in every language.
+fn memo(settlement: &Settlement) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for ended in &settlement.ended {
+        if let Continues::Months { months, each, .. } = &ended.continues {
+            parts.push(format!("{months}×{each}"));
+        }
+    }
+    let mut memo = parts.join("+");
+    let counted =
+        settlement.ended.iter().map(|e| e.counted.0).sum::<i64>().saturating_add(settlement.booked.0);
+    if counted != 0 {
+        memo = format!("{memo}-{}", Fen(counted));
+    }
+    memo
+}
+
+/// The whole explanation.
+pub fn lines(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
+    if settlement.ended.is_empty() {
+        return vec![say::NOTHING_ENDS.into()];
+    }
+    let mut out = vec![Words::Filled(
+        say::STOPS,
+        vec![
+            ("last", Words::Data(settlement.last.to_string())),
+            ("next", Words::Data(settlement.last.plus(1).to_string())),
+            ("article", article(&settlement.stop)),
+        ],
+    )];
+    for ended in &settlement.ended {
+        out.push(continues(tables, ended));
+        out.extend(details(ended));
+    }
+    out.extend(sums(tables, settlement));
+    let counts = settlement.ended.iter().any(|e| matches!(e.continues, Continues::Months { .. }));
+    if counts && !settlement.offset.signed_off {
+        out.push(say::NOT_SIGNED_OFF.into());
+    }
+    out
+}
+
+fn cited(articles: &[Article]) -> Words {
+    Words::List(articles.iter().map(article).collect())
+}
+
+/// What the articles say of a programme.
+fn continues(tables: &Reference, ended: &Ended) -> Words {
+    let programme = ("programme", names::programme(tables, &ended.programme));
+    match &ended.continues {
+        Continues::Months { months, each, articles, .. } => Words::Filled(
+            say::GOES_ON,
+            vec![
+                programme,
+                ("n", Words::Data(months.to_string())),
+                ("each", Words::Data(each.to_string())),
+                ("owed", Words::Data(ended.owed().unwrap_or_default().to_string())),
+                ("articles", cited(articles)),
+            ],
+        ),
+        Continues::NoAmount { months, articles } => Words::Filled(
+            say::NO_AMOUNT,
+            vec![programme, ("n", Words::Data(months.to_string())), ("articles", cited(articles))],
+        ),
+        Continues::Instead { articles } => {
+            Words::Filled(say::INSTEAD, vec![programme, ("articles", cited(articles))])
+        }
+        Continues::AskCause { articles } => {
+            Words::Filled(say::ASK_CAUSE, vec![programme, ("articles", cited(articles))])
+        }
+        Continues::Before { effective } => {
+            Words::Filled(say::BEFORE, vec![programme, ("date", Words::Data(effective.to_string()))])
+        }
+        Continues::NoRule => Words::Filled(say::NO_RULE, vec![programme]),
+    }
+}
+
+/// Where the amount comes from, and what was booked for months after the death.
+fn details(ended: &Ended) -> Vec<Words> {
+    let mut out = Vec::new();
+    if let Continues::Months { basis, .. } = &ended.continues {
+        out.push(match basis {
+            AmountBasis::Posted { month, entries: 0..=1 } => Words::with(say::BY_LEDGER, &[("month", month)]),
+            AmountBasis::Posted { month, entries } => {
+                Words::with(say::BY_LEDGER_SEVERAL, &[("month", month), ("n", entries)])
+            }
+            AmountBasis::Published { effective } => Words::with(say::BY_RATE, &[("date", effective)]),
+        });
+    }
+    if let (Some(first), Some(last)) = (ended.after.first(), ended.after.last()) {
+        let due = Fen(ended.after.iter().map(|m| m.due.0).sum());
+        out.push(Words::with(
+            say::AFTER,
+            &[("first", &first.month), ("last", &last.month), ("due", &due), ("paid", &ended.paid_after())],
+        ));
+    }
+    if ended.counted.0 > 0 {
+        out.push(Words::with(say::COUNTED, &[("counted", &ended.counted)]));
+    }
+    if let Some(excess) = ended.excess.filter(|fen| fen.0 > 0) {
+        out.push(Words::with(say::EXCESS, &[("excess", &excess)]));
+    }
+    out
+}
+
+/// What it all comes to.
+fn sums(tables: &Reference, settlement: &Settlement) -> Vec<Words> {
+    let programme = || ("programme", names::programme(tables, &settlement.books_as));
+    let mut out = Vec::new();
+    if settlement.owed().0 > 0 || settlement.booked.0 != 0 {
+        let counted = Fen(settlement.ended.iter().map(|e| e.counted.0).sum());
+        out.push(Words::Filled(
+            say::SUM,
+            vec![
+                programme(),
+                ("owed", Words::Data(settlement.owed().to_string())),
+                ("counted", Words::Data(counted.to_string())),
+                ("booked", Words::Data(settlement.booked.to_string())),
+                ("left", Words::Data(settlement.to_book().to_string())),
+            ],
+        ));
+    }
+    let over = settlement.overbooked();
+    if over.0 > 0 {
+        out.push(Words::Filled(say::OVERBOOKED, vec![programme(), ("left", Words::Data(over.to_string()))]));
+    }
+    if settlement.questions().next().is_none() {
+        let left = settlement.to_pay();
+        out.push(match left.0 {
+            0 => say::TO_PAY_NOTHING.into(),
+            1.. => Words::with(say::TO_PAY, &[("amount", &left)]),
+            _ => Words::with(say::PAID_OVER, &[("amount", &Fen(left.0.saturating_neg()))]),
+        });
+    }
+    out
+}

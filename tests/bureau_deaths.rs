@@ -1,0 +1,195 @@
+//! Deaths: recorded with their document, settled to the letter, taken back while nothing was booked because of them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::SettlementRow;
+use honordesk::bureau::command::{NewDeath, Posting};
+use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
+use honordesk::domain::ledger::EntryKind::{self, Due, Paid};
+use honordesk::domain::ledger::Settlement;
+use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::{EntryId, Fen, PersonId};
+
+const ON: &str = "2026-08-15";
+const RATE: i64 = 90_900;
+
+fn fought() -> Recognition {
+    Recognition { group: "51".into(), grade: None, nature: None, ..disabled() }
+}
+
+/// Somebody who fought and was paid up to November.
+fn paid_to_november(f: &Fixture) -> PersonId {
+    let id = f.register(PersonFacts { recognitions: vec![fought()], ..person(1) });
+    for month_ in ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11"] {
+        for kind in [Due, Paid] {
+            f.post(combat(id, kind, month_, RATE)).unwrap();
+        }
+    }
+    id
+}
+
+fn combat(id: PersonId, kind: EntryKind, month_: &str, fen: i64) -> Posting {
+    Posting { programme: "combat-allowance".into(), ..posting(id, kind, month_, fen) }
+}
+
+fn settlement(f: &Fixture, id: PersonId) -> Settlement {
+    match f.ask("maker", Query::Statement(id)) {
+        Ok(Answer::Statement(statement)) => statement.settlement.unwrap(),
+        _ => panic!(),
+    }
+}
+
+fn open(f: &Fixture) -> Vec<SettlementRow> {
+    match f.ask("maker", Query::Settlements { person: None }) {
+        Ok(Answer::Settlements(rows)) => rows,
+        _ => panic!(),
+    }
+}
+
+fn booking(s: &Settlement, id: PersonId) -> Posting {
+    Posting {
+        person: id,
+        programme: s.books_as.clone(),
+        month: s.last,
+        kind: Due,
+        amount: s.to_book(),
+        booked: None,
+        memo: String::new(),
+    }
+}
+
+#[test]
+fn a_death_told_late_leaves_the_months_not_paid_yet() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    let Ok(Answer::Record(record)) = f.ask("window", Query::Record(id)) else { panic!() };
+    assert_eq!(record.card.died, Some(date(ON)));
+    assert_eq!(record.death.as_ref().map(|(document, _)| document.as_str()), Some("死证0815"));
+    assert_eq!(record.card.recognitions[0].state, RecognitionState::Deceased);
+    let s = settlement(&f, id);
+    assert_eq!((s.owed(), s.to_book(), s.to_pay()), (Fen(6 * RATE), Fen(3 * RATE), Fen(3 * RATE)));
+    assert_eq!(open(&f).iter().map(|row| row.person).collect::<Vec<_>>(), [id]);
+    // Booked through the same door as everything; then nothing is left, and nothing more can be booked by it.
+    f.run("maker", Command::PostMany { postings: vec![booking(&s, id)] }).unwrap();
+    let after = settlement(&f, id);
+    assert_eq!((after.to_book(), after.is_open(), after.to_pay()), (Fen(0), false, Fen(3 * RATE)));
+    assert!(open(&f).is_empty());
+    assert!(matches!(
+        f.run("maker", Command::PostMany { postings: vec![booking(&s, id)] }),
+        Err(Refusal::Row { why, .. }) if matches!(*why, Refusal::Doubtful(_))
+    ));
+    // What is left to be paid is what stands as owed to the person.
+    let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
+    assert_eq!(card.owed, Fen(3 * RATE));
+    f.sound();
+}
+
+#[test]
+fn a_death_entered_by_mistake_leaves_nothing_behind() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    let Ok(Answer::Record(before)) = f.ask("window", Query::Record(id)) else { panic!() };
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    let withdraw = |seen, reason: &str| Command::WithdrawDeath { person: id, seen, reason: reason.into() };
+    assert!(matches!(f.run("window", withdraw(2, "")), Err(Refusal::Invalid(_))));
+    f.run("window", withdraw(2, "登记错人")).unwrap();
+    let Ok(Answer::Record(after)) = f.ask("window", Query::Record(id)) else { panic!() };
+    assert!(after.card.recognitions == before.card.recognitions);
+    assert_eq!((after.card.died, after.death.is_some(), after.card.version), (None, false, 3));
+    assert_eq!(f.run("window", withdraw(3, "再撤")), Err(Refusal::NotDead(id)));
+    assert!(open(&f).is_empty());
+    let lines: Vec<String> = f.journal(2).into_iter().map(|l| l.what.command).collect();
+    assert!(lines.iter().any(|c| c == "person.withdraw-death"), "{lines:?}");
+    f.sound();
+}
+
+#[test]
+fn what_was_booked_because_of_a_death_holds_it() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    let s = settlement(&f, id);
+    let booked = f.post(booking(&s, id)).unwrap();
+    let withdraw = || Command::WithdrawDeath { person: id, seen: 2, reason: "登记错人".into() };
+    assert_eq!(f.run("window", withdraw()), Err(Refusal::DeathSettled(booked)));
+    assert_eq!(f.run("window", death(id, 2, date("2026-08-16"))), Err(Refusal::DeathSettled(booked)));
+    // The same day with another document: nothing that was booked changes by it.
+    let document = NewDeath { on: date(ON), document: "火化0816".into(), cause: None };
+    f.run("window", Command::RecordDeath { person: id, seen: 2, death: document }).unwrap();
+    f.run("checker", Command::Reverse { entry: booked, reason: "登记错人".into() }).unwrap();
+    f.run("window", Command::WithdrawDeath { person: id, seen: 3, reason: "登记错人".into() }).unwrap();
+    f.sound();
+}
+
+#[test]
+fn a_death_needs_its_day_and_its_document() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    let record = |on: &str, document: &str| {
+        let death = NewDeath { on: date(on), document: document.into(), cause: None };
+        match f.run("window", Command::RecordDeath { person: id, seen: 1, death }) {
+            Err(Refusal::Invalid(faults)) => {
+                faults.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(record(ON, " "), [("death.document".to_owned(), Fault::Empty)]);
+    assert_eq!(record("2026-11-24", "A1"), [("died".to_owned(), Fault::Future)]);
+    assert!(record(ON, "A\u{202e}1").iter().all(|(field, _)| field == "death.document"));
+    let stale = f.run("window", death(id, 7, date(ON)));
+    assert!(matches!(stale, Err(Refusal::Stale { seen: 7, now: 1, .. })), "{stale:?}");
+    // A register tells no document, whatever it says.
+    let mut facts = person(2);
+    facts.die(date(ON), "A1".into(), None);
+    let other = f.register(facts);
+    let Ok(Answer::Record(record)) = f.ask("window", Query::Record(other)) else { panic!() };
+    assert!(record.card.died.is_some() && record.death.is_none());
+    f.sound();
+}
+
+#[test]
+fn a_later_raise_leaves_the_difference_and_too_much_is_said_not_taken() {
+    let f = Fixture::new();
+    let id = paid_to_november(&f);
+    f.run("window", death(id, 1, date(ON))).unwrap();
+    f.post(booking(&settlement(&f, id), id)).unwrap();
+    // The month of the death is raised after all: six times the difference is left.
+    let raise = Command::Post { posting: combat(id, Due, "2026-08", 1_000), despite: Some("补差".into()) };
+    f.run("maker", raise).unwrap();
+    let s = settlement(&f, id);
+    assert_eq!(s.to_book(), Fen(6 * 1_000));
+    let again = Command::Post { posting: booking(&s, id), despite: Some("补足标准差额".into()) };
+    f.run("maker", again).unwrap();
+    assert!(!settlement(&f, id).is_open());
+    // The raise was wrong: what was booked too much is said, and no negative proposal is made.
+    let wrong = EntryId(14);
+    f.run("checker", Command::Reverse { entry: wrong, reason: "标准不适用".into() }).unwrap();
+    let s = settlement(&f, id);
+    assert_eq!((s.to_book(), s.overbooked()), (Fen(0), Fen(6_000)));
+    f.sound();
+}
+
+#[test]
+fn a_merged_record_keeps_the_death_of_the_one_taken_over() {
+    let f = Fixture::new();
+    let (keep, gone) = (paid_to_november(&f), f.person(2));
+    f.run("window", death(gone, 1, date(ON))).unwrap();
+    let merge = Command::MergePeople {
+        keep: (keep, 1),
+        gone: (gone, 2),
+        take: vec![honordesk::domain::person::PersonField::Died],
+        reason: "同一人".into(),
+    };
+    f.run("maker", merge).unwrap();
+    let Ok(Answer::Record(record)) = f.ask("window", Query::Record(keep)) else { panic!() };
+    assert!(record.card.died == Some(date(ON)) && record.death.is_some());
+    assert_eq!(open(&f).iter().map(|row| row.person).collect::<Vec<_>>(), [keep]);
+    let outcome = f.run("maker", Command::UnmergePeople { person: gone, seen: 3, reason: "误并".into() });
+    assert!(matches!(outcome.unwrap().outcome, Outcome::Person(..)));
+    assert!(open(&f).iter().all(|row| row.person != keep));
+    f.sound();
+}
