@@ -4,7 +4,6 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Command;
 use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, imports, ledger, notes, papers, people, petitions, quality, staff, visits};
 use crate::store::Writer;
@@ -36,7 +35,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
-        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
+        Command::Reverse { entry, reason } => {
+            care::not_of_a_gift(w, entry)?;
+            ledger::reverse(w, scene, entry, &reason)
+        }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
@@ -54,23 +56,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             visits::end(w, scene, (visit, seen), outcome, &note, &promises)
         }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
-        Command::RecordContact { said } => care::record(w, scene, &said),
-        Command::AmendContact { contact, seen, said } => care::amend(w, scene, (contact, seen), &said),
-        Command::VoidContact { contact, seen, reason } => care::void(w, scene, (contact, seen), &reason),
-        Command::AssignTown { town, to } => care::assign_town(w, scene, town, to),
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
         Command::ReprintPaper { paper } => papers::reprint(w, paper),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
-        // Taken care of before, because they need more than the transaction.
-        Command::Found(_)
-        | Command::SignIn { .. }
-        | Command::SwitchStaff { .. }
-        | Command::Unlock { .. }
-        | Command::ChangePassword { .. }
-        | Command::AddStaff(_)
-        | Command::ResetPassword { .. }
-        | Command::RegisterPerson { .. }
-        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
+        other => care::carry_out(w, scene, other),
     }
 }

@@ -5,7 +5,8 @@ mod staff;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::care::{ContactKind, ContactResult};
+pub use crate::domain::care::{Contacted, MadeFor};
+use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
@@ -17,8 +18,8 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Caller, Promise, VisitOutcome};
 use crate::domain::{
-    ContactId, Date, DivisionCode, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId, PaperId,
+    PersonId, PetitionId, StaffId, VisitId,
 };
 
 pub use staff::{Founding, NewStaff, Secret};
@@ -122,6 +123,30 @@ pub enum Command {
     AmendContact { contact: ContactId, seen: u32, said: Contacted },
     /// A contact was entered by mistake: it counts for nothing any more.
     VoidContact { contact: ContactId, seen: u32, reason: String },
+    /// Enters a household in hardship.
+    RegisterHardship { facts: Box<HardshipFacts> },
+    /// Says anew who a household in hardship is, and why.
+    AmendHardship { hardship: HardshipId, seen: u32, facts: Box<HardshipFacts> },
+    /// Notes what was done for a household.
+    AddMeasure { hardship: HardshipId, seen: u32, on: Option<Date>, what: String },
+    /// A household is out of hardship, or not looked after any more.
+    EndHardship { hardship: HardshipId, seen: u32, result: HardshipResult, on: Option<Date> },
+    /// A household that ended is in hardship after all.
+    ReopenHardship { hardship: HardshipId, seen: u32, reason: String },
+    /// Makes a condolence list by a filter.
+    MakeCondolence { made: MadeFor },
+    /// Puts somebody more on a list.
+    AddGift { list: CondolenceId, person: PersonId },
+    /// Takes a line off its list.
+    DropGift { gift: GiftId, seen: u32 },
+    /// Hands a line out; the money is booked as due and as paid.
+    GiveGift { gift: GiftId, seen: u32, received_by: String },
+    /// Takes back what was handed out by mistake.
+    TakeBackGift { gift: GiftId, seen: u32, reason: String },
+    /// Nothing is given by a list any more.
+    CloseCondolence { list: CondolenceId, seen: u32 },
+    /// Opens a closed list again.
+    ReopenCondolence { list: CondolenceId, seen: u32, reason: String },
     /// Who keeps in touch with the people of a town; `None` is nobody.
     AssignTown { town: DivisionCode, to: Option<StaffId> },
 
@@ -224,32 +249,6 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
-/// A contact with somebody on record.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contacted {
-    /// To whom.
-    pub person: PersonId,
-    /// How.
-    pub kind: ContactKind,
-    /// What came of it.
-    pub result: ContactResult,
-    /// The day; `None` is the business date. Never in the future.
-    pub day: Option<Date>,
-    /// What was spoken of: ids of `topics.toml`.
-    pub topics: Vec<String>,
-    /// In the clerk's words.
-    pub note: String,
-    /// The day agreed for the next one.
-    pub next: Option<Date>,
-}
-
-impl Contacted {
-    /// A contact made on the business date, with nothing more to say.
-    pub fn new(person: PersonId, kind: ContactKind, result: ContactResult) -> Self {
-        Self { person, kind, result, day: None, topics: Vec::new(), note: String::new(), next: None }
-    }
-}
-
 /// A paper to be issued. Its number is not known before it is on record.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperDraft {
@@ -327,14 +326,4 @@ impl ActRequest {
     }
 }
 
-crate::text::opaque!(
-    Founding,
-    NewStaff,
-    PersonChange,
-    NewDeath,
-    Posting,
-    ActRequest,
-    Visitor,
-    PaperDraft,
-    Contacted
-);
+crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor, PaperDraft);

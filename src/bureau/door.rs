@@ -133,6 +133,10 @@ impl Bureau {
                     people::register(w, scene, &facts, despite.as_deref(), &sounding)
                 })
             }
+            Command::MakeCondolence { made } => {
+                let _ = self.regain_index();
+                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, &self.index, &made))
+            }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
@@ -190,11 +194,6 @@ impl Bureau {
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
-            Query::Rota { asked, offset, limit } => {
-                let _ = self.regain_index();
-                Answer::Rota(Box::new(care::rota(r, scene, &self.index, &asked, (offset, limit))?))
-            }
-            Query::ContactsOf { person, limit } => Answer::ContactsOf(care::of_person(r, person, limit)?),
             Query::Papers { filter, offset, limit } => {
                 Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
             }
@@ -210,6 +209,10 @@ impl Bureau {
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+            of_care => {
+                let _ = self.regain_index();
+                care::answer(r, scene, &self.index, of_care)?
+            }
         };
         Ok(answer)
     }

@@ -51,6 +51,8 @@ pub enum Action {
     ReadCare,
     /// Noting contacts.
     Care,
+    /// Condolence lists: making them and handing out, which books the money.
+    Condole,
     /// Saying who keeps in touch with which town.
     AssignTowns,
     /// Reading the register of papers.
@@ -75,7 +77,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -96,6 +98,7 @@ impl Action {
         Self::Attend,
         Self::ReadCare,
         Self::Care,
+        Self::Condole,
         Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
@@ -136,6 +139,7 @@ impl Action {
             | Self::HandlePetitions
             | Self::Attend
             | Self::Care
+            | Self::Condole
             | Self::AssignTowns
             | Self::IssuePapers
             | Self::ApproveExtension
@@ -161,7 +165,7 @@ impl Action {
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
-            Self::ImportPeople | Self::Post => &[Maker],
+            Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
@@ -217,9 +221,21 @@ impl Action {
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
             | Command::KeepPromise { .. } => Self::Attend,
-            Command::RecordContact { .. } | Command::AmendContact { .. } | Command::VoidContact { .. } => {
-                Self::Care
-            }
+            Command::RecordContact { .. }
+            | Command::AmendContact { .. }
+            | Command::VoidContact { .. }
+            | Command::RegisterHardship { .. }
+            | Command::AmendHardship { .. }
+            | Command::AddMeasure { .. }
+            | Command::EndHardship { .. }
+            | Command::ReopenHardship { .. } => Self::Care,
+            Command::MakeCondolence { .. }
+            | Command::AddGift { .. }
+            | Command::DropGift { .. }
+            | Command::GiveGift { .. }
+            | Command::TakeBackGift { .. }
+            | Command::CloseCondolence { .. }
+            | Command::ReopenCondolence { .. } => Self::Condole,
             Command::AssignTown { .. } => Self::AssignTowns,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
                 Self::IssuePapers
@@ -247,7 +263,13 @@ impl Action {
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
-            Query::Rota { .. } | Query::ContactsOf { .. } => Self::ReadCare,
+            Query::Rota { .. }
+            | Query::ContactsOf { .. }
+            | Query::Hardships { .. }
+            | Query::Hardship(_)
+            | Query::CareFigures { .. }
+            | Query::Condolences
+            | Query::Condolence { .. } => Self::ReadCare,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,

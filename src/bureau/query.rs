@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::paper::PaperKind;
-use crate::domain::{Date, DivisionCode, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId, StaffId,
+    VisitId,
+};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,16 @@ pub enum Query {
     VisitsOf { person: PersonId, limit: usize },
     /// Who is due a call or a home visit, the most pressing first, and how the towns stand.
     Rota { asked: RotaAsked, offset: usize, limit: usize },
+    /// Households in hardship, those nobody went to for longest first.
+    Hardships { asked: HardshipAsked, offset: usize, limit: usize },
+    /// One household in full.
+    Hardship(HardshipId),
+    /// What was done from one day to another, in contacts, people and households.
+    CareFigures { from: Date, to: Date },
+    /// Every condolence list, newest first.
+    Condolences,
+    /// A condolence list with a page of its lines.
+    Condolence { list: CondolenceId, text: String, offset: usize, limit: usize },
     /// A person's contacts, newest first.
     ContactsOf { person: PersonId, limit: usize },
     /// Papers that were issued, newest first.
@@ -113,6 +126,17 @@ pub struct PaperFilter {
     pub person: Option<PersonId>,
 }
 
+/// Which households in hardship are wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HardshipAsked {
+    /// Part of the head's name or of the cause.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// Those that are out of hardship, instead of those in it.
+    pub ended: bool,
+}
+
 /// A tab of the petition queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -149,4 +173,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, RotaAsked);
+crate::text::opaque!(Query, RotaAsked, HardshipAsked);

@@ -1,6 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
-use crate::domain::care::Rota;
+use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
@@ -36,6 +36,8 @@ pub struct Reference {
     pub topics: Topics,
     /// Who is to be contacted how often.
     pub rota: Rota,
+    /// Festivals of condolence lists.
+    pub festivals: Festivals,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -55,7 +57,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 14] = [
+pub const REFERENCE_FILES: [&str; 15] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -70,6 +72,7 @@ pub const REFERENCE_FILES: [&str; 14] = [
     "matters.toml",
     "precheck.toml",
     "rota.toml",
+    "festivals.toml",
 ];
 
 impl Reference {
@@ -97,6 +100,7 @@ impl Reference {
             matters,
             precheck,
             rota,
+            festivals,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -121,6 +125,7 @@ impl Reference {
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
+            festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
@@ -135,6 +140,9 @@ impl Reference {
             file: file.to_owned(),
             what: format!("`{name}` is not in the table it refers to"),
         };
+        if !self.knows_programme(self.festivals.programme()) {
+            return Err(fault("festivals.toml", self.festivals.programme()));
+        }
         let rated = self.rates.programmes();
         if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("rates.toml", unknown));

@@ -2,6 +2,7 @@
 
 use super::args::Global;
 use super::care_args::{CareSub, ContactArgs, RotaArgs};
+use super::care_lists;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{ContactJson, RotaJson, TownJson};
@@ -29,6 +30,7 @@ pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>
             contacts(&desk, query, *json, out)
         }
         CareSub::Contact(args) => contact(&desk, args, out),
+        sub => care_lists::run(&desk, sub, out),
     };
     desk.close(done, out)
 }

@@ -2,9 +2,9 @@
 
 use clap::{Args, Subcommand};
 
-use super::values::{contact_kind, date, key, person};
+use super::values::{condolence, contact_kind, date, hardship, key, person};
 use crate::domain::care::ContactKind;
-use crate::domain::{Date, PersonId};
+use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum CareSub {
@@ -22,6 +22,34 @@ pub(super) enum CareSub {
         json: bool,
     },
     Contact(ContactArgs),
+    Households {
+        #[arg(long)]
+        ended: bool,
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=2000), value_name = "N")]
+        limit: u32,
+        #[arg(long)]
+        json: bool,
+    },
+    Household {
+        #[arg(value_parser = hardship)]
+        household: HardshipId,
+        #[arg(long)]
+        json: bool,
+    },
+    Condolence {
+        #[arg(value_parser = condolence)]
+        list: Option<CondolenceId>,
+        #[arg(long)]
+        json: bool,
+    },
+    Figures {
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        from: Date,
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        to: Date,
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod args;
 mod backup;
 mod care;
 mod care_args;
+mod care_lists;
 mod check;
 mod completions;
 mod console;

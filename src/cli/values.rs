@@ -6,7 +6,9 @@ use crate::domain::paper::PaperKind;
 use crate::domain::person::DeathCause;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
+use crate::domain::{
+    CondolenceId, Date, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, VisitId,
+};
 use crate::exchange::papers::Form;
 
 /// Most characters of a key.
@@ -80,6 +82,14 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {
+    HardshipId::parse(text).ok_or_else(|| "H3".to_owned())
+}
+
+pub(super) fn condolence(text: &str) -> Result<CondolenceId, String> {
+    CondolenceId::parse(text).ok_or_else(|| "W2".to_owned())
 }
 
 pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {

@@ -46,6 +46,12 @@ ids! {
     ContactId(u32) 'L';
     /// A paper; shown as `W5` (文书). The number people quote is that of its kind and year.
     PaperId(u32) 'W';
+    /// A household in hardship; shown as `H3`.
+    HardshipId(u32) 'H';
+    /// A condolence list; shown as `W2` (慰问).
+    CondolenceId(u32) 'W';
+    /// A line of a condolence list; shown as `G15`.
+    GiftId(u32) 'G';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
     /// A note; shown as `N4`.

@@ -1,7 +1,7 @@
 //! Words of keeping in touch: how somebody was contacted, what came of it, how they stand under the rota.
 
 use super::message::{Msg, messages};
-use crate::domain::care::{ContactKind, ContactResult, DueState};
+use crate::domain::care::{ContactKind, ContactResult, DueState, HardshipResult, Recipients, Relief};
 
 messages! {
     KIND_CALL = "电话", "call";
@@ -18,6 +18,26 @@ messages! {
 
     AGREED = "约定日期", "as agreed";
 
+    RELIEF_MINIMUM = "低保", "minimum living";
+    RELIEF_DESTITUTE = "特困", "destitute";
+    RELIEF_NONE = "不享受", "none";
+    RESULT_LIFTED = "已脱困", "out of hardship";
+    RESULT_NOT_LIFTED = "未脱困", "still in hardship";
+    OF_PEOPLE = "人", "people";
+    OF_HOUSEHOLDS = "困难户", "households";
+
+    DONE_REGISTER_HARDSHIP = "列入困难户", "household in hardship entered";
+    DONE_AMEND_HARDSHIP = "修改困难户", "household in hardship changed";
+    DONE_MEASURE = "帮扶措施", "helped";
+    DONE_END_HARDSHIP = "结束帮扶", "household ended";
+    DONE_REOPEN_HARDSHIP = "重新列入困难户", "household opened again";
+    DONE_MAKE = "编制慰问名单", "condolence list made";
+    DONE_ADD = "加入慰问名单", "put on a condolence list";
+    DONE_DROP = "移出慰问名单", "taken off a condolence list";
+    DONE_GIVE = "发放慰问金", "condolence money handed out";
+    DONE_TAKE_BACK = "撤回慰问金", "condolence money taken back";
+    DONE_CLOSE = "关闭慰问名单", "condolence list closed";
+    DONE_REOPEN = "重开慰问名单", "condolence list opened again";
     DONE_RECORD = "联系", "contacted";
     DONE_AMEND = "修改联系记录", "contact changed";
     DONE_VOID = "作废联系记录", "contact taken back";
@@ -42,6 +62,31 @@ pub fn result(result: ContactResult) -> Msg {
     }
 }
 
+/// What civil affairs grant a household.
+pub fn relief(relief: Relief) -> Msg {
+    match relief {
+        Relief::MinimumLiving => RELIEF_MINIMUM,
+        Relief::Destitute => RELIEF_DESTITUTE,
+        Relief::None => RELIEF_NONE,
+    }
+}
+
+/// How it ended.
+pub fn hardship_result(result: HardshipResult) -> Msg {
+    match result {
+        HardshipResult::Lifted => RESULT_LIFTED,
+        HardshipResult::NotLifted => RESULT_NOT_LIFTED,
+    }
+}
+
+/// Whom a condolence list is of.
+pub fn recipients(of: Recipients) -> Msg {
+    match of {
+        Recipients::People => OF_PEOPLE,
+        Recipients::Households => OF_HOUSEHOLDS,
+    }
+}
+
 /// How somebody stands.
 pub fn state(state: DueState) -> Msg {
     match state {
@@ -58,6 +103,18 @@ pub fn done(command: &str) -> Option<Msg> {
         "contact.record" => DONE_RECORD,
         "contact.amend" => DONE_AMEND,
         "contact.void" => DONE_VOID,
+        "hardship.register" => DONE_REGISTER_HARDSHIP,
+        "hardship.amend" => DONE_AMEND_HARDSHIP,
+        "hardship.measure" => DONE_MEASURE,
+        "hardship.end" => DONE_END_HARDSHIP,
+        "hardship.reopen" => DONE_REOPEN_HARDSHIP,
+        "condolence.make" => DONE_MAKE,
+        "condolence.add" => DONE_ADD,
+        "condolence.drop" => DONE_DROP,
+        "condolence.give" => DONE_GIVE,
+        "condolence.take-back" => DONE_TAKE_BACK,
+        "condolence.close" => DONE_CLOSE,
+        "condolence.reopen" => DONE_REOPEN,
         "contact.assign-town" => DONE_ASSIGN_TOWN,
         _ => return None,
     })

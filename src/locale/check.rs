@@ -61,6 +61,8 @@ names! {
     "visit_records" = "接访记录", "visit records";
     "contacts" = "联系记录", "contacts";
     "contact_towns" = "联系分工", "towns and who keeps in touch";
+    "hardships" = "困难户", "households in hardship";
+    "condolence" = "慰问名单", "condolence lists";
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
     "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
@@ -133,6 +135,11 @@ kinds_in_words! { RecordSeen {
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    TwiceInHardship = "{other} 除 {id} 外还在另一困难户里", "{other} of {id} belongs to another household in hardship";
+    Hardships = "{n} 户", "{n} {n|household|households}";
+    NoFestival = "{id} 的节日不在节日表里", "{id} names no festival of the table";
+    GiftAstray = "{id} 已发放，台账 {other} 却对不上", "{id} was handed out, and {other} does not say so";
+    Gifts = "{n} 份", "{n} {n|line|lines}";
     AgreedBefore = "{id} 约定的下次联系不晚于本次", "{id} agrees on a next contact that is not later";
     Contacts = "{n} 次", "{n} {n|contact|contacts}";
     TownTwice = "{other} 除 {id} 外还分给了别人", "{other} of {id} is another's too";

@@ -4,7 +4,7 @@ use super::message::{Lang, Msg, messages};
 use super::{care_words, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
-use crate::domain::care::{ContactKind, ContactResult};
+use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
 use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
 
@@ -219,6 +219,8 @@ pub(super) fn fact(
         "note" => notes::told(value, lang),
         "field" => revealed(value, lang),
         "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
+        "relief" => care_words::relief(Relief::parse(value)?).get(lang).to_owned(),
+        "hardship" => care_words::hardship_result(HardshipResult::parse(value)?).get(lang).to_owned(),
         "result" => care_words::result(ContactResult::parse(value)?).get(lang).to_owned(),
         "next" => care_words::NEXT_ON.with(lang, &[("on", &Date::parse(value)?)]),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
-use crate::domain::care::{Contact, ContactKind, ContactResult, Seen};
+use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::note::Note;
@@ -12,7 +12,8 @@ use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
-    ContactId, Date, EntryId, Month, NoteId, PaperId, PersonId, PersonName, PetitionId, StaffId, VisitId,
+    CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId, PersonName,
+    PetitionId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -29,6 +30,9 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Visit>()
         .with::<Contact>()
+        .with::<Hardship>()
+        .with::<Condolence>()
+        .with::<Gift>()
         .with::<Paper>()
         .with::<Note>()
         .with::<Distinct>()
@@ -90,6 +94,31 @@ impl Keys {
     /// A contact's row.
     pub fn contact(id: ContactId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A household's row.
+    pub fn hardship(id: HardshipId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A condolence list's row; also the prefix of its lines in `GiftByList`.
+    pub fn condolence(id: CondolenceId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A line's row.
+    pub fn gift(id: GiftId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a person.
+    pub fn gift_of_person(list: CondolenceId, person: PersonId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"P".as_slice(), &person.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a household.
+    pub fn gift_of_household(list: CondolenceId, household: HardshipId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"H".as_slice(), &household.0.to_be_bytes()].concat()
     }
 
     /// Prefix of `VisitByDay`, `PromiseDue`, `ContactByDay` and `PersonByDeath`: what falls on a day.
@@ -173,6 +202,9 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
+row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
+row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
+row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
@@ -251,6 +283,28 @@ fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
     by_person.extend([place(ContactKind::ALL, &c.kind), place(ContactResult::ALL, &c.result)]);
     by_person.extend([next, id].concat());
     vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
+}
+
+fn hardship_indexes(h: &Hardship) -> Vec<IndexKey> {
+    let id = h.id.0.to_be_bytes();
+    let by_person = |p: PersonId| (IndexTable::HardshipByPerson, [p.0.to_be_bytes(), id].concat());
+    let mut keys: Vec<IndexKey> = h.people().map(by_person).collect();
+    if h.ended.is_none() {
+        keys.push((IndexTable::HardshipOpen, id.to_vec()));
+    }
+    keys
+}
+
+fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
+    let once = g
+        .household
+        .map_or_else(|| Keys::gift_of_person(g.list, g.person), |h| Keys::gift_of_household(g.list, h));
+    let by_list = [g.list.0.to_be_bytes(), g.id.0.to_be_bytes()].concat();
+    let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
+    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
+        keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
+    }
+    keys
 }
 
 /// The place of a kind in its list, which never changes.

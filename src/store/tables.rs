@@ -73,6 +73,12 @@ named! {
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).
         Contact = 19 "contact",
+        /// Households in hardship (困难户); key: household (4 bytes).
+        Hardship = 20 "hardship",
+        /// Condolence lists (慰问); key: list (4 bytes).
+        Condolence = 21 "condolence",
+        /// Lines of condolence lists; key: line (4 bytes).
+        Gift = 22 "gift",
         /// Papers that were issued (文书); key: paper (4 bytes).
         Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
@@ -120,6 +126,16 @@ named! {
         ContactByPerson = 87 "contact_by_person",
         /// Day `YYYYMMDD` (4 bytes), contact (4 bytes) → contact, unless it was entered by mistake.
         ContactByDay = 88 "contact_by_day",
+        /// Person (4 bytes), household (4 bytes) → household they belong or belonged to.
+        HardshipByPerson = 89 "hardship_by_person",
+        /// Household (4 bytes) → household, while it is in hardship.
+        HardshipOpen = 90 "hardship_open",
+        /// List (4 bytes), line (4 bytes) → line.
+        GiftByList = 91 "gift_by_list",
+        /// Ledger entry (8 bytes) → line that was handed out by it.
+        GiftByEntry = 92 "gift_by_entry",
+        /// List (4 bytes), `P` and person or `H` and household (4 bytes) → line: nobody stands twice on a list.
+        GiftOnce = 93 "gift_once",
         /// Kind (1 byte), year (2 bytes), number (4 bytes) → paper.
         PaperByNumber = 80 "paper_by_number",
         /// Person (4 bytes), paper (4 bytes) → paper.
@@ -204,6 +220,12 @@ pub enum Counter {
     VisitOfDay(u16),
     /// Contacts.
     Contact,
+    /// Households in hardship.
+    Hardship,
+    /// Condolence lists.
+    Condolence,
+    /// Lines of condolence lists.
+    Gift,
     /// Papers.
     Paper,
     /// The numbers of a kind of paper, restarted every year; kind and year in one number.
@@ -235,6 +257,9 @@ impl Counter {
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
             Self::Contact => (13, 0),
+            Self::Hardship => (14, 0),
+            Self::Condolence => (15, 0),
+            Self::Gift => (16, 0),
             Self::Paper => (9, 0),
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
@@ -251,6 +276,9 @@ impl Counter {
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
         (Self::Contact, Table::Contact),
+        (Self::Hardship, Table::Hardship),
+        (Self::Condolence, Table::Condolence),
+        (Self::Gift, Table::Gift),
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
     ];

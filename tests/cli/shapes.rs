@@ -58,7 +58,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 24] = [
+    let shapes: [(&[&str], &str); 26] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -84,6 +84,14 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "seq already petition number version",
         ),
         (&["care", "rota"], "total offset quarter year faults rows"),
+        (
+            &["care", "households"],
+            "household version head name size division relief cause since visited ended result",
+        ),
+        (
+            &["care", "figures", "--from", "2026-01-01", "--to", "2026-12-31"],
+            "from to people calls home_visits messages not_reached households households_visited lifted",
+        ),
         (&["care", "towns"], "town name staff staff_name people met late"),
         (
             &["care", "contact", "P3", "--kind", "home-visit", "--topic", "card", "--next", "2026-11-30"],

@@ -1,9 +1,10 @@
 //! The answer to each query.
 
 use super::{
-    AccountRow, Card, Completion, ContactRow, Decision, Desk, Duplicates, EntryView, Happening, JournalPage,
-    Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    RotaPage, SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    AccountRow, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision, Desk,
+    Duplicates, EntryView, Happening, HardshipPage, HardshipView, JournalPage, Lookup, NoteView, PaperList,
+    PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, SettlementRow,
+    StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -27,6 +28,11 @@ pub enum Answer {
     VisitsOf(Vec<VisitRow>),
     Rota(Box<RotaPage>),
     ContactsOf(Vec<ContactRow>),
+    Hardships(Box<HardshipPage>),
+    Hardship(Box<HardshipView>),
+    CareFigures(Box<CareFigures>),
+    Condolences(Vec<CondolenceRow>),
+    Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),

@@ -11,7 +11,10 @@ mod petitions;
 mod quality;
 mod visits;
 
-pub use care::{ContactRow, LastContact, RotaPage, RotaRow, TownRow};
+pub use care::{
+    CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
+    LastContact, RotaPage, RotaRow, TownRow,
+};
 pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
 pub use kinds::Answer;
 pub use ledger::{

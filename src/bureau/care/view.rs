@@ -18,7 +18,7 @@ impl From<Seen> for LastContact {
 }
 
 /// A person's contacts on all their records, newest first.
-fn contacts(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<Contact>, Stop> {
+pub fn contacts_of(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<Contact>, Stop> {
     let mut found: Vec<Contact> = Vec::new();
     for record in records_of(r, person)? {
         let newest = r.owners(IndexTable::ContactByPerson, &Keys::person(record))?.rev();
@@ -33,17 +33,17 @@ fn contacts(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<Cont
 
 /// The newest contact of a person.
 pub fn last_contact(r: &impl Reading, person: PersonId) -> Result<Option<LastContact>, Stop> {
-    Ok(contacts(r, person, 1)?.first().map(|c| c.seen().into()))
+    Ok(contacts_of(r, person, 1)?.first().map(|c| c.seen().into()))
 }
 
 /// A person's contacts, newest first.
 pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<ContactRow>, Stop> {
     let name = journal::person(r, person)?.facts.name;
-    contacts(r, person, limit)?.into_iter().map(|contact| row(r, contact, name.clone())).collect()
+    contacts_of(r, person, limit)?.into_iter().map(|contact| row(r, contact, name.clone())).collect()
 }
 
 /// A contact as lists show it.
-fn row(r: &impl Reading, contact: Contact, name: String) -> Result<ContactRow, Stop> {
+pub fn row(r: &impl Reading, contact: Contact, name: String) -> Result<ContactRow, Stop> {
     Ok(ContactRow {
         contact: contact.id,
         version: contact.version,

@@ -193,6 +193,16 @@ kinds! {
         NoteBare,
         /// Notes (`n`).
         Notes,
+        /// A person (`other`) stands in this household (`id`) and in another open one.
+        TwiceInHardship,
+        /// Households in hardship (`n`).
+        Hardships,
+        /// A list (`id`) names no festival of the table.
+        NoFestival,
+        /// A line (`id`) was handed out, and its entry (`other`) does not say so.
+        GiftAstray,
+        /// Lines of condolence lists (`n`).
+        Gifts,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -275,6 +285,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("visit_records", visits::records),
     ("contacts", care::contacts),
     ("contact_towns", care::towns),
+    ("hardships", care::hardships),
+    ("condolence", care::gifts),
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
     ("note_records", notes::records),

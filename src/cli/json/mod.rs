@@ -41,6 +41,7 @@
 //! begun, then how well the letters sit in the name.
 
 mod care;
+mod care_lists;
 mod ledger;
 mod notes;
 mod offices;
@@ -53,6 +54,7 @@ mod settlement;
 mod values;
 
 pub(super) use care::{ContactJson, RotaJson, TownJson};
+pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};

@@ -1,11 +1,18 @@
 //! Made-up contacts and who is due one.
 
 use super::fake::{card, staff};
-use crate::bureau::answer::{LastContact, RotaPage, RotaRow, TownRow};
+use crate::bureau::answer::{
+    CondolenceRow, CondolenceView, GiftRow, HardshipPage, HardshipRow, LastContact, RotaPage, RotaRow,
+    TownRow,
+};
 use crate::bureau::query::RotaAsked;
 use crate::bureau::{Answer, Query};
-use crate::domain::care::{ContactKind, ContactResult, Due, DueState, Every};
-use crate::domain::{ContactId, Date, DivisionCode, PersonId, StaffId};
+use crate::domain::care::{
+    ContactKind, ContactResult, Due, DueState, Every, HardshipFacts, Member, Recipients, Relief,
+};
+use crate::domain::{
+    CondolenceId, ContactId, Date, DivisionCode, Fen, GiftId, HardshipId, PersonId, StaffId,
+};
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -82,9 +89,94 @@ fn page(asked: &RotaAsked) -> RotaPage {
     }
 }
 
+fn household(id: u32, head: u32, cause: &str, visited: Option<&str>) -> Option<HardshipRow> {
+    let card = card(PersonId(head))?;
+    let member =
+        |name: &str, relation: &str| Member { name: name.into(), relation: relation.into(), person: None };
+    Some(HardshipRow {
+        hardship: HardshipId(id),
+        version: 2,
+        name: card.name,
+        division: card.division,
+        facts: HardshipFacts {
+            head: PersonId(head),
+            members: vec![member("陈㘵", "妻"), member("小毛", "子")],
+            relief: if id == 1 { Relief::Destitute } else { Relief::MinimumLiving },
+            cause: cause.to_owned(),
+            since: date("2025-03-01"),
+        },
+        measures: 1,
+        newest: Some((date("2026-09-10"), "送米油，帮办低保".to_owned())),
+        visited: visited.map(date),
+        ended: None,
+    })
+}
+
+fn households(ended: bool) -> HardshipPage {
+    let rows = if ended {
+        Vec::new()
+    } else {
+        [household(2, 6, "长期患病，无劳动能力", None), household(1, 1, "失业", Some("2026-02-09"))]
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    let (total, people) = if ended { (0, 0) } else { (155, 402) };
+    HardshipPage { total, people, visited: total.saturating_sub(24), offset: 0, rows }
+}
+
+fn list(id: u32, festival: &str, of: Recipients, closed: Option<&str>) -> CondolenceRow {
+    CondolenceRow {
+        list: CondolenceId(id),
+        version: 1,
+        festival: festival.to_owned(),
+        year: 2026,
+        of,
+        whom: if id == 1 { "类别:三属".to_owned() } else { String::new() },
+        amount: Fen(100_000),
+        made: date("2026-01-20"),
+        closed: closed.map(date),
+        lines: 3,
+        given: 1,
+        total: Fen(300_000),
+        paid: Fen(100_000),
+    }
+}
+
+fn lists() -> Vec<CondolenceRow> {
+    vec![
+        list(2, "army-day", Recipients::People, None),
+        list(1, "spring", Recipients::Households, Some("2026-02-20")),
+    ]
+}
+
+fn lines() -> CondolenceView {
+    let line = |n: u32, given: Option<&str>, by: &str| {
+        let card = card(PersonId(n)).unwrap();
+        GiftRow {
+            gift: GiftId(n),
+            version: 1,
+            person: PersonId(n),
+            name: card.name,
+            household: None,
+            division: card.division,
+            amount: Fen(100_000),
+            died: (n == 5).then(|| date("2026-10-02")),
+            given: given.map(date),
+            by: given.map(|_| "李娜".to_owned()).unwrap_or_default(),
+            received_by: by.to_owned(),
+        }
+    };
+    let rows = vec![line(1, None, ""), line(5, None, ""), line(6, Some("2026-07-30"), "女儿 阿娜")];
+    CondolenceView { row: list(2, "army-day", Recipients::People, None), total: 3, offset: 0, rows }
+}
+
 /// Answers about keeping in touch.
 pub fn answer(query: &Query) -> Option<Answer> {
     match query {
+        Query::Hardships { asked, .. } => Some(Answer::Hardships(Box::new(households(asked.ended)))),
+        Query::Condolences => Some(Answer::Condolences(lists())),
+        Query::Condolence { .. } => Some(Answer::Condolence(Box::new(lines()))),
         Query::Rota { asked, .. } => Some(Answer::Rota(Box::new(page(asked)))),
         _ => None,
     }

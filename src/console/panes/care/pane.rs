@@ -1,8 +1,10 @@
 //! What the pane does with keys and replies.
 
 use super::Act;
-use super::acts::{ASSIGN, UNDO};
+use super::acts::{ASSIGN, DROP, TAKE_BACK, UNDO};
 use super::forms::{self, CONTACT};
+use super::lists::CLOSE;
+use super::more_forms::{self, AMEND, END, MEASURE, NEW_HOUSEHOLD, REOPEN};
 use super::state::{Noted, State, Tab, page_rows};
 use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -10,7 +12,7 @@ use crate::console::edit::Line;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Slot};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::PersonId;
@@ -26,7 +28,18 @@ impl Pane for State {
             return self.carried_out(result, ctx);
         }
         let (asked, staff) = (self.asked.take(req), self.staff.take(req));
+        let (homes, lists) = (self.households.slot.take(req), self.lists.slot.take(req));
+        let view = self.lists.view_slot.take(req);
         match result {
+            Ok(Reply::Answer(Answer::Hardships(page))) if homes => {
+                let onward = std::mem::take(&mut self.onward);
+                self.households.answered(page, onward, ctx.shared);
+            }
+            Ok(Reply::Answer(Answer::Condolences(rows))) if lists => self.lists.listed(rows, ctx.shared),
+            Ok(Reply::Answer(Answer::Condolence(one))) if view => {
+                let onward = std::mem::take(&mut self.onward);
+                self.lists.came(one, onward, ctx.shared);
+            }
             Ok(Reply::Answer(Answer::Rota(page))) if asked => self.answered(page, ctx),
             Ok(Reply::Answer(Answer::Staff(rows))) if staff => self.offer_staff(rows, ctx),
             Ok(_) => {}
@@ -35,7 +48,8 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
-        let reading = self.asked.is_waiting() || self.doing.is_waiting();
+        let slots = [self.asked, self.doing, self.households.slot, self.lists.slot, self.lists.view_slot];
+        let reading = slots.into_iter().any(Slot::is_waiting);
         match action {
             None => self.staff.is_waiting(),
             Some(Action::Pane(PaneAction::Care(act))) => {
@@ -56,6 +70,28 @@ impl Pane for State {
                     self.ask_anew(ctx);
                 }
             }
+            (Tab::Households, ListAction::Open) => match (self.armed.take(), self.households.selected()) {
+                (Some(way), Some(_)) => self.note(way, ctx),
+                (None, Some(row)) => ctx.go(Goal::Person(row.facts.head)),
+                (_, None) => {}
+            },
+            (Tab::Condolence, ListAction::Open) => self.enter_list(ctx),
+            (Tab::Households, action) => {
+                let rows = page_rows(&geometry, Tab::Households);
+                let len = self.households.rows().len();
+                if self.households.list.act(action, len, rows) {
+                    self.armed = None;
+                }
+            }
+            (Tab::Condolence, action) => {
+                let (rows, lists) = (page_rows(&geometry, Tab::Condolence), &mut self.lists);
+                let (len, lines) = (lists.rows().len(), lists.lines().len());
+                if lists.open.is_none() {
+                    lists.list.act(action, len, rows);
+                } else if lists.gifts.act(action, lines, rows) {
+                    lists.giving = false;
+                }
+            }
             (Tab::Rota, action) => {
                 let len = self.rows().len();
                 if self.list.act(action, len, page_rows(&geometry, Tab::Rota)) {
@@ -71,21 +107,38 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.filtering || self.selected().is_some() || self.selected_town().is_some()
+        match self.tab {
+            Tab::Rota => self.filtering || self.selected().is_some(),
+            Tab::Towns => self.selected_town().is_some(),
+            Tab::Households => self.households.selected().is_some(),
+            Tab::Condolence if self.lists.open.is_some() => self.lists.line().is_some(),
+            Tab::Condolence => self.lists.selected().is_some(),
+        }
     }
 
     fn opens(&self) -> Option<Words> {
         match (self.tab, self.armed) {
-            (Tab::Rota, Some(way)) => Some(Words::Filled(say::ENTER_NOTES, vec![("way", way.label.into())])),
+            (Tab::Rota | Tab::Households, Some(way)) => {
+                Some(Words::Filled(say::ENTER_NOTES, vec![("way", way.label.into())]))
+            }
             (Tab::Rota, None) if self.filtering => Some(say::TO_LIST.into()),
-            (Tab::Rota, None) => None,
+            (Tab::Households, None) => Some(say::HEAD_RECORD.into()),
+            (Tab::Condolence, _) if self.lists.giving => Some(say::ENTER_GIVES.into()),
+            (Tab::Condolence, _) if self.lists.open.is_none() => Some(say::ITS_LINES.into()),
             (Tab::Towns, _) => Some(say::ITS_PEOPLE.into()),
+            (Tab::Rota, None) | (Tab::Condolence, _) => None,
         }
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         if self.armed.take().is_some() {
             return true;
+        }
+        if self.tab == Tab::Condolence && self.lists.leave() {
+            return true;
+        }
+        if !matches!(self.tab, Tab::Rota | Tab::Towns) {
+            return false;
         }
         let typed = self.filter.clear();
         let narrowed = self.town.take().is_some();
@@ -113,11 +166,16 @@ impl Pane for State {
                 self.with = self.name_of(form);
                 forms::read(form, ctx.shared)
             }
-            _ => Err(Vec::new()),
+            NEW_HOUSEHOLD | AMEND | MEASURE | END | REOPEN => more_forms::read_household(form),
+            _ => more_forms::read_list(form),
         }
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if form.id != CONTACT {
+            self.onward = form.id == more_forms::RECEIVED;
+            return ctx.tell(say::SAVED);
+        }
         let name = self.name_of(form);
         self.keep(&receipt.outcome, &name);
         self.armed = None;
@@ -129,6 +187,7 @@ impl Pane for State {
         match name {
             UNDO => self.undo(ctx),
             ASSIGN => self.assign(key, ctx),
+            DROP | TAKE_BACK | CLOSE => self.of_list(name, ctx),
             _ => {}
         }
     }
@@ -154,6 +213,19 @@ impl State {
                     ctx.go(Goal::Person(row.person));
                 }
             }
+        }
+    }
+
+    /// Enter among the lists opens one; among its lines it hands out, or shows the person.
+    fn enter_list(&mut self, ctx: &mut Ctx<'_>) {
+        if self.lists.open.is_none() {
+            return self.lists.enter(ctx);
+        }
+        if std::mem::take(&mut self.lists.giving) {
+            return self.hand_out(ctx);
+        }
+        if let Some(line) = self.lists.line() {
+            ctx.go(Goal::Person(line.person));
         }
     }
 
@@ -190,7 +262,9 @@ impl State {
 
     fn name_of(&self, form: &Form) -> String {
         let person = PersonId::parse(&form.about);
-        let row = self.rows().iter().find(|row| Some(row.person) == person);
-        row.map_or_else(|| form.about.clone(), |row| row.name.clone())
+        let row = self.rows().iter().find(|row| Some(row.person) == person).map(|row| row.name.clone());
+        let homes = self.households.rows();
+        let head = homes.iter().find(|row| Some(row.facts.head) == person).map(|row| row.name.clone());
+        row.or(head).unwrap_or_else(|| form.about.clone())
     }
 }

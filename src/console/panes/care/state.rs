@@ -1,15 +1,17 @@
 //! What is on screen.
 
 use super::Way;
+use super::households::Households;
+use super::lists::Lists;
 use crate::bureau::Query;
-use crate::bureau::answer::{RotaPage, RotaRow, TownRow};
+use crate::bureau::answer::{CondolenceRow, RotaPage, RotaRow, TownRow};
 use crate::bureau::query::RotaAsked;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::care::Due;
-use crate::domain::{ContactId, DivisionCode};
+use crate::domain::{ContactId, DivisionCode, PersonId};
 use crate::locale::{Lang, Msg, care as say, care_words};
 
 /// People asked for at first, and how many more when the selection reaches the last of them.
@@ -27,17 +29,23 @@ pub enum Tab {
     Rota,
     /// 镇街: how the towns stand.
     Towns,
+    /// 困难户
+    Households,
+    /// 慰问
+    Condolence,
 }
 
 impl Tab {
     /// Every tab in order.
-    pub const ALL: [Self; 2] = [Self::Rota, Self::Towns];
+    pub const ALL: [Self; 4] = [Self::Rota, Self::Towns, Self::Households, Self::Condolence];
 
     /// Its name.
     pub fn label(self) -> Msg {
         match self {
             Self::Rota => say::TAB_ROTA,
             Self::Towns => say::TAB_TOWNS,
+            Self::Households => say::TAB_HOUSEHOLDS,
+            Self::Condolence => say::TAB_CONDOLENCE,
         }
     }
 }
@@ -71,6 +79,10 @@ pub struct State {
     pub towns: List,
     /// What Enter notes with the one selected.
     pub armed: Option<Way>,
+    /// The tab of households.
+    pub households: Households,
+    /// The tab of condolence lists.
+    pub lists: Lists,
     pub(super) limit: usize,
     pub(super) asked: Slot,
     /// The command under way that no form waits for, and what is said when it is done.
@@ -94,7 +106,7 @@ impl std::fmt::Debug for State {
 
 /// Rows of the list on screen, its headings left out.
 pub(super) fn page_rows(geometry: &Geometry, tab: Tab) -> usize {
-    let below = tab == Tab::Rota && geometry.detail == Detail::Below;
+    let below = tab != Tab::Towns && geometry.detail == Detail::Below;
     geometry.rows_less(ROWS_ABOVE + 1 + if below { BELOW_ROWS } else { 0 })
 }
 
@@ -106,6 +118,14 @@ pub fn rule_of(due: &Due, shared: &Shared) -> (Words, Words) {
         (Some(rule), Lang::Zh) => (Words::Data(rule.zh.clone()), Words::Data(rule.source.zh.clone())),
         (Some(rule), Lang::En) => (Words::Data(rule.en.clone()), Words::Data(rule.source.en.clone())),
     }
+}
+
+/// What a list is called: `W3 2027 春节`.
+pub fn list_name(row: &CondolenceRow, shared: &Shared) -> Words {
+    let festival = shared.tables.festivals.get(&row.festival);
+    let name =
+        festival.map_or(row.festival.as_str(), |f| if shared.lang == Lang::Zh { &f.zh } else { &f.en });
+    Words::Data(format!("{} {} {name}", row.list, row.year))
 }
 
 /// What a town is called; people without one have a row of their own.
@@ -137,6 +157,7 @@ impl State {
         match self.tab {
             Tab::Towns => self.town_rows().get(self.towns.selected).and_then(|row| row.town),
             Tab::Rota => self.selected().and_then(|row| row.division).and_then(DivisionCode::town),
+            Tab::Households | Tab::Condolence => None,
         }
     }
 
@@ -151,7 +172,25 @@ impl State {
         rows.fold((0, 0, 0), |(people, met, late), row| (people + row.people, met + row.met, late + row.late))
     }
 
+    /// Whom a contact noted now is with: the person selected, or the head of the household.
+    pub fn subject(&self) -> Option<(PersonId, &str)> {
+        match self.tab {
+            Tab::Rota => self.selected().map(|row| (row.person, row.name.as_str())),
+            Tab::Households => self.households.selected().map(|row| (row.facts.head, row.name.as_str())),
+            Tab::Towns | Tab::Condolence => None,
+        }
+    }
+
+    /// Asks for what the tab shows.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        match self.tab {
+            Tab::Rota | Tab::Towns => self.ask_rota(ctx),
+            Tab::Households => self.households.ask(ctx),
+            Tab::Condolence => self.lists.ask(ctx),
+        }
+    }
+
+    fn ask_rota(&mut self, ctx: &mut Ctx<'_>) {
         let asked = RotaAsked {
             text: self.filter.text().trim().to_owned(),
             town: self.town,
@@ -164,7 +203,7 @@ impl State {
     /// What is asked for changes: the list begins anew.
     pub(super) fn ask_anew(&mut self, ctx: &mut Ctx<'_>) {
         (self.list, self.limit, self.armed) = (List::default(), PAGE, None);
-        self.ask(ctx);
+        self.ask_rota(ctx);
     }
 
     /// The mark stays with the person; after a contact it goes on to the next one: whoever stands in their place now, or
@@ -190,7 +229,7 @@ impl State {
         let (len, total) = (self.rows().len(), self.page.as_ref().map_or(0, |page| page.total));
         if self.list.selected + 1 == len && len < total {
             self.limit = len + PAGE;
-            self.ask(ctx);
+            self.ask_rota(ctx);
         }
     }
 }

@@ -6,9 +6,11 @@ use crate::console::action::Action;
 use crate::console::panes::care::{Act, Tab};
 use crate::console::panes::{PaneAction, PaneId};
 use crate::console::testkit::{Bench, desk_of};
-use crate::domain::care::{ContactKind, ContactResult};
+use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Recipients, Relief};
 use crate::domain::staff::Role;
-use crate::domain::{ContactId, Date, DivisionCode, PersonId, StaffId};
+use crate::domain::{
+    CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, PersonId, StaffId,
+};
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -156,4 +158,77 @@ fn a_person_on_screen_is_noted_with_a_digit_and_enter_too() {
     bench.reply(Ok(on_record(7, 1)));
     assert_eq!(bench.said(), "已登记：区国英 上门见到。");
     assert!(screen(&bench.model).contains("上次联系 2026-03-02 电话"));
+}
+
+#[test]
+fn a_household_is_noted_with_the_same_digits_and_helped_and_ended() {
+    let mut bench = at_care();
+    bench.keys("<right><right>3<enter>");
+    let said = noted(&bench);
+    assert_eq!((said.person, said.kind), (PersonId(6), ContactKind::HomeVisit));
+    bench.reply(Ok(on_record(7, 1)));
+    assert_eq!(bench.said(), "已登记：买买提·吐尔逊 上门见到。Ctrl-Z 撤回。");
+    bench.keys("7<tab>送米油<ctrl-s>");
+    let what = "送米油".to_owned();
+    let on = Date::parse("2026-11-23");
+    let hardship = HardshipId(1);
+    assert_eq!(bench.command().unwrap().2, Command::AddMeasure { hardship, seen: 2, on, what });
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Hardship(hardship, 3) }));
+    bench.keys("8<ctrl-s>");
+    let result = HardshipResult::Lifted;
+    assert_eq!(bench.command().unwrap().2, Command::EndHardship { hardship, seen: 2, result, on });
+}
+
+#[test]
+fn a_new_household_has_a_head_and_members_line_by_line() {
+    let mut bench = at_care();
+    bench.keys("<right><right><ctrl-n><enter>ougy<enter><tab>失业<tab><tab>P12 妻<alt-enter>王五 子<ctrl-s>");
+    let Command::RegisterHardship { facts } = bench.command().unwrap().2 else { panic!() };
+    assert_eq!(
+        (facts.head, facts.relief, facts.cause.as_str()),
+        (PersonId(1), Relief::MinimumLiving, "失业")
+    );
+    let members: Vec<_> =
+        facts.members.iter().map(|m| (m.person, m.name.as_str(), m.relation.as_str())).collect();
+    assert_eq!(members, [(Some(PersonId(12)), "", "妻"), (None, "王五", "子")]);
+}
+
+#[test]
+fn condolence_is_handed_out_with_a_digit_and_enter_and_taken_back_after_a_question() {
+    let mut bench = at_care();
+    bench.keys("<left><enter>1");
+    assert!(screen(&bench.model).contains("按 Enter 发放：区国英 1,000.00 元"), "{}", screen(&bench.model));
+    bench.keys("<enter>");
+    let received_by = String::new();
+    let give = Command::GiveGift { gift: GiftId(1), seen: 1, received_by };
+    assert_eq!(bench.command().unwrap().2, give);
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(EntryId(4), 2) }));
+    bench.keys("<down>6女儿 陈小<ctrl-s>");
+    let received_by = "女儿 陈小".to_owned();
+    assert_eq!(bench.command().unwrap().2, Command::GiveGift { gift: GiftId(5), seen: 1, received_by });
+    bench.reply(Err(Refusal::GivenAlready(GiftId(5))));
+    bench.keys("<esc><right><enter><down>");
+    let why = |bench: &Bench, act| bench.model.disabled(Action::Pane(PaneAction::Care(act)));
+    assert!(why(&bench, Act::Way1).is_some() && why(&bench, Act::Drop).is_some(), "handed out");
+    bench.keys("<ctrl-z><right><enter>");
+    assert!(matches!(bench.command().unwrap().2, Command::TakeBackGift { gift: GiftId(6), seen: 1, .. }));
+}
+
+#[test]
+fn a_list_is_made_closed_and_opened_again() {
+    let mut bench = at_care();
+    bench.keys("<left><ctrl-n><tab><tab><tab>类别:三属<tab>500<ctrl-s>");
+    let Command::MakeCondolence { made } = bench.command().unwrap().2 else { panic!() };
+    assert_eq!((made.festival.as_str(), made.year, made.of), ("spring", 2026, Recipients::People));
+    assert_eq!((made.whom.as_str(), made.amount), ("类别:三属", Fen(50_000)));
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Condolence(CondolenceId(3), 1) }));
+    bench.keys("8<right><enter>");
+    assert_eq!(bench.command().unwrap().2, Command::CloseCondolence { list: CondolenceId(2), seen: 1 });
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Condolence(CondolenceId(2), 2) }));
+    bench.keys("<down>8漏了人<ctrl-s>");
+    let reason = "漏了人".to_owned();
+    assert_eq!(
+        bench.command().unwrap().2,
+        Command::ReopenCondolence { list: CondolenceId(1), seen: 1, reason }
+    );
 }

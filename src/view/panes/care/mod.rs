@@ -1,6 +1,8 @@
 //! 联系: tabs with the figures, the people who are due, the towns with their progress.
 
 mod detail;
+mod households;
+mod lists;
 mod people;
 mod tabs;
 #[cfg(test)]
@@ -20,6 +22,7 @@ pub(super) fn care(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     pen.rule(area, area.y + 1);
     match (state.tab, geometry.detail) {
         (Tab::Towns, _) => towns::list(pen, body, model, state),
+        (Tab::Households | Tab::Condolence, _) => with_detail(pen, body, geometry, model, state),
         (Tab::Rota, Detail::None) => people::list(pen, body, model, state),
         (Tab::Rota, Detail::Below) => {
             let rows = body.height.saturating_sub(BELOW_ROWS);
@@ -45,6 +48,36 @@ pub(super) fn care(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
                 state,
             );
         }
+    }
+}
+
+/// Households or lists, and below or beside them what the selected one is.
+fn with_detail(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    let homes = state.tab == Tab::Households;
+    let (list, below) = match geometry.detail {
+        Detail::None => (body, None),
+        Detail::Below => {
+            let rows = body.height.saturating_sub(BELOW_ROWS);
+            pen.rule(body, body.y + rows);
+            let below = Rect { y: body.y + rows + 1, height: BELOW_ROWS - 1, ..body };
+            (Rect { height: rows, ..body }, Some(below))
+        }
+        Detail::Beside => {
+            let main = Rect { width: geometry.main_cols().min(body.width), ..body };
+            pen.upright(main.right(), body);
+            let x = main.right() + 1;
+            (main, Some(Rect { x, width: body.right().saturating_sub(x), ..body }))
+        }
+    };
+    if homes {
+        households::list(pen, list, model, state);
+    } else {
+        lists::draw(pen, list, model, state);
+    }
+    match below.map(inset) {
+        Some(area) if homes => households::detail(pen, area, state),
+        Some(area) => lists::detail(pen, area, model, state),
+        None => {}
     }
 }
 

@@ -14,8 +14,13 @@ pub(super) fn tabs(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
     let mut x = area.x + 1;
     for tab in Tab::ALL {
         let mut text = pen.say(tab.label()).to_owned();
-        if let (Tab::Rota, Some(page)) = (tab, &state.page) {
-            text = format!("{text} {}", grouped(page.total as u64));
+        let count = match tab {
+            Tab::Rota => state.page.as_ref().map(|page| page.total),
+            Tab::Households => state.households.page.as_ref().map(|page| page.total),
+            Tab::Towns | Tab::Condolence => None,
+        };
+        if let Some(count) = count {
+            text = format!("{text} {}", grouped(count as u64));
         }
         let shown = tab == state.tab;
         let text = if shown { format!("[{text}]") } else { format!(" {text} ") };
@@ -23,11 +28,24 @@ pub(super) fn tabs(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
         x += pen.at(x, area.y, area.right().saturating_sub(x), &text, style);
     }
     let rest = Rect { x: x + 1, width: area.right().saturating_sub(x + 2), ..area };
-    if state.filtering || !state.filter.text().is_empty() {
+    if !matches!(state.tab, Tab::Rota | Tab::Towns) {
+        of_households(pen, rest, state);
+    } else if state.filtering || !state.filter.text().is_empty() {
         filter(pen, rest, state);
     } else {
         figures(pen, rest, model, state);
     }
+}
+
+/// Households, people and visits of this year.
+fn of_households(pen: &mut Pen<'_>, area: Rect, state: &State) {
+    let Some(page) = state.households.page.as_ref().filter(|_| state.tab == Tab::Households) else { return };
+    let count = |n: usize| Words::Data(grouped(n as u64));
+    let figures = Words::Filled(
+        say::HOUSEHOLD_FIGURES,
+        vec![("n", count(page.total)), ("people", count(page.people)), ("visited", count(page.visited))],
+    );
+    pen.right(area.x, area.y, area.width, &figures.say(pen.lang), pen.theme.dim);
 }
 
 /// How far the work of the period is, over the towns that are shown.
@@ -44,8 +62,14 @@ fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let mut parts = Vec::new();
     parts.extend(state.mine.then(|| pen.say(say::OF_MINE).to_owned()));
     parts.extend(state.town.map(|town| model.shared.tables.divisions.short_name(town)));
+    let place = parts.join("  ");
     parts.push(figures.say(pen.lang));
-    let text = parts.join("  ");
+    let mut text = parts.join("  ");
+    if width(&text) > usize::from(area.width) {
+        let short = say::FIGURES_SHORT
+            .with(pen.lang, &[("met", &grouped(met.into())), ("people", &grouped(people.into()))]);
+        text = if place.is_empty() { short } else { format!("{place}  {short}") };
+    }
     let style = if late > 0 { pen.theme.warn } else { pen.theme.dim };
     pen.right(area.x, area.y, area.width, &text, style);
 }

@@ -39,3 +39,23 @@ fn narrowed() {
 fn contact() {
     shots("contact", "26");
 }
+
+#[test]
+fn households() {
+    shots("households", "<right><right>3");
+}
+
+#[test]
+fn lists() {
+    shots("lists", "<left>");
+}
+
+#[test]
+fn lines() {
+    shots("lines", "<left><enter><down>");
+}
+
+#[test]
+fn new_list() {
+    shots("new_list", "<left><ctrl-n><ctrl-s>");
+}
