@@ -12,7 +12,7 @@ use crate::console::edit::Line;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::{Ctx, Slot};
+use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::PersonId;
@@ -116,7 +116,7 @@ impl Pane for State {
         }
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         match (self.tab, self.armed) {
             (Tab::Rota | Tab::Households, Some(way)) => {
                 Some(Words::Filled(say::ENTER_NOTES, vec![("way", way.label.into())]))

@@ -153,7 +153,7 @@ fn mine_are_the_towns_of_who_is_signed_in() {
 #[test]
 fn a_person_on_screen_is_noted_with_a_digit_and_enter_too() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("ougy<enter><f6>3<enter>");
+    bench.keys("ougy<ctrl-o><f6>3<enter>");
     assert_eq!(noted(&bench), Contacted::new(PersonId(1), ContactKind::HomeVisit, ContactResult::Reached));
     bench.reply(Ok(on_record(7, 1)));
     assert_eq!(bench.said(), "已登记：区国英 上门见到。");
