@@ -7,10 +7,11 @@ mod care;
 mod bureau_support;
 
 use bureau_support::*;
+use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{
     ActRequest, Contacted, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
 };
-use honordesk::bureau::query::{HardshipAsked, JournalFilter, PaperFilter, RotaAsked, Tab};
+use honordesk::bureau::query::{HardshipAsked, JournalFilter, PaperFilter, RotaAsked, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::care::{ContactKind, ContactResult};
 use honordesk::domain::ledger::EntryKind;
@@ -119,7 +120,12 @@ fn about_people() -> Vec<(Command, Action)> {
         (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Sex(None)] },
+            Command::AmendPerson {
+                person: PersonId(1),
+                seen: 0,
+                changes: vec![PersonChange::Sex(None)],
+                despite: None,
+            },
             Action::EditPeople,
         ),
         (death(PersonId(1), 0, date("2026-11-01")), Action::EditPeople),
@@ -189,7 +195,15 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
         (Query::Paper(PaperId(1)), Action::ReadPapers),
         (Query::Notes(PersonId(1)), Action::ReadPeople),
-        (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
+        (
+            Query::Timeline {
+                person: PersonId(1),
+                filter: TimelineFilter::default(),
+                before: None,
+                limit: 9,
+            },
+            Action::ReadPeople,
+        ),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
@@ -352,7 +366,10 @@ fn reveals_are_counted_by_the_day_and_written_down_first() {
     f.run("checker", reveal()).unwrap();
     f.today.set(date("2026-11-24"));
     f.run("window", reveal()).unwrap();
-    let Ok(Answer::Timeline(seen)) = f.ask("maker", Query::Timeline { person: id, limit: 100 }) else {
+    let Ok(Answer::Timeline(TimelinePage { lines: seen, .. })) = f.ask(
+        "maker",
+        Query::Timeline { person: id, filter: TimelineFilter::default(), before: None, limit: 100 },
+    ) else {
         panic!()
     };
     assert_eq!(seen.iter().filter(|h| h.command == "person.reveal").count(), 22);

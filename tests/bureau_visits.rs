@@ -111,6 +111,7 @@ fn what_is_done_at_the_desk_stands_under_the_visitor_it_was_done_for() {
         person,
         seen,
         changes: vec![PersonChange::Phone(0, Some("13800138000".into()))],
+        despite: None,
     };
     f.run("window", amend(a, 1)).unwrap();
     f.run("window", amend(b, 1)).unwrap();

@@ -42,6 +42,7 @@ mod refusal;
 mod session;
 mod staff;
 mod stop;
+mod timeline;
 mod visits;
 
 pub use answer::Answer;

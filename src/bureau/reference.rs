@@ -5,6 +5,7 @@ use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, Termina
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
+use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::Topics;
 use crate::domain::{Calendar, Divisions};
@@ -38,6 +39,8 @@ pub struct Reference {
     pub rota: Rota,
     /// Festivals of condolence lists.
     pub festivals: Festivals,
+    /// What is said to questions about policy.
+    pub policy: Policy,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -57,7 +60,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 15] = [
+pub const REFERENCE_FILES: [&str; 16] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -70,6 +73,7 @@ pub const REFERENCE_FILES: [&str; 15] = [
     "passwords.toml",
     "topics.toml",
     "matters.toml",
+    "policy.toml",
     "precheck.toml",
     "rota.toml",
     "festivals.toml",
@@ -98,6 +102,7 @@ impl Reference {
             passwords,
             topics,
             matters,
+            policy,
             precheck,
             rota,
             festivals,
@@ -126,6 +131,7 @@ impl Reference {
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
             festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
+            policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
@@ -153,6 +159,10 @@ impl Reference {
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
+        }
+        let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
+        if let Some(unknown) = concerned.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("policy.toml", unknown));
         }
         let mut asked = self.matters.all().iter().map(|m| &m.topic);
         if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {

@@ -4,7 +4,7 @@ use super::{
     AccountRow, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision, Desk,
     Duplicates, EntryView, Happening, HardshipPage, HardshipView, JournalPage, Lookup, NoteView, PaperList,
     PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -36,7 +36,7 @@ pub enum Answer {
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),
-    Timeline(Vec<Happening>),
+    Timeline(TimelinePage),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),

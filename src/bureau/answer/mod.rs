@@ -2,6 +2,7 @@
 
 mod care;
 mod desk;
+mod family;
 mod kinds;
 mod ledger;
 mod notes;
@@ -15,7 +16,10 @@ pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
     LastContact, RotaPage, RotaRow, TownRow,
 };
-pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
+pub use desk::{
+    AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
+};
+pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
@@ -23,7 +27,7 @@ pub use ledger::{
 };
 pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};
-pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
+pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

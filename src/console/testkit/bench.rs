@@ -117,7 +117,7 @@ impl Bench {
         for chord in keys(written) {
             self.wait(500);
             self.event(Event::Input(Input::Key(chord)));
-            self.answer_with(&answer);
+            self.serve(&answer);
         }
         self
     }
@@ -131,8 +131,12 @@ impl Bench {
 
     /// The fake bureau answers every query that waits, and lets visitors come to the desk.
     pub fn answer(&mut self) {
+        self.serve(fake::answer);
+    }
+
+    fn serve(&mut self, answer: impl Fn(&Query) -> Option<Answer>) {
         loop {
-            self.answer_with(fake::answer);
+            self.answer_with(&answer);
             let begins = self.effects.iter().position(FakeFront::attends);
             let Some(Effect::Execute { req, command, .. }) = begins.map(|at| self.effects.remove(at)) else {
                 return;

@@ -106,7 +106,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         division: DivisionCode::parse(made.4),
         id_masked: format!("{}{}", "*".repeat(14), made.5),
         phone_masked: "138****8000".to_owned(),
-        died: None,
+        died: (person == PersonId(5)).then(|| Date::new(2026, 10, 2)).flatten(),
         petitions_open: 1,
         next_due: Some(Due { on: Date::new(2026, 11, 29).unwrap(), in_days: 6, provisional: false }),
         last_paid: Some(LastPaid {
@@ -119,6 +119,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        payee: super::family::payees(person).into_iter().next(),
         cautions: super::notes::cautions(person),
     })
 }
