@@ -217,7 +217,7 @@ proptest! {
         let view = list(&f, id);
         let paid: i64 = people.iter().map(|p| statement(&f, *p).paid.0).sum();
         prop_assert_eq!(view.row.paid, Fen(paid));
-        prop_assert_eq!(view.row.paid, Fen(fen * view.row.given as i64));
+        prop_assert_eq!(view.row.paid, Fen(fen * i64::try_from(view.row.given).unwrap()));
         f.sound();
     }
 }

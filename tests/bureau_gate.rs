@@ -8,20 +8,15 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{
-    ActRequest, Contacted, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
-};
-use honordesk::bureau::query::{HardshipAsked, JournalFilter, PaperFilter, RotaAsked, Tab, TimelineFilter};
+use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::care::{ContactKind, ContactResult};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
-use honordesk::domain::{
-    CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
-};
+use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -29,7 +24,6 @@ fn commands() -> Vec<(Command, Action)> {
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let visit = VisitId(1);
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
-    let contacted = || Contacted::new(PersonId(1), ContactKind::Call, ContactResult::Reached);
     let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     let mut all = vec![
         (Command::Found(founding()), Action::UseDesk),
@@ -80,10 +74,6 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
-        (Command::RecordContact { said: contacted() }, Action::Care),
-        (Command::AmendContact { contact: ContactId(1), seen: 0, said: contacted() }, Action::Care),
-        (Command::VoidContact { contact: ContactId(1), seen: 0, reason: String::new() }, Action::Care),
-        (Command::AssignTown { town: division("440114001"), to: None }, Action::AssignTowns),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(paper_commands());
@@ -158,7 +148,7 @@ fn about_people() -> Vec<(Command, Action)> {
 }
 
 fn queries() -> Vec<(Query, Action)> {
-    vec![
+    let mut all = vec![
         (Query::Desk, Action::UseDesk),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
@@ -182,16 +172,6 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
-        (Query::Rota { asked: RotaAsked::default(), offset: 0, limit: 9 }, Action::ReadCare),
-        (Query::Hardships { asked: HardshipAsked::default(), offset: 0, limit: 9 }, Action::ReadCare),
-        (Query::Hardship(HardshipId(1)), Action::ReadCare),
-        (Query::CareFigures { from: date("2026-01-01"), to: date("2026-12-31") }, Action::ReadCare),
-        (Query::Condolences, Action::ReadCare),
-        (
-            Query::Condolence { list: CondolenceId(1), text: String::new(), offset: 0, limit: 9 },
-            Action::ReadCare,
-        ),
-        (Query::ContactsOf { person: PersonId(1), limit: 9 }, Action::ReadCare),
         (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
         (Query::Paper(PaperId(1)), Action::ReadPapers),
         (Query::Notes(PersonId(1)), Action::ReadPeople),
@@ -212,7 +192,9 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
-    ]
+    ];
+    all.extend(care::queries());
+    all
 }
 
 /// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
