@@ -239,21 +239,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..16)
 }
 
-fn version(f: &Fixture, id: PersonId) -> u32 {
-    let Ok(Answer::Card(card)) = f.ask("maker", Query::Card(id)) else { panic!() };
-    card.version
-}
-
-fn merge(f: &Fixture, keep: PersonId, gone: PersonId) -> Result<Receipt, Refusal> {
-    let seen = |id| (id, version(f, id));
-    let reason = "同一人".to_owned();
-    f.run("maker", Command::MergePeople { keep: seen(keep), gone: seen(gone), take: vec![], reason })
-}
-
-fn unmerge(f: &Fixture, person: PersonId) -> Result<Receipt, Refusal> {
-    f.run("maker", Command::UnmergePeople { person, seen: version(f, person), reason: "确属两人".into() })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -275,19 +260,19 @@ proptest! {
                         f.run("window", Command::VoidContact { contact, seen, reason: "记错".into() }).unwrap();
                     }
                 }
-                Step::Merge(a, b) => drop(merge(&f, people[a], people[b])),
-                Step::Unmerge(p) => drop(unmerge(&f, people[p])),
+                Step::Merge(a, b) => drop(f.merge(people[a], people[b])),
+                Step::Unmerge(p) => drop(f.unmerge(people[p])),
             }
         }
         let seen = || people.iter().map(|p| of(&f, *p)).collect::<Vec<_>>();
         let (before, due) = (seen(), states(&all(&f)));
-        if merge(&f, people[a], people[b]).is_ok() {
+        if f.merge(people[a], people[b]).is_ok() {
             prop_assert_eq!(of(&f, people[a]).len(), before[a].len() + before[b].len());
             let reached = |rows: &[ContactRow]| rows.iter().any(|r| r.result == ContactResult::Reached && r.day.year() == 2026);
             let met = reached(&before[a]) || reached(&before[b]);
             prop_assert_eq!(met, !states(&all(&f)).iter().any(|(p, _)| *p == people[a]), "what reached either record counts");
             f.sound();
-            unmerge(&f, people[b]).unwrap();
+            f.unmerge(people[b]).unwrap();
         }
         prop_assert_eq!(before, seen());
         prop_assert_eq!(due, states(&all(&f)));

@@ -161,18 +161,12 @@ fn two_records_of_one_person_are_given_once_and_apart_each_has_its_own() {
     let (a, b) = (f.person(1), f.person(2));
     let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
     let before = list(&f, id);
-    let version = |id| match f.ask("maker", Query::Card(id)).unwrap() {
-        Answer::Card(card) => card.version,
-        other => panic!("{other:?}"),
-    };
-    let (keep, gone) = ((a, version(a)), (b, version(b)));
-    f.run("maker", Command::MergePeople { keep, gone, take: vec![], reason: "同一人".into() }).unwrap();
+    f.merge(a, b).unwrap();
     assert_eq!(give(&f, &line(&f, id, b)).unwrap_err(), Refusal::MergedInto { person: b, into: a });
     give(&f, &line(&f, id, a)).unwrap();
     f.sound();
     take_back(&f, &line(&f, id, a)).unwrap();
-    let apart = Command::UnmergePeople { person: b, seen: version(b), reason: "确属两人".into() };
-    f.run("maker", apart).unwrap();
+    f.unmerge(b).unwrap();
     let after = list(&f, id);
     assert_eq!((after.row.lines, after.row.paid), (before.row.lines, before.row.paid));
     give(&f, &line(&f, id, b)).unwrap();

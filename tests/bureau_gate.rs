@@ -3,20 +3,25 @@
 
 #[path = "bureau_gate/care.rs"]
 mod care;
+#[path = "bureau_gate/matrix.rs"]
+mod matrix;
 
 mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
+use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use matrix::allowed;
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -74,6 +79,8 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
+        (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::ReadPeople),
+        (Command::RemoveView { name: String::new() }, Action::ReadPeople),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(paper_commands());
@@ -124,10 +131,19 @@ fn about_people() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
-            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Command::MergePeople {
+                keep: named(1),
+                gone: named(2),
+                take: vec![],
+                moves: 0,
+                reason: "同一人".into(),
+            },
             Action::MergePeople,
         ),
-        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
+            Command::UnmergePeople { person: PersonId(2), seen: 1, give: vec![], reason: "误并".into() },
+            Action::MergePeople,
+        ),
         (
             Command::DeclareDistinct {
                 one: (PersonId(1), 1),
@@ -152,6 +168,17 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Desk, Action::UseDesk),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
+        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
+        (
+            Query::Pivot {
+                by: Key::Town,
+                across: None,
+                text: String::new(),
+                months: Some((month("2026-11"), month("2026-11"))),
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Views, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
@@ -188,45 +215,20 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::Gaps, Action::ReadPeople),
+        (
+            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
+            Action::ReadPeople,
+        ),
         (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
+        (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
     all.extend(care::queries());
     all
-}
-
-/// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
-fn allowed(action: Action) -> Option<&'static [Role]> {
-    use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
-    const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
-    Some(match action {
-        Action::UseDesk => return None,
-        Action::ReadPeople
-        | Action::Reveal
-        | Action::AcknowledgeNotes
-        | Action::ReadLedger
-        | Action::ReadPetitions
-        | Action::ReadVisits
-        | Action::ReadPapers
-        | Action::ReadCare => BUSINESS,
-        Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
-        Action::EditPeople => &[FrontDesk, Maker],
-        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-        Action::ImportPeople | Action::Post | Action::Condole => &[Maker],
-        Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
-        Action::MergePeople | Action::Reverse => &[Maker, Checker],
-        Action::Periods => &[Checker],
-        Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions => &[Petitions, Head],
-        Action::ApproveExtension | Action::AssignTowns => &[Head],
-        Action::Accounts | Action::Backup => &[SystemAdmin],
-        Action::Policy => &[SecurityAdmin],
-        Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
-        Action::ReadStaff => &Role::ALL,
-        Action::ReadJournal => &[Auditor],
-    })
 }
 
 fn denied_for_role<T>(result: &Result<T, Refusal>) -> bool {
@@ -238,8 +240,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 61, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 34);
+    assert_eq!(names.len(), 63, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 41);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -187,19 +187,13 @@ fn merging_and_putting_apart_leaves_households_where_they_were() {
     let (one, _) = enter(&f, facts(b, &[])).unwrap();
     visited(&f, a, "2026-03-01");
     let before = (list(&f, false), view(&f, one));
-    let version = |id| match f.ask("maker", Query::Card(id)).unwrap() {
-        Answer::Card(card) => card.version,
-        other => panic!("{other:?}"),
-    };
-    let (keep, gone) = ((a, version(a)), (b, version(b)));
-    f.run("maker", Command::MergePeople { keep, gone, take: vec![], reason: "同一人".into() }).unwrap();
+    f.merge(a, b).unwrap();
     assert!(
         matches!(enter(&f, facts(a, &[])), Err(Refusal::InHardshipAlready { hardship, .. }) if hardship == one),
         "the other record is in one"
     );
     f.sound();
-    let apart = Command::UnmergePeople { person: b, seen: version(b), reason: "确属两人".into() };
-    f.run("maker", apart).unwrap();
+    f.unmerge(b).unwrap();
     assert!(before == (list(&f, false), view(&f, one)));
     enter(&f, facts(a, &[])).unwrap();
     f.sound();

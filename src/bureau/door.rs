@@ -16,9 +16,11 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
+pub(super) use crate::bureau::stamp::{nobodys_stamp, stamp_of};
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    care, desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, timeline, visits,
+    care, desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline,
+    views, visits,
 };
 use crate::domain::StaffId;
 use crate::domain::person::Person;
@@ -28,7 +30,7 @@ use crate::store::{
 };
 
 /// The number written into the journal for someone who holds no role, or is nobody yet.
-const NO_ROLE: u8 = u8::MAX;
+pub(super) const NO_ROLE: u8 = u8::MAX;
 /// Command name of journal entries that record a refusal for lack of permission.
 pub(super) const DENIED: &str = "denied";
 
@@ -171,6 +173,10 @@ impl Bureau {
             Query::Complete { text } => {
                 Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
+            Query::Pivot { by, across, text, months } => {
+                Answer::Pivot(Box::new(pivot::pivot(r, scene, &self.index, (by, across), &text, months)?))
+            }
+            Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
                 Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
@@ -178,7 +184,17 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
+                r,
+                scene,
+                &self.index,
+                (gap, place),
+                (offset, limit),
+            )?)),
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
@@ -209,10 +225,7 @@ impl Bureau {
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
-            of_care => {
-                let _ = self.regain_index();
-                care::answer(r, scene, &self.index, of_care)?
-            }
+            of_care => care::answer(self, r, scene, of_care)?,
         };
         Ok(answer)
     }
@@ -370,24 +383,6 @@ fn acting_role(staff: &Staff, action: Action) -> u8 {
     let fits =
         |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
     Role::ALL.iter().position(fits).map_or(NO_ROLE, |n| n as u8)
-}
-
-/// A stamp for `name`, done by `actor`.
-pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role: u8, desk: &str) -> Stamp {
-    Stamp {
-        key: IdempotencyKey(asking.key),
-        today: asking.moment.today,
-        at_ms: asking.moment.at_ms,
-        actor,
-        role,
-        desk: desk.to_owned(),
-        command: name,
-    }
-}
-
-/// The stamp of someone who is nobody yet.
-pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
-    stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
 }
 
 /// The stable name of a unit variant.

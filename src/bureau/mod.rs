@@ -34,6 +34,7 @@ mod papers;
 mod password;
 mod people;
 mod petitions;
+mod pivot;
 mod quality;
 pub mod query;
 mod receipt;
@@ -41,8 +42,10 @@ mod reference;
 mod refusal;
 mod session;
 mod staff;
+mod stamp;
 mod stop;
 mod timeline;
+mod views;
 mod visits;
 
 pub use answer::Answer;

@@ -1,10 +1,13 @@
 //! The answer to each query.
 
+use crate::domain::filter::View;
+
 use super::{
-    AccountRow, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision, Desk,
-    Duplicates, EntryView, Happening, HardshipPage, HardshipView, JournalPage, Lookup, NoteView, PaperList,
-    PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
+    Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
+    Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth,
+    Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
+    VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -14,6 +17,8 @@ pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
     Completions(Vec<Completion>),
+    Pivot(Box<Pivot>),
+    Views(Vec<View>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
@@ -41,7 +46,11 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Gaps(Box<GapTable>),
+    Lacking(Box<Lacking>),
     Duplicates(Box<Duplicates>),
+    Together(Box<Together>),
+    Apart(Box<Apart>),
     Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),

@@ -1,8 +1,7 @@
 //! The questions about care and who answers each.
 
 use crate::bureau::answer::Answer;
-use crate::bureau::door::Scene;
-use crate::bureau::index::LookupIndex;
+use crate::bureau::door::{Bureau, Scene};
 use crate::bureau::query::Query;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
@@ -12,7 +11,10 @@ use crate::store::Reading;
 use super::{households, lists, rota, view};
 
 /// Answers a question about contacts, households in hardship and condolence lists; there is no other here.
-pub fn answer(r: &impl Reading, scene: Scene<'_>, index: &LookupIndex, query: Query) -> Result<Answer, Stop> {
+pub fn answer(bureau: &Bureau, r: &impl Reading, scene: Scene<'_>, query: Query) -> Result<Answer, Stop> {
+    // An index that was lost is built anew; until then the rota says that it is not ready.
+    let _ = bureau.regain_index();
+    let index = &bureau.index;
     Ok(match query {
         Query::Rota { asked, offset, limit } => {
             Answer::Rota(Box::new(rota::rota(r, scene, index, &asked, (offset, limit))?))

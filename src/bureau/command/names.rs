@@ -66,6 +66,8 @@ impl Command {
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",
             Self::ReprintPaper { .. } => "paper.reprint",
+            Self::SaveView { .. } => "view.save",
+            Self::RemoveView { .. } => "view.remove",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }

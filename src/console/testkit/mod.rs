@@ -23,6 +23,7 @@ mod ledgers;
 mod notes;
 mod offices;
 pub mod petitions;
+mod quality;
 mod timeline;
 mod visits;
 

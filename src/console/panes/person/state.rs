@@ -17,6 +17,7 @@ use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::Settlement;
+use crate::domain::person::Gap;
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Msg, family, notes, person as say};
 
@@ -115,6 +116,10 @@ pub(super) enum Then {
     Nothing,
     /// Open the form for a new entry, once the person is known.
     Post,
+    /// Open the form where something is missing, once the person is known.
+    Fill(Gap),
+    /// Go back to the worklist, once the form that was opened from there is saved.
+    Worklist,
     /// Select an entry, once the statement is here.
     Entry(EntryId),
     /// Open the form of a death at this field, once the ledger is here.
@@ -171,6 +176,7 @@ pub struct State {
     /// The contact under way.
     pub(super) contacting: Slot,
     pub(super) way: Option<Way>,
+    pub(super) twins: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
@@ -307,6 +313,7 @@ impl State {
             &mut self.more,
             &mut self.visit_form,
             &mut self.removing,
+            &mut self.twins,
             &mut self.acknowledging,
             &mut self.contacting,
             &mut self.ledgers,
