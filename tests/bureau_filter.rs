@@ -152,7 +152,7 @@ impl Model {
     }
 
     fn amend(&mut self, person: PersonId, seen: u32, change: PersonChange) {
-        let command = Command::AmendPerson { person, seen, changes: vec![change] };
+        let command = Command::AmendPerson { person, seen, changes: vec![change], despite: None };
         // What the house refuses (a change that changes nothing) changes nothing here either.
         let _ = self.f.run("maker", command);
         self.reread(person);

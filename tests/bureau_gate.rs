@@ -4,8 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
+use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
@@ -109,7 +110,12 @@ fn about_people() -> Vec<(Command, Action)> {
         (Command::AcknowledgeNotes { person: PersonId(9), notes: vec![] }, Action::AcknowledgeNotes),
         (Command::RegisterPerson { facts: Box::default(), despite: None }, Action::EditPeople),
         (
-            Command::AmendPerson { person: PersonId(1), seen: 0, changes: vec![PersonChange::Sex(None)] },
+            Command::AmendPerson {
+                person: PersonId(1),
+                seen: 0,
+                changes: vec![PersonChange::Sex(None)],
+                despite: None,
+            },
             Action::EditPeople,
         ),
         (death(PersonId(1), 0, date("2026-11-01")), Action::EditPeople),
@@ -170,7 +176,15 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
         (Query::Paper(PaperId(1)), Action::ReadPapers),
         (Query::Notes(PersonId(1)), Action::ReadPeople),
-        (Query::Timeline { person: PersonId(1), limit: 9 }, Action::ReadPeople),
+        (
+            Query::Timeline {
+                person: PersonId(1),
+                filter: TimelineFilter::default(),
+                before: None,
+                limit: 9,
+            },
+            Action::ReadPeople,
+        ),
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
@@ -327,7 +341,10 @@ fn reveals_are_counted_by_the_day_and_written_down_first() {
     f.run("checker", reveal()).unwrap();
     f.today.set(date("2026-11-24"));
     f.run("window", reveal()).unwrap();
-    let Ok(Answer::Timeline(seen)) = f.ask("maker", Query::Timeline { person: id, limit: 100 }) else {
+    let Ok(Answer::Timeline(TimelinePage { lines: seen, .. })) = f.ask(
+        "maker",
+        Query::Timeline { person: id, filter: TimelineFilter::default(), before: None, limit: 100 },
+    ) else {
         panic!()
     };
     assert_eq!(seen.iter().filter(|h| h.command == "person.reveal").count(), 22);

@@ -15,7 +15,8 @@ use honordesk::bureau::command::ActRequest;
 use honordesk::bureau::{Answer, Bureau, Command, ImportRow, ImportRun, Query};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{
-    BankAccount, Nature, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord,
+    BankAccount, Capacity, CapacityKind, Nature, Payee, PersonFacts, Recognition, RecognitionState, Relative,
+    Residence, ServiceRecord,
 };
 use honordesk::domain::petition::{PetitionAct, PetitionState, Purpose};
 use honordesk::domain::{EntryId, Fen, PersonId, PetitionId};
@@ -69,7 +70,26 @@ fn whole_person() -> PersonFacts {
             name: "试妻".into(),
             resident_id: Some(resident_id(7)),
             phone: "13900000001".into(),
-            person: None,
+            emergency: true,
+            capacity: Some(Capacity {
+                kind: CapacityKind::Agent,
+                paper: "委托书 3 号".into(),
+                from: Some(date("2026-01-01")),
+                until: Some(date("2026-12-31")),
+            }),
+            ..Relative::default()
+        }],
+        payees: vec![Payee {
+            name: "试妻".into(),
+            relation: "配偶".into(),
+            account: BankAccount {
+                bank: "农行".into(),
+                holder: "试妻".into(),
+                number: "6228480402564890018".into(),
+            },
+            from: Some(date("2026-01-01")),
+            until: None,
+            paper: "公证书 12 号".into(),
         }],
         profile: [(101, "汉族".to_owned()), (109, "农村".to_owned())].into(),
         ..person(1)
@@ -86,6 +106,7 @@ fn write() -> Fixture {
     f.run("maker", Command::Post { posting: more, despite: Some("金额待核".into()) }).unwrap();
     f.run("checker", Command::Reverse { entry: EntryId(2), reason: "金额录错".into() }).unwrap();
     f.run("checker", Command::CloseMonth { month: month("2026-10") }).unwrap();
+    f.run("maker", Command::AddNote { person: id, facts: Box::new(note("先核对委托书原件", &[])) }).unwrap();
     let (petition_, ..) = f.take_in(petition(Some(id)));
     for act in [PetitionAct::Accept, PetitionAct::Serve, PetitionAct::Assign] {
         let Ok(Answer::Petition(view)) = f.ask("head", Query::Petition(petition_)) else { panic!() };

@@ -101,7 +101,8 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
         }
         Step::Rename(p, seen) => {
             let changes = vec![PersonChange::Name("改名".into()), PersonChange::Phone(0, None)];
-            let _ = f.run("window", Command::AmendPerson { person: person_(p), seen, changes });
+            let _ =
+                f.run("window", Command::AmendPerson { person: person_(p), seen, changes, despite: None });
         }
         Step::Die(p, days) => {
             let _ = f.run("window", death(person_(p), 1, f.today.get().plus_days(-days)));

@@ -4,8 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::Statement;
+use honordesk::bureau::answer::{Statement, TimelinePage};
 use honordesk::bureau::command::Posting;
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::{Account, Doubt, EntryKind};
 use honordesk::domain::person::PersonFacts;
@@ -244,12 +245,59 @@ fn a_month_posted_at_once_stands_in_every_timeline() {
     f.run("maker", Command::PostMany { postings }).unwrap();
     let shown: Vec<bool> = people
         .iter()
-        .map(|id| match f.ask("maker", Query::Timeline { person: *id, limit: 50 }) {
-            Ok(Answer::Timeline(all)) => all.iter().any(|h| h.command == "ledger.post-many"),
-            other => panic!("{other:?}"),
+        .map(|id| {
+            match f.ask(
+                "maker",
+                Query::Timeline { person: *id, filter: TimelineFilter::default(), before: None, limit: 50 },
+            ) {
+                Ok(Answer::Timeline(TimelinePage { lines: all, .. })) => {
+                    all.iter().any(|h| h.command == "ledger.post-many")
+                }
+                other => panic!("{other:?}"),
+            }
         })
         .collect();
     assert_eq!(shown, [true, false, true]);
     f.sound();
     f.reopened().sound();
+}
+
+#[test]
+fn a_timeline_is_filtered_paged_and_shows_only_the_own_share() {
+    use honordesk::bureau::query::TimelineKind;
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let postings = vec![posting(a, Due, "2026-09", 60_000), posting(b, Due, "2026-09", 70_000)];
+    f.run("maker", Command::PostMany { postings }).unwrap();
+    f.today.set(date("2026-11-24"));
+    for n in 0..30 {
+        let month = format!("{}-{:02}", 2020 + n / 12, n % 12 + 1);
+        f.post(posting(a, Due, &month, 100)).unwrap();
+    }
+    let ask = |filter, before, limit| {
+        let query = Query::Timeline { person: a, filter, before, limit };
+        match f.ask("maker", query).unwrap() {
+            Answer::Timeline(page) => page,
+            other => panic!("{other:?}"),
+        }
+    };
+    let all = ask(TimelineFilter::default(), None, 99);
+    assert_eq!((all.lines.len(), all.next), (32, None));
+    let (mut paged, mut before) = (Vec::new(), None);
+    loop {
+        let page = ask(TimelineFilter::default(), before, 7);
+        paged.extend(page.lines);
+        before = page.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    assert!(paged == all.lines, "the pages are the whole");
+    let money = TimelineFilter { kind: Some(TimelineKind::Money), upto: Some(date("2026-11-23")) };
+    let many = ask(money, None, 99).lines;
+    assert_eq!(many.iter().map(|h| h.command.as_str()).collect::<Vec<_>>(), ["ledger.post-many"]);
+    let amount = many[0].about.iter().find(|(name, _)| name == "amount").map(|(_, value)| value.as_str());
+    assert_eq!(amount, Some("600.00"), "not what the others got");
+    let record = TimelineFilter { kind: Some(TimelineKind::Record), upto: None };
+    assert_eq!(ask(record, None, 99).lines.len(), 1);
 }

@@ -29,10 +29,12 @@ fn the_index_follows_every_commit_whenever_it_is_built() {
     let late = f.person(2);
     assert_eq!(lookup(&f, &person(1).name).hits[0].person, early);
     assert_eq!(lookup(&f, "13800000002").hits[0].person, late);
-    let rename =
-        Command::AmendPerson {
-            person: late, seen: 1, changes: vec![PersonChange::Name("欧阳修远".into())]
-        };
+    let rename = Command::AmendPerson {
+        person: late,
+        seen: 1,
+        changes: vec![PersonChange::Name("欧阳修远".into())],
+        despite: None,
+    };
     f.run("maker", rename).unwrap();
     assert_eq!(lookup(&f, "ouyxy").hits[0].person, late);
     assert!(lookup(&f, &person(2).name).hits.iter().all(|h| h.person != late));

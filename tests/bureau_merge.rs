@@ -121,7 +121,7 @@ fn the_number_of_either_record_can_be_the_right_one() {
 
     merge(&f, a, b, &[]).unwrap();
     let taken = PersonChange::ResidentId(Some(resident_id(3).as_str().to_owned()));
-    let change = |changes| Command::AmendPerson { person: a, seen: version(&f, a), changes };
+    let change = |changes| Command::AmendPerson { person: a, seen: version(&f, a), changes, despite: None };
     f.run("maker", change(vec![taken])).unwrap();
     f.sound();
     let stands = unmerge(&f, b);
@@ -165,7 +165,7 @@ proptest! {
                 Step::Post(p, m) => drop(posted(&f, people[p], &format!("2026-{m:02}"))),
                 Step::Amend(p, n) => {
                     let changes = vec![PersonChange::Phone(0, Some(format!("139{n:08}"))), PersonChange::OtherNames(vec![format!("试别{}", char::from_u32(0x4e00 + u32::from(n)).unwrap())])];
-                    drop(f.run("maker", Command::AmendPerson { person: people[p], seen: version(&f, people[p]), changes }));
+                    drop(f.run("maker", Command::AmendPerson { person: people[p], seen: version(&f, people[p]), changes, despite: None }));
                 }
                 Step::Note(p) => drop(noted(&f, people[p])),
                 Step::See(p) => {

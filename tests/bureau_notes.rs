@@ -4,8 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Caution, NoteView};
+use honordesk::bureau::answer::{Caution, NoteView, TimelinePage};
 use honordesk::bureau::command::Visitor;
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Answer, Command, Denied, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::note::{NoteFacts, NoteKind, NoteStanding};
 use honordesk::domain::staff::{Role, Roles};
@@ -50,9 +51,9 @@ fn a_caution_is_read_by_each_once_a_day_until_it_expires() {
     let f = Fixture::new();
     let p = f.person(1);
     let id = added(&f, "maker", p, note("先核对委托书原件", &[]));
-    assert_eq!(open(&f, "window", p), [id]);
+    assert_eq!((open(&f, "window", p), open(&f, "maker", p)), (vec![id], vec![]), "who wrote it knows it");
     acknowledge(&f, "window", p, &[id]).unwrap();
-    assert_eq!((open(&f, "window", p), open(&f, "maker", p)), (vec![], vec![id]), "each for themselves");
+    assert_eq!((open(&f, "window", p), open(&f, "checker", p)), (vec![], vec![id]), "each for themselves");
     assert_eq!(cautions(&f, "window", p).len(), 1, "the header keeps it");
     f.today.set(date("2026-11-24"));
     assert_eq!(open(&f, "window", p), [id], "another day");
@@ -60,9 +61,12 @@ fn a_caution_is_read_by_each_once_a_day_until_it_expires() {
 
     let facts = Box::new(NoteFacts { text: "原件已核对".into(), ..note("", &[]) });
     f.run("window", Command::AmendNote { note: id, seen: 1, facts: facts.clone() }).unwrap();
-    assert_eq!(open(&f, "window", p), [id], "it says something else now");
+    acknowledge(&f, "checker", p, &[id]).unwrap();
+    let facts_again = facts.clone();
+    f.run("window", Command::AmendNote { note: id, seen: 2, facts: facts_again }).unwrap();
+    assert_eq!((open(&f, "checker", p), open(&f, "window", p)), (vec![id], vec![]), "it was said anew");
     let stale = f.run("maker", Command::AmendNote { note: id, seen: 1, facts });
-    assert!(matches!(stale, Err(Refusal::Stale { seen: 1, now: 2, .. })), "{stale:?}");
+    assert!(matches!(stale, Err(Refusal::Stale { seen: 1, now: 3, .. })), "{stale:?}");
 
     f.today.set(date("2026-12-31"));
     assert_eq!(open(&f, "maker", p), [id], "its last day");
@@ -72,9 +76,9 @@ fn a_caution_is_read_by_each_once_a_day_until_it_expires() {
     f.sound();
     let f = f.reopened();
     assert_eq!(notes(&f, "maker", p).len(), 1);
-    f.run("maker", Command::EndNote { note: id, seen: 2 }).unwrap();
+    f.run("maker", Command::EndNote { note: id, seen: 3 }).unwrap();
     assert_eq!(notes(&f, "maker", p)[0].standing, NoteStanding::Ended);
-    let again = f.run("maker", Command::EndNote { note: id, seen: 3 });
+    let again = f.run("maker", Command::EndNote { note: id, seen: 4 });
     assert_eq!(again.map(|_| ()), Err(Refusal::NotFound(What::Note)));
     f.sound();
 }
@@ -92,19 +96,21 @@ fn what_is_for_some_roles_does_not_exist_for_others() {
     f.visit.set(Some(visit));
     let secret = added(&f, "petitions", p, note("扬言越级上访", &[Role::Petitions, Role::Head]));
     f.visit.set(None);
-    let told = |who: &str| match f.ask(who, Query::Timeline { person: p, limit: 99 }).unwrap() {
-        Answer::Timeline(happened) => happened.iter().filter(|h| h.command.starts_with("note.")).count(),
+    let told = |who: &str| match f
+        .ask(who, Query::Timeline { person: p, filter: TimelineFilter::default(), before: None, limit: 99 })
+        .unwrap()
+    {
+        Answer::Timeline(TimelinePage { lines: happened, .. }) => {
+            happened.iter().filter(|h| h.command.starts_with("note.")).count()
+        }
         other => panic!("{other:?}"),
     };
     let done = |who: &str| match f.ask(who, Query::Visit(visit)).unwrap() {
         Answer::Visit(view) => view.done.iter().filter(|h| h.command.starts_with("note.")).count(),
         other => panic!("{other:?}"),
     };
-    for who in ["petitions", "head"] {
-        assert_eq!(
-            (open(&f, who, p), notes(&f, who, p).len(), told(who), done(who)),
-            (vec![secret], 1, 1, 1)
-        );
+    for (who, unread) in [("petitions", vec![]), ("head", vec![secret])] {
+        assert_eq!((open(&f, who, p), notes(&f, who, p).len(), told(who), done(who)), (unread, 1, 1, 1));
     }
     acknowledge(&f, "head", p, &[secret]).unwrap();
     assert_eq!(told("head"), 2);

@@ -4,9 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{PetitionQueue, PetitionView};
+use honordesk::bureau::answer::{PetitionQueue, PetitionView, TimelinePage};
 use honordesk::bureau::command::ActRequest;
-use honordesk::bureau::query::Tab;
+use honordesk::bureau::query::{Tab, TimelineFilter};
 use honordesk::bureau::{Answer, Command, Denied, Fault, Query, Refusal, SeedPetition};
 use honordesk::domain::petition::{
     ActFault, Demand, Origin, PetitionAct, PetitionFacts, PetitionState, Petitioner, Purpose, Route,
@@ -93,7 +93,12 @@ fn a_petition_goes_its_way_and_its_clocks_follow() {
     assert_eq!(simple(&f, id, PetitionAct::Finalise), Ok(PetitionState::Closed));
     let Ok(Answer::Card(card)) = f.ask("window", Query::Card(person)) else { panic!() };
     assert_eq!((card.petitions_open, card.next_due), (0, None));
-    let Ok(Answer::Timeline(told)) = f.ask("window", Query::Timeline { person, limit: 99 }) else { panic!() };
+    let Ok(Answer::Timeline(TimelinePage { lines: told, .. })) = f.ask(
+        "window",
+        Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 99 },
+    ) else {
+        panic!()
+    };
     assert!(told.iter().any(|h| h.object == "X1" && h.about.contains(&("act".into(), "reply".into()))));
     f.sound();
     f.reopened().sound();
@@ -225,7 +230,11 @@ fn accusations_are_for_few_eyes() {
         let Ok(Answer::Card(card)) = f.ask(who, Query::Card(person)) else { panic!() };
         assert_eq!(card.petitions_open, n);
     }
-    let Ok(Answer::Timeline(told)) = f.ask("head", Query::Timeline { person, limit: 9 }) else { panic!() };
+    let Ok(Answer::Timeline(TimelinePage { lines: told, .. })) =
+        f.ask("head", Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 })
+    else {
+        panic!()
+    };
     assert!(told.iter().all(|h| h.command != "petition.register"));
     // Closed, it still does not show in the counts of those who may not see it.
     simple(&f, id, PetitionAct::Withdraw).unwrap();
@@ -347,7 +356,12 @@ fn what_a_group_brings_stands_in_the_timeline_of_each() {
     let (id, ..) = f.take_in(facts);
     simple(&f, id, PetitionAct::Accept).unwrap();
     for person in people {
-        let Ok(Answer::Timeline(all)) = f.ask("head", Query::Timeline { person, limit: 9 }) else { panic!() };
+        let Ok(Answer::Timeline(TimelinePage { lines: all, .. })) = f.ask(
+            "head",
+            Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 },
+        ) else {
+            panic!()
+        };
         let commands: Vec<_> = all.iter().map(|h| h.command.as_str()).collect();
         assert_eq!(commands, ["petition.act", "petition.register", "person.register"]);
     }

@@ -4,8 +4,9 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Decision, DecisionKind, Duplicates};
+use honordesk::bureau::answer::{Decision, DecisionKind, Duplicates, TimelinePage};
 use honordesk::bureau::command::PersonChange;
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
 use honordesk::domain::person::{Evidence, PersonFacts};
@@ -69,7 +70,7 @@ fn declare(f: &Fixture, a: PersonId, b: PersonId) -> Result<Receipt, Refusal> {
 fn call(f: &Fixture, person: PersonId, phone: &str) {
     let (_, seen) = version(f, person);
     let changes = vec![PersonChange::Phone(0, Some(phone.into()))];
-    f.run("maker", Command::AmendPerson { person, seen, changes }).unwrap();
+    f.run("maker", Command::AmendPerson { person, seen, changes, despite: None }).unwrap();
 }
 
 #[test]
@@ -169,7 +170,13 @@ fn two_who_merge_each_other_at_once_have_one_winner() {
     let loser = merge(other, one).map(|_| ());
     assert_eq!(loser, Err(Refusal::MergedInto { person: b, into: a }), "and is told where the record went");
     for person in [a, b] {
-        let Answer::Timeline(line) = f.ask("maker", Query::Timeline { person, limit: 9 }).unwrap() else {
+        let Answer::Timeline(TimelinePage { lines: line, .. }) = f
+            .ask(
+                "maker",
+                Query::Timeline { person, filter: TimelineFilter::default(), before: None, limit: 9 },
+            )
+            .unwrap()
+        else {
             panic!()
         };
         assert!(line.iter().any(|h| h.command == "person.merge"), "it stands in both timelines");

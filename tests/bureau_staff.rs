@@ -294,8 +294,11 @@ fn the_journal_is_read_by_whom_about_whom_and_when() {
     let f = Fixture::new();
     let (one, two) = (f.person(1), f.person(2));
     f.today.set(date("2026-11-24"));
-    f.run("maker", Command::AmendPerson { person: one, seen: 1, changes: vec![PersonChange::Card(None)] })
-        .unwrap();
+    f.run(
+        "maker",
+        Command::AmendPerson { person: one, seen: 1, changes: vec![PersonChange::Card(None)], despite: None },
+    )
+    .unwrap();
     f.run("safety", Command::SetRoles { staff: staff_id("window"), seen: 1, roles: vec![Role::Maker] })
         .unwrap();
     let by = |filter: JournalFilter| -> Vec<String> {

@@ -113,6 +113,7 @@ fn what_is_done_at_the_desk_stands_under_the_visitor_it_was_done_for() {
         person,
         seen,
         changes: vec![PersonChange::Phone(0, Some("13800138000".into()))],
+        despite: None,
     };
     f.run("window", amend(a, 1)).unwrap();
     f.run("window", amend(b, 1)).unwrap();
@@ -217,7 +218,7 @@ fn what_is_missing_is_asked_once_a_month_and_not_once_it_is_there() {
     f.today.set(date("2026-12-23"));
     assert!(asks(&f, a).contains(&"phone".to_owned()), "30 days later");
     let changes = vec![PersonChange::Phone(0, Some("13800138000".into()))];
-    f.run("window", Command::AmendPerson { person: a, seen: 1, changes }).unwrap();
+    f.run("window", Command::AmendPerson { person: a, seen: 1, changes, despite: None }).unwrap();
     assert!(!asks(&f, a).contains(&"phone".to_owned()), "it is there");
     end(&f, visit, seen, vec![]).unwrap();
     let late = note(seen + 1, "kin", AskAnswer::Skipped);

@@ -37,7 +37,12 @@ fn nothing_of_a_person_shows_in_debug() {
     silent(&PersonChange::Household(place));
     let commands = [
         Command::SignIn { login: word(), password: Secret::new(word()), desk: word() },
-        Command::AmendPerson { person: PersonId(1), seen: 1, changes: vec![PersonChange::Name(word())] },
+        Command::AmendPerson {
+            person: PersonId(1),
+            seen: 1,
+            changes: vec![PersonChange::Name(word())],
+            despite: None,
+        },
         Command::ActOnPetition { petition: PetitionId(1), seen: 1, act },
     ];
     for command in &commands {

@@ -28,6 +28,8 @@ mod floods;
 mod imports;
 #[path = "stories/masks.rs"]
 mod masks;
+#[path = "stories/notes.rs"]
+mod notes;
 #[path = "stories/scenarios.rs"]
 mod scenarios;
 #[path = "stories/screen.rs"]

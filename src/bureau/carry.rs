@@ -17,7 +17,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::EndLockout { staff, seen } => staff::end_lockout(w, scene, (staff, seen)),
         Command::SetRoles { staff, seen, roles } => staff::set_roles(w, scene, (staff, seen), roles),
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
-        Command::AmendPerson { person, seen, changes } => people::amend(w, scene, (person, seen), &changes),
+        Command::AmendPerson { person, seen, changes, despite } => {
+            people::amend(w, scene, (person, seen), &changes, despite.as_deref())
+        }
         Command::MergePeople { keep, gone, take, reason } => {
             people::merge(w, scene, keep, gone, &take, &reason)
         }

@@ -8,8 +8,8 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{
-    BankAccount, DeathCause, NoId, PersonFacts, PersonField, Recognition, Relative, Residence, ServiceRecord,
-    Sex,
+    BankAccount, DeathCause, NoId, Payee, PersonFacts, PersonField, Recognition, Relative, Residence,
+    ServiceRecord, Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
@@ -50,8 +50,14 @@ pub enum Command {
 
     /// Puts a new person on record.
     RegisterPerson { facts: Box<PersonFacts>, despite: Option<String> },
-    /// Changes fields of a person's record.
-    AmendPerson { person: PersonId, seen: u32, changes: Vec<PersonChange> },
+    /// Changes fields of a person's record. `despite` gives the reason to change that of somebody who died.
+    AmendPerson {
+        person: PersonId,
+        seen: u32,
+        changes: Vec<PersonChange>,
+        #[serde(default)]
+        despite: Option<String>,
+    },
     /// Puts a death on record, or its day, document and cause right: what was received ends with it.
     RecordDeath { person: PersonId, seen: u32, death: NewDeath },
     /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
@@ -175,6 +181,10 @@ pub enum PersonChange {
     Relative(u8, Option<Relative>),
     /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
     RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
+    /// A payee by position; `None` takes them out.
+    Payee(u8, Option<Payee>),
+    /// A payee by position, one past the end adds them; the account number on record is kept where it is not typed anew.
+    PayeeKeeping { at: u8, payee: Payee, keep_account: bool },
     /// An item of the registry form by its number; empty clears it.
     Profile(u16, String),
 }
@@ -207,6 +217,8 @@ pub enum ProtectedField {
     RelativeId(u8),
     /// A relative's phone by position.
     RelativePhone(u8),
+    /// A payee's account by position.
+    PayeeAccount(u8),
 }
 
 /// Who came, for whom and with what.

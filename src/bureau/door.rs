@@ -18,7 +18,7 @@ use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, visits,
+    desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, timeline, visits,
 };
 use crate::domain::StaffId;
 use crate::domain::person::Person;
@@ -196,8 +196,8 @@ impl Bureau {
             }
             Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, id)?)),
             Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
-            Query::Timeline { person, limit } => {
-                Answer::Timeline(journal::timeline(r, scene, person, limit)?)
+            Query::Timeline { person, filter, before, limit } => {
+                Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)
             }
             Query::Journal { filter, before, limit } => {
                 Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))

@@ -10,7 +10,7 @@ use crate::bureau::receipt::Receipt;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
-use crate::bureau::{notes, people, petitions};
+use crate::bureau::{notes, petitions};
 use crate::domain::person::Person;
 use crate::domain::petition::Petition;
 use crate::domain::staff::{Role, Staff};
@@ -63,34 +63,6 @@ pub fn happening(r: &impl Reading, entry: &JournalEntry) -> Result<Happening, St
         object: entry.object.clone(),
         about: shown(&entry.about),
     })
-}
-
-/// What happened to a person, newest first. What concerns a petition that the asker may not see is left out.
-pub fn timeline(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    id: PersonId,
-    limit: usize,
-) -> Result<Vec<Happening>, Stop> {
-    person(r, id)?;
-    let mut sequence = Vec::new();
-    for record in people::records_of(r, id)? {
-        sequence.extend(r.journal_of(record)?.rev().take(MOST).collect::<Result<Vec<_>, _>>()?);
-    }
-    sequence.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
-    // One entry may stand in the timelines of two records of the same person.
-    sequence.dedup();
-    let mut found = Vec::new();
-    for seq in sequence {
-        if found.len() >= limit.min(MOST) {
-            break;
-        }
-        let Some(entry) = r.journal_entry(seq)? else { continue };
-        if !hidden(r, scene, &entry)? {
-            found.push(happening(r, &entry)?);
-        }
-    }
-    Ok(found)
 }
 
 /// Whether the asker may not see it: it concerns a petition or a note that is kept from them.

@@ -41,6 +41,7 @@ mod refusal;
 mod session;
 mod staff;
 mod stop;
+mod timeline;
 mod visits;
 
 pub use answer::Answer;

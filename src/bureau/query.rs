@@ -49,8 +49,8 @@ pub enum Query {
     Paper(PaperId),
     /// A person's notes: those that hold first.
     Notes(PersonId),
-    /// What happened to a person, newest first.
-    Timeline { person: PersonId, limit: usize },
+    /// What happened to a person that fits, newest first, before a sequence number.
+    Timeline { person: PersonId, filter: TimelineFilter, before: Option<u64>, limit: usize },
     /// The journal, newest first, before a sequence number.
     Journal { filter: JournalFilter, before: Option<u64>, limit: usize },
     /// Everyone on the staff list.
@@ -67,6 +67,63 @@ pub enum Query {
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
+}
+
+/// What of a person's timeline is wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TimelineFilter {
+    /// Of which kind.
+    pub kind: Option<TimelineKind>,
+    /// Business date of the newest.
+    pub upto: Option<Date>,
+}
+
+/// A kind of happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimelineKind {
+    /// 来访
+    Visits,
+    /// 台账
+    Money,
+    /// 信访
+    Petitions,
+    /// 提示
+    Notes,
+    /// 档案: changes to the record, and whatever else was done about the person.
+    Record,
+}
+
+impl TimelineKind {
+    /// Every kind in order.
+    pub const ALL: [Self; 5] = [Self::Visits, Self::Money, Self::Petitions, Self::Notes, Self::Record];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visits => "visits",
+            Self::Money => "money",
+            Self::Petitions => "petitions",
+            Self::Notes => "notes",
+            Self::Record => "record",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The kind of a command, by its name in the journal.
+    pub fn of(command: &str) -> Self {
+        match command.split('.').next() {
+            Some("visit") => Self::Visits,
+            Some("ledger") => Self::Money,
+            Some("petition") => Self::Petitions,
+            Some("note") => Self::Notes,
+            _ => Self::Record,
+        }
+    }
 }
 
 /// Which entries of the journal are wanted; everything that is set must fit.

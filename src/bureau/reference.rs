@@ -4,6 +4,7 @@ use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, Termina
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
+use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
 use crate::domain::visit::{Asks, Topics};
 use crate::domain::{Calendar, Divisions};
@@ -35,6 +36,8 @@ pub struct Reference {
     pub topics: Topics,
     /// What is asked of visitors while they are there.
     pub asks: Asks,
+    /// What is said to questions about policy.
+    pub policy: Policy,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -54,7 +57,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 14] = [
+pub const REFERENCE_FILES: [&str; 15] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -68,6 +71,7 @@ pub const REFERENCE_FILES: [&str; 14] = [
     "topics.toml",
     "asks.toml",
     "matters.toml",
+    "policy.toml",
     "precheck.toml",
 ];
 
@@ -95,6 +99,7 @@ impl Reference {
             topics,
             asks,
             matters,
+            policy,
             precheck,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
@@ -120,6 +125,7 @@ impl Reference {
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
+            policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
@@ -144,6 +150,10 @@ impl Reference {
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
+        }
+        let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
+        if let Some(unknown) = concerned.find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("policy.toml", unknown));
         }
         let mut asked = self.matters.all().iter().map(|m| &m.topic);
         if let Some(unknown) = asked.find(|id| self.topics.get(id).is_none()) {

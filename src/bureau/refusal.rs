@@ -281,6 +281,8 @@ pub enum Fault {
     TooManyRepresentatives,
     /// Fewer than the people named.
     TooFew,
+    /// Another has the same days.
+    Overlaps,
     /// None of the roles named is one's own.
     NotOwnRole,
 }

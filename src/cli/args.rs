@@ -51,6 +51,7 @@ pub(super) enum Sub {
     Lookup(LookupArgs),
     #[command(subcommand)]
     Person(PersonSub),
+    Policy(PolicyArgs),
     #[command(subcommand)]
     Quality(QualitySub),
     #[command(subcommand)]
@@ -122,6 +123,15 @@ pub(super) struct LookupArgs {
     pub offset: u32,
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
     pub limit: u16,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PolicyArgs {
+    pub query: Vec<String>,
+    #[arg(long, value_parser = person)]
+    pub person: Option<PersonId>,
     #[arg(long)]
     pub json: bool,
 }

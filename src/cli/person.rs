@@ -3,6 +3,7 @@
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::family;
 use super::json::PersonJson;
 use super::note;
 use super::out::Out;
@@ -24,6 +25,7 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         PersonSub::WithdrawDeath(args) => {
             opened(open, Need::Write, out, |desk, out| withdraw(desk, args, out))
         }
+        PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
         PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
     }

@@ -17,6 +17,12 @@ pub(super) enum PersonSub {
         #[arg(long)]
         json: bool,
     },
+    Family {
+        #[arg(value_parser = person)]
+        person: PersonId,
+        #[arg(long)]
+        json: bool,
+    },
     Death(DeathArgs),
     WithdrawDeath(WithdrawDeathArgs),
     #[command(subcommand)]

@@ -13,7 +13,7 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
     backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, paper, person,
-    petition, quality, staff, surroundings,
+    petition, policy, quality, staff, surroundings,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -58,6 +58,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Import(ImportSub::People(args))) => import::run(args, global, out, host),
         Some(Sub::Lookup(args)) => lookup::run(args, global, out, host),
         Some(Sub::Person(sub)) => person::run(sub, global, out, host),
+        Some(Sub::Policy(args)) => policy::run(args, global, out, host),
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),

@@ -7,7 +7,7 @@ use crate::console::edit::List;
 use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay};
+use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay, Reader};
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -57,6 +57,7 @@ impl Model {
                 self.open_visitors();
             }
             AppAction::Recent => self.open_recent(cx, out),
+            AppAction::Policy => self.open_policy(),
             AppAction::Notices => self.overlays.push(Overlay::Notices(List::default())),
             AppAction::Language => {
                 self.shared.lang = self.shared.lang.other();
@@ -205,7 +206,8 @@ impl Model {
     }
 
     fn list(&mut self, action: ListAction, cx: &Cx, out: &mut Out) {
-        let rows = self.shared.geometry().rows_less(4);
+        let (geometry, lang) = (self.shared.geometry(), self.shared.lang);
+        let rows = geometry.rows_less(4);
         let keys = std::sync::Arc::clone(&self.keys);
         let told = self.shared.notices.newest_first().len();
         match self.overlays.last_mut() {
@@ -222,7 +224,9 @@ impl Model {
             Some(Overlay::Compare(compare)) => {
                 compare.list.act(action, compare.differs.len(), rows);
             }
-            Some(Overlay::Help(_) | Overlay::Notices(_)) if action == ListAction::Open => {
+            Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_))
+                if action == ListAction::Open =>
+            {
                 self.overlays.pop();
             }
             Some(Overlay::Help(shown)) => {
@@ -230,6 +234,10 @@ impl Model {
                 scroll(&mut shown.list, action, len, rows);
             }
             Some(Overlay::Notices(list)) => scroll(list, action, told, rows),
+            Some(Overlay::Reader(reader)) => {
+                let len = reader.rows(&geometry, lang).len();
+                scroll(&mut reader.list, action, len, Reader::page(&geometry));
+            }
             Some(Overlay::Confirm(_) | Overlay::Sheet(_)) => {}
         }
     }

@@ -187,7 +187,7 @@ impl Model {
         if let Some(why) = row.disabled {
             return self.ctx(Owner::Console, cx, out).warn(why);
         }
-        self.overlays.pop();
+        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return };
         match purpose {
             Purpose::Palette => {
                 if let Some(action) = Action::by_name(&row.key) {
@@ -195,6 +195,11 @@ impl Model {
                 }
             }
             Purpose::Field => self.picked(&row, cx, out),
+            Purpose::Policy => {
+                // The list stays below what is read.
+                self.overlays.push(Overlay::Menu(menu));
+                self.read_policy(&row.key);
+            }
             Purpose::Recent | Purpose::Visitor => {
                 if let Some(person) = PersonId::parse(&row.key) {
                     self.go(&Goal::Person(person), cx, out);

@@ -55,6 +55,7 @@ pub mod notice;
 pub mod overlays;
 mod own_forms;
 pub mod panes;
+pub mod policy;
 mod problems;
 mod route;
 pub mod settling;

@@ -262,9 +262,10 @@ impl Model {
             (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
                 say::TAKE.into()
             }
-            (Action::List(ListAction::Open), Some(Overlay::Help(_) | Overlay::Notices(_))) => {
-                say::CLOSE.into()
-            }
+            (
+                Action::List(ListAction::Open),
+                Some(Overlay::Help(_) | Overlay::Notices(_) | Overlay::Reader(_)),
+            ) => say::CLOSE.into(),
             (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {
                 self.panes.get(self.active).opens(&self.shared).unwrap_or_else(|| action.meta().label.into())
             }

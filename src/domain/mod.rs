@@ -22,6 +22,7 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 mod phone;
+pub mod policy;
 mod resident_id;
 pub mod staff;
 mod table;

@@ -13,6 +13,8 @@ messages! {
     CLOSE_FIRST = "请先处理打开的框。", "Finish what is open first.";
     KEPT_AS_DRAFT = "没填完的表已存为草稿，再打开时还在。", "What was half filled in is kept as a draft and comes back with its form.";
     RECENT = "最近看过的人", "Recent people";
+    POLICY = "讲明政策", "Policy";
+    MORE_BELOW = "PgDn 还有 {n} 行", "PgDn {n} more";
     NOTICES = "消息记录", "Notices";
     LANGUAGE = "语言：English", "Language: Chinese";
     LANGUAGE_NOW = "现在显示中文。", "The screen is in English now.";

@@ -34,6 +34,7 @@ messages! {
     APPROVED = "批准日期", "Approved on";
     SERVICE_YEARS = "服役年限", "Years of service";
     RELATIVE = "家庭成员", "Relative";
+    PAYEE = "代领人", "Payee";
     RELATION = "关系", "Relation";
     EXPIRES = "有效期至", "Holds until";
     DIED = "死亡日期", "Died on";
@@ -106,6 +107,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["service", "certificate"] => SERVICE_CERTIFICATE,
         ["recognitions"] => RECOGNITION,
         ["relatives"] => RELATIVE,
+        ["payees"] => PAYEE,
         ["demands"] => DEMANDS,
         ["petitioners"] => PETITIONERS,
         ["staff"] => NAME,
@@ -127,7 +129,7 @@ fn by_name(name: &str) -> Option<Msg> {
         "birth" => BIRTH,
         "phones" | "phone" => PHONE,
         "bank" => BANK,
-        "account" => ACCOUNT,
+        "account" | "number" => ACCOUNT,
         "card" => CARD,
         "enlisted" => ENLISTED,
         "discharged" => DISCHARGED,
@@ -135,7 +137,8 @@ fn by_name(name: &str) -> Option<Msg> {
         "placement" => PLACEMENT,
         "group" => GROUP,
         "state" => STATE,
-        "since" => SINCE,
+        "since" | "from" => SINCE,
+        "holder" => HOLDER,
         "until" => UNTIL,
         "grade" => GRADE,
         "nature" => NATURE,

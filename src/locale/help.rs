@@ -65,6 +65,13 @@ help! {
     "person.withdraw-death.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.withdraw-death.json" = "输出 JSON", "Print JSON";
 
+    "person.family" = "一个人的亲属、监护、受托和代领人（号码打码）", "The people around a person: relatives, guardians, agents, payees; numbers masked";
+    "person.family.person" = "人员编号，如 P12", "Number of the person, like P12";
+    "person.family.json" = "输出 JSON", "Print JSON";
+    "policy" = "讲明政策：常见问题、依据和出处", "Policy at hand: common questions, articles and sources";
+    "policy.query" = "要找的词；都符合才列出，不写就全部列出", "Words to find; all must fit; without any, everything";
+    "policy.person" = "只列与此人类别有关的，如 P12", "Only what concerns this person's groups, like P12";
+    "policy.json" = "输出 JSON，每条一行", "Print JSON, one line a snippet";
     "matter" = "办理事项：材料、时限、依据、由谁决定", "Matters: materials, limits, articles, who decides";
     "matter.list" = "列出事项", "List the matters";
     "matter.list.json" = "输出 JSON，一个事项一行", "Print JSON, one line a matter";

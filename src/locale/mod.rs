@@ -10,6 +10,7 @@ pub mod common;
 pub mod console;
 pub mod death;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod filter;
 pub mod forms;
@@ -27,11 +28,13 @@ pub mod paper_words;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod policy;
 pub mod quality;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
+pub mod timeline;
 pub mod visit_words;
 pub mod visits;
 pub mod words;
@@ -47,6 +50,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
     ("forms", forms::ALL),
@@ -63,11 +67,13 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
+    ("policy", policy::ALL),
     ("quality", quality::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
+    ("timeline", timeline::ALL),
     ("visit_words", visit_words::ALL),
     ("visits", visits::ALL),
     ("words", words::ALL),

@@ -37,6 +37,7 @@ messages! {
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
+    AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
@@ -103,6 +104,7 @@ messages! {
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
+    OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
@@ -210,6 +212,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
         Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
         Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
+        Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
     }
 }
 
@@ -298,6 +301,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::Overlaps => OVERLAPS.get(lang).into(),
         Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),
     }
 }

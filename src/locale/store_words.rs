@@ -71,6 +71,7 @@ tables! {
     "visit_by_person" = "个人接访索引", "the index of visits by person";
     "visit_open" = "在办接访索引", "the index of open visits";
     "promise_due" = "承诺期限索引", "the index of promises due";
+    "person_named" = "亲属索引", "the index of relatives";
     "note_by_person" = "个人提示索引", "the index of notes by person";
     "staff_by_login" = "登录名索引", "the index of logins";
     "meta" = "数据库标识", "the database's identity";

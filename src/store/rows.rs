@@ -179,6 +179,11 @@ fn person_indexes(p: &Person) -> Vec<IndexKey> {
         None => (IndexTable::PersonByName, by_name),
         Some(_) => (IndexTable::PersonMerged, id.to_vec()),
     });
+    let mut named: Vec<PersonId> =
+        p.facts.relatives.iter().filter(|one| one.mutual).filter_map(|one| one.person).collect();
+    named.sort_unstable();
+    named.dedup();
+    keys.extend(named.iter().map(|n| (IndexTable::PersonNamed, [n.0.to_be_bytes(), id].concat())));
     let recorded = p.facts.died.filter(|_| p.facts.death.is_some() && p.merged.is_none());
     keys.extend(recorded.map(|on| (IndexTable::PersonByDeath, [Keys::day(on).as_slice(), &id].concat())));
     let number = p.facts.resident_id.filter(|_| p.merged.is_none_or(|m| m.leads));

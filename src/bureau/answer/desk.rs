@@ -118,4 +118,13 @@ pub struct Happening {
     pub about: Vec<(String, String)>,
 }
 
-crate::text::opaque!(StaffRow, Happening);
+/// A page of what happened to a person, newest first.
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
+pub struct TimelinePage {
+    /// What fits.
+    pub lines: Vec<Happening>,
+    /// Before which sequence number to go on; `None` when there is nothing more.
+    pub next: Option<u64>,
+}
+
+crate::text::opaque!(StaffRow, Happening, TimelinePage);

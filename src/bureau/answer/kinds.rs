@@ -3,7 +3,7 @@
 use super::{
     AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
     NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    SettlementRow, StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -29,7 +29,7 @@ pub enum Answer {
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),
-    Timeline(Vec<Happening>),
+    Timeline(TimelinePage),
     Journal(Box<JournalPage>),
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),

@@ -155,6 +155,8 @@ impl LateEntries {
 /// One person in a programme's month.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ProgrammeLine {
+    /// Who died by now.
+    pub dead: bool,
     /// Who.
     pub person: PersonId,
     /// 姓名

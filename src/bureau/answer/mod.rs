@@ -1,6 +1,7 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
 mod desk;
+mod family;
 mod kinds;
 mod ledger;
 mod notes;
@@ -10,7 +11,10 @@ mod petitions;
 mod quality;
 mod visits;
 
-pub use desk::{AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow};
+pub use desk::{
+    AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
+};
+pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
     EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
@@ -18,7 +22,7 @@ pub use ledger::{
 };
 pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};
-pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
+pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};

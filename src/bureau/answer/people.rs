@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::family::{KinView, PayeeView, RelativeView};
 use super::notes::Caution;
 use super::petitions::Due;
 use crate::domain::filter::{FilterFault, Value};
@@ -129,6 +130,8 @@ pub struct Card {
     pub owed: Fen,
     /// What deserves a look.
     pub flags: Vec<Flag>,
+    /// Whose account receives the money today, where it is not the person's own.
+    pub payee: Option<PayeeView>,
     /// What whoever opens the person must know, as far as the asker may know of it.
     pub cautions: Vec<Caution>,
 }
@@ -197,25 +200,14 @@ pub struct Record {
     pub service: ServiceRecord,
     /// 家庭成员, masked.
     pub relatives: Vec<RelativeView>,
+    /// People on record who name this one and whom this one does not name.
+    pub named_by: Vec<KinView>,
+    /// 代领人, in the order they are on record.
+    pub payees: Vec<PayeeView>,
     /// Items of the registry form.
     pub profile: BTreeMap<u16, String>,
     /// Number of the document that says the person died, and what of; `None` where none was recorded.
     pub death: Option<(String, Option<DeathCause>)>,
 }
 
-/// A relative with masks.
-#[derive(Clone, PartialEq, Serialize)]
-pub struct RelativeView {
-    /// 关系
-    pub relation: String,
-    /// 姓名
-    pub name: String,
-    /// Masked identity number, empty when unknown.
-    pub id_masked: String,
-    /// Masked phone, empty when unknown.
-    pub phone_masked: String,
-    /// Their own record.
-    pub person: Option<PersonId>,
-}
-
-crate::text::opaque!(Lookup, Hit, Card, Record, RelativeView);
+crate::text::opaque!(Lookup, Hit, Card, Record);

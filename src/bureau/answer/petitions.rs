@@ -29,6 +29,8 @@ pub struct PetitionRow {
     pub number: String,
     /// First petitioner's name; empty when anonymous.
     pub name: String,
+    /// The first petitioner died, as their record says.
+    pub dead: bool,
     /// How many petition.
     pub headcount: u16,
     /// First demand.

@@ -31,7 +31,7 @@ pub fn programme_month(
         return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
     }
     let closed = closed(r, month)?;
-    let (lines, late) = lines(r, programme, month, closed.as_ref())?;
+    let (lines, late) = lines(r, scene, programme, month, closed.as_ref())?;
     let mut months = Vec::new();
     for month in month.plus(1 - BAR).through(month) {
         let (due, paid) = total(r, programme, month)?;
@@ -59,6 +59,7 @@ fn total(r: &impl Reading, programme: &str, month: Month) -> Result<(Fen, Fen), 
 /// One line a person, by division and name; and what came after the close.
 fn lines(
     r: &impl Reading,
+    scene: Scene<'_>,
     programme: &str,
     month: Month,
     closed: Option<&Period>,
@@ -79,6 +80,7 @@ fn lines(
         let Some(person) = r.get::<Person>(&Keys::person(id))? else { continue };
         let division = division(&person.facts);
         lines.push(ProgrammeLine {
+            dead: person.is_dead(scene.asking.moment.today),
             person: id,
             name: person.facts.name,
             division,

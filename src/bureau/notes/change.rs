@@ -32,8 +32,10 @@ pub fn add(
         return Err(Refusal::RecordFull.into());
     }
     let id = NoteId(w.next_number(Counter::Note)? as u32);
-    let note =
+    let mut note =
         Note { id, version: 1, person, facts, by: scene.staff.id, on: today, ended: None, seen: Vec::new() };
+    // Whoever wrote it knows it.
+    note.see(scene.staff.id, today);
     w.put(&note)?;
     Ok(told(&note))
 }
@@ -49,6 +51,7 @@ pub fn amend(
     standing(w, note.person)?;
     note.facts = admit(scene, facts)?;
     note.seen.clear();
+    note.see(scene.staff.id, scene.asking.moment.today);
     put(w, note)
 }
 

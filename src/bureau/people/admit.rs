@@ -4,7 +4,8 @@ use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::person::{
-    BankAccount, Death, PersonFacts, Recognition, Relative, Residence, ServiceRecord,
+    BankAccount, Capacity, CapacityKind, Death, Payee, PersonFacts, Recognition, Relative, Residence,
+    ServiceRecord,
 };
 use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
 
@@ -13,6 +14,8 @@ const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
 const MOST_RELATIVES: usize = 30;
+/// Most people who receive the money one after the other.
+const MOST_PAYEES: usize = 10;
 /// Most characters of the number of a document.
 const MOST_DOCUMENT: usize = 60;
 /// The age beyond which nobody alive is registered: older than anyone ever was.
@@ -61,7 +64,7 @@ impl Check<'_> {
             birth: facts.birth,
             household: self.place("household", &facts.household, true),
             residence: self.place("residence", &facts.residence, false),
-            bank: facts.bank.as_ref().map(|b| self.bank(b)),
+            bank: facts.bank.as_ref().map(|b| self.bank("bank", b)),
             service: self.service(&facts.service),
             died: facts.died,
             death: facts.death.as_ref().map(|death| self.death(facts, death)),
@@ -86,6 +89,8 @@ impl Check<'_> {
             recognitions.map(|(n, r)| self.recognition(&format!("recognitions.{n}"), r)).collect();
         let relatives = facts.relatives.iter().enumerate();
         clean.relatives = relatives.map(|(n, r)| self.relative(&format!("relatives.{n}"), r)).collect();
+        self.few("payees", facts.payees.len(), MOST_PAYEES);
+        clean.payees = self.payees(&facts.payees);
         let items = facts.profile.iter().filter(|(_, value)| !value.trim().is_empty());
         clean.profile = items.map(|(number, value)| (*number, self.item(*number, value))).collect();
         self.not_future("died", clean.died);
@@ -193,13 +198,13 @@ impl Check<'_> {
         }
     }
 
-    fn bank(&mut self, bank: &BankAccount) -> BankAccount {
+    fn bank(&mut self, at: &str, bank: &BankAccount) -> BankAccount {
         let number =
             AccountNumber::parse(&bank.number).map(|n| n.as_str().to_owned()).map_err(|_| Fault::Number);
         BankAccount {
-            bank: self.line("bank.bank", &bank.bank, 60),
-            holder: self.line("bank.holder", &bank.holder, 60),
-            number: self.keep("bank.number", &bank.number, number),
+            bank: self.line(&format!("{at}.bank"), &bank.bank, 60),
+            holder: self.line(&format!("{at}.holder"), &bank.holder, 60),
+            number: self.keep(&format!("{at}.number"), &bank.number, number),
         }
     }
 
@@ -254,6 +259,62 @@ impl Check<'_> {
                 self.phone(&format!("{field}.phone"), &r.phone)
             },
             person: r.person,
+            emergency: r.emergency,
+            capacity: r.capacity.as_ref().map(|c| self.capacity(field, c)),
+            mutual: r.person.is_some(),
+        }
+    }
+
+    /// Who acts for another shows a paper; an authorisation states its term (民法典 第一百六十五条).
+    fn capacity(&mut self, field: &str, c: &Capacity) -> Capacity {
+        let paper = self.words(&format!("{field}.paper"), &c.paper, 60);
+        self.ordered(field, c.from, c.until);
+        if c.kind == CapacityKind::Agent {
+            for (part, missing) in [("from", c.from.is_none()), ("until", c.until.is_none())] {
+                if missing {
+                    self.faults.add(&format!("{field}.{part}"), Fault::Empty);
+                }
+            }
+        }
+        Capacity { paper, ..c.clone() }
+    }
+
+    /// Money that goes to another than the entitled goes by a paper, from a day on, and to one at a time.
+    fn payees(&mut self, payees: &[Payee]) -> Vec<Payee> {
+        let mut clean: Vec<Payee> = Vec::with_capacity(payees.len());
+        for (n, payee) in payees.iter().enumerate() {
+            let field = |part: &str| format!("payees.{n}.{part}");
+            if payee.from.is_none() {
+                self.faults.add(&field("from"), Fault::Empty);
+            }
+            self.ordered(&format!("payees.{n}"), payee.from, payee.until);
+            if clean.iter().any(|other| other.overlaps(payee)) {
+                self.faults.add(&field("from"), Fault::Overlaps);
+            }
+            clean.push(Payee {
+                name: self.name(&field("name"), &payee.name),
+                relation: self.words(&field("relation"), &payee.relation, 20),
+                account: self.bank(&field("account"), &payee.account),
+                from: payee.from,
+                until: payee.until,
+                paper: self.words(&field("paper"), &payee.paper, 60),
+            });
+        }
+        clean
+    }
+
+    /// A line that must not be empty.
+    fn words(&mut self, field: &str, text: &str, most: usize) -> String {
+        let clean = self.line(field, text, most);
+        if clean.is_empty() {
+            self.faults.add(field, Fault::Empty);
+        }
+        clean
+    }
+
+    fn ordered(&mut self, field: &str, from: Option<Date>, until: Option<Date>) {
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            self.faults.add(&format!("{field}.until"), Fault::Before { field: format!("{field}.from") });
         }
     }
 

@@ -5,11 +5,12 @@ use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::merge::{release, standing};
-use crate::bureau::people::register::{relatives_exist, sole_owner};
+use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
+use crate::domain::ledger::Doubt;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{Reading, Writer};
@@ -25,14 +26,22 @@ pub fn amend(
     scene: Scene<'_>,
     (id, seen): (PersonId, u32),
     changes: &[PersonChange],
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let old = seen_as(w, (id, seen))?;
+    let despite = despite.map(reason_for).transpose()?;
     let mut wanted = old.facts.clone();
     let faults: Vec<FieldFault> = changes.iter().filter_map(|c| apply(&mut wanted, c).err()).collect();
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
-    put_amended(w, scene, old, &wanted)
+    let died = old.facts.died.filter(|_| old.is_dead(scene.asking.moment.today));
+    let change = put_amended(w, scene, old, &wanted)?;
+    match (died, despite) {
+        // Nothing of it is kept: the transaction ends with the refusal.
+        (Some(on), None) => Err(Refusal::Doubtful(vec![Doubt::Deceased { on }]).into()),
+        (_, despite) => Ok(change.with("despite", despite.unwrap_or_default())),
+    }
 }
 
 /// A record that stands for itself and is still as the asker saw it.
@@ -122,6 +131,14 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
             }
             put_at(&mut facts.relatives, *at, Some(new));
         }
+        PersonChange::Payee(at, payee) => put_at(&mut facts.payees, *at, payee.clone()),
+        PersonChange::PayeeKeeping { at, payee, keep_account } => {
+            let mut new = payee.clone();
+            if let Some(old) = facts.payees.get(usize::from(*at)).filter(|_| *keep_account) {
+                new.account.number.clone_from(&old.account.number);
+            }
+            put_at(&mut facts.payees, *at, Some(new));
+        }
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
         }
@@ -170,6 +187,7 @@ pub fn field_names(old: &PersonFacts, new: &PersonFacts) -> Vec<String> {
         ("service", old.service != new.service),
         ("recognitions", old.recognitions != new.recognitions),
         ("relatives", old.relatives != new.relatives),
+        ("payees", old.payees != new.payees),
         ("died", old.died != new.died),
         ("death", old.death != new.death),
     ];
@@ -209,9 +227,8 @@ mod tests {
         let relative = |name: &str, phone: &str| Relative {
             relation: "子女".to_owned(),
             name: name.to_owned(),
-            resident_id: None,
             phone: phone.to_owned(),
-            person: None,
+            ..Relative::default()
         };
         let account =
             BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };

@@ -3,8 +3,8 @@
 use crate::bureau::answer::{Card, LastPaid, Record};
 use crate::bureau::door::Scene;
 use crate::bureau::people::flags::flags;
-use crate::bureau::people::mask;
 use crate::bureau::people::register::owner_of;
+use crate::bureau::people::{family, mask};
 use crate::bureau::stop::Stop;
 use crate::bureau::{journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
@@ -43,6 +43,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         paid_this_year: paid_in(&entries, today.year()),
         owed,
         flags: flags(facts, owed, today),
+        payee: family::payee_today(person, today),
         cautions: notes::cautions(r, scene, person.id)?,
     })
 }
@@ -69,7 +70,7 @@ fn paid_in(entries: &[Entry], year: i32) -> (u32, Fen) {
 
 /// The whole record.
 pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Record, Stop> {
-    let facts = &person.facts;
+    let (facts, today) = (&person.facts, scene.asking.moment.today);
     Ok(Record {
         card: card(r, scene, person)?,
         other_names: facts.other_names.clone(),
@@ -81,7 +82,13 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         bank: facts.bank.as_ref().map(mask::bank),
         card_masked: facts.card.as_deref().map(mask_account),
         service: facts.service.clone(),
-        relatives: facts.relatives.iter().map(mask::relative).collect(),
+        relatives: facts
+            .relatives
+            .iter()
+            .map(|one| family::relative(r, one, today))
+            .collect::<Result<_, _>>()?,
+        named_by: family::named_by(r, person, today)?,
+        payees: facts.payees.iter().map(|one| family::payee(one, today)).collect(),
         profile: facts.profile.clone(),
         death: facts.death.as_ref().map(|death| (death.document.clone(), death.cause)),
     })

@@ -1,6 +1,6 @@
 //! Two records of one person made one, and put apart again.
 //!
-//! Nothing moves: entries, petitions and visits keep naming the record they were made on, and whatever is asked of a person is
+//! Nothing moves: entries, petitions, visits and notes keep naming the record they were made on, and whatever is asked of a person is
 //! asked of all their records. So putting them apart is to forget that they are one, at any later time.
 
 use crate::bureau::change::Change;

@@ -5,6 +5,7 @@ mod amend;
 mod card;
 mod complete;
 mod death;
+mod family;
 mod flags;
 mod lookup;
 mod mask;

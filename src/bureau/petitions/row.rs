@@ -7,9 +7,10 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::Date;
+use crate::domain::person::Person;
 use crate::domain::petition::{Clock, Party, Petition, next_due};
 use crate::domain::staff::{Role, Staff};
-use crate::store::Reading;
+use crate::store::{Keys, Reading};
 
 /// Characters of the first demand that a list shows.
 const DEMAND_CHARS: usize = 120;
@@ -59,10 +60,13 @@ pub fn row_due(
     due: Option<Due>,
 ) -> Result<PetitionRow, Stop> {
     let (facts, today) = (&petition.facts, scene.asking.moment.today);
+    let first = facts.petitioners.first().and_then(|p| p.person);
+    let first: Option<Person> = first.map(|id| r.get(&Keys::person(id))).transpose()?.flatten();
     Ok(PetitionRow {
         petition: petition.id,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),
+        dead: first.is_some_and(|person| person.is_dead(today)),
         headcount: facts.headcount,
         demand: facts
             .demands

@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `lookup` | a query | `query`, `total`, `hits`: `person`, `name`, `id_masked`, `division`, `matched` (`field`, `how`, `detail`), `score` |
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
+//! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
 //! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
 //! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |
 //! | `person not-same` | a receipt | `seq`, `already` |
@@ -40,23 +42,27 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod family;
 mod ledger;
 mod notes;
 mod offices;
 mod papers;
 mod people;
 mod petition;
+mod policy;
 mod quality;
 mod runs;
 mod settlement;
 mod values;
 
+pub(super) use family::FamilyJson;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
+pub(super) use policy::PolicyJson;
 pub(super) use quality::PairJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;

@@ -22,6 +22,8 @@ pub enum Purpose {
     Field,
     /// Open the person.
     Recent,
+    /// Read it in full.
+    Policy,
     /// Go back to the visitor.
     Visitor,
     /// Go on as that member of the sample staff.

@@ -6,12 +6,14 @@ mod confirm;
 mod help;
 mod menu;
 mod rank;
+mod reader;
 mod sheet;
 
 pub use compare::{Compare, Differs};
 pub use confirm::{Accept, Confirm, GRACE_MS};
 pub use help::{Help, HelpRow};
 pub use menu::{MENU_PEOPLE, MENU_ROWS, Menu, Purpose, Row, digit_of, row_of};
+pub use reader::{READER, Reader};
 pub use sheet::{DRAFT_MS, Sheet};
 
 use crate::console::edit::List;
@@ -31,13 +33,15 @@ pub enum Overlay {
     Compare(Box<Compare>),
     /// What happened.
     Notices(List),
+    /// Something to read.
+    Reader(Box<Reader>),
 }
 
 impl Overlay {
     /// Its context in the keymap.
     pub fn context(&self) -> &'static str {
         match self {
-            Self::Help(_) | Self::Notices(_) => "reader",
+            Self::Help(_) | Self::Notices(_) | Self::Reader(_) => "reader",
             Self::Confirm(_) => "dialog",
             Self::Sheet(_) => "form",
             Self::Menu(_) => "menu",
@@ -49,6 +53,12 @@ impl Overlay {
 impl From<Help> for Overlay {
     fn from(help: Help) -> Self {
         Self::Help(help)
+    }
+}
+
+impl From<Reader> for Overlay {
+    fn from(reader: Reader) -> Self {
+        Self::Reader(Box::new(reader))
     }
 }
 

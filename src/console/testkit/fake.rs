@@ -106,7 +106,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         division: DivisionCode::parse(made.4),
         id_masked: format!("{}{}", "*".repeat(14), made.5),
         phone_masked: "138****8000".to_owned(),
-        died: None,
+        died: (person == PersonId(5)).then(|| Date::new(2026, 10, 2)).flatten(),
         petitions_open: 1,
         next_due: Some(Due { on: Date::new(2026, 11, 29).unwrap(), in_days: 6, provisional: false }),
         last_paid: Some(LastPaid {
@@ -118,6 +118,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         paid_this_year: (10, Fen(909_000)),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        payee: super::family::payees(person).into_iter().next(),
         cautions: super::notes::cautions(person),
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, Happening, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, RelativeView,
-    Statement, StatementLine, StatementMonth,
+    Due, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
+    StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query};
 use crate::domain::ledger::{Account, EntryKind};
@@ -45,13 +45,9 @@ pub fn record(person: PersonId) -> Option<Record> {
             certificate: String::new(),
             placement: "自主就业".to_owned(),
         },
-        relatives: vec![RelativeView {
-            relation: "配偶".to_owned(),
-            name: "陈㘵".to_owned(),
-            id_masked: "**************5536".to_owned(),
-            phone_masked: "139****7000".to_owned(),
-            person: Some(PersonId(5)),
-        }],
+        relatives: super::family::relatives(),
+        named_by: super::family::named_by(person),
+        payees: super::family::payees(person),
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
         death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
@@ -131,6 +127,7 @@ fn entry(id: EntryId) -> Option<EntryView> {
 
 fn petitions() -> Vec<PetitionRow> {
     vec![PetitionRow {
+        dead: false,
         petition: PetitionId(7),
         number: "2026-000212".to_owned(),
         name: "区国英".to_owned(),
@@ -143,30 +140,6 @@ fn petitions() -> Vec<PetitionRow> {
         owner: None,
         secret: false,
     }]
-}
-
-fn timeline() -> Vec<Happening> {
-    let happened = |seq: u64, command: &str, object: &str, about: &[(&str, &str)]| Happening {
-        seq,
-        today: date("2026-11-23"),
-        at_ms: 1_795_398_060_000 - (900 - i64::try_from(seq).unwrap()) * 86_400_000,
-        by: "李娜".to_owned(),
-        desk: "一号窗".to_owned(),
-        command: command.to_owned(),
-        object: object.to_owned(),
-        about: about.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
-    };
-    vec![
-        happened(
-            900,
-            "ledger.post",
-            "E7",
-            &[("programme", PROGRAMME), ("month", "2026-11"), ("kind", "due"), ("amount", "909.00")],
-        ),
-        happened(899, "person.reveal", "P1", &[("field", "{\"phone\":0}"), ("reason", "电话联系本人")]),
-        happened(898, "person.amend", "P1", &[("fields", "residence phones"), ("version", "4")]),
-        happened(897, "petition.register", "X7", &[("number", "2026-000212")]),
-    ]
 }
 
 /// How many people a programme's month has.
@@ -184,6 +157,7 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         .map(|at| {
             let (name, place) = NAMES[at % 3];
             ProgrammeLine {
+                dead: at == 1,
                 person: PersonId(at as u32 % 6 + 1),
                 name: if at < 3 { name.to_owned() } else { format!("{name}{at}") },
                 division: DivisionCode::parse(place),
@@ -220,7 +194,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
         Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
-        Query::Timeline { .. } => Answer::Timeline(timeline()),
+        Query::Timeline { filter, before, limit, .. } => {
+            Answer::Timeline(super::timeline::page(*filter, *before, *limit))
+        }
         Query::ProgrammeMonth { programme, month, offset, limit } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -16,11 +16,13 @@
 mod bench;
 pub mod deaths;
 mod fake;
+mod family;
 mod imports;
 mod ledgers;
 mod notes;
 mod offices;
 pub mod petitions;
+mod timeline;
 mod visits;
 
 pub use bench::{Bench, keys};
@@ -28,4 +30,5 @@ pub use fake::{answer, card, desk, sample_desk};
 pub use imports::carry_out;
 pub use ledgers::{PEOPLE_OF_MONTH, statement};
 pub use offices::{ENTRIES, desk_of};
+pub use timeline::HAPPENINGS;
 pub use visits::FakeFront;

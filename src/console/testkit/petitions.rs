@@ -131,6 +131,7 @@ fn row(reference: &Reference, petition: &Petition) -> PetitionRow {
         provisional: c.provisional,
     });
     PetitionRow {
+        dead: false,
         petition: petition.id,
         number: petition.number.clone(),
         name: facts.petitioners.first().map(|p| p.name.clone()).unwrap_or_default(),

@@ -6,7 +6,7 @@ use super::{EntryKind, Programme};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, EntryId, Fen, Month};
 
-/// Why an entry may not be meant.
+/// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
@@ -19,6 +19,8 @@ pub enum Doubt {
     MoreThanDue { left: Fen },
     /// The month lies after this one.
     MonthAhead,
+    /// The record is of somebody who died.
+    Deceased { on: Date },
 }
 
 impl Doubt {
@@ -28,6 +30,7 @@ impl Doubt {
             Self::NotEntitled => "programme",
             Self::MoreThanDue { .. } => "amount",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
+            Self::Deceased { .. } => "died",
         }
     }
 }

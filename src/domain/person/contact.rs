@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::person::Capacity;
 use crate::domain::{DivisionCode, PersonId, ResidentId};
 
 /// A place: the 12-digit division code and the written address within it.
@@ -53,6 +54,16 @@ pub struct Relative {
     /// The relative's own record, when they have one.
     #[n(4)]
     pub person: Option<PersonId>,
+    /// 紧急联系人: called first when something happens.
+    #[cbor(n(5), default)]
+    pub emergency: bool,
+    /// What they may do for the person, by which paper.
+    #[n(6)]
+    pub capacity: Option<Capacity>,
+    /// The other record leads back here. Set by the bureau with every change; links noted before it did so lead one way.
+    #[cbor(n(7), default)]
+    #[serde(skip)]
+    pub mutual: bool,
 }
 
 impl fmt::Debug for BankAccount {

@@ -39,6 +39,8 @@ kinds! {
         13 Died "died",
         /// 登记项目; items the record lacks are added
         14 Profile "profile",
+        /// 代领人; both are kept
+        15 Payees "payees",
     }
 }
 
@@ -98,6 +100,7 @@ impl PersonField {
             Self::Relatives => a.relatives != b.relatives,
             Self::Died => (a.died, &a.death) != (b.died, &b.death),
             Self::Profile => a.profile != b.profile,
+            Self::Payees => a.payees != b.payees,
         }
     }
 
@@ -127,6 +130,7 @@ impl PersonField {
                 to.death.clone_from(&from.death);
             }
             Self::Profile => to.profile.clone_from(&from.profile),
+            Self::Payees => to.payees.clone_from(&from.payees),
         }
     }
 
@@ -137,6 +141,7 @@ impl PersonField {
             Self::Phones => join(&mut to.phones, &from.phones),
             Self::Recognitions => join(&mut to.recognitions, &from.recognitions),
             Self::Relatives => join(&mut to.relatives, &from.relatives),
+            Self::Payees => join(&mut to.payees, &from.payees),
             Self::Profile => {
                 for (number, value) in &from.profile {
                     to.profile.entry(*number).or_insert_with(|| value.clone());

@@ -1,5 +1,6 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
+mod capacity;
 mod contact;
 mod death;
 mod distinct;
@@ -17,6 +18,7 @@ mod service;
 mod twins;
 
 pub use crate::domain::Sex;
+pub use capacity::{Capacity, CapacityKind, Payee, Validity};
 pub use contact::{BankAccount, Relative, Residence};
 pub use death::{Death, DeathCause};
 pub use distinct::Distinct;

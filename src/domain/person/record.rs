@@ -7,7 +7,8 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{
-    Absorbed, BankAccount, Death, Merged, NoId, Recognition, Relative, Residence, ServiceRecord,
+    Absorbed, BankAccount, Death, Merged, NoId, Payee, Recognition, Relative, Residence, ServiceRecord,
+    Validity,
 };
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
@@ -86,6 +87,9 @@ pub struct PersonFacts {
     /// How the death came on record; only with a day of it.
     #[n(16)]
     pub death: Option<Death>,
+    /// 代领人: whose account receives the money, one after the other.
+    #[cbor(n(17), default)]
+    pub payees: Vec<Payee>,
 }
 
 impl Person {
@@ -101,6 +105,11 @@ impl Person {
 }
 
 impl PersonFacts {
+    /// Who receives the money on a day in place of the person.
+    pub fn payee_on(&self, on: Date) -> Option<&Payee> {
+        self.payees.iter().find(|payee| payee.validity(on) == Validity::InForce)
+    }
+
     /// Completed years on `today` (or at death), when the birth date is known.
     pub fn age_on(&self, today: Date) -> Option<i32> {
         let until = self.died.map_or(today, |d| d.min(today));

@@ -6,6 +6,7 @@ mod keys;
 mod menu;
 mod notices;
 mod question;
+mod reader;
 mod sheet;
 
 use ratatui::layout::Rect;
@@ -29,6 +30,7 @@ pub(super) fn overlays(pen: &mut Pen<'_>, area: Rect, model: &Model) {
             Overlay::Menu(menu) => menu::menu(pen, area, menu),
             Overlay::Compare(compare) => compare::compare(pen, area, compare),
             Overlay::Notices(list) => notices::notices(pen, area, model, list),
+            Overlay::Reader(text) => reader::reader(pen, area, model, text),
         }
     }
     if !model.pending.is_empty() {

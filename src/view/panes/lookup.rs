@@ -211,7 +211,10 @@ fn row(lang: Lang, model: &Model, hit: &Hit, columns: usize) -> Vec<Cell> {
         };
         cells.push(group.into());
     }
-    cells.push(model.shared.place(hit.division).into());
+    // A narrow list has no column for the group: the mark stands before the place.
+    let place = model.shared.place(hit.division);
+    let mark = (hit.dead && columns < 7).then(|| say::DEAD.get(lang));
+    cells.push(mark.map_or(place.clone(), |dead| format!("{dead} {place}")).into());
     cells.push(tail.into());
     cells.push(why.join("  ").into());
     cells

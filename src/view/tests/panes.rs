@@ -61,6 +61,22 @@ fn person() {
 }
 
 #[test]
+fn family() {
+    check(
+        "family",
+        &[
+            "ougy<down><down><down><down><down><enter>6",
+            "<down><f7>",
+            "<esc><down><down>",
+            "<ctrl-k>",
+            "<esc><f2><ctrl-u>ougy<alt-w>",
+            "护理<enter>",
+            "<esc><esc><ctrl-u>ougy<down><down><down><down><enter>6<up><up><up><up>",
+        ],
+    );
+}
+
+#[test]
 fn notes() {
     check("notes", &["ougy<down><down><down><enter>", "<f2><ctrl-u>ougy<enter>7", "<ctrl-n>"]);
 }

@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, notes, person as say};
+use crate::locale::{death, family, notes, person as say};
 
 actions! {
     /// 人员
@@ -12,6 +12,7 @@ actions! {
     Recognitions = "person.recognitions", say::TAB_RECOGNITIONS, Go, None, 0;
     Statement = "person.statement", say::TAB_STATEMENT, Go, Some(Gate::ReadLedger), 0;
     Petitions = "person.petitions", say::TAB_PETITIONS, Go, Some(Gate::ReadPetitions), 0;
+    Family = "person.family", family::TAB, Go, None, 0;
     Visits = "person.visits", say::TAB_VISITS, Go, Some(Gate::ReadVisits), 0;
     Notes = "person.notes", notes::TAB, Go, None, 0;
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
@@ -22,6 +23,7 @@ actions! {
     Add = "person.add", say::ADD, Main, None, 11;
     Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
+    AddPayee = "person.add-payee", family::ADD_PAYEE, Main, Some(Gate::EditPeople), 18;
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
     Why = "person.why", say::WHY, Main, None, 13;
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
@@ -38,6 +40,7 @@ impl Act {
             Self::Recognitions => Some(Tab::Recognitions),
             Self::Statement => Some(Tab::Statement),
             Self::Petitions => Some(Tab::Petitions),
+            Self::Family => Some(Tab::Family),
             Self::Visits => Some(Tab::Visits),
             Self::Notes => Some(Tab::Notes),
             Self::Timeline => Some(Tab::Timeline),

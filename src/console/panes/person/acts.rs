@@ -2,7 +2,7 @@
 
 use super::record::Edit;
 use super::state::{Tab, Then};
-use super::{Act, Row, State, forms};
+use super::{Act, FamilyRow, Row, State, forms};
 use crate::bureau::answer::StatementLine;
 use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
@@ -13,9 +13,9 @@ use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
-use crate::domain::visit::Need;
 use crate::domain::ledger::EntryKind;
-use crate::locale::{field as label, notes, person as say, words};
+use crate::domain::visit::Need;
+use crate::locale::{family, field as label, notes, person as say, words};
 
 impl State {
     /// Runs an action.
@@ -26,6 +26,7 @@ impl State {
             Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Family => self.go_tab(Tab::Family, ctx),
             Act::Visits => self.go_tab(Tab::Visits, ctx),
             Act::Notes => self.go_tab(Tab::Notes, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
@@ -37,17 +38,24 @@ impl State {
                     ctx.open(forms::basic(record, "name", ctx.shared));
                 }
             }
+            Act::Edit if self.tab == Tab::Timeline => self.ask_kind(ctx),
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
             Act::Death => self.ask_death(forms::DIED, ctx),
             Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
+            Act::View if self.tab == Tab::Timeline => self.turn_kind(ctx),
             Act::View => self.turn_view(ctx),
             Act::Why => {
                 self.entry = None;
                 self.why = !self.why;
                 self.panel_at = 0;
                 self.settle(ctx.shared);
+            }
+            Act::AddPayee => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::payee(record, record.payees.len()));
+                }
             }
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
@@ -68,6 +76,7 @@ impl State {
             return Some(notes::SEE_FIRST.into());
         }
         match action {
+            Act::Edit | Act::View if self.tab == Tab::Timeline => None,
             Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
                 shared.may(self.edit_gate()).err()
             }
@@ -76,6 +85,12 @@ impl State {
                 let held = self.note().is_some_and(|note| note.ended.is_none());
                 (!held).then(|| notes::NOTHING_TO_END.into())
             }
+            Act::AddPayee if self.tab != Tab::Family => Some(family::FAMILY_ONLY.into()),
+            Act::Edit if self.tab == Tab::Family => match self.family_row() {
+                Some(FamilyRow::Relative(_) | FamilyRow::Payee(_)) => None,
+                Some(FamilyRow::NamedBy(_)) => Some(family::THERE.into()),
+                Some(FamilyRow::Survivors) | None => Some(say::NO_ROW.into()),
+            },
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
             Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
             Act::Add => self.add_disabled(shared),
@@ -96,7 +111,7 @@ impl State {
 
     fn add_disabled(&self, shared: &Shared) -> Option<Words> {
         let gate = match self.tab {
-            Tab::Record | Tab::Recognitions => Gate::EditPeople,
+            Tab::Record | Tab::Recognitions | Tab::Family => Gate::EditPeople,
             Tab::Statement => Gate::Post,
             Tab::Petitions => Gate::TakePetitions,
             Tab::Visits => Gate::Attend,
@@ -171,8 +186,10 @@ impl State {
     /// The form of the selected row.
     pub(super) fn edit(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
-        if self.tab == Tab::Notes {
-            return self.edit_note(ctx);
+        match self.tab {
+            Tab::Notes => return self.edit_note(ctx),
+            Tab::Family => return self.edit_family(ctx),
+            _ => {}
         }
         if self.tab == Tab::Recognitions {
             if self.list.selected < record.card.recognitions.len() {
@@ -195,7 +212,7 @@ impl State {
     fn add(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
         match self.tab {
-            Tab::Record => ctx.open(forms::relative(record, record.relatives.len())),
+            Tab::Record | Tab::Family => ctx.open(forms::relative(record, record.relatives.len())),
             Tab::Recognitions => {
                 ctx.open(forms::recognition(record, record.card.recognitions.len(), ctx.shared));
             }
@@ -320,6 +337,7 @@ impl State {
                 }
                 _ => None,
             },
+            Tab::Family => self.removable_family(),
             _ => None,
         }
     }
@@ -329,6 +347,10 @@ impl State {
         if let (forms::WITHDRAW, Some(record)) = (key.as_str(), self.record.as_deref()) {
             return ctx.open(forms::withdraw(record));
         }
+        if let Some(record) = self.record.as_deref().filter(|record| record.card.died.is_some()) {
+            // A change to the record of somebody who died needs a reason.
+            return ctx.open(forms::remove_from_the_dead(record, &key, what));
+        }
         let question = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
         let accept = Accept::Pane(PaneId::Person, forms::REMOVE, key);
         ctx.open(Confirm::new(question, say::REMOVE, accept).line(say::REMOVE_KEEPS));
@@ -336,7 +358,8 @@ impl State {
 
     /// Takes a recognition or relative off the record.
     pub(super) fn remove(&mut self, key: &str, ctx: &mut Ctx<'_>) {
-        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key)) else {
+        let Some(command) = self.record.as_deref().and_then(|record| forms::removal(record, key, None))
+        else {
             return;
         };
         self.removing.execute(ctx, command);

@@ -1,7 +1,7 @@
 //! 人员: one person. A header that never scrolls away, tabs by digit, and a panel that explains the selected row.
 //!
 //! * `state` what is on screen, `pane` what keys and replies do to it, `acts` what its actions do;
-//! * `record` the rows of the first tab, `notes` the notes and the cautions that must be read first, `panel` the lines of the explaining panel;
+//! * `record` the rows of the first tab, `family` the people around, `notes` the notes and the cautions that must be read first, `panel` the lines of the explaining panel;
 //! * `forms` every form of the pane and the command that each makes; `reveal` the masked fields.
 
 mod action;
@@ -9,6 +9,9 @@ mod acts;
 mod asks;
 #[cfg(test)]
 mod death_tests;
+mod family;
+#[cfg(test)]
+mod family_tests;
 mod forms;
 mod notes;
 #[cfg(test)]
@@ -20,10 +23,15 @@ mod reveal;
 mod state;
 #[cfg(test)]
 mod tests;
+mod timeline;
+#[cfg(test)]
+mod timeline_tests;
 
 pub use action::Act;
+pub use family::{FamilyRow, capacity as capacity_words, term as term_words};
 pub use notes::{first_line, for_whom};
 pub use panel::Panel;
 pub use record::{Edit, Row};
 pub use reveal::Revealed;
 pub use state::{HEADER_ROWS, State, Tab, list_rows, panel_rows, rows_above};
+pub use timeline::Timeline;

@@ -2,19 +2,20 @@
 
 use super::forms;
 use super::state::Then;
-use super::{State, Tab};
+use super::{Act, State, Tab};
 use crate::bureau::answer::{Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
+use crate::console::overlays::GRACE_MS;
 use crate::console::panes::{Pane, PaneAction, visits};
 use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::{EntryId, PetitionId};
-use crate::locale::{death, notes, person as say};
+use crate::locale::{death, notes, person as say, timeline};
 
 /// Lines of cautions that can be scrolled through.
 const MOST_CAUTION_LINES: usize = 400;
@@ -94,10 +95,15 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        let more = self.more.take(req);
         let records = self.records.is_for(req);
         let ledger = self.ledgers.take(req);
-        let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
+        let mine = more || self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
         match result {
+            Ok(Reply::Answer(Answer::Timeline(page))) if mine => {
+                self.show_page(page, more);
+                self.settle(ctx.shared);
+            }
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
             Err(why) => {
@@ -130,6 +136,8 @@ impl Pane for State {
             return if self.must_see() { self.acknowledge(ctx) } else { self.open(ctx) };
         }
         if self.must_see() {
+            // Who moves in it has it before their eyes.
+            self.warned_ms = Some(ctx.cx.now_ms.saturating_sub(GRACE_MS));
             return self.scroll_cautions(action);
         }
         if self.panel_open() && matches!(action, ListAction::PageUp | ListAction::PageDown) {
@@ -145,13 +153,17 @@ impl Pane for State {
                 self.ask_visit(ctx);
             }
         }
+        self.read_on(ctx);
     }
 
     /// Shuts the panel, then goes back from the entries to the months.
-    fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let shut =
             self.revealed.take().is_some() || self.entry.take().is_some() || self.visit.take().is_some();
         if shut || std::mem::take(&mut self.why) {
+            return true;
+        }
+        if self.clear_filter(ctx) {
             return true;
         }
         let was = self.tab == Tab::Statement && self.by_entry;
@@ -178,6 +190,9 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        if form.id == forms::TIMELINE_DAY {
+            return Err(self.jump(form, ctx));
+        }
         forms::submit(self, form, ctx)
     }
 
@@ -216,8 +231,18 @@ impl Pane for State {
                 }
             }
             forms::REMOVE => self.remove(key, ctx),
+            forms::TIMELINE => self.chose_kind(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),
             _ => {}
+        }
+    }
+
+    fn label(&self, action: PaneAction) -> Option<Words> {
+        match (action, self.tab) {
+            (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
+            (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
+            (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),
+            _ => None,
         }
     }
 
@@ -259,7 +284,6 @@ impl State {
             Answer::VisitsOf(rows) => self.visits = Some(rows),
             Answer::Visit(view) if person == view.row.person => self.visit = Some(view),
             Answer::Notes(found) => self.notes = Some(found),
-            Answer::Timeline(happened) => self.timeline = Some(happened),
             Answer::Entry(entry) if person == Some(entry.person) => self.entry = Some(entry),
             _ => {}
         }
@@ -284,6 +308,7 @@ impl State {
                     ctx.go(Goal::Petition(petition));
                 }
             }
+            Tab::Family => self.open_kin(ctx),
             Tab::Visits => self.ask_visit(ctx),
             Tab::Notes => self.edit_note(ctx),
             Tab::Timeline => self.open_happening(ctx),
@@ -301,7 +326,7 @@ impl State {
 
     /// An entry or petition that something in the timeline was about.
     fn open_happening(&mut self, ctx: &mut Ctx<'_>) {
-        let happened = self.timeline.as_ref().and_then(|all| all.get(self.list.selected));
+        let happened = self.timeline.as_ref().and_then(|t| t.lines.get(self.list.selected));
         let (Some(happened), Some(person)) = (happened, self.person) else { return };
         let of = |letter| happened.object.starts_with(letter);
         if let Some(entry) = EntryId::parse(&happened.object).filter(|_| of('E')) {

@@ -1,7 +1,7 @@
 //! The panel that explains the selected row: a value shown in full, an entry in full, or why an amount is what it is.
 
 use super::{State, Tab};
-use crate::bureau::answer::EntryView;
+use crate::bureau::answer::{EntryView, PayeeView};
 use crate::console::explain;
 use crate::console::names;
 use crate::console::panes::visits;
@@ -10,7 +10,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
 use crate::domain::person::Recognition;
-use crate::locale::{death, field as label, ledger, person as say, words};
+use crate::locale::{death, family, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
         let shown = self.revealed.is_some() || self.entry.is_some() || self.visit.is_some();
-        shown || self.note().is_some() || self.explains()
+        shown || self.note().is_some() || self.family_row().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -63,7 +63,9 @@ impl State {
                 lines: visits::lines(visit, shared),
             });
         }
-        self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))
+        self.note_panel()
+            .or_else(|| self.family_panel(shared))
+            .or_else(|| self.explains().then(|| self.explanation(shared)))
     }
 
     /// Why the amounts of the selected row are what they are.
@@ -111,11 +113,21 @@ impl State {
         };
         match of {
             Some((programme, month, due)) => {
-                explain::amount(tables, programme, month, (recognitions, mental), due)
+                let mut lines = explain::amount(tables, programme, month, (recognitions, mental), due);
+                lines.extend(self.card().and_then(|card| card.payee.as_ref()).map(paid_to));
+                lines
             }
             None => vec![say::NO_ROW.into()],
         }
     }
+}
+
+/// Whose account the money goes to, where it is not the person's own.
+fn paid_to(payee: &PayeeView) -> Words {
+    Words::with(
+        family::PAID_TO,
+        &[("name", &payee.name), ("relation", &payee.relation), ("account", &payee.account_masked)],
+    )
 }
 
 /// An entry in full: what, which accounts, when, by whom, and what it is tied to.

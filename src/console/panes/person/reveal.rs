@@ -45,6 +45,7 @@ pub fn protected(name: &str) -> Option<ProtectedField> {
         ["phones", n] => ProtectedField::Phone(at(n)?),
         ["relatives", n, "resident_id"] => ProtectedField::RelativeId(at(n)?),
         ["relatives", n, "phone"] => ProtectedField::RelativePhone(at(n)?),
+        ["payees", n, "account", "number"] => ProtectedField::PayeeAccount(at(n)?),
         _ => return None,
     })
 }
@@ -70,6 +71,13 @@ impl State {
                 );
                 called.push((format!("relatives.{n}.{part}"), whose, mask.clone()));
             }
+        }
+        for (n, payee) in record.payees.iter().enumerate() {
+            let whose = Words::Filled(
+                say::OF_RELATIVE,
+                vec![("name", Words::Data(payee.name.clone())), ("field", label::ACCOUNT.into())],
+            );
+            called.push((format!("payees.{n}.account.number"), whose, payee.account_masked.clone()));
         }
         called.retain(|(_, _, mask)| !mask.is_empty());
         called

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    Card, EntryView, Happening, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
-    VisitRow, VisitView,
+    Card, EntryView, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth, VisitRow,
+    VisitView,
 };
+use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
+use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::Settlement;
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Msg, notes, person as say};
+use crate::locale::{Msg, family, notes, person as say};
 
 /// Rows of the header.
 pub const HEADER_ROWS: u16 = 3;
@@ -23,8 +25,6 @@ pub const HEADER_ROWS: u16 = 3;
 const PANEL_MOST: u16 = 9;
 /// Rows that the list keeps beside a panel.
 const LIST_LEAST: u16 = 4;
-/// Happenings asked for.
-pub(super) const HAPPENINGS: usize = 500;
 /// Visits asked for.
 const VISITS: usize = 200;
 
@@ -42,6 +42,8 @@ pub enum Tab {
     Petitions,
     /// 来访
     Visits,
+    /// 亲属
+    Family,
     /// 提示
     Notes,
     /// 时间线
@@ -50,12 +52,13 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Record,
         Self::Recognitions,
         Self::Statement,
         Self::Petitions,
         Self::Visits,
+        Self::Family,
         Self::Notes,
         Self::Timeline,
     ];
@@ -68,6 +71,7 @@ impl Tab {
             Self::Statement => 3,
             Self::Petitions => 4,
             Self::Visits => 5,
+            Self::Family => 6,
             Self::Notes => 7,
             Self::Timeline => 8,
         }
@@ -80,6 +84,7 @@ impl Tab {
             Self::Recognitions => say::TAB_RECOGNITIONS,
             Self::Statement => say::TAB_STATEMENT,
             Self::Petitions => say::TAB_PETITIONS,
+            Self::Family => family::TAB,
             Self::Visits => say::TAB_VISITS,
             Self::Notes => notes::TAB,
             Self::Timeline => say::TAB_TIMELINE,
@@ -91,8 +96,8 @@ impl Tab {
         match self {
             Self::Statement => Some(Gate::ReadLedger),
             Self::Petitions => Some(Gate::ReadPetitions),
+            Self::Record | Self::Recognitions | Self::Family | Self::Notes | Self::Timeline => None,
             Self::Visits => Some(Gate::ReadVisits),
-            Self::Record | Self::Recognitions | Self::Notes | Self::Timeline => None,
         }
     }
 
@@ -141,7 +146,9 @@ pub struct State {
     /// Notes, once they came.
     pub notes: Option<Vec<NoteView>>,
     /// What happened, newest first, once it came.
-    pub timeline: Option<Vec<Happening>>,
+    pub timeline: Option<Timeline>,
+    /// What of it is shown.
+    pub timeline_filter: TimelineFilter,
     /// The panel that explains the selected row is open.
     pub why: bool,
     /// The first line of the panel on screen.
@@ -155,6 +162,8 @@ pub struct State {
     pub(super) records: Slot,
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
+    /// The next page of the timeline.
+    pub(super) more: Slot,
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
@@ -255,16 +264,17 @@ impl State {
             Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
             Tab::Statement => self.to_do().len() + self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
+            Tab::Family => self.family_rows().len(),
             Tab::Visits => self.visits.as_ref().map_or(0, Vec::len),
             Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
-            Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
+            Tab::Timeline => self.timeline.as_ref().map_or(0, |t| t.lines.len()),
         }
     }
 
     /// Whether the answer that the tab needs is still under way.
     pub fn is_loading(&self) -> bool {
         match self.tab {
-            Tab::Record | Tab::Recognitions => self.record.is_none(),
+            Tab::Record | Tab::Recognitions | Tab::Family => self.record.is_none(),
             Tab::Statement => self.statement.is_none(),
             Tab::Petitions => self.petitions.is_none(),
             Tab::Visits => self.visits.is_none(),
@@ -294,6 +304,7 @@ impl State {
             &mut self.records,
             &mut self.tabs,
             &mut self.entries,
+            &mut self.more,
             &mut self.visit_form,
             &mut self.asked,
             &mut self.removing,
@@ -331,12 +342,12 @@ impl State {
             return;
         }
         match self.tab {
-            Tab::Record | Tab::Recognitions => {}
+            Tab::Record | Tab::Recognitions | Tab::Family => {}
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
             Tab::Visits => self.tabs.ask(ctx, Query::VisitsOf { person, limit: VISITS }),
             Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),
-            Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
+            Tab::Timeline => self.ask_timeline(ctx),
         }
     }
 }

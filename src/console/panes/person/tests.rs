@@ -28,7 +28,7 @@ fn receipt(outcome: Outcome) -> Receipt {
 
 fn amended(bench: &Bench) -> Vec<PersonChange> {
     match bench.command() {
-        Some((_, _, Command::AmendPerson { person: PersonId(1), seen: 4, changes })) => changes,
+        Some((_, _, Command::AmendPerson { person: PersonId(1), seen: 4, changes, .. })) => changes,
         other => panic!("{other:?}"),
     }
 }

@@ -7,7 +7,7 @@ use crate::bureau::answer::ProgrammeLine;
 use crate::console::Model;
 use crate::console::panes::ledger::State;
 use crate::domain::Fen;
-use crate::locale::ledger as say;
+use crate::locale::{ledger as say, lookup};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, money_cols, table};
@@ -68,11 +68,13 @@ pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     }
     let columns = spread(area, 1, columns);
     let (warn, dim, cut) = (pen.theme.warn, pen.theme.dim, pen.theme.ellipsis());
+    let died = pen.say(lookup::DEAD);
     table(pen, area, &columns, &state.people, len, |at| {
         let Some(line) = state.line(at) else { return vec![Cell::new(cut, dim)] };
+        let place = model.shared.place(line.division);
         let mut cells: Vec<Cell> = vec![
             line.name.clone().into(),
-            model.shared.place(line.division).into(),
+            if line.dead { format!("[{died}] {place}") } else { place }.into(),
             line.due.to_string().into(),
             line.paid.to_string().into(),
         ];

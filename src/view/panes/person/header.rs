@@ -9,7 +9,7 @@ use crate::console::front::minutes_since;
 use crate::console::panes::person::{State, first_line};
 use crate::domain::Sex;
 use crate::domain::person::RecognitionState;
-use crate::locale::{common, lookup, notes, person as say, visits, words};
+use crate::locale::{common, family, lookup, notes, person as say, visits, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -137,6 +137,7 @@ fn money(pen: &Pen<'_>, card: &Card) -> String {
     if card.owed.0 > 0 {
         parts.push(say::HEAD_OWED.with(pen.lang, &[("amount", &card.owed)]));
     }
+    parts.extend(card.payee.as_ref().map(|p| family::HEAD_PAYEE.with(pen.lang, &[("name", &p.name)])));
     parts.push(match &card.last_paid {
         Some(last) => say::HEAD_LAST.with(pen.lang, &[("month", &last.month), ("amount", &last.amount)]),
         None => pen.say(say::HEAD_UNPAID).to_owned(),

@@ -1,6 +1,7 @@
 //! 人员: the header that stays, the tabs, the list of the tab, and the panel below or beside it.
 
 mod caution;
+mod family;
 mod header;
 mod panel;
 mod tabs;
@@ -73,6 +74,13 @@ fn tab_line(pen: &mut Pen<'_>, area: Rect, state: &State) {
         let used = pen.text(left, &text, style) + 1;
         left.x += used;
         left.width = left.width.saturating_sub(used);
+    }
+    let chips = state.timeline_chips().filter(|_| state.tab == Tab::Timeline);
+    if let Some(chips) = chips {
+        let text = chips.say(pen.lang);
+        if width(&text) < usize::from(left.width) {
+            pen.right(left.x, left.y, left.width.saturating_sub(1), &text, pen.theme.warn);
+        }
     }
     let owed = state.statement.as_deref().filter(|_| state.tab == Tab::Statement);
     if let Some(statement) = owed {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use super::family;
 use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
@@ -12,15 +13,15 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, field as label, ledger, notes as note_words, person as say, petition_words, visit_words,
-    visits as visit_pane, words,
+    Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say,
+    petition_words, timeline as timeline_words, visit_words, visits as visit_pane, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, due, money_cols, table};
 
 /// From this width on a table has all its columns.
-const WIDE: u16 = 70;
+pub(super) const WIDE: u16 = 70;
 /// From this width on a table of entries has the balance, too.
 const ROOMY: u16 = 100;
 
@@ -28,7 +29,9 @@ const ROOMY: u16 = 100;
 pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let len = state.len(&model.shared);
     if len == 0 {
-        let words = if state.is_loading() { say::LOADING } else { empty(state.tab) };
+        let filtered = state.tab == Tab::Timeline && state.timeline_chips().is_some();
+        let nothing = if filtered { timeline_words::NOTHING } else { empty(state.tab) };
+        let words = if state.is_loading() { say::LOADING } else { nothing };
         let words = pen.say(words);
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
@@ -39,6 +42,7 @@ pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Tab::Statement if state.by_entry => entries(pen, area, model, state, len),
         Tab::Statement => months(pen, area, model, state, len),
         Tab::Petitions => petition_rows(pen, area, state, len),
+        Tab::Family => family::family(pen, area, state),
         Tab::Visits => visit_rows(pen, area, model, state, len),
         Tab::Notes => notes(pen, area, state, len),
         Tab::Timeline => timeline(pen, area, model, state, len),
@@ -51,6 +55,7 @@ fn empty(tab: Tab) -> Msg {
         Tab::Recognitions => say::EMPTY_RECOGNITIONS,
         Tab::Statement => say::EMPTY_LEDGER,
         Tab::Petitions => say::EMPTY_PETITIONS,
+        Tab::Family => family_words::EMPTY,
         Tab::Visits => say::EMPTY_VISITS,
         Tab::Notes => note_words::EMPTY,
         Tab::Timeline => say::EMPTY_TIMELINE,
@@ -344,7 +349,7 @@ fn notes(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
 
 fn timeline(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
     let lang = pen.lang;
-    let rows = state.timeline.as_deref().unwrap_or_default();
+    let rows = state.timeline.as_ref().map_or(&[][..], |t| &t.lines);
     let by = rows.iter().map(|h| width(&h.by)).max().unwrap_or(0).clamp(4, 12) as u16;
     let columns = vec![
         Column::left(pen.say(say::COL_WHEN), 16),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::bureau::answer::PetitionRow;
 use crate::console::Model;
 use crate::console::panes::petitions::{State, ages, who_in};
-use crate::locale::{Lang, petition_words, petitions as say};
+use crate::locale::{Lang, lookup, petition_words, petitions as say};
 use crate::text::wrap;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table};
@@ -80,6 +80,7 @@ fn cells(row: &PetitionRow, model: &Model, lang: Lang, warn: Style, dim: Style, 
     };
     let demand = row.demand.replace('\n', " ");
     let demand = if row.secret { format!("[{}] {demand}", say::SECRET.get(lang)) } else { demand };
+    let demand = if row.dead { format!("[{}] {demand}", lookup::DEAD.get(lang)) } else { demand };
     let named = who_in(row, lang, usize::from(if columns == 5 { WHO_WIDE } else { WHO }));
     let mut cells = vec![due, named.into(), demand.into(), ages(row, lang).into()];
     if columns == 5 {

@@ -5,6 +5,7 @@ mod confirm;
 mod death;
 mod ledger;
 mod note;
+mod payee;
 mod profile;
 mod recognition;
 mod register;
@@ -17,18 +18,21 @@ pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
 pub use ledger::{post, post_settled, reverse};
 pub use note::note;
+pub use payee::form as payee_form;
 pub use profile::form as profile_form;
 pub use recognition::form as recognition_form;
 pub use register::register;
 pub use relative::form as relative_form;
 pub use reveal::reveal;
-pub use saved::{refill, refill_note, removal, reread, saved, submit, weigh};
+pub use saved::{refill, refill_note, removal, remove_from_the_dead, reread, saved, submit, weigh};
 
 use crate::bureau::answer::Record;
-use crate::console::forms::Form;
+use crate::console::forms::{Field, Form};
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
+use crate::domain::Date;
+use crate::locale::timeline;
 
 /// Names of forms, and of questions that lead to them.
 pub const BASIC: &str = "person.basic";
@@ -52,6 +56,12 @@ pub const REVEAL: &str = "person.reveal";
 pub const POST: &str = "person.post";
 /// Why an entry is taken back.
 pub const REVERSE: &str = "person.reverse";
+/// Which kind of happenings.
+pub const TIMELINE: &str = "person.timeline";
+/// From which day back.
+pub const TIMELINE_DAY: &str = "person.timeline-day";
+/// A payee.
+pub const PAYEE: &str = "person.payee";
 /// A note.
 pub const NOTE: &str = "person.note";
 /// Taking a note out of use.
@@ -91,4 +101,14 @@ pub fn recognition(record: &Record, at: usize, shared: &Shared) -> Sheet {
 /// The form of a relative; one past the last is a new one.
 pub fn relative(record: &Record, at: usize) -> Sheet {
     sheet(relative_form(record, at))
+}
+
+/// The form of a payee; one past the last is a new one.
+pub fn payee(record: &Record, at: usize) -> Sheet {
+    sheet(payee_form(record, at))
+}
+
+/// The form that asks for a day of the timeline.
+pub fn timeline_day(day: Field, today: Date) -> Sheet {
+    sheet(Form::new(TIMELINE_DAY, timeline::DAY_TITLE, vec![day.with(today.to_string())]))
 }

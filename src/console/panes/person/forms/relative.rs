@@ -1,15 +1,15 @@
 //! One member of the family (家庭成员). Number and phone are masked: left alone they stay.
 
-use super::basic::retyped;
+use super::basic::{date, retyped};
 use super::{CLEARS, RELATIVE};
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
-use crate::console::forms::{Field, Form, Kind};
+use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::words::Words;
-use crate::domain::ResidentId;
-use crate::domain::person::Relative;
-use crate::locale::{field as label, forms as hint, person as say};
+use crate::domain::person::{Capacity, CapacityKind, Relative};
+use crate::domain::{Date, ResidentId};
+use crate::locale::{family as say_family, field as label, forms as hint, person as say};
 
 /// The form; one past the last relative is a new one.
 pub fn form(record: &Record, at: usize) -> Form {
@@ -18,6 +18,15 @@ pub fn form(record: &Record, at: usize) -> Form {
     let (relation, called) = view.map(|v| (v.relation.clone(), v.name.clone())).unwrap_or_default();
     let (id, phone) = view.map(|v| (v.id_masked.clone(), v.phone_masked.clone())).unwrap_or_default();
     let person = view.and_then(|v| v.person).map(|p| p.to_string()).unwrap_or_default();
+    let emergency = if view.is_some_and(|v| v.emergency) { "yes" } else { "no" };
+    let yes_no =
+        [("no", say_family::NO), ("yes", say_family::YES)].map(|(key, msg)| Choice::new(key, msg)).to_vec();
+    let kinds = CapacityKind::ALL.iter().map(|kind| Choice::new(kind.name(), say_family::capacity(*kind)));
+    let kinds = std::iter::once(Choice::new("", say_family::NO_CAPACITY)).chain(kinds).collect();
+    let capacity = view.and_then(|v| v.capacity.as_ref());
+    let day = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
+    let (kind, paper) = capacity.map(|c| (c.kind.name(), c.paper.clone())).unwrap_or_default();
+    let (from, until) = capacity.map(|c| (day(c.from), day(c.until))).unwrap_or_default();
     let fields = vec![
         Field::text(name("relation"), label::RELATION).required().hint(say::RELATION_HINT).with(relation),
         Field::text(name("name"), label::NAME).required().with(called),
@@ -26,6 +35,11 @@ pub fn form(record: &Record, at: usize) -> Form {
         Field::new(name("person"), say::OWN_RECORD, Kind::Person)
             .hint(hint::PICK_HINT)
             .with_picked(person.clone(), person),
+        Field::new(name("emergency"), say_family::EMERGENCY, Kind::Choice(yes_no)).with(emergency),
+        Field::new(name("capacity"), say_family::CAPACITY_KIND, Kind::Choice(kinds)).with(kind),
+        Field::text(name("paper"), say_family::CAPACITY_PAPER).hint(say_family::PAPER_HINT).with(paper),
+        date(&name("from"), say_family::FROM).hint(say_family::TERM_HINT).with(from),
+        date(&name("until"), say_family::UNTIL_LABEL).hint(say_family::TERM_HINT).with(until),
     ];
     let card = &record.card;
     let title = Words::with(say::RELATIVE_TITLE, &[("name", &card.name)]);
@@ -53,6 +67,14 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
         resident_id: id.flatten(),
         phone: retyped(form, &name("phone")).unwrap_or_default(),
         person: read.person(&name("person")),
+        emergency: form.text(&name("emergency")) == "yes",
+        capacity: CapacityKind::parse(form.text(&name("capacity"))).map(|kind| Capacity {
+            kind,
+            paper: read.text(&name("paper")),
+            from: read.date(&name("from")),
+            until: read.date(&name("until")),
+        }),
+        ..Relative::default()
     };
     let at = u8::try_from(at).unwrap_or(u8::MAX);
     read.done(vec![PersonChange::RelativeKeeping { at, relative, keep_id, keep_phone }])

@@ -1,25 +1,28 @@
 //! From form to command, and what is said once it is done.
 
+use super::sheet;
 use super::{
-    BASIC, CONFIRM, DEATH, NOTE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REVEAL, REVERSE, WITHDRAW,
+    BASIC, CONFIRM, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL,
+    REVERSE, WITHDRAW,
 };
-use super::{basic, confirm, death, ledger, note, profile, recognition, register, relative, reveal};
+use super::{basic, confirm, death, ledger, note, payee, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
-use crate::console::forms::Form;
+use crate::console::forms::{Field, Form};
 use crate::console::goal::Goal;
+use crate::console::overlays::Sheet;
 use crate::console::panes::person::State;
 use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::PersonId;
-use crate::locale::{death as death_say, person as say};
+use crate::locale::{death as death_say, field as label, person as say, policy};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
     let person = form.about.split('.').next().unwrap_or_default();
-    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | POST | DEATH | WITHDRAW)
+    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | PAYEE | POST | REMOVE | DEATH | WITHDRAW)
         .then(|| PersonId::parse(person))
         .flatten()
 }
@@ -44,6 +47,14 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         return ledger::posting(form, person);
     }
     match form.id {
+        REMOVE => {
+            let read = form.read();
+            let key = form.about.split_once('.').map_or("", |(_, key)| key);
+            return match removal(record, key, Some(read.text("reason"))) {
+                Some(command) => read.done(command),
+                None => Err(read.faults()),
+            };
+        }
         DEATH => return death::command(form, person),
         WITHDRAW => return death::withdrawal(form, person),
         _ => {}
@@ -56,9 +67,10 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         PROFILE => profile::changes(form)?,
         RECOGNITION => recognition::changes(form, record)?,
         RELATIVE => relative::changes(form)?,
+        PAYEE => payee::changes(form)?,
         _ => basic::changes(form)?,
     };
-    Ok(Command::AmendPerson { person, seen: form.seen, changes })
+    Ok(Command::AmendPerson { person, seen: form.seen, changes, despite: form.despite() })
 }
 
 /// What deserves a second look in a form.
@@ -79,6 +91,7 @@ pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
         PROFILE => profile::form(record, form.about.split_once('.')?.1.chars().next()?, shared),
         RECOGNITION => recognition::form(record, at()?, shared),
         RELATIVE => relative::form(record, at()?),
+        PAYEE => payee::form(record, at()?),
         DEATH => death::form(record),
         _ => return None,
     })
@@ -99,8 +112,17 @@ pub fn refill_note(form: &Form, record: &Record, found: &[NoteView]) -> Option<F
     Some(note::form(record, Some(view)))
 }
 
-/// Takes a recognition or a relative off: `recognitions.1`, `relatives.0`.
-pub fn removal(record: &Record, key: &str) -> Option<Command> {
+/// Why something is taken off the record of somebody who died.
+pub fn remove_from_the_dead(record: &Record, key: &str, what: Words) -> Sheet {
+    let fields = vec![Field::text("reason", label::REASON).required()];
+    let title = Words::Filled(say::ASK_REMOVE, vec![("what", what)]);
+    let card = &record.card;
+    let form = Form::new(REMOVE, title, fields).about(&format!("{}.{key}", card.person), card.version);
+    sheet(form.note(say::REMOVE_KEEPS))
+}
+
+/// Takes a recognition, a relative or a payee off: `recognitions.1`, `relatives.0`.
+pub fn removal(record: &Record, key: &str, despite: Option<String>) -> Option<Command> {
     let (list, at) = key.split_once('.')?;
     let at: usize = at.parse().ok()?;
     let change = match list {
@@ -112,12 +134,14 @@ pub fn removal(record: &Record, key: &str) -> Option<Command> {
             all.remove(at);
             PersonChange::Recognitions(all)
         }
+        "payees" => PersonChange::Payee(u8::try_from(at).ok()?, None),
         _ => PersonChange::Relative(u8::try_from(at).ok()?, None),
     };
     Some(Command::AmendPerson {
         person: record.card.person,
         seen: record.card.version,
         changes: vec![change],
+        despite,
     })
 }
 
@@ -137,6 +161,8 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
         }
         (Outcome::Person(person, _), DEATH) => {
+            // What the survivors may have is one key away.
+            ctx.tell(policy::SURVIVORS_SEE);
             state.then = Then::Settle;
             ctx.go(Goal::Statement(*person));
         }

@@ -1,0 +1,77 @@
+//! One timeline of a person: visits, money, petitions, notes and changes to the record, from all their records, newest first.
+
+use crate::bureau::answer::{Happening, TimelinePage};
+use crate::bureau::change::posted;
+use crate::bureau::door::Scene;
+use crate::bureau::journal::{happening, hidden, person};
+use crate::bureau::query::{TimelineFilter, TimelineKind};
+use crate::bureau::stop::Stop;
+use crate::bureau::{ledger, people};
+use crate::domain::PersonId;
+use crate::domain::ledger::Entry;
+use crate::store::{JournalEntry, Reading};
+
+/// Most happenings of one answer.
+const MOST: usize = 1000;
+/// Most journal entries of one record that are looked through, so that a filter that little fits holds nobody up.
+const MOST_READ: usize = 20_000;
+
+/// A page of what happened to a person before a sequence number, newest first. What concerns a petition or a note that the
+/// asker may not see is left out.
+pub fn timeline(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    id: PersonId,
+    filter: TimelineFilter,
+    before: Option<u64>,
+    limit: usize,
+) -> Result<TimelinePage, Stop> {
+    person(r, id)?;
+    let end = before.unwrap_or(u64::MAX);
+    let mut sequence = Vec::new();
+    for record in people::records_of(r, id)? {
+        let newest = r.journal_of(record)?.rev().skip_while(|seq| matches!(seq, Ok(seq) if *seq >= end));
+        sequence.extend(newest.take(MOST_READ).collect::<Result<Vec<_>, _>>()?);
+    }
+    sequence.sort_unstable_by_key(|seq| std::cmp::Reverse(*seq));
+    // One entry may stand in the timelines of two records of the same person.
+    sequence.dedup();
+    let limit = limit.clamp(1, MOST);
+    let mut page = TimelinePage::default();
+    let mut entries: Option<Vec<Entry>> = None;
+    for seq in sequence {
+        if page.lines.len() >= limit {
+            page.next = Some(seq.saturating_add(1));
+            break;
+        }
+        let Some(entry) = r.journal_entry(seq)? else { continue };
+        if !fits(filter, &entry) || hidden(r, scene, &entry)? {
+            continue;
+        }
+        let mut told = happening(r, &entry)?;
+        if posted(&entry).is_some_and(|(_, n)| n > 1) {
+            let own = match &entries {
+                Some(own) => own,
+                None => entries.insert(ledger::entries_of(r, id)?),
+            };
+            share(&mut told, &entry, own);
+        }
+        page.lines.push(told);
+    }
+    Ok(page)
+}
+
+fn fits(filter: TimelineFilter, entry: &JournalEntry) -> bool {
+    filter.kind.is_none_or(|kind| kind == TimelineKind::of(&entry.command))
+        && filter.upto.is_none_or(|day| entry.today <= day)
+}
+
+/// Of what was booked for many at once, the person's own share: what the others got is not theirs to see.
+fn share(told: &mut Happening, entry: &JournalEntry, own: &[Entry]) {
+    let Some((first, n)) = posted(entry) else { return };
+    let end = first.0.saturating_add(n as u64);
+    let mine = own.iter().filter(|e| (first.0..end).contains(&e.id.0));
+    let sum = ledger::clamp(mine.map(|e| i128::from(e.amount().0)).sum());
+    told.about.retain(|(name, _)| name != "amount" && name != "entries");
+    told.about.push(("amount".to_owned(), sum.to_string()));
+}

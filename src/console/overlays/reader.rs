@@ -1,0 +1,45 @@
+//! Something to read: a title, and lines that are wrapped to the width there is.
+
+use crate::console::edit::List;
+use crate::console::geometry::Geometry;
+use crate::console::words::Words;
+use crate::locale::Lang;
+use crate::text::wrap;
+
+/// Columns and rows on the screen at most, borders included.
+pub const READER: (u16, u16) = (76, 22);
+/// Columns of the border and the blank beside it, on both sides.
+const FRAME_COLS: u16 = 4;
+/// Rows of the border.
+const FRAME_ROWS: u16 = 2;
+
+/// A text on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reader {
+    /// Heading.
+    pub title: Words,
+    /// Lines; an empty one parts two paragraphs.
+    pub lines: Vec<Words>,
+    /// Scroll position.
+    pub list: List,
+}
+
+impl Reader {
+    /// A text, at its beginning.
+    pub fn new(title: Words, lines: Vec<Words>) -> Self {
+        Self { title, lines, list: List::default() }
+    }
+
+    /// The rows of the text as wide as the screen lets them be.
+    pub fn rows(&self, geometry: &Geometry, lang: Lang) -> Vec<String> {
+        let room = geometry.overlay(READER.0, READER.1);
+        let cols = usize::from(room.cols.saturating_sub(FRAME_COLS)).max(8);
+        self.lines.iter().flat_map(|line| wrap(&line.say(lang), cols)).collect()
+    }
+
+    /// How many rows are seen at once.
+    pub fn page(geometry: &Geometry) -> usize {
+        let rows = geometry.overlay(READER.0, READER.1).rows.min(geometry.body_rows + 2);
+        usize::from(rows.saturating_sub(FRAME_ROWS)).max(1)
+    }
+}
