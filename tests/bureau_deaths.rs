@@ -182,13 +182,15 @@ fn a_merged_record_keeps_the_death_of_the_one_taken_over() {
         keep: (keep, 1),
         gone: (gone, 2),
         take: vec![honordesk::domain::person::PersonField::Died],
+        moves: 0,
         reason: "同一人".into(),
     };
     f.run("maker", merge).unwrap();
     let Ok(Answer::Record(record)) = f.ask("window", Query::Record(keep)) else { panic!() };
     assert!(record.card.died == Some(date(ON)) && record.death.is_some());
     assert_eq!(open(&f).iter().map(|row| row.person).collect::<Vec<_>>(), [keep]);
-    let outcome = f.run("maker", Command::UnmergePeople { person: gone, seen: 3, reason: "误并".into() });
+    let outcome =
+        f.run("maker", Command::UnmergePeople { person: gone, seen: 3, give: vec![], reason: "误并".into() });
     assert!(matches!(outcome.unwrap().outcome, Outcome::Person(..)));
     assert!(open(&f).iter().all(|row| row.person != keep));
     f.sound();

@@ -95,6 +95,7 @@ fn a_link_shows_on_both_sides_and_follows_a_merge_there_and_back() {
         keep: seen(keep),
         gone: seen(gone),
         take: vec![],
+        moves: 0,
         reason: "同一人".into(),
     };
     f.run("maker", merge(c, b)).unwrap();
@@ -102,7 +103,7 @@ fn a_link_shows_on_both_sides_and_follows_a_merge_there_and_back() {
     assert_eq!(named(&f, c), [(a, "妻".to_owned())]);
     f.sound();
     let (id, seen) = seen(b);
-    f.run("maker", Command::UnmergePeople { person: id, seen, reason: "两人".into() }).unwrap();
+    f.run("maker", Command::UnmergePeople { person: id, seen, give: vec![], reason: "两人".into() }).unwrap();
     let mut after = (record(&f, a), record(&f, b), record(&f, c));
     after.1.card.version = before.1.card.version;
     after.2.card.version = before.2.card.version;

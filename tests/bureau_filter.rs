@@ -6,10 +6,11 @@ mod bureau_support;
 use std::collections::BTreeMap;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{Completion, Lookup};
+use honordesk::bureau::answer::{Completion, Lookup, Pivot};
 use honordesk::bureau::command::PersonChange;
 use honordesk::bureau::{Answer, Command, Query, Reference};
-use honordesk::domain::filter::{Facet, Filter, FilterFault, Key, Standing};
+use honordesk::domain::filter::{Facet, Filter, FilterFault, Key, Standing, Tongue};
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::{Glance, NoId, PersonFacts, RecognitionState, Residence, Sex};
 use honordesk::domain::{DivisionCode, PersonId};
 use proptest::prelude::*;
@@ -127,10 +128,15 @@ impl Model {
             6 => {
                 let other = standing.iter().copied().find(|id| *id != at);
                 let Some(gone) = other else { return };
+                let moves = match self.f.ask("maker", Query::Together(at, gone)).unwrap() {
+                    Answer::Together(together) => together.belongings[1].count(),
+                    other => panic!("{other:?}"),
+                };
                 let command = Command::MergePeople {
                     keep: (at, seen),
                     gone: (gone, self.people[&gone].1),
                     take: vec![],
+                    moves,
                     reason: "同一人".into(),
                 };
                 self.f.run("maker", command).unwrap();
@@ -142,7 +148,8 @@ impl Model {
                 let apart = self.merged.iter().find(|(_, into)| !self.merged.contains_key(into));
                 let Some((person, into)) = apart.map(|(p, i)| (*p, *i)) else { return };
                 let seen = self.people[&person].1;
-                let command = Command::UnmergePeople { person, seen, reason: "确属两人".into() };
+                let command =
+                    Command::UnmergePeople { person, seen, give: vec![], reason: "确属两人".into() };
                 self.f.run("maker", command).unwrap();
                 self.merged.remove(&person);
                 self.reread(into);
@@ -329,4 +336,112 @@ fn who_may_not_see_a_petition_does_not_learn_of_it_by_a_filter() {
         other => panic!("{other:?}"),
     };
     assert_eq!((total("petitions"), total("window")), (1, 0));
+}
+
+fn pivot(f: &Fixture, by: Key, across: Option<Key>, text: &str, of: Option<&str>) -> Pivot {
+    let months = of.map(|m| (month(m), month(m)));
+    match f.ask("maker", Query::Pivot { by, across, text: text.into(), months }) {
+        Ok(Answer::Pivot(pivot)) => *pivot,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Every cell, row and column leads to a lookup that finds exactly its people.
+#[test]
+fn every_cell_leads_to_exactly_its_people() {
+    let f = Fixture::new();
+    people(&f, 24);
+    f.bureau.build_index().unwrap();
+    let reference = Reference::embedded().unwrap();
+    let keys =
+        [Key::Group, Key::State, Key::Grade, Key::Town, Key::Village, Key::Age, Key::Sex, Key::Missing];
+    for (n, by) in keys.into_iter().enumerate() {
+        let across = keys[(n + 3) % keys.len()];
+        let text = if n % 2 == 0 { "" } else { "试人 -已故" };
+        let pivot = pivot(&f, by, Some(across), text, None);
+        assert_eq!(pivot.total.people, 24);
+        let tongue = if n % 2 == 0 { Tongue::Zh } else { Tongue::En };
+        let found = |row, col| {
+            let text = pivot.lookup(row, col, tongue, reference.filter_tables());
+            lookup(&f, &text, 0, 1).total
+        };
+        for row in 0..pivot.rows.len() {
+            assert_eq!(pivot.of_rows[row].people, found(Some(row), None), "{by:?}");
+            for col in 0..pivot.cols.len() {
+                assert_eq!(pivot.cell(row, col).people, found(Some(row), Some(col)), "{by:?} {across:?}");
+            }
+        }
+        for col in 0..pivot.cols.len() {
+            assert_eq!(pivot.of_cols[col].people, found(None, Some(col)), "{across:?}");
+        }
+    }
+}
+
+#[test]
+fn sums_are_of_the_months_asked_for_and_follow_a_merge() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    for person in [a, b] {
+        f.post(posting(person, EntryKind::Due, "2026-09", 60_000)).unwrap();
+        f.post(posting(person, EntryKind::Paid, "2026-09", 50_000)).unwrap();
+        f.post(posting(person, EntryKind::Due, "2026-10", 70_000)).unwrap();
+    }
+    f.bureau.build_index().unwrap();
+    let sums = |of| {
+        let sum = pivot(&f, Key::Group, None, "", of).total;
+        (sum.people, sum.due.0, sum.paid.0)
+    };
+    assert_eq!(sums(Some("2026-09")), (2, 120_000, 100_000));
+    assert_eq!(sums(Some("2026-10")), (2, 140_000, 0));
+    assert_eq!(sums(None), (2, 0, 0));
+    let seen = |id| (id, 1);
+    let reason = "同一人，两份档案".to_owned();
+    f.run("maker", Command::MergePeople { keep: seen(a), gone: seen(b), take: vec![], moves: 3, reason })
+        .unwrap();
+    assert_eq!(sums(Some("2026-09")), (1, 120_000, 100_000), "what was booked on the other record counts");
+    let query = Query::Pivot {
+        by: Key::Group,
+        across: None,
+        text: String::new(),
+        months: Some((month("2026-09"), month("2026-09"))),
+    };
+    assert!(f.ask("admin", query).is_err(), "the ledger is not for everybody");
+}
+
+#[test]
+fn views_are_kept_by_name_and_a_digit_leads_to_one() {
+    let f = Fixture::new();
+    let save = |who: &str, name: &str, text: &str, pin| {
+        f.run(who, Command::SaveView { name: name.into(), text: text.into(), pin })
+    };
+    let views = |who: &str| match f.ask(who, Query::Views) {
+        Ok(Answer::Views(views)) => views.into_iter().map(|v| (v.name, v.text, v.pin)).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    save("window", "高龄", "年龄:80+ -已故", Some(1)).unwrap();
+    save("window", "缺电话", "缺:电话", None).unwrap();
+    save("maker", "高龄", "年龄:90+", Some(1)).unwrap();
+    save("window", "三属", "类别:三属", Some(1)).unwrap();
+    let own = |name: &str, text: &str, pin| (name.to_owned(), text.to_owned(), pin);
+    assert_eq!(
+        views("window"),
+        [
+            own("三属", "类别:三属", Some(1)),
+            own("缺电话", "缺:电话", None),
+            own("高龄", "年龄:80+ -已故", None)
+        ]
+    );
+    save("window", "高龄", "年龄:85+", Some(2)).unwrap();
+    f.run("window", Command::RemoveView { name: "三属".into() }).unwrap();
+    assert!(f.run("window", Command::RemoveView { name: "三属".into() }).is_err());
+    assert_eq!(views("window"), [own("高龄", "年龄:85+", Some(2)), own("缺电话", "缺:电话", None)]);
+    assert_eq!(views("maker"), [own("高龄", "年龄:90+", Some(1))]);
+    assert!(save("window", "", "在访", None).is_err());
+    assert!(save("window", "无数字", "在访", Some(0)).is_err());
+    for n in 2..100 {
+        save("window", &format!("第{n}个"), "在访", None).unwrap();
+    }
+    assert!(save("window", "再多一个", "在访", None).is_err(), "they are bounded");
+    save("window", "高龄", "年龄:80+", Some(2)).unwrap();
+    f.sound();
 }

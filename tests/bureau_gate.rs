@@ -6,10 +6,12 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
+use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
@@ -75,6 +77,8 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
+        (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::ReadPeople),
+        (Command::RemoveView { name: String::new() }, Action::ReadPeople),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(paper_commands());
@@ -124,10 +128,19 @@ fn about_people() -> Vec<(Command, Action)> {
             Action::EditPeople,
         ),
         (
-            Command::MergePeople { keep: named(1), gone: named(2), take: vec![], reason: "同一人".into() },
+            Command::MergePeople {
+                keep: named(1),
+                gone: named(2),
+                take: vec![],
+                moves: 0,
+                reason: "同一人".into(),
+            },
             Action::MergePeople,
         ),
-        (Command::UnmergePeople { person: PersonId(2), seen: 1, reason: "误并".into() }, Action::MergePeople),
+        (
+            Command::UnmergePeople { person: PersonId(2), seen: 1, give: vec![], reason: "误并".into() },
+            Action::MergePeople,
+        ),
         (
             Command::DeclareDistinct {
                 one: (PersonId(1), 1),
@@ -152,6 +165,17 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Desk, Action::UseDesk),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
+        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
+        (
+            Query::Pivot {
+                by: Key::Town,
+                across: None,
+                text: String::new(),
+                months: Some((month("2026-11"), month("2026-11"))),
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Views, Action::ReadPeople),
         (Query::Card(PersonId(1)), Action::ReadPeople),
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
@@ -189,7 +213,14 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (Query::Gaps, Action::ReadPeople),
+        (
+            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
+            Action::ReadPeople,
+        ),
         (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
+        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
+        (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
@@ -236,8 +267,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 46, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 27);
+    assert_eq!(names.len(), 48, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 35);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -6,10 +6,10 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Decision, DecisionKind, Duplicates, TimelinePage};
 use honordesk::bureau::command::PersonChange;
-use honordesk::bureau::query::TimelineFilter;
+use honordesk::bureau::query::{Place, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
-use honordesk::domain::person::{Evidence, PersonFacts};
+use honordesk::domain::person::{Evidence, Gap, PersonFacts};
 
 /// Somebody without an identity number, born on a day, with a phone.
 fn nameless(f: &Fixture, name: &str, birth: &str, phone: &str) -> PersonId {
@@ -145,7 +145,7 @@ fn who_may_judge_and_what_stands_in_the_way() {
     assert!(matches!(say("window", one, (b, 9)), Err(Refusal::Stale { .. })));
     say("window", one, other).unwrap();
     let merge = |keep, gone| {
-        f.run("maker", Command::MergePeople { keep, gone, take: vec![], reason: "同一人".into() })
+        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves: 0, reason: "同一人".into() })
     };
     assert_eq!(merge(other, one).map(|_| ()), Err(Refusal::DeclaredDistinct { one: b, other: a }));
     let c = f.person(3);
@@ -164,7 +164,7 @@ fn two_who_merge_each_other_at_once_have_one_winner() {
     let (a, b) = (f.person(1), f.person(2));
     let (one, other) = (version(&f, a), version(&f, b));
     let merge = |keep, gone| {
-        f.run("maker", Command::MergePeople { keep, gone, take: vec![], reason: "同一人".into() })
+        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves: 0, reason: "同一人".into() })
     };
     merge(one, other).unwrap();
     let loser = merge(other, one).map(|_| ());
@@ -182,4 +182,39 @@ fn two_who_merge_each_other_at_once_have_one_winner() {
         assert!(line.iter().any(|h| h.command == "person.merge"), "it stands in both timelines");
     }
     f.sound();
+}
+
+#[test]
+fn what_is_missing_is_counted_and_whoever_is_filled_in_leaves_the_list() {
+    let f = Fixture::new();
+    let table = || match f.ask("window", Query::Gaps).unwrap() {
+        Answer::Gaps(table) => *table,
+        other => panic!("{other:?}"),
+    };
+    let (a, _) = (f.person(1), f.person(2));
+    assert!(!table().ready, "the index is not built yet");
+    f.bureau.build_index().unwrap();
+    let missing = |gap: Gap| table().all().missing[gap as usize];
+    assert_eq!((table().all().people, missing(Gap::Phone), missing(Gap::Account)), (2, 0, 2));
+    let lacking =
+        |gap, place| match f.ask("window", Query::Lacking { gap, place, offset: 0, limit: 9 }).unwrap() {
+            Answer::Lacking(found) => found.people.iter().map(|row| row.side.person).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+    assert_eq!(lacking(Gap::Residence, Place::Everywhere), lacking(Gap::Residence, Place::Unknown));
+    assert_eq!(lacking(Gap::Residence, Place::Everywhere).len(), 2);
+    let (_, seen) = version(&f, a);
+    let place = honordesk::domain::person::Residence {
+        division: Some(division("440114105236")),
+        address: String::new(),
+    };
+    f.run("maker", Command::AmendPerson { person: a, seen, changes: vec![PersonChange::Residence(place)] })
+        .unwrap();
+    assert_eq!(
+        (missing(Gap::Residence), lacking(Gap::Residence, Place::Everywhere).contains(&a)),
+        (1, false)
+    );
+    let town = division("440114105236").town().unwrap();
+    assert_eq!(lacking(Gap::Account, Place::Town(town)), [a]);
+    assert_eq!(table().rows.len(), 2, "a town, and nowhere");
 }

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, visits};
+use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, views, visits};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -20,10 +20,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AmendPerson { person, seen, changes, despite } => {
             people::amend(w, scene, (person, seen), &changes, despite.as_deref())
         }
-        Command::MergePeople { keep, gone, take, reason } => {
-            people::merge(w, scene, keep, gone, &take, &reason)
+        Command::MergePeople { keep, gone, take, moves, reason } => {
+            people::merge(w, scene, (keep, gone), &take, moves, &reason)
         }
-        Command::UnmergePeople { person, seen, reason } => people::unmerge(w, scene, (person, seen), &reason),
+        Command::UnmergePeople { person, seen, give, reason } => {
+            people::unmerge(w, scene, (person, seen), &give, &reason)
+        }
         Command::RecordDeath { person, seen, death } => {
             people::record_death(w, scene, (person, seen), &death)
         }
@@ -62,6 +64,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
         Command::ReprintPaper { paper } => papers::reprint(w, paper),
+        Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
+        Command::RemoveView { name } => views::remove(w, scene, &name),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
         // Taken care of before, because they need more than the transaction.
         Command::Found(_)

@@ -8,8 +8,8 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{
-    BankAccount, DeathCause, NoId, Payee, PersonFacts, PersonField, Recognition, Relative, Residence,
-    ServiceRecord, Sex,
+    BankAccount, Belonging, DeathCause, NoId, Payee, PersonFacts, PersonField, Recognition, Relative,
+    Residence, ServiceRecord, Sex,
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
@@ -63,9 +63,16 @@ pub enum Command {
     /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
     WithdrawDeath { person: PersonId, seen: u32, reason: String },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
-    MergePeople { keep: (PersonId, u32), gone: (PersonId, u32), take: Vec<PersonField>, reason: String },
-    /// Puts a record that was merged into another apart again.
-    UnmergePeople { person: PersonId, seen: u32, reason: String },
+    /// `moves` is how many entries, petitions and visits come along, as the one who asks counted them.
+    MergePeople {
+        keep: (PersonId, u32),
+        gone: (PersonId, u32),
+        take: Vec<PersonField>,
+        moves: usize,
+        reason: String,
+    },
+    /// Puts a record that was merged into another apart again, and gives it of what was added since.
+    UnmergePeople { person: PersonId, seen: u32, give: Vec<Belonging>, reason: String },
     /// Says of two records that look alike that they are two people; remembered as long as nothing new speaks against it.
     DeclareDistinct { one: (PersonId, u32), other: (PersonId, u32), reason: String },
     /// Takes that back.
@@ -134,6 +141,10 @@ pub enum Command {
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
 
+    /// Keeps a filter under a name, and a digit that leads to it.
+    SaveView { name: String, text: String, pin: Option<u8> },
+    /// Forgets a view of one's own.
+    RemoveView { name: String },
     /// Remembers how the columns of a kind of file map to fields.
     SaveImportProfile { name: String, mapping: String },
 }
@@ -358,6 +369,8 @@ impl Command {
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",
             Self::ReprintPaper { .. } => "paper.reprint",
+            Self::SaveView { .. } => "view.save",
+            Self::RemoveView { .. } => "view.remove",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }

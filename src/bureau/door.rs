@@ -18,7 +18,8 @@ use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, timeline, visits,
+    desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline, views,
+    visits,
 };
 use crate::domain::StaffId;
 use crate::domain::person::Person;
@@ -167,6 +168,10 @@ impl Bureau {
             Query::Complete { text } => {
                 Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
+            Query::Pivot { by, across, text, months } => {
+                Answer::Pivot(Box::new(pivot::pivot(r, scene, &self.index, (by, across), &text, months)?))
+            }
+            Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
                 Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
@@ -174,7 +179,17 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
+                r,
+                scene,
+                &self.index,
+                (gap, place),
+                (offset, limit),
+            )?)),
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),

@@ -178,6 +178,7 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
+            Command::SaveView { .. } | Command::RemoveView { .. } => Self::ReadPeople,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
             | Command::RecordDeath { .. }
@@ -218,14 +219,21 @@ impl Action {
             Query::Desk => Self::UseDesk,
             Query::Lookup { .. }
             | Query::Complete { .. }
+            | Query::Pivot { months: None, .. }
+            | Query::Views
             | Query::Card(_)
             | Query::Record(_)
             | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
+            | Query::Gaps
+            | Query::Lacking { .. }
             | Query::DuplicatesOf(_)
+            | Query::Together(..)
+            | Query::Apart(_)
             | Query::Decisions => Self::ReadPeople,
-            Query::Statement(_)
+            Query::Pivot { months: Some(_), .. }
+            | Query::Statement(_)
             | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,

@@ -33,6 +33,7 @@ mod papers;
 mod password;
 mod people;
 mod petitions;
+mod pivot;
 mod quality;
 pub mod query;
 mod receipt;
@@ -42,6 +43,7 @@ mod session;
 mod staff;
 mod stop;
 mod timeline;
+mod views;
 mod visits;
 
 pub use answer::Answer;

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::filter::Key;
 use crate::domain::paper::PaperKind;
-use crate::domain::{Date, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::person::Gap;
+use crate::domain::{Date, DivisionCode, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,10 @@ pub enum Query {
     Lookup { text: String, offset: usize, limit: usize, recent: Vec<PersonId> },
     /// What the last word of a lookup's text may become.
     Complete { text: String },
+    /// Those whom a text finds, counted by one key or two; with months, what was due and paid to them for these.
+    Pivot { by: Key, across: Option<Key>, text: String, months: Option<(Month, Month)> },
+    /// The views of the one who asks.
+    Views,
     /// The header and card of one person.
     Card(PersonId),
     /// One person's whole record, masked.
@@ -59,8 +65,16 @@ pub enum Query {
     Accounts,
     /// People who may be the same as this one: same identity number, or same name and birth date.
     Alike { name: String, resident_id: Option<String> },
+    /// What the records of everybody lack, by town.
+    Gaps,
+    /// Who lacks something at a place.
+    Lacking { gap: Gap, place: Place, offset: usize, limit: usize },
     /// Who may be the same as one person on record.
     DuplicatesOf(PersonId),
+    /// Two records side by side, and what comes along when one is merged into the other.
+    Together(PersonId, PersonId),
+    /// A record that was merged, as it would be put apart again.
+    Apart(PersonId),
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
     /// Remembered column mappings.
@@ -155,6 +169,18 @@ pub struct PaperFilter {
     pub year: Option<u16>,
     /// For whom.
     pub person: Option<PersonId>,
+}
+
+/// Where people live, as worklists part them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Anywhere, known or not.
+    Everywhere,
+    /// In a town.
+    Town(DivisionCode),
+    /// Nobody knows.
+    Unknown,
 }
 
 /// A tab of the petition queue.

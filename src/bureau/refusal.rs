@@ -72,6 +72,9 @@ pub enum Refusal {
     /// The two were declared distinct people; that is taken back first.
     #[error("{one} and {other} are distinct")]
     DeclaredDistinct { one: PersonId, other: PersonId },
+    /// Another number of entries, petitions and visits comes along than was said.
+    #[error("{now} come along, not {said}")]
+    MovesDiffer { said: usize, now: usize },
     /// Nothing was declared about the two.
     #[error("{one} and {other} were not declared distinct")]
     NotDistinct { one: PersonId, other: PersonId },
@@ -146,6 +149,7 @@ impl Refusal {
             Self::NoSuchProgramme(_) => Some("programme"),
             Self::SameResidentId(_) => Some("resident_id"),
             Self::Login => Some("login"),
+            Self::MovesDiffer { .. } => Some("moves"),
             Self::Caller(CallerFault::Name) => Some("caller.name"),
             Self::Caller(CallerFault::Relation) => Some("caller.relation"),
             Self::Caller(CallerFault::Paper) => Some("caller.paper"),
@@ -170,6 +174,7 @@ pub enum What {
     Promise,
     Paper,
     Note,
+    View,
 }
 
 /// Why the gate says no.
@@ -279,6 +284,8 @@ pub enum Fault {
     NeededWithoutId,
     /// More than five representatives (信访工作条例 第二十条).
     TooManyRepresentatives,
+    /// More than are kept.
+    TooMany { most: usize },
     /// Fewer than the people named.
     TooFew,
     /// Another has the same days.

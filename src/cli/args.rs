@@ -7,7 +7,10 @@ use clap_complete::Shell;
 
 use super::paper_args::{MatterSub, PaperSub};
 use super::person_args::PersonSub;
-use super::values::{act, amount, channel, date, entry, key, month, person, petition, purpose, route};
+use super::values::{
+    act, amount, channel, date, entry, filter_key, key, month, person, petition, purpose, route,
+};
+use crate::domain::filter::Key;
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -49,6 +52,9 @@ pub(super) enum Sub {
     #[command(subcommand)]
     Import(ImportSub),
     Lookup(LookupArgs),
+    Pivot(PivotArgs),
+    #[command(subcommand)]
+    View(ViewSub),
     #[command(subcommand)]
     Person(PersonSub),
     Policy(PolicyArgs),
@@ -116,6 +122,52 @@ pub(super) struct ImportArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct PivotArgs {
+    #[arg(value_parser = filter_key)]
+    pub by: Key,
+    #[arg(value_parser = filter_key)]
+    pub across: Option<Key>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub of: Vec<String>,
+    #[arg(long, value_name = "YYYY-MM", value_parser = month, conflicts_with = "year")]
+    pub month: Option<Month>,
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub year: Option<i32>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ViewSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Save {
+        name: String,
+        #[arg(required = true)]
+        text: Vec<String>,
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=9), value_name = "1-9")]
+        pin: Option<u8>,
+        #[arg(long)]
+        json: bool,
+    },
+    Remove {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Export {
+        file: PathBuf,
+    },
+    Import {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
 pub(super) struct LookupArgs {
     #[arg(required = true)]
     pub query: Vec<String>,
@@ -138,6 +190,10 @@ pub(super) struct PolicyArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum QualitySub {
+    Gaps {
+        #[arg(long)]
+        json: bool,
+    },
     Duplicates {
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000), value_name = "N")]
         limit: u16,

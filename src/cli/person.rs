@@ -5,6 +5,7 @@ use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::family;
 use super::json::PersonJson;
+use super::merge;
 use super::note;
 use super::out::Out;
 use super::person_args::{DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
@@ -28,6 +29,14 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
         PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
+        PersonSub::Merge(args) => {
+            let need = if args.reason.is_some() { Need::Write } else { Need::Read };
+            opened(open, need, out, |desk, out| merge::merge(desk, args, out))
+        }
+        PersonSub::Unmerge(args) => {
+            let need = if args.reason.is_some() { Need::Write } else { Need::Read };
+            opened(open, need, out, |desk, out| merge::unmerge(desk, args, out))
+        }
     }
 }
 

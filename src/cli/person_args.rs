@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{cause, date, key, note, person, role};
-use crate::domain::person::DeathCause;
+use super::values::{belonging, cause, date, key, note, part, person, role};
+use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::staff::Role;
 use crate::domain::{Date, NoteId, PersonId};
 
@@ -28,6 +28,8 @@ pub(super) enum PersonSub {
     #[command(subcommand)]
     Note(NoteSub),
     NotSame(NotSameArgs),
+    Merge(MergeArgs),
+    Unmerge(UnmergeArgs),
 }
 
 #[derive(Debug, Args)]
@@ -93,6 +95,38 @@ pub(super) struct NoteAddArgs {
     pub until: Option<Date>,
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub role: Vec<Role>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(value_parser = person)]
+    pub keep: PersonId,
+    #[arg(value_parser = person)]
+    pub gone: PersonId,
+    #[arg(long, value_name = "FIELD", value_parser = part)]
+    pub take: Vec<PersonField>,
+    #[arg(long, value_name = "N", requires = "reason")]
+    pub moves: Option<usize>,
+    #[arg(long, value_name = "TEXT", requires = "moves")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UnmergeArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    #[arg(long, value_name = "NUMBER", value_parser = belonging)]
+    pub give: Vec<Belonging>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
     #[arg(long)]

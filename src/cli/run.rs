@@ -13,7 +13,7 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
     backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, paper, person,
-    petition, policy, quality, staff, surroundings,
+    petition, pivot, policy, quality, staff, surroundings, view,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -57,6 +57,8 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Demo(args)) => demo::run(args, global, out, host),
         Some(Sub::Import(ImportSub::People(args))) => import::run(args, global, out, host),
         Some(Sub::Lookup(args)) => lookup::run(args, global, out, host),
+        Some(Sub::Pivot(args)) => pivot::run(args, global, out, host),
+        Some(Sub::View(sub)) => view::run(sub, global, out, host),
         Some(Sub::Person(sub)) => person::run(sub, global, out, host),
         Some(Sub::Policy(args)) => policy::run(args, global, out, host),
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),

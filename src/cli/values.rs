@@ -1,12 +1,14 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::DeathCause;
+use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
 use crate::exchange::papers::Form;
+use crate::text::fold;
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
@@ -23,6 +25,16 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 
 pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
+}
+
+/// What people can be told apart by.
+pub(super) fn filter_key(text: &str) -> Result<Key, String> {
+    let counts = |key: &Key| !matches!(key, Key::Born | Key::Sort);
+    Key::parse(&fold(text)).filter(counts).ok_or_else(|| {
+        let known: Vec<&str> =
+            Key::ALL.iter().filter(|k| counts(k)).map(|k| Tongue::En.of(k.aliases())).collect();
+        known.join("|")
+    })
 }
 
 pub(super) fn person(text: &str) -> Result<PersonId, String> {
@@ -95,6 +107,22 @@ pub(super) fn purpose(text: &str) -> Result<Purpose, String> {
 
 pub(super) fn route(text: &str) -> Result<Route, String> {
     Route::parse(text).ok_or_else(|| names(Route::ALL, Route::name))
+}
+
+/// A part of a record.
+pub(super) fn part(text: &str) -> Result<PersonField, String> {
+    PersonField::parse(text).ok_or_else(|| names(PersonField::ALL, PersonField::name))
+}
+
+/// An entry, a petition or a visit, by its number.
+pub(super) fn belonging(text: &str) -> Result<Belonging, String> {
+    let read = match text.trim().chars().next().map(|c| c.to_ascii_uppercase()) {
+        Some('E') => EntryId::parse(text).map(Belonging::Entry),
+        Some('X') => PetitionId::parse(text).map(Belonging::Petition),
+        Some('V') => VisitId::parse(text).map(Belonging::Visit),
+        _ => None,
+    };
+    read.ok_or_else(|| "E345/X7/V9".to_owned())
 }
 
 pub(super) fn act(text: &str) -> Result<PetitionAct, String> {

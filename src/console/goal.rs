@@ -1,6 +1,7 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
 use crate::console::panes::PaneId;
+use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -16,6 +17,14 @@ pub enum Goal {
     Visit(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
     NewPerson(String),
+    /// A person's record, with the form open where something is missing.
+    Fill(PersonId, Gap),
+    /// Who may be the same as a person.
+    Twins(PersonId),
+    /// Two records side by side.
+    Merge(PersonId, PersonId),
+    /// A merged record, to be put apart again.
+    Unmerge(PersonId),
     /// A form for a new entry of a person.
     PostFor(PersonId),
     /// A person's ledger.
@@ -37,11 +46,14 @@ impl Goal {
             Self::Pane(pane) => *pane,
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
+            | Self::Fill(..)
             | Self::Visit(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
+            Self::Twins(_) => PaneId::Quality,
+            Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
         }
@@ -53,6 +65,7 @@ impl Goal {
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Self::Person(person)
+            | Self::Fill(person, _)
             | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Statement(person)

@@ -1,10 +1,10 @@
-//! Errands: what a screen wants done with files, as plain data, and the one who does it. Nothing here knows of a screen: an
+//! Errands: what a screen wants done that takes a while, with files or over everybody, as plain data, and the one who does it. Nothing here knows of a screen: an
 //! errand is carried out on some thread, tells how far it is, and can be stopped.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bureau::answer::Happening;
+use crate::bureau::answer::{Duplicates, Happening};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::exchange::browse::{Listing, Places, browse, meant};
 use crate::exchange::layout::{Field, Layout, Mapping};
@@ -12,12 +12,12 @@ use crate::exchange::people::{
     Done, Door, DryRun, ImportFault, Plan, Reject, Tables, Words, dry_run, import, reason_heading, reasons,
 };
 use crate::exchange::preview::{Preview, preview};
-use crate::exchange::progress::Watch;
+use crate::exchange::progress::{Go, Progress, Watch};
 use crate::exchange::returned::ReturnedFault;
 use crate::exchange::source::{OpenChoices, SourceFault};
 use crate::locale::Lang;
 
-/// Something to be done with files.
+/// Something to be done that takes a while.
 #[derive(Clone, PartialEq)]
 pub enum Errand {
     /// List a folder; without one, the usual places.
@@ -35,6 +35,11 @@ pub enum Errand {
     },
     /// Read a whole file without changing anything.
     Judge(Job),
+    /// Compare everybody and list the likeliest pairs.
+    Duplicates {
+        /// Most pairs wanted.
+        limit: usize,
+    },
     /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
     Import(Job, Arc<DryRun>, Lang),
 }
@@ -59,6 +64,8 @@ pub enum Found {
     Look(Box<Look>),
     /// What a file would do, and when the same file was taken in before.
     Judged(Arc<DryRun>, Option<Box<Happening>>),
+    /// Records that may be one person.
+    Duplicates(Arc<Duplicates>),
     /// What was done.
     Imported(Done),
 }
@@ -121,6 +128,7 @@ impl Runner<'_> {
             Errand::Open(typed) => self.open(typed),
             Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
             Errand::Judge(job) => self.judge(job, watch),
+            Errand::Duplicates { limit } => self.duplicates(*limit, watch),
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
         }
     }
@@ -165,6 +173,18 @@ impl Runner<'_> {
             None => None,
         };
         Ok(Found::Judged(Arc::new(seen), before))
+    }
+
+    fn duplicates(&self, limit: usize, watch: Watch<'_>) -> Result<Found, Trouble> {
+        let mut go_on = |done: u64, of: u64| {
+            let progress = Progress { rows: done, bytes: done, total_bytes: of };
+            watch(progress) == Go::On
+        };
+        match self.bureau.duplicates(self.asking, limit, &mut go_on) {
+            Ok(found) => Ok(Found::Duplicates(Arc::new(found))),
+            Err(Refusal::Stopped) => Err(Trouble::Stopped),
+            Err(why) => Err(why.into()),
+        }
     }
 
     fn import(&self, job: &Job, seen: &DryRun, lang: Lang, watch: Watch<'_>) -> Result<Found, Trouble> {

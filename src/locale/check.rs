@@ -57,6 +57,7 @@ names! {
     "closed_months" = "已结月份", "closed months";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
     "petition_records" = "信访经过", "petition records";
+    "views" = "视图", "views";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
@@ -130,6 +131,8 @@ kinds_in_words! { RecordSeen {
     AttendedByNobody = "{id} 由名单之外的人接待", "{id} was attended by nobody on the list of staff";
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
+    Views = "{n} 个", "{n} {n|view|views}";
+    ViewAstray = "视图“{name}”的所有人、数字或内容不对", "view “{name}” has no owner, no free digit or no text";
     Visits = "{n} 次", "{n} {n|visit|visits}";
     PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
     PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";

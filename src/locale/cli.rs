@@ -45,6 +45,15 @@ messages! {
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
     FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";
+    PIVOT_TOTAL = "合计", "All";
+    PIVOT_PEOPLE = "人数", "People";
+    PIVOT_DUE = "应发", "Due";
+    PIVOT_PAID = "已发", "Paid";
+    VIEW_SAVED = "视图“{name}”已保存。", "View “{name}” is saved.";
+    VIEW_REMOVED = "视图“{name}”已删除。", "View “{name}” is removed.";
+    VIEWS_EXPORTED = "{n} 个视图已写入 {file}。", "{n} {n|view|views} written to {file}.";
+    VIEWS_NONE = "还没有保存的视图。", "No view is saved yet.";
+    VIEW_FILE_BAD = "{file} 不是视图文件：{what}", "{file} is no file of views: {what}";
     FOUND_PART = "共 {n} 人，列出第 {from} 至 {to} 人", "{n} people, {from} to {to} shown";
     FOUND_NOBODY = "没有找到“{query}”。可换拼音、身份证尾号、电话尾号或村名再查。", "Nothing found for “{query}”. Try pinyin, the tail of an identity number or phone, or a village.";
     PASTED_NOBODY = "这个身份证号有效，但没有登记。", "This identity number is sound, but nobody on record has it.";

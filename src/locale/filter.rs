@@ -1,6 +1,6 @@
 //! The query language of lists: what its words are called here, and what could not be read.
 
-use super::message::{Lang, messages};
+use super::message::{Lang, Msg, messages};
 use super::words;
 use crate::bureau::Reference;
 use crate::bureau::answer::Narrowing;
@@ -18,11 +18,47 @@ messages! {
     GRADE = "{n} 级", "grade {n}";
     NOTHING_MISSING = "不缺", "nothing missing";
     UNKNOWN = "无或不明", "none or unknown";
+    VIEW = "视图 {name}", "View {name}";
+    VIEW_NONE = "没有数字为 {digit} 的视图；筛选里可以保存。", "No view has the digit {digit}; the filter menu saves one.";
+    VIEW_SAVE = "存为视图", "Save as a view";
+    VIEW_FORGET = "删除视图 {name}", "Remove view {name}";
+    VIEW_NAME = "名字", "Name";
+    VIEW_PIN = "数字", "Digit";
+    VIEW_NO_PIN = "不设", "none";
+    VIEW_NOTE = "把现在的筛选存起来，只给自己用；同名的换掉。", "Keeps the filter as it stands, for yourself; one of the same name is replaced.";
+    BEGIN_AGED = "80岁以上", "80 and over";
+    BEGIN_AGED_TEXT = "年龄:80+ -已故 排序:年龄", "age:80+ -dead sort:age";
+    BEGIN_BEREAVED = "三属", "Bereaved families";
+    BEGIN_BEREAVED_TEXT = "类别:21,22,23 -已故 排序:镇", "group:21,22,23 -dead sort:town";
+    BEGIN_DISABLED = "伤残", "Disabled";
+    BEGIN_DISABLED_TEXT = "类别:11,12,13,14,15 -已故", "group:11,12,13,14,15 -dead";
+    BEGIN_PAID = "享受待遇", "Being paid";
+    BEGIN_PAID_TEXT = "在领 -已故 排序:镇", "paid -dead sort:town";
+    BEGIN_PHONE = "缺电话", "No phone";
+    BEGIN_PHONE_TEXT = "缺:电话 -已故 排序:镇", "missing:phone -dead sort:town";
+    BEGIN_ACCOUNT = "缺银行账号", "No account";
+    BEGIN_ACCOUNT_TEXT = "缺:银行账号 -已故", "missing:account -dead";
+    BEGIN_PETITION = "有在办信访", "Open petitions";
+    BEGIN_PETITION_TEXT = "在访", "petition";
+    BEGIN_LATE = "信访逾期", "Late petitions";
+    BEGIN_LATE_TEXT = "逾期", "late";
     TAKE_OUT = "去掉 {word}", "Take out {word}";
     MARK_ONLY = "只要这些人", "only these people";
     MARK_NOT = "不要这些人", "not these people";
     SORT_HINT = "按姓名、镇村或年龄", "by name, town or age";
 }
+
+/// Views to begin with, name and text, by their digits from 1.
+pub const BEGIN_WITH: [(Msg, Msg); 8] = [
+    (BEGIN_AGED, BEGIN_AGED_TEXT),
+    (BEGIN_BEREAVED, BEGIN_BEREAVED_TEXT),
+    (BEGIN_DISABLED, BEGIN_DISABLED_TEXT),
+    (BEGIN_PAID, BEGIN_PAID_TEXT),
+    (BEGIN_PHONE, BEGIN_PHONE_TEXT),
+    (BEGIN_ACCOUNT, BEGIN_ACCOUNT_TEXT),
+    (BEGIN_PETITION, BEGIN_PETITION_TEXT),
+    (BEGIN_LATE, BEGIN_LATE_TEXT),
+];
 
 /// Which words of the language are written in a language of the screen.
 pub fn tongue(lang: Lang) -> Tongue {
@@ -128,6 +164,17 @@ mod tests {
             let (filter, faults) = Filter::parse(&example(key, lang), reference.filter_tables());
             assert_eq!(faults, [], "{key:?}");
             assert!(filter.words.is_empty());
+        }
+    }
+
+    #[test]
+    fn views_to_begin_with_can_be_read() {
+        let reference = Reference::embedded().unwrap();
+        for (name, text) in BEGIN_WITH {
+            for lang in [Lang::Zh, Lang::En] {
+                let (filter, faults) = Filter::parse(text.get(lang), reference.filter_tables());
+                assert_eq!((faults, filter.words.as_str()), (vec![], ""), "{}", name.get(lang));
+            }
         }
     }
 

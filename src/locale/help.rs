@@ -46,6 +46,29 @@ help! {
     "lookup.query" = "查什么，可带条件，如 类别:三属 镇:新华 年龄:80+ 缺:电话 -已故；- 表示从标准输入逐行读", "What to look for, with conditions such as group:51 town:440114001 age:80+ missing:phone -dead; - reads a query a line from standard input";
     "lookup.offset" = "从第几人之后列起", "People to skip";
     "lookup.limit" = "最多列出几人（默认 20）", "Most people to list";
+    "pivot" = "按一项或两项分组计人数，可加某月或某年的应发、已发", "Count people by one key or two; with a month or a year, what was due and paid to them";
+    "pivot.by" = "行：类别、状态、等级、镇、村、年龄、性别、缺", "Rows: group, state, grade, town, village, age, sex, missing";
+    "pivot.across" = "列：同上", "Columns: the same";
+    "pivot.of" = "只数这些人，写法同 lookup", "Count only these people, written as for lookup";
+    "pivot.month" = "加上这个月的应发、已发", "Add what was due and paid for this month";
+    "pivot.year" = "加上这一年的应发、已发", "Add what was due and paid for this year";
+    "pivot.json" = "输出 JSON", "Print JSON";
+    "view" = "保存的视图：起了名字的筛选", "Views: filters kept under a name";
+    "view.list" = "列出自己的视图", "List one's own views";
+    "view.list.json" = "输出 JSON，一个视图一行", "Print JSON, one line a view";
+    "view.save" = "保存视图，同名的换掉", "Save a view, in place of the one of that name";
+    "view.save.name" = "名字", "Name";
+    "view.save.text" = "筛选，写法同 lookup", "Filter, written as for lookup";
+    "view.save.pin" = "用 Alt 加这个数字打开", "Digit that opens it with Alt";
+    "view.save.json" = "输出 JSON", "Print JSON";
+    "view.remove" = "删除视图", "Remove a view";
+    "view.remove.name" = "名字", "Name";
+    "view.remove.json" = "输出 JSON", "Print JSON";
+    "view.export" = "把自己的视图写进文件，给别人用", "Write one's own views to a file for others";
+    "view.export.file" = "文件，不能已存在", "File, which must not exist";
+    "view.import" = "读入视图文件，同名的换掉", "Take in a file of views, in place of those of the same names";
+    "view.import.file" = "文件", "File";
+    "view.import.json" = "输出 JSON，一个视图一行", "Print JSON, one line a view";
     "lookup.json" = "输出 JSON，一次查询一行", "Print JSON, one line a query";
 
     "person" = "人员", "People";
@@ -144,7 +167,24 @@ help! {
     "person.not-same.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "person.not-same.json" = "输出 JSON", "Print JSON";
 
+    "person.merge" = "把一份档案并入另一份；不写理由则只说明会怎样", "Merge one record into another; without a reason it only tells what it would do";
+    "person.merge.keep" = "留用的一份，如 P12", "The record that is kept, like P12";
+    "person.merge.gone" = "并入的一份", "The record that is merged into it";
+    "person.merge.take" = "取用并入一份的哪些项目；可写多个：name、other_names、resident_id、sex、birth、household、residence、phones、bank、card、service、recognitions、relatives、died、profile", "Parts to take from the merged record; may be given several times: name, other_names, resident_id, sex, birth, household, residence, phones, bank, card, service, recognitions, relatives, died, profile";
+    "person.merge.moves" = "随并几项台账、信访、来访；不符则不合并", "How many entries, petitions and visits come along; with another number nothing is merged";
+    "person.merge.reason" = "理由", "Reason";
+    "person.merge.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.merge.json" = "输出 JSON", "Print JSON";
+    "person.unmerge" = "把并入的档案拆出来；不写理由则只说明会怎样", "Put a merged record apart again; without a reason it only tells what it would do";
+    "person.unmerge.person" = "并入别处的一份，如 P12", "The record that was merged, like P12";
+    "person.unmerge.give" = "合并后新增、由它带走的，如 E345、X7、V9；可写多个", "What was added since and goes with it, like E345, X7, V9; may be given several times";
+    "person.unmerge.reason" = "理由", "Reason";
+    "person.unmerge.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.unmerge.json" = "输出 JSON", "Print JSON";
+
     "quality" = "数据质量", "Data quality";
+    "quality.gaps" = "各镇街档案缺什么、缺几人（已故的不计）", "What the records of each town lack, and how many (the dead are not counted)";
+    "quality.gaps.json" = "输出 JSON，每行一个镇街", "Print JSON, one line a town";
     "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
     "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
     "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";

@@ -65,6 +65,8 @@ messages! {
     DID_END_LOCKOUT = "解除锁定", "lock-out ended";
     DID_CLOSE = "结账", "month closed";
     DID_REOPEN = "重开账月", "month reopened";
+    DID_VIEW_SAVE = "保存视图", "view saved";
+    DID_VIEW_REMOVE = "删除视图", "view removed";
     DID_PROFILE = "记住列对应", "columns remembered";
 
     WHY_ROLE = "岗位不符", "wrong role";
@@ -98,6 +100,8 @@ pub fn done(command: &str, lang: Lang) -> String {
         "staff.end-lockout" => DID_END_LOCKOUT,
         "ledger.close-month" => DID_CLOSE,
         "ledger.reopen-month" => DID_REOPEN,
+        "view.save" => DID_VIEW_SAVE,
+        "view.remove" => DID_VIEW_REMOVE,
         "import.save-profile" => DID_PROFILE,
         other => return person::done(other, lang),
     };

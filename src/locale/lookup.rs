@@ -14,6 +14,15 @@ messages! {
     COMPLETE = "补全", "Complete";
     COMPLETE_BACK = "上一个补全", "Complete backwards";
     FILTER = "筛选", "Filter";
+    VIEW_1 = "视图 1", "View 1";
+    VIEW_2 = "视图 2", "View 2";
+    VIEW_3 = "视图 3", "View 3";
+    VIEW_4 = "视图 4", "View 4";
+    VIEW_5 = "视图 5", "View 5";
+    VIEW_6 = "视图 6", "View 6";
+    VIEW_7 = "视图 7", "View 7";
+    VIEW_8 = "视图 8", "View 8";
+    VIEW_9 = "视图 9", "View 9";
     NO_OFFER = "没有可补全的词。", "There is nothing to complete.";
     EMPTY_HINT = "姓名、拼音、首字母、身份证或电话尾号、证号、村居、出生年份；空格隔开再缩小；可写条件，如 镇:新华 缺:电话 -已故", "Name, pinyin, initials, identity number or its tail, phone, card, village, birth year; further words narrow it; conditions too, such as age:80+ missing:phone -dead";
     RECENT = "最近看过", "Seen lately";

@@ -38,6 +38,7 @@ messages! {
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
     AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
+    NO_VIEW = "没有叫这个名字的视图。", "There is no view of that name.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
@@ -52,6 +53,7 @@ messages! {
     NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
     SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
+    MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
@@ -106,6 +108,7 @@ messages! {
     TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
     OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
+    TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
     TOO_FEW = "少于列出的人数", "fewer than the people named";
 
     ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
@@ -141,6 +144,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Promise => NO_PROMISE,
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
+            What::View => NO_VIEW,
         }
         .get(lang)
         .into(),
@@ -188,6 +192,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::DeclaredDistinct { one, other } => {
             DECLARED_DISTINCT.with(lang, &[("one", one), ("other", other)])
         }
+        Refusal::MovesDiffer { said, now } => MOVES_DIFFER.with(lang, &[("said", said), ("now", now)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
@@ -300,6 +305,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
+        Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),
         Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),

@@ -56,6 +56,16 @@ pub trait Reading: Raw {
         Ok(())
     }
 
+    /// Shows the bytes of the row with that key, if there is one, to one who reads only a part of them.
+    fn see<R: Row>(
+        &self,
+        key: &[u8],
+        see: impl FnOnce(&[u8]) -> Result<(), CodecError>,
+    ) -> Result<(), StoreError> {
+        let Some(bytes) = self.raw_get(Slot::Row(R::TABLE), key)? else { return Ok(()) };
+        see(bytes.value()).map_err(|source| StoreError::Codec { table: R::TABLE.name(), source })
+    }
+
     /// How many rows of that kind there are. Does not read them.
     fn count<R: Row>(&self) -> Result<u64, StoreError> {
         self.raw_len(Slot::Row(R::TABLE))

@@ -2,6 +2,7 @@
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
+use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::note::Note;
@@ -27,6 +28,7 @@ pub fn registry() -> Registry {
         .with::<ImportedFile>()
         .with::<MonthTotal>()
         .with::<Visit>()
+        .with::<View>()
         .with::<Paper>()
         .with::<Note>()
         .with::<Distinct>()
@@ -63,6 +65,16 @@ impl Keys {
     /// What was declared about two people, in whichever order they are named.
     pub fn pair(a: PersonId, b: PersonId) -> Vec<u8> {
         [a.min(b).0.to_be_bytes(), a.max(b).0.to_be_bytes()].concat()
+    }
+
+    /// A view's row.
+    pub fn view(staff: StaffId, name: &str) -> Vec<u8> {
+        [Self::views_of(staff).as_slice(), name.as_bytes()].concat()
+    }
+
+    /// Before every view of a member of staff.
+    pub fn views_of(staff: StaffId) -> Vec<u8> {
+        staff.0.to_be_bytes().to_vec()
     }
 
     /// A visit's row.
@@ -164,6 +176,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
+row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(

@@ -75,6 +75,8 @@ named! {
         Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
         Distinct = 12 "distinct",
+        /// Filters kept under a name; key: staff (2 bytes), name (UTF-8).
+        View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
     }

@@ -64,7 +64,7 @@ pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 }
 
 fn tabs(model: &Model) -> impl Iterator<Item = PaneId> + '_ {
-    let shown = |p: &PaneId| p.has_tab() || (p.is_occasional() && *p == model.active);
+    let shown = |p: &PaneId| p.has_tab() || (p.is_occasional() && *p == model.active.tab());
     PaneId::ALL.iter().copied().filter(move |p| shown(p) && model.shared.may(p.needs()).is_ok())
 }
 

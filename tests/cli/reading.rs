@@ -193,3 +193,20 @@ fn the_journal_is_listed_by_person_staff_and_day() {
     assert_eq!(run(&s.dir, &["journal", "list", "--staff", "nobody"]).code, 1);
     assert_eq!(run(&s.dir, &["--as", "lina", "journal", "list"]).code, 4);
 }
+
+#[test]
+fn a_pivot_counts_sums_and_leads_to_its_people() {
+    let s = sample();
+    let pivot = run(&s.dir, &["pivot", "镇", "sex", "--of", "-已故", "--year", "2026", "--json"]).one();
+    assert_eq!(fields(&pivot), ["across", "by", "cells", "columns", "not_read", "query", "rows", "total"]);
+    let total = run(&s.dir, &["lookup", "--json", "--", "-已故"]).one();
+    assert_eq!(pivot["total"]["people"], total["total"]);
+    assert!(pivot["total"]["paid"].as_str().unwrap().contains('.'));
+    for cell in pivot["cells"].as_array().unwrap() {
+        let text = cell["lookup"].as_str().unwrap();
+        assert_eq!(run(&s.dir, &["lookup", "--json", "--", text]).one()["total"], cell["people"], "{text}");
+    }
+    let table = run(&s.dir, &["pivot", "town"]);
+    assert!(table.out.contains("新华街道") && table.out.contains("合计"), "{}", table.out);
+    assert_eq!(run(&s.dir, &["pivot", "born"]).code, 2);
+}

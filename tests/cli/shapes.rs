@@ -58,13 +58,21 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 20] = [
+    let shapes: [(&[&str], &str); 25] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
              card_masked household residence recognitions enlisted discharged petitions_open next_due paid_this_year \
              owed flags",
         ),
+        (
+            &["person", "merge", "P4", "P5"],
+            "keep gone points evidence differing moves entries petitions visits",
+        ),
+        (&["person", "merge", "P6", "P7", "--moves", "MOVES", "--reason", "同一人"], "seq already"),
+        (&["person", "unmerge", "P7"], "keep gone on returns stays since"),
+        (&["person", "unmerge", "P7", "--reason", "确属两人"], "seq already"),
+        (&["quality", "gaps"], "all town people complete missing"),
         (&["person", "not-same", "P1", "P2", "--reason", "当面核对"], "seq already"),
         (&["ledger", "statement", "P1"], "person name due paid owed entries"),
         (
@@ -99,6 +107,11 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["demo", "--people", "300", "--build-only"], "dir built people entries petitions"),
     ];
     for (args, names) in shapes {
+        // How many come along is what the same command says without a reason.
+        let moves = || run(&s.dir, &["person", "merge", "P6", "P7", "--json"]).one()["moves"].to_string();
+        let said = if args.contains(&"MOVES") { moves() } else { String::new() };
+        let args: Vec<&str> = args.iter().map(|a| if *a == "MOVES" { said.as_str() } else { a }).collect();
+        let args = args.as_slice();
         let ran = run(&s.dir, &[args, &["--json"]].concat());
         assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
         assert!(ran.err.is_empty(), "{args:?} {}", ran.err);

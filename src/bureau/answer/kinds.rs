@@ -1,9 +1,12 @@
 //! The answer to each query.
 
+use crate::domain::filter::View;
+
 use super::{
-    AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    SettlementRow, StaffRow, Statement, TimelinePage, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -13,6 +16,8 @@ pub enum Answer {
     Desk(Desk),
     Lookup(Lookup),
     Completions(Vec<Completion>),
+    Pivot(Box<Pivot>),
+    Views(Vec<View>),
     Card(Box<Card>),
     Record(Box<Record>),
     Statement(Box<Statement>),
@@ -34,7 +39,11 @@ pub enum Answer {
     Staff(Vec<StaffRow>),
     Accounts(Vec<AccountRow>),
     Alike(Vec<Card>),
+    Gaps(Box<GapTable>),
+    Lacking(Box<Lacking>),
     Duplicates(Box<Duplicates>),
+    Together(Box<Together>),
+    Apart(Box<Apart>),
     Decisions(Vec<Decision>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),

@@ -8,6 +8,7 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod pivot;
 mod quality;
 mod visits;
 
@@ -24,7 +25,11 @@ pub use notes::{Caution, NoteView};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
-pub use quality::{Decision, DecisionKind, DuplicatePair, Duplicates, Side};
+pub use pivot::{Pivot, Sum};
+pub use quality::{
+    Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
+    LackingRow, Side, Together,
+};
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

@@ -206,6 +206,10 @@ pub struct Record {
     pub payees: Vec<PayeeView>,
     /// Items of the registry form.
     pub profile: BTreeMap<u16, String>,
+    /// The record that stands for this one too, when it was merged.
+    pub merged_into: Option<PersonId>,
+    /// Records merged into this one.
+    pub absorbed: Vec<PersonId>,
     /// Number of the document that says the person died, and what of; `None` where none was recorded.
     pub death: Option<(String, Option<DeathCause>)>,
 }

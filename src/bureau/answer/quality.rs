@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::person::{Evidence, Sex};
+use super::{PetitionRow, Record, StatementLine, VisitRow};
+use crate::bureau::query::Place;
+use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
 use crate::domain::{Date, DivisionCode, PersonId};
 
 /// Records that may be one person.
@@ -75,4 +77,139 @@ pub enum DecisionKind {
     Merged,
 }
 
-crate::text::opaque!(Duplicates, DuplicatePair, Side, Decision);
+/// Two records side by side, in the order they were asked for.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Together {
+    /// The records, masked.
+    pub records: [Record; 2],
+    /// The sum of the evidence.
+    pub points: i32,
+    /// What they agree and differ in.
+    pub evidence: Vec<Evidence>,
+    /// The parts in which they differ, whatever their masks look like.
+    pub differing: Vec<PersonField>,
+    /// What hangs on each.
+    pub belongings: [Belongings; 2],
+    /// Found to be two people: the day, by whom, why.
+    pub distinct: Option<(Date, String, String)>,
+}
+
+/// What hangs on a record.
+#[derive(Clone, PartialEq, Default, Serialize)]
+pub struct Belongings {
+    /// Ledger entries in the order of posting.
+    pub entries: Vec<StatementLine>,
+    /// Petitions, newest first.
+    pub petitions: Vec<PetitionRow>,
+    /// Visits, newest first.
+    pub visits: Vec<VisitRow>,
+}
+
+impl Belongings {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.entries.len() + self.petitions.len() + self.visits.len()
+    }
+
+    /// All of them: entries, petitions, visits.
+    pub fn all(&self) -> Vec<Belonging> {
+        let entries = self.entries.iter().map(|line| Belonging::Entry(line.entry));
+        let petitions = self.petitions.iter().map(|row| Belonging::Petition(row.petition));
+        let visits = self.visits.iter().map(|row| Belonging::Visit(row.visit));
+        entries.chain(petitions).chain(visits).collect()
+    }
+}
+
+/// A record that was merged, as it would be put apart again.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Apart {
+    /// The record that stands for both, then the one merged into it.
+    pub sides: [Side; 2],
+    /// The day of the merger.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
+    /// What hangs on the merged record and goes with it.
+    pub returns: Belongings,
+    /// Parts of the record that were changed since and stay with the one that was kept.
+    pub stays: Vec<PersonField>,
+    /// What was put on the kept record since: for each it is chosen where it goes.
+    pub since: Belongings,
+}
+
+/// What the records of everybody lack, by town. The dead are not counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GapTable {
+    /// False while the index is being built: then there are no rows.
+    pub ready: bool,
+    /// A row for each town, where most is to be done first; last those of whom no town is known.
+    pub rows: Vec<GapRow>,
+}
+
+/// A town.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GapRow {
+    /// Which; `None` where it is not known.
+    pub town: Option<DivisionCode>,
+    /// People there.
+    pub people: u32,
+    /// Those whose records lack nothing.
+    pub complete: u32,
+    /// How many lack each of [`Gap::ALL`], in that order.
+    pub missing: Vec<u32>,
+}
+
+impl GapRow {
+    /// Nobody yet.
+    pub fn of(town: Option<DivisionCode>) -> Self {
+        Self { town, people: 0, complete: 0, missing: vec![0; Gap::ALL.len()] }
+    }
+}
+
+impl GapTable {
+    /// Everybody.
+    pub fn all(&self) -> GapRow {
+        self.rows.iter().fold(GapRow::of(None), |mut sum, row| {
+            sum.people += row.people;
+            sum.complete += row.complete;
+            sum.missing.iter_mut().zip(&row.missing).for_each(|(to, n)| *to += n);
+            sum
+        })
+    }
+}
+
+/// People whose records lack something.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Lacking {
+    /// What.
+    pub gap: Gap,
+    /// Where.
+    pub place: Place,
+    /// How many there are.
+    pub total: usize,
+    /// Place of the first in the whole list.
+    pub offset: usize,
+    /// A page of them.
+    pub people: Vec<LackingRow>,
+}
+
+/// Somebody whose record lacks something.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct LackingRow {
+    /// Who.
+    pub side: Side,
+    /// All that the record lacks.
+    pub gaps: Vec<Gap>,
+}
+
+crate::text::opaque!(
+    Duplicates,
+    DuplicatePair,
+    Side,
+    Decision,
+    Together,
+    Belongings,
+    Apart,
+    Lacking,
+    LackingRow
+);

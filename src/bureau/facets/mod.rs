@@ -10,7 +10,7 @@ mod packed;
 mod standing;
 
 pub use packed::Facets;
-pub use standing::Standings;
+pub use standing::{Standings, stands_for};
 
 use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;

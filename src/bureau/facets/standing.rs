@@ -44,7 +44,7 @@ impl Standings {
 }
 
 /// The record that stands for a person: petitions keep naming the one they were made on.
-fn stands_for(r: &impl Reading, person: PersonId) -> Result<PersonId, Stop> {
+pub fn stands_for(r: &impl Reading, person: PersonId) -> Result<PersonId, Stop> {
     let mut at = person;
     for _ in 0..MOST_STEPS {
         match r.get::<Person>(&Keys::person(at))?.and_then(|p| p.merged) {

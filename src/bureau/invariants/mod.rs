@@ -168,6 +168,10 @@ kinds! {
         EndedBefore,
         /// A visit (`id`) asks for something that no table has.
         NoTopic,
+        /// Views (`n`).
+        Views,
+        /// A view (`name`) has no owner, no digit of its own or no text.
+        ViewAstray,
         /// Visits (`n`).
         Visits,
         /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
@@ -262,6 +266,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("closed_months", ledger::closed_months),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
+    ("views", staff::views),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
     ("paper_numbers", papers::numbers),

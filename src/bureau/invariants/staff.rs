@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::reference::Reference;
+use crate::domain::filter::View;
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Staff};
 use crate::store::{Keys, Reader, Reading};
 
@@ -39,4 +40,17 @@ pub fn roles(r: &Reader<'_>, _: &Reference) -> Checked {
         }
     }
     Ok(RecordSeen::Roles.into())
+}
+
+/// Every view has an owner, a text, and a digit of its own if it has one.
+pub fn views(r: &Reader<'_>, _: &Reference) -> Checked {
+    let (mut pins, mut count) = (BTreeSet::new(), 0_u64);
+    for view in r.scan::<View>(..)? {
+        let view = view?;
+        count += 1;
+        let owned = r.has::<Staff>(&Keys::staff(view.staff))?;
+        let free = view.pin.is_none_or(|pin| View::PINS.contains(&pin) && pins.insert((view.staff, pin)));
+        ensure(owned && free && !view.text.is_empty(), || RecordSeen::ViewAstray.with("name", &view.name))?;
+    }
+    counted(count, RecordSeen::Views)
 }

@@ -8,7 +8,7 @@ mod settlement;
 mod statement;
 mod totals;
 
-pub(super) use month::programme_month;
+pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{close_month, reopen_month};
 pub(super) use post::{MOST_AMOUNT, post, post_many};
 pub(super) use reverse::reverse;

@@ -9,10 +9,10 @@ use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryKind, MonthTotal, Period};
+use crate::domain::ledger::{Entry, EntryGlance, EntryKind, MonthTotal, Period};
 use crate::domain::person::Person;
 use crate::domain::{Fen, Month, PersonId};
-use crate::store::{IndexTable, Keys, Reading};
+use crate::store::{IndexTable, Keys, Reading, Row, unpack};
 
 /// Months in the bar, the asked one included.
 const BAR: i32 = 12;
@@ -49,6 +49,23 @@ pub fn programme_month(
         lines: lines.into_iter().skip(offset).take(limit.min(MOST_LINES)).collect(),
         months,
     })
+}
+
+/// Shows whose every entry for a month is, and the fen due and paid by it.
+pub fn each_of_month(
+    r: &impl Reading,
+    month: Month,
+    mut see: impl FnMut(PersonId, i64, i64),
+) -> Result<(), Stop> {
+    for key in r.owners(IndexTable::EntryByMonth, &Keys::month(month))? {
+        r.see::<Entry>(&key?, |bytes| {
+            let (_, entry) = unpack::<EntryGlance>(bytes, Entry::VERSION)?;
+            let (due, paid) = entry.due_and_paid();
+            see(entry.person, due, paid);
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
 
 fn total(r: &impl Reading, programme: &str, month: Month) -> Result<(Fen, Fen), Stop> {

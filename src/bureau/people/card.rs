@@ -90,6 +90,8 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         named_by: family::named_by(r, person, today)?,
         payees: facts.payees.iter().map(|one| family::payee(one, today)).collect(),
         profile: facts.profile.clone(),
+        merged_into: person.merged.map(|m| m.into),
+        absorbed: person.absorbed.iter().map(|a| a.person).collect(),
         death: facts.death.as_ref().map(|death| (death.document.clone(), death.cause)),
     })
 }

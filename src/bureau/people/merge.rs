@@ -7,12 +7,13 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::admit::admit;
+use crate::bureau::people::give::give;
 use crate::bureau::people::register::{owner_of, reason_for, sole_owner};
-use crate::bureau::quality::none_distinct;
+use crate::bureau::quality::{belongings, none_distinct, since};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::person::{Absorbed, Merged, Person, PersonField};
+use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonField};
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{Keys, Reading, Writer};
 
@@ -58,9 +59,9 @@ pub fn seen(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Sto
 pub fn merge(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
-    keep: (PersonId, u32),
-    gone: (PersonId, u32),
+    (keep, gone): ((PersonId, u32), (PersonId, u32)),
     take: &[PersonField],
+    moves: usize,
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
@@ -69,6 +70,10 @@ pub fn merge(
     }
     let (mut kept, mut lost) = (seen(w, keep)?, seen(w, gone)?);
     none_distinct(w, keep.0, gone.0)?;
+    let now = belongings(w, scene, gone.0)?.count();
+    if moves != now {
+        return Err(Refusal::MovesDiffer { said: moves, now }.into());
+    }
     let before = kept.facts.clone();
     let mut facts = before.clone();
     for field in take {
@@ -116,11 +121,13 @@ pub fn release(w: &mut Writer<'_>, number: Option<ResidentId>, me: PersonId) -> 
     Ok(())
 }
 
-/// Puts a record that was merged into another apart again. Parts changed since the merge stay where they are.
+/// Puts a record that was merged into another apart again. Parts changed since the merge stay where they are, and so
+/// does what was added since, but for what is given to it.
 pub fn unmerge(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     (id, seen): (PersonId, u32),
+    chosen: &[Belonging],
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
@@ -142,14 +149,21 @@ pub fn unmerge(
     sole_owner(w, apart.facts.resident_id, Some(id))?;
     apart.version += 1;
     w.put(&apart)?;
+    let added = if chosen.is_empty() { Vec::new() } else { since(w, kept.id, id)? };
+    let booked = give(w, scene, (kept.id, id), &added, chosen, &reason)?;
     let stay: Vec<&str> = stay.iter().map(|field| field.name()).collect();
-    Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
+    let outcome = match booked {
+        Some((first, n)) => Outcome::Entries(first, n),
+        None => Outcome::Person(kept.id, kept.version),
+    };
+    Ok(Change::new(outcome, kept.id)
         .of(Some(kept.id))
         .and_of([id])
         .touches(kept.id)
         .touches(id)
         .with("apart", id)
         .with("fields", stay.join(" "))
+        .with("given", if chosen.is_empty() { String::new() } else { chosen.len().to_string() })
         .with("version", kept.version)
         .with("reason", reason))
 }

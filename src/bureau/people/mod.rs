@@ -7,6 +7,7 @@ mod complete;
 mod death;
 mod family;
 mod flags;
+mod give;
 mod lookup;
 mod mask;
 mod merge;

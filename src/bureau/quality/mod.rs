@@ -2,6 +2,10 @@
 
 mod distinct;
 mod duplicates;
+mod gaps;
+mod together;
 
 pub(super) use distinct::{decided, declare, none_distinct, withdraw};
 pub(super) use duplicates::of_person;
+pub(super) use gaps::{lacking, table};
+pub(super) use together::{apart, belongings, since, together};

@@ -25,8 +25,11 @@ pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod lookup;
+pub mod merge;
+pub mod overview;
 pub mod person;
 pub mod petitions;
+pub mod quality;
 pub mod staff;
 pub mod visits;
 
@@ -40,7 +43,8 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, staff as staff_words, visits as visits_words,
+    overview as overview_words, person as person_words, petitions as petitions_words,
+    quality as quality_words, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -204,13 +208,17 @@ macro_rules! panes {
             /// The pane in the title line that it belongs to.
             #[must_use]
             pub const fn tab(self) -> Self {
-                if self.has_tab() || self.is_occasional() { self } else { Self::Lookup }
+                match self {
+                    Self::Merge => Self::Quality,
+                    pane if pane.has_tab() || pane.is_occasional() => pane,
+                    _ => Self::Lookup,
+                }
             }
 
-            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
-            /// while it is on screen.
+            /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
+            /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import)
+                matches!(self, Self::Import | Self::Quality | Self::Overview)
             }
 
             /// The action that goes there.
@@ -287,10 +295,16 @@ panes! {
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
+    /// 概览
+    Overview = overview, "overview", "go.overview", overview_words::TITLE, ReadPeople, tab false;
     /// 工作人员
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志
     Journal = journal, "journal", "go.journal", journal_words::TITLE, ReadJournal, tab true;
+    /// 数据质量
+    Quality = quality, "quality", "go.quality", quality_words::TITLE, ReadPeople, tab false;
+    /// 合并与拆分: opened from the duplicates or from a person.
+    Merge = merge, "merge", "go.merge", quality_words::MERGE_PANE, ReadPeople, tab false;
     /// 导入
     Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

@@ -2,10 +2,10 @@
 
 use crate::bureau::answer::{
     Card, Completion, Desk, Due, Flag, Hit, LastPaid, Lookup, Matched, MatchedField, MatchedHow, Narrowing,
-    PasswordStanding, Pasted, StaffRow,
+    PasswordStanding, Pasted, Pivot, StaffRow, Sum,
 };
 use crate::bureau::{Action, Answer, Query, Reference};
-use crate::domain::filter::{Filter, Value};
+use crate::domain::filter::{Filter, Key, Value};
 use crate::domain::person::{Recognition, RecognitionState};
 use crate::domain::staff::{BureauProfile, ProtectionLevel, Role, Roles, StaffState};
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, Sex, StaffId};
@@ -178,6 +178,28 @@ fn completions(text: &str) -> Vec<Completion> {
     }
 }
 
+/// Two groups in two towns.
+fn pivot(by: Key, across: Option<Key>, text: &str) -> Pivot {
+    let sum = |people| Sum { people, due: Fen(90_900), paid: Fen(88_200) };
+    let place = |code| Value::Town(DivisionCode::parse(code).unwrap());
+    let rows = vec![Value::Group(5), Value::Group(13), Value::None(Key::Group)];
+    let cols = across.map(|_| vec![place("440114001"), place("440114105")]).unwrap_or_default();
+    let cells = [((0, 0), 311), ((1, 0), 1_204), ((1, 1), 88)].map(|(at, people)| (at, sum(people)));
+    Pivot {
+        text: text.to_owned(),
+        faults: Vec::new(),
+        by,
+        across,
+        of_rows: [311, 1_292, 20_397].map(sum).to_vec(),
+        of_cols: cols.iter().map(|_| sum(1_515)).collect(),
+        cells: cells.into_iter().filter(|_| across.is_some()).collect(),
+        rows,
+        cols,
+        total: sum(22_000),
+        ready: true,
+    }
+}
+
 /// Answers what the console asks.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
@@ -185,6 +207,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Lookup { text, offset, limit, recent } => {
             Answer::Lookup(lookup(text, (*offset, *limit), recent))
         }
+        Query::Pivot { by, across, text, .. } => Answer::Pivot(Box::new(pivot(*by, *across, text))),
+        Query::Views => Answer::Views(Vec::new()),
         Query::Complete { text } => Answer::Completions(completions(text)),
         Query::Card(person) => Answer::Card(Box::new(card(*person)?)),
         Query::Staff => Answer::Staff(vec![
@@ -194,6 +218,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         other => {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
+                .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))
                 .or_else(|| super::offices::answer(other));
         }

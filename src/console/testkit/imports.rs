@@ -121,6 +121,7 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
         Errand::Open(typed) => look(PathBuf::from(typed), &OpenChoices::default(), None),
         Errand::Look { file, choices, keep } => look(file.clone(), choices, keep.as_ref()),
         Errand::Judge(job) => judge(job),
+        Errand::Duplicates { .. } => Ok(Found::Duplicates(Arc::new(super::quality::duplicates()))),
         Errand::Import(job, seen, _) => Ok(Found::Imported(Done {
             taken: seen.accepted,
             returned: seen.rejected,

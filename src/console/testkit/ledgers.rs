@@ -49,6 +49,8 @@ pub fn record(person: PersonId) -> Option<Record> {
         named_by: super::family::named_by(person),
         payees: super::family::payees(person),
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
+        merged_into: None,
+        absorbed: Vec::new(),
         death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })

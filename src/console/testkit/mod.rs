@@ -22,6 +22,7 @@ mod ledgers;
 mod notes;
 mod offices;
 pub mod petitions;
+mod quality;
 mod timeline;
 mod visits;
 

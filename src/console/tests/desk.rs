@@ -52,8 +52,8 @@ fn what_cannot_run_says_why() {
 #[test]
 fn unbound_keys_and_the_input_method_get_a_word() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f8>");
-    assert!(bench.said().starts_with("F8"), "{}", bench.said());
+    bench.keys("<f11>");
+    assert!(bench.said().starts_with("F11"), "{}", bench.said());
     bench.keys("<f4><ctrl-q>退");
     assert_eq!(bench.said(), "输入法可能处于中文状态，请切换后再按。");
     bench.keys("<esc>？");

@@ -1,11 +1,11 @@
 //! The words of the language: keys that take values, and marks that take none.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! words {
     ($(#[$doc:meta])* $kind:ident { $($(#[$vdoc:meta])* $variant:ident [$($alias:literal),+],)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum $kind { $($(#[$vdoc])* $variant,)+ }
 

@@ -13,6 +13,7 @@ mod parse;
 mod span;
 mod tell;
 mod value;
+mod view;
 mod write;
 
 #[cfg(test)]
@@ -23,4 +24,5 @@ pub use facet::{Facet, Held, Standing};
 pub use key::{Key, Mark};
 pub use parse::{Filter, FilterFault, Tables};
 pub use value::{NONE, Order, gap_words, sex_words, state_words};
+pub use view::View;
 pub use write::{Tongue, Value};

@@ -114,6 +114,40 @@ impl Entry {
     }
 }
 
+/// What sums need of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq, Decode)]
+pub struct EntryGlance {
+    /// Person entitled.
+    #[n(4)]
+    pub person: PersonId,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    #[n(6)]
+    legs: FirstLeg,
+}
+
+impl EntryGlance {
+    /// Fen due and fen paid; one of them is nothing.
+    pub fn due_and_paid(&self) -> (i64, i64) {
+        match self.kind {
+            EntryKind::Due => (self.legs.0, 0),
+            EntryKind::Paid => (0, self.legs.0),
+        }
+    }
+}
+
+/// The amount of the first leg; the others only balance it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct FirstLeg(i64);
+
+impl<'b, C> Decode<'b, C> for FirstLeg {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let legs: Vec<Leg> = Vec::decode(d, ctx)?;
+        Ok(Self(legs.first().map_or(0, |leg| leg.amount.0)))
+    }
+}
+
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entry({})", self.id)
@@ -123,6 +157,27 @@ impl fmt::Debug for Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_glance_at_the_bytes_sees_what_the_entry_says() {
+        for (kind, expected) in [(EntryKind::Due, (90_900, 0)), (EntryKind::Paid, (0, 90_900))] {
+            let entry = Entry {
+                id: EntryId(7),
+                booked: Date::EPOCH,
+                month: Date::EPOCH.month(),
+                programme: "combat-veteran".into(),
+                person: PersonId(3),
+                kind,
+                legs: Entry::sides(kind, Fen(90_900)),
+                reverses: None,
+                reversed_by: Some(EntryId(8)),
+                memo: "补发".into(),
+                by: StaffId(2),
+            };
+            let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
+            assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+        }
+    }
 
     #[test]
     fn sides_balance_and_paid_settles_due() {

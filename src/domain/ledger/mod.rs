@@ -12,7 +12,7 @@ mod terminal;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
-pub use entry::{Account, Entry, EntryKind, Leg};
+pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
 pub use group::{Group, Groups};
 pub use period::Period;
 pub use programme::{Cycle, Payer, Programme, Programmes};

@@ -1,5 +1,6 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
+mod belonging;
 mod capacity;
 mod contact;
 mod death;
@@ -18,6 +19,7 @@ mod service;
 mod twins;
 
 pub use crate::domain::Sex;
+pub use belonging::Belonging;
 pub use capacity::{Capacity, CapacityKind, Payee, Validity};
 pub use contact::{BankAccount, Relative, Residence};
 pub use death::{Death, DeathCause};

@@ -4,6 +4,7 @@ mod dump;
 mod imports;
 mod laws;
 mod panes;
+mod quality;
 mod snapshots;
 
 pub use dump::{dump, screen, screen_of};

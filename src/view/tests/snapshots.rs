@@ -55,6 +55,12 @@ fn lookup() {
 }
 
 #[test]
+fn overview() {
+    shoot("overview", Bench::seated, "<f8><down><right>");
+    shoot("overview-money", Bench::seated, "<f8>33");
+}
+
+#[test]
 fn help_and_palette() {
     shoot("help", Bench::seated, "ougy<f1>");
     shoot("palette", Bench::seated, "ougy<ctrl-p>");

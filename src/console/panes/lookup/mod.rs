@@ -3,6 +3,7 @@
 mod action;
 mod narrow;
 mod pane;
+mod views;
 crate::text::opaque!(State);
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::console::words::Words;
 use crate::domain::PersonId;
 use crate::locale::lookup as say;
 use narrow::Offers;
+use views::Views;
 
 /// People asked for at first, and how many more when the selection reaches the last of them.
 const PAGE: usize = 100;
@@ -43,6 +45,7 @@ pub struct State {
     pub card: Option<Box<Card>>,
     /// What is offered for the word being typed.
     pub offers: Offers,
+    views: Views,
     hits: Slot,
     cards: Slot,
     limit: usize,
@@ -63,6 +66,7 @@ impl Default for State {
             list: List::default(),
             card: None,
             offers: Offers::default(),
+            views: Views::default(),
             hits: Slot::default(),
             cards: Slot::default(),
             limit: PAGE,
@@ -118,6 +122,9 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         let person = self.meant().map(|hit| hit.person);
+        if let Some(digit) = Self::digit(action) {
+            return self.open_pinned(digit, ctx);
+        }
         match (action, person) {
             (Act::Open, _) => {
                 if let Some(person) = self.entered() {
@@ -130,7 +137,8 @@ impl State {
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
             (Act::Petition, person) => ctx.go(Goal::NewPetition(person)),
-            (Act::Post, None) => ctx.warn(say::NO_SELECTION),
+            // Post without anybody; what opens views was done before.
+            _ => ctx.warn(say::NO_SELECTION),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Narrowing the list: completions of what is typed, and the menu that does it without typing.
 
-use super::{Act, State};
+use super::{Act, State, views};
 use crate::bureau::Query;
 use crate::bureau::answer::Completion;
 use crate::console::overlays::{Menu, Purpose, Row};
@@ -52,6 +52,16 @@ impl State {
     /// Whether completions came for something that was asked, which are then kept or shown.
     pub(super) fn takes_offers(&mut self, req: crate::console::ReqId) -> Option<bool> {
         if self.offers.slot.take(req) { Some(false) } else { self.offers.values.take(req).then_some(true) }
+    }
+
+    /// Whether completions of the line are under way.
+    pub(super) fn awaits_offers(&self) -> bool {
+        self.offers.slot.is_waiting()
+    }
+
+    /// Whether the values of a menu are under way.
+    pub(super) fn awaits_values(&self) -> bool {
+        self.offers.values.is_waiting()
     }
 
     /// Completions came: for the line, or for the menu of values.
@@ -111,7 +121,7 @@ impl State {
     }
 
     /// The text was changed by something else than typing.
-    fn retyped(&mut self, ctx: &mut Ctx<'_>) {
+    pub(super) fn retyped(&mut self, ctx: &mut Ctx<'_>) {
         self.typed_anew();
         self.ask(ctx);
         self.ask_offers(ctx);
@@ -125,6 +135,9 @@ impl State {
             let label = Words::with(say::TAKE_OUT, &[("word", &seen.word)]);
             let detail = Words::Count(lookup::TOTAL, seen.holds as u64);
             rows.push(Row::new(format!("{OUT}{}", seen.word), label, detail));
+        }
+        if self.is_narrowed() {
+            rows.push(Row::new(views::SAVE, say::VIEW_SAVE, Words::Data(String::new())));
         }
         for key in Key::ALL.iter().filter(|key| **key != Key::Sort) {
             let mut row = Row::new(
@@ -143,6 +156,8 @@ impl State {
         }
         let sort = format!("{KEY}{}", tongue.of(Key::Sort.aliases()));
         rows.push(Row::new(sort, Words::Data(say::key(Key::Sort, lang).to_owned()), say::SORT_HINT));
+        rows.extend(self.views.rows(lang));
+        rows.extend(self.views.forget_rows());
         ctx.open(Menu::new(lookup::FILTER, Purpose::Pane(PaneId::Lookup, FILTER), rows));
     }
 
@@ -151,6 +166,12 @@ impl State {
         if let Some(word) = key.strip_prefix(OUT) {
             let kept: Vec<&str> = self.query.text().split_whitespace().filter(|w| *w != word).collect();
             self.query.set(kept.join(" "));
+        } else if let Some(name) = key.strip_prefix(views::OPEN) {
+            return self.open_named(name, ctx);
+        } else if let Some(name) = key.strip_prefix(views::FORGET) {
+            return self.forget_view(name, ctx);
+        } else if key == views::SAVE {
+            return Self::open_save(ctx);
         } else if let Some(key) = key.strip_prefix(KEY) {
             let text = self.text_with(&format!("{key}:"));
             self.offers.menu = Some(text.clone());

@@ -1,9 +1,10 @@
 //! What the lookup does with keys and replies.
 
 use super::{Act, State};
-use crate::bureau::{Action as Gate, Answer, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
+use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
@@ -15,6 +16,7 @@ impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
         // As much as is on the screen, so that nobody loses their place.
         self.limit = self.limit.max(self.hits().len());
+        self.views.ask(ctx);
         self.ask(ctx);
     }
 
@@ -38,6 +40,14 @@ impl Pane for State {
             // Without an answer nothing is offered; the list itself says what is wrong.
             if let Ok(Reply::Answer(Answer::Completions(words))) = result {
                 self.offered(words, in_menu, ctx);
+            }
+            return;
+        }
+        if self.views.takes(req) {
+            match result {
+                Ok(Reply::Answer(Answer::Views(own))) => self.views.came(own),
+                Ok(_) => self.views.ask(ctx),
+                Err(why) => ctx.warn(why),
             }
             return;
         }
@@ -84,18 +94,29 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
-        let of_list = match action {
-            Some(Action::List(_)) => true,
-            Some(Action::Pane(PaneAction::Lookup(act))) => {
-                matches!(act, Act::Open | Act::Post | Act::Petition)
-            }
+        match action {
+            Some(Action::List(_)) => self.stale,
+            Some(Action::Pane(PaneAction::Lookup(act))) => match act {
+                Act::Open | Act::Post | Act::Petition | Act::Filter => self.stale,
+                Act::Complete | Act::CompleteBack => self.awaits_offers(),
+                _ => false,
+            },
+            // The menu of values is about to open.
+            None => self.awaits_values(),
             _ => false,
-        };
-        of_list && self.stale
+        }
     }
 
     fn chosen(&mut self, _name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         self.filter_chosen(key, ctx);
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        self.save_view(form)
+    }
+
+    fn saved(&mut self, _form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        self.views.ask(ctx);
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {

@@ -174,3 +174,26 @@ fn a_counted_list_goes_on_where_it_ends() {
     }
     assert_eq!(bench.model.panes.lookup.hits().len(), 9, "three pages of three");
 }
+
+#[test]
+fn views_to_begin_with_open_by_their_digits() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<alt-1>");
+    assert_eq!(bench.model.panes.lookup.query.text(), "年龄:80+ -已故 排序:年龄 ");
+    assert_eq!(bench.model.panes.lookup.hits().len(), 3);
+    bench.keys("<alt-9>");
+    assert!(bench.said().contains('9'), "{}", bench.said());
+}
+
+#[test]
+fn a_filter_is_kept_under_a_name_and_digit() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("镇:花东 <f7><down><enter>");
+    bench.keys("花东<tab><right><right><ctrl-s>");
+    match bench.command() {
+        Some((.., Command::SaveView { name, text, pin })) => {
+            assert_eq!((name.as_str(), text.as_str(), pin), ("花东", "镇:花东", Some(2)));
+        }
+        other => panic!("{:?}", other.map(|(.., c)| c)),
+    }
+}

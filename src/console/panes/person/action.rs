@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, family, notes, person as say};
+use crate::locale::{death, family, notes, person as say, quality};
 
 actions! {
     /// 人员
@@ -29,6 +29,8 @@ actions! {
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Twins = "person.twins", quality::TWINS_OF, Main, None, 0;
+    Unmerge = "person.unmerge", quality::UNMERGE_OF, Main, Some(Gate::MergePeople), 0;
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }
 

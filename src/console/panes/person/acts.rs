@@ -14,8 +14,9 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::domain::ledger::EntryKind;
+use crate::domain::person::Gap;
 use crate::domain::visit::Need;
-use crate::locale::{family, field as label, notes, person as say, words};
+use crate::locale::{family, field as label, notes, person as say, quality, words};
 
 impl State {
     /// Runs an action.
@@ -61,6 +62,17 @@ impl State {
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
+            Act::Twins => {
+                if let Some(person) = self.person {
+                    ctx.go(Goal::Twins(person));
+                }
+            }
+            // The one merged last is put apart first.
+            Act::Unmerge => {
+                if let Some(gone) = self.record.as_deref().and_then(|r| r.absorbed.last()) {
+                    ctx.go(Goal::Unmerge(*gone));
+                }
+            }
         }
     }
 
@@ -104,6 +116,9 @@ impl State {
                 Some(say::LEDGER_ONLY.into())
             }
             Act::Reveal if self.protected().is_empty() => Some(say::NOTHING_MASKED.into()),
+            Act::Unmerge if self.record.as_deref().is_none_or(|r| r.absorbed.is_empty()) => {
+                Some(quality::NONE_MERGED.into())
+            }
             Act::Reverse => self.reverse_disabled(),
             _ => None,
         }
@@ -206,6 +221,26 @@ impl State {
             Some(Edit::Death) => return self.ask_death(forms::DIED, ctx),
             None => forms::basic(record, "name", ctx.shared),
         });
+    }
+
+    /// The form where something is missing.
+    pub(super) fn fill(&mut self, gap: Gap, ctx: &mut Ctx<'_>) {
+        if let Err(why) = ctx.shared.may(Gate::EditPeople) {
+            return ctx.warn(why);
+        }
+        let Some(record) = self.record.as_deref() else { return };
+        let sheet = match gap {
+            Gap::Kin => forms::relative(record, record.relatives.len()),
+            Gap::ResidentId => forms::basic(record, "resident_id", ctx.shared),
+            Gap::Birth => forms::basic(record, "birth", ctx.shared),
+            Gap::Phone => forms::basic(record, "phones.0", ctx.shared),
+            Gap::Account => forms::basic(record, "bank.number", ctx.shared),
+            Gap::Residence => forms::basic(record, "residence.division", ctx.shared),
+            Gap::Service => forms::basic(record, "service.enlisted", ctx.shared),
+            Gap::Card => forms::basic(record, "card", ctx.shared),
+        };
+        self.then = Then::Worklist;
+        ctx.open(sheet);
     }
 
     /// One more of what the tab lists.

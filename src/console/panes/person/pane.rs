@@ -3,7 +3,7 @@
 use super::forms;
 use super::state::Then;
 use super::{Act, State, Tab};
-use crate::bureau::answer::{Statement, StatementMonth};
+use crate::bureau::answer::{DuplicatePair, Duplicates, Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
@@ -14,8 +14,8 @@ use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::domain::{EntryId, PetitionId};
-use crate::locale::{death, notes, person as say, timeline};
+use crate::domain::{EntryId, PersonId, PetitionId};
+use crate::locale::{death, notes, person as say, quality, timeline};
 
 /// Lines of cautions that can be scrolled through.
 const MOST_CAUTION_LINES: usize = 400;
@@ -48,6 +48,10 @@ impl Pane for State {
         }
         match goal {
             Goal::NewPerson(typed) => ctx.open(forms::register(typed, ctx.shared)),
+            Goal::Fill(_, gap) => {
+                self.turn_to(Tab::Record);
+                self.then = Then::Fill(*gap);
+            }
             Goal::Statement(_) => self.turn_to(Tab::Statement),
             Goal::PostFor(_) => {
                 self.turn_to(Tab::Statement);
@@ -98,7 +102,12 @@ impl Pane for State {
         let more = self.more.take(req);
         let records = self.records.is_for(req);
         let ledger = self.ledgers.take(req);
-        let mine = more || self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
+        let mine = more
+            || self.records.take(req)
+            || self.tabs.take(req)
+            || self.entries.take(req)
+            || self.twins.take(req)
+            || ledger;
         match result {
             Ok(Reply::Answer(Answer::Timeline(page))) if mine => {
                 self.show_page(page, more);
@@ -119,8 +128,8 @@ impl Pane for State {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
         match action {
             None => {
-                let posting = self.then == Then::Post && self.records.is_waiting();
-                posting || self.ledgers.is_waiting() || self.visit_form.is_waiting()
+                let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
+                opens || self.ledgers.is_waiting() || self.visit_form.is_waiting()
             }
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
@@ -255,12 +264,30 @@ impl State {
     fn answered(&mut self, answer: Answer, ctx: &mut Ctx<'_>) {
         let person = self.person;
         match answer {
+            Answer::Record(record) if person == Some(record.card.person) && record.merged_into.is_some() => {
+                // What was merged is worked on where it went.
+                if let (Some(gone), Some(keep)) = (person, record.merged_into) {
+                    let parts: [(&'static str, &dyn std::fmt::Display); 2] =
+                        [("gone", &gone), ("keep", &keep)];
+                    ctx.tell(Words::with(quality::CALLED_MERGED, &parts));
+                    ctx.go(Goal::Person(keep));
+                }
+            }
+            Answer::Duplicates(found) => self.tell_twins(&found, ctx),
             Answer::Record(record) if person == Some(record.card.person) => {
                 self.record = Some(record);
                 self.warn(ctx.cx.now_ms);
-                if self.then == Then::Post && !self.must_see() {
-                    self.then = Then::Nothing;
-                    self.open_post(ctx);
+                match self.then {
+                    _ if self.must_see() => {}
+                    Then::Post => {
+                        self.then = Then::Nothing;
+                        self.open_post(ctx);
+                    }
+                    Then::Fill(gap) => {
+                        self.then = Then::Nothing;
+                        self.fill(gap, ctx);
+                    }
+                    _ => {}
                 }
             }
             Answer::Statement(statement) if person == Some(statement.person) => {
@@ -288,6 +315,19 @@ impl State {
             _ => {}
         }
         self.settle(ctx.shared);
+    }
+
+    /// After a save: whom else this may be.
+    fn tell_twins(&mut self, found: &Duplicates, ctx: &mut Ctx<'_>) {
+        let other = |pair: &DuplicatePair| {
+            pair.sides
+                .iter()
+                .find(|s| Some(s.person) != self.person)
+                .map(|s| format!("{} {}", s.person, s.name))
+        };
+        if let Some(who) = found.pairs.first().and_then(other) {
+            ctx.warn(Words::with(quality::MAY_BE, &[("who", &who), ("n", &found.total)]));
+        }
     }
 
     /// Enter: what the row is about.
@@ -329,6 +369,11 @@ impl State {
         let happened = self.timeline.as_ref().and_then(|t| t.lines.get(self.list.selected));
         let (Some(happened), Some(person)) = (happened, self.person) else { return };
         let of = |letter| happened.object.starts_with(letter);
+        let merged = happened.about.iter().find(|(name, _)| name == "merged");
+        if let Some(gone) = merged.and_then(|(_, gone)| PersonId::parse(gone)) {
+            ctx.go(Goal::Unmerge(gone));
+            return;
+        }
         if let Some(entry) = EntryId::parse(&happened.object).filter(|_| of('E')) {
             ctx.go(Goal::Entry(person, entry));
         } else if let Some(petition) = PetitionId::parse(&happened.object).filter(|_| of('X')) {

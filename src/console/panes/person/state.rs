@@ -16,6 +16,7 @@ use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::domain::ledger::Settlement;
+use crate::domain::person::Gap;
 use crate::domain::{EntryId, PersonId};
 use crate::locale::{Msg, family, notes, person as say};
 
@@ -114,6 +115,10 @@ pub(super) enum Then {
     Nothing,
     /// Open the form for a new entry, once the person is known.
     Post,
+    /// Open the form where something is missing, once the person is known.
+    Fill(Gap),
+    /// Go back to the worklist, once the form that was opened from there is saved.
+    Worklist,
     /// Select an entry, once the statement is here.
     Entry(EntryId),
     /// Open the form of a death at this field, once the ledger is here.
@@ -167,6 +172,7 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    pub(super) twins: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
@@ -308,6 +314,7 @@ impl State {
             &mut self.visit_form,
             &mut self.asked,
             &mut self.removing,
+            &mut self.twins,
             &mut self.acknowledging,
             &mut self.ledgers,
         ];

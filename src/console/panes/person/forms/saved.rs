@@ -12,6 +12,7 @@ use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
 use crate::console::forms::{Field, Form};
 use crate::console::goal::Goal;
 use crate::console::overlays::Sheet;
+use crate::console::panes::PaneId;
 use crate::console::panes::person::State;
 use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
@@ -168,6 +169,17 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
         }
         (_, WITHDRAW) => ctx.tell(death_say::WITHDRAWN),
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
+        // The next on the list.
+        (Outcome::Person(..), BASIC | RELATIVE) if state.then == Then::Worklist => {
+            state.then = Then::Nothing;
+            ctx.tell(say::SAVED);
+            ctx.go(Goal::Pane(PaneId::Quality));
+        }
+        (Outcome::Person(person, _), BASIC) => {
+            ctx.tell(say::SAVED);
+            // What was changed may be what tells two records apart.
+            state.twins.ask(ctx, Query::DuplicatesOf(*person));
+        }
         _ => ctx.tell(say::SAVED),
     }
 }
