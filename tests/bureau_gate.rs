@@ -208,6 +208,10 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (
+            Query::Near { name: "王".into(), resident_id: None, birth: None, phone: String::new() },
+            Action::ReadPeople,
+        ),
         (Query::Gaps, Action::ReadPeople),
         (
             Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
@@ -217,6 +221,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
         (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
+        (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ]
@@ -263,7 +268,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 47, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 34);
+    assert_eq!(queries().len(), 36);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

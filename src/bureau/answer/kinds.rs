@@ -1,12 +1,13 @@
 //! The answer to each query.
 
+use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
-    JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
-    Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    JournalPage, Lacking, Lookup, NearMatch, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -40,10 +41,12 @@ pub enum Answer {
     Alike(Vec<Card>),
     Gaps(Box<GapTable>),
     Lacking(Box<Lacking>),
+    Near(Vec<NearMatch>),
     Duplicates(Box<Duplicates>),
     Together(Box<Together>),
     Apart(Box<Apart>),
     Decisions(Vec<Decision>),
+    Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }

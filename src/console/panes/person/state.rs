@@ -11,6 +11,7 @@ use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::person::Revealed;
+use crate::console::panes::person::forms::Newcomer;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
@@ -173,6 +174,9 @@ pub struct State {
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
     pub(super) twins: Slot,
+    /// Somebody who may be new, while those who are near are asked for and looked at.
+    pub(super) newcomer: Option<Newcomer>,
+    pub(super) nearby: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
