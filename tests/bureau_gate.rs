@@ -5,7 +5,9 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{ActRequest, PaperDraft, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::command::{
+    ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
+};
 use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::filter::Key;
@@ -14,7 +16,7 @@ use honordesk::domain::paper::PaperKind;
 use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
-use honordesk::domain::visit::{Caller, VisitOutcome};
+use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
@@ -72,6 +74,10 @@ fn commands() -> Vec<(Command, Action)> {
             },
             Action::Attend,
         ),
+        (
+            Command::NoteAsk { visit, seen: 0, ask: "phone".into(), answer: AskAnswer::Skipped },
+            Action::Attend,
+        ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::ReadPeople),
         (Command::RemoveView { name: String::new() }, Action::ReadPeople),
@@ -83,7 +89,15 @@ fn commands() -> Vec<(Command, Action)> {
 }
 
 /// Those about papers.
-fn paper_commands() -> [(Command, Action); 3] {
+fn paper_commands() -> [(Command, Action); 4] {
+    let export = ExportRecord {
+        list: "people".into(),
+        about: String::new(),
+        columns: vec![],
+        rows: 1,
+        purpose: String::new(),
+        digest: [0; 32],
+    };
     let draft = PaperDraft {
         kind: PaperKind::Notice,
         title: String::new(),
@@ -96,6 +110,7 @@ fn paper_commands() -> [(Command, Action); 3] {
         (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
         (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
         (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
+        (Command::RecordExport(Box::new(export)), Action::Export),
     ]
 }
 
@@ -191,6 +206,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
         (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
         (Query::Visit(VisitId(1)), Action::ReadVisits),
+        (Query::Asks(PersonId(1)), Action::ReadVisits),
         (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
         (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
         (Query::Paper(PaperId(1)), Action::ReadPapers),
@@ -245,6 +261,7 @@ fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::ImportPeople | Action::Post => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
+        Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
@@ -267,8 +284,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 47, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 36);
+    assert_eq!(names.len(), 49, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 37);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

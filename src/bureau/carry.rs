@@ -6,7 +6,9 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, views, visits};
+use crate::bureau::{
+    exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -57,9 +59,13 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::EndVisit { visit, seen, outcome, visitor, note, promises } => {
             visits::end(w, scene, (visit, seen), outcome, visitor.as_ref(), (&note, &promises))
         }
+        Command::NoteAsk { visit, seen, ask, answer } => {
+            visits::note_ask(w, scene, (visit, seen), &ask, answer)
+        }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
+        Command::RecordExport(export) => exports::record(scene, &export),
         Command::ReprintPaper { paper } => papers::reprint(w, paper),
         Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
         Command::RemoveView { name } => views::remove(w, scene, &name),

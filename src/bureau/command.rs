@@ -13,7 +13,7 @@ use crate::domain::person::{
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
-use crate::domain::visit::{Caller, Promise, VisitOutcome};
+use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 
 pub use staff::{Founding, NewStaff, Secret};
@@ -129,6 +129,8 @@ pub enum Command {
         note: String,
         promises: Vec<Promise>,
     },
+    /// What came of asking for something that the visitor's record lacks: an id of `asks.toml`.
+    NoteAsk { visit: VisitId, seen: u32, ask: String, answer: AskAnswer },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
 
@@ -138,6 +140,8 @@ pub enum Command {
     VoidPaper { paper: PaperId, seen: u32, reason: String },
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
+    /// A list leaves as a file: written down before the file appears.
+    RecordExport(Box<ExportRecord>),
 
     /// Keeps a filter under a name, and a digit that leads to it.
     SaveView { name: String, text: String, pin: Option<u8> },
@@ -239,6 +243,23 @@ pub struct Visitor {
     pub caller: Caller,
     /// What is asked: ids of `topics.toml`.
     pub topics: Vec<String>,
+}
+
+/// A list that leaves as a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportRecord {
+    /// What kind of list.
+    pub list: String,
+    /// What it is a list of.
+    pub about: String,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// How many rows.
+    pub rows: u64,
+    /// What it is for.
+    pub purpose: String,
+    /// SHA-256 of the file.
+    pub digest: [u8; 32],
 }
 
 /// A paper to be issued. Its number is not known before it is on record.
@@ -362,15 +383,27 @@ impl Command {
             Self::CallVisit { .. } => "visit.call",
             Self::AmendVisit { .. } => "visit.amend",
             Self::EndVisit { .. } => "visit.end",
+            Self::NoteAsk { .. } => "visit.ask",
             Self::KeepPromise { .. } => "visit.keep-promise",
             Self::IssuePaper { .. } => "paper.issue",
             Self::VoidPaper { .. } => "paper.void",
             Self::ReprintPaper { .. } => "paper.reprint",
             Self::SaveView { .. } => "view.save",
             Self::RemoveView { .. } => "view.remove",
+            Self::RecordExport(_) => "list.export",
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }
 
-crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor, PaperDraft);
+crate::text::opaque!(
+    Founding,
+    NewStaff,
+    PersonChange,
+    NewDeath,
+    Posting,
+    ActRequest,
+    Visitor,
+    PaperDraft,
+    ExportRecord
+);

@@ -51,6 +51,8 @@ pub enum Action {
     ReadPapers,
     /// Issuing papers, printing them again, declaring them void.
     IssuePapers,
+    /// Taking lists out as files, numbers masked.
+    Export,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -69,7 +71,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -90,6 +92,7 @@ impl Action {
         Self::Attend,
         Self::ReadPapers,
         Self::IssuePapers,
+        Self::Export,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -126,6 +129,7 @@ impl Action {
             | Self::HandlePetitions
             | Self::Attend
             | Self::IssuePapers
+            | Self::Export
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -150,6 +154,8 @@ impl Action {
             Self::EditPeople => &[FrontDesk, Maker],
             Self::ImportPeople | Self::Post => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
+            // The window alone takes no list out.
+            Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
@@ -204,10 +210,12 @@ impl Action {
             | Command::CallVisit { .. }
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
+            | Command::NoteAsk { .. }
             | Command::KeepPromise { .. } => Self::Attend,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
                 Self::IssuePapers
             }
+            Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -239,7 +247,9 @@ impl Action {
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
-            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
+                Self::ReadVisits
+            }
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,

@@ -20,6 +20,7 @@ pub mod command;
 mod desk;
 mod door;
 mod drafts;
+mod exports;
 mod facets;
 mod faults;
 pub mod gate;

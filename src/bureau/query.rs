@@ -47,6 +47,8 @@ pub enum Query {
     Visit(VisitId),
     /// A person's visits, newest first.
     VisitsOf { person: PersonId, limit: usize },
+    /// What to ask a person for while they are there: ids of `asks.toml`, what holds most up first.
+    Asks(PersonId),
     /// Papers that were issued, newest first.
     Papers { filter: PaperFilter, offset: usize, limit: usize },
     /// One paper as it was issued.

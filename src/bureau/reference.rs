@@ -6,7 +6,7 @@ use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
-use crate::domain::visit::Topics;
+use crate::domain::visit::{Asks, Topics};
 use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
@@ -36,6 +36,8 @@ pub struct Reference {
     pub topics: Topics,
     /// What is said to questions about policy.
     pub policy: Policy,
+    /// What is asked of visitors while they are there.
+    pub asks: Asks,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -55,7 +57,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 14] = [
+pub const REFERENCE_FILES: [&str; 15] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -67,6 +69,7 @@ pub const REFERENCE_FILES: [&str; 14] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "asks.toml",
     "matters.toml",
     "policy.toml",
     "precheck.toml",
@@ -94,6 +97,7 @@ impl Reference {
             likeness,
             passwords,
             topics,
+            asks,
             matters,
             policy,
             precheck,
@@ -121,6 +125,7 @@ impl Reference {
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
+            asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),

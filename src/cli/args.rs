@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::paper_args::{MatterSub, PaperSub};
+use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::values::{
     act, amount, channel, date, entry, filter_key, key, month, person, petition, purpose, route,
@@ -37,6 +37,8 @@ pub(super) struct Global {
     pub user: Option<String>,
     #[arg(long, global = true, value_name = "N")]
     pub password_fd: Option<u32>,
+    #[command(flatten)]
+    pub printing: PrintingArgs,
 }
 
 /// A language of the screen.
@@ -68,6 +70,8 @@ pub(super) enum Sub {
     Matter(MatterSub),
     #[command(subcommand)]
     Paper(PaperSub),
+    #[command(subcommand)]
+    Export(ExportSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]

@@ -15,6 +15,7 @@ mod console;
 mod context;
 mod demo;
 mod exit;
+mod export;
 mod family;
 mod help;
 mod import;

@@ -7,7 +7,8 @@ use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
-use crate::exchange::papers::Form;
+use crate::exchange::papers::{Form, Printer};
+use crate::exchange::source::Encoding;
 use crate::text::fold;
 
 /// Most characters of a key.
@@ -83,6 +84,18 @@ pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {
 
 pub(super) fn form(text: &str) -> Result<Form, String> {
     Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
+}
+
+pub(super) fn printer(text: &str) -> Result<Printer, String> {
+    Printer::parse(text).ok_or_else(|| "/dev/usb/lp0".to_owned())
+}
+
+pub(super) fn printer_encoding(text: &str) -> Result<Encoding, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "utf-8" | "utf8" => Ok(Encoding::Utf8),
+        "gb18030" | "gbk" => Ok(Encoding::Gb18030),
+        _ => Err("utf-8/gb18030".to_owned()),
+    }
 }
 
 pub(super) fn amount(text: &str) -> Result<Fen, String> {

@@ -21,6 +21,9 @@ help! {
     ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
     ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is lina unless given";
     ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
+    ".printer" = "全屏台打印文书用的设备（如 /dev/usb/lp0）或程序（如 \"lp -d slip\"，从标准输入读；不经过外壳）", "Where the console prints papers: a device (/dev/usb/lp0), or a program that reads standard input (\"lp -d slip\"); no shell";
+    ".printer_encoding" = "打印机用的编码：utf-8 或 gb18030（默认 utf-8）", "Encoding of the printer: utf-8 or gb18030 (utf-8 unless given)";
+    ".papers" = "存放文书文件的文件夹（默认数据目录下的 papers）", "Folder for the files of papers (papers in the data directory unless given)";
     ".help" = "显示帮助", "Print help";
     ".version" = "显示版本", "Print the version";
 
@@ -104,6 +107,23 @@ help! {
     "matter.notice.brought" = "已带的材料序号，逗号分开；不写表示没有查看", "Numbers of the materials brought, parted by commas; without it nothing was looked at";
     "matter.notice.form" = "排版：48、42（80 毫米小票）或 a4（默认 48）", "Layout: 48 or 42 columns (80 mm) or a4";
     "matter.notice.json" = "输出 JSON", "Print JSON";
+
+    "export" = "导出名单到 .xlsx 或 .csv：号码打码，用途和校验值记入日志", "Write lists to .xlsx or .csv: numbers masked, purpose and digest recorded";
+    "export.people" = "查到的每一个人", "Everybody that a lookup finds";
+    "export.people.query" = "查什么，同 lookup", "What to look for, as with lookup";
+    "export.people.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.people.purpose" = "用途", "What it is for";
+    "export.people.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.people.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.people.json" = "输出 JSON", "Print JSON";
+    "export.month" = "一个项目一个月的名册", "The roster of a programme's month";
+    "export.month.programme" = "项目代号", "Id of the programme";
+    "export.month.month" = "月份，如 2026-10", "Month, like 2026-10";
+    "export.month.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.month.purpose" = "用途", "What it is for";
+    "export.month.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.month.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.month.json" = "输出 JSON", "Print JSON";
 
     "paper" = "文书：告知书、接访单、初查单", "Papers: notices, visit slips, first looks";
     "paper.list" = "文书登记，新的在前", "The register of papers, newest first";

@@ -10,6 +10,7 @@ pub mod common;
 pub mod console;
 pub mod death;
 pub mod exchange;
+pub mod exports;
 pub mod family;
 pub mod field;
 pub mod filter;
@@ -26,6 +27,7 @@ mod message;
 pub mod notes;
 pub mod overview;
 pub mod paper_words;
+pub mod papers;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -51,6 +53,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
+    ("exports", exports::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
@@ -64,6 +67,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
+    ("papers", papers::ALL),
     ("notes", notes::ALL),
     ("overview", overview::ALL),
     ("person", person::ALL),

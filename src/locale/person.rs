@@ -1,7 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{field, notes, paper_words, visit_words, words};
+use super::{exports, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
@@ -15,11 +15,19 @@ messages! {
     TAB_VISITS = "来访", "Visits";
     TAB_TIMELINE = "时间线", "Timeline";
     VISIT = "接访", "Visit";
+    ASK = "现场询问", "Ask now";
+    SKIP_ASK = "先不问", "Not now";
+    ASKS = "请顺便问：{what}", "Please ask for: {what}";
+    NOTHING_TO_ASK = "没有要问的。", "There is nothing to ask.";
+    SKIPPED = "三十天内不再问。", "It is not asked again for thirty days.";
+    CONFIRM_TITLE = "年度确认 {name}", "Yearly confirmation: {name}";
+    CONFIRM_NOTE = "本人在场，身份和享受待遇的条件没有变化。确认日期 {date}（军人抚恤优待条例第八条）。", "They are here in person, and what entitles them has not changed. Confirmed on {date} (Regulations on Pensions and Preferential Treatment, art. 8).";
     EDIT = "修改", "Edit";
     ADD = "新增", "Add";
     REMOVE = "删去", "Take off";
     VIEW = "按月/按笔", "Months/entries";
     WHY = "为什么", "Why";
+    PAPERS = "告知打印", "Notices, print";
     REVEAL = "显示原文", "Reveal";
     POST = "记账", "New entry";
     REVERSE = "冲销", "Reverse";
@@ -177,7 +185,10 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
         other => {
-            match visit_words::done(other).or_else(|| paper_words::done(other)).or_else(|| notes::done(other))
+            match visit_words::done(other)
+                .or_else(|| paper_words::done(other))
+                .or_else(|| exports::done(other))
+                .or_else(|| notes::done(other))
             {
                 Some(msg) => msg,
                 None => return other.to_owned(),
@@ -237,7 +248,7 @@ pub(super) fn fact(
         "note" => notes::told(value, lang),
         "field" => revealed(value, lang),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
-        "reason" | "despite" | "memo" => format!("（{value}）"),
+        "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to" | "reverses"
         | "document" => value.to_owned(),
         _ => return None,

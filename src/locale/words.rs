@@ -35,6 +35,7 @@ messages! {
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
     DO_READ_PAPERS = "查看文书登记", "read the register of papers";
+    DO_EXPORT = "导出名单", "export lists";
     DO_ISSUE_PAPERS = "开具文书", "issue papers";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
@@ -114,6 +115,7 @@ pub fn action(action: Action) -> Msg {
         Action::Attend => DO_ATTEND,
         Action::ReadPapers => DO_READ_PAPERS,
         Action::IssuePapers => DO_ISSUE_PAPERS,
+        Action::Export => DO_EXPORT,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,
         Action::Policy => DO_POLICY,

@@ -58,7 +58,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let shapes: [(&[&str], &str); 25] = [
+    let listed = s.dir.with_file_name("list.csv");
+    let list = listed.to_str().unwrap();
+    let shapes: [(&[&str], &str); 27] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -100,6 +102,11 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             "paper kind number day staff person name visit matter reprints voided digest text",
         ),
         (&["paper", "void", "W1", "--reason", "写错了"], "seq already number version paper"),
+        (&["export", "people", "ougy", "--purpose", "核对", "--to", list], "file rows digest seq"),
+        (
+            &["export", "month", "combat-allowance", "2026-10", "--purpose", "核对", "--to", list],
+            "file rows digest seq",
+        ),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),
         (&["keymap", "check"], "file problems"),

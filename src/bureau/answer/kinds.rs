@@ -31,6 +31,7 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Asks(Vec<String>),
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),

@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod lookup;
 pub mod merge;
 pub mod overview;
+pub mod papers;
 pub mod person;
 pub mod petitions;
 pub mod quality;
@@ -43,7 +44,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    overview as overview_words, person as person_words, petitions as petitions_words,
+    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
     quality as quality_words, staff as staff_words, visits as visits_words,
 };
 
@@ -218,7 +219,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers)
             }
 
             /// The action that goes there.
@@ -305,6 +306,8 @@ panes! {
     Quality = quality, "quality", "go.quality", quality_words::TITLE, ReadPeople, tab false;
     /// 合并与拆分: opened from the duplicates or from a person.
     Merge = merge, "merge", "go.merge", quality_words::MERGE_PANE, ReadPeople, tab false;
+    /// 文书
+    Papers = papers, "papers", "go.papers", papers_words::TITLE, ReadPapers, tab false;
     /// 导入
     Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

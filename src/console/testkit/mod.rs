@@ -21,6 +21,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod papers;
 pub mod petitions;
 mod quality;
 mod timeline;

@@ -6,6 +6,7 @@ mod ledger;
 mod lookup;
 mod merge;
 mod overview;
+mod papers;
 mod person;
 mod petitions;
 mod quality;
@@ -31,6 +32,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),

@@ -6,6 +6,7 @@
 
 mod action;
 mod acts;
+mod asks;
 #[cfg(test)]
 mod death_tests;
 mod family;

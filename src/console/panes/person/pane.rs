@@ -25,6 +25,11 @@ impl Pane for State {
         self.fade(ctx.cx.now_ms);
         if let Some(person) = self.person {
             self.records.ask(ctx, Query::Record(person));
+            if ctx.shared.front.holds(person) {
+                self.asked.ask(ctx, Query::Asks(person));
+            } else {
+                self.asks.clear();
+            }
             self.ask_tab(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
@@ -81,6 +86,18 @@ impl Pane for State {
                 Ok(_) => ctx.tell(say::REMOVED),
                 Err(why) => ctx.warn(why),
             };
+        }
+        if self.asked.take(req) {
+            if let Ok(Reply::Answer(Answer::Asks(asks))) = result {
+                self.asks = asks;
+            }
+            return;
+        }
+        if self.noting.take(req) {
+            if let Err(why) = result {
+                ctx.warn(why);
+            }
+            return;
         }
         if self.visit_form.take(req) {
             return match result {
@@ -207,6 +224,7 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         forms::saved(self, form, receipt, ctx);
+        self.note_given(form, ctx);
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {

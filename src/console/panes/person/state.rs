@@ -184,6 +184,10 @@ pub struct State {
     /// They were read where nothing can be recorded.
     pub(super) read_through: bool,
     pub(super) then: Then,
+    /// What to ask for while they are here, most held up first: ids of `asks.toml`.
+    pub asks: Vec<String>,
+    pub(super) asked: Slot,
+    pub(super) noting: Slot,
     /// Visitors who are not on screen, each as they were left.
     others: BTreeMap<PersonId, Box<State>>,
 }
@@ -312,6 +316,7 @@ impl State {
             &mut self.entries,
             &mut self.more,
             &mut self.visit_form,
+            &mut self.asked,
             &mut self.removing,
             &mut self.twins,
             &mut self.acknowledging,

@@ -45,7 +45,10 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
     let owing = petitions(pen, card);
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
-    line(pen, row(2), &[(&cautions(pen, card), warn), (&flags(pen, card), warn)], &money(pen, card));
+    // While they are here, what to ask them for takes the place of what the record lacks.
+    let asks = state.asks_said(&model.shared).map(|words| words.say(pen.lang));
+    let looks = asks.unwrap_or_else(|| flags(pen, card));
+    line(pen, row(2), &[(&cautions(pen, card), warn), (&looks, warn)], &money(pen, card));
 }
 
 /// Pieces at the left, and something at the right where it fits.

@@ -2,6 +2,7 @@
 
 mod basic;
 mod check;
+mod confirm;
 mod death;
 mod ledger;
 mod note;
@@ -15,6 +16,7 @@ mod saved;
 
 pub use basic::form as basic_form;
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
+pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
 pub use ledger::{post, post_settled, reverse};
 pub use note::note;
@@ -52,6 +54,8 @@ pub const CHECK: &str = "person.check";
 pub const NEAR: &str = "person.near";
 /// Why it is none of them.
 pub const NONE: &str = "person.none";
+/// The yearly confirmation.
+pub const CONFIRM: &str = "person.confirm";
 /// A new person.
 pub const REGISTER: &str = "person.register";
 /// Why a masked field is to be shown.
