@@ -167,3 +167,29 @@ fn a_folder_with_other_things_in_it_is_never_made_a_sample() {
     fs::remove_file(dir.join("letter.txt")).unwrap();
     assert_eq!(run(&dir, &["demo", "--people", "1", "--build-only"]).code, 0, "an empty folder will do");
 }
+
+#[test]
+fn somebody_without_a_number_is_taken_in_once_by_name_birth_and_sex() {
+    let s = sample();
+    let file = s.dir.with_file_name("nonumber.csv");
+    let sheet = "姓名,身份证号,无身份证号原因,出生日期,性别\n\
+        测试甲,,尚未办证,1950-01-01,男\n\
+        测试乙,,,1951-02-03,女\n\
+        测试甲,,未带,1950-01-01,男\n\
+        测试丙,,尚未办证,1952-03-04,\n";
+    fs::write(&file, sheet).unwrap();
+    let name = file.to_str().unwrap();
+    let ran = run(&s.dir, &["import", "people", name, "--yes", "--json"]);
+    let shape = ran.json().pop().unwrap_or_else(|| panic!("{}", ran.err));
+    let figures =
+        ["rows", "accepted", "rejected", "duplicates", "warnings"].map(|f| shape[f].as_u64().unwrap());
+    assert_eq!(figures, [4, 2, 2, 1, 2], "{shape} {}", ran.err);
+    let back = fs::read_to_string(shape["rejects_file"].as_str().unwrap()).unwrap();
+    assert!(back.contains("又与第 2 行同名、同一天出生"), "{back}");
+    // On record now, and told apart from nobody: the same person in another file comes back.
+    let again = s.dir.with_file_name("again.csv");
+    fs::write(&again, "姓名,出生日期,性别,身份证号\n测试乙,1951-02-03,女,\n").unwrap();
+    let ran = run(&s.dir, &["import", "people", again.to_str().unwrap(), "--yes", "--json"]);
+    let shape = ran.json().pop().unwrap_or_else(|| panic!("{}", ran.err));
+    assert_eq!((&shape["accepted"], &shape["duplicates"]), (&0.into(), &1.into()), "{shape}");
+}
