@@ -36,6 +36,7 @@ mod paper_args;
 mod person;
 mod person_args;
 mod petition;
+mod petition_args;
 mod pivot;
 mod policy;
 mod quality;

@@ -1,6 +1,7 @@
 //! `honordesk petition`: list, show, new, act, why.
 
-use super::args::{ActArgs, Case, Global, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::args::{Case, Global};
+use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
