@@ -3,6 +3,7 @@
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
+use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
 #[derive(Clone, PartialEq, Eq)]
@@ -33,6 +34,10 @@ pub enum Goal {
     Entry(PersonId, EntryId),
     /// A programme's month.
     Month(String, Month),
+    /// The papers of a person: notices, slips, what was issued.
+    Papers(PersonId),
+    /// A list that is to leave as a file.
+    Export(List),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -54,6 +59,7 @@ impl Goal {
             | Self::Entry(..) => PaneId::Person,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
+            Self::Papers(_) | Self::Export(_) => PaneId::Papers,
             Self::Month(..) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
         }
@@ -68,6 +74,7 @@ impl Goal {
             | Self::Fill(person, _)
             | Self::Visit(person)
             | Self::PostFor(person)
+            | Self::Papers(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             _ => None,

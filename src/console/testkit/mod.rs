@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+mod care;
 pub mod deaths;
 mod fake;
 mod family;
@@ -21,6 +22,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod papers;
 pub mod petitions;
 mod quality;
 mod timeline;

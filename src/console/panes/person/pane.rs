@@ -67,6 +67,9 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.contacting.take(req) {
+            return self.contacted(result, ctx);
+        }
         if self.acknowledging.take(req) {
             return match result {
                 Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
@@ -126,6 +129,7 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
                 let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
@@ -240,6 +244,7 @@ impl Pane for State {
                 }
             }
             forms::REMOVE => self.remove(key, ctx),
+            super::contact::WAYS => self.contact(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),
             _ => {}

@@ -10,6 +10,7 @@ use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::panes::person::timeline::Timeline;
@@ -172,6 +173,9 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    /// The contact under way.
+    pub(super) contacting: Slot,
+    pub(super) way: Option<Way>,
     pub(super) twins: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
@@ -316,6 +320,7 @@ impl State {
             &mut self.removing,
             &mut self.twins,
             &mut self.acknowledging,
+            &mut self.contacting,
             &mut self.ledgers,
         ];
         for slot in slots {

@@ -1,11 +1,10 @@
 //! From form to command, and what is said once it is done.
 
-use super::sheet;
 use super::{
     BASIC, CONFIRM, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL,
-    REVERSE, WITHDRAW,
+    REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register, relative,
+    reveal, sheet,
 };
-use super::{basic, confirm, death, ledger, note, payee, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
