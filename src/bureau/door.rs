@@ -18,7 +18,7 @@ use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, papers, people, petitions, quality, staff, visits,
+    desk, imports, journal, ledger, notes, overview, papers, people, petitions, quality, staff, visits,
 };
 use crate::domain::StaffId;
 use crate::domain::person::Person;
@@ -166,6 +166,11 @@ impl Bureau {
             }
             Query::Complete { text } => {
                 Answer::Completions(people::completions(r, scene, &self.index, &text)?)
+            }
+            Query::Overview => {
+                // Without an index the charts of people are left out.
+                let _ = self.regain_index();
+                Answer::Overview(Box::new(overview::overview(r, scene, &self.index)?))
             }
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {

@@ -217,6 +217,7 @@ impl Action {
             Query::Desk => Self::UseDesk,
             Query::Lookup { .. }
             | Query::Complete { .. }
+            | Query::Overview
             | Query::Card(_)
             | Query::Record(_)
             | Query::Notes(_)

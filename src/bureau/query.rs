@@ -17,6 +17,8 @@ pub enum Query {
     Lookup { text: String, offset: usize, limit: usize, recent: Vec<PersonId> },
     /// What the last word of a lookup's text may become.
     Complete { text: String },
+    /// The bureau at a glance.
+    Overview,
     /// The header and card of one person.
     Card(PersonId),
     /// One person's whole record, masked.

@@ -25,6 +25,7 @@ mod lookup;
 mod matter;
 mod note;
 mod out;
+mod overview;
 mod paper;
 mod paper_args;
 mod person;

@@ -23,6 +23,7 @@ pub mod ledger;
 pub mod lookup;
 mod message;
 pub mod notes;
+pub mod overview;
 pub mod paper_words;
 pub mod person;
 pub mod petition_words;
@@ -59,6 +60,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
     ("notes", notes::ALL),
+    ("overview", overview::ALL),
     ("person", person::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),

@@ -2,8 +2,8 @@
 
 use super::{
     AccountRow, Card, Completion, Decision, Desk, Duplicates, EntryView, Happening, JournalPage, Lookup,
-    NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth, Record,
-    SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
+    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, ProgrammeMonth,
+    Record, SettlementRow, StaffRow, Statement, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -17,6 +17,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),

@@ -4,6 +4,7 @@ mod desk;
 mod kinds;
 mod ledger;
 mod notes;
+mod overview;
 mod papers;
 mod people;
 mod petitions;
@@ -17,6 +18,7 @@ pub use ledger::{
     StatementMonth,
 };
 pub use notes::{Caution, NoteView};
+pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record, RelativeView};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};

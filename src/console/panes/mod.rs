@@ -25,6 +25,7 @@ pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod lookup;
+pub mod overview;
 pub mod person;
 pub mod petitions;
 pub mod staff;
@@ -39,7 +40,7 @@ use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    person as person_words, petitions as petitions_words, staff as staff_words,
+    overview as overview_words, person as person_words, petitions as petitions_words, staff as staff_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -208,7 +209,7 @@ macro_rules! panes {
             /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
             /// while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import)
+                matches!(self, Self::Import | Self::Overview)
             }
 
             /// The action that goes there.
@@ -285,6 +286,8 @@ panes! {
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志
     Journal = journal, "journal", "go.journal", journal_words::TITLE, ReadJournal, tab true;
+    /// 概览
+    Overview = overview, "overview", "go.overview", overview_words::TITLE, ReadPeople, tab false;
     /// 导入
     Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

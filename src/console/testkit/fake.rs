@@ -194,6 +194,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::notes::answer(other))
+                .or_else(|| super::overview::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

@@ -20,6 +20,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod overview;
 pub mod petitions;
 
 pub use bench::{Bench, keys};

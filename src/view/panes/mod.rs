@@ -4,6 +4,7 @@ mod import;
 mod journal;
 mod ledger;
 mod lookup;
+mod overview;
 mod person;
 mod petitions;
 mod staff;
@@ -26,6 +27,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     match model.active {
         PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
+        PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
