@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{BarOf, Chart, ChartKind, Overview};
-use honordesk::bureau::{Answer, Query, Reference};
+use honordesk::bureau::{Answer, Command, Query, Reference};
 use honordesk::domain::filter::{Tongue, Value};
 use honordesk::domain::ledger::EntryKind::{Due, Paid};
 use honordesk::domain::person::{Gap, NoId, PersonFacts, RecognitionState, Residence, Sex};
@@ -67,7 +67,12 @@ proptest! {
         let f = Fixture::new();
         f.bureau.build_index().unwrap();
         let all: Vec<PersonFacts> = dice.iter().enumerate().map(|(n, dice)| somebody(n, *dice)).collect();
-        let ids: Vec<PersonId> = all.iter().map(|facts| f.register(facts.clone())).collect();
+        let register = |facts: &PersonFacts| {
+            let despite = Some("不是同一人".to_owned());
+            let command = Command::RegisterPerson { facts: Box::new(facts.clone()), despite };
+            person_of(&f.run("maker", command).unwrap())
+        };
+        let ids: Vec<PersonId> = all.iter().map(register).collect();
         let shown = overview(&f);
         let living: Vec<&PersonFacts> = all.iter().filter(|p| p.died.is_none()).collect();
         prop_assert_eq!(shown.people, Some((living.len() as u64, (ids.len() - living.len()) as u64)));

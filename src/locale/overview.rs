@@ -19,7 +19,10 @@ messages! {
     VISITS = "今天各时段来访", "Visitors by the hour today";
     PETITIONS = "信访", "Petitions";
     MONEY = "各月已发（元）", "Paid by month (yuan)";
+    AGE_UNKNOWN = "年龄不明", "age unknown";
+    SEX_UNKNOWN = "性别不明", "sex unknown";
     HOUR = "{n} 时", "{n}:00";
+    LINES = "共 {n} 项，↓ 下面还有", "{n} lines, ↓ shows more";
     NO_BARS = "没有", "nothing";
     VISITORS = "这个时段来的", "Who came in this hour";
     NAMELESS = "未留姓名", "gave no name";

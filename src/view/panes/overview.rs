@@ -35,11 +35,14 @@ pub(super) fn overview(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Sta
         pen.at(below.x + 2, below.y + 1, below.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
-    let columns = match area.width {
+    let most = match area.width {
         THREE_FROM.. => 3,
         TWO_FROM.. => 2,
         _ => 1,
     };
+    // A column more than everything needs would stand empty.
+    let all = |columns: &u16| fitting(state, model, pen, *columns, below.height) == state.charts().len();
+    let columns = (most.min(2)..=most).find(all).unwrap_or(most);
     if columns == 1 {
         if let Some(chart) = state.charts().get(state.chart) {
             draw(pen, below, model, chart, Some(state.bar));
@@ -70,20 +73,24 @@ pub(super) fn overview(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Sta
 
 /// The first chart on screen: from the beginning while the one with the focus is on screen, from that one otherwise.
 fn first(state: &State, model: &Model, pen: &Pen<'_>, columns: u16, rows: u16) -> usize {
-    let (mut column, mut left, mut at) = (1, rows, 0);
-    while let Some(chart) = state.charts().get(at) {
+    if state.chart < fitting(state, model, pen, columns, rows) { 0 } else { state.chart }
+}
+
+/// How many charts from the beginning fit into so many columns of so many rows.
+fn fitting(state: &State, model: &Model, pen: &Pen<'_>, columns: u16, rows: u16) -> usize {
+    let (mut column, mut left) = (1, rows);
+    for (at, chart) in state.charts().iter().enumerate() {
         let height = height(pen, model, chart).min(rows);
         if height > left {
             column += 1;
             left = rows;
         }
         if column > columns {
-            break;
+            return at;
         }
         left -= height;
-        at += 1;
     }
-    if state.chart < at { 0 } else { state.chart }
+    state.charts().len()
 }
 
 /// How many people; which chart of how many.
@@ -123,6 +130,11 @@ fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, chart: &Chart, selected: O
     let figures = chart.bars.iter().map(|b| figure(chart.kind, b.n).len() as u16).max().unwrap_or(1);
     let most = chart.bars.iter().map(|b| part(b.n)).max().unwrap_or(0);
     let page = usize::from(inner.height.saturating_sub(1)).max(1);
+    if lines.len() > page {
+        let room = inner.width.saturating_sub(width(pen.say(say::chart(chart.kind))) as u16 + 2);
+        let more = say::LINES.with(pen.lang, &[("n", &lines.len())]);
+        pen.right(inner.x + (inner.width - room), inner.y, room, &more, pen.theme.dim);
+    }
     let has = |line: &Line<'_>| selected.is_some_and(|bar| line.bars.iter().any(|(at, _)| *at == bar));
     let on = lines.iter().position(has).unwrap_or(0);
     let from = (on + 1).saturating_sub(page);
@@ -219,12 +231,13 @@ fn label(pen: &Pen<'_>, model: &Model, bar: &Bar) -> String {
     let tables = &model.shared.tables;
     match &bar.of {
         BarOf::People(values) => {
-            let mut said: Vec<String> =
-                values.iter().take(1).map(|value| filter::value(*value, pen.lang, tables)).collect();
-            if values.contains(&Value::None(Key::Sex)) {
-                said.push(filter::key(Key::Sex, pen.lang).to_owned() + "?");
-            }
-            said.join(" ")
+            let said = values.iter().filter_map(|value| match value {
+                Value::Sex(_) => None,
+                Value::None(Key::Age) => Some(pen.say(say::AGE_UNKNOWN).to_owned()),
+                Value::None(Key::Sex) => Some(pen.say(say::SEX_UNKNOWN).to_owned()),
+                other => Some(filter::value(*other, pen.lang, tables)),
+            });
+            said.collect::<Vec<_>>().join(" ")
         }
         BarOf::Hour(hour) => say::HOUR.with(pen.lang, &[("n", hour)]),
         BarOf::Tab(tab) => pen.say(petition_words::tab(*tab)).to_owned(),
