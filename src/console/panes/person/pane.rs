@@ -6,6 +6,7 @@ use super::{State, Tab};
 use crate::bureau::answer::{Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
@@ -214,6 +215,10 @@ impl State {
                     Then::Settle => {
                         let left =
                             if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        if !self.to_do().is_empty() {
+                            self.by_entry = false;
+                            self.list = List::default();
+                        }
                         ctx.tell(left);
                     }
                     other => self.then = other,
