@@ -17,8 +17,8 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
         .see("2026-09 起停发")
         .see("第六十二条第二款");
     // Without the document it stays.
-    clerk.press("ctrl-s").see("证明编号");
-    clerk.go_to_field("证明编号").type_text("死证〔２０２６〕０８１５号").press("ctrl-s");
+    clerk.press("ctrl-s").see("不能为空").see_row(&["▌", "证明编号"]);
+    clerk.type_text("死证〔２０２６〕０８１５号").press("ctrl-s");
     clerk.see("已登记去世").see("! 已故 2026-08-15");
     clerk.see_row(&["▌", "按条款应补发", "1,800.00"]);
     // Enter prepares the entry with its reasons, Ctrl-S books it; then nothing is left.
@@ -36,7 +36,7 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
         .press("enter")
         .press("1")
         .see("死亡日期");
-    clerk.press("down down down down down down down down down").see_row(&["▌", "死亡日期"]);
+    clerk.press("down down down down down down down down down down").see_row(&["▌", "死亡日期"]);
     clerk.press("ctrl-x").see("撤销去世登记").type_text("登记错人").press("ctrl-s").see("请先冲销这一笔");
     clerk.assert_never_written();
 }
@@ -47,7 +47,7 @@ fn a_death_entered_by_mistake_is_taken_back() {
     let folder = sample();
     let mut clerk = Clerk::at_work(&folder);
     clerk.type_text("陈炳坤").see("陈炳坤").press("enter").see("[1 概况]");
-    clerk.press("down down down down down down down down down").see_row(&["▌", "死亡日期", "未登记"]);
+    clerk.press("down down down down down down down down down down").see_row(&["▌", "死亡日期", "未登记"]);
     clerk.press("enter").see("登记去世 陈炳坤").type_text("2026-11-20").press("tab").type_text("死证1");
     clerk.press("ctrl-s").see("已登记去世").press("1").see_row(&["▌", "死亡日期", "2026-11-20"]);
     clerk.press("ctrl-x").see("撤销去世登记").type_text("登记错人").press("ctrl-s").see("已撤销去世登记");
