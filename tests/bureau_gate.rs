@@ -54,12 +54,16 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::Arrive { visit, seen: 0 }, Action::Attend),
         (Command::BeginVisit { visitor: visitor(), done: None }, Action::Attend),
         (Command::CallVisit { visit, seen: 0 }, Action::Attend),
-        (Command::AmendVisit { visit, seen: 0, visitor: visitor(), note: String::new() }, Action::Attend),
+        (
+            Command::AmendVisit { visit, seen: 0, visitor: visitor(), note: String::new(), promises: vec![] },
+            Action::Attend,
+        ),
         (
             Command::EndVisit {
                 visit,
                 seen: 0,
                 outcome: VisitOutcome::Left,
+                visitor: None,
                 note: String::new(),
                 promises: vec![],
             },

@@ -128,6 +128,7 @@ fn what_is_for_some_roles_does_not_exist_for_others() {
             visit,
             seen: 1,
             outcome: VisitOutcome::Guided,
+            visitor: None,
             note: String::new(),
             promises: vec![],
         },

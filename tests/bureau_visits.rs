@@ -32,7 +32,8 @@ fn begin(f: &Fixture, who: &str, person: Option<PersonId>) -> (VisitId, u16, u32
 
 fn end(f: &Fixture, visit: VisitId, seen: u32, promises: Vec<Promise>) -> Result<Receipt, Refusal> {
     let outcome = VisitOutcome::Taken;
-    f.run("window", Command::EndVisit { visit, seen, outcome, note: "材料收齐".into(), promises })
+    let note = "材料收齐".into();
+    f.run("window", Command::EndVisit { visit, seen, outcome, visitor: None, note, promises })
 }
 
 fn promise(what: &str, due: &str) -> Promise {
@@ -79,6 +80,7 @@ fn a_day_from_the_first_number_to_the_last_goodbye() {
             visit: waiting,
             seen: 1,
             outcome: VisitOutcome::Left,
+            visitor: None,
             note: String::new(),
             promises: vec![],
         },

@@ -83,6 +83,7 @@ fn nothing_of_a_visit_or_a_merger_shows_in_debug() {
         visit,
         seen,
         outcome: VisitOutcome::Taken,
+        visitor: None,
         note: word(),
         promises: vec![promise()],
     };

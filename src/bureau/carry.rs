@@ -47,11 +47,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::Arrive { visit, seen } => visits::arrive(w, scene, (visit, seen)),
         Command::BeginVisit { visitor, done } => visits::begin(w, scene, &visitor, done),
         Command::CallVisit { visit, seen } => visits::call(w, scene, (visit, seen)),
-        Command::AmendVisit { visit, seen, visitor, note } => {
-            visits::amend(w, scene, (visit, seen), &visitor, &note)
+        Command::AmendVisit { visit, seen, visitor, note, promises } => {
+            visits::amend(w, scene, (visit, seen), &visitor, (&note, &promises))
         }
-        Command::EndVisit { visit, seen, outcome, note, promises } => {
-            visits::end(w, scene, (visit, seen), outcome, &note, &promises)
+        Command::EndVisit { visit, seen, outcome, visitor, note, promises } => {
+            visits::end(w, scene, (visit, seen), outcome, visitor.as_ref(), (&note, &promises))
         }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),

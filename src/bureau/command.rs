@@ -102,12 +102,20 @@ pub enum Command {
     Arrive { visit: VisitId, seen: u32 },
     /// Somebody came straight to the desk. `done` ends the visit at once: a question that was answered.
     BeginVisit { visitor: Visitor, done: Option<VisitOutcome> },
-    /// Calls somebody who waits to the desk.
+    /// Calls somebody to the desk who waits, or who comes straight there at the hour of their appointment.
     CallVisit { visit: VisitId, seen: u32 },
-    /// Says anew who came, for what, and what was noted.
-    AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String },
-    /// Ends a visit; what was promised is kept in mind until its day.
-    EndVisit { visit: VisitId, seen: u32, outcome: VisitOutcome, note: String, promises: Vec<Promise> },
+    /// Says anew who came, for what, what was noted and promised.
+    AmendVisit { visit: VisitId, seen: u32, visitor: Visitor, note: String, promises: Vec<Promise> },
+    /// Ends a visit; what was promised is kept in mind until its day. `visitor` says anew who came and for what; without it,
+    /// that stays as it was noted.
+    EndVisit {
+        visit: VisitId,
+        seen: u32,
+        outcome: VisitOutcome,
+        visitor: Option<Visitor>,
+        note: String,
+        promises: Vec<Promise>,
+    },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
 

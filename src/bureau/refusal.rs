@@ -146,6 +146,11 @@ impl Refusal {
             Self::NoSuchProgramme(_) => Some("programme"),
             Self::SameResidentId(_) => Some("resident_id"),
             Self::Login => Some("login"),
+            Self::Caller(CallerFault::Name) => Some("caller.name"),
+            Self::Caller(CallerFault::Relation) => Some("caller.relation"),
+            Self::Caller(CallerFault::Paper) => Some("caller.paper"),
+            Self::Caller(CallerFault::Term) => Some("caller.from"),
+            Self::Caller(CallerFault::NotInForce) => Some("caller.until"),
             _ => None,
         }
     }

@@ -8,7 +8,6 @@ use crate::console::effect::Effect;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::overlays::{Accept, Confirm, GRACE_MS, Help, MENU_ROWS, Overlay};
-use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -26,7 +25,10 @@ impl Model {
         }
         match action {
             Action::App(action) => self.app(action, cx, out),
-            Action::Go(pane) => self.go(&Goal::Pane(pane), cx, out),
+            Action::Go(pane) => {
+                self.park(cx, out);
+                self.go(&Goal::Pane(pane), cx, out);
+            }
             Action::Pane(action) => {
                 self.turn(action.pane(), cx, out, |panes, ctx| panes.act(action, ctx));
             }
@@ -50,6 +52,10 @@ impl Model {
             AppAction::Veil => self.veil(cx, out),
             AppAction::Lock => self.lock(),
             AppAction::LastPerson => self.last_person(cx, out),
+            AppAction::Visitors => {
+                self.park(cx, out);
+                self.open_visitors();
+            }
             AppAction::Recent => self.open_recent(cx, out),
             AppAction::Notices => self.overlays.push(Overlay::Notices(List::default())),
             AppAction::Language => {
@@ -78,7 +84,15 @@ impl Model {
             AppAction::Back if self.shield.is_some() && !asks => Some(say::LOCK_KEYS.into()),
             AppAction::SwitchStaff if !self.shared.is_sample() => Some(say::SAMPLE_ONLY.into()),
             AppAction::Back if seated && self.is_outermost() => Some(say::OUTERMOST.into()),
-            AppAction::LastPerson if self.shared.recent.is_empty() => Some(say::NOBODY_YET.into()),
+            AppAction::LastPerson | AppAction::Visitors if self.park_disabled().is_some() => {
+                self.park_disabled()
+            }
+            AppAction::LastPerson if self.shared.recent.is_empty() && self.shared.front.open().is_empty() => {
+                Some(say::NOBODY_YET.into())
+            }
+            AppAction::Visitors if self.shared.front.open().iter().all(|v| v.person.is_none()) => {
+                Some(say::NO_VISITORS.into())
+            }
             AppAction::Lock | AppAction::SignOut | AppAction::Password if !seated => {
                 Some(say::ELSEWHERE.into())
             }
@@ -158,15 +172,6 @@ impl Model {
         if let Some(before) = self.back.pop() {
             self.active = before;
             self.refresh(cx, out);
-        }
-    }
-
-    fn last_person(&mut self, cx: &Cx, out: &mut Out) {
-        // The person on screen is the newest; the one before is meant.
-        let on_screen = self.active == PaneId::Person;
-        let last = self.shared.recent.get(usize::from(on_screen)).or_else(|| self.shared.recent.first());
-        if let Some(person) = last.copied() {
-            self.go(&Goal::Person(person), cx, out);
         }
     }
 

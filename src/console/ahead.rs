@@ -4,10 +4,10 @@
 use std::collections::VecDeque;
 
 use crate::bureau::Refusal;
-use crate::console::action::{Action, AppAction};
+use crate::console::action::{Action, AppAction, ListAction};
 use crate::console::model::{Model, Out};
 use crate::console::overlays::Overlay;
-use crate::console::panes::PaneId;
+use crate::console::panes::{PaneAction, PaneId};
 use crate::console::shared::Owner;
 use crate::console::stage::Stage;
 use crate::console::words::Words;
@@ -34,6 +34,15 @@ pub(super) struct Ahead(VecDeque<Kept>);
 /// Keys that never wait: they leave the place where something is waited for, or hide it.
 fn passes(action: Action) -> bool {
     matches!(action, Action::App(AppAction::Back | AppAction::Veil))
+}
+
+/// What is done for a visitor waits until their visit has begun, so that it is noted as done during it.
+fn needs_visit(action: Action) -> bool {
+    match action {
+        Action::Pane(PaneAction::Person(act)) => act.tab().is_none(),
+        Action::List(ListAction::Open) | Action::App(AppAction::LastPerson | AppAction::Visitors) => true,
+        _ => false,
+    }
 }
 
 impl Model {
@@ -86,7 +95,10 @@ impl Model {
             Some(Overlay::Sheet(sheet)) => sheet.saving.is_some() || sheet.rereading.is_waiting(),
             Some(Overlay::Menu(menu)) => menu.slot.is_waiting() && matches!(action, Some(Action::List(_))),
             Some(_) => false,
-            None => self.staff_slot.is_waiting() || self.panes.get(self.active).awaits(action),
+            None => {
+                let coming = self.shared.front.is_unsettled() && action.is_some_and(needs_visit);
+                coming || self.staff_slot.is_waiting() || self.panes.get(self.active).awaits(action)
+            }
         }
     }
 

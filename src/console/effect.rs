@@ -2,6 +2,7 @@
 
 use crate::bureau::{Command, Query};
 use crate::console::{ReqId, TimerId};
+use crate::domain::VisitId;
 use crate::exchange::Errand;
 
 /// Something the driver does after an update.
@@ -21,6 +22,8 @@ pub enum Effect {
         /// The same intention always carries the same number, also when it is tried again: the driver makes the
         /// idempotency key of it and of a random number of the process.
         intent: u64,
+        /// The visit it is done during.
+        visit: Option<VisitId>,
         /// The command.
         command: Command,
     },

@@ -13,6 +13,8 @@ pub enum Goal {
     Find(String, bool),
     /// A person's record.
     Person(PersonId),
+    /// A person's record, during their visit: it begins, unless it goes on already.
+    Visit(PersonId),
     /// A form for a new person; the name or number typed so far goes into it.
     NewPerson(String),
     /// A form for a new entry of a person.
@@ -40,6 +42,7 @@ impl Goal {
             Self::Pane(pane) => *pane,
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
+            | Self::Visit(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)
             | Self::Statement(_)
@@ -55,6 +58,7 @@ impl Goal {
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Self::Person(person)
+            | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),

@@ -23,6 +23,8 @@ impl Model {
             .filter(|action| action.in_palette())
             // Steps have a name only on a petition; elsewhere they say nothing.
             .filter(|action| !matches!(action, Action::Pane(PaneAction::Petitions(a)) if a.digit().is_some() && self.active != PaneId::Petitions))
+            // What a digit notes stands beside the list of visits.
+            .filter(|action| !matches!(action, Action::Pane(PaneAction::Visits(a)) if a.topic().is_some()))
             .map(|action| {
                 let meta = action.meta();
                 let keys = self.keys.label(&[context], action, false).unwrap_or_default();
@@ -114,6 +116,13 @@ impl Model {
     /// What was typed in the menu on top changed.
     pub(super) fn menu_typed(&mut self, cx: &Cx, out: &mut Out) {
         let lang = self.shared.lang;
+        let by_digit = match self.overlays.last_mut() {
+            Some(Overlay::Menu(menu)) => menu.take_digit(),
+            _ => false,
+        };
+        if by_digit {
+            return self.choose(cx, out);
+        }
         let Some(Overlay::Menu(mut menu)) = self.overlays.pop() else { return };
         if menu.people {
             self.ask_people(&mut menu, cx, out);
@@ -186,7 +195,7 @@ impl Model {
                 }
             }
             Purpose::Field => self.picked(&row, cx, out),
-            Purpose::Recent => {
+            Purpose::Recent | Purpose::Visitor => {
                 if let Some(person) = PersonId::parse(&row.key) {
                     self.go(&Goal::Person(person), cx, out);
                 }

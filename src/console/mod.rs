@@ -43,6 +43,7 @@ pub mod edit;
 mod effect;
 pub mod explain;
 pub mod forms;
+pub mod front;
 pub mod geometry;
 pub mod goal;
 mod input;
@@ -61,6 +62,7 @@ pub mod shared;
 mod sheets;
 pub mod stage;
 mod update;
+mod visiting;
 pub mod words;
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::{PaneId, Panes};
 use crate::console::shared::{Ctx, Owner, Shared, Slot, Want};
 use crate::console::stage::{Shield, Stage};
+use crate::console::visiting::Parked;
 use crate::console::{Cx, TimerId};
-use crate::domain::Date;
+use crate::domain::{Date, PersonId};
 use crate::keymap::{Chord, Problem};
 use crate::locale::Lang;
 
@@ -59,6 +60,8 @@ pub struct Model {
     pub(super) start: Start,
     pub(super) back: Vec<PaneId>,
     pub(super) drafts: BTreeMap<String, String>,
+    /// What is open for visitors who are not on screen.
+    pub(super) parked: BTreeMap<PersonId, Parked>,
     pub(super) desk_slot: Slot,
     pub(super) staff_slot: Slot,
     pub(super) session_slot: Slot,
@@ -91,6 +94,7 @@ impl Model {
             start,
             back: Vec::new(),
             drafts: BTreeMap::new(),
+            parked: BTreeMap::new(),
             desk_slot: Slot::default(),
             staff_slot: Slot::default(),
             session_slot: Slot::default(),

@@ -9,7 +9,7 @@ use crate::console::forms::{Field, Form};
 use crate::console::geometry::Geometry;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
-use crate::console::overlays::Overlay;
+use crate::console::overlays::{Overlay, row_of};
 use crate::console::shared::Owner;
 use crate::console::stage::{Shield, Stage};
 use crate::console::words::Words;
@@ -111,7 +111,21 @@ impl Model {
                 return self.insert(letter, false, cx, out);
             }
         }
+        if !begun && self.choose_by_digit(chord) {
+            return self.sheet_touched(out);
+        }
         self.unbound(&typed, cx, out);
+    }
+
+    /// A digit in a form takes the choice of its place, where the field with the focus is chosen from so.
+    fn choose_by_digit(&mut self, chord: Chord) -> bool {
+        let Some(digit) = chord.printable() else { return false };
+        match (&self.shield, self.overlays.last_mut()) {
+            (None, Some(Overlay::Sheet(sheet))) => {
+                row_of(digit.encode_utf8(&mut [0; 4])).is_some_and(|place| sheet.form.choose(place))
+            }
+            _ => false,
+        }
     }
 
     /// Says that a key does nothing here, or why it may have meant something else.
@@ -252,7 +266,7 @@ impl Model {
                 say::CLOSE.into()
             }
             (Action::List(ListAction::Open), None) if self.stage == Stage::Desk => {
-                self.panes.get(self.active).opens().unwrap_or_else(|| action.meta().label.into())
+                self.panes.get(self.active).opens(&self.shared).unwrap_or_else(|| action.meta().label.into())
             }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
                 let now = self.panes.get(self.active).label(of_pane);
@@ -264,10 +278,15 @@ impl Model {
 
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
+        let away = matches!(action, Action::Go(_) | Action::App(AppAction::LastPerson | AppAction::Visitors));
+        if away && self.stage != Stage::Desk {
+            return Some(say::ELSEWHERE.into());
+        }
         if let Some(Err(why)) = action.meta().needs.map(|gate| self.shared.may(gate)) {
             return Some(why);
         }
         match action {
+            Action::Go(_) => self.park_disabled(),
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),

@@ -7,6 +7,7 @@ use crate::bureau::answer::Desk;
 use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
+use crate::console::front::Front;
 use crate::console::geometry::{Detail, Geometry, SMALLEST};
 use crate::console::goal::Goal;
 use crate::console::notice::{Notices, Weight};
@@ -14,7 +15,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::words::Words;
 use crate::console::{Cx, Readiness, ReqId, Size, TimerId};
-use crate::domain::{Date, DivisionCode, PersonId};
+use crate::domain::{Date, DivisionCode, PersonId, VisitId};
 use crate::exchange::Errand;
 use crate::locale::Lang;
 
@@ -53,6 +54,10 @@ pub struct Shared {
     pub tables: Arc<Reference>,
     /// What happened.
     pub notices: Notices,
+    /// Who is at the desk and who waits.
+    pub front: Front,
+    /// The visit on screen: what is done now is done during it.
+    pub(super) visiting: Option<VisitId>,
     /// Requests under way and whose they are.
     pub(super) owners: BTreeMap<ReqId, Owner>,
     /// Errands under way.
@@ -75,6 +80,8 @@ impl Shared {
             recent: Vec::new(),
             tables,
             notices: Notices::default(),
+            front: Front::default(),
+            visiting: None,
             owners: BTreeMap::new(),
             errands: BTreeSet::new(),
             next_req: 0,
@@ -212,7 +219,8 @@ impl Ctx<'_> {
     /// Carries out a command as an intention that may have been tried before.
     pub fn execute_as(&mut self, intent: u64, command: Command) -> ReqId {
         let req = self.shared.new_req(self.owner);
-        self.effects.push(Effect::Execute { req, intent, command });
+        let visit = self.shared.visiting;
+        self.effects.push(Effect::Execute { req, intent, visit, command });
         req
     }
 

@@ -28,7 +28,7 @@ impl Model {
         if sheet.saving.is_some() {
             return;
         }
-        let last = sheet.form.focus + 1 >= sheet.form.fields.len();
+        let last = sheet.form.is_on_last();
         let picks = sheet.form.focused().is_some_and(|f| matches!(f.kind, Kind::Division | Kind::Person));
         match action {
             FormAction::Enter if picks => self.open_picker(cx, out),

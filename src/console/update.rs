@@ -2,6 +2,7 @@
 
 use crate::bureau::{Answer, Denied, Outcome, Receipt, Refusal};
 use crate::console::effect::{DraftBody, Effect};
+use crate::console::front::Front;
 use crate::console::goal::Goal;
 use crate::console::model::{Model, Out};
 use crate::console::notice::Weight;
@@ -20,6 +21,10 @@ const MOST_WANTS: usize = 32;
 /// Takes one event in and gives what is to be done. Afterwards [`Model::take_dirty`] says whether to draw.
 pub fn update(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     let mut out = Out::default();
+    if model.shared.front.is_of_another(cx.today) && !model.shared.front.asked.is_waiting() {
+        model.ask_front(cx, &mut out);
+    }
+    model.shared.visiting = model.visit_on_screen();
     if model.shared.clock != cx.clock || model.shared.today != cx.today {
         model.shared.clock = cx.clock;
         model.shared.today = cx.today;
@@ -134,6 +139,7 @@ impl Model {
     /// Something was changed by a command: what is on screen is asked for anew.
     fn after_command(&mut self, changed: bool, cx: &Cx, out: &mut Out) {
         if changed && self.stage == Stage::Desk {
+            self.ask_front(cx, out);
             self.refresh(cx, out);
         }
     }
@@ -148,6 +154,7 @@ impl Model {
     }
 
     fn own_reply(&mut self, req: ReqId, result: Result<Reply, Refusal>, cx: &Cx, out: &mut Out) {
+        let Some(result) = self.front_reply(req, result, cx, out) else { return };
         if self.desk_slot.take(req) {
             match result {
                 Ok(Reply::Answer(Answer::Desk(desk))) => self.sit_down(desk, cx, out),
@@ -199,6 +206,7 @@ impl Model {
             self.stage = Stage::Failed(trouble.clone());
         }
         if was != (self.shared.is_open(), self.shared.is_ready()) && self.stage == Stage::Desk {
+            self.ask_front(cx, out);
             self.refresh(cx, out);
         }
     }
@@ -267,6 +275,13 @@ impl Model {
             panes.get_mut(pane).arrive(goal, ctx);
             panes.get_mut(pane).refresh(ctx);
         });
+        if let Goal::Visit(person) = goal {
+            self.begin_visit(*person, cx, out);
+        }
+        if let Goal::Visit(person) | Goal::Person(person) = goal {
+            self.unpark(*person);
+        }
+        self.shared.visiting = self.visit_on_screen();
         self.dirty();
     }
 
@@ -311,6 +326,8 @@ impl Model {
         self.forget_ahead();
         self.back.clear();
         self.drafts.clear();
+        self.parked.clear();
+        self.shared.front = Front::default();
         self.active = PaneId::Lookup;
         self.shared.owners.clear();
         self.shared.recent.clear();

@@ -171,7 +171,7 @@ impl Chord {
         }
         match (self.key, NAMED.iter().find(|(key, _, _)| *key == self.key)) {
             (_, Some((_, _, label))) => out.push_str(label),
-            (Key::Char(letter), None) if self.ctrl => out.push(letter.to_ascii_uppercase()),
+            (Key::Char(letter), None) if self.ctrl || self.alt => out.push(letter.to_ascii_uppercase()),
             (Key::Char(letter), None) => out.push(letter),
             (Key::F(number), None) => {
                 out.push('F');

@@ -8,6 +8,10 @@ messages! {
     BACK = "返回", "Back";
     VEIL = "遮屏", "Hide screen";
     LAST_PERSON = "上一位", "Last person";
+    VISITORS = "在接访", "Visitors here";
+    NO_VISITORS = "窗口没有正在接访的人。查人后按 Enter 开始接访。", "Nobody is at the desk. Look somebody up and press Enter.";
+    CLOSE_FIRST = "请先处理打开的框。", "Finish what is open first.";
+    KEPT_AS_DRAFT = "没填完的表已存为草稿，再打开时还在。", "What was half filled in is kept as a draft and comes back with its form.";
     RECENT = "最近看过的人", "Recent people";
     NOTICES = "消息记录", "Notices";
     LANGUAGE = "语言：English", "Language: Chinese";

@@ -6,6 +6,8 @@ use crate::bureau::answer::{Flag, Matched, MatchedField, MatchedHow};
 messages! {
     TITLE = "查人", "Lookup";
     PROMPT = "查", "Find";
+    ATTEND = "接访", "Attend";
+    OPEN = "只打开", "Only open";
     NEW = "新建", "New person";
     PETITION = "记信访", "New petition";
     POST = "记账", "New entry";

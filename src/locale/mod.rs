@@ -34,6 +34,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod store_words;
 pub mod visit_words;
+pub mod visits;
 pub mod words;
 
 pub use message::{Lang, Msg};
@@ -70,6 +71,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),
     ("visit_words", visit_words::ALL),
+    ("visits", visits::ALL),
     ("words", words::ALL),
 ];
 

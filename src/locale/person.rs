@@ -12,7 +12,9 @@ messages! {
     TAB_RECOGNITIONS = "待遇", "Groups";
     TAB_STATEMENT = "台账", "Ledger";
     TAB_PETITIONS = "信访", "Petitions";
+    TAB_VISITS = "来访", "Visits";
     TAB_TIMELINE = "时间线", "Timeline";
+    VISIT = "接访", "Visit";
     EDIT = "修改", "Edit";
     ADD = "新增", "Add";
     REMOVE = "删去", "Take off";
@@ -40,6 +42,8 @@ messages! {
     EMPTY_RECOGNITIONS = "没有登记身份认定", "No recognition is on record";
     EMPTY_LEDGER = "还没有台账记录", "Nothing stands in the ledger yet";
     EMPTY_PETITIONS = "没有信访事项", "No petitions";
+    EMPTY_VISITS = "没有来访记录", "No visits yet";
+    VISIT_TITLE = "{day} 来访 {who}", "Visit of {day}, {who}";
     EMPTY_TIMELINE = "日志里还没有记录", "The journal has nothing yet";
 
     REVEAL_WHICH = "显示哪一项", "Reveal which";

@@ -18,6 +18,7 @@ messages! {
     OUTCOME_INFORMED = "已告知补材料", "told what is missing";
     OUTCOME_GUIDED = "已引导", "guided elsewhere";
     OUTCOME_LEFT = "未办离开", "left unattended";
+    OUTCOME_MISTAKEN = "误开", "opened by mistake";
 
     DONE_BOOK = "预约来访", "visit booked";
     DONE_TAKE_NUMBER = "取号候办", "took a number";
@@ -68,6 +69,7 @@ pub fn outcome(outcome: VisitOutcome) -> Msg {
         VisitOutcome::Informed => OUTCOME_INFORMED,
         VisitOutcome::Guided => OUTCOME_GUIDED,
         VisitOutcome::Left => OUTCOME_LEFT,
+        VisitOutcome::Mistaken => OUTCOME_MISTAKEN,
     }
 }
 

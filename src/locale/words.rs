@@ -201,7 +201,16 @@ pub fn staff_state(state: StaffState) -> Msg {
 
 /// Wall time as `2026-11-23 09:41`, in China Standard Time, which has no summer time.
 pub fn clock_time(ms: i64) -> String {
+    in_china(ms, "%Y-%m-%d %H:%M")
+}
+
+/// Wall time as `09:41`, in China Standard Time.
+pub fn minute_time(ms: i64) -> String {
+    in_china(ms, "%H:%M")
+}
+
+fn in_china(ms: i64, form: &str) -> String {
     const EIGHT_HOURS_MS: i64 = 8 * 3_600_000;
     chrono::DateTime::from_timestamp_millis(ms.saturating_add(EIGHT_HOURS_MS))
-        .map_or_else(|| "?".to_owned(), |t| t.format("%Y-%m-%d %H:%M").to_string())
+        .map_or_else(|| "?".to_owned(), |t| t.format(form).to_string())
 }

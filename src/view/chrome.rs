@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{common, console as say};
+use crate::locale::{common, console as say, visits};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -122,6 +122,9 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     if model.shared.is_sample() {
         mark = format!("{}  {mark}", pen.say(say::SAMPLE_MARK));
     }
+    if let Some(front) = front(pen, model) {
+        mark = format!("{front}  {mark}");
+    }
     let right = width(&mark) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &mark, theme.dim);
     let left = Rect { x: area.x + 1, width: area.width.saturating_sub(right + 3), ..area };
@@ -135,6 +138,24 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         Weight::Plain | Weight::Passing => pen.text(left, &words, theme.plain),
         Weight::Warning => pen.pieces(left, &[("! ", theme.warn), (&words, theme.plain)]),
     };
+}
+
+/// Who is here, who waits and how long people wait; nothing on a day without visits.
+fn front(pen: &Pen<'_>, model: &Model) -> Option<String> {
+    let front = &model.shared.front;
+    let board = front.board()?;
+    let mut parts = Vec::new();
+    let here = front.open().len();
+    if here > 0 {
+        parts.push(visits::HEAD_HERE.with(pen.lang, &[("n", &here)]));
+    }
+    if board.waiting > 0 {
+        parts.push(visits::HEAD_WAITING.with(pen.lang, &[("n", &board.waiting)]));
+    }
+    if let Some(ms) = board.mean_wait_ms.filter(|_| board.waiting > 0) {
+        parts.push(visits::HEAD_MEAN.with(pen.lang, &[("n", &(ms / 60_000))]));
+    }
+    (!parts.is_empty()).then(|| parts.join("  "))
 }
 
 /// How far the opening has come, in words.

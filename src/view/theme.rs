@@ -92,6 +92,11 @@ impl Theme {
         self.glyphs == Glyphs::Ascii
     }
 
+    /// The sign of somebody who is at the desk.
+    pub fn here(&self) -> &'static str {
+        self.pick("● ", "* ")
+    }
+
     /// A horizontal rule, one column of it.
     pub fn rule(&self) -> &'static str {
         self.pick("─", "-")

@@ -7,7 +7,7 @@ use crate::clerk::{Clerk, sample};
 fn a_death_told_late_leaves_the_months_not_paid_yet() {
     let folder = sample();
     let mut clerk = Clerk::at_work(&folder);
-    clerk.type_text("陈炳坤").see("陈炳坤").press("enter").see("[1 概况]");
+    clerk.type_text("陈炳坤").see("陈炳坤").press("ctrl-o").see("[1 概况]");
     clerk.press("3").see("2026-11 参战参试退役军人生活补助");
     // From the palette by name; what follows is said before anything is saved.
     clerk.press("ctrl-p").type_text("登记去世").see("登记去世").press("enter").see("死亡日期");
@@ -46,7 +46,7 @@ fn a_death_told_late_leaves_the_months_not_paid_yet() {
 fn a_death_entered_by_mistake_is_taken_back() {
     let folder = sample();
     let mut clerk = Clerk::at_work(&folder);
-    clerk.type_text("陈炳坤").see("陈炳坤").press("enter").see("[1 概况]");
+    clerk.type_text("陈炳坤").see("陈炳坤").press("ctrl-o").see("[1 概况]");
     clerk.press("down down down down down down down down down down").see_row(&["▌", "死亡日期", "未登记"]);
     clerk.press("enter").see("登记去世 陈炳坤").type_text("2026-11-20").press("tab").type_text("死证1");
     clerk.press("ctrl-s").see("已登记去世").press("1").see_row(&["▌", "死亡日期", "2026-11-20"]);

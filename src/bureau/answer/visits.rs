@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Happening;
 use crate::domain::visit::{Board, Caller, CallerKind, Promise, VisitOutcome, VisitStage};
-use crate::domain::{Date, PersonId, VisitId};
+use crate::domain::{Date, PersonId, StaffId, VisitId};
 
 /// A day of the register.
 #[derive(Clone, PartialEq, Serialize)]
@@ -45,6 +45,8 @@ pub struct VisitRow {
     /// Where they were attended.
     pub desk: String,
     /// Who attended them.
+    pub attended_by: Option<StaffId>,
+    /// Their name.
     pub staff: String,
     /// When they came, wall time in milliseconds since 1970 UTC.
     pub came_ms: Option<i64>,

@@ -8,7 +8,7 @@ use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
-use crate::bureau::visits::come::{attend, note_of};
+use crate::bureau::visits::come::{attend, note_of, number};
 use crate::domain::VisitId;
 use crate::domain::visit::{Ending, Promise, Visit, VisitOutcome, VisitStage};
 use crate::store::{Keys, Reading, Writer};
@@ -30,20 +30,22 @@ pub fn attended_by(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
 /// Calls somebody who waits, or who has an appointment and came straight to the desk.
 pub fn call(w: &mut Writer<'_>, scene: Scene<'_>, named: (VisitId, u32)) -> Result<Change, Stop> {
     let mut visit = seen(w, named)?;
-    if visit.stage() != VisitStage::Waiting {
-        return Err(Refusal::VisitStage(visit.stage()).into());
+    match visit.stage() {
+        VisitStage::Waiting => {}
+        VisitStage::Booked => number(w, scene, &mut visit)?,
+        stage => return Err(Refusal::VisitStage(stage).into()),
     }
     attend(w, scene, &mut visit)?;
     put(w, visit, |_| {})
 }
 
-/// Says anew who came, for what, and what was noted. A visit that has ended stays as it is.
+/// Says anew who came, for what, what was noted and promised. A visit that has ended stays as it is.
 pub fn amend(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     named: (VisitId, u32),
     visitor: &Visitor,
-    note: &str,
+    (note, promises): (&str, &[Promise]),
 ) -> Result<Change, Stop> {
     let visit = seen(w, named)?;
     if visit.stage() == VisitStage::Ended {
@@ -51,35 +53,45 @@ pub fn amend(
     }
     let visitor = admit::visitor(w, scene, visitor, visit.day)?;
     let note = admit::note(note)?;
+    let promises = admit::promises(promises, scene.asking.moment.today)?;
     put(w, visit, |v| {
-        v.person = visitor.person;
-        v.caller = visitor.caller;
-        v.topics = visitor.topics;
+        take_in(v, visitor);
         v.note = note;
+        v.promises = promises;
     })
 }
 
-/// Ends a visit. What was asked must be said, unless they left without being attended.
+fn take_in(visit: &mut Visit, visitor: Visitor) {
+    visit.person = visitor.person;
+    visit.caller = visitor.caller;
+    visit.topics = visitor.topics;
+}
+
+/// Ends a visit. What was asked must be said, unless they left without being attended, or nobody was there.
 pub fn end(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     named: (VisitId, u32),
     outcome: VisitOutcome,
-    note: &str,
-    promises: &[Promise],
+    visitor: Option<&Visitor>,
+    (note, promises): (&str, &[Promise]),
 ) -> Result<Change, Stop> {
-    let visit = seen(w, named)?;
+    let mut visit = seen(w, named)?;
     let stage = visit.stage();
     let fits = match stage {
         VisitStage::Attended => true,
         // Whoever was never called can only have left.
-        VisitStage::Waiting | VisitStage::Booked => outcome == VisitOutcome::Left,
+        VisitStage::Waiting | VisitStage::Booked => unattended(outcome),
         VisitStage::Ended => false,
     };
     if !fits {
         return Err(Refusal::VisitStage(stage).into());
     }
-    if visit.topics.is_empty() && outcome != VisitOutcome::Left {
+    if let Some(visitor) = visitor {
+        let visitor = admit::visitor(w, scene, visitor, visit.day)?;
+        take_in(&mut visit, visitor);
+    }
+    if visit.topics.is_empty() && !unattended(outcome) {
         return Err(missing_topics().into());
     }
     let promises = admit::promises(promises, scene.asking.moment.today)?;
@@ -94,6 +106,10 @@ pub fn end(
     Ok(change
         .with("outcome", outcome.name())
         .with("promises", if count == 0 { String::new() } else { count.to_string() }))
+}
+
+fn unattended(outcome: VisitOutcome) -> bool {
+    matches!(outcome, VisitOutcome::Left | VisitOutcome::Mistaken)
 }
 
 fn missing_topics() -> Refusal {

@@ -112,7 +112,8 @@ fn came(w: &mut Writer<'_>, scene: Scene<'_>, visitor: &Visitor) -> Result<Visit
     Ok(visit)
 }
 
-fn number(w: &mut Writer<'_>, scene: Scene<'_>, visit: &mut Visit) -> Result<(), Stop> {
+/// Gives somebody who is there a number of the day.
+pub fn number(w: &mut Writer<'_>, scene: Scene<'_>, visit: &mut Visit) -> Result<(), Stop> {
     let today = scene.asking.moment.today;
     visit.day = today;
     visit.number = w.next_number(Counter::visit_of(today))? as u16;

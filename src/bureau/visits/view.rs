@@ -110,6 +110,7 @@ fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
         caller: visit.caller.kind,
         topics: visit.topics.clone(),
         desk: visit.desk.clone(),
+        attended_by: visit.staff,
         staff: attended_by(r, visit)?,
         came_ms: visit.came_ms,
         called_ms: visit.called_ms,

@@ -11,7 +11,8 @@ actions! {
     Palette = "app.palette", say::PALETTE, Console, None, 60;
     Back = "app.back", say::BACK, Console, None, 65, .within(&["always"]);
     Veil = "app.veil", say::VEIL, Console, None, 70, .within(&["always"]);
-    LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50;
+    LastPerson = "app.last-person", say::LAST_PERSON, Go, Some(Gate::ReadPeople), 50, .within(&["global", "form"]);
+    Visitors = "app.visitors", say::VISITORS, Go, Some(Gate::ReadVisits), 51, .within(&["global", "form"]);
     Recent = "app.recent", say::RECENT, Go, Some(Gate::ReadPeople), 0, .palette();
     Notices = "app.notices", say::NOTICES, Console, None, 0, .palette();
     Language = "app.language", say::LANGUAGE, Console, None, 0, .within(&["always"]);

@@ -45,6 +45,15 @@ impl Choice {
     }
 }
 
+/// While what a field is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// The other field.
+    pub field: String,
+    /// Its values; none means any but an empty one.
+    pub any_of: &'static [&'static str],
+}
+
 /// One field.
 #[derive(Clone, PartialEq)]
 pub struct Field {
@@ -72,6 +81,10 @@ pub struct Field {
     pub section: Option<Msg>,
     /// Must hold the same as this other field: a password typed twice.
     pub same_as: Option<String>,
+    /// Shown only while another field stands so.
+    pub when: Option<When>,
+    /// A digit takes the choice of that place; the choices stand side by side with their digits.
+    pub digits: bool,
     /// What stands on record, masked: it is shown until something is typed, and stays when nothing is.
     pub mask: Option<String>,
     /// The value the form was opened with.
@@ -100,6 +113,8 @@ impl Field {
             required: false,
             section: None,
             same_as: None,
+            when: None,
+            digits: false,
             mask: None,
             was: String::new(),
         };
@@ -168,6 +183,20 @@ impl Field {
         self
     }
 
+    /// Shown only while the other field has one of these values; with none named, while it has any.
+    #[must_use]
+    pub fn only_when(mut self, field: impl Into<String>, any_of: &'static [&'static str]) -> Self {
+        self.when = Some(When { field: field.into(), any_of });
+        self
+    }
+
+    /// A digit takes the choice of that place.
+    #[must_use]
+    pub fn by_digit(mut self) -> Self {
+        self.digits = true;
+        self
+    }
+
     /// Protected: shows a mask of what is on record; left alone it changes nothing.
     #[must_use]
     pub fn masked(mut self, mask: impl Into<String>) -> Self {
@@ -233,6 +262,19 @@ impl Field {
             self.picked = choices.first().map(|c| c.key.clone()).unwrap_or_default();
         }
         self.kind = Kind::Choice(choices);
+    }
+
+    /// Takes the choice of a place; among several that may be chosen, adds it or takes it away.
+    pub(super) fn choose(&mut self, place: usize) -> bool {
+        let (Kind::Choice(choices) | Kind::Many(choices)) = &self.kind else { return false };
+        let Some(key) = choices.get(place).map(|c| c.key.clone()) else { return false };
+        if matches!(self.kind, Kind::Many(_)) {
+            self.flip(&key);
+        } else {
+            self.picked = key;
+        }
+        self.fault = None;
+        true
     }
 
     /// The next (`1`) or previous (`-1`) choice.

@@ -102,6 +102,36 @@ impl Form {
         self.fields.iter().any(Field::is_changed)
     }
 
+    /// Whether a field is shown as the others stand.
+    pub fn shows(&self, field: &Field) -> bool {
+        field.when.as_ref().is_none_or(|when| {
+            self.field(&when.field).is_some_and(|other| {
+                let value = other.value().trim();
+                self.shows(other)
+                    && if when.any_of.is_empty() { !value.is_empty() } else { when.any_of.contains(&value) }
+            })
+        })
+    }
+
+    fn shows_at(&self, at: usize) -> bool {
+        self.fields.get(at).is_some_and(|field| self.shows(field))
+    }
+
+    /// Whether the focus is on the last field that is shown.
+    pub fn is_on_last(&self) -> bool {
+        (self.focus + 1..self.fields.len()).all(|at| !self.shows_at(at))
+    }
+
+    /// A digit takes the choice of that place in the field with the focus, when it is one that is chosen from so.
+    pub fn choose(&mut self, place: usize) -> bool {
+        let Some(field) = self.fields.get_mut(self.focus).filter(|f| f.digits) else { return false };
+        let chosen = field.choose(place);
+        if chosen && matches!(field.kind, Kind::Many(_)) {
+            self.inner = place;
+        }
+        chosen
+    }
+
     /// The field with the focus.
     pub fn focused(&self) -> Option<&Field> {
         self.fields.get(self.focus)
@@ -140,9 +170,11 @@ impl Form {
 
     /// The first field of the section after this one; backward, of this one, or of the one before.
     fn section(&self, forward: bool) -> usize {
-        let mut heads = self.fields.iter().enumerate().filter(|(_, f)| f.section.is_some()).map(|(at, _)| at);
+        let begins = |(_, f): &(usize, &Field)| f.section.is_some() && self.shows(f);
+        let mut heads = self.fields.iter().enumerate().filter(begins).map(|(at, _)| at);
         if forward {
-            heads.find(|at| *at > self.focus).unwrap_or(self.fields.len().saturating_sub(1))
+            let last = (0..self.fields.len()).rfind(|at| self.shows_at(*at)).unwrap_or(0);
+            heads.find(|at| *at > self.focus).unwrap_or(last)
         } else {
             heads.rfind(|at| *at < self.focus).unwrap_or(0)
         }
@@ -168,14 +200,15 @@ impl Form {
 
     /// A movement or choice; returns whether a value changed.
     pub fn act(&mut self, action: FormAction) -> bool {
-        let last = self.fields.len().saturating_sub(1);
         match action {
             FormAction::Next | FormAction::Enter => {
-                self.focus_at(self.focus.saturating_add(1).min(last));
+                let next = (self.focus + 1..self.fields.len()).find(|at| self.shows_at(*at));
+                self.focus_at(next.unwrap_or(self.focus));
                 false
             }
             FormAction::Previous => {
-                self.focus_at(self.focus.saturating_sub(1));
+                let before = (0..self.focus).rfind(|at| self.shows_at(*at));
+                self.focus_at(before.unwrap_or(self.focus));
                 false
             }
             FormAction::NextSection | FormAction::PreviousSection => {

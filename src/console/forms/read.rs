@@ -14,7 +14,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(form: &'a Form) -> Self {
-        let empty = form.fields.iter().filter(|f| f.required && f.is_empty());
+        let empty = form.fields.iter().filter(|f| f.required && f.is_empty() && form.shows(f));
         let mut faults: Vec<FieldFault> =
             empty.map(|f| FieldFault { field: f.name.clone(), fault: Fault::Empty }).collect();
         for field in &form.fields {
@@ -50,6 +50,20 @@ impl<'a> Reader<'a> {
     /// A month, `None` when empty.
     pub fn month(&mut self, name: &str) -> Option<Month> {
         self.parsed(name, |text| Month::parse(text).ok_or(Fault::Month))
+    }
+
+    /// Minutes after midnight of `9:38`, `09:38`, `0938`, `None` when empty.
+    pub fn minute(&mut self, name: &str) -> Option<u16> {
+        self.parsed(name, |text| {
+            let split =
+                text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
+            let (hour, minute) = split.ok_or(Fault::Date)?;
+            let part = |t: &str, most: u16| t.trim().parse::<u16>().ok().filter(|n| *n < most);
+            match (part(hour, 24), part(minute, 60)) {
+                (Some(hour), Some(minute)) => Ok(hour * 60 + minute),
+                _ => Err(Fault::Date),
+            }
+        })
     }
 
     /// An amount of more than zero, `None` when empty.

@@ -6,6 +6,7 @@ use crate::console::overlays::rank::{rank, spell};
 use crate::console::shared::Slot;
 use crate::console::words::Words;
 use crate::locale::{Lang, Msg, console as say};
+use crate::text::fold_key;
 
 /// Rows of a menu on the screen at most.
 pub const MENU_ROWS: usize = 12;
@@ -21,6 +22,8 @@ pub enum Purpose {
     Field,
     /// Open the person.
     Recent,
+    /// Go back to the visitor.
+    Visitor,
     /// Go on as that member of the sample staff.
     Staff,
     /// Open the person, or save the form below because it is none of them.
@@ -70,6 +73,8 @@ pub struct Menu {
     pub list: List,
     /// The rows are people found by the query, not a list to filter.
     pub people: bool,
+    /// A digit takes its row at once; the rows bear their digits.
+    pub digits: bool,
     /// The reply it waits for.
     pub slot: Slot,
 }
@@ -87,8 +92,28 @@ impl Menu {
             shown,
             list: List::default(),
             people: false,
+            digits: false,
             slot: Slot::default(),
         }
+    }
+
+    /// A short list: a digit takes its row at once.
+    #[must_use]
+    pub fn by_digit(mut self) -> Self {
+        self.digits = true;
+        self
+    }
+
+    /// Selects the row whose digit was typed, if it is one; the tenth is 0.
+    pub fn take_digit(&mut self) -> bool {
+        let row = Some(self.query.text()).filter(|_| self.digits).and_then(row_of);
+        let at = row.and_then(|row| (row < self.rows.len()).then_some(row));
+        if let Some(at) = at {
+            self.query.clear();
+            self.shown = (0..self.rows.len()).collect();
+            self.list = List { selected: at, offset: 0 };
+        }
+        at.is_some()
     }
 
     /// Puts other rows in.
@@ -159,4 +184,16 @@ impl Menu {
     pub fn selected(&self) -> Option<&Row> {
         self.shown.get(self.list.selected).and_then(|at| self.rows.get(*at))
     }
+}
+
+/// The row of a digit: the first is 1, the tenth 0.
+pub fn row_of(typed: &str) -> Option<usize> {
+    let mut letters = typed.trim().chars().map(fold_key);
+    let digit = letters.next().and_then(|c| c.to_digit(10)).filter(|_| letters.next().is_none())?;
+    Some((digit as usize).checked_sub(1).unwrap_or(9))
+}
+
+/// The digit of a row, for people; none after the tenth.
+pub fn digit_of(row: usize) -> Option<char> {
+    (row < 10).then(|| char::from_digit((row as u32 + 1) % 10, 10)).flatten()
 }

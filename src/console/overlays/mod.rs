@@ -11,7 +11,7 @@ mod sheet;
 pub use compare::{Compare, Differs};
 pub use confirm::{Accept, Confirm, GRACE_MS};
 pub use help::{Help, HelpRow};
-pub use menu::{MENU_PEOPLE, MENU_ROWS, Menu, Purpose, Row};
+pub use menu::{MENU_PEOPLE, MENU_ROWS, Menu, Purpose, Row, digit_of, row_of};
 pub use sheet::{DRAFT_MS, Sheet};
 
 use crate::console::edit::List;

@@ -29,6 +29,7 @@ pub mod overview;
 pub mod person;
 pub mod petitions;
 pub mod staff;
+pub mod visits;
 
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction, Meta};
@@ -41,6 +42,7 @@ use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
     overview as overview_words, person as person_words, petitions as petitions_words, staff as staff_words,
+    visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -77,7 +79,8 @@ pub trait Pane {
     }
 
     /// What Enter does, when that is not opening.
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        let _ = shared;
         None
     }
 
@@ -216,7 +219,9 @@ macro_rules! panes {
             pub const fn go_meta(self) -> Meta {
                 use crate::console::action::Group;
                 let name = match self { $(Self::$id => $go),+ };
-                Meta::new(name, self.label(), Group::Go, Some(self.needs()), 0).within(&["global"])
+                // Somebody comes, or calls, while a form is half filled in.
+                let contexts: &[&str] = if matches!(self, Self::Lookup) { &["global", "form"] } else { &["global"] };
+                Meta::new(name, self.label(), Group::Go, Some(self.needs()), 0).within(contexts)
             }
         }
 
@@ -282,6 +287,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 接访
+    Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 工作人员
     Staff = staff, "staff", "go.staff", staff_words::TITLE, ReadAccounts, tab true;
     /// 日志

@@ -37,6 +37,7 @@ impl Model {
                 self.active = first.copied().unwrap_or(PaneId::Lookup);
                 self.greet(cx, out);
             }
+            self.ask_front(cx, out);
             self.refresh(cx, out);
         }
     }

@@ -12,6 +12,7 @@ use crate::keymap::{Chord, Key};
 use crate::locale::Lang;
 
 use super::fake;
+use super::visits::FakeFront;
 
 /// A console, a clock, and the effects not looked at yet.
 pub struct Bench {
@@ -21,6 +22,8 @@ pub struct Bench {
     pub cx: Cx,
     /// Effects since they were last taken.
     pub effects: Vec<Effect>,
+    /// The front desk behind it.
+    pub front: FakeFront,
 }
 
 /// Reads written keys: characters type themselves, `<enter>`, `<ctrl-s>`, `<f12>` are chords, `<<` is `<`.
@@ -62,7 +65,7 @@ impl Bench {
             veil_locks: false,
         };
         let (model, effects) = Model::new(start, &cx);
-        Self { model, cx, effects }
+        Self { model, cx, effects, front: FakeFront::default() }
     }
 
     /// A console at work: the made-up clerk is signed in, the index is ready.
@@ -126,9 +129,17 @@ impl Bench {
         self
     }
 
-    /// The fake bureau answers every query that waits.
+    /// The fake bureau answers every query that waits, and lets visitors come to the desk.
     pub fn answer(&mut self) {
-        self.answer_with(fake::answer);
+        loop {
+            self.answer_with(fake::answer);
+            let begins = self.effects.iter().position(FakeFront::attends);
+            let Some(Effect::Execute { req, command, .. }) = begins.map(|at| self.effects.remove(at)) else {
+                return;
+            };
+            let result = self.front.attend(&command).map(Reply::Receipt);
+            self.event(Event::Reply { req, result, took_us: 900 });
+        }
     }
 
     /// Answers the queries that `answer` knows; the others stay.
@@ -139,10 +150,12 @@ impl Bench {
             let mut replies: Vec<(ReqId, Answer)> = Vec::new();
             for effect in waiting {
                 match &effect {
-                    Effect::Query { req, query } => match answer(query) {
-                        Some(found) => replies.push((*req, found)),
-                        None => self.effects.push(effect),
-                    },
+                    Effect::Query { req, query } => {
+                        match self.front.answer(query).or_else(|| answer(query)) {
+                            Some(found) => replies.push((*req, found)),
+                            None => self.effects.push(effect),
+                        }
+                    }
                     _ => self.effects.push(effect),
                 }
             }
@@ -158,7 +171,7 @@ impl Bench {
     /// The newest command under way: its number, its intention, itself.
     pub fn command(&self) -> Option<(ReqId, u64, Command)> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Execute { req, intent, command } => Some((*req, *intent, command.clone())),
+            Effect::Execute { req, intent, command, .. } => Some((*req, *intent, command.clone())),
             _ => None,
         })
     }

@@ -22,9 +22,11 @@ mod notes;
 mod offices;
 mod overview;
 pub mod petitions;
+mod visits;
 
 pub use bench::{Bench, keys};
 pub use fake::{answer, card, desk, sample_desk};
 pub use imports::carry_out;
 pub use ledgers::{PEOPLE_OF_MONTH, statement};
 pub use offices::{ENTRIES, desk_of};
+pub use visits::FakeFront;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::visit::{Visit, VisitStage};
+use crate::domain::visit::{Visit, VisitOutcome, VisitStage};
 
 /// How a day goes: counts of visits, and how long people wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -20,11 +20,12 @@ pub struct Board {
     pub mean_wait_ms: Option<i64>,
 }
 
-/// The figures of these visits.
+/// The figures of these visits. A visit that was opened by mistake is none.
 pub fn board<'v>(visits: impl Iterator<Item = &'v Visit>) -> Board {
     let mut board = Board::default();
     let (mut called, mut waited) = (0_i64, 0_i128);
-    for visit in visits {
+    let happened = |v: &&Visit| v.ended.as_ref().is_none_or(|end| end.outcome != VisitOutcome::Mistaken);
+    for visit in visits.filter(happened) {
         *match visit.stage() {
             VisitStage::Booked => &mut board.booked,
             VisitStage::Waiting => &mut board.waiting,
@@ -52,7 +53,7 @@ pub fn hour_of(at_ms: i64) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::visit::{Caller, Ending, VisitOutcome};
+    use crate::domain::visit::{Caller, Ending};
     use crate::domain::{Date, VisitId};
 
     fn visit(came: Option<i64>, called: Option<i64>, ended: bool) -> Visit {
@@ -88,6 +89,9 @@ mod tests {
         ];
         let figures = Board { booked: 1, waiting: 1, attended: 1, ended: 3, mean_wait_ms: Some(20_000) };
         assert_eq!(board(day.iter()), figures);
+        let mut opened_by_mistake = visit(Some(0), Some(0), true);
+        opened_by_mistake.ended = Some(Ending { outcome: VisitOutcome::Mistaken, at_ms: 0, seq: 1 });
+        assert_eq!(board(day.iter().chain([&opened_by_mistake])), figures);
         assert_eq!(board([].iter()), Board::default());
     }
 }

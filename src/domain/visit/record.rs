@@ -25,6 +25,8 @@ kinds! {
         3 Guided "guided",
         /// 未办离开
         4 Left "left",
+        /// 误开: nobody was at the desk; it counts nowhere
+        5 Mistaken "mistaken",
     }
 }
 

@@ -84,6 +84,7 @@ fn visit() -> VisitView {
             caller: CallerKind::Relative,
             topics: vec!["subsidy".into(), "card".into()],
             desk: "一号窗".into(),
+            attended_by: None,
             staff: "李娜".into(),
             came_ms: Some(1_795_572_060_000),
             called_ms: Some(1_795_572_360_000),

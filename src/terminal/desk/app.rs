@@ -67,7 +67,9 @@ impl DeskApp {
         for effect in effects {
             orders.push(match effect {
                 Effect::Query { req, query } => Order::Query(req, query),
-                Effect::Execute { req, intent, command } => Order::Execute(req, intent, command),
+                Effect::Execute { req, intent, visit, command } => {
+                    Order::Execute(req, intent, visit, command)
+                }
                 Effect::Errand { req, intent, errand } => {
                     Order::Errand(req, intent, errand, self.stops.begin(req))
                 }

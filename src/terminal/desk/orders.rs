@@ -6,13 +6,14 @@ use super::DeskFault;
 use super::errands::StopFlag;
 use crate::bureau::{Command, Query, Refusal};
 use crate::console::{ErrandNews, Readiness, Reply, ReqId};
+use crate::domain::VisitId;
 use crate::exchange::Errand;
 use crate::terminal::Flow;
 
 /// One piece of work, in the order in which the console asked for it. The last three are the loop's, not the worker's.
 pub(super) enum Order {
     Query(ReqId, Query),
-    Execute(ReqId, u64, Command),
+    Execute(ReqId, u64, Option<VisitId>, Command),
     Errand(ReqId, u64, Box<Errand>, StopFlag),
     Cancel(ReqId),
     KeepDraft(String, Vec<u8>),

@@ -14,6 +14,7 @@ use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, OpenFault, Outcome, Query, Receipt, Refusal, Session,
 };
 use crate::console::{ErrandNews, Readiness, Reply, ReqId};
+use crate::domain::VisitId;
 use crate::exchange::{Errand, Places, Trouble};
 use crate::store::StoreError;
 use crate::terminal::Outbox;
@@ -154,7 +155,9 @@ impl Worker {
                 let result = bureau.query(&self.asking([0; 16]), query).map(Reply::Answer);
                 self.reply(req, result, began);
             }
-            Order::Execute(req, intent, command) => self.execute(bureau, req, intent, command),
+            Order::Execute(req, intent, visit, command) => {
+                self.execute(bureau, (req, intent), visit, command);
+            }
             Order::Errand(req, intent, errand, stop) => self.send_out(bureau, (req, intent), *errand, stop),
             Order::KeepDraft(slot, body) => {
                 if let Err(why) = bureau.keep_draft(&self.asking([0; 16]), &slot, &body) {
@@ -168,10 +171,17 @@ impl Worker {
         }
     }
 
-    fn execute(&mut self, bureau: &Bureau, req: ReqId, intent: u64, command: Command) {
+    fn execute(
+        &mut self,
+        bureau: &Bureau,
+        (req, intent): (ReqId, u64),
+        visit: Option<VisitId>,
+        command: Command,
+    ) {
         let began = Instant::now();
         let signing_out = matches!(command, Command::SignOut);
-        let result = bureau.execute(&self.asking(self.key(intent)), command);
+        let asking = Asking { visit, ..self.asking(self.key(intent)) };
+        let result = bureau.execute(&asking, command);
         let seated = match &result {
             Ok(Receipt { outcome: Outcome::Session(session), .. }) => {
                 self.seat = Some(session.clone());

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::middle;
-use crate::console::overlays::{MENU_ROWS, Menu};
+use crate::console::overlays::{MENU_ROWS, Menu, digit_of};
 use crate::locale::console as say;
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
@@ -50,7 +50,9 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
             (false, false) => pen.theme.plain,
         };
         let detail = row.disabled.as_ref().unwrap_or(&row.detail).say(pen.lang);
+        let digit = menu.shown.get(at).copied().filter(|_| menu.digits).and_then(digit_of);
         let label = row.label.say(pen.lang);
+        let label = digit.map_or_else(|| label.clone(), |digit| format!("{digit} {label}"));
         let room = list.width.saturating_sub(3);
         let used = pen.at(list.x + 2, y, room, &label, style);
         let rest = room.saturating_sub(used + 2);

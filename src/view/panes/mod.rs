@@ -8,6 +8,7 @@ mod overview;
 mod person;
 mod petitions;
 mod staff;
+mod visits;
 
 use ratatui::layout::Rect;
 
@@ -31,6 +32,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }

@@ -2,7 +2,8 @@
 
 use super::{dump, screen};
 use crate::bureau::{Answer, Query};
-use crate::console::testkit::{self, Bench};
+use crate::console::testkit::{self, Bench, FakeFront};
+use crate::console::{Event, Readiness};
 use crate::locale::Lang;
 use crate::view::{Colours, Glyphs, Theme};
 
@@ -46,7 +47,7 @@ fn person() {
     check(
         "person",
         &[
-            "ougy<down><down><down><down><down><enter>",
+            "ougy<down><down><down><down><down><ctrl-o>",
             "2",
             "3<ctrl-w>",
             "<ctrl-w><right><down><enter>",
@@ -73,7 +74,7 @@ fn ledger() {
 fn after_a_death() {
     check_with(
         "death",
-        &["ougy<down><down><down><down><down><enter>", "3", "<ctrl-w>", "<ctrl-w><enter>", "<esc><esc>"],
+        &["ougy<down><down><down><down><down><ctrl-o>", "3", "<ctrl-w>", "<ctrl-w><enter>", "<esc><esc>"],
         testkit::deaths::answer,
     );
     check_with("deaths", &["<f3><ctrl-t>", "<down><down><ctrl-e>"], testkit::deaths::answer);
@@ -100,7 +101,7 @@ fn an_overview_without_block_elements_is_ascii() {
 
 #[test]
 fn a_death_is_recorded() {
-    let mut keys = "ougy<enter>".to_owned();
+    let mut keys = "ougy<ctrl-o>".to_owned();
     keys.push_str("<ctrl-p>person.death<enter>2026-09-15<tab>死证0815");
     check("death_form", &[&keys]);
 }
@@ -111,4 +112,41 @@ fn without_block_elements_bars_are_ascii() {
     bench.keys("<f3><down><down><down><down><down><down><enter>");
     let text = dump(&bench.model, &Theme::new(Colours::None, Glyphs::Ascii), 80, 24);
     assert!(text.contains('#') && !text.contains('█') && !text.contains('│'), "{text}");
+}
+
+/// A front desk in the middle of the morning.
+fn front(lang: Lang, cols: u16, rows: u16) -> Bench {
+    let mut bench = Bench::start(lang).sized(cols, rows);
+    bench.front = FakeFront::morning();
+    bench.answer();
+    bench.event(Event::Readiness(Readiness::Ready(22_000)));
+    bench.answer();
+    bench
+}
+
+#[test]
+fn visits() {
+    let keys: [&str; 9] = [
+        "<f5>",
+        "<down><down><down>",
+        "9",
+        "<esc><ctrl-n>",
+        "<esc><home><enter>",
+        "<f5>",
+        "1<up>3",
+        "<f2>ougy<enter><alt-l>",
+        "2<f2><ctrl-u>买买<enter>5<down><enter>",
+    ];
+    for (cols, rows) in SIZES {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let mut bench = front(lang, cols, rows);
+            let mut screens = String::new();
+            for keys in keys {
+                bench.keys(keys);
+                screens.extend(["=== ", keys, "\n", &screen(&bench.model)]);
+            }
+            assert!(is_masked(&screens), "{cols}x{rows} {tag}");
+            insta::assert_snapshot!(format!("visits_{cols}x{rows}_{tag}"), screens);
+        }
+    }
 }

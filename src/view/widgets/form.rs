@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::overlays::digit_of;
 use crate::locale::{Msg, forms as say};
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
@@ -91,7 +92,7 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
         rows.extend(wrap(&note.say(pen.lang), usize::from(whole)).into_iter().map(Row::Note));
         rows.push(Row::Blank);
     }
-    for (at, field) in form.fields.iter().enumerate() {
+    for (at, field) in form.fields.iter().enumerate().filter(|(_, field)| form.shows(field)) {
         if let Some(heading) = field.section {
             if at > 0 {
                 rows.push(Row::Blank);
@@ -100,7 +101,8 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
         }
         let height = match &field.kind {
             Kind::Note(height) => *height,
-            Kind::Many(choices) => places(pen, choices, cols).last().map_or(1, |(_, y)| y + 1),
+            Kind::Many(choices) => rows_of(pen, field, choices, cols),
+            Kind::Choice(choices) if field.digits => rows_of(pen, field, choices, cols),
             _ => 1,
         };
         rows.push(Row::Field(field, at, height));
@@ -133,6 +135,11 @@ fn first(rows: &[Row<'_>], focus: usize, height: u16) -> usize {
     first.min(at)
 }
 
+/// Rows of choices that stand side by side.
+fn rows_of(pen: &Pen<'_>, field: &Field, choices: &[Choice], cols: u16) -> u16 {
+    places(&labels(pen, field, choices), cols).last().map_or(1, |(_, y)| y + 1)
+}
+
 /// What helps with a field.
 fn hint(pen: &Pen<'_>, field: &Field) -> Option<String> {
     let msg = field.hint.or(match field.kind {
@@ -161,8 +168,9 @@ fn label(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {
 fn value(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool, inner: usize) {
     let theme = pen.theme;
     match &field.kind {
+        Kind::Choice(choices) if field.digits => many(pen, area, field, choices, None, focused),
         Kind::Choice(_) => choice(pen, area, field, focused),
-        Kind::Many(choices) => many(pen, area, field, choices, focused.then_some(inner)),
+        Kind::Many(choices) => many(pen, area, field, choices, focused.then_some(inner), focused),
         Kind::Division | Kind::Person => {
             let shown = if field.picked.is_empty() { pen.say(say::EMPTY_CHOICE) } else { &field.shown };
             let shown =
@@ -203,23 +211,44 @@ fn choice(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {
     }
 }
 
-fn many(pen: &mut Pen<'_>, area: Rect, field: &Field, choices: &[Choice], inner: Option<usize>) {
-    let places = places(pen, choices, area.width);
-    for ((at, choice), (x, y)) in choices.iter().enumerate().zip(places) {
-        let mark = if field.has(&choice.key) { "x" } else { " " };
-        let text = format!("[{mark}] {}", choice.label.say(pen.lang));
-        let style = if inner == Some(at) { pen.theme.accent } else { Style::new() };
+/// Choices side by side, with their digits where a digit takes them.
+fn many(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    field: &Field,
+    choices: &[Choice],
+    inner: Option<usize>,
+    focused: bool,
+) {
+    let several = matches!(field.kind, Kind::Many(_));
+    let labels = labels(pen, field, choices);
+    let places = places(&labels, area.width);
+    for ((at, (choice, label)), (x, y)) in choices.iter().zip(&labels).enumerate().zip(places) {
+        let chosen = if several { field.has(&choice.key) } else { field.picked == choice.key };
+        let mark = if chosen { "x" } else { " " };
+        let text = if several { format!("[{mark}] {label}") } else { format!("({mark}) {label}") };
+        let here = if several { inner == Some(at) } else { focused && chosen };
+        let style = if here { pen.theme.accent } else { Style::new() };
         pen.at(area.x + x, area.y + y, area.width.saturating_sub(x), &text, style);
     }
 }
 
+/// What each choice is called, after its digit if it has one.
+fn labels(pen: &Pen<'_>, field: &Field, choices: &[Choice]) -> Vec<String> {
+    let label = |(at, choice): (usize, &Choice)| {
+        let said = choice.label.say(pen.lang);
+        digit_of(at).filter(|_| field.digits).map_or_else(|| said.clone(), |digit| format!("{digit} {said}"))
+    };
+    choices.iter().enumerate().map(label).collect()
+}
+
 /// Column and row of each of several choices, side by side as long as they fit.
-fn places(pen: &Pen<'_>, choices: &[Choice], cols: u16) -> Vec<(u16, u16)> {
+fn places(labels: &[String], cols: u16) -> Vec<(u16, u16)> {
     let (mut x, mut y) = (0, 0);
-    choices
+    labels
         .iter()
-        .map(|choice| {
-            let needed = width(&choice.label.say(pen.lang)) as u16 + 4;
+        .map(|label| {
+            let needed = width(label) as u16 + 4;
             if x > 0 && x + needed > cols {
                 (x, y) = (0, y + 1);
             }

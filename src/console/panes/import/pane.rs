@@ -8,7 +8,7 @@ use crate::bureau::Refusal;
 use crate::console::action::ListAction;
 use crate::console::edit::{Line, List};
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::exchange::Errand;
@@ -77,7 +77,7 @@ impl Pane for State {
         !self.is_working()
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         match self.step {
             Step::Columns => Some(match Self::column_row(self.columns.selected) {
                 ColumnRow::GoOn => say::TRY.into(),

@@ -7,6 +7,7 @@ use crate::locale::lookup as say;
 actions! {
     /// 查人
     Act in &["lookup"];
+    Open = "lookup.open", say::OPEN, Main, None, 9;
     Complete = "lookup.complete", say::COMPLETE, Main, Some(Gate::ReadPeople), 5;
     CompleteBack = "lookup.complete-back", say::COMPLETE_BACK, Main, Some(Gate::ReadPeople), 0;
     Filter = "lookup.filter", say::FILTER, Main, Some(Gate::ReadPeople), 8;

@@ -18,6 +18,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
+use crate::domain::PersonId;
 use crate::locale::lookup as say;
 use narrow::Offers;
 
@@ -100,6 +101,14 @@ impl State {
         self.selected().filter(|_| !offered)
     }
 
+    /// Whom Enter means: the owner of a whole identity number, else the one selected.
+    fn entered(&self) -> Option<PersonId> {
+        match self.found.as_ref().and_then(|found| found.pasted.as_ref()) {
+            Some(Pasted::Person(person)) => Some(*person),
+            _ => self.selected().map(|hit| hit.person),
+        }
+    }
+
     /// The card, when it is the selected person's.
     pub fn shown_card(&self) -> Option<&Card> {
         let person = self.selected()?.person;
@@ -110,6 +119,11 @@ impl State {
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         let person = self.meant().map(|hit| hit.person);
         match (action, person) {
+            (Act::Open, _) => {
+                if let Some(person) = self.entered() {
+                    ctx.go(Goal::Person(person));
+                }
+            }
             (Act::Complete, _) => self.take_offer(false, ctx),
             (Act::CompleteBack, _) => self.take_offer(true, ctx),
             (Act::Filter, _) => self.open_filter(ctx),
@@ -123,6 +137,7 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match action {
+            Act::Open if self.entered().is_none() => Some(say::NO_SELECTION.into()),
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
             Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => {

@@ -1,15 +1,15 @@
 //! What the lookup does with keys and replies.
 
 use super::{Act, State};
-use crate::bureau::answer::Pasted;
-use crate::bureau::{Answer, Refusal};
+use crate::bureau::{Action as Gate, Answer, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::Line;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::locale::console;
+use crate::locale::{console, lookup as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -61,13 +61,8 @@ impl Pane for State {
 
     fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         if action == ListAction::Open {
-            let pasted = self.found.as_ref().and_then(|found| found.pasted.as_ref());
-            let person = match pasted {
-                Some(Pasted::Person(person)) => Some(*person),
-                _ => self.selected().map(|hit| hit.person),
-            };
-            if let Some(person) = person {
-                ctx.go(Goal::Person(person));
+            if let Some(person) = self.entered() {
+                ctx.go(Goal::Visit(person));
             }
             return;
         }
@@ -81,14 +76,19 @@ impl Pane for State {
     }
 
     fn can_open(&self) -> bool {
-        self.selected().is_some()
-            || matches!(self.found.as_ref().map(|f| &f.pasted), Some(Some(Pasted::Person(_))))
+        self.entered().is_some()
+    }
+
+    fn opens(&self, shared: &Shared) -> Option<Words> {
+        shared.may(Gate::Attend).is_ok().then(|| say::ATTEND.into())
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let of_list = match action {
             Some(Action::List(_)) => true,
-            Some(Action::Pane(PaneAction::Lookup(act))) => matches!(act, Act::Post | Act::Petition),
+            Some(Action::Pane(PaneAction::Lookup(act))) => {
+                matches!(act, Act::Open | Act::Post | Act::Petition)
+            }
             _ => false,
         };
         of_list && self.stale

@@ -12,8 +12,10 @@ actions! {
     Recognitions = "person.recognitions", say::TAB_RECOGNITIONS, Go, None, 0;
     Statement = "person.statement", say::TAB_STATEMENT, Go, Some(Gate::ReadLedger), 0;
     Petitions = "person.petitions", say::TAB_PETITIONS, Go, Some(Gate::ReadPetitions), 0;
+    Visits = "person.visits", say::TAB_VISITS, Go, Some(Gate::ReadVisits), 0;
     Notes = "person.notes", notes::TAB, Go, None, 0;
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
+    Visit = "person.visit", say::VISIT, Main, Some(Gate::Attend), 9;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
     Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
@@ -34,6 +36,7 @@ impl Act {
             Self::Recognitions => Some(Tab::Recognitions),
             Self::Statement => Some(Tab::Statement),
             Self::Petitions => Some(Tab::Petitions),
+            Self::Visits => Some(Tab::Visits),
             Self::Notes => Some(Tab::Notes),
             Self::Timeline => Some(Tab::Timeline),
             _ => None,

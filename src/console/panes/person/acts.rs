@@ -25,8 +25,10 @@ impl State {
             Act::Statement if self.tab == Tab::Statement => self.turn_view(ctx),
             Act::Statement => self.go_tab(Tab::Statement, ctx),
             Act::Petitions => self.go_tab(Tab::Petitions, ctx),
+            Act::Visits => self.go_tab(Tab::Visits, ctx),
             Act::Notes => self.go_tab(Tab::Notes, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
+            Act::Visit => self.open_visit(ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
                 if let Some(record) = self.record.as_deref() {
                     ctx.open(forms::basic(record, "name", ctx.shared));
@@ -90,6 +92,7 @@ impl State {
             Tab::Record | Tab::Recognitions => Gate::EditPeople,
             Tab::Statement => Gate::Post,
             Tab::Petitions => Gate::TakePetitions,
+            Tab::Visits => Gate::Attend,
             Tab::Notes => Gate::WriteNotes,
             Tab::Timeline => return Some(say::JOURNAL_ONLY.into()),
         };
@@ -191,8 +194,18 @@ impl State {
             }
             Tab::Statement => self.open_post(ctx),
             Tab::Petitions => ctx.go(Goal::NewPetition(self.person)),
+            Tab::Visits => self.open_visit(ctx),
             Tab::Notes => ctx.open(forms::note(record, None)),
             Tab::Timeline => {}
+        }
+    }
+
+    /// The form of the visit that goes on; with none going on, one begins.
+    fn open_visit(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person else { return };
+        match ctx.shared.front.of(person).map(|v| v.visit) {
+            Some(visit) => self.visit_form.ask(ctx, Query::Visit(visit)),
+            None => ctx.go(Goal::Visit(person)),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction};
+use crate::console::panes::{Pane, PaneAction, visits};
 use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
@@ -28,6 +28,9 @@ impl Pane for State {
             self.ask_tab(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
+            }
+            if let Some(visit) = self.visit.as_ref().map(|v| v.row.visit) {
+                self.entries.ask(ctx, Query::Visit(visit));
             }
         }
     }
@@ -68,6 +71,13 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.visit_form.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::Visit(view))) => ctx.open(visits::note(&view, ctx.shared)),
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
         let records = self.records.is_for(req);
         let ledger = self.ledgers.take(req);
         let mine = self.records.take(req) || self.tabs.take(req) || self.entries.take(req) || ledger;
@@ -86,7 +96,10 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
         match action {
-            None => (self.then == Then::Post && self.records.is_waiting()) || self.ledgers.is_waiting(),
+            None => {
+                let posting = self.then == Then::Post && self.records.is_waiting();
+                posting || self.ledgers.is_waiting() || self.visit_form.is_waiting()
+            }
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
                 loading && !act.tab().is_some_and(|tab| tab != self.tab)
@@ -112,12 +125,17 @@ impl Pane for State {
             if self.entry.is_some() {
                 self.ask_entry(ctx);
             }
+            if self.visit.is_some() {
+                self.ask_visit(ctx);
+            }
         }
     }
 
     /// Shuts the panel, then goes back from the entries to the months.
     fn back(&mut self, _ctx: &mut Ctx<'_>) -> bool {
-        if self.revealed.take().is_some() || self.entry.take().is_some() || std::mem::take(&mut self.why) {
+        let shut =
+            self.revealed.take().is_some() || self.entry.take().is_some() || self.visit.take().is_some();
+        if shut || std::mem::take(&mut self.why) {
             return true;
         }
         let was = self.tab == Tab::Statement && self.by_entry;
@@ -132,7 +150,7 @@ impl Pane for State {
         self.count_down(ctx);
     }
 
-    fn opens(&self) -> Option<Words> {
+    fn opens(&self, _shared: &Shared) -> Option<Words> {
         if self.must_see() {
             return Some(notes::ACKNOWLEDGE.into());
         }
@@ -225,6 +243,8 @@ impl State {
                 }
             }
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
+            Answer::VisitsOf(rows) => self.visits = Some(rows),
+            Answer::Visit(view) if person == view.row.person => self.visit = Some(view),
             Answer::Notes(found) => self.notes = Some(found),
             Answer::Timeline(happened) => self.timeline = Some(happened),
             Answer::Entry(entry) if person == Some(entry.person) => self.entry = Some(entry),
@@ -251,8 +271,18 @@ impl State {
                     ctx.go(Goal::Petition(petition));
                 }
             }
+            Tab::Visits => self.ask_visit(ctx),
             Tab::Notes => self.edit_note(ctx),
             Tab::Timeline => self.open_happening(ctx),
+        }
+    }
+
+    /// The selected visit in full.
+    fn ask_visit(&mut self, ctx: &mut Ctx<'_>) {
+        let row = self.visits.as_ref().and_then(|rows| rows.get(self.list.selected));
+        if let Some(visit) = row.map(|row| row.visit) {
+            self.panel_at = 0;
+            self.entries.ask(ctx, Query::Visit(visit));
         }
     }
 

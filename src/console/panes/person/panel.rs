@@ -4,6 +4,7 @@ use super::{State, Tab};
 use crate::bureau::answer::EntryView;
 use crate::console::explain;
 use crate::console::names;
+use crate::console::panes::visits;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
@@ -26,7 +27,8 @@ const YES: &str = "是";
 impl State {
     /// Whether the panel has something to say.
     pub fn panel_open(&self) -> bool {
-        self.revealed.is_some() || self.entry.is_some() || self.note().is_some() || self.explains()
+        let shown = self.revealed.is_some() || self.entry.is_some() || self.visit.is_some();
+        shown || self.note().is_some() || self.explains()
     }
 
     fn explains(&self) -> bool {
@@ -51,6 +53,14 @@ impl State {
             return Some(Panel {
                 title: Words::with(say::ENTRY_TITLE, &[("entry", &entry.line.entry)]),
                 lines: entry_lines(entry, shared),
+            });
+        }
+        if let Some(visit) = &self.visit {
+            let title =
+                vec![("day", Words::Data(visit.row.day.to_string())), ("who", visits::title(&visit.row))];
+            return Some(Panel {
+                title: Words::Filled(say::VISIT_TITLE, title),
+                lines: visits::lines(visit, shared),
             });
         }
         self.note_panel().or_else(|| self.explains().then(|| self.explanation(shared)))

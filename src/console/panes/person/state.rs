@@ -1,7 +1,10 @@
 //! What is on screen of a person.
 
+use std::collections::BTreeMap;
+
 use crate::bureau::answer::{
     Card, EntryView, Happening, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth,
+    VisitRow, VisitView,
 };
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
@@ -22,6 +25,8 @@ const PANEL_MOST: u16 = 9;
 const LIST_LEAST: u16 = 4;
 /// Happenings asked for.
 pub(super) const HAPPENINGS: usize = 500;
+/// Visits asked for.
+const VISITS: usize = 200;
 
 /// A tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +40,8 @@ pub enum Tab {
     Statement,
     /// 信访
     Petitions,
+    /// 来访
+    Visits,
     /// 提示
     Notes,
     /// 时间线
@@ -43,8 +50,15 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order of its digit.
-    pub const ALL: [Self; 6] =
-        [Self::Record, Self::Recognitions, Self::Statement, Self::Petitions, Self::Notes, Self::Timeline];
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Recognitions,
+        Self::Statement,
+        Self::Petitions,
+        Self::Visits,
+        Self::Notes,
+        Self::Timeline,
+    ];
 
     /// The key that goes there.
     pub fn digit(self) -> u8 {
@@ -53,6 +67,7 @@ impl Tab {
             Self::Recognitions => 2,
             Self::Statement => 3,
             Self::Petitions => 4,
+            Self::Visits => 5,
             Self::Notes => 7,
             Self::Timeline => 8,
         }
@@ -65,6 +80,7 @@ impl Tab {
             Self::Recognitions => say::TAB_RECOGNITIONS,
             Self::Statement => say::TAB_STATEMENT,
             Self::Petitions => say::TAB_PETITIONS,
+            Self::Visits => say::TAB_VISITS,
             Self::Notes => notes::TAB,
             Self::Timeline => say::TAB_TIMELINE,
         }
@@ -75,6 +91,7 @@ impl Tab {
         match self {
             Self::Statement => Some(Gate::ReadLedger),
             Self::Petitions => Some(Gate::ReadPetitions),
+            Self::Visits => Some(Gate::ReadVisits),
             Self::Record | Self::Recognitions | Self::Notes | Self::Timeline => None,
         }
     }
@@ -117,6 +134,10 @@ pub struct State {
     pub entry: Option<Box<EntryView>>,
     /// Petitions, once they came.
     pub petitions: Option<Vec<PetitionRow>>,
+    /// Visits, newest first, once they came.
+    pub visits: Option<Vec<VisitRow>>,
+    /// The visit that the panel shows in full.
+    pub visit: Option<Box<VisitView>>,
     /// Notes, once they came.
     pub notes: Option<Vec<NoteView>>,
     /// What happened, newest first, once it came.
@@ -130,10 +151,12 @@ pub struct State {
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.
-    pub(super) places: [List; 6],
+    pub(super) places: [List; Tab::ALL.len()],
     pub(super) records: Slot,
     pub(super) tabs: Slot,
     pub(super) entries: Slot,
+    /// The visit whose form is to be opened.
+    pub(super) visit_form: Slot,
     pub(super) removing: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
@@ -142,6 +165,8 @@ pub struct State {
     /// They were read where nothing can be recorded.
     pub(super) read_through: bool,
     pub(super) then: Then,
+    /// Visitors who are not on screen, each as they were left.
+    others: BTreeMap<PersonId, Box<State>>,
 }
 
 impl std::fmt::Debug for State {
@@ -226,6 +251,7 @@ impl State {
             Tab::Statement if self.by_entry => self.statement.as_deref().map_or(0, |s| s.lines.len()),
             Tab::Statement => self.to_do().len() + self.months().len(),
             Tab::Petitions => self.petitions.as_ref().map_or(0, Vec::len),
+            Tab::Visits => self.visits.as_ref().map_or(0, Vec::len),
             Tab::Notes => self.notes.as_ref().map_or(0, Vec::len),
             Tab::Timeline => self.timeline.as_ref().map_or(0, Vec::len),
         }
@@ -237,6 +263,7 @@ impl State {
             Tab::Record | Tab::Recognitions => self.record.is_none(),
             Tab::Statement => self.statement.is_none(),
             Tab::Petitions => self.petitions.is_none(),
+            Tab::Visits => self.visits.is_none(),
             Tab::Notes => self.notes.is_none(),
             Tab::Timeline => self.timeline.is_none(),
         }
@@ -253,7 +280,8 @@ impl State {
         self.list.settle(len, page);
     }
 
-    /// Puts another person on screen; nothing of the one before stays.
+    /// Puts another person on screen; nothing of the one before stays. A visitor at the desk is left as they are, and
+    /// comes back so.
     pub(super) fn show(&mut self, person: PersonId, ctx: &mut Ctx<'_>) {
         if self.person == Some(person) {
             return;
@@ -262,6 +290,7 @@ impl State {
             &mut self.records,
             &mut self.tabs,
             &mut self.entries,
+            &mut self.visit_form,
             &mut self.removing,
             &mut self.acknowledging,
             &mut self.ledgers,
@@ -269,7 +298,15 @@ impl State {
         for slot in slots {
             slot.drop(ctx);
         }
-        *self = Self { person: Some(person), ..Self::default() };
+        (self.revealed, self.then) = (None, Then::Nothing);
+        let mut others = std::mem::take(&mut self.others);
+        let front = &ctx.shared.front;
+        let left = std::mem::take(self);
+        others.extend(left.person.map(|person| (person, Box::new(left))));
+        others.retain(|person, _| front.holds(*person));
+        *self =
+            others.remove(&person).map_or_else(|| Self { person: Some(person), ..Self::default() }, |s| *s);
+        self.others = others;
     }
 
     /// Goes to a tab; the place in the list of the one before is kept.
@@ -279,7 +316,7 @@ impl State {
         }
         self.tab = tab;
         self.list = self.places.get(tab as usize).copied().unwrap_or_default();
-        self.entry = None;
+        (self.entry, self.visit) = (None, None);
     }
 
     /// Asks for what the tab shows.
@@ -292,6 +329,7 @@ impl State {
             Tab::Record | Tab::Recognitions => {}
             Tab::Statement => self.tabs.ask(ctx, Query::Statement(person)),
             Tab::Petitions => self.tabs.ask(ctx, Query::PetitionsOf(person)),
+            Tab::Visits => self.tabs.ask(ctx, Query::VisitsOf { person, limit: VISITS }),
             Tab::Notes => self.tabs.ask(ctx, Query::Notes(person)),
             Tab::Timeline => self.tabs.ask(ctx, Query::Timeline { person, limit: HAPPENINGS }),
         }

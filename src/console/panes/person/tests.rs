@@ -40,6 +40,7 @@ fn digits_turn_the_tabs_and_the_third_turns_over() {
         ("2", Tab::Recognitions),
         ("3", Tab::Statement),
         ("4", Tab::Petitions),
+        ("5", Tab::Visits),
         ("7", Tab::Notes),
         ("8", Tab::Timeline),
         ("1", Tab::Record),

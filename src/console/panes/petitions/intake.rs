@@ -193,7 +193,7 @@ pub fn read_intake(form: &Form, today: Date) -> Result<Command, Vec<FieldFault>>
     }
     let facts = PetitionFacts {
         received: read.date("received").unwrap_or(today),
-        received_at: time(&mut read, "received_at"),
+        received_at: read.minute("received_at"),
         channel: Channel::parse(form.text("channel")).unwrap_or(Channel::Visit),
         origin: Origin::parse(form.text("origin")).unwrap_or(Origin::Direct),
         purpose: Purpose::parse(form.text("purpose")).unwrap_or(Purpose::Other),
@@ -272,18 +272,4 @@ fn demands(form: &Form, read: &mut Reader<'_>) -> Vec<Demand> {
         all.push(Demand { text, route, entry: None, outcome: String::new() });
     }
     all
-}
-
-/// Minutes after midnight of `9:38`, `09:38`, `0938`.
-fn time(read: &mut Reader<'_>, name: &str) -> Option<u16> {
-    read.parsed(name, |text| {
-        let split =
-            text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
-        let (hour, minute) = split.ok_or(Fault::Date)?;
-        let part = |t: &str, most: u16| t.trim().parse::<u16>().ok().filter(|n| *n < most);
-        match (part(hour, 24), part(minute, 60)) {
-            (Some(hour), Some(minute)) => Ok(hour * 60 + minute),
-            _ => Err(Fault::Date),
-        }
-    })
 }

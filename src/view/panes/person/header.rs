@@ -5,10 +5,11 @@ use ratatui::style::Style;
 
 use crate::bureau::answer::{Card, Flag};
 use crate::console::Model;
+use crate::console::front::minutes_since;
 use crate::console::panes::person::{State, first_line};
 use crate::domain::Sex;
 use crate::domain::person::RecognitionState;
-use crate::locale::{common, lookup, notes, person as say, words};
+use crate::locale::{common, lookup, notes, person as say, visits, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -27,7 +28,20 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let mark = if card.died.is_some() { "!" } else { pen.theme.mark() };
     pen.at(area.x, area.y, 1, mark, if card.died.is_some() { warn } else { pen.theme.accent });
     let place = model.shared.place(card.division);
-    line(pen, row(0), &[(&who(pen, card), heading), (&groups(pen, model, card), plain)], &place);
+    let groups = groups(pen, model, card);
+    match visit(pen, model, card) {
+        // While they are at the desk: how long they have been, and who else waits. Where they live stands with the rest.
+        Some(visit) => {
+            let rest = format!("{groups}  {place}");
+            line(
+                pen,
+                row(0),
+                &[(pen.theme.here(), pen.theme.accent), (&who(pen, card), heading), (&rest, plain)],
+                &visit,
+            );
+        }
+        None => line(pen, row(0), &[(&who(pen, card), heading), (&groups, plain)], &place),
+    }
     let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
     let owing = petitions(pen, card);
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
@@ -39,13 +53,26 @@ fn line(pen: &mut Pen<'_>, area: Rect, left: &[(&str, Style)], right: &str) {
     let room = usize::from(area.width);
     let wanted = width(right) + 2;
     let needed: usize = left.iter().map(|(text, _)| width(text)).sum();
-    // The left part gives way only where it is longer than the line anyhow.
-    let fits = needed + wanted <= room;
-    let cols = if fits { room - wanted } else { room };
+    // The left part gives way only where it is longer than the line anyhow, or to what says that they are here.
+    let fits = needed + wanted <= room || left.len() > 2;
+    let cols = if fits { room.saturating_sub(wanted) } else { room };
     pen.pieces(Rect { width: cols as u16, ..area }, left);
     if fits {
         pen.right(area.x, area.y, area.width, right, pen.theme.plain);
     }
+}
+
+/// That they are at the desk, since when, and how many wait.
+fn visit(pen: &Pen<'_>, model: &Model, card: &Card) -> Option<String> {
+    let visit = model.shared.front.of(card.person)?;
+    let begun = if visit.day == model.shared.today {
+        let minutes = visit.called_ms.map(|ms| minutes_since(ms, model.shared.clock)).unwrap_or_default();
+        visits::HEAD_VISIT.with(pen.lang, &[("n", &minutes)])
+    } else {
+        visits::HEAD_SINCE.with(pen.lang, &[("day", &visit.day)])
+    };
+    let waiting = model.shared.front.board().map_or(0, |board| board.waiting);
+    Some(format!("{begun}  {}", visits::HEAD_WAITING.with(pen.lang, &[("n", &waiting)])))
 }
 
 fn who(pen: &Pen<'_>, card: &Card) -> String {

@@ -6,12 +6,14 @@ use ratatui::style::{Modifier, Style};
 use crate::bureau::answer::StatementMonth;
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
+use crate::console::panes::visits;
 use crate::console::settling::{self, ToDo};
 use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, field as label, ledger, notes as note_words, person as say, petition_words, words,
+    Lang, Msg, field as label, ledger, notes as note_words, person as say, petition_words, visit_words,
+    visits as visit_pane, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
@@ -37,6 +39,7 @@ pub(super) fn tab(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         Tab::Statement if state.by_entry => entries(pen, area, model, state, len),
         Tab::Statement => months(pen, area, model, state, len),
         Tab::Petitions => petition_rows(pen, area, state, len),
+        Tab::Visits => visit_rows(pen, area, model, state, len),
         Tab::Notes => notes(pen, area, state, len),
         Tab::Timeline => timeline(pen, area, model, state, len),
     }
@@ -48,6 +51,7 @@ fn empty(tab: Tab) -> Msg {
         Tab::Recognitions => say::EMPTY_RECOGNITIONS,
         Tab::Statement => say::EMPTY_LEDGER,
         Tab::Petitions => say::EMPTY_PETITIONS,
+        Tab::Visits => say::EMPTY_VISITS,
         Tab::Notes => note_words::EMPTY,
         Tab::Timeline => say::EMPTY_TIMELINE,
     }
@@ -270,6 +274,36 @@ fn petition_rows(pen: &mut Pen<'_>, area: Rect, state: &State, len: usize) {
             row.demand.clone().into(),
             petition_words::state(row.state).get(lang).into(),
             due,
+        ]
+    });
+}
+
+/// Past visits and the one that goes on: when, who came, what was asked, how it ended.
+fn visit_rows(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usize) {
+    let lang = pen.lang;
+    let english = lang == Lang::En;
+    let columns = vec![
+        Column::left(pen.say(say::COL_WHEN), 10),
+        Column::left(pen.say(visit_pane::CALLER), if english { 10 } else { 8 }),
+        Column::left(pen.say(visit_pane::COL_TOPICS), 0),
+        Column::left(pen.say(visit_pane::COL_STATE), if english { 20 } else { 12 }),
+        Column::right(pen.say(visit_pane::PROMISED), if english { 8 } else { 4 }),
+    ];
+    let columns = spread(area, 2, columns);
+    let rows = state.visits.as_deref().unwrap_or_default();
+    table(pen, area, &columns, &state.list, len, |at| {
+        let Some(row) = rows.get(at) else { return Vec::new() };
+        let stands = match row.ended {
+            Some((_, outcome)) => visit_words::outcome(outcome),
+            None => visit_words::stage(row.stage),
+        };
+        let open = if row.promises_open > 0 { row.promises_open.to_string() } else { String::new() };
+        vec![
+            row.day.to_string().into(),
+            visit_words::caller_kind(row.caller).get(lang).into(),
+            visits::asked(&model.shared.tables, &row.topics).say(lang).into(),
+            stands.get(lang).into(),
+            open.into(),
         ]
     });
 }

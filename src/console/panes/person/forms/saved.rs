@@ -31,7 +31,9 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         NOTE => return note::command(form),
         _ => {}
     }
-    let (Some(person), Some(record)) = (person_of(form), state.record.as_deref()) else {
+    // A form is only ever saved for the one it was begun for, whoever is on screen.
+    let record = state.record.as_deref().filter(|r| Some(r.card.person) == person_of(form));
+    let (Some(person), Some(record)) = (person_of(form), record) else {
         ctx.warn(say::NOBODY);
         return Err(Vec::new());
     };

@@ -1,0 +1,219 @@
+//! The forms of a visit, and the commands that come of them.
+
+use crate::bureau::answer::VisitView;
+use crate::bureau::command::Visitor;
+use crate::bureau::{Command, Fault, FieldFault, Outcome, Receipt};
+use crate::console::forms::{Choice, Field, Form, Kind, Reader};
+use crate::console::names::{both, field_label};
+use crate::console::overlays::Sheet;
+use crate::console::panes::PaneId;
+use crate::console::shared::{Owner, Shared};
+use crate::console::words::Words;
+use crate::domain::visit::{Caller, CallerKind, Promise, VisitOutcome};
+use crate::domain::{Date, PersonId, VisitId};
+use crate::locale::{field as label, visit_words, visits as say};
+
+/// Who came, for what, and how it ended.
+const NOTE: &str = "visit.note";
+/// A number of the day.
+const NUMBER: &str = "visit.number";
+/// An appointment.
+const BOOK: &str = "visit.book";
+/// Promises that the form has room for.
+const PROMISES: usize = 3;
+/// Names of the fields of a promise, by its place.
+const PROMISED: [(&str, &str); PROMISES] = [
+    ("promises.0.what", "promises.0.due"),
+    ("promises.1.what", "promises.1.due"),
+    ("promises.2.what", "promises.2.due"),
+];
+/// Not the visitor themselves.
+const FOR_ANOTHER: &[&str] = &["relative", "agent"];
+
+fn sheet(form: Form) -> Sheet {
+    Sheet::new(form, Owner::Pane(PaneId::Visits))
+}
+
+/// The form of a visit that goes on, at what is asked.
+pub fn note(view: &VisitView, shared: &Shared) -> Sheet {
+    let mut form = note_form(view, shared);
+    form.focus_on("topics");
+    sheet(form)
+}
+
+/// The same as a form.
+pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
+    let mut fields = caller(&view.caller);
+    if view.row.person.is_none() {
+        fields.insert(0, Field::new("person", say::RECORD, Kind::Person));
+    }
+    fields.push(topics(shared, &view.row.topics));
+    let outcomes = VisitOutcome::ALL.iter().map(|o| Choice::new(o.name(), visit_words::outcome(*o)));
+    let outcomes = outcomes.chain([Choice::new("", say::GOES_ON)]).collect();
+    fields.push(Field::new("outcome", say::ENDED_AS, Kind::Choice(outcomes)).with("").by_digit());
+    fields.push(Field::new("note", label::NOTE, Kind::Note(2)).with(view.note.as_str()));
+    for (n, (what, due)) in PROMISED.into_iter().enumerate() {
+        let held = view.promises.get(n);
+        let mut promise = Field::text(what, say::PROMISED)
+            .hint(say::PROMISE_HINT)
+            .with(held.map(|p| p.what.as_str()).unwrap_or_default());
+        if let Some((before, _)) = n.checked_sub(1).and_then(|n| PROMISED.get(n)) {
+            promise = promise.only_when(*before, &[]);
+        }
+        fields.push(promise);
+        let date = held.map(|p| p.due.to_string()).unwrap_or_default();
+        fields.push(Field::new(due, label::PROMISE_DUE, Kind::Date).with(date).only_when(what, &[]));
+    }
+    let title = Words::Filled(say::NOTE_TITLE, vec![("who", super::title(&view.row))]);
+    Form::new(NOTE, title, fields).about(&about(view), view.row.version)
+}
+
+/// The visit, and whose it is: `V9.P12`, or `V9` when they are not on record.
+fn about(view: &VisitView) -> String {
+    let person = view.row.person.map(|person| format!(".{person}"));
+    format!("{}{}", view.row.visit, person.unwrap_or_default())
+}
+
+/// Visit and person of a form.
+pub(super) fn parties(form: &Form) -> (Option<VisitId>, Option<PersonId>) {
+    let mut parts = form.about.split('.');
+    (parts.next().and_then(VisitId::parse), parts.next().and_then(PersonId::parse))
+}
+
+/// Who came, and what their capacity asks for.
+fn caller(caller: &Caller) -> Vec<Field> {
+    let kinds = CallerKind::ALL.iter().map(|k| Choice::new(k.name(), visit_words::caller_kind(*k))).collect();
+    let date = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
+    let agent: &[&str] = &["agent"];
+    vec![
+        Field::new("caller.kind", say::CALLER, Kind::Choice(kinds)).with(caller.kind.name()).by_digit(),
+        Field::text("caller.name", field_label("caller.name"))
+            .with(caller.name.as_str())
+            .only_when("caller.kind", FOR_ANOTHER),
+        Field::text("caller.relation", label::RELATION)
+            .with(caller.relation.as_str())
+            .hint(say::RELATION_HINT)
+            .only_when("caller.kind", &["relative"]),
+        Field::text("caller.paper", label::PAPER).with(caller.paper.as_str()).only_when("caller.kind", agent),
+        Field::new("caller.from", say::PAPER_FROM, Kind::Date)
+            .with(date(caller.from))
+            .only_when("caller.kind", agent),
+        Field::new("caller.until", say::PAPER_UNTIL, Kind::Date)
+            .with(date(caller.until))
+            .only_when("caller.kind", agent),
+    ]
+}
+
+fn topics(shared: &Shared, held: &[String]) -> Field {
+    let choices = shared.tables.topics.all().iter().map(|t| Choice::new(t.id.as_str(), both(&t.zh, &t.en)));
+    let field = Field::new("topics", say::TOPICS, Kind::Many(choices.collect())).hint(say::TOPICS_HINT);
+    field.with_picked(held.join(","), "").by_digit()
+}
+
+/// Whose affair it is: on record, or by name.
+fn whose() -> Vec<Field> {
+    vec![
+        Field::new("person", say::RECORD, Kind::Person).hint(say::RECORD_HINT),
+        Field::text("caller.name", say::NAME_ONLY).hint(say::NAME_HINT).only_when("person", &[""]),
+    ]
+}
+
+/// Somebody came and waits.
+pub(super) fn number(shared: &Shared) -> Sheet {
+    let mut fields = whose();
+    fields.insert(0, topics(shared, &[]));
+    sheet(Form::new(NUMBER, say::NUMBER, fields))
+}
+
+/// An appointment, on the day on screen if that is to come.
+pub(super) fn book(day: Option<Date>, shared: &Shared) -> Sheet {
+    let day = day.filter(|day| *day > shared.today).unwrap_or(shared.today);
+    let mut fields = vec![
+        Field::new("day", label::DAY, Kind::Date).required().with(day.to_string()),
+        Field::text("minute", label::MINUTE).required().hint(say::MINUTE_HINT),
+    ];
+    fields.extend(whose());
+    fields.push(topics(shared, &[]));
+    let mut form = Form::new(BOOK, say::BOOK, fields);
+    form.focus_on("minute");
+    sheet(form)
+}
+
+/// The command of a form, or what is wrong with it.
+pub(super) fn submit(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let visitor = visitor(form, &mut read);
+    match form.id {
+        NUMBER => read.done(Command::TakeNumber { visitor }),
+        BOOK => match (read.date("day"), read.minute("minute")) {
+            (Some(day), Some(minute)) => read.done(Command::BookVisit { visitor, day, minute }),
+            _ => Err(read.faults()),
+        },
+        _ => {
+            let ((Some(visit), _), seen) = (parties(form), form.seen) else { return Err(read.faults()) };
+            let (note, promises) = (read.text("note"), promises(form, &mut read));
+            read.done(match VisitOutcome::parse(form.text("outcome")) {
+                Some(outcome) => {
+                    Command::EndVisit { visit, seen, outcome, visitor: Some(visitor), note, promises }
+                }
+                None => Command::AmendVisit { visit, seen, visitor, note, promises },
+            })
+        }
+    }
+}
+
+fn visitor(form: &Form, read: &mut Reader<'_>) -> Visitor {
+    let kind = CallerKind::parse(form.text("caller.kind")).unwrap_or(CallerKind::InPerson);
+    let shown =
+        |name: &str| form.field(name).filter(|f| form.shows(f)).map_or("", |f| f.value().trim()).to_owned();
+    let agent = kind == CallerKind::Agent;
+    let mut term = |name: &str| if agent { read.date(name) } else { None };
+    let caller = Caller {
+        kind,
+        name: shown("caller.name"),
+        relation: shown("caller.relation"),
+        paper: shown("caller.paper"),
+        from: term("caller.from"),
+        until: term("caller.until"),
+    };
+    let picked = form.text("topics").split(',').filter(|id| !id.is_empty()).map(str::to_owned);
+    let person = parties(form).1.or_else(|| read.person("person"));
+    Visitor { person, caller, topics: picked.collect() }
+}
+
+/// What was promised, with its day.
+fn promises(form: &Form, read: &mut Reader<'_>) -> Vec<Promise> {
+    let mut out = Vec::new();
+    for (what, due) in PROMISED {
+        let text = form.text(what).to_owned();
+        if text.is_empty() {
+            break;
+        }
+        match read.date(due) {
+            Some(due) => out.push(Promise { what: text, due, kept: None }),
+            None if form.text(due).is_empty() => read.fault(due, Fault::Empty),
+            None => {}
+        }
+    }
+    out
+}
+
+/// What is said once it is done.
+pub(super) fn said(form: &Form, receipt: &Receipt) -> Words {
+    let number = match receipt.outcome {
+        Outcome::Visit(_, number, _) => number,
+        _ => 0,
+    };
+    match (form.id, VisitOutcome::parse(form.text("outcome"))) {
+        (NUMBER, _) => Words::with(say::NUMBER_IS, &[("number", &number)]),
+        (BOOK, _) => Words::with(say::BOOKED, &[("day", &form.text("day")), ("time", &form.text("minute"))]),
+        (_, Some(outcome)) => {
+            let words = vec![
+                ("number", Words::Data(number.to_string())),
+                ("outcome", visit_words::outcome(outcome).into()),
+            ];
+            Words::Filled(say::ENDED, words)
+        }
+        (_, None) => say::NOTED_SO_FAR.into(),
+    }
+}

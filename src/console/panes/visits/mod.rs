@@ -1,0 +1,18 @@
+//! 接访: a day at the front desk. Who is there, who waits, who is expected, what was promised.
+//!
+//! * `state` what is on screen, `pane` what keys and replies do to it, `acts` what its actions do;
+//! * `forms` the forms of a visit, which other panes open, too; `words` what is said of a visit.
+
+mod action;
+mod acts;
+mod forms;
+mod pane;
+mod state;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use action::Act;
+pub use forms::note;
+pub use state::{Line, State, card_rows};
+pub use words::{asked, lines, title, topic};
