@@ -1,5 +1,12 @@
 //! The bureau at a glance: its figures are those of a plain count, and every bar gives its people.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod bureau_support;
 

@@ -209,7 +209,7 @@ macro_rules! panes {
                 if self.has_tab() || self.is_occasional() { self } else { Self::Lookup }
             }
 
-            /// Work for some days: it has a key of its own like the panes of the title line, but stands there only
+            /// Work for some days, or a look in passing: it has a key of its own like the panes of the title line, but stands there only
             /// while it is on screen.
             pub const fn is_occasional(self) -> bool {
                 matches!(self, Self::Import | Self::Overview)

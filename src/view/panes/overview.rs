@@ -186,7 +186,7 @@ fn pyramid(
     let half = (area.width.saturating_sub(2 * figures + 3) / 2).max(1);
     let full = pen.theme.steps(false).last().copied().unwrap_or("#");
     let cells = |n: i64| {
-        let cells = if most == 0 { 0 } else { part(n) * u128::from(half) / most };
+        let cells = (part(n) * u128::from(half)).checked_div(most).unwrap_or(0);
         usize::from(cells == 0 && n > 0) + cells as usize
     };
     let style =

@@ -62,6 +62,7 @@ fn an_hour_shows_who_came_in_it() {
         topics: Vec::new(),
         desk: String::new(),
         staff: String::new(),
+        attended_by: None,
         came_ms: Some(1_795_392_000_000 + hour * 3_600_000 - 8 * 3_600_000),
         called_ms: None,
         ended: None,
