@@ -208,8 +208,16 @@ fn what_is_missing_is_counted_and_whoever_is_filled_in_leaves_the_list() {
         division: Some(division("440114105236")),
         address: String::new(),
     };
-    f.run("maker", Command::AmendPerson { person: a, seen, changes: vec![PersonChange::Residence(place)] })
-        .unwrap();
+    f.run(
+        "maker",
+        Command::AmendPerson {
+            person: a,
+            seen,
+            changes: vec![PersonChange::Residence(place)],
+            despite: None,
+        },
+    )
+    .unwrap();
     assert_eq!(
         (missing(Gap::Residence), lacking(Gap::Residence, Place::Everywhere).contains(&a)),
         (1, false)

@@ -18,8 +18,8 @@ use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline, views,
-    visits,
+    desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
+    timeline, views, visits,
 };
 use crate::domain::StaffId;
 use crate::domain::person::Person;
@@ -160,18 +160,19 @@ impl Bureau {
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
+            // Without an index the answer says so and still finds whole identity numbers.
             Query::Lookup { text, offset, limit, recent } => {
-                // Without an index the answer says so and still finds whole identity numbers.
-                let _ = self.regain_index();
-                Answer::Lookup(people::lookup(r, scene, &self.index, &text, (offset, limit), &recent)?)
+                Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)
             }
             Query::Complete { text } => {
                 Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
             Query::Pivot { by, across, text, months } => {
-                Answer::Pivot(Box::new(pivot::pivot(r, scene, &self.index, (by, across), &text, months)?))
+                Answer::Pivot(Box::new(pivot::pivot(r, scene, self.regained(), (by, across), &text, months)?))
             }
             Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
+            // Without an index the charts of people are left out.
+            Query::Overview => Answer::Overview(Box::new(overview::overview(r, scene, self.regained())?)),
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
                 Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))

@@ -72,6 +72,7 @@ pub(super) enum Sub {
     Staff(StaffSub),
     #[command(subcommand)]
     Journal(JournalSub),
+    Overview(OverviewArgs),
     Check(CheckArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -117,6 +118,12 @@ pub(super) struct ImportArgs {
     pub yes: bool,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OverviewArgs {
     #[arg(long)]
     pub json: bool,
 }

@@ -12,8 +12,8 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, paper, person,
-    petition, pivot, policy, quality, staff, surroundings, view,
+    backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, overview, paper,
+    person, petition, pivot, policy, quality, staff, surroundings, view,
 };
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
@@ -68,6 +68,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Paper(sub)) => paper::run(sub, global, out, host),
         Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
         Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
+        Some(Sub::Overview(args)) => overview::run(args, global, out, host),
         Some(Sub::Check(args)) => check::run(args, global, out),
         Some(Sub::Backup(args)) => backup::run(args, global, out, host),
         Some(Sub::Restore(args)) => backup::restore(args, global, out),

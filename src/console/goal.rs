@@ -1,5 +1,6 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
+use crate::bureau::query::Tab;
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
@@ -33,6 +34,10 @@ pub enum Goal {
     Entry(PersonId, EntryId),
     /// A programme's month.
     Month(String, Month),
+    /// The books of a month, all programmes.
+    Books(Month),
+    /// A tab of the queue of petitions.
+    Queue(Tab),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -54,8 +59,8 @@ impl Goal {
             | Self::Entry(..) => PaneId::Person,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
-            Self::Month(..) => PaneId::Ledger,
-            Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
+            Self::Month(..) | Self::Books(_) => PaneId::Ledger,
+            Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
     }
 }

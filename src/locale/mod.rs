@@ -29,6 +29,7 @@ pub mod paper_words;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod pivot;
 pub mod policy;
 pub mod quality;
 pub mod refusal;
@@ -67,6 +68,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("notes", notes::ALL),
     ("overview", overview::ALL),
     ("person", person::ALL),
+    ("pivot", pivot::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),

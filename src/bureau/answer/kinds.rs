@@ -4,9 +4,9 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
-    JournalPage, Lacking, Lookup, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
-    Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    JournalPage, Lacking, Lookup, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -22,6 +22,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),

@@ -7,4 +7,5 @@ mod view;
 
 pub(super) use attend::{amend, attach, call, end, keep};
 pub(super) use come::{arrive, begin, book, take_number};
+pub(super) use view::by_hour;
 pub(super) use view::{day, of_person, view};

@@ -220,6 +220,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))
+                .or_else(|| super::overview::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

@@ -21,6 +21,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod overview;
 pub mod petitions;
 mod quality;
 mod timeline;

@@ -8,7 +8,7 @@ mod caller;
 mod record;
 mod topic;
 
-pub use board::{Board, board};
+pub use board::{Board, board, hour_of};
 pub use caller::{Caller, CallerFault, CallerKind};
 pub use record::{Ending, MOST_PROMISES, Promise, Visit, VisitOutcome, VisitStage};
 pub use topic::{Topic, Topics};

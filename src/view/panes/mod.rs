@@ -30,13 +30,13 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     match model.active {
         PaneId::Lookup => lookup::lookup(pen, area, geometry, model, &model.panes.lookup),
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
+        PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
-        PaneId::Overview => overview::overview(pen, area, geometry, model, &model.panes.overview),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),
     }

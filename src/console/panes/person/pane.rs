@@ -6,6 +6,7 @@ use super::{Act, State, Tab};
 use crate::bureau::answer::{DuplicatePair, Duplicates, Statement, StatementMonth};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
+use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::overlays::GRACE_MS;
@@ -284,6 +285,10 @@ impl State {
                     Then::Settle => {
                         let left =
                             if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        if !self.to_do().is_empty() {
+                            self.by_entry = false;
+                            self.list = List::default();
+                        }
                         ctx.tell(left);
                     }
                     other => self.then = other,
