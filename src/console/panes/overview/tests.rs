@@ -1,13 +1,9 @@
 //! The overview, worked by keys.
 
-use crate::bureau::answer::{VisitDay, VisitRow};
 use crate::bureau::query::Tab;
-use crate::bureau::{Answer, Query};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
-use crate::console::testkit::{self, Bench};
-use crate::domain::visit::{Board, CallerKind, VisitStage};
-use crate::domain::{PersonId, VisitId};
+use crate::console::testkit::{Bench, FakeFront};
 use crate::locale::Lang;
 
 fn at(keys: &str) -> Bench {
@@ -49,38 +45,23 @@ fn other_bars_open_the_queue_and_the_books() {
 
 #[test]
 fn an_hour_shows_who_came_in_it() {
-    let visit = |n: u32, hour: i64, name: &str| VisitRow {
-        visit: VisitId(n),
-        version: 1,
-        day: crate::domain::Date::parse("2026-11-23").unwrap(),
-        number: n as u16,
-        booked: None,
-        stage: VisitStage::Ended,
-        person: Some(PersonId(n)),
-        name: name.into(),
-        caller: CallerKind::InPerson,
-        topics: Vec::new(),
-        desk: String::new(),
-        staff: String::new(),
-        attended_by: None,
-        came_ms: Some(1_795_392_000_000 + hour * 3_600_000 - 8 * 3_600_000),
-        called_ms: None,
-        ended: None,
-        promises_open: 0,
-    };
-    let mut bench = at("<right><right><right><right>");
-    bench.keys_to("<down><enter>", |query| match query {
-        Query::Visits { day } => Some(Answer::Visits(Box::new(VisitDay {
-            day: *day,
-            board: Board::default(),
-            visits: vec![visit(1, 9, "区国英"), visit(2, 10, "区广源")],
-            promises: Vec::new(),
-        }))),
-        other => testkit::answer(other),
-    });
+    let mut bench = Bench::seated(Lang::Zh);
+    // Everybody of that morning came at 09:32; somebody has an appointment and has not come.
+    bench.front = FakeFront::morning();
+    bench.keys("<f8><right><right><right><right><down><enter>");
     let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!() };
-    let rows: Vec<&str> = menu.rows.iter().map(|row| row.key.as_str()).collect();
-    assert_eq!(rows, ["P1"]);
-    bench.keys("<enter>");
-    assert_eq!(bench.model.panes.person.person, Some(PersonId(1)));
+    let mut came: Vec<&str> = menu.rows.iter().map(|row| row.key.as_str()).collect();
+    came.sort_unstable();
+    let mut expected: Vec<String> = FakeFront::morning()
+        .visits
+        .iter()
+        .filter(|visit| visit.came_ms.is_some())
+        .map(|visit| visit.person.map(|person| person.to_string()).unwrap_or_default())
+        .collect();
+    expected.sort_unstable();
+    assert!(came == expected && !came.is_empty(), "{came:?} {expected:?}");
+    // Another hour has nobody.
+    bench.keys("<esc><down><enter>");
+    let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!() };
+    assert!(menu.rows.is_empty());
 }
