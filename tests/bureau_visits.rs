@@ -7,7 +7,9 @@ use bureau_support::*;
 use honordesk::bureau::answer::{VisitDay, VisitRow, VisitView};
 use honordesk::bureau::command::{PersonChange, Visitor};
 use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Receipt, Refusal, What};
-use honordesk::domain::visit::{Caller, CallerFault, CallerKind, Promise, VisitOutcome, VisitStage};
+use honordesk::domain::visit::{
+    AskAnswer, Caller, CallerFault, CallerKind, Promise, VisitOutcome, VisitStage,
+};
 use honordesk::domain::{PersonId, VisitId};
 use proptest::prelude::*;
 
@@ -189,6 +191,38 @@ fn an_ask_without_a_record_is_one_command() {
     );
     let (_, number, _) = begin(&f, "window", None);
     assert_eq!(number, 1, "numbers start anew each day");
+    f.sound();
+}
+
+fn asks(f: &Fixture, person: PersonId) -> Vec<String> {
+    match f.ask("window", Query::Asks(person)).unwrap() {
+        Answer::Asks(asks) => asks,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_missing_is_asked_once_a_month_and_not_once_it_is_there() {
+    let f = Fixture::new();
+    let a = f.register(honordesk::domain::person::PersonFacts { phones: vec![], ..person(1) });
+    let before = asks(&f, a);
+    assert!(before.len() <= 3 && before.contains(&"phone".to_owned()), "{before:?}");
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    let note =
+        |seen, ask: &str, answer| f.run("window", Command::NoteAsk { visit, seen, ask: ask.into(), answer });
+    assert!(matches!(note(seen, "wings", AskAnswer::Skipped), Err(Refusal::Invalid(_))));
+    let (_, _, seen) = visit_of(&note(seen, "phone", AskAnswer::Skipped).unwrap());
+    assert!(!asks(&f, a).contains(&"phone".to_owned()), "not twice");
+    f.today.set(date("2026-12-22"));
+    assert!(!asks(&f, a).contains(&"phone".to_owned()), "29 days later");
+    f.today.set(date("2026-12-23"));
+    assert!(asks(&f, a).contains(&"phone".to_owned()), "30 days later");
+    let changes = vec![PersonChange::Phone(0, Some("13800138000".into()))];
+    f.run("window", Command::AmendPerson { person: a, seen: 1, changes, despite: None }).unwrap();
+    assert!(!asks(&f, a).contains(&"phone".to_owned()), "it is there");
+    end(&f, visit, seen, vec![]).unwrap();
+    let late = note(seen + 1, "kin", AskAnswer::Skipped);
+    assert_eq!(late, Err(Refusal::VisitStage(VisitStage::Ended)));
     f.sound();
 }
 

@@ -32,7 +32,11 @@ mod imports;
 mod masks;
 #[path = "stories/notes.rs"]
 mod notes;
+#[path = "stories/papers.rs"]
+mod papers;
 #[path = "stories/scenarios.rs"]
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/visitors.rs"]
+mod visitors;

@@ -4,9 +4,10 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Command;
 use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::bureau::{imports, ledger, notes, papers, people, petitions, quality, staff, views, visits};
+use crate::bureau::{
+    care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+};
 use crate::store::Writer;
 
 /// The commands that need nothing but the transaction.
@@ -40,7 +41,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
-        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
+        Command::Reverse { entry, reason } => {
+            care::not_of_a_gift(w, entry)?;
+            ledger::reverse(w, scene, entry, &reason)
+        }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
@@ -57,22 +61,17 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::EndVisit { visit, seen, outcome, visitor, note, promises } => {
             visits::end(w, scene, (visit, seen), outcome, visitor.as_ref(), (&note, &promises))
         }
+        Command::NoteAsk { visit, seen, ask, answer } => {
+            visits::note_ask(w, scene, (visit, seen), &ask, answer)
+        }
         Command::KeepPromise { visit, seen, at } => visits::keep(w, scene, (visit, seen), at),
         Command::IssuePaper { draft } => papers::issue(w, scene, &draft),
         Command::VoidPaper { paper, seen, reason } => papers::void(w, scene, (paper, seen), &reason),
+        Command::RecordExport(export) => exports::record(scene, &export),
         Command::ReprintPaper { paper } => papers::reprint(w, paper),
         Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
         Command::RemoveView { name } => views::remove(w, scene, &name),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
-        // Taken care of before, because they need more than the transaction.
-        Command::Found(_)
-        | Command::SignIn { .. }
-        | Command::SwitchStaff { .. }
-        | Command::Unlock { .. }
-        | Command::ChangePassword { .. }
-        | Command::AddStaff(_)
-        | Command::ResetPassword { .. }
-        | Command::RegisterPerson { .. }
-        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
+        other => care::carry_out(w, scene, other),
     }
 }

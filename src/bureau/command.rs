@@ -1,9 +1,12 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod names;
 mod staff;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::care::{Contacted, MadeFor};
+use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
@@ -13,8 +16,11 @@ use crate::domain::person::{
 };
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
-use crate::domain::visit::{Caller, Promise, VisitOutcome};
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
+use crate::domain::{
+    CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId, PaperId,
+    PersonId, PetitionId, StaffId, VisitId,
+};
 
 pub use staff::{Founding, NewStaff, Secret};
 
@@ -129,8 +135,43 @@ pub enum Command {
         note: String,
         promises: Vec<Promise>,
     },
+    /// What came of asking for something that the visitor's record lacks: an id of `asks.toml`.
+    NoteAsk { visit: VisitId, seen: u32, ask: String, answer: AskAnswer },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
+
+    /// Notes that somebody was called, visited at home or written to.
+    RecordContact { said: Contacted },
+    /// Says anew what came of a contact; its person stays.
+    AmendContact { contact: ContactId, seen: u32, said: Contacted },
+    /// A contact was entered by mistake: it counts for nothing any more.
+    VoidContact { contact: ContactId, seen: u32, reason: String },
+    /// Enters a household in hardship.
+    RegisterHardship { facts: Box<HardshipFacts> },
+    /// Says anew who a household in hardship is, and why.
+    AmendHardship { hardship: HardshipId, seen: u32, facts: Box<HardshipFacts> },
+    /// Notes what was done for a household.
+    AddMeasure { hardship: HardshipId, seen: u32, on: Option<Date>, what: String },
+    /// A household is out of hardship, or not looked after any more.
+    EndHardship { hardship: HardshipId, seen: u32, result: HardshipResult, on: Option<Date> },
+    /// A household that ended is in hardship after all.
+    ReopenHardship { hardship: HardshipId, seen: u32, reason: String },
+    /// Makes a condolence list by a filter.
+    MakeCondolence { made: MadeFor },
+    /// Puts somebody more on a list.
+    AddGift { list: CondolenceId, person: PersonId },
+    /// Takes a line off its list.
+    DropGift { gift: GiftId, seen: u32 },
+    /// Hands a line out; the money is booked as due and as paid.
+    GiveGift { gift: GiftId, seen: u32, received_by: String },
+    /// Takes back what was handed out by mistake.
+    TakeBackGift { gift: GiftId, seen: u32, reason: String },
+    /// Nothing is given by a list any more.
+    CloseCondolence { list: CondolenceId, seen: u32 },
+    /// Opens a closed list again.
+    ReopenCondolence { list: CondolenceId, seen: u32, reason: String },
+    /// Who keeps in touch with the people of a town; `None` is nobody.
+    AssignTown { town: DivisionCode, to: Option<StaffId> },
 
     /// Issues a paper: gives it the next number of its kind and year, and keeps it as it is.
     IssuePaper { draft: Box<PaperDraft> },
@@ -138,6 +179,8 @@ pub enum Command {
     VoidPaper { paper: PaperId, seen: u32, reason: String },
     /// A paper is printed once more, as it was issued.
     ReprintPaper { paper: PaperId },
+    /// A list leaves as a file: written down before the file appears.
+    RecordExport(Box<ExportRecord>),
 
     /// Keeps a filter under a name, and a digit that leads to it.
     SaveView { name: String, text: String, pin: Option<u8> },
@@ -241,6 +284,23 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
+/// A list that leaves as a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportRecord {
+    /// What kind of list.
+    pub list: String,
+    /// What it is a list of.
+    pub about: String,
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// How many rows.
+    pub rows: u64,
+    /// What it is for.
+    pub purpose: String,
+    /// SHA-256 of the file.
+    pub digest: [u8; 32],
+}
+
 /// A paper to be issued. Its number is not known before it is on record.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperDraft {
@@ -318,59 +378,14 @@ impl ActRequest {
     }
 }
 
-impl Command {
-    /// The stable name written in the journal and shown by `--json`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Found(_) => "bureau.found",
-            Self::SignIn { .. } => "session.sign-in",
-            Self::SwitchStaff { .. } => "session.switch",
-            Self::Unlock { .. } => "session.unlock",
-            Self::SignOut => "session.sign-out",
-            Self::AddStaff(_) => "staff.add",
-            Self::AmendStaff { .. } => "staff.amend",
-            Self::SetRoles { .. } => "staff.set-roles",
-            Self::SetActive { .. } => "staff.set-active",
-            Self::ChangePassword { .. } => "staff.change-password",
-            Self::ResetPassword { .. } => "staff.reset-password",
-            Self::EndLockout { .. } => "staff.end-lockout",
-            Self::RegisterPerson { .. } => "person.register",
-            Self::AmendPerson { .. } => "person.amend",
-            Self::RecordDeath { .. } => "person.death",
-            Self::WithdrawDeath { .. } => "person.withdraw-death",
-            Self::MergePeople { .. } => "person.merge",
-            Self::UnmergePeople { .. } => "person.unmerge",
-            Self::DeclareDistinct { .. } => "person.distinct",
-            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
-            Self::Reveal { .. } => "person.reveal",
-            Self::AddNote { .. } => "note.add",
-            Self::AmendNote { .. } => "note.amend",
-            Self::EndNote { .. } => "note.end",
-            Self::AcknowledgeNotes { .. } => "note.acknowledge",
-            Self::Post { .. } => "ledger.post",
-            Self::PostMany { .. } => "ledger.post-many",
-            Self::Reverse { .. } => "ledger.reverse",
-            Self::CloseMonth { .. } => "ledger.close-month",
-            Self::ReopenMonth { .. } => "ledger.reopen-month",
-            Self::RegisterPetition { .. } => "petition.register",
-            Self::ActOnPetition { .. } => "petition.act",
-            Self::AssignPetition { .. } => "petition.assign",
-            Self::BookVisit { .. } => "visit.book",
-            Self::TakeNumber { .. } => "visit.take-number",
-            Self::Arrive { .. } => "visit.arrive",
-            Self::BeginVisit { .. } => "visit.begin",
-            Self::CallVisit { .. } => "visit.call",
-            Self::AmendVisit { .. } => "visit.amend",
-            Self::EndVisit { .. } => "visit.end",
-            Self::KeepPromise { .. } => "visit.keep-promise",
-            Self::IssuePaper { .. } => "paper.issue",
-            Self::VoidPaper { .. } => "paper.void",
-            Self::ReprintPaper { .. } => "paper.reprint",
-            Self::SaveView { .. } => "view.save",
-            Self::RemoveView { .. } => "view.remove",
-            Self::SaveImportProfile { .. } => "import.save-profile",
-        }
-    }
-}
-
-crate::text::opaque!(Founding, NewStaff, PersonChange, NewDeath, Posting, ActRequest, Visitor, PaperDraft);
+crate::text::opaque!(
+    Founding,
+    NewStaff,
+    PersonChange,
+    NewDeath,
+    Posting,
+    ActRequest,
+    Visitor,
+    PaperDraft,
+    ExportRecord
+);

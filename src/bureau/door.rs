@@ -16,9 +16,10 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
+pub(super) use crate::bureau::stamp::{nobodys_stamp, stamp_of};
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
+    care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
     timeline, views, visits,
 };
 use crate::domain::StaffId;
@@ -29,7 +30,7 @@ use crate::store::{
 };
 
 /// The number written into the journal for someone who holds no role, or is nobody yet.
-const NO_ROLE: u8 = u8::MAX;
+pub(super) const NO_ROLE: u8 = u8::MAX;
 /// Command name of journal entries that record a refusal for lack of permission.
 pub(super) const DENIED: &str = "denied";
 
@@ -134,6 +135,10 @@ impl Bureau {
                     people::register(w, scene, &facts, despite.as_deref(), &sounding)
                 })
             }
+            Command::MakeCondolence { made } => {
+                let index = self.regained();
+                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, index, &made))
+            }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
             other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
@@ -205,6 +210,7 @@ impl Bureau {
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
+            Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
             Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
             Query::Papers { filter, offset, limit } => {
                 Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
@@ -221,6 +227,7 @@ impl Bureau {
             Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+            of_care => care::answer(self, r, scene, of_care)?,
         };
         Ok(answer)
     }
@@ -378,24 +385,6 @@ fn acting_role(staff: &Staff, action: Action) -> u8 {
     let fits =
         |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
     Role::ALL.iter().position(fits).map_or(NO_ROLE, |n| n as u8)
-}
-
-/// A stamp for `name`, done by `actor`.
-pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role: u8, desk: &str) -> Stamp {
-    Stamp {
-        key: IdempotencyKey(asking.key),
-        today: asking.moment.today,
-        at_ms: asking.moment.at_ms,
-        actor,
-        role,
-        desk: desk.to_owned(),
-        command: name,
-    }
-}
-
-/// The stamp of someone who is nobody yet.
-pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
-    stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
 }
 
 /// The stable name of a unit variant.

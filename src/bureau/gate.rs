@@ -47,10 +47,20 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Reading contacts and who is due one.
+    ReadCare,
+    /// Noting contacts.
+    Care,
+    /// Condolence lists: making them and handing out, which books the money.
+    Condole,
+    /// Saying who keeps in touch with which town.
+    AssignTowns,
     /// Reading the register of papers.
     ReadPapers,
     /// Issuing papers, printing them again, declaring them void.
     IssuePapers,
+    /// Taking lists out as files, numbers masked.
+    Export,
     /// Approving an extension (信访工作条例 第三十四条).
     ApproveExtension,
     /// Adding, disabling and enabling accounts; names and desks.
@@ -69,7 +79,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 32] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -88,8 +98,13 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::ReadCare,
+        Self::Care,
+        Self::Condole,
+        Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
+        Self::Export,
         Self::ApproveExtension,
         Self::Accounts,
         Self::Policy,
@@ -107,6 +122,7 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadCare
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
@@ -125,7 +141,11 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::Care
+            | Self::Condole
+            | Self::AssignTowns
             | Self::IssuePapers
+            | Self::Export
             | Self::ApproveExtension
             | Self::Accounts
             | Self::Policy
@@ -144,17 +164,20 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
-            | Self::ReadPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
+            | Self::ReadPapers
+            | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-            Self::Attend | Self::IssuePapers => &[FrontDesk, Maker, Petitions],
+            Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
-            Self::ImportPeople | Self::Post => &[Maker],
+            Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
+            // The window alone takes no list out.
+            Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
-            Self::ApproveExtension => &[Head],
+            Self::ApproveExtension | Self::AssignTowns => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
@@ -204,10 +227,28 @@ impl Action {
             | Command::CallVisit { .. }
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
+            | Command::NoteAsk { .. }
             | Command::KeepPromise { .. } => Self::Attend,
+            Command::RecordContact { .. }
+            | Command::AmendContact { .. }
+            | Command::VoidContact { .. }
+            | Command::RegisterHardship { .. }
+            | Command::AmendHardship { .. }
+            | Command::AddMeasure { .. }
+            | Command::EndHardship { .. }
+            | Command::ReopenHardship { .. } => Self::Care,
+            Command::MakeCondolence { .. }
+            | Command::AddGift { .. }
+            | Command::DropGift { .. }
+            | Command::GiveGift { .. }
+            | Command::TakeBackGift { .. }
+            | Command::CloseCondolence { .. }
+            | Command::ReopenCondolence { .. } => Self::Condole,
+            Command::AssignTown { .. } => Self::AssignTowns,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
                 Self::IssuePapers
             }
+            Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }
     }
@@ -238,7 +279,16 @@ impl Action {
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
-            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } => Self::ReadVisits,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
+                Self::ReadVisits
+            }
+            Query::Rota { .. }
+            | Query::ContactsOf { .. }
+            | Query::Hardships { .. }
+            | Query::Hardship(_)
+            | Query::CareFigures { .. }
+            | Query::Condolences
+            | Query::Condolence { .. } => Self::ReadCare,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,

@@ -1,12 +1,13 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
 use crate::domain::policy::Policy;
 use crate::domain::staff::PasswordRules;
-use crate::domain::visit::Topics;
+use crate::domain::visit::{Asks, Topics};
 use crate::domain::{Calendar, Divisions};
 
 /// Every table that rules and screens look things up in.
@@ -34,8 +35,14 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// Who is to be contacted how often.
+    pub rota: Rota,
+    /// Festivals of condolence lists.
+    pub festivals: Festivals,
     /// What is said to questions about policy.
     pub policy: Policy,
+    /// What is asked of visitors while they are there.
+    pub asks: Asks,
     /// What can be applied for.
     pub matters: Matters,
     /// Who may apply for it, at first sight.
@@ -55,7 +62,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 14] = [
+pub const REFERENCE_FILES: [&str; 17] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -67,9 +74,12 @@ pub const REFERENCE_FILES: [&str; 14] = [
     "likeness.toml",
     "passwords.toml",
     "topics.toml",
+    "asks.toml",
     "matters.toml",
     "policy.toml",
     "precheck.toml",
+    "rota.toml",
+    "festivals.toml",
 ];
 
 impl Reference {
@@ -94,9 +104,12 @@ impl Reference {
             likeness,
             passwords,
             topics,
+            asks,
             matters,
             policy,
             precheck,
+            rota,
+            festivals,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -120,7 +133,10 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
+            festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
+            asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
             precheck: table(precheck, text(precheck)?, PreCheck::embedded, PreCheck::with_toml)?,
             replaced: Vec::new(),
@@ -135,6 +151,9 @@ impl Reference {
             file: file.to_owned(),
             what: format!("`{name}` is not in the table it refers to"),
         };
+        if !self.knows_programme(self.festivals.programme()) {
+            return Err(fault("festivals.toml", self.festivals.programme()));
+        }
         let rated = self.rates.programmes();
         if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("rates.toml", unknown));

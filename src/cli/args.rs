@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::paper_args::{MatterSub, PaperSub};
+use super::care_args::CareSub;
+use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::values::{
     act, amount, channel, date, entry, filter_key, key, month, person, petition, purpose, route,
@@ -37,6 +38,8 @@ pub(super) struct Global {
     pub user: Option<String>,
     #[arg(long, global = true, value_name = "N")]
     pub password_fd: Option<u32>,
+    #[command(flatten)]
+    pub printing: PrintingArgs,
 }
 
 /// A language of the screen.
@@ -65,9 +68,13 @@ pub(super) enum Sub {
     #[command(subcommand)]
     Petition(PetitionSub),
     #[command(subcommand)]
+    Care(CareSub),
+    #[command(subcommand)]
     Matter(MatterSub),
     #[command(subcommand)]
     Paper(PaperSub),
+    #[command(subcommand)]
+    Export(ExportSub),
     #[command(subcommand)]
     Staff(StaffSub),
     #[command(subcommand)]

@@ -12,6 +12,7 @@ use super::trouble;
 use crate::bureau::{Answer, Bureau, BureauOptions, Moment, OpenFault, Query, Session, read_reference};
 use crate::console::Start;
 use crate::console::keys::Keys;
+use crate::exchange::Places;
 use crate::keymap::Source;
 use crate::locale::{Lang, cli as words};
 use crate::sample::CLERK;
@@ -56,7 +57,7 @@ fn desk(start: ConsoleStart) -> Result<DeskStart, Failure> {
     let today = start.today;
     let user = start.user;
     Ok(DeskStart {
-        places: surroundings::places(&start.dir),
+        places: Places { printing: start.printing, ..surroundings::places(&start.dir) },
         dir: start.dir,
         bureau: BureauOptions {
             cache_bytes: CACHE_BYTES,

@@ -17,6 +17,7 @@ use crate::bureau::{
     Session,
 };
 use crate::domain::StaffId;
+use crate::exchange::papers::Printing;
 use crate::locale::{Lang, cli as words, io_words, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE};
@@ -47,6 +48,8 @@ pub struct ConsoleStart {
     pub user: Option<String>,
     /// The user's own keymap, where there may be one.
     pub keymap: Option<PathBuf>,
+    /// Where papers go.
+    pub printing: Printing,
 }
 
 /// Whether a subcommand only reads.

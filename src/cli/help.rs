@@ -5,7 +5,18 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::args::Line;
 use crate::locale::{Lang, help};
 
-const GLOBALS: [&str; 7] = ["data", "lang", "today", "user", "password_fd", "help", "version"];
+const GLOBALS: [&str; 10] = [
+    "data",
+    "lang",
+    "today",
+    "user",
+    "password_fd",
+    "printer",
+    "printer_encoding",
+    "papers",
+    "help",
+    "version",
+];
 
 /// The command line with its help in `lang`.
 pub(super) fn command(lang: Lang) -> Command {

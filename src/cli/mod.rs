@@ -9,12 +9,16 @@
 
 mod args;
 mod backup;
+mod care;
+mod care_args;
+mod care_lists;
 mod check;
 mod completions;
 mod console;
 mod context;
 mod demo;
 mod exit;
+mod export;
 mod family;
 mod help;
 mod import;

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{form, key, paper, paper_kind, person, visit};
+use super::values::{form, key, month, paper, paper_kind, person, printer, printer_encoding, visit};
 use crate::domain::paper::PaperKind;
-use crate::domain::{PaperId, PersonId, VisitId};
-use crate::exchange::papers::Form;
+use crate::domain::{Month, PaperId, PersonId, VisitId};
+use crate::exchange::papers::{Form, Printer};
+use crate::exchange::source::Encoding;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum MatterSub {
@@ -107,6 +108,48 @@ pub(super) enum IssueSub {
 
 #[derive(Debug, Args)]
 pub(super) struct IssueArgs {
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Where papers go that the console issues.
+#[derive(Debug, Clone, Args)]
+pub(super) struct PrintingArgs {
+    #[arg(long, global = true, value_name = "DEVICE|PROGRAM", env = "HONORDESK_PRINTER", hide_env = true, value_parser = printer)]
+    pub printer: Option<Printer>,
+    #[arg(long, global = true, value_name = "utf-8|gb18030", env = "HONORDESK_PRINTER_ENCODING", hide_env = true, value_parser = printer_encoding)]
+    pub printer_encoding: Option<Encoding>,
+    #[arg(long, global = true, value_name = "DIR", env = "HONORDESK_PAPERS", hide_env = true)]
+    pub papers: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportSub {
+    People {
+        #[arg(required = true)]
+        query: Vec<String>,
+        #[command(flatten)]
+        how: ExportArgs,
+    },
+    Month {
+        programme: String,
+        #[arg(value_parser = month)]
+        month: Month,
+        #[command(flatten)]
+        how: ExportArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    #[arg(long, value_name = "TEXT")]
+    pub purpose: String,
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    pub columns: Option<Vec<String>>,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
     #[arg(long)]

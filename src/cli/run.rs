@@ -12,9 +12,11 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, check, completions, demo, help, import, journal, keymap, ledger, lookup, matter, overview, paper,
-    person, petition, pivot, policy, quality, staff, surroundings, view,
+    backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
+    overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view,
 };
+use crate::exchange::papers::Printing;
+use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words};
 use crate::text::visible;
 
@@ -64,7 +66,9 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Care(sub)) => care::run(sub, global, out, host),
         Some(Sub::Matter(sub)) => matter::run(sub, global, out, host),
+        Some(Sub::Export(sub)) => export::run(sub, global, out, host),
         Some(Sub::Paper(sub)) => paper::run(sub, global, out, host),
         Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
         Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
@@ -80,7 +84,13 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
 
 /// What the console starts with.
 pub(super) fn start(dir: PathBuf, global: &Global, lang: Lang) -> ConsoleStart {
+    let printing = Printing {
+        folder: Some(global.printing.papers.clone().unwrap_or_else(|| dir.join("papers"))),
+        printer: global.printing.printer.clone(),
+        encoding: global.printing.printer_encoding.unwrap_or(Encoding::Utf8),
+    };
     ConsoleStart {
+        printing,
         dir,
         lang,
         today: global.today,

@@ -15,6 +15,7 @@ use super::out::complain;
 use crate::bureau::Moment;
 use crate::domain::Date;
 use crate::exchange::Places;
+use crate::exchange::papers::Printing;
 use crate::locale::{Lang, cli, words};
 
 /// China Standard Time; the whole country keeps it and there is no summer time.
@@ -89,6 +90,7 @@ pub(super) fn places(dir: &Path) -> Places {
         working: std::env::current_dir().ok(),
         sticks: if user.is_empty() { Vec::new() } else { sticks },
         spare: Some(dir.join("exports")),
+        printing: Printing::default(),
     }
 }
 

@@ -1,13 +1,17 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
-use crate::exchange::papers::Form;
+use crate::domain::{
+    CondolenceId, Date, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, VisitId,
+};
+use crate::exchange::papers::{Form, Printer};
+use crate::exchange::source::Encoding;
 use crate::text::fold;
 
 /// Most characters of a key.
@@ -85,12 +89,36 @@ pub(super) fn form(text: &str) -> Result<Form, String> {
     Form::parse(text).ok_or_else(|| names(&Form::ALL, Form::name))
 }
 
+pub(super) fn printer(text: &str) -> Result<Printer, String> {
+    Printer::parse(text).ok_or_else(|| "/dev/usb/lp0".to_owned())
+}
+
+pub(super) fn printer_encoding(text: &str) -> Result<Encoding, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "utf-8" | "utf8" => Ok(Encoding::Utf8),
+        "gb18030" | "gbk" => Ok(Encoding::Gb18030),
+        _ => Err("utf-8/gb18030".to_owned()),
+    }
+}
+
 pub(super) fn amount(text: &str) -> Result<Fen, String> {
     Fen::parse(text).map_err(|_| "909.00".to_owned())
 }
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {
+    HardshipId::parse(text).ok_or_else(|| "H3".to_owned())
+}
+
+pub(super) fn condolence(text: &str) -> Result<CondolenceId, String> {
+    CondolenceId::parse(text).ok_or_else(|| "W2".to_owned())
+}
+
+pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
+    ContactKind::parse(text).ok_or_else(|| names(ContactKind::ALL, ContactKind::name))
 }
 
 pub(super) fn cause(text: &str) -> Result<DeathCause, String> {

@@ -4,6 +4,7 @@ use crate::bureau::query::Tab;
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
+use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
 #[derive(Clone, PartialEq, Eq)]
@@ -38,6 +39,10 @@ pub enum Goal {
     Books(Month),
     /// A tab of the queue of petitions.
     Queue(Tab),
+    /// The papers of a person: notices, slips, what was issued.
+    Papers(PersonId),
+    /// A list that is to leave as a file.
+    Export(List),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -59,6 +64,7 @@ impl Goal {
             | Self::Entry(..) => PaneId::Person,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
+            Self::Papers(_) | Self::Export(_) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
@@ -73,6 +79,7 @@ impl Goal {
             | Self::Fill(person, _)
             | Self::Visit(person)
             | Self::PostFor(person)
+            | Self::Papers(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             _ => None,

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::exchange::papers::Printing;
 use crate::exchange::source::SourceFault;
 
 /// Names that end so are listed; the last two only so that their clerk reads what to do with them.
@@ -32,6 +33,8 @@ pub struct Places {
     pub working: Option<PathBuf>,
     /// Folders that USB sticks appear in (`/media/USER`, `/run/media/USER`).
     pub sticks: Vec<PathBuf>,
+    /// Where papers that are issued go.
+    pub printing: Printing,
     /// The exports folder: where returned rows go when the file's own folder takes none.
     pub spare: Option<PathBuf>,
 }
@@ -237,6 +240,7 @@ mod tests {
             home: Some(home.to_owned()),
             working: Some(home.to_owned()),
             sticks: vec![home.join("media")],
+            printing: Printing::default(),
             spare: None,
         }
     }

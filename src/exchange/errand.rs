@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bureau::answer::{Duplicates, Happening};
-use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
+use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
+use crate::domain::PaperId;
 use crate::exchange::browse::{Listing, Places, browse, meant};
+use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
+use crate::exchange::papers::{Form, Printed, put_out};
 use crate::exchange::people::{
     Done, Door, DryRun, ImportFault, Plan, Reject, Tables, Words, dry_run, import, reason_heading, reasons,
 };
@@ -40,6 +43,17 @@ pub enum Errand {
         /// Most pairs wanted.
         limit: usize,
     },
+    /// Put a paper that was issued on paper: into the folder of papers, and to the printer if there is one.
+    Print {
+        /// Which.
+        paper: PaperId,
+        /// In what columns.
+        form: Form,
+        /// The language of the little that is not in the paper itself.
+        lang: Lang,
+    },
+    /// Write a list into a file.
+    Export(Box<Export>),
     /// Take in what the dry run accepted, or nobody; the rest goes to a file, told in this language.
     Import(Job, Arc<DryRun>, Lang),
 }
@@ -66,6 +80,10 @@ pub enum Found {
     Judged(Arc<DryRun>, Option<Box<Happening>>),
     /// Records that may be one person.
     Duplicates(Arc<Duplicates>),
+    /// A paper came out, or what hindered the printer.
+    Printed(Printed),
+    /// A list was written.
+    Exported(Exported),
     /// What was done.
     Imported(Done),
 }
@@ -102,6 +120,8 @@ pub enum Trouble {
     Stopped,
     /// The file of returned rows cannot be written.
     Returned,
+    /// The folder of papers cannot be written.
+    Papers,
 }
 
 // Paths and people's rows are not printed.
@@ -129,6 +149,11 @@ impl Runner<'_> {
             Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
             Errand::Judge(job) => self.judge(job, watch),
             Errand::Duplicates { limit } => self.duplicates(*limit, watch),
+            Errand::Print { paper, form, lang } => self.print(*paper, *form, *lang),
+            Errand::Export(job) => {
+                let folder = self.places.spare.as_deref();
+                Ok(Found::Exported(export(self.bureau, self.asking, job, folder, watch)?))
+            }
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),
         }
     }
@@ -160,6 +185,14 @@ impl Runner<'_> {
         };
         let read = |(name, mapping): (String, String)| Some((name, serde_json::from_str(&mapping).ok()?));
         Ok(all.into_iter().filter_map(read).collect())
+    }
+
+    fn print(&self, paper: PaperId, form: Form, lang: Lang) -> Result<Found, Trouble> {
+        let Answer::Paper(paper) = self.bureau.query(self.asking, Query::Paper(paper))? else {
+            return Err(Refusal::NotFound(What::Paper).into());
+        };
+        let printed = put_out(&paper, form, &self.places.printing, lang).map_err(|_| Trouble::Papers)?;
+        Ok(Found::Printed(printed))
     }
 
     fn judge(&self, job: &Job, watch: Watch<'_>) -> Result<Found, Trouble> {

@@ -7,6 +7,7 @@
 
 mod browse;
 mod errand;
+pub mod export;
 mod inert;
 pub mod layout;
 pub mod papers;

@@ -21,6 +21,9 @@ help! {
     ".today" = "业务日期；只用于查询，或用于示例局", "Business date; only for reading, or in a sample bureau";
     ".user" = "以谁的身份办理（登录名）；示例局默认是李娜", "Login of the one who acts; in a sample bureau it is lina unless given";
     ".password_fd" = "从这个文件描述符读密码的第一行，不问终端", "Read the password from the first line of this file descriptor instead of the terminal";
+    ".printer" = "全屏台打印文书用的设备（如 /dev/usb/lp0）或程序（如 \"lp -d slip\"，从标准输入读；不经过外壳）", "Where the console prints papers: a device (/dev/usb/lp0), or a program that reads standard input (\"lp -d slip\"); no shell";
+    ".printer_encoding" = "打印机用的编码：utf-8 或 gb18030（默认 utf-8）", "Encoding of the printer: utf-8 or gb18030 (utf-8 unless given)";
+    ".papers" = "存放文书文件的文件夹（默认数据目录下的 papers）", "Folder for the files of papers (papers in the data directory unless given)";
     ".help" = "显示帮助", "Print help";
     ".version" = "显示版本", "Print the version";
 
@@ -104,6 +107,23 @@ help! {
     "matter.notice.brought" = "已带的材料序号，逗号分开；不写表示没有查看", "Numbers of the materials brought, parted by commas; without it nothing was looked at";
     "matter.notice.form" = "排版：48、42（80 毫米小票）或 a4（默认 48）", "Layout: 48 or 42 columns (80 mm) or a4";
     "matter.notice.json" = "输出 JSON", "Print JSON";
+
+    "export" = "导出名单到 .xlsx 或 .csv：号码打码，用途和校验值记入日志", "Write lists to .xlsx or .csv: numbers masked, purpose and digest recorded";
+    "export.people" = "查到的每一个人", "Everybody that a lookup finds";
+    "export.people.query" = "查什么，同 lookup", "What to look for, as with lookup";
+    "export.people.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.people.purpose" = "用途", "What it is for";
+    "export.people.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.people.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.people.json" = "输出 JSON", "Print JSON";
+    "export.month" = "一个项目一个月的名册", "The roster of a programme's month";
+    "export.month.programme" = "项目代号", "Id of the programme";
+    "export.month.month" = "月份，如 2026-10", "Month, like 2026-10";
+    "export.month.to" = "写到哪个文件（.xlsx 或 .csv）", "The file (.xlsx or .csv)";
+    "export.month.purpose" = "用途", "What it is for";
+    "export.month.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
+    "export.month.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "export.month.json" = "输出 JSON", "Print JSON";
 
     "paper" = "文书：告知书、接访单、初查单", "Papers: notices, visit slips, first looks";
     "paper.list" = "文书登记，新的在前", "The register of papers, newest first";
@@ -255,6 +275,43 @@ help! {
     "petition.why.clock" = "只说明这一个期限", "Explain only this clock";
     "petition.why.json" = "输出 JSON", "Print JSON";
 
+    "care" = "联系：谁该联系、登记联系", "Keeping in touch: who is due, noting contacts";
+    "care.rota" = "谁该联系，最紧的在前", "Who is due a call or a home visit, the most pressing first";
+    "care.rota.query" = "筛选条件和姓名，如 镇:新华 年龄:80+", "Conditions of the filter language and names";
+    "care.rota.staff" = "只列此人负责的镇街（登录名）", "Only the towns of this member of staff (login)";
+    "care.rota.limit" = "最多列出几人（默认 50）", "Most people to list";
+    "care.rota.offset" = "从第几人起（默认 0）", "Where to begin";
+    "care.rota.json" = "输出 JSON", "Print JSON";
+    "care.towns" = "各镇街的进度和负责人", "How the towns stand and whose they are";
+    "care.towns.json" = "输出 JSON，每个镇街一行", "Print JSON, one line a town";
+    "care.contacts" = "某人的联系记录，新的在前", "A person's contacts, the newest first";
+    "care.contacts.person" = "人员编号，如 P12", "The person, like P12";
+    "care.contacts.limit" = "最多列出几次（默认 50）", "Most contacts to list";
+    "care.contacts.json" = "输出 JSON，每次一行", "Print JSON, one line a contact";
+    "care.households" = "困难户名单，最久没走访的在前", "Households in hardship, those nobody went to for longest first";
+    "care.households.ended" = "列已结束帮扶的", "Those that are out of hardship";
+    "care.households.limit" = "最多列出几户（默认 50）", "Most households to list";
+    "care.households.json" = "输出 JSON，每户一行", "Print JSON, one line a household";
+    "care.household" = "一个困难户的成员、措施和走访", "One household: members, measures, visits";
+    "care.household.household" = "困难户编号，如 H3", "The household, like H3";
+    "care.household.json" = "输出 JSON", "Print JSON";
+    "care.condolence" = "慰问名单；写明编号列出各行", "Condolence lists, or the lines of one";
+    "care.condolence.list" = "名单编号，如 W2", "The list, like W2";
+    "care.condolence.json" = "输出 JSON，每行一条", "Print JSON, one line each";
+    "care.figures" = "一段时间的联系、走访和困难户数", "Contacts, visits and households of a span of days";
+    "care.figures.from" = "起（含）", "First day";
+    "care.figures.to" = "止（含）", "Last day";
+    "care.figures.json" = "输出 JSON", "Print JSON";
+    "care.contact" = "登记一次联系", "Note a contact";
+    "care.contact.person" = "人员编号，如 P12", "The person, like P12";
+    "care.contact.kind" = "方式：call 电话（默认）、home-visit 上门走访、message 短信微信", "How: call, home-visit, message";
+    "care.contact.not_reached" = "未联系上", "They were not reached";
+    "care.contact.on" = "联系日期（默认业务日期）", "The day it was made (default: the business date)";
+    "care.contact.topic" = "谈到的事项编号，可多次", "What was spoken of, an id of the topics; may be repeated";
+    "care.contact.note" = "记录", "Note";
+    "care.contact.next" = "约定的下次联系日期", "The day agreed for the next one";
+    "care.contact.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "care.contact.json" = "输出 JSON", "Print JSON";
     "staff" = "工作人员", "Staff";
     "staff.list" = "工作人员及账号情况：岗位、窗口、上次登录、停用、锁定、密码是否待改", "Everyone who works here and how their accounts stand";
     "staff.list.json" = "输出 JSON，每人一行", "Print JSON, one line a person";

@@ -4,12 +4,15 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod care;
+pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
 pub mod console;
 pub mod death;
 pub mod exchange;
+pub mod exports;
 pub mod family;
 pub mod field;
 pub mod filter;
@@ -26,6 +29,7 @@ mod message;
 pub mod notes;
 pub mod overview;
 pub mod paper_words;
+pub mod papers;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
@@ -45,6 +49,8 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("care", care::ALL),
+    ("care_words", care_words::ALL),
     ("check", check::ALL),
     ("check_names", check::NAMES),
     ("cli", cli::ALL),
@@ -52,6 +58,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
+    ("exports", exports::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("filter", filter::ALL),
@@ -65,6 +72,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
+    ("papers", papers::ALL),
     ("notes", notes::ALL),
     ("overview", overview::ALL),
     ("person", person::ALL),

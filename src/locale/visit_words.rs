@@ -27,6 +27,7 @@ messages! {
     DONE_CALL = "叫号接访", "called to the desk";
     DONE_AMEND = "修改接访记录", "visit changed";
     DONE_END = "结束接访", "visit ended";
+    DONE_ASK = "现场询问", "asked while here";
     DONE_KEEP = "兑现承诺", "promise kept";
 
     FAULT_NAME = "替别人来办的，请写明来人姓名。", "Whoever comes for another gives their name. Enter it.";
@@ -83,6 +84,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "visit.call" => DONE_CALL,
         "visit.amend" => DONE_AMEND,
         "visit.end" => DONE_END,
+        "visit.ask" => DONE_ASK,
         "visit.keep-promise" => DONE_KEEP,
         _ => return None,
     })

@@ -26,7 +26,7 @@ fn gbk(text: &str) -> Vec<u8> {
 fn at_import(folder: &Folder, home: &Path) -> Clerk {
     let mut clerk = Clerk::of(launch(folder, "zh").env("HOME", home).in_folder(home));
     clerk.see("在册 ");
-    clerk.press("f9").see("[1 选文件]");
+    clerk.press("alt-i").see("[1 选文件]");
     clerk
 }
 

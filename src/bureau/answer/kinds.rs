@@ -3,10 +3,11 @@
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
-    JournalPage, Lacking, Lookup, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
+    Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
+    Lookup, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -31,6 +32,14 @@ pub enum Answer {
     Visits(Box<VisitDay>),
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
+    Asks(Vec<String>),
+    Rota(Box<RotaPage>),
+    ContactsOf(Vec<ContactRow>),
+    Hardships(Box<HardshipPage>),
+    Hardship(Box<HardshipView>),
+    CareFigures(Box<CareFigures>),
+    Condolences(Vec<CondolenceRow>),
+    Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),

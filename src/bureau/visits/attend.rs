@@ -10,7 +10,7 @@ use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
 use crate::bureau::visits::come::{attend, note_of, number};
 use crate::domain::VisitId;
-use crate::domain::visit::{Ending, Promise, Visit, VisitOutcome, VisitStage};
+use crate::domain::visit::{AskAnswer, Asked, Ending, Promise, Visit, VisitOutcome, VisitStage};
 use crate::store::{Keys, Reading, Writer};
 
 /// A visit that is still as the asker saw it.
@@ -114,6 +114,32 @@ fn unattended(outcome: VisitOutcome) -> bool {
 
 fn missing_topics() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "topics".to_owned(), fault: Fault::Empty }])
+}
+
+/// Notes what came of asking for something, today. Only while the visitor is at the desk.
+pub fn note_ask(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (VisitId, u32),
+    ask: &str,
+    answer: AskAnswer,
+) -> Result<Change, Stop> {
+    let visit = seen(w, named)?;
+    if visit.stage() != VisitStage::Attended {
+        return Err(Refusal::VisitStage(visit.stage()).into());
+    }
+    if scene.reference.asks.get(ask).is_none() {
+        return Err(
+            Refusal::Invalid(vec![FieldFault { field: "ask".to_owned(), fault: Fault::Choice }]).into()
+        );
+    }
+    let asked = Asked { ask: ask.to_owned(), answer, on: scene.asking.moment.today };
+    let change = put(w, visit, |v| {
+        // Asked again during the same visit, the last answer counts.
+        v.asked.retain(|a| a.ask != asked.ask);
+        v.asked.push(asked);
+    })?;
+    Ok(change.with("ask", ask).with("answer", answer.name()))
 }
 
 /// A promise was kept today.

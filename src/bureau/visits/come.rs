@@ -139,6 +139,7 @@ fn fresh(w: &mut Writer<'_>, visitor: Visitor, day: Date) -> Result<Visit, Stop>
         from_seq: 0,
         ended: None,
         promises: Vec::new(),
+        asked: Vec::new(),
     })
 }
 

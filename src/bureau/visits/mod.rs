@@ -5,7 +5,6 @@ mod attend;
 mod come;
 mod view;
 
-pub(super) use attend::{amend, attach, call, end, keep};
+pub(super) use attend::{amend, attach, call, end, keep, note_ask};
 pub(super) use come::{arrive, begin, book, take_number};
-pub(super) use view::by_hour;
-pub(super) use view::{day, of_person, view};
+pub(super) use view::{asks, by_hour, day, of_person, view};

@@ -160,3 +160,16 @@ pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec
     found.truncate(limit);
     found.iter().map(|visit| row(r, visit)).collect()
 }
+
+/// What to ask a person for while they are there; what was asked during any visit of theirs counts.
+pub fn asks(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<Vec<String>, Stop> {
+    let facts = journal::person(r, person)?.facts;
+    let mut asked = Vec::new();
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::VisitByPerson, &Keys::person(record))?.rev().take(MOST) {
+            asked.extend(r.get::<Visit>(&key?)?.into_iter().flat_map(|v| v.asked));
+        }
+    }
+    let today = scene.asking.moment.today;
+    Ok(scene.reference.asks.of(&facts, &asked, today).into_iter().map(|ask| ask.id.clone()).collect())
+}

@@ -29,6 +29,7 @@
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `export people`, `export month` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
 //! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
@@ -50,6 +51,8 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod care;
+mod care_lists;
 mod family;
 mod ledger;
 mod notes;
@@ -65,6 +68,8 @@ mod runs;
 mod settlement;
 mod values;
 
+pub(super) use care::{ContactJson, RotaJson, TownJson};
+pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use family::FamilyJson;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;

@@ -21,12 +21,14 @@
 //! Easily forgotten: `awaits` holds back keys typed ahead of an answer that they need, `is_home` says that Escape has
 //! nowhere to go from here, `label` gives an action the name of what it does now.
 
+pub mod care;
 pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod lookup;
 pub mod merge;
 pub mod overview;
+pub mod papers;
 pub mod person;
 pub mod petitions;
 pub mod quality;
@@ -42,9 +44,9 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    overview as overview_words, person as person_words, petitions as petitions_words,
-    quality as quality_words, staff as staff_words, visits as visits_words,
+    Msg, care as care_words, import as import_words, journal as journal_words, ledger as ledger_words,
+    lookup as lookup_words, overview as overview_words, papers as papers_words, person as person_words,
+    petitions as petitions_words, quality as quality_words, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -218,7 +220,7 @@ macro_rules! panes {
             /// Looked at now and then, or work for some days: it has a key of its own like the panes of the title line, but
             /// stands there only while it is on screen.
             pub const fn is_occasional(self) -> bool {
-                matches!(self, Self::Import | Self::Quality | Self::Overview)
+                matches!(self, Self::Import | Self::Quality | Self::Overview | Self::Papers)
             }
 
             /// The action that goes there.
@@ -293,6 +295,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 联系
+    Care = care, "care", "go.care", care_words::TITLE, ReadCare, tab true;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 概览
@@ -305,6 +309,8 @@ panes! {
     Quality = quality, "quality", "go.quality", quality_words::TITLE, ReadPeople, tab false;
     /// 合并与拆分: opened from the duplicates or from a person.
     Merge = merge, "merge", "go.merge", quality_words::MERGE_PANE, ReadPeople, tab false;
+    /// 文书
+    Papers = papers, "papers", "go.papers", papers_words::TITLE, ReadPapers, tab false;
     /// 导入
     Import = import, "import", "go.import", import_words::TITLE, ImportPeople, tab false;
 }

@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+mod care;
 pub mod deaths;
 mod fake;
 mod family;
@@ -22,6 +23,7 @@ mod ledgers;
 mod notes;
 mod offices;
 mod overview;
+mod papers;
 pub mod petitions;
 mod quality;
 mod timeline;

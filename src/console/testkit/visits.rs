@@ -17,8 +17,8 @@ pub struct FakeFront {
     pub visits: Vec<VisitRow>,
     /// Promises due.
     pub promises: Vec<PromiseRow>,
-    /// Each command that was carried out, and during which visit.
-    pub done: Vec<String>,
+    /// What to ask everybody for.
+    pub asks: Vec<String>,
 }
 
 fn name(person: Option<PersonId>) -> String {
@@ -75,7 +75,7 @@ impl FakeFront {
             left,
         ];
         let promises = vec![promise(1, 6, "回电告知优待证进度", 20), promise(9, 1, "寄发补助明细", 23)];
-        Self { visits, promises, done: Vec::new() }
+        Self { visits, promises, asks: Vec::new() }
     }
 
     /// Whether an effect brings somebody to the desk.
@@ -148,6 +148,7 @@ impl FakeFront {
                 let known = self.visits.iter().chain(&past()).find(|v| v.visit == *id).cloned()?;
                 Answer::Visit(Box::new(view(known)))
             }
+            Query::Asks(_) => Answer::Asks(self.asks.clone()),
             Query::VisitsOf { person, .. } => {
                 let theirs = self.visits.iter().filter(|v| v.person == Some(*person)).cloned();
                 let past = past().into_iter().filter(|v| v.person == Some(*person));

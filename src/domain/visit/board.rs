@@ -74,6 +74,7 @@ mod tests {
             from_seq: 0,
             ended: ended.then_some(Ending { outcome: VisitOutcome::Settled, at_ms: 0, seq: 1 }),
             promises: Vec::new(),
+            asked: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
-use crate::domain::visit::Caller;
+use crate::domain::visit::{Asked, Caller};
 use crate::domain::{Date, PersonId, StaffId, VisitId};
 
 /// Most promises of one visit.
@@ -95,6 +95,9 @@ pub struct Visit {
     /// What was promised.
     #[n(15)]
     pub promises: Vec<Promise>,
+    /// What was asked of them while they were there, and what came of it.
+    #[cbor(n(16), default, skip_if = "Vec::is_empty")]
+    pub asked: Vec<Asked>,
 }
 
 /// The end of a visit.

@@ -18,15 +18,13 @@ pub struct Printing {
     pub folder: Option<PathBuf>,
     /// The printer.
     pub printer: Option<Printer>,
-    /// What it has been told to print on.
-    pub form: Form,
     /// How it wants its characters.
     pub encoding: Encoding,
 }
 
 impl Default for Printing {
     fn default() -> Self {
-        Self { folder: None, printer: None, form: Form::default(), encoding: Encoding::Utf8 }
+        Self { folder: None, printer: None, encoding: Encoding::Utf8 }
     }
 }
 
@@ -45,25 +43,32 @@ crate::text::opaque!(Printed);
 
 /// Writes the files of a paper and sends it to the printer. The names of the files hold its kind and number and nothing else; written
 /// again, they hold the same bytes.
-pub fn put_out(paper: &PaperView, printing: &Printing, lang: Lang) -> io::Result<Printed> {
+pub fn put_out(paper: &PaperView, form: Form, printing: &Printing, lang: Lang) -> io::Result<Printed> {
     let sheet = Sheet::issued(paper, lang);
-    let lines = text(&sheet, printing.form);
+    let lines = text(&sheet, form);
     let mut files = Vec::new();
     if let Some(folder) = &printing.folder {
-        fs::create_dir_all(folder)?;
         let stem = format!("{} {}", paper.title.replace(['/', '\\'], "-"), paper.row.number);
-        files.push(write(folder, &format!("{stem}.txt"), lines.as_bytes())?);
+        files.push(write(folder.join(format!("{stem}.txt")), lines.as_bytes())?);
         if paper.row.kind.is_stamped() {
-            files.push(write(folder, &format!("{stem}.docx"), &docx(&sheet))?);
+            files.push(write(folder.join(format!("{stem}.docx")), &docx(&sheet))?);
         }
     }
     let printer = printing.printer.as_ref().map(|p| p.send(&encoded(&lines, printing.encoding)));
     Ok(Printed { number: paper.row.number.clone(), files, printer })
 }
 
-/// Writes a file whole or not at all; one of that name, which is the same paper, is replaced.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    let (path, part) = (folder.join(name), folder.join(format!(".{name}.part")));
+fn write(path: PathBuf, bytes: &[u8]) -> io::Result<PathBuf> {
+    write_file(&path, bytes).map(|()| path)
+}
+
+/// Writes a file whole or not at all, for its owner's eyes; one of that name, which was written from the same, is replaced.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let part = path.with_file_name(format!(".{name}.part"));
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
     let _ = fs::remove_file(&part);
     let mut options = File::options();
     options.write(true).create_new(true);
@@ -73,9 +78,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    if let Err(e) = written.and_then(|()| fs::rename(&part, &path)) {
+    written.and_then(|()| fs::rename(&part, path)).inspect_err(|_| {
         let _ = fs::remove_file(&part);
-        return Err(e);
-    }
-    Ok(path)
+    })
 }

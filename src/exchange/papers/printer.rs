@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use thiserror::Error;
 
 use crate::exchange::source::Encoding;
+use crate::locale::{Msg, papers as say};
 
 /// Where lines go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,17 @@ pub enum PrinterFault {
     /// The program ended with a failure.
     #[error("the program failed")]
     Failed,
+}
+
+impl PrinterFault {
+    /// The same in a word.
+    pub fn said(self) -> Msg {
+        match self {
+            Self::Missing => say::FAULT_MISSING,
+            Self::Broken => say::FAULT_BROKEN,
+            Self::Failed => say::FAULT_FAILED,
+        }
+    }
 }
 
 impl Printer {

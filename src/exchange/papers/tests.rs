@@ -46,6 +46,7 @@ fn card() -> Card {
         petitions_open: 0,
         next_due: None,
         last_paid: None,
+        last_contact: None,
         paid_this_year: (0, Fen(0)),
         owed: Fen(0),
         flags: Vec::new(),
@@ -303,10 +304,9 @@ fn a_paper_goes_to_a_folder_and_to_a_program_that_reads_it() {
     std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
     let printer = Printer::parse(&format!("{} -x", program.display()));
     let encoding = crate::exchange::source::Encoding::Gb18030;
-    let printing =
-        Printing { folder: Some(dir.path().join("文书")), printer, form: Form::Slip42, encoding };
+    let printing = Printing { folder: Some(dir.path().join("文书")), printer, encoding };
     for _ in 0..2 {
-        let done = put_out(&paper, &printing, Lang::Zh).unwrap();
+        let done = put_out(&paper, Form::Slip42, &printing, Lang::Zh).unwrap();
         assert_eq!(done.printer, Some(Ok(())));
         let names: Vec<String> =
             done.files.iter().map(|f| f.file_name().unwrap().to_string_lossy().into_owned()).collect();

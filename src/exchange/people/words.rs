@@ -5,7 +5,7 @@ use crate::exchange::errand::Trouble;
 use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
-use crate::locale::{Lang, Msg, exchange as say, refusal};
+use crate::locale::{Lang, Msg, exchange as say, papers, refusal};
 use crate::text::TextFault;
 
 /// Heading of the column that gives the reasons.
@@ -154,6 +154,7 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
         Trouble::Layout => say::NO_LAYOUT,
         Trouble::Changed => say::CHANGED,
         Trouble::Returned => say::NO_ROOM,
+        Trouble::Papers => papers::NO_FOLDER,
     };
     plain.get(lang).to_owned()
 }

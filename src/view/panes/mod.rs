@@ -1,11 +1,13 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod care;
 mod import;
 mod journal;
 mod ledger;
 mod lookup;
 mod merge;
 mod overview;
+mod papers;
 mod person;
 mod petitions;
 mod quality;
@@ -32,10 +34,12 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),
         PaneId::Journal => journal::journal(pen, area, geometry, model, &model.panes.journal),

@@ -13,7 +13,7 @@ fn shoot(name: &str, film: impl Fn(&mut Bench) -> String) {
     for (cols, rows) in SIZES {
         for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
             let mut bench = Bench::seated(lang).sized(cols, rows);
-            bench.keys_with_files("<f9>");
+            bench.keys_with_files("<alt-i>");
             let screens = film(&mut bench);
             let longest = screens.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
             assert!(longest.is_some_and(|n| n < 9), "a number is not masked\n{screens}");

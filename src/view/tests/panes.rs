@@ -87,6 +87,23 @@ fn ledger() {
 }
 
 #[test]
+fn papers() {
+    check(
+        "papers",
+        &[
+            "ougy<down><down><down><down><down><enter><f9>",
+            "0",
+            "1123",
+            "<f9>",
+            "<pagedown>",
+            "<esc><esc><right>7",
+            "<f9>",
+            "<esc><right>",
+        ],
+    );
+}
+
+#[test]
 fn after_a_death() {
     check_with(
         "death",

@@ -42,8 +42,8 @@ impl State {
                 ctx.tell(say::NOTHING_YET);
             }
             Found::Imported(done) => self.imported(done, ctx),
-            // Another pane asked for it.
-            Found::Duplicates(_) => {}
+            // Other panes asked for it.
+            Found::Duplicates(_) | Found::Printed(_) | Found::Exported(_) => {}
         }
     }
 

@@ -17,7 +17,7 @@ fn at_files() -> Bench {
 }
 
 fn at_files_of(mut bench: Bench) -> Bench {
-    bench.keys_with_files("<f9>");
+    bench.keys_with_files("<alt-i>");
     assert_eq!(bench.model.active, PaneId::Import);
     bench
 }
@@ -45,7 +45,7 @@ fn the_gate_decides_who_comes_in() {
     let mut desk = desk();
     desk.allowed.retain(|gate| *gate != Gate::ImportPeople);
     let mut bench = Bench::seated_as(Lang::Zh, desk);
-    bench.keys_with_files("<f9>");
+    bench.keys_with_files("<alt-i>");
     assert_eq!(bench.model.active, PaneId::Lookup);
     assert!(bench.errand().is_none() && bench.said().contains("导入"), "{}", bench.said());
 }
@@ -161,7 +161,7 @@ fn leaving_and_locking_keep_the_place_and_the_work() {
     let mut bench = at_columns();
     bench.keys("<down><down><enter>");
     assert_eq!(bench.model.overlays.len(), 1);
-    bench.keys("<esc><f2><f12><enter><f9>");
+    bench.keys("<esc><f2><f12><enter><alt-i>");
     let import = &bench.model.panes.import;
     assert_eq!(
         (bench.model.active, import.step, import.columns.selected),

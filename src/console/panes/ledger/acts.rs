@@ -4,10 +4,12 @@ use super::{Act, State};
 use crate::console::edit::List;
 use crate::console::explain;
 use crate::console::forms::{Field, Form};
+use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
+use crate::exchange::export::List as Listed;
 use crate::locale::{death, field as label, ledger as say};
 
 /// The question before a month is closed.
@@ -24,6 +26,11 @@ impl State {
             Act::After => self.turn_to(month.plus(1), ctx),
             Act::Today => self.turn_to(ctx.shared.today.month(), ctx),
             Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
+            Act::Export => {
+                if let Some(programme) = self.selected(ctx.shared) {
+                    ctx.go(Goal::Export(Listed::Month(programme, month)));
+                }
+            }
             Act::Deaths => self.turn_deaths(ctx),
             Act::BookAll => self.ask_book_all(ctx),
             Act::Close => {
@@ -44,16 +51,17 @@ impl State {
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match (action, self.closed()) {
-            (Act::Before | Act::After | Act::Today | Act::Rates | Act::Close | Act::Reopen, _)
-                if self.deaths.is_some() =>
-            {
-                Some(death::NOT_IN_LIST.into())
-            }
+            (
+                Act::Before | Act::After | Act::Today | Act::Rates | Act::Export | Act::Close | Act::Reopen,
+                _,
+            ) if self.deaths.is_some() => Some(death::NOT_IN_LIST.into()),
             (Act::BookAll, _) => self.book_all_disabled(),
             (Act::Close, Some(true)) => Some(say::IS_CLOSED.into()),
             (Act::Reopen, Some(false)) => Some(say::IS_OPEN.into()),
             (Act::Close | Act::Reopen, None) => Some(say::LOADING.into()),
-            (Act::Rates, _) if self.selected(shared).is_none() => Some(say::NO_PROGRAMME_CHOSEN.into()),
+            (Act::Rates | Act::Export, _) if self.selected(shared).is_none() => {
+                Some(say::NO_PROGRAMME_CHOSEN.into())
+            }
             _ => None,
         }
     }

@@ -20,7 +20,7 @@ use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::PersonId;
-use crate::locale::lookup as say;
+use crate::locale::{exports, lookup as say};
 use narrow::Offers;
 use views::Views;
 
@@ -134,6 +134,11 @@ impl State {
             (Act::Complete, _) => self.take_offer(false, ctx),
             (Act::CompleteBack, _) => self.take_offer(true, ctx),
             (Act::Filter, _) => self.open_filter(ctx),
+            (Act::Export, _) => {
+                ctx.go(Goal::Export(crate::exchange::export::List::People(
+                    self.query.text().trim().to_owned(),
+                )));
+            }
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
             (Act::Petition, person) => ctx.go(Goal::NewPetition(person)),
@@ -148,7 +153,8 @@ impl State {
             Act::Open if self.entered().is_none() => Some(say::NO_SELECTION.into()),
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
-            Act::New | Act::Petition | Act::Post | Act::Filter if !shared.is_ready() => {
+            Act::Export if self.query.text().trim().is_empty() => Some(exports::NO_QUERY.into()),
+            Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export if !shared.is_ready() => {
                 Some(say::NOT_READY.into())
             }
             _ => None,

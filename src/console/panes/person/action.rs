@@ -16,6 +16,8 @@ actions! {
     Visits = "person.visits", say::TAB_VISITS, Go, Some(Gate::ReadVisits), 0;
     Notes = "person.notes", notes::TAB, Go, None, 0;
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
+    Ask = "person.ask", say::ASK, Main, Some(Gate::Attend), 7;
+    Skip = "person.skip", say::SKIP_ASK, Main, Some(Gate::Attend), 8;
     Visit = "person.visit", say::VISIT, Main, Some(Gate::Attend), 9;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
@@ -27,8 +29,10 @@ actions! {
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Contact = "person.contact", say::CONTACT, Main, Some(Gate::Care), 18;
     Twins = "person.twins", quality::TWINS_OF, Main, None, 0;
     Unmerge = "person.unmerge", quality::UNMERGE_OF, Main, Some(Gate::MergePeople), 0;
+    Papers = "person.papers", say::PAPERS, Main, Some(Gate::ReadPapers), 18;
     Petition = "person.petition", say::NEW_PETITION, Main, Some(Gate::TakePetitions), 17;
 }
 

@@ -15,6 +15,7 @@ use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::domain::ledger::EntryKind;
 use crate::domain::person::Gap;
+use crate::domain::visit::Need;
 use crate::locale::{family, field as label, notes, person as say, quality, words};
 
 impl State {
@@ -30,6 +31,8 @@ impl State {
             Act::Visits => self.go_tab(Tab::Visits, ctx),
             Act::Notes => self.go_tab(Tab::Notes, ctx),
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
+            Act::Ask => self.ask_now(ctx),
+            Act::Skip => self.skip_ask(ctx),
             Act::Visit => self.open_visit(ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
                 if let Some(record) = self.record.as_deref() {
@@ -58,6 +61,12 @@ impl State {
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
+            Act::Papers => {
+                if let Some(person) = self.person {
+                    ctx.go(Goal::Papers(person));
+                }
+            }
+            Act::Contact => Self::offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
             Act::Twins => {
                 if let Some(person) = self.person {
@@ -85,6 +94,7 @@ impl State {
             return Some(notes::SEE_FIRST.into());
         }
         match action {
+            Act::Contact => self.contact_disabled(),
             Act::Edit | Act::View if self.tab == Tab::Timeline => None,
             Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
                 shared.may(self.edit_gate()).err()
@@ -105,6 +115,10 @@ impl State {
             Act::Add => self.add_disabled(shared),
             Act::Remove => self.removable(shared).is_none().then(|| say::NOT_REMOVABLE.into()),
             Act::View if self.tab != Tab::Statement => Some(say::LEDGER_ONLY.into()),
+            Act::Ask | Act::Skip if self.asks.is_empty() => Some(say::NOTHING_TO_ASK.into()),
+            Act::Ask if self.first_ask(shared).is_some_and(|a| a.need != Need::Confirmation) => {
+                shared.may(Gate::EditPeople).err()
+            }
             Act::Why if !matches!(self.tab, Tab::Recognitions | Tab::Statement) => {
                 Some(say::LEDGER_ONLY.into())
             }

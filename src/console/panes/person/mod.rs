@@ -6,6 +6,8 @@
 
 mod action;
 mod acts;
+mod asks;
+mod contact;
 #[cfg(test)]
 mod death_tests;
 mod family;

@@ -26,6 +26,11 @@ impl Pane for State {
         self.fade(ctx.cx.now_ms);
         if let Some(person) = self.person {
             self.records.ask(ctx, Query::Record(person));
+            if ctx.shared.front.holds(person) {
+                self.asked.ask(ctx, Query::Asks(person));
+            } else {
+                self.asks.clear();
+            }
             self.ask_tab(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
@@ -63,6 +68,9 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.contacting.take(req) {
+            return self.contacted(result, ctx);
+        }
         if self.acknowledging.take(req) {
             return match result {
                 Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
@@ -75,6 +83,18 @@ impl Pane for State {
                 Ok(_) => ctx.tell(say::REMOVED),
                 Err(why) => ctx.warn(why),
             };
+        }
+        if self.asked.take(req) {
+            if let Ok(Reply::Answer(Answer::Asks(asks))) = result {
+                self.asks = asks;
+            }
+            return;
+        }
+        if self.noting.take(req) {
+            if let Err(why) = result {
+                ctx.warn(why);
+            }
+            return;
         }
         if self.visit_form.take(req) {
             return match result {
@@ -110,6 +130,7 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
                 let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
@@ -199,6 +220,7 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         forms::saved(self, form, receipt, ctx);
+        self.note_given(form, ctx);
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {
@@ -223,6 +245,7 @@ impl Pane for State {
                 }
             }
             forms::REMOVE => self.remove(key, ctx),
+            super::contact::WAYS => self.contact(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),
             _ => {}

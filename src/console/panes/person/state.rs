@@ -10,6 +10,7 @@ use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::panes::person::timeline::Timeline;
@@ -172,6 +173,9 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    /// The contact under way.
+    pub(super) contacting: Slot,
+    pub(super) way: Option<Way>,
     pub(super) twins: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
@@ -180,6 +184,10 @@ pub struct State {
     /// They were read where nothing can be recorded.
     pub(super) read_through: bool,
     pub(super) then: Then,
+    /// What to ask for while they are here, most held up first: ids of `asks.toml`.
+    pub asks: Vec<String>,
+    pub(super) asked: Slot,
+    pub(super) noting: Slot,
     /// Visitors who are not on screen, each as they were left.
     others: BTreeMap<PersonId, Box<State>>,
 }
@@ -308,9 +316,11 @@ impl State {
             &mut self.entries,
             &mut self.more,
             &mut self.visit_form,
+            &mut self.asked,
             &mut self.removing,
             &mut self.twins,
             &mut self.acknowledging,
+            &mut self.contacting,
             &mut self.ledgers,
         ];
         for slot in slots {

@@ -84,7 +84,7 @@ fn after_a_record_was_changed_its_doubles_are_looked_for() {
     bench.keys("ougy<ctrl-o><f7><tab><tab><tab><tab><tab>区英<ctrl-s>");
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Person(PersonId(1), 5) }));
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Query { query: Query::DuplicatesOf(_), .. })));
-    assert_eq!(bench.said(), "可能与 P2 区广源 是同一人（共 1 份疑似）。Ctrl-K 并排核对。");
+    assert_eq!(bench.said(), "可能与 P2 区广源 是同一人（共 1 份疑似）。Ctrl-F 并排核对。");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
 use crate::console::testkit::{Bench, FakeFront};
 use crate::console::{Effect, Event, Input, Readiness, TimerId};
-use crate::domain::visit::{CallerKind, VisitOutcome, VisitStage};
+use crate::domain::visit::{AskAnswer, CallerKind, VisitOutcome, VisitStage};
 use crate::domain::{PersonId, VisitId};
 use crate::locale::Lang;
 
@@ -288,6 +288,52 @@ fn a_letter_from_an_input_method_does_nothing_in_the_form() {
     let before = typed(&bench, "topics");
     bench.event(Event::Input(Input::Text("优".into())));
     assert_eq!(typed(&bench, "topics"), before);
+}
+
+/// The first person found is at the desk, and lacks these.
+fn asked(asks: &[&str]) -> Bench {
+    let asks = asks.iter().map(|ask| (*ask).to_owned()).collect();
+    let mut bench = begun(FakeFront { asks, ..FakeFront::default() });
+    bench.keys("ougy<enter>");
+    bench
+}
+
+#[test]
+fn what_is_missing_is_asked_with_one_key_and_let_be_with_another() {
+    let mut bench = asked(&["phone", "kin", "card"]);
+    let said = bench.model.panes.person.asks_said(&bench.model.shared).map(|w| w.say(Lang::Zh));
+    assert_eq!(said.as_deref(), Some("请顺便问：电话、家庭成员、优待证"));
+    bench.keys("0");
+    let skipped = |bench: &Bench| match bench.command() {
+        Some((_, _, Command::NoteAsk { visit: VisitId(1), ask, answer, .. })) => (ask, answer),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(skipped(&bench), ("phone".to_owned(), AskAnswer::Skipped));
+    bench.front.asks.remove(0);
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(1), 1, 3) }));
+    bench.keys("9<esc>9");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("no form") };
+    assert_eq!(sheet.form.id, "person.relative", "next of kin comes first now");
+    bench.keys("妻<tab>骆小英<ctrl-s>");
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Person(PersonId(1), 5) }));
+    assert_eq!(skipped(&bench), ("kin".to_owned(), AskAnswer::Given));
+}
+
+#[test]
+fn the_yearly_confirmation_is_two_keys() {
+    let mut bench = asked(&["confirmation"]);
+    bench.keys("9<ctrl-s>");
+    let Some((_, _, Command::NoteAsk { ask, answer: AskAnswer::Given, .. })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!(ask, "confirmation");
+}
+
+#[test]
+fn nothing_is_asked_of_somebody_who_is_not_here() {
+    let mut bench = begun(FakeFront { asks: vec!["phone".into()], ..FakeFront::default() });
+    bench.keys("ougy<ctrl-o>9");
+    assert_eq!((bench.said().as_str(), bench.model.overlays.len()), ("没有要问的。", 0));
 }
 
 /// What is typed for each visitor, and for nobody else.

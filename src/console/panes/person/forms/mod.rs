@@ -1,6 +1,7 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
 mod basic;
+mod confirm;
 mod death;
 mod ledger;
 mod note;
@@ -13,6 +14,7 @@ mod reveal;
 mod saved;
 
 pub use basic::form as basic_form;
+pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
 pub use ledger::{post, post_settled, reverse};
 pub use note::note;
@@ -44,6 +46,8 @@ pub const RELATIVE: &str = "person.relative";
 pub const DEATH: &str = "person.death";
 /// Why a death is taken back.
 pub const WITHDRAW: &str = "person.withdraw-death";
+/// The yearly confirmation.
+pub const CONFIRM: &str = "person.confirm";
 /// A new person.
 pub const REGISTER: &str = "person.register";
 /// Why a masked field is to be shown.

@@ -1,11 +1,10 @@
 //! From form to command, and what is said once it is done.
 
-use super::sheet;
 use super::{
-    BASIC, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE,
-    WITHDRAW,
+    BASIC, CONFIRM, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL,
+    REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register, relative,
+    reveal, sheet,
 };
-use super::{basic, death, ledger, note, payee, profile, recognition, register, relative, reveal};
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Command, FieldFault, Outcome, Query, Receipt};
@@ -33,6 +32,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
     match form.id {
         REGISTER => return register::command(form),
         REVEAL => return reveal::command(form),
+        CONFIRM => return confirm::command(form, ctx),
         REVERSE => return ledger::reversal(form),
         NOTE => return note::command(form),
         _ => {}

@@ -1,0 +1,31 @@
+//! Lists that leave the bureau: on record before the file appears.
+
+use crate::bureau::change::Change;
+use crate::bureau::command::ExportRecord;
+use crate::bureau::door::Scene;
+use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::journal;
+use crate::bureau::receipt::Outcome;
+use crate::bureau::stop::Stop;
+
+/// Characters of a purpose.
+const PURPOSE_CHARS: usize = 100;
+/// Characters of what was asked for, as the journal keeps it.
+const ABOUT_CHARS: usize = 100;
+
+/// Writes down what leaves, what for, and the digest of the file.
+pub fn record(_: Scene<'_>, export: &ExportRecord) -> Result<Change, Stop> {
+    let mut faults = Faults::default();
+    let purpose = faults.words("purpose", &export.purpose, 2, PURPOSE_CHARS);
+    let list = faults.words("list", &export.list, 1, 20);
+    faults.settle()?;
+    // What was looked for may hold a number; the journal keeps none.
+    let about: String =
+        without_numbers(&export.about).chars().filter(|c| !c.is_control()).take(ABOUT_CHARS).collect();
+    Ok(Change::new(Outcome::Done, &list)
+        .with("about", about)
+        .with("rows", export.rows)
+        .with("columns", without_numbers(&export.columns.join(" ")))
+        .with("purpose", without_numbers(&purpose))
+        .with("digest", journal::hexadecimal(&export.digest)))
+}

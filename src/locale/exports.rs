@@ -1,0 +1,52 @@
+//! Lists that leave the bureau as files.
+
+use super::message::{Msg, messages};
+
+messages! {
+    TITLE = "导出名单", "Export a list";
+    EXPORT = "导出", "Export";
+    NOTE = "号码已打码。用途、行数和文件的校验值先记入日志，文件才出现。", "Numbers are masked. Purpose, rows and the digest of the file are recorded before it appears.";
+    PURPOSE = "用途", "Purpose";
+    PURPOSE_HINT = "给谁、办什么用", "for whom and what";
+    KIND = "文件", "File";
+    KIND_XLSX = "Excel 工作簿（.xlsx）", "Workbook (.xlsx)";
+    KIND_CSV = "文本表格（.csv）", "Text table (.csv)";
+    COLUMNS = "列", "Columns";
+    EVERYBODY = "查人条件：{query}", "lookup: {query}";
+    NO_QUERY = "先输入查找条件，再导出找到的人。", "Type what to look for first; those found are exported.";
+    MARK = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 人，号码已打码，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|person|people}, numbers masked, not to be passed on.";
+    BUSY = "正在导出，Esc 停止。", "Exporting; Escape stops it.";
+    SO_FAR = "已取 {n} / {of} 人，Esc 停止。", "{n} of {of} people; Escape stops it.";
+    DONE = "已导出 {n} 人到 {file}（日志第 {seq} 条）。", "{n} {n|person|people} exported to {file} (journal entry {seq}).";
+    DONE_EXPORT = "导出名单", "list exported";
+    STOPPED = "已停止，没有导出。", "Stopped; nothing was exported.";
+    COL_PERSON = "编号", "Person";
+    COL_NAME = "姓名", "Name";
+    COL_SEX = "性别", "Sex";
+    COL_AGE = "年龄", "Age";
+    COL_GROUPS = "身份认定", "Recognised as";
+    COL_PLACE = "居住地", "Place";
+    COL_ID = "身份证号（打码）", "Identity number (masked)";
+    COL_DUE = "应发", "Due";
+    COL_PAID = "已发", "Paid";
+}
+
+/// The heading of a column by its name.
+pub fn column(name: &str) -> Msg {
+    match name {
+        "person" => COL_PERSON,
+        "name" => COL_NAME,
+        "sex" => COL_SEX,
+        "age" => COL_AGE,
+        "groups" => COL_GROUPS,
+        "place" => COL_PLACE,
+        "id" => COL_ID,
+        "due" => COL_DUE,
+        _ => COL_PAID,
+    }
+}
+
+/// What a command about a list did, in a word.
+pub fn done(command: &str) -> Option<Msg> {
+    (command == "list.export").then_some(DONE_EXPORT)
+}
