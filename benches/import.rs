@@ -126,6 +126,10 @@ impl Register for Nobody {
         Ok(None)
     }
 
+    fn namesake(&mut self, _: &str, _: Date) -> Result<Option<PersonId>, ()> {
+        Ok(None)
+    }
+
     fn imported(&mut self, _: [u8; 32]) -> Result<Option<u64>, ()> {
         Ok(None)
     }

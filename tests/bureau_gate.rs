@@ -232,6 +232,10 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
         (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
+        (
+            Query::Near { name: "王".into(), resident_id: None, birth: None, phone: String::new() },
+            Action::ReadPeople,
+        ),
         (Query::Gaps, Action::ReadPeople),
         (
             Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
@@ -241,6 +245,7 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
         (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
+        (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];

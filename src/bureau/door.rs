@@ -18,12 +18,9 @@ use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
 pub(super) use crate::bureau::stamp::{nobodys_stamp, stamp_of};
 use crate::bureau::stop::Stop;
-use crate::bureau::{
-    care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
-    timeline, views, visits,
-};
+use crate::bureau::{care, desk, people, quality, staff, visits};
 use crate::domain::StaffId;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, PersonFacts};
 use crate::domain::staff::{BureauProfile, Role, Staff};
 use crate::store::{
     Committed, IdempotencyKey, Keys, Outcome as StoreOutcome, Reading, Stamp, Store, StoreError, Writer,
@@ -129,10 +126,9 @@ impl Bureau {
                 .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
                 .and_then(|receipt| self.seen_again(asking, receipt)),
             Command::RegisterPerson { facts, despite } => {
-                let sounding =
-                    self.index.ask(|known| people::sounding(&known.index, &facts.name)).unwrap_or_default();
+                let near = self.near(&facts)?;
                 self.commit(asking, name, action, |w, scene| {
-                    people::register(w, scene, &facts, despite.as_deref(), &sounding)
+                    people::register(w, scene, &facts, despite.as_deref(), &near)
                 })
             }
             Command::MakeCondolence { made } => {
@@ -158,80 +154,6 @@ impl Bureau {
         answer
     }
 
-    fn answer(&self, asking: &Asking, action: Action, query: Query) -> Result<Answer, Refusal> {
-        let reader = self.store.read().map_err(Refusal::from)?;
-        let staff = actor(&reader, asking, action)?;
-        let scene = Scene { staff: &staff, asking, reference: &self.reference };
-        let r = &reader;
-        let answer = match query {
-            Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
-            // Without an index the answer says so and still finds whole identity numbers.
-            Query::Lookup { text, offset, limit, recent } => {
-                Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)
-            }
-            Query::Complete { text } => {
-                Answer::Completions(people::completions(r, scene, &self.index, &text)?)
-            }
-            Query::Pivot { by, across, text, months } => {
-                Answer::Pivot(Box::new(pivot::pivot(r, scene, self.regained(), (by, across), &text, months)?))
-            }
-            Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
-            // Without an index the charts of people are left out.
-            Query::Overview => Answer::Overview(Box::new(overview::overview(r, scene, self.regained())?)),
-            Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
-            Query::Record(id) => {
-                Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
-            }
-            Query::Alike { name, resident_id } => {
-                Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
-            }
-            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
-            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
-                r,
-                scene,
-                &self.index,
-                (gap, place),
-                (offset, limit),
-            )?)),
-            Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
-            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
-            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
-            Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
-            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
-            Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
-            Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
-                ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
-            )),
-            Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
-            Query::Petitions { tab, text, offset, limit } => {
-                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, &text, (offset, limit))?))
-            }
-            Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
-            Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
-            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
-            Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
-            Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
-            Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
-            Query::Papers { filter, offset, limit } => {
-                Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
-            }
-            Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, id)?)),
-            Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
-            Query::Timeline { person, filter, before, limit } => {
-                Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)
-            }
-            Query::Journal { filter, before, limit } => {
-                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
-            }
-            Query::Staff => Answer::Staff(staff::list(r)?),
-            Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
-            Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
-            Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
-            of_care => care::answer(self, r, scene, of_care)?,
-        };
-        Ok(answer)
-    }
-
     /// One transaction: the gate, the body, the journal entry. What the body touched follows into the lookup index.
     pub(super) fn commit(
         &self,
@@ -250,6 +172,16 @@ impl Bureau {
             self.record_denial(asking, name, *action, why);
         }
         result
+    }
+
+    /// Who on record may be the same as somebody about to be put there: by the sound of the name, and by everything else
+    /// that is compared.
+    fn near(&self, facts: &PersonFacts) -> Result<people::Near, Refusal> {
+        let sounding =
+            self.index.ask(|known| people::sounding(&known.index, &facts.name)).unwrap_or_default();
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let likely = quality::likely(&reader, &self.reference, facts)?;
+        Ok(people::Near { sounding, likely })
     }
 
     /// The gate alone, before work that takes a while; the transaction asks it again.

@@ -267,6 +267,8 @@ impl Action {
             | Query::Notes(_)
             | Query::Timeline { .. }
             | Query::Alike { .. }
+            | Query::Near { .. }
+            | Query::Namesakes { .. }
             | Query::Gaps
             | Query::Lacking { .. }
             | Query::DuplicatesOf(_)

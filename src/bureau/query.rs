@@ -84,6 +84,8 @@ pub enum Query {
     Accounts,
     /// People who may be the same as this one: same identity number, or same name and birth date.
     Alike { name: String, resident_id: Option<String> },
+    /// Who on record is near somebody who is about to be put there: a name, and what else is known.
+    Near { name: String, resident_id: Option<String>, birth: Option<Date>, phone: String },
     /// What the records of everybody lack, by town.
     Gaps,
     /// Who lacks something at a place.
@@ -96,6 +98,8 @@ pub enum Query {
     Apart(PersonId),
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
+    /// Who of that name was born on that day.
+    Namesakes { name: String, birth: Date },
     /// Remembered column mappings.
     ImportProfiles,
     /// Whether a file of this digest was imported before.

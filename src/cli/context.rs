@@ -24,6 +24,8 @@ use crate::store::{Checks, DATABASE};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
+/// The longest JSON file read, in bytes.
+const LONGEST_FACTS: u64 = 4 << 20;
 /// The longest password that is read, in bytes.
 const LONGEST_PASSWORD: u64 = 1024;
 
@@ -250,6 +252,23 @@ impl Desk {
             (_, done) => done,
         }
     }
+}
+
+/// Plain data from a JSON file or, for `-`, from standard input, so that nothing personal stands on the command line.
+pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang) -> Result<T, Failure> {
+    let mut text = String::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
+    } else {
+        File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
+    };
+    read.map_err(|e| cannot_read(file, &e, lang))?;
+    // Some editors put a byte order mark in front.
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
+        // The message of the parser may quote what stands in the file; the place is enough.
+        let at = format!("{}:{}", e.line(), e.column());
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
+    })
 }
 
 /// A file that cannot be read.

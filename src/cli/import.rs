@@ -8,7 +8,7 @@ use super::exit::{Done, Exit, Failure};
 use super::json::ImportJson;
 use super::out::{self, Out};
 use crate::bureau::{Answer, Asking, Query, Refusal};
-use crate::domain::{PersonId, ResidentId};
+use crate::domain::{Date, PersonId, ResidentId};
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{
     self, Batch, Done as Taken, Door, DryRun, ImportFault, Incoming, Plan, Register, Tables, Words,
@@ -50,12 +50,21 @@ struct Again<'a> {
     before: Option<Before>,
 }
 
+impl Again<'_> {
+    fn is_own(&self, person: PersonId) -> bool {
+        self.before.is_some_and(|b| (b.people.0..=b.people.1).contains(&person))
+    }
+}
+
 impl Register for Again<'_> {
     type Refusal = Refusal;
 
     fn holder(&mut self, id: ResidentId) -> Result<Option<PersonId>, Refusal> {
-        let own = |p: &PersonId| self.before.is_some_and(|b| (b.people.0..=b.people.1).contains(p));
-        Ok(self.door.holder(id)?.filter(|holder| !own(holder)))
+        Ok(self.door.holder(id)?.filter(|holder| !self.is_own(*holder)))
+    }
+
+    fn namesake(&mut self, name: &str, birth: Date) -> Result<Option<PersonId>, Refusal> {
+        Ok(self.door.namesake(name, birth)?.filter(|namesake| !self.is_own(*namesake)))
     }
 
     fn imported(&mut self, digest: [u8; 32]) -> Result<Option<u64>, Refusal> {

@@ -8,12 +8,12 @@ use super::json::PersonJson;
 use super::merge;
 use super::note;
 use super::out::Out;
-use super::person_args::{DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
+use super::person_args::{AddArgs, DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
 use crate::bureau::answer::Record;
 use crate::bureau::command::NewDeath;
-use crate::bureau::{Answer, Command, Query, Refusal, What};
+use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PersonId;
-use crate::domain::person::{Recognition, Residence};
+use crate::domain::person::{PersonFacts, Recognition, Residence};
 use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -29,6 +29,7 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
         PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
+        PersonSub::Add(args) => opened(open, Need::Write, out, |desk, out| add(desk, args, out)),
         PersonSub::Merge(args) => {
             let need = if args.reason.is_some() { Need::Write } else { Need::Read };
             opened(open, need, out, |desk, out| merge::merge(desk, args, out))
@@ -53,6 +54,22 @@ fn opened(
     let desk = context::open(global, out.lang, need, host)?;
     let done = work(&desk, out);
     desk.close(done, out)
+}
+
+/// Somebody new, told in a file or on standard input, so that nothing personal stands on the command line. Whoever is near
+/// on record is compared first; who must be none of them is put on record with a reason.
+fn add(desk: &Desk, args: &AddArgs, out: &mut Out) -> Done {
+    desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
+    let facts: PersonFacts = context::read_json(&args.from, out.lang)?;
+    let command = Command::RegisterPerson { facts: Box::new(facts), despite: args.despite.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Person(person, _) => {
+            words::PERSON_ADDED.with(out.lang, &[("person", person), ("seq", &receipt.seq)])
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, args.json)
 }
 
 fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {

@@ -27,6 +27,7 @@ pub(super) enum PersonSub {
     WithdrawDeath(WithdrawDeathArgs),
     #[command(subcommand)]
     Note(NoteSub),
+    Add(AddArgs),
     NotSame(NotSameArgs),
     Merge(MergeArgs),
     Unmerge(UnmergeArgs),
@@ -95,6 +96,18 @@ pub(super) struct NoteAddArgs {
     pub until: Option<Date>,
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub role: Vec<Role>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    #[arg(long, value_name = "TEXT")]
+    pub despite: Option<String>,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
     #[arg(long)]

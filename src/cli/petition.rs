@@ -1,9 +1,5 @@
 //! `honordesk petition`: list, show, new, act, why.
 
-use std::fs;
-use std::io::{self, Read};
-use std::path::Path;
-
 use super::args::{ActArgs, Case, Global, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
@@ -18,9 +14,6 @@ use crate::domain::PetitionId;
 use crate::domain::petition::{Demand, Origin, PetitionFacts, Petitioner, Purpose};
 use crate::locale::{Lang, cli as words, petition_words as labels};
 use crate::text::{fit, visible};
-
-/// The longest petition read from a file, in bytes.
-const LONGEST_FACTS: u64 = 4 << 20;
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
@@ -169,7 +162,7 @@ fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> Done {
 
 fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     let facts = match &args.from {
-        Some(file) => read_facts(file, out.lang)?,
+        Some(file) => context::read_json(file, out.lang)?,
         None => typed_facts(desk, args, out.lang)?,
     };
     let command = Command::RegisterPetition { facts: Box::new(facts) };
@@ -181,23 +174,6 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         _ => String::new(),
     };
     out.receipt(&receipt, said, args.json)
-}
-
-/// Everything from a file or standard input, so that nothing personal stands on the command line.
-fn read_facts(file: &Path, lang: Lang) -> Result<PetitionFacts, Failure> {
-    let mut text = String::new();
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
-    } else {
-        fs::File::open(file).and_then(|f| f.take(LONGEST_FACTS).read_to_string(&mut text))
-    };
-    read.map_err(|e| context::cannot_read(file, &e, lang))?;
-    // Some editors put a byte order mark in front.
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
-        // The message of the parser may quote what stands in the file; the place is enough.
-        let at = format!("{}:{}", e.line(), e.column());
-        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))
-    })
 }
 
 fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {

@@ -41,7 +41,8 @@ messages! {
     CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
     CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
     NO_RANDOMNESS = "操作系统给不出随机数，什么也没有改动。请重新启动电脑后再试。", "The operating system gives no random numbers; nothing was changed. Restart the computer and try again.";
-    BAD_FACTS = "{file} 不是信访登记 JSON：{why}。字段见 honordesk petition new --help。", "{file} is not a petition in JSON: {why}. See honordesk petition new --help for the fields.";
+    BAD_FACTS = "{file} 的 JSON 读不懂：{why}。请核对字段名和写法。", "The JSON of {file} cannot be understood: {why}. Check the names of the fields and how they are written.";
+    PERSON_ADDED = "已登记，编号 {person}（日志第 {seq} 条）", "On record as {person} (journal entry {seq})";
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
     FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";

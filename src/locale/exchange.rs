@@ -66,6 +66,9 @@ messages! {
     WHY_DISAGREES = "与身份证号不符", "disagrees with the identity number";
     WHY_NO_GROUP = "填了类别专有的栏，但没有写明类别", "columns of a category are filled, but the category is not named";
     WHY_TWICE = "与第 {first} 行的身份证号相同", "the same identity number as in row {first}";
+    WHY_NAMESAKE_IN_FILE = "没有身份证号，又与第 {first} 行同名、同一天出生", "no identity number, and the same name and birth date as in row {first}";
+    WHY_NAMESAKE = "没有身份证号，又与在册的 {person} 同名、同一天出生", "no identity number, and the same name and birth date as {person} on record";
+    WARN_NO_NUMBER = "没有身份证号，按姓名、出生日期和性别登记", "no identity number; told apart by name, birth date and sex";
     WHY_ON_RECORD = "已在册（{person}）", "on record already ({person})";
 
     KIND_MISSING = "必填项为空", "required cells empty";

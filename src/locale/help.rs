@@ -179,6 +179,11 @@ help! {
     "person.note.end.note" = "提示编号，如 N4", "Number of the note, like N4";
     "person.note.end.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "person.note.end.json" = "输出 JSON", "Print JSON";
+    "person.add" = "登记一个人；先与在册的人逐一比对，有相近的不登记，除非写明理由", "Put a person on record; compared with everybody first, and refused where somebody is near unless a reason is given";
+    "person.add.from" = "从 JSON 文件读全部内容；- 表示标准输入", "Read everything from a JSON file; - is standard input";
+    "person.add.despite" = "看过相近的人，仍要登记的理由", "Why they are registered although somebody is near";
+    "person.add.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
+    "person.add.json" = "输出 JSON", "Print JSON";
     "person.not-same" = "认定两份档案不是同一人；以后查重不再列出，除非相同的内容有变", "Say that two records are two people; they are not listed as duplicates again unless what they share changes";
     "person.not-same.one" = "人员编号，如 P12", "Number of the person, like P12";
     "person.not-same.other" = "另一人的编号", "Number of the other";

@@ -143,6 +143,16 @@ messages! {
     COL_WHAT = "事项", "What";
     TOTALS = "应发 {due}  已发 {paid}  余额 {owed}", "due {due}  paid {paid}  balance {owed}";
 
+    SEARCHED = "已按{fields}查重", "compared by {fields}";
+    CHECK_TITLE = "登记前先查一查", "Look before you register";
+    CHECK_NOTE = "先按姓名，再加身份证号、出生日期、电话中的一项，在册里查有没有同一个人。", "First look for the person on record: by name and one of identity number, birth date, phone.";
+    CHECK_TWO = "姓名之外，再填身份证号、出生日期、电话中的一项。", "Besides the name, fill in one of identity number, birth date, phone.";
+    NOBODY_NEAR = "已按这些查过，在册没有相近的人。", "Nobody on record is near what you typed.";
+    NEAR_TITLE = "在册相近的人", "Near on record";
+    NEAR_TYPED = "所填", "typed";
+    NEAR_NONE = "都不是：登记新人员", "None of them: register a new person";
+    NONE_TITLE = "为什么都不是", "Why it is none of them";
+    NONE_NOTE = "理由记入日志，和所查的内容在一起。", "The reason goes into the journal, together with what was searched.";
     DONE_REGISTER = "登记人员", "put on record";
     DONE_AMEND = "修改档案", "record changed";
     DONE_DEATH = "登记去世", "death recorded";
@@ -223,6 +233,19 @@ pub(super) fn fact(
             })
         }
         "paper" => PaperKind::parse(value).map(|k| paper_words::kind(k).get(lang))?.to_owned(),
+        "searched" => {
+            let labels: Vec<String> = value.split(' ').map(|f| field::label(f, lang)).collect();
+            SEARCHED.with(
+                lang,
+                &[(
+                    "fields",
+                    &labels.join(match lang {
+                        Lang::Zh => "、",
+                        Lang::En => ", ",
+                    }),
+                )],
+            )
+        }
         "programme" => programme(value),
         "kind" => match value {
             "due" => words::KIND_DUE.get(lang).to_owned(),

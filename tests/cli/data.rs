@@ -180,7 +180,7 @@ fn every_bar_of_the_overview_gives_exactly_its_people() {
         .filter_map(|bar| Some((bar["filter"].as_str()?, bar["n"].as_str()?.parse().ok()?)))
         .collect();
     assert!(bars.len() > 20, "{shown}");
-    let asked: String = bars.iter().map(|(filter, _)| format!("{filter}\n")).collect();
+    let asked = bars.iter().map(|(filter, _)| *filter).collect::<Vec<_>>().join("\n");
     let found =
         super::bench::run_with(&s.dir, &["lookup", "--json", "--limit", "1", "-"], asked.as_bytes()).json();
     for ((filter, n), answer) in bars.iter().zip(&found) {
@@ -210,4 +210,30 @@ fn a_death_is_recorded_settled_and_taken_back() {
     let withdraw = run(&s.dir, &["person", "withdraw-death", "P7", "--reason", "登记错人"]);
     assert!(withdraw.code == 4 && withdraw.err.contains("冲销"), "{}", withdraw.err);
     assert_eq!(run(&s.dir, &["person", "death", "P7", "--on", "2026-08-15", "--document", ""]).code, 3);
+}
+
+#[test]
+fn somebody_without_a_number_is_taken_in_once_by_name_birth_and_sex() {
+    let s = sample();
+    let file = s.dir.with_file_name("nonumber.csv");
+    let sheet = "姓名,身份证号,无身份证号原因,出生日期,性别\n\
+        测试甲,,尚未办证,1950-01-01,男\n\
+        测试乙,,,1951-02-03,女\n\
+        测试甲,,未带,1950-01-01,男\n\
+        测试丙,,尚未办证,1952-03-04,\n";
+    fs::write(&file, sheet).unwrap();
+    let name = file.to_str().unwrap();
+    let ran = run(&s.dir, &["import", "people", name, "--yes", "--json"]);
+    let shape = ran.json().pop().unwrap_or_else(|| panic!("{}", ran.err));
+    let figures =
+        ["rows", "accepted", "rejected", "duplicates", "warnings"].map(|f| shape[f].as_u64().unwrap());
+    assert_eq!(figures, [4, 2, 2, 1, 2], "{shape} {}", ran.err);
+    let back = fs::read_to_string(shape["rejects_file"].as_str().unwrap()).unwrap();
+    assert!(back.contains("又与第 2 行同名、同一天出生"), "{back}");
+    // On record now, and told apart from nobody: the same person in another file comes back.
+    let again = s.dir.with_file_name("again.csv");
+    fs::write(&again, "姓名,出生日期,性别,身份证号\n测试乙,1951-02-03,女,\n").unwrap();
+    let ran = run(&s.dir, &["import", "people", again.to_str().unwrap(), "--yes", "--json"]);
+    let shape = ran.json().pop().unwrap_or_else(|| panic!("{}", ran.err));
+    assert_eq!((&shape["accepted"], &shape["duplicates"]), (&0.into(), &1.into()), "{shape}");
 }

@@ -98,3 +98,21 @@ fn a_pair_is_found_declared_two_people_and_taken_back() {
     );
     assert!(!said.out.contains("440121195508170038"), "masked");
 }
+
+#[test]
+fn somebody_near_is_compared_before_anybody_is_put_on_record() {
+    let s = sample();
+    let facts = r#"{"name":"测试甲","sex":"male","birth":"1950-01-01","no_id":"not-at-hand","phones":["13800138000"]}"#;
+    let add = |extra: &[&str]| {
+        run_with(&s.dir, &[&["person", "add", "--from", "-"], extra].concat(), facts.as_bytes())
+    };
+    let first = add(&["--json"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert_eq!(first.one()["person"], "P301");
+    let again = add(&[]);
+    assert_eq!((again.code, again.err.contains("P301")), (4, true), "{}", again.err);
+    assert_eq!(add(&["--despite", "当面核对，是两人"]).code, 0);
+    let journal = run(&s.dir, &["--as", "auditor", "journal", "list", "--limit", "3", "--json"]).out;
+    assert!(journal.contains("当面核对，是两人") && journal.contains("已按姓名"), "{journal}");
+    assert_eq!(run_with(&s.dir, &["person", "add", "--from", "-"], b"{\"name\":1}").code, 3);
+}

@@ -35,6 +35,11 @@ impl Register for Fake {
         Ok(self.people.get(&id).copied())
     }
 
+    fn namesake(&mut self, name: &str, birth: Date) -> Result<Option<PersonId>, Self::Refusal> {
+        let is = |facts: &&PersonFacts| facts.name == name && facts.birth == Some(birth);
+        Ok(self.taken.iter().find(is).map(|_| ON_RECORD))
+    }
+
     fn imported(&mut self, digest: [u8; 32]) -> Result<Option<u64>, Self::Refusal> {
         Ok(self.files.get(&digest).copied())
     }
@@ -54,7 +59,7 @@ impl Register for Fake {
             }
         }
         for facts in &all {
-            self.people.insert(facts.resident_id.unwrap(), PersonId(100));
+            self.people.extend(facts.resident_id.map(|id| (id, PersonId(100))));
         }
         self.files.insert(batch.digest, 42);
         let taken = all.len() as u64;

@@ -24,7 +24,10 @@ pub const WAYS: [Way; 20] = [
     }),
     ("a birth date that never was", |s, r| s.set(r, Field::ResidentId, &checked("44012119620230004"))),
     ("scientific notation", |s, r| s.set(r, Field::ResidentId, "4.40121E+17")),
-    ("no identity number", |s, r| s.set(r, Field::ResidentId, "")),
+    ("neither an identity number nor a birth date", |s, r| {
+        s.set(r, Field::ResidentId, "");
+        s.set(r, Field::Birth, "");
+    }),
     ("a letter among the digits", |s, r| {
         let id = s.get(r, Field::ResidentId).replacen('1', "I", 1);
         s.set(r, Field::ResidentId, &id);

@@ -165,8 +165,8 @@ fn what_disagrees_with_the_number_is_said_under_its_field_and_taken_in_with_a_fl
     let mut clerk = Clerk::at_work(&folder);
     clerk.allow_numbers();
     clerk.type_text("440121480815021").see("没有登记过");
-    clerk.press("ctrl-n").see("┌─ 登记人员");
-    clerk.go_to_field("姓名").type_text("朱月桂");
+    clerk.press("ctrl-n").see("登记前先查一查").go_to_field("姓名").type_text("朱月桂");
+    clerk.press("ctrl-s").see("┌─ 登记人员");
     clerk.go_to_field("性别").choose("女").see("与证号不一致");
     clerk.press("ctrl-s").see("[1 概况]").see("朱月桂");
     clerk.see_row(&["! ", "与证号不一致"]);

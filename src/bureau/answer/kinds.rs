@@ -1,13 +1,14 @@
 //! The answer to each query.
 
+use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
     Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
-    Lookup, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -50,10 +51,12 @@ pub enum Answer {
     Alike(Vec<Card>),
     Gaps(Box<GapTable>),
     Lacking(Box<Lacking>),
+    Near(Vec<NearMatch>),
     Duplicates(Box<Duplicates>),
     Together(Box<Together>),
     Apart(Box<Apart>),
     Decisions(Vec<Decision>),
+    Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),
     ImportedFile(Option<Happening>),
 }

@@ -35,7 +35,7 @@ pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
-    LackingRow, Side, Together,
+    LackingRow, NearMatch, Side, Together,
 };
 pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
 

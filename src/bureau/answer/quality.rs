@@ -202,6 +202,19 @@ pub struct LackingRow {
     pub gaps: Vec<Gap>,
 }
 
+/// Somebody on record who is near what was typed.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct NearMatch {
+    /// Who.
+    pub side: Side,
+    /// First phone, masked.
+    pub phone_masked: String,
+    /// The sum of the evidence.
+    pub points: i32,
+    /// What they agree and differ in.
+    pub evidence: Vec<Evidence>,
+}
+
 crate::text::opaque!(
     Duplicates,
     DuplicatePair,

@@ -24,5 +24,5 @@ pub(super) use death::{record_death, withdraw_death};
 pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use mask::id as id_masked;
 pub(super) use merge::{merge, records_of, seen, standing, unmerge};
-pub(super) use register::{none_alike, put_new, reason_for, register, sounding};
+pub(super) use register::{Near, namesakes, none_alike, put_new, reason_for, register, sounding};
 pub(super) use reveal::{reveal, revealed_value};

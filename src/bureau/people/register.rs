@@ -10,7 +10,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Person, PersonFacts};
-use crate::domain::{PersonId, ResidentId};
+use crate::domain::{Date, PersonId, ResidentId};
 use crate::search::Index;
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 use crate::text::pinyin;
@@ -20,14 +20,22 @@ const MOST_SOUNDING: usize = 200;
 /// Most alike people that a refusal names.
 const MOST_ALIKE: usize = 20;
 
-/// A new person. The identity number must be nobody else's; people who may be the same need a reason. `sounding` are
-/// those whose names the lookup index takes for the same by sound.
+/// Who may be the same as somebody about to be put on record.
+pub struct Near {
+    /// Those whose names the lookup index takes for the same by sound.
+    pub sounding: Vec<PersonId>,
+    /// Those who are as alike as duplicates are.
+    pub likely: Vec<PersonId>,
+}
+
+/// A new person. The identity number must be nobody else's; people who may be the same need a reason. The journal notes by
+/// what they were looked for.
 pub fn register(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     facts: &PersonFacts,
     despite: Option<&str>,
-    sounding: &[PersonId],
+    near: &Near,
 ) -> Result<Change, Stop> {
     let facts = admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
     let senseless = senseless(&facts, scene.reference, scene.asking.moment.today);
@@ -37,13 +45,29 @@ pub fn register(
     let despite = despite.map(reason_for).transpose()?;
     sole_owner(w, facts.resident_id, None)?;
     if despite.is_none() {
-        none_near(w, &facts, sounding)?;
+        none_near(w, &facts, near)?;
     }
+    let searched = searched(&facts);
     let person = put_new(w, facts)?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)
+        .with("searched", searched)
         .with("despite", despite.unwrap_or_default()))
+}
+
+/// By what somebody was compared with everybody on record.
+fn searched(facts: &PersonFacts) -> String {
+    let keys = [
+        ("name", true),
+        ("other_names", !facts.other_names.is_empty()),
+        ("resident_id", facts.resident_id.is_some()),
+        ("birth", facts.birth.is_some()),
+        ("phones", !facts.phones.is_empty()),
+        ("bank", facts.bank.is_some()),
+    ];
+    let used: Vec<&str> = keys.iter().filter(|(_, is)| *is).map(|(key, _)| *key).collect();
+    used.join(" ")
 }
 
 /// People whose names may sound like this one.
@@ -102,10 +126,13 @@ pub fn relatives_exist(r: &impl Reading, facts: &PersonFacts) -> Result<(), Stop
 
 /// Others of the same name and birth date.
 fn alike(r: &impl Reading, facts: &PersonFacts) -> Result<Vec<PersonId>, Stop> {
+    namesakes(r, &facts.name, facts.birth)
+}
+
+/// Those of a name and birth date.
+pub fn namesakes(r: &impl Reading, name: &str, birth: Option<Date>) -> Result<Vec<PersonId>, Stop> {
     let mut found = Vec::new();
-    for key in
-        r.owners(IndexTable::PersonByName, &Keys::name_and_birth(&facts.name, facts.birth))?.take(MOST_ALIKE)
-    {
+    for key in r.owners(IndexTable::PersonByName, &Keys::name_and_birth(name, birth))?.take(MOST_ALIKE) {
         found.extend(key?.try_into().map(u32::from_be_bytes).map(PersonId));
     }
     Ok(found)
@@ -113,9 +140,10 @@ fn alike(r: &impl Reading, facts: &PersonFacts) -> Result<Vec<PersonId>, Stop> {
 
 /// Refuses when somebody on record may be the same: of the same name and birth date; or, where one of the two has no
 /// identity number to tell them apart, of a name that sounds the same. Who brings a number is compared by birth date, too.
-fn none_near(r: &impl Reading, facts: &PersonFacts, sounding: &[PersonId]) -> Result<(), Stop> {
+fn none_near(r: &impl Reading, facts: &PersonFacts, found: &Near) -> Result<(), Stop> {
     let mut near = alike(r, facts)?;
-    for id in sounding {
+    near.extend(found.likely.iter().filter(|id| !near.contains(id)).copied().collect::<Vec<_>>());
+    for id in &found.sounding {
         let Some(other) = r.get::<Person>(&Keys::person(*id))? else { continue };
         let born = other.facts.birth.is_none_or(|birth| Some(birth) == facts.birth);
         let apart = facts.resident_id.is_some() && (other.facts.resident_id.is_some() || !born);

@@ -126,6 +126,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub seq: u64,
     pub already: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub petition: Option<String>,
@@ -146,6 +148,7 @@ impl ReceiptJson {
         let mut json = Self {
             seq: receipt.seq,
             already: receipt.already,
+            person: None,
             entry: None,
             petition: None,
             note: None,
@@ -155,6 +158,11 @@ impl ReceiptJson {
             paper: None,
         };
         match &receipt.outcome {
+            // Somebody new; what is changed about others keeps its shape.
+            Outcome::Person(id, version) if *version == 1 => {
+                json.person = Some(text(id));
+                json.version = Some(*version);
+            }
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));

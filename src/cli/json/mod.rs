@@ -13,6 +13,7 @@
 //! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
 //! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
+//! | `person add` | a receipt | `seq`, `already`, `person`, `version` |
 //! | `person merge` without `--reason` | what it would do | `keep`, `gone` (as in `quality duplicates`), `points`, `evidence`, `differing` (names of parts), `moves`, `entries`, `petitions`, `visits` |
 //! | `person unmerge` without `--reason` | what it would do | `keep`, `gone`, `on`, `returns` (how many), `stays` (names of parts), `since`: numbers of entries, petitions, visits |
 //! | `person not-same`, `person merge`, `person unmerge` with it | a receipt | `seq`, `already`, `entry` (the first booked anew, if any) |

@@ -47,12 +47,21 @@ pub struct Row {
     pub also: Vec<String>,
     /// Why it cannot be chosen now.
     pub disabled: Option<Words>,
+    /// Said below the list while the row is marked.
+    pub note: Option<Words>,
 }
 
 impl Row {
     /// A row that can be chosen.
     pub fn new(key: impl Into<String>, label: impl Into<Words>, detail: impl Into<Words>) -> Self {
-        Self { key: key.into(), label: label.into(), detail: detail.into(), also: Vec::new(), disabled: None }
+        Self {
+            key: key.into(),
+            label: label.into(),
+            detail: detail.into(),
+            also: Vec::new(),
+            disabled: None,
+            note: None,
+        }
     }
 }
 

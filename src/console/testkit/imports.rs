@@ -32,6 +32,10 @@ impl Register for Nobody {
         Ok(id.as_str().ends_with("62").then_some(PersonId(7)))
     }
 
+    fn namesake(&mut self, _: &str, _: Date) -> Result<Option<PersonId>, Self::Refusal> {
+        Ok(None)
+    }
+
     fn imported(&mut self, _: [u8; 32]) -> Result<Option<u64>, Self::Refusal> {
         Ok(None)
     }

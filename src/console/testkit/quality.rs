@@ -3,7 +3,7 @@
 use super::fake::card;
 use crate::bureau::answer::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
-    LackingRow, PetitionRow, Record, Side, Together, VisitRow,
+    LackingRow, NearMatch, PetitionRow, Record, Side, Together, VisitRow,
 };
 use crate::bureau::query::Place;
 use crate::bureau::{Answer, Query};
@@ -152,6 +152,20 @@ fn apart(gone: PersonId) -> Apart {
     }
 }
 
+/// Everybody but 陈新 is near somebody.
+fn near(name: &str) -> Vec<NearMatch> {
+    let one = |n, evidence: &[Evidence]| NearMatch {
+        side: side(n),
+        phone_masked: "138****8000".to_owned(),
+        points: 55,
+        evidence: evidence.to_vec(),
+    };
+    if name.contains("新") {
+        return Vec::new();
+    }
+    vec![one(1, &[Evidence::SameName, Evidence::SameBirth]), one(6, &[Evidence::SamePhone])]
+}
+
 /// Three towns and those of whom none is known.
 fn gaps() -> GapTable {
     let row = |town: Option<&str>, people, complete, missing: [u32; 8]| GapRow {
@@ -186,6 +200,7 @@ fn lacking(gap: Gap, place: Place, (offset, limit): (usize, usize)) -> Lacking {
 /// Answers about duplicates.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
+        Query::Near { name, .. } => Answer::Near(near(name)),
         Query::Gaps => Answer::Gaps(Box::new(gaps())),
         Query::Lacking { gap, place, offset, limit } => {
             Answer::Lacking(Box::new(lacking(*gap, *place, (*offset, *limit))))

@@ -188,7 +188,7 @@ fn form(name: &str) -> u64 {
 }
 
 /// FNV-1a with 64 bits over parts of any length. It is stored, so it never changes.
-pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u64 {
+pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for part in parts {
         for byte in part.iter().chain(&[0xff]) {

@@ -27,7 +27,7 @@ pub use distinct::Distinct;
 pub use fields::{FieldGroup, FieldKind, FieldMisfit, FieldTableFault, RegistryField, RegistryFields};
 pub use gap::{Gap, Gaps};
 pub use glance::{Glance, Recognised};
-pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, likeness};
+pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, digest as fingerprint, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
 pub use recognition::{Nature, Recognition, RecognitionState};

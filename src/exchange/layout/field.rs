@@ -23,7 +23,7 @@ fields! {
     Education Health Political Employment Income Employer EmployerKind EmployerPhone EmployerAddress OwnsHome
     HomeTenure HomeCondition HomeKind HomeStructure HomeRooms HomeBuilt FamilySize FloorArea FloorAreaEach
     Bank AccountHolder Account Remark
-    Group State Certificate Approved Card OtherNames Enlisted Discharged Retired Unit UnitName DischargeCertificate Placement
+    Group State Certificate Approved Card NoId OtherNames Enlisted Discharged Retired Unit UnitName DischargeCertificate Placement
     RankHeld AloneElderly Orphan Mental LabourAbility LivingAbility CareMode LivingState FamilyMeans BodyState LowIncome
     FiveGuarantees Fought Tested Died
     Grade Nature HurtPeriod Korea Attachment HurtOn HurtUnit HurtPlace HurtPart HurtCause

@@ -276,6 +276,7 @@ mod tests {
             Field::DischargeCertificate,
             Field::Placement,
             Field::Died,
+            Field::NoId,
             Field::Grade,
             Field::Nature,
             Field::ServiceYears,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::bureau::answer::Answer;
 use crate::bureau::{Asking, Bureau, ImportRow, ImportRun, Outcome, Query, Refusal};
-use crate::domain::{PersonId, ResidentId};
+use crate::domain::{Date, PersonId, ResidentId};
 use crate::exchange::people::{Batch, Incoming, Register};
 
 /// The one door, with the one who asks.
@@ -24,6 +24,13 @@ impl Register for Door<'_> {
         let query = Query::Alike { name: String::new(), resident_id: Some(id.as_str().to_owned()) };
         match self.bureau.query(self.asking, query)? {
             Answer::Alike(cards) => Ok(cards.first().map(|card| card.person)),
+            _ => Ok(None),
+        }
+    }
+
+    fn namesake(&mut self, name: &str, birth: Date) -> Result<Option<PersonId>, Refusal> {
+        match self.bureau.query(self.asking, Query::Namesakes { name: name.to_owned(), birth })? {
+            Answer::Namesakes(people) => Ok(people.first().copied()),
             _ => Ok(None),
         }
     }

@@ -80,13 +80,17 @@ impl RowReader<'_> {
         }
         let rejected = draft.verdict.rejects.iter().any(|r| r.field == Some(Field::ResidentId));
         if draft.verdict.facts.resident_id.is_none() && !rejected {
-            draft.verdict.facts.no_id = Some(NoId::NotInSource);
+            draft.verdict.facts.no_id.get_or_insert(NoId::NotInSource);
+            draft.verdict.warnings.push(Warning::NoNumber);
             for (field, missing) in [(Field::Birth, born.is_none()), (Field::Sex, sex.is_none())] {
                 let rejected = draft.verdict.rejects.iter().any(|r| r.field == Some(field));
                 if missing && !rejected {
                     self.reject_field(draft, field, Reason::NeededWithoutId);
                 }
             }
+        }
+        if draft.verdict.facts.resident_id.is_some() {
+            draft.verdict.facts.no_id = None;
         }
         if draft
             .verdict

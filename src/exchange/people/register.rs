@@ -1,7 +1,7 @@
 //! What the importer asks of the register, and the door it hands people through.
 
 use crate::domain::person::PersonFacts;
-use crate::domain::{PersonId, ResidentId};
+use crate::domain::{Date, PersonId, ResidentId};
 
 /// The file that people come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +24,16 @@ pub enum Halt {
     Failed,
 }
 
-/// The register as the importer sees it: two questions and one door.
+/// The register as the importer sees it: three questions and one door.
 pub trait Register {
     /// Why the register refuses.
     type Refusal;
 
     /// Who has this identity number.
     fn holder(&mut self, id: ResidentId) -> Result<Option<PersonId>, Self::Refusal>;
+
+    /// Who of that name, born on that day, is on record: somebody without an identity number cannot be told from them.
+    fn namesake(&mut self, name: &str, birth: Date) -> Result<Option<PersonId>, Self::Refusal>;
 
     /// The journal number under which a file of this digest was taken in before.
     fn imported(&mut self, digest: [u8; 32]) -> Result<Option<u64>, Self::Refusal>;

@@ -1,6 +1,6 @@
 //! From a row to the facts about a person.
 
-use crate::domain::person::{Nature, PersonFacts, RecognitionState, RegistryFields};
+use crate::domain::person::{Nature, NoId, PersonFacts, RecognitionState, RegistryFields};
 use crate::domain::{AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
 use crate::exchange::layout::{Block, Column, Field, Kind, Layout, Mapping};
 use crate::exchange::people::cells;
@@ -207,6 +207,7 @@ impl<'a> RowReader<'a> {
                 };
                 draft.verdict.facts.sex = Some(sex);
             }
+            Field::NoId => draft.verdict.facts.no_id = NoId::parse(code),
             Field::Group => draft.group = Some(code.to_owned()),
             Field::State => draft.state = place.and_then(|n| RecognitionState::ALL.get(n)).copied(),
             Field::Grade => {

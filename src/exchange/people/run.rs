@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::domain::{Date, PersonId, ResidentId};
+use crate::domain::person::{PersonFacts, fingerprint};
+use crate::domain::{Date, PersonId, PersonName, ResidentId};
 use crate::exchange::layout::{Field, Mapping};
 use crate::exchange::people::row::{RowReader, Tables};
 use crate::exchange::people::stream::Stream;
@@ -131,7 +132,14 @@ pub fn dry_run<R: Register>(
         notes: BTreeSet::new(),
         on_record: BTreeMap::new(),
     };
-    let mut holder = |id| register.holder(id).map_err(ImportFault::Register);
+    let mut holder = |facts: &PersonFacts| {
+        let found = match (facts.resident_id, facts.birth) {
+            (Some(id), _) => register.holder(id),
+            (None, Some(birth)) => register.namesake(&facts.name, birth),
+            (None, None) => Ok(None),
+        };
+        found.map_err(ImportFault::Register)
+    };
     while let Some((verdict, _)) = judged.next(&mut holder)? {
         run.count(verdict);
         if run.rows.is_multiple_of(TELL_EVERY) && watch(judged.progress()) == Go::Stop {
@@ -215,7 +223,7 @@ impl DryRun {
         }
         for reject in &verdict.rejects {
             *self.reasons.entry(reject.reason.kind()).or_default() += 1;
-            if let Reason::OnRecord(person) = reject.reason {
+            if let Reason::OnRecord(person) | Reason::Namesake(person) = reject.reason {
                 self.on_record.insert(verdict.row, person);
             }
         }
@@ -253,10 +261,7 @@ impl<'a> Judged<'a> {
     }
 
     /// The next row judged, duplicates included, and its cells.
-    pub(super) fn next<E>(
-        &mut self,
-        holder: &mut dyn FnMut(ResidentId) -> Result<Option<PersonId>, E>,
-    ) -> Result<Option<(Verdict, Vec<Cell>)>, E> {
+    pub(super) fn next<E>(&mut self, holder: Holder<'_, E>) -> Result<Option<(Verdict, Vec<Cell>)>, E> {
         let (mut verdict, cells) = match self.source.next_row() {
             None => return Ok(None),
             Some(Err(RowFault { kind: RowFaultKind::Broken(fault), .. })) => {
@@ -267,23 +272,52 @@ impl<'a> Judged<'a> {
             Some(Ok(row)) => (self.reader.read(&row), row.cells),
         };
         self.rows += 1;
-        if let Some(id) = verdict.facts.resident_id {
-            let digits = id_number(id);
-            if let Some(first) = self.seen.get(&digits) {
-                let reason = Reason::TwiceInFile { first: *first };
-                verdict.rejects.push(self.reader.against(Field::ResidentId, reason));
-            } else if let Some(person) = holder(id)? {
-                verdict.rejects.push(self.reader.against(Field::ResidentId, Reason::OnRecord(person)));
-            } else if verdict.rejects.is_empty() {
-                self.seen.insert(digits, verdict.row);
+        self.find_twin(&mut verdict, holder)?;
+        Ok(Some((verdict, cells)))
+    }
+
+    /// Turns a row down that repeats an earlier one or a record: by its identity number or, without one, by name and birth.
+    fn find_twin<E>(&mut self, verdict: &mut Verdict, holder: Holder<'_, E>) -> Result<(), E> {
+        let sound = verdict.rejects.is_empty();
+        let facts = &verdict.facts;
+        let number = facts.resident_id.map(id_number);
+        let born = facts.birth.or(facts.resident_id.map(|id| id.birth())).filter(|_| sound);
+        let namesake = born.map(|birth| namesake_key(&facts.name, birth));
+        let Some(key) = number.or(namesake) else { return Ok(()) };
+        let reason = match self.seen.get(&key) {
+            Some(first) if number.is_some() => Some(Reason::TwiceInFile { first: *first }),
+            Some(first) => Some(Reason::NamesakeInFile { first: *first }),
+            None => holder(facts)?.map(|person| on_record(number.is_some(), person)),
+        };
+        if let Some(reason) = reason {
+            let field = if number.is_some() { Field::ResidentId } else { Field::Name };
+            verdict.rejects.push(self.reader.against(field, reason));
+        } else if sound {
+            // Somebody of a later row without a number is compared with who has one, too.
+            for key in [number, namesake].into_iter().flatten() {
+                self.seen.entry(key).or_insert(verdict.row);
             }
         }
-        Ok(Some((verdict, cells)))
+        Ok(())
     }
 
     pub(super) fn progress(&self) -> Progress {
         Progress { rows: self.rows, bytes: self.source.bytes_read(), total_bytes: self.source.total_bytes() }
     }
+}
+
+/// Who on record has the number of somebody or, where there is none, their name and birth date.
+type Holder<'a, E> = &'a mut dyn FnMut(&PersonFacts) -> Result<Option<PersonId>, E>;
+
+/// Why a row is turned down that is on record.
+pub(super) fn on_record(numbered: bool, person: PersonId) -> Reason {
+    if numbered { Reason::OnRecord(person) } else { Reason::Namesake(person) }
+}
+
+/// A name and a birth date as a number above every identity number.
+fn namesake_key(name: &str, birth: Date) -> u64 {
+    let form = PersonName::parse(name).map_or_else(|_| name.to_owned(), |n| n.name.search_form());
+    fingerprint([form.as_bytes(), birth.to_string().as_bytes()]) | 1 << 63
 }
 
 /// The first 17 digits as a number; the check character follows from them.

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::domain::PersonId;
 use crate::exchange::layout::{Field, Kind, Mapping};
 use crate::exchange::people::row::RowReader;
-use crate::exchange::people::run::Judged;
-use crate::exchange::people::{Halt, ImportFault, Incoming, Reason, Reject, Words};
+use crate::exchange::people::run::{Judged, on_record};
+use crate::exchange::people::{Halt, ImportFault, Incoming, Reject, Words};
 use crate::exchange::progress::{Go, TELL_EVERY, Watch};
 use crate::exchange::returned::{ReturnedFault, ReturnedFile, returned_path};
 use crate::exchange::source::{Cell, Format};
@@ -91,8 +91,9 @@ impl<F> Iterator for Stream<'_, '_, F> {
                 return Some(self.fail(ImportFault::Stopped));
             }
             if let Some(person) = self.on_record.get(&verdict.row) {
-                let reject = self.judged.reader.against(Field::ResidentId, Reason::OnRecord(*person));
-                verdict.rejects.push(reject);
+                let numbered = verdict.facts.resident_id.is_some();
+                let field = if numbered { Field::ResidentId } else { Field::Name };
+                verdict.rejects.push(self.judged.reader.against(field, on_record(numbered, *person)));
             }
             if verdict.rejects.is_empty() {
                 return Some(Ok((verdict.row, verdict.facts)));

@@ -85,6 +85,13 @@ pub enum Reason {
     },
     /// The identity number is on record.
     OnRecord(PersonId),
+    /// Without an identity number to tell them apart, somebody of the same name and birth date stands in an earlier row.
+    NamesakeInFile {
+        /// That row.
+        first: u64,
+    },
+    /// Without an identity number to tell them apart, somebody of the same name and birth date is on record.
+    Namesake(PersonId),
     /// The row as such could not be read.
     Row(RowFaultKind),
 }
@@ -94,6 +101,8 @@ pub enum Reason {
 pub enum Warning {
     /// The identity number was in the old form of 15 digits.
     OldId,
+    /// There is no identity number; birth date and sex tell the person from others.
+    NoNumber,
     /// The identity number is odd.
     Id(IdWarning),
     /// The name is odd.
@@ -155,14 +164,14 @@ impl Reason {
             Self::ErrorValue => ReasonKind::ErrorValue,
             Self::DisagreesWithId => ReasonKind::DisagreesWithId,
             Self::NoGroup => ReasonKind::NoGroup,
-            Self::TwiceInFile { .. } => ReasonKind::TwiceInFile,
-            Self::OnRecord(_) => ReasonKind::OnRecord,
+            Self::TwiceInFile { .. } | Self::NamesakeInFile { .. } => ReasonKind::TwiceInFile,
+            Self::OnRecord(_) | Self::Namesake(_) => ReasonKind::OnRecord,
             Self::Row(_) => ReasonKind::Row,
         }
     }
 
     /// Whether the row repeats another row or record.
     pub fn is_duplicate(&self) -> bool {
-        matches!(self, Self::TwiceInFile { .. } | Self::OnRecord(_))
+        matches!(self.kind(), ReasonKind::TwiceInFile | ReasonKind::OnRecord)
     }
 }

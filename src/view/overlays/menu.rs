@@ -15,9 +15,10 @@ const REASON_ROWS: u16 = 4;
 pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     // As high as all rows need, so that the box does not jump while one types.
     let rows = (menu.rows.len().clamp(6, MENU_ROWS)) as u16;
-    // Why a row cannot be chosen is often longer than its place: for the marked row it stands below the list in full.
+    // Why a row cannot be chosen, or what there is to know of it, is often longer than its place: for the marked row it
+    // stands below the list in full.
     let fits = area.height >= rows + 4 + REASON_ROWS;
-    let some = menu.rows.iter().any(|row| row.disabled.is_some());
+    let some = menu.rows.iter().any(|row| row.disabled.is_some() || row.note.is_some());
     let reasons = if some && fits { REASON_ROWS } else { 0 };
     let frame = middle(area, 64, rows + 4 + reasons);
     let title = pen.say(menu.title);
@@ -61,10 +62,12 @@ pub(super) fn menu(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     }
 }
 
-/// Why the marked row cannot be chosen.
+/// Why the marked row cannot be chosen, or what there is to know of it.
 fn reason(pen: &mut Pen<'_>, area: Rect, menu: &Menu) {
     pen.rule(area, area.y);
-    let Some(why) = menu.selected().and_then(|row| row.disabled.as_ref()) else { return };
+    let Some(why) = menu.selected().and_then(|row| row.disabled.as_ref().or(row.note.as_ref())) else {
+        return;
+    };
     let cols = area.width.saturating_sub(3);
     for (text, y) in wrap(&why.say(pen.lang), usize::from(cols)).iter().zip(area.y + 1..area.bottom()) {
         pen.at(area.x + 2, y, cols, text, pen.theme.plain);

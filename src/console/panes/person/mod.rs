@@ -1,8 +1,8 @@
 //! 人员: one person. A header that never scrolls away, tabs by digit, and a panel that explains the selected row.
 //!
-//! * `state` what is on screen, `pane` what keys and replies do to it, `acts` what its actions do;
+//! * `state` what is on screen, `pane` what keys and replies do to it, `acts` what its actions do, `opening` what its rows open;
 //! * `record` the rows of the first tab, `family` the people around, `notes` the notes and the cautions that must be read first, `panel` the lines of the explaining panel;
-//! * `forms` every form of the pane and the command that each makes; `reveal` the masked fields.
+//! * `forms` every form of the pane and the command that each makes; `reveal` the masked fields; `newcomer` the search before somebody is put on record.
 
 mod action;
 mod acts;
@@ -14,9 +14,11 @@ mod family;
 #[cfg(test)]
 mod family_tests;
 mod forms;
+mod newcomer;
 mod notes;
 #[cfg(test)]
 mod notes_tests;
+mod opening;
 mod pane;
 mod panel;
 mod record;

@@ -3,8 +3,8 @@
 use super::forms;
 use super::state::Then;
 use super::{Act, State, Tab};
-use crate::bureau::answer::{DuplicatePair, Duplicates, Statement, StatementMonth};
-use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::answer::{DuplicatePair, Duplicates};
+use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -15,7 +15,7 @@ use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
-use crate::domain::{EntryId, PersonId, PetitionId};
+use crate::domain::EntryId;
 use crate::locale::{death, notes, person as say, quality, timeline};
 
 /// Lines of cautions that can be scrolled through.
@@ -48,7 +48,7 @@ impl Pane for State {
             self.show(person, ctx);
         }
         match goal {
-            Goal::NewPerson(typed) => ctx.open(forms::register(typed, ctx.shared)),
+            Goal::NewPerson(typed) => self.begin_newcomer(typed, ctx),
             Goal::Fill(_, gap) => {
                 self.turn_to(Tab::Record);
                 self.then = Then::Fill(*gap);
@@ -68,6 +68,13 @@ impl Pane for State {
     }
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.nearby.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::Near(found))) => self.show_near(&found, ctx),
+                Ok(_) => {}
+                Err(why) => self.near_failed(why, ctx),
+            };
+        }
         if self.contacting.take(req) {
             return self.contacted(result, ctx);
         }
@@ -134,7 +141,7 @@ impl Pane for State {
         match action {
             None => {
                 let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
-                opens || self.ledgers.is_waiting() || self.visit_form.is_waiting()
+                opens || self.ledgers.is_waiting() || self.visit_form.is_waiting() || self.nearby.is_waiting()
             }
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
@@ -204,10 +211,12 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        if form.id == forms::TIMELINE_DAY {
-            return Err(self.jump(form, ctx));
+        match form.id {
+            forms::TIMELINE_DAY => Err(self.jump(form, ctx)),
+            forms::CHECK => Err(self.check_newcomer(form, ctx)),
+            forms::NONE => Err(self.none_near(form, ctx)),
+            _ => forms::submit(self, form, ctx),
         }
-        forms::submit(self, form, ctx)
     }
 
     fn is_bare(&self) -> bool {
@@ -247,6 +256,7 @@ impl Pane for State {
             forms::REMOVE => self.remove(key, ctx),
             super::contact::WAYS => self.contact(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
+            forms::NEAR => self.chose_near(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),
             _ => {}
         }
@@ -340,59 +350,6 @@ impl State {
         }
     }
 
-    /// Enter: what the row is about.
-    fn open(&mut self, ctx: &mut Ctx<'_>) {
-        match self.tab {
-            Tab::Record | Tab::Recognitions => match ctx.shared.may(Gate::EditPeople) {
-                Ok(()) => self.edit(ctx),
-                Err(why) => ctx.warn(why),
-            },
-            Tab::Statement if self.by_entry => self.ask_entry(ctx),
-            Tab::Statement => match self.selected_to_do() {
-                Some(to_do) => self.do_settle(to_do, ctx),
-                None => self.show_entries(ctx),
-            },
-            Tab::Petitions => {
-                let row = self.petitions.as_ref().and_then(|rows| rows.get(self.list.selected));
-                if let Some(petition) = row.map(|row| row.petition) {
-                    ctx.go(Goal::Petition(petition));
-                }
-            }
-            Tab::Family => self.open_kin(ctx),
-            Tab::Visits => self.ask_visit(ctx),
-            Tab::Notes => self.edit_note(ctx),
-            Tab::Timeline => self.open_happening(ctx),
-        }
-    }
-
-    /// The selected visit in full.
-    fn ask_visit(&mut self, ctx: &mut Ctx<'_>) {
-        let row = self.visits.as_ref().and_then(|rows| rows.get(self.list.selected));
-        if let Some(visit) = row.map(|row| row.visit) {
-            self.panel_at = 0;
-            self.entries.ask(ctx, Query::Visit(visit));
-        }
-    }
-
-    /// An entry or petition that something in the timeline was about.
-    fn open_happening(&mut self, ctx: &mut Ctx<'_>) {
-        let happened = self.timeline.as_ref().and_then(|t| t.lines.get(self.list.selected));
-        let (Some(happened), Some(person)) = (happened, self.person) else { return };
-        let of = |letter| happened.object.starts_with(letter);
-        let merged = happened.about.iter().find(|(name, _)| name == "merged");
-        if let Some(gone) = merged.and_then(|(_, gone)| PersonId::parse(gone)) {
-            ctx.go(Goal::Unmerge(gone));
-            return;
-        }
-        if let Some(entry) = EntryId::parse(&happened.object).filter(|_| of('E')) {
-            ctx.go(Goal::Entry(person, entry));
-        } else if let Some(petition) = PetitionId::parse(&happened.object).filter(|_| of('X')) {
-            ctx.go(Goal::Petition(petition));
-        } else {
-            ctx.tell(say::NOTHING_TO_OPEN);
-        }
-    }
-
     /// Cautions may be longer than the screen.
     fn scroll_cautions(&mut self, action: ListAction) {
         self.panel_at = match action {
@@ -409,38 +366,5 @@ impl State {
             ListAction::PageUp => self.panel_at.saturating_sub(STEP),
             _ => self.panel_at.saturating_add(STEP).min(last),
         };
-    }
-
-    /// The ledger anew: the mark stays on the entry or month where it was, whatever came before it.
-    fn show_statement(&mut self, statement: Box<Statement>) {
-        let entry = self.selected_line().map(|line| line.entry);
-        let month = self.month().map(|m| (m.month, m.programme.clone()));
-        self.statement = Some(statement);
-        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
-        let same =
-            |m: &StatementMonth| month.as_ref().is_some_and(|(of, p)| m.month == *of && m.programme == *p);
-        let at = match entry {
-            Some(entry) => lines.iter().rev().position(|line| line.entry == entry),
-            None => self.months().iter().position(same).map(|at| at + self.to_do().len()),
-        };
-        if let Some(at) = at {
-            self.list.selected = at;
-        }
-    }
-
-    pub(super) fn ask_entry(&mut self, ctx: &mut Ctx<'_>) {
-        if let Some(entry) = self.selected_line().map(|line| line.entry) {
-            self.why = false;
-            self.panel_at = 0;
-            self.entries.ask(ctx, Query::Entry(entry));
-        }
-    }
-
-    pub(super) fn select_entry(&mut self, entry: EntryId, ctx: &mut Ctx<'_>) {
-        let lines = self.statement.as_deref().map_or(&[][..], |s| &s.lines);
-        let Some(at) = lines.iter().rev().position(|line| line.entry == entry) else { return };
-        let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
-        self.list.select(at, len, page);
-        self.ask_entry(ctx);
     }
 }

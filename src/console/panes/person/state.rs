@@ -12,6 +12,7 @@ use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
+use crate::console::panes::person::forms::Newcomer;
 use crate::console::panes::person::record::{Row, rows};
 use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
@@ -177,6 +178,9 @@ pub struct State {
     pub(super) contacting: Slot,
     pub(super) way: Option<Way>,
     pub(super) twins: Slot,
+    /// Somebody who may be new, while those who are near are asked for and looked at.
+    pub(super) newcomer: Option<Newcomer>,
+    pub(super) nearby: Slot,
     pub(super) ledgers: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.

@@ -200,11 +200,15 @@ fn a_reversal_is_asked_twice_and_wants_a_reason() {
 #[test]
 fn a_new_person_begins_with_what_was_looked_for() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("梁㘵<ctrl-n>");
+    // Nobody is near this one: the form opens at once.
+    bench.keys("梁新<ctrl-n><tab><tab>1950-01-01<ctrl-s>");
     bench.keys("<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let Command::RegisterPerson { facts, despite: None } = command else { panic!("{command:?}") };
-    assert_eq!(facts.name, "梁㘵");
+    assert_eq!(
+        (facts.name.as_str(), facts.birth.map(|d| d.to_string()).as_deref()),
+        ("梁新", Some("1950-01-01"))
+    );
     bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
     // The one it may be stands there, and last that it is none of them.
     let Some(Overlay::Menu(menu)) = bench.model.overlays.last() else { panic!("{:?}", bench.model.overlays) };
@@ -223,7 +227,7 @@ fn a_new_person_begins_with_what_was_looked_for() {
 #[test]
 fn who_turns_out_to_be_on_record_is_opened_and_nothing_of_the_form_comes_back() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("梁㘵<ctrl-n>新");
+    bench.keys("梁新<ctrl-n><tab><tab>1950-01-01<ctrl-s>新");
     bench.timer(TimerId::Draft);
     bench.keys("<ctrl-s>");
     bench.reply(Err(Refusal::Alike(vec![PersonId(2)])));
@@ -232,10 +236,10 @@ fn who_turns_out_to_be_on_record_is_opened_and_nothing_of_the_form_comes_back() 
     assert!(bench.model.overlays.is_empty());
     assert!(bench.command().is_none());
     let slot_of = |effect: &Effect| match effect {
-        Effect::DropDraft { slot } => Some(slot.clone()),
+        Effect::DropDraft { slot } if slot.starts_with("person.register.") => Some(slot.clone()),
         _ => None,
     };
-    assert_eq!(bench.effects.iter().filter_map(slot_of).collect::<Vec<_>>(), ["person.register"]);
+    assert_eq!(bench.effects.iter().filter_map(slot_of).count(), 1);
     bench.keys("<f2><ctrl-u><ctrl-n>");
     let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!() };
     assert_eq!(sheet.form.text("name"), "", "the next new person begins empty");
@@ -331,4 +335,58 @@ fn two_phones_typed_at_once_are_both_kept() {
     bench.keys("<ctrl-s>");
     let set = |at, phone: &str| PersonChange::Phone(at, Some(phone.to_owned()));
     assert_eq!(amended(&bench), [set(1, "13900139001"), set(2, "13900139002"), PersonChange::Phone(0, None)]);
+}
+
+#[test]
+fn nobody_is_put_on_record_before_those_who_are_near_were_looked_at() {
+    let asked = |bench: &Bench| bench.model.overlays.iter().any(|o| matches!(o, Overlay::Menu(_)));
+    let on_top = |bench: &Bench| match bench.model.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => sheet.form.id,
+        _ => "",
+    };
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("区国英<ctrl-n>");
+    assert_eq!(on_top(&bench), "person.check", "first the search");
+    bench.keys("<ctrl-s>");
+    assert_eq!(bench.said(), "姓名之外，再填身份证号、出生日期、电话中的一项。");
+    assert_eq!(on_top(&bench), "person.check", "a name alone is not enough");
+    // In full width, as an input method gives it.
+    bench.keys("<tab><tab>").paste("１９５５－０８－１７").keys("<ctrl-s>");
+    assert!(asked(&bench), "{}", bench.said());
+    let picture = crate::view::tests::screen(&bench.model);
+    for part in ["区国英 1955-08-17", "所填", "138****8000", "姓名相同、生日相同", "都不是"]
+    {
+        assert!(picture.contains(part), "{part} in {picture}");
+    }
+    bench.keys("<down><down><enter>");
+    assert_eq!(on_top(&bench), "person.none");
+    bench.keys("<ctrl-s>");
+    assert_eq!(on_top(&bench), "person.none", "a reason is needed");
+    bench.paste("同名，当面核对不是").keys("<ctrl-s>");
+    assert_eq!(on_top(&bench), "person.register");
+    bench.keys("<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::RegisterPerson { facts, despite } = command else { panic!("{command:?}") };
+    assert_eq!((facts.name.as_str(), despite.as_deref()), ("区国英", Some("同名，当面核对不是")));
+
+    // Two keys in the lookup are the search.
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.paste("区国英　１９５５－０８－１７").keys("<ctrl-n>");
+    assert!(asked(&bench) && on_top(&bench).is_empty(), "{}", bench.said());
+    let picture = crate::view::tests::screen(&bench.model);
+    assert!(picture.contains("区国英 1955-08-17") && picture.contains("所填"), "{picture}");
+    bench.keys("<esc>");
+    assert!(
+        bench.model.overlays.is_empty() && bench.model.active == PaneId::Lookup,
+        "back where it was typed"
+    );
+    bench.keys("<ctrl-u>梁新 13800138000<ctrl-n>");
+    assert_eq!(on_top(&bench), "person.register", "nobody is near");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!((sheet.form.text("name"), sheet.form.text("phones.0")), ("梁新", "13800138000"));
+
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("区国英<ctrl-n><tab><tab>1955-08-17<ctrl-s><enter>");
+    assert_eq!(bench.model.panes.person.person, Some(PersonId(1)), "the one on record is opened");
+    assert!(bench.model.overlays.is_empty());
 }

@@ -1,6 +1,7 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
 mod basic;
+mod check;
 mod confirm;
 mod death;
 mod ledger;
@@ -14,6 +15,7 @@ mod reveal;
 mod saved;
 
 pub use basic::form as basic_form;
+pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
 pub use ledger::{post, post_settled, reverse};
@@ -46,6 +48,12 @@ pub const RELATIVE: &str = "person.relative";
 pub const DEATH: &str = "person.death";
 /// Why a death is taken back.
 pub const WITHDRAW: &str = "person.withdraw-death";
+/// Who is near a new person.
+pub const CHECK: &str = "person.check";
+/// The list of those who are near.
+pub const NEAR: &str = "person.near";
+/// Why it is none of them.
+pub const NONE: &str = "person.none";
 /// The yearly confirmation.
 pub const CONFIRM: &str = "person.confirm";
 /// A new person.

@@ -2,7 +2,7 @@
 
 use super::basic::{account, identity, names, open_choices, phone, service, sex_of};
 use super::recognition::groups;
-use super::{REGISTER, sheet};
+use super::{Newcomer, REGISTER, sheet};
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Field, Form};
 use crate::console::overlays::Sheet;
@@ -12,10 +12,9 @@ use crate::domain::person::{
     BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
 };
 use crate::locale::{field as label, person as say};
-use crate::text::fold;
 
-/// The form, with what was typed in the lookup where it belongs.
-pub fn register(typed: &str, shared: &Shared) -> Sheet {
+/// The form, with what was typed before where it belongs, and why it is none of those who are near.
+pub fn register(new: &Newcomer, despite: Option<&str>, shared: &Shared) -> Sheet {
     let mut fields = identity();
     fields.extend(["phones.0", "phones.1"].map(phone));
     fields.push(
@@ -25,22 +24,17 @@ pub fn register(typed: &str, shared: &Shared) -> Sheet {
     );
     fields.extend(service(shared));
     fields.extend(account());
-    let mut form = Form::new(REGISTER, say::REGISTER_TITLE, fields);
-    let typed = typed.trim();
-    let folded = fold(typed);
-    let into = if folded.len() >= 15 && folded.bytes().all(|b| b.is_ascii_digit() || b == b'x') {
-        Some("resident_id")
-    } else if folded.len() == 11 && folded.bytes().all(|b| b.is_ascii_digit()) {
-        Some("phones.0")
-    } else if typed.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
-        && !typed.contains(char::is_whitespace)
+    let mut form = Form::new(REGISTER, say::REGISTER_TITLE, fields).about(&new.mark(), 0);
+    let birth = new.birth_text();
+    for (name, typed) in
+        [("name", &new.name), ("resident_id", &new.resident_id), ("birth", &birth), ("phones.0", &new.phone)]
     {
-        Some("name")
-    } else {
-        None
-    };
-    if let Some(field) = into.and_then(|name| form.field_mut(name)) {
-        *field = field.clone().typed(typed);
+        if let Some(field) = form.field_mut(name).filter(|_| !typed.is_empty()) {
+            *field = field.clone().typed(typed);
+        }
+    }
+    if let Some(reason) = despite {
+        form.give_despite(reason);
     }
     sheet(form)
 }

@@ -1,0 +1,102 @@
+//! What answers each query: the room it is about.
+
+use crate::bureau::answer::Answer;
+use crate::bureau::door::{Bureau, Scene, actor};
+use crate::bureau::gate::Action;
+use crate::bureau::query::Query;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::session::Asking;
+use crate::bureau::stop::Stop;
+use crate::bureau::{
+    care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
+    timeline, views, visits,
+};
+
+impl Bureau {
+    /// The answer to a question, after the gate.
+    pub(super) fn answer(&self, asking: &Asking, action: Action, query: Query) -> Result<Answer, Refusal> {
+        let reader = self.store.read().map_err(Refusal::from)?;
+        let staff = actor(&reader, asking, action)?;
+        let scene = Scene { staff: &staff, asking, reference: &self.reference };
+        let r = &reader;
+        let answer = match query {
+            Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
+            // Without an index the answer says so and still finds whole identity numbers.
+            Query::Lookup { text, offset, limit, recent } => {
+                Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)
+            }
+            Query::Complete { text } => {
+                Answer::Completions(people::completions(r, scene, &self.index, &text)?)
+            }
+            Query::Pivot { by, across, text, months } => {
+                Answer::Pivot(Box::new(pivot::pivot(r, scene, self.regained(), (by, across), &text, months)?))
+            }
+            Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
+            // Without an index the charts of people are left out.
+            Query::Overview => Answer::Overview(Box::new(overview::overview(r, scene, self.regained())?)),
+            Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
+            Query::Record(id) => {
+                Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
+            }
+            Query::Alike { name, resident_id } => {
+                Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
+            }
+            Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
+            Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
+                ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
+            )),
+            Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
+            Query::Petitions { tab, text, offset, limit } => {
+                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, &text, (offset, limit))?))
+            }
+            Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
+            Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
+            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
+            Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
+            Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
+            Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
+            Query::Papers { filter, offset, limit } => {
+                Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
+            }
+            Query::Paper(id) => Answer::Paper(Box::new(papers::view(r, id)?)),
+            Query::Notes(person) => Answer::Notes(notes::of_person(r, scene, person)?),
+            Query::Timeline { person, filter, before, limit } => {
+                Answer::Timeline(timeline::timeline(r, scene, person, filter, before, limit)?)
+            }
+            Query::Journal { filter, before, limit } => {
+                Answer::Journal(Box::new(journal::journal(r, &filter, before, limit)?))
+            }
+            Query::Staff => Answer::Staff(staff::list(r)?),
+            Query::Accounts => Answer::Accounts(staff::accounts(r, asking.moment.at_ms)?),
+            Query::Namesakes { name, birth } => Answer::Namesakes(people::namesakes(r, &name, Some(birth))?),
+            Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
+            Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+            other => self.of_quality_or_care(r, scene, other)?,
+        };
+        Ok(answer)
+    }
+
+    fn of_quality_or_care(&self, r: &impl Reading, scene: Scene<'_>, query: Query) -> Result<Answer, Stop> {
+        Ok(match query {
+            Query::Near { name, resident_id, birth, phone } => {
+                let typed =
+                    quality::Typed { name: &name, resident_id: resident_id.as_deref(), birth, phone: &phone };
+                Answer::Near(quality::near(r, scene, &typed)?)
+            }
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
+                r,
+                scene,
+                &self.index,
+                (gap, place),
+                (offset, limit),
+            )?)),
+            Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
+            Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
+            of_care => care::answer(self, r, scene, of_care)?,
+        })
+    }
+}
