@@ -9,9 +9,7 @@ use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
-use super::values::{
-    amount, date, entry, filter_key, key, month, person,
-};
+use super::values::{amount, date, entry, filter_key, key, month, person};
 use crate::domain::filter::Key;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -79,6 +77,7 @@ pub(super) enum Sub {
     Staff(StaffSub),
     #[command(subcommand)]
     Journal(JournalSub),
+    Overview(OverviewArgs),
     Check(CheckArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -124,6 +123,12 @@ pub(super) struct ImportArgs {
     pub yes: bool,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OverviewArgs {
     #[arg(long)]
     pub json: bool,
 }

@@ -31,6 +31,7 @@ mod matter;
 mod merge;
 mod note;
 mod out;
+mod overview;
 mod paper;
 mod paper_args;
 mod person;

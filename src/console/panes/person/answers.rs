@@ -1,10 +1,10 @@
 //! What answers do to the pane, and what Enter opens.
 
+use super::State;
 use super::forms;
 use super::state::Then;
-use super::State;
-use crate::bureau::answer::{DuplicatePair, Duplicates};
 use crate::bureau::Answer;
+use crate::bureau::answer::{DuplicatePair, Duplicates};
 use crate::console::action::ListAction;
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
