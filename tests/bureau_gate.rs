@@ -5,6 +5,8 @@
 mod care;
 #[path = "bureau_gate/matrix.rs"]
 mod matrix;
+#[path = "bureau_gate/quality.rs"]
+mod quality;
 
 mod bureau_support;
 
@@ -13,12 +15,11 @@ use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{
     ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
 };
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
-use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
@@ -231,24 +232,10 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
-        (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
-        (
-            Query::Near { name: "王".into(), resident_id: None, birth: None, phone: String::new() },
-            Action::ReadPeople,
-        ),
-        (Query::Gaps, Action::ReadPeople),
-        (
-            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
-            Action::ReadPeople,
-        ),
-        (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
-        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
-        (Query::Apart(PersonId(1)), Action::ReadPeople),
-        (Query::Decisions, Action::ReadPeople),
-        (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
+    all.extend(quality::queries());
     all.extend(care::queries());
     all
 }

@@ -160,7 +160,7 @@ pub fn export(
         digest,
     };
     let receipt = bureau.execute(asking, Command::RecordExport(Box::new(record)))?;
-    let digest: String = digest.iter().map(|b| format!("{b:02x}")).collect();
+    let digest = crate::exchange::source::hex(&digest);
     let file = match (&job.file, folder) {
         (Some(file), _) => file.clone(),
         // The journal's number makes the name a new one.

@@ -5,7 +5,6 @@ use super::state::Then;
 use super::{Act, State, Tab};
 use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
-use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::overlays::GRACE_MS;

@@ -10,6 +10,8 @@ mod pane;
 mod state;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_random;
 mod words;
 
 pub use action::Act;
