@@ -5,6 +5,8 @@
 mod care;
 #[path = "bureau_gate/matrix.rs"]
 mod matrix;
+#[path = "bureau_gate/papers.rs"]
+mod papers;
 #[path = "bureau_gate/quality.rs"]
 mod quality;
 
@@ -12,14 +14,11 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{
-    ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
-};
+use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
 use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
@@ -90,36 +89,10 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::RemoveView { name: String::new() }, Action::ReadPeople),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
-    all.extend(paper_commands());
+    all.extend(papers::commands());
     all.extend(about_people());
     all.extend(care::commands());
     all
-}
-
-/// Those about papers.
-fn paper_commands() -> [(Command, Action); 4] {
-    let export = ExportRecord {
-        list: "people".into(),
-        about: String::new(),
-        columns: vec![],
-        rows: 1,
-        purpose: String::new(),
-        digest: [0; 32],
-    };
-    let draft = PaperDraft {
-        kind: PaperKind::Notice,
-        title: String::new(),
-        person: None,
-        visit: None,
-        matter: None,
-        blocks: vec![],
-    };
-    [
-        (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
-        (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
-        (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
-        (Command::RecordExport(Box::new(export)), Action::Export),
-    ]
 }
 
 /// Those about people and their records.

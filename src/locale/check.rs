@@ -44,6 +44,7 @@ names! {
     "staff_roles" = "岗位分离", "separation of duties";
     "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
     "person_merges" = "合并的档案", "merged records";
+    "person_deaths" = "死亡登记", "recorded deaths";
     "person_distinct" = "认定不是同一人", "pairs found to be two people";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";

@@ -7,11 +7,11 @@ mod action;
 mod acts;
 mod forms;
 mod pane;
+#[cfg(test)]
+mod random_tests;
 mod state;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_random;
 mod words;
 
 pub use action::Act;
