@@ -10,7 +10,7 @@ use super::value::{Order, gap_words, is_none, meant, sex_words, state_words};
 use crate::domain::ledger::Groups;
 use crate::domain::person::{Gap, RecognitionState};
 use crate::domain::{Date, DivisionCode, DivisionLevel, Divisions, Sex};
-use crate::text::fold;
+use crate::text::{fold, pinyin};
 
 /// The tables that values are looked up in.
 #[derive(Debug, Clone, Copy)]
@@ -197,6 +197,10 @@ fn divisions(
         if meant.is_empty() {
             let part = |d: &&crate::domain::Division| at(d.code) && fold(&d.name).contains(value);
             meant.extend(table.all().iter().filter(part).map(|d| d.code));
+        }
+        if meant.is_empty() {
+            let sounds = |d: &&crate::domain::Division| at(d.code) && pinyin::begins_with(&d.name, value);
+            meant.extend(table.all().iter().filter(sounds).map(|d| d.code));
         }
         if meant.is_empty() {
             return Err(none(value));

@@ -99,6 +99,26 @@ fn words_that_are_no_conditions_go_to_the_search() {
     assert_eq!(filter.conditions.len(), 1);
 }
 
+/// Values by their sound and in English mean what they mean in Chinese.
+#[test]
+fn values_are_read_by_sound_and_in_english() {
+    for (chinese, others) in [
+        ("镇:新华", &["town:xinhua", "镇:xinh", "镇:ＸＩＮＨＵＡ", "town:xinhuajie"][..]),
+        ("类别:三属", &["group:sanshu", "group:bereaved", "类别:3属"]),
+        ("类别:两参", &["group:lc", "group:liangcan", "类别:2参"]),
+        ("类别:残疾", &["group:disabled", "group:canji"]),
+    ] {
+        let tests = |text: &str| {
+            let (filter, faults) = read(text);
+            assert_eq!(faults, [], "{text}");
+            filter.conditions.into_iter().map(|c| c.test).collect::<Vec<_>>()
+        };
+        for other in others {
+            assert_eq!(tests(other), tests(chinese), "{other}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_said_and_the_rest_holds() {
     let (filter, faults) = read("类别: 镇:月球 出生:很久 年龄:.. -已故 区");

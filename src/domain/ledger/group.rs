@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::Article;
 use crate::domain::table::{TableFault, no_twins};
+use crate::text::pinyin;
 
 /// One entitled group.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,7 +25,7 @@ pub struct Group {
     /// Its members have a grade and a cause of disability.
     #[serde(default)]
     pub graded: bool,
-    /// Names under which people speak of several groups at once: 三属, 两参.
+    /// Names under which people speak of several groups at once, in Chinese and in English: 三属, bereaved, 两参.
     #[serde(default)]
     pub classes: Vec<String>,
     /// Whether its members served themselves: their record should say when.
@@ -79,7 +80,8 @@ impl Groups {
         self.rows.iter().position(|g| g.code == code)
     }
 
-    /// The groups that people may mean: by code, by class, or by part of the name; an exact answer leaves the others out.
+    /// The groups that people may mean: by code, by class, by part of the name, or by the beginning of its sound; the first of
+    /// these that has an answer leaves the others out.
     pub fn meant_by(&self, text: &str) -> Vec<&Group> {
         let text = text.trim();
         let exact: Vec<&Group> = self
@@ -93,7 +95,13 @@ impl Groups {
             return exact;
         }
         let part = text.to_lowercase();
-        self.rows.iter().filter(|g| g.zh.contains(text) || g.en.to_lowercase().contains(&part)).collect()
+        let named: Vec<&Group> =
+            self.rows.iter().filter(|g| g.zh.contains(text) || g.en.to_lowercase().contains(&part)).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let sounds = |g: &&Group| g.classes.iter().chain([&g.zh]).any(|name| pinyin::begins_with(name, text));
+        self.rows.iter().filter(sounds).collect()
     }
 
     /// The group of a code or of its Chinese name, as sheets give either.

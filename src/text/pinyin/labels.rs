@@ -56,6 +56,14 @@ pub fn spellings(text: &str) -> Vec<String> {
     all
 }
 
+/// Whether somebody who types the sound of `text` may have typed `typed` so far: the beginning of its pinyin with or without
+/// blanks, or of its first letters: `新华街道` is begun by `xin hua`, `xinh` and `xh`.
+pub fn begins_with(text: &str, typed: &str) -> bool {
+    let typed: String = fold(typed).chars().filter(|c| c.is_alphanumeric()).collect();
+    let begun = |spelling: &String| spelling.replace(' ', "").starts_with(&typed);
+    !typed.is_empty() && (initials(text).starts_with(&typed) || spellings(text).iter().any(begun))
+}
+
 /// The words of folded text, each with its readings: a Han character with all of its own, a run of other letters and
 /// digits with itself.
 fn words(text: &str) -> Vec<Vec<String>> {
@@ -96,6 +104,16 @@ mod tests {
         assert!(spellings("重置").contains(&"chong zhi".to_owned()));
         assert_eq!(spellings(""), Vec::<String>::new());
         assert!(spellings("重重重重").len() <= 8);
+    }
+
+    #[test]
+    fn a_label_is_begun_by_its_sound() {
+        for typed in ["x", "xinhua", "xin hua", "XINH", "xh", "xhjd", "ｘｈ"] {
+            assert!(begins_with("新华街道", typed), "{typed}");
+        }
+        for typed in ["", " ", "hua", "xhz", "新", "xinhuajiedao1"] {
+            assert!(!begins_with("新华街道", typed), "{typed}");
+        }
     }
 
     #[test]

@@ -8,6 +8,6 @@ mod labels;
 mod readings;
 mod surname;
 
-pub use labels::{full, initials, name_key, name_sound, spellings};
+pub use labels::{begins_with, full, initials, name_key, name_sound, spellings};
 pub use readings::readings;
 pub use surname::{Surname, surname_readings};
