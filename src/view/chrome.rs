@@ -27,39 +27,79 @@ pub(super) fn body(area: Rect, geometry: &Geometry) -> Rect {
     Rect { y: area.y + geometry.body_top, height: geometry.body_rows, ..area }
 }
 
+/// What of the title line there is room for. The keys of the panes, the pane on screen, whom it is about and the clock always stay.
+#[derive(Clone, Copy)]
+struct Shown {
+    product: bool,
+    names: bool,
+    clerk: bool,
+}
+
+impl Shown {
+    /// From everything to the least.
+    const ALL: [Self; 4] = [
+        Self { product: true, names: true, clerk: true },
+        Self { product: false, names: true, clerk: true },
+        Self { product: false, names: true, clerk: false },
+        Self { product: false, names: false, clerk: true },
+    ];
+    const LEAST: Self = Self { product: false, names: false, clerk: false };
+}
+
 /// Product, panes, who is here and what time it is. The pane on screen is in brackets, so that it shows without colour.
 pub(super) fn title(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let theme = pen.theme;
-    let (hour, minute) = model.shared.clock;
-    let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
-    let name = staff.map(|s| s.name.as_str()).unwrap_or_default();
-    let who = format!("{name} {hour:02}:{minute:02} ");
-    let right = (width(&who) as u16).min(area.width / 2);
-    pen.right(area.x, area.y, area.width, &who, theme.plain);
-    let mut left = Rect { x: area.x + 1, width: area.width.saturating_sub(right + 2), ..area };
-    let put = |pen: &mut Pen<'_>, left: &mut Rect, text: &str, style| {
-        let used = pen.text(*left, text, style);
+    let about = model.panes.get(model.active).title().map(|about| format!(" {}", about.say(pen.lang)));
+    let tabs: Vec<(PaneId, Option<String>, &str)> = tabs(model).map(|p| tab(pen, model, p)).collect();
+    let product = format!("{} {} ", pen.say(common::PRODUCT), theme.bar());
+    let labels = |shown: Shown| -> Vec<(bool, String)> {
+        let label = |(pane, key, name): &(PaneId, Option<String>, &str)| {
+            let active = *pane == model.active.tab();
+            (active, tab_label(key.as_deref(), name, active || shown.names))
+        };
+        tabs.iter().map(label).collect()
+    };
+    let fits = |shown: &Shown| {
+        let tabs: usize = labels(*shown).iter().map(|(_, label)| width(label) + 2).sum();
+        let head = if shown.product { width(&product) } else { 0 };
+        let about = about.as_deref().map_or(0, width).min(ABOUT_CELLS);
+        head + tabs + about + width(&right(model, shown.clerk)) + 2 <= usize::from(area.width)
+    };
+    let shown = Shown::ALL.into_iter().find(fits).unwrap_or(Shown::LEAST);
+    let right = right(model, shown.clerk);
+    pen.right(area.x, area.y, area.width, &right, theme.plain);
+    let room = area.width.saturating_sub(width(&right) as u16 + 2);
+    let mut left = Rect { x: area.x + 1, width: room, ..area };
+    let mut put = |text: &str, style| {
+        let used = pen.text(left, text, style);
         left.x += used;
         left.width = left.width.saturating_sub(used);
     };
-    let labels: Vec<(PaneId, String)> = tabs(model).map(|p| (p, tab_label(pen, model, p))).collect();
-    let product = pen.say(common::PRODUCT);
-    let needed: usize = labels.iter().map(|(_, label)| width(label) + 2).sum();
-    // The name of the product goes first where there is no room for everything.
-    if needed + width(product) + 4 <= usize::from(left.width) {
-        put(pen, &mut left, product, theme.heading);
-        put(pen, &mut left, &format!(" {} ", theme.bar()), theme.line);
+    if shown.product {
+        put(&product, theme.heading);
     }
-    for (pane, label) in labels {
-        if pane == model.active.tab() {
-            put(pen, &mut left, &format!("[{label}]"), theme.accent);
+    for (active, label) in labels(shown) {
+        if active {
+            put(&format!("[{label}]"), theme.accent);
         } else {
-            put(pen, &mut left, &format!(" {label} "), theme.plain);
+            put(&format!(" {label} "), theme.plain);
         }
     }
-    if let Some(about) = model.panes.get(model.active).title() {
-        let about = about.say(pen.lang);
-        put(pen, &mut left, &format!(" {about}"), theme.plain);
+    if let Some(about) = about {
+        put(&about, theme.plain);
+    }
+}
+
+/// Cells that are kept for whom a pane is about.
+const ABOUT_CELLS: usize = 9;
+
+/// The clerk, where there is room, and the clock.
+fn right(model: &Model, clerk: bool) -> String {
+    let (hour, minute) = model.shared.clock;
+    let staff = model.shared.desk.as_ref().and_then(|d| d.staff.as_ref());
+    match staff.filter(|_| clerk) {
+        Some(staff) => format!("{} {hour:02}:{minute:02} ", staff.name),
+        None => format!("{hour:02}:{minute:02} "),
     }
 }
 
@@ -68,10 +108,17 @@ fn tabs(model: &Model) -> impl Iterator<Item = PaneId> + '_ {
     PaneId::ALL.iter().copied().filter(move |p| shown(p) && model.shared.may(p.needs()).is_ok())
 }
 
-fn tab_label(pen: &Pen<'_>, model: &Model, pane: PaneId) -> String {
+fn tab<'a>(pen: &Pen<'a>, model: &Model, pane: PaneId) -> (PaneId, Option<String>, &'a str) {
     let key = model.keys.label(&[model.active.context()], Action::Go(pane), pen.theme.is_ascii());
-    let name = pen.say(pane.label());
-    key.map_or_else(|| name.to_owned(), |key| format!("{key} {name}"))
+    (pane, key, pen.say(pane.label()))
+}
+
+fn tab_label(key: Option<&str>, name: &str, named: bool) -> String {
+    match key {
+        Some(key) if named => format!("{key} {name}"),
+        Some(key) => key.to_owned(),
+        None => name.to_owned(),
+    }
 }
 
 /// The keys that do something now, as many as fit, help always at the right.

@@ -102,7 +102,8 @@ fn group(place: usize, tongue: Tongue, tables: Tables<'_>) -> String {
     let Some(group) = tables.groups.all().get(place) else { return String::new() };
     let names = group.classes.iter().chain([&group.zh]).map(String::as_str);
     let alone = |name: &&str| {
-        let one_word = !name.is_ascii() && !name.contains([',', '、', '|']) && !name.contains(char::is_whitespace);
+        let one_word =
+            !name.is_ascii() && !name.contains([',', '、', '|']) && !name.contains(char::is_whitespace);
         one_word && tables.groups.meant_by(&fold(name)).iter().map(|g| &g.code).eq([&group.code])
     };
     let chosen = if tongue == Tongue::Zh { names.filter(alone).min_by_key(|n| n.len()) } else { None };
