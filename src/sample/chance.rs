@@ -18,6 +18,10 @@ pub(super) enum Topic {
     Petition = 5,
     /// Who was contacted when.
     Care = 6,
+    /// A person's next of kin and card.
+    Kin = 7,
+    /// Who came to the desk, and what the desk knows of people.
+    Desk = 8,
 }
 
 /// The stream of `topic` number `n`.

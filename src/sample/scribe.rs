@@ -1,12 +1,13 @@
 //! Hands commands to the bureau as the sample's staff would have: each with its day, its minute and its own key.
 
+use crate::bureau::answer::Record;
 use crate::bureau::command::{Contacted, Founding};
 use crate::bureau::{
     Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, SeedPetition,
     Session, What,
 };
 use crate::domain::person::PersonFacts;
-use crate::domain::{Date, Divisions, StaffId};
+use crate::domain::{Calendar, Date, Divisions, PersonId, StaffId};
 
 /// The sample's staff who do the work.
 #[derive(Debug, Clone)]
@@ -38,8 +39,10 @@ pub(super) struct Scribe<'a> {
     today: u64,
 }
 
-/// First wall time of a working day: half past eight in China is half past midnight UTC.
-const OPENING_MS: i64 = 30 * 60_000;
+/// First wall time of a working day: half past eight.
+const OPENING_MS: i64 = 510 * 60_000;
+/// China is eight hours ahead of UTC, the year round.
+const AHEAD_MS: i64 = 8 * 3_600_000;
 /// A command every two seconds, and the day starts over after eight hours.
 const STEP_MS: u64 = 2000;
 const DAY_MS: u64 = 8 * 3_600_000;
@@ -52,6 +55,11 @@ impl<'a> Scribe<'a> {
     /// The divisions that people live in.
     pub(super) fn divisions(&self) -> &'a Divisions {
         &self.bureau.reference().divisions
+    }
+
+    /// Which days are worked.
+    pub(super) fn calendar(&self) -> &'a Calendar {
+        &self.bureau.reference().calendar
     }
 
     /// Founds the bureau and finds the staff of these logins.
@@ -86,6 +94,27 @@ impl<'a> Scribe<'a> {
     pub(super) fn does(&mut self, who: Session, on: Date, command: Command) -> Result<Receipt, Refusal> {
         let asking = self.asking(Some(who), on);
         self.bureau.execute(&asking, command)
+    }
+
+    /// Does one thing as `who` on that day, so many minutes after midnight.
+    pub(super) fn does_at(
+        &mut self,
+        who: Session,
+        (on, minute): (Date, u16),
+        command: Command,
+    ) -> Result<Receipt, Refusal> {
+        let mut asking = self.asking(Some(who), on);
+        asking.moment.at_ms = midnight_ms(on) + i64::from(minute) * 60_000;
+        self.bureau.execute(&asking, command)
+    }
+
+    /// What is on record of somebody.
+    pub(super) fn record(&mut self, who: Session, on: Date, person: PersonId) -> Result<Record, Refusal> {
+        let asking = self.asking(Some(who), on);
+        match self.bureau.query(&asking, Query::Record(person))? {
+            Answer::Record(record) => Ok(*record),
+            _ => Err(Refusal::NotFound(What::Person)),
+        }
     }
 
     /// Reads everybody, for what is done to those who answer a filter.
@@ -150,9 +179,14 @@ impl<'a> Scribe<'a> {
         {
             *to = from;
         }
-        let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
         let into_day = i64::try_from(self.today * STEP_MS % DAY_MS).unwrap_or(0);
-        let at_ms = epoch * 86_400_000 + OPENING_MS + into_day;
+        let at_ms = midnight_ms(on) + OPENING_MS + into_day;
         Asking { session, moment: Moment { today: on, at_ms }, visit: None, key }
     }
+}
+
+/// Midnight in China at the beginning of a day, in milliseconds since 1970 UTC.
+fn midnight_ms(on: Date) -> i64 {
+    let epoch = Date::new(1970, 1, 1).map_or(0, |first| on.days_since(first));
+    epoch * 86_400_000 - AHEAD_MS
 }

@@ -73,8 +73,14 @@ pub(super) enum Job {
     Move(usize, usize),
     /// Events `from..to` of the ledger's plan.
     Ledger(usize, usize),
+    /// Some people come on record a second time.
+    Twins,
     /// Towns are given to staff, and the contacts until then noted.
     Care,
+    /// People come to the desk.
+    Visits,
+    /// What the desk came to know of people, and who is expected.
+    Desk,
 }
 
 pub(super) struct Builder<'a> {
@@ -124,6 +130,7 @@ impl<'a> Builder<'a> {
         let seeded = self.spec.today.plus_days(-RECENT_DAYS);
         jobs.push((seeded, Job::Seed));
         jobs.push((self.spec.today, Job::Care));
+        jobs.extend(self.desk_days());
         for (n, case) in self.plan.cases.iter().enumerate() {
             if case.received > seeded {
                 jobs.push((case.received, Job::Register(n)));
@@ -143,7 +150,10 @@ impl<'a> Builder<'a> {
             Job::Register(case) => self.register(on, case),
             Job::Move(case, step) => self.step(on, case, step),
             Job::Ledger(from, to) => self.ledger(on, from, to),
+            Job::Twins => self.twins(on),
             Job::Care => self.care(on),
+            Job::Visits => self.visits(on),
+            Job::Desk => self.desk(on),
         }
     }
 

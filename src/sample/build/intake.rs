@@ -13,9 +13,10 @@ impl Builder<'_> {
         let months: Vec<Month> = start.through(self.spec.today.month()).collect();
         let place = |joined: Month| months.iter().position(|m| *m == joined).unwrap_or(0) as u16;
         let joined: Vec<u16> = (0..self.spec.people).map(|n| place(self.plan.life(n).1.joined)).collect();
-        self.order = (0..self.spec.people).collect();
+        let twins = self.find_twins();
+        self.order = (0..self.spec.people).filter(|n| !twins.contains(n)).collect();
         self.order.sort_by_key(|n| joined.get(*n as usize).copied().unwrap_or(0));
-        self.ids = vec![PersonId(0); self.order.len()];
+        self.ids = vec![PersonId(0); joined.len()];
         let mut jobs = Vec::new();
         let mut from = 0;
         for (at, month) in (0..).zip(&months) {

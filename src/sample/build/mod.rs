@@ -3,8 +3,11 @@
 
 mod builder;
 mod care;
+mod desk;
 mod intake;
 mod ledger;
 mod petitions;
+mod twins;
+mod visits;
 
 pub use builder::{Made, Progress, build};
