@@ -7,7 +7,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::StaffId;
-use crate::domain::filter::View;
+use crate::domain::filter::{Filter, View};
 use crate::store::{Keys, Reading, Writer};
 
 /// Keeps a filter under a name, in place of the one before. A digit leads to one view: the other that had it loses it.
@@ -22,6 +22,10 @@ pub fn save(
     let mut faults = Faults::default();
     let name = faults.words("name", name, 1, View::NAME_CHARS);
     let text = faults.words("text", text, 1, View::TEXT_CHARS);
+    // A view that means more people than it says would be exported as it is.
+    if !Filter::parse(&text, scene.reference.filter_tables()).1.is_empty() {
+        faults.add("text", Fault::Choice);
+    }
     if pin.is_some_and(|pin| !View::PINS.contains(&pin)) {
         faults.add("pin", Fault::Choice);
     }

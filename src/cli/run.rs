@@ -15,6 +15,7 @@ use super::{
     backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
     overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view,
 };
+use crate::domain::filter::Filter;
 use crate::exchange::papers::Printing;
 use crate::exchange::source::Encoding;
 use crate::locale::{Lang, cli as words};
@@ -25,7 +26,8 @@ pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
     surroundings::private_files();
     surroundings::plain_panics(surroundings::lang(line));
     let lang = surroundings::lang(line);
-    let parsed = help::command(lang).try_get_matches_from(line).and_then(|m| Line::from_arg_matches(&m));
+    let line = turned_round(line);
+    let parsed = help::command(lang).try_get_matches_from(&line).and_then(|m| Line::from_arg_matches(&m));
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => return usage(&error, lang),
@@ -37,6 +39,20 @@ pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
     };
     let mut out = Out::new(lang);
     ended(dispatch(&parsed, &mut out, host))
+}
+
+/// The subcommands that take conditions.
+const WITH_CONDITIONS: [&str; 6] = ["lookup", "export", "pivot", "rota", "view", "condolence"];
+
+/// The words of a line as they are read: a condition turned round (`-已故`, `-town:xinhua`) is no option, so that it needs no `--`
+/// in front. Its other sign stands for it.
+fn turned_round(line: &[OsString]) -> Vec<OsString> {
+    let asks = line.iter().any(|word| WITH_CONDITIONS.iter().any(|sub| word == sub));
+    let turned = |word: &OsString| -> Option<OsString> {
+        let rest = word.to_str()?.strip_prefix('-').filter(|_| asks)?;
+        Filter::is_condition(rest).then(|| format!("!{rest}").into())
+    };
+    line.iter().map(|word| turned(word).unwrap_or_else(|| word.clone())).collect()
 }
 
 /// The exit code; a failure is told on the way.

@@ -42,7 +42,7 @@ pub enum Goal {
     /// The papers of a person: notices, slips, what was issued.
     Papers(PersonId),
     /// A list that is to leave as a file.
-    Export(List),
+    Export(List, Option<usize>),
     /// A petition.
     Petition(PetitionId),
     /// A form for a new petition of a person, or of somebody unknown.
@@ -64,7 +64,7 @@ impl Goal {
             | Self::Entry(..) => PaneId::Person,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
-            Self::Papers(_) | Self::Export(_) => PaneId::Papers,
+            Self::Papers(_) | Self::Export(..) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::bureau::answer::{Duplicates, Happening};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
 use crate::domain::PaperId;
+use crate::domain::filter::FilterFault;
 use crate::exchange::browse::{Listing, Places, browse, meant};
 use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
@@ -122,6 +123,12 @@ pub enum Trouble {
     Returned,
     /// The folder of papers cannot be written.
     Papers,
+    /// A condition of the list cannot be read: without it the list would be another.
+    NotRead(FilterFault),
+    /// There is a file of that name, and it stays.
+    Exists,
+    /// The file of the list cannot be written.
+    List,
 }
 
 // Paths and people's rows are not printed.

@@ -8,6 +8,8 @@ use crate::domain::filter::{FilterFault, Key, Tongue, Value};
 
 messages! {
     NO_VALUE = "“{key}:”后面还要写内容，如 {example}", "“{key}:” still wants a value, such as {example}";
+    NO_KEY = "没有“{word}”这个条件，未计入", "No condition is called “{word}”; it was left out";
+    NEAR_KEY = "没有“{word}”这个条件，是“{key}”吗？未计入", "No condition is called “{word}”; did you mean “{key}”? It was left out";
     NO_SUCH = "“{key}”没有“{value}”这一项，未计入", "“{key}” has no “{value}”; it was left out";
     NO_SPAN = "“{key}”要写数字、日期或起止，如 {example}；“{value}”未计入", "“{key}” wants a number, a day or a span, such as {example}; “{value}” was left out";
     TOO_MANY = "条件最多 {n} 个，其后的未计入", "No more than {n} conditions are read; the rest were left out";
@@ -107,6 +109,10 @@ pub fn key(key: Key, lang: Lang) -> &'static str {
 pub fn fault(fault: &FilterFault, lang: Lang) -> String {
     let blanks = |key: &Key| (self::key(*key, lang), example(*key, lang));
     match fault {
+        FilterFault::NoSuchKey(word, None) => NO_KEY.with(lang, &[("word", word)]),
+        FilterFault::NoSuchKey(word, Some(key)) => {
+            NEAR_KEY.with(lang, &[("word", word), ("key", &blanks(key).0)])
+        }
         FilterFault::NoValue(key) => {
             let (key, example) = blanks(key);
             NO_VALUE.with(lang, &[("key", &key), ("example", &example)])

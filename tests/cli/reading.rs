@@ -38,6 +38,44 @@ fn conditions_narrow_a_lookup_and_are_counted() {
     assert!(table.out.contains("人符合") && table.out.contains("“很老”未计入"), "{}", table.out);
 }
 
+/// A condition turned round needs no `--` in front of it.
+#[test]
+fn a_condition_turned_round_is_no_option() {
+    let s = sample();
+    let plain = run(&s.dir, &["lookup", "镇:新华", "-已故", "--json"]).one();
+    assert_eq!(plain["total"], run(&s.dir, &["lookup", "--json", "--", "镇:新华", "-已故"]).one()["total"]);
+    assert_eq!(plain["conditions"].as_array().unwrap().len(), 2);
+    let english = run(&s.dir, &["lookup", "-dead", "-town:xinhua", "--json"]).one();
+    assert_eq!(english["conditions"].as_array().unwrap().len(), 2);
+    assert_eq!(run(&s.dir, &["lookup", "-nosuchthing"]).code, 2, "anything else is an option");
+}
+
+/// The pages of a list found by words follow one another: everybody once, and every page says how many there are.
+#[test]
+fn pages_of_a_lookup_hold_everybody_once() {
+    let s = sample();
+    for words in ["1", "zh", "陈", "花"] {
+        let mut seen = std::collections::BTreeSet::new();
+        let (mut total, mut offset) = (None, 0_usize);
+        loop {
+            let at = offset.to_string();
+            let page = run(&s.dir, &["lookup", "--json", "--limit", "20", "--offset", &at, words]).one();
+            assert_eq!(*total.get_or_insert(page["total"].clone()), page["total"], "{words} at {offset}");
+            let hits = page["hits"].as_array().unwrap();
+            if hits.is_empty() {
+                break;
+            }
+            for hit in hits {
+                assert!(seen.insert(hit["person"].to_string()), "{words}: {} comes twice", hit["person"]);
+            }
+            offset += hits.len();
+        }
+        assert_eq!(total.unwrap(), seen.len(), "{words}");
+        let whole = run(&s.dir, &["lookup", "--json", "--limit", "500", words]).one();
+        assert_eq!(whole["total"], seen.len(), "{words}");
+    }
+}
+
 #[test]
 fn lookup_answers_a_line_for_each_line() {
     let s = sample();

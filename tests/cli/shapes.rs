@@ -102,6 +102,8 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let to = saved.to_str().unwrap();
     let listed = s.dir.with_file_name("list.csv");
     let list = listed.to_str().unwrap();
+    let of_month = s.dir.with_file_name("month.csv");
+    let month = of_month.to_str().unwrap();
     let shapes: [(&[&str], &str); 27] = [
         (
             &["person", "show", "P1"],
@@ -146,7 +148,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["paper", "void", "W1", "--reason", "写错了"], "seq already number version paper"),
         (&["export", "people", "ougy", "--purpose", "核对", "--to", list], "file rows digest seq"),
         (
-            &["export", "month", "combat-allowance", "2026-10", "--purpose", "核对", "--to", list],
+            &["export", "month", "combat-allowance", "2026-10", "--purpose", "核对", "--to", month],
             "file rows digest seq",
         ),
         (&["backup", to], "entries bytes path"),

@@ -116,3 +116,38 @@ fn somebody_near_is_compared_before_anybody_is_put_on_record() {
     assert!(journal.contains("当面核对，是两人") && journal.contains("name birth phones"), "{journal}");
     assert_eq!(run_with(&s.dir, &["person", "add", "--from", "-"], b"{\"name\":1}").code, 3);
 }
+
+/// A list with a condition that cannot be read would be another list; and a file that is there stays.
+#[test]
+fn an_export_is_the_list_that_was_meant_or_nothing() {
+    let s = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("名单.csv");
+    let file = to.to_str().unwrap();
+    let export = |words: &[&str]| {
+        let line: Vec<&str> = ["export", "people"].iter().chain(words).copied().collect();
+        run(&s.dir, &[&line[..], &["--purpose", "核对名单", "--to", file, "--json"]].concat())
+    };
+    for slip in [&["类别:没有"][..], &["陈", "镇:月球"], &["类型:三属"], &["年龄:很老"]] {
+        let done = export(slip);
+        assert_eq!(done.code, 3, "{slip:?}: {}", done.err);
+        assert!(done.err.contains("未计入") && !to.exists(), "{slip:?}: {}", done.err);
+    }
+    let newest =
+        || run(&s.dir, &["journal", "list", "--json", "--limit", "1"]).one()["seq"].as_u64().unwrap();
+    let before = newest();
+    let done = export(&["陈"]).one();
+    let all = run(&s.dir, &["lookup", "陈", "--json", "--limit", "500"]).one();
+    assert_eq!(done["rows"], all["total"]);
+    let lines = std::fs::read_to_string(&to).unwrap();
+    let people: std::collections::BTreeSet<&str> = lines
+        .lines()
+        .filter_map(|line| line.split(',').next())
+        .filter(|cell| cell.trim_matches('"').starts_with('P'))
+        .collect();
+    assert_eq!(done["rows"], people.len(), "everybody once");
+    let again = export(&["花"]);
+    assert!(again.code != 0 && again.err.contains("已经有了"), "{}", again.err);
+    assert_eq!(std::fs::read_to_string(&to).unwrap(), lines);
+    assert_eq!(newest(), before + 1, "what was not written is not on record as written");
+}

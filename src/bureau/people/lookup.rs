@@ -19,6 +19,8 @@ use crate::store::{Keys, Reading};
 
 /// Most hits one answer holds.
 const MOST_HITS: usize = 500;
+/// Most rows that a screen asks for at once.
+const SCREEN: usize = 128;
 
 /// A page of those who are found by the words and answer the conditions of a text; for an empty one the people named as recent.
 pub fn lookup(
@@ -69,9 +71,25 @@ pub fn lookup(
     Ok(answer)
 }
 
-/// Without a condition the best are found without looking at everybody.
+/// Most people of a bureau of whom all who answer are put in order for every key: some milliseconds.
+const RANKED_WHOLE: usize = 200_000;
+
+/// Without a condition the best few are often found without looking at everybody. A list of more than those is one list, so that
+/// its pages follow one another and its total is exact; in a register larger than any district's, the first page of a screen
+/// is found quickly and its total is a lower bound.
 fn plain(index: &Index, words: &str, (offset, limit): (usize, usize)) -> Found {
-    if offset == 0 { index.find(words, limit) } else { index.find_among(words, (offset, limit), |_| true) }
+    let of_screen = offset == 0 && limit <= SCREEN;
+    if of_screen {
+        let found = index.find(words, limit);
+        let complete = !found.capped && found.hits.len() < limit;
+        if complete {
+            return Found { total: found.hits.len(), ..found };
+        }
+        if index.len() > RANKED_WHOLE {
+            return found;
+        }
+    }
+    index.find_among(words, (offset, limit), |_| true)
 }
 
 /// While the index is being built, a whole identity number is found all the same.

@@ -52,6 +52,20 @@ words! {
     }
 }
 
+impl Key {
+    /// The key that a word nearly is: one character of the word is another, or a long word begins like it.
+    pub fn near(word: &str) -> Option<Self> {
+        let close = |alias: &&str| {
+            let same = alias.chars().zip(word.chars()).filter(|(a, b)| a == b).count();
+            let (len, other) = (alias.chars().count(), word.chars().count());
+            let begins =
+                word.is_ascii() && alias.chars().zip(word.chars()).take_while(|(a, b)| a == b).count() >= 3;
+            len >= 2 && (len == other && same + 1 == len || begins)
+        };
+        Self::ALL.iter().copied().find(|key| key.aliases().iter().any(|alias| close(&alias)))
+    }
+}
+
 words! {
     /// A mark: a condition without a value.
     Mark {

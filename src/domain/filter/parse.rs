@@ -36,6 +36,9 @@ pub struct Filter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum FilterFault {
+    /// No condition goes by that word; it is nearly the word for that one, or for none.
+    #[error("no key is called {0:?}")]
+    NoSuchKey(String, Option<Key>),
     /// The key has no value (yet).
     #[error("{0:?} has no value")]
     NoValue(Key),
@@ -79,6 +82,13 @@ impl Filter {
         (filter, faults)
     }
 
+    /// Whether a word is written as a condition: a mark, or a key with a value. A sign that turns it round is not part of it.
+    pub fn is_condition(word: &str) -> bool {
+        let folded = fold(word);
+        let key = folded.split_once([':', '=']).map(|(key, _)| key);
+        Mark::parse(&folded).is_some() || key.is_some_and(|key| Key::parse(key).is_some())
+    }
+
     /// Whether there is no condition.
     pub fn is_plain(&self) -> bool {
         self.conditions.is_empty()
@@ -119,7 +129,10 @@ fn read(word: &str, tables: Tables<'_>) -> Option<Result<Read, FilterFault>> {
         return Some(Ok(condition(Test::Mark(mark))));
     }
     let (key, values) = rest.split_once([':', '='])?;
-    let key = Key::parse(key)?;
+    let Some(key) = Key::parse(key) else {
+        return meant_as_key(key, values)
+            .then(|| Err(FilterFault::NoSuchKey(key.to_owned(), Key::near(key))));
+    };
     let values = values.split([',', '、', '|']).map(str::trim).filter(|v| !v.is_empty()).take(Filter::MOST);
     let (none, values): (Vec<&str>, Vec<&str>) = values.partition(|v| is_none(v));
     if key == Key::Sort {
@@ -138,6 +151,18 @@ fn read(word: &str, tables: Tables<'_>) -> Option<Result<Read, FilterFault>> {
             test(key, &values, tables).map(|test| condition(Test::Either(vec![test, Test::None(key)])))
         }
     })
+}
+
+/// Words that stand before the parts of a pasted record: what follows them is looked up as it is.
+const LABELS: [&str; 12] =
+    ["姓名", "名字", "name", "身份证", "身份证号", "证件号", "id", "手机号", "手机", "tel", "账号", "地址"];
+
+/// Whether a word before a colon that is no key was meant as one, not as the label of something pasted.
+fn meant_as_key(word: &str, value: &str) -> bool {
+    let letters = !word.is_empty() && word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
+    letters
+        && !LABELS.contains(&word)
+        && (Key::near(word).is_some() || !value.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn test(key: Key, values: &[&str], tables: Tables<'_>) -> Result<Test, FilterFault> {

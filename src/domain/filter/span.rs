@@ -5,6 +5,10 @@ use crate::domain::{Date, Month};
 /// Signs between the two ends of a span, the longest first.
 const BETWEEN: [&str; 6] = ["...", "..", "~", "至", "到", "—"];
 
+/// Signs after the one end of a span that is open to what follows, and to what came before.
+const AND_LATER: [&str; 4] = ["+", "以后", "后", "以上"];
+const AND_EARLIER: [&str; 3] = ["以前", "前", "以下"];
+
 /// The two ends of a span, each possibly open; one value stands for both ends.
 fn ends(text: &str) -> (&str, &str) {
     for sign in BETWEEN {
@@ -12,10 +16,16 @@ fn ends(text: &str) -> (&str, &str) {
             return (from.trim(), to.trim());
         }
     }
-    text.strip_suffix('+').map_or((text, text), |from| (from, ""))
+    if let Some(from) = AND_LATER.iter().find_map(|sign| text.strip_suffix(sign)) {
+        return (from, "");
+    }
+    match AND_EARLIER.iter().find_map(|sign| text.strip_suffix(sign)) {
+        Some(to) => ("", to),
+        None => (text, text),
+    }
 }
 
-/// Whole numbers from one to another, both included: `6`, `1..4`, `80+`, `..17`. Ends may be left open.
+/// Whole numbers from one to another, both included: `6`, `1..4`, `80+`, `80岁以上`, `..17`. Ends may be left open.
 pub(super) fn numbers(text: &str) -> Option<(u32, u32)> {
     let (from, to) = ends(text);
     if from.is_empty() && to.is_empty() {
@@ -29,7 +39,7 @@ pub(super) fn numbers(text: &str) -> Option<(u32, u32)> {
     Some((from.min(to), from.max(to)))
 }
 
-/// Days from one to another, both included: `1950`, `1950..1960`, `1950-03`, `1950-03-07`, `1950+`.
+/// Days from one to another, both included: `1950`, `1950..1960`, `1950-03`, `1950-03-07`, `1950+`, `1950年后`.
 pub(super) fn days(text: &str) -> Option<(Date, Date)> {
     let (from, to) = ends(text);
     if from.is_empty() && to.is_empty() {
@@ -42,7 +52,7 @@ pub(super) fn days(text: &str) -> Option<(Date, Date)> {
 
 /// A year, a month or a day as the days it holds.
 fn whole(text: &str) -> Option<(Date, Date)> {
-    let plain = text.trim_end_matches(['年', '后', '生']);
+    let plain = text.trim_end_matches(['年', '生']);
     if plain.len() == 4 && plain.bytes().all(|b| b.is_ascii_digit()) {
         let year = plain.parse().ok()?;
         return Date::new(year, 1, 1).zip(Date::new(year, 12, 31));

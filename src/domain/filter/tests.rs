@@ -121,7 +121,7 @@ fn values_are_read_by_sound_and_in_english() {
 
 #[test]
 fn what_cannot_be_read_is_said_and_the_rest_holds() {
-    let (filter, faults) = read("类别: 镇:月球 出生:很久 年龄:.. -已故 区");
+    let (filter, faults) = read("类别: 镇:月球 出生:很久 年龄:.. 类型:三属 groop:51 提示:有 -已故 区");
     assert_eq!(
         faults,
         [
@@ -129,6 +129,9 @@ fn what_cannot_be_read_is_said_and_the_rest_holds() {
             FilterFault::NoSuchValue(Key::Town, "月球".into()),
             FilterFault::NoSpan(Key::Born, "很久".into()),
             FilterFault::NoSpan(Key::Age, "..".into()),
+            FilterFault::NoSuchKey("类型".into(), Some(Key::Group)),
+            FilterFault::NoSuchKey("groop".into(), Some(Key::Group)),
+            FilterFault::NoSuchKey("提示".into(), None),
         ]
     );
     assert_eq!((filter.conditions.len(), filter.words.as_str()), (1, "区"));
@@ -172,6 +175,32 @@ fn what_is_written_is_read_again() {
         assert_eq!(test(Value::None(Key::Sex), tongue), Test::None(Key::Sex));
         assert_eq!(test(Value::Mark(Mark::Late), tongue), Test::Mark(Mark::Late));
     }
+}
+
+/// A span that is open to one side, in people's words.
+#[test]
+fn before_and_after_are_open_spans() {
+    for (words, signs) in [
+        ("出生:1950年后", "出生:1950+"),
+        ("出生:1950后", "出生:1950..2999"),
+        ("出生:1950年以前", "出生:..1950"),
+        ("出生:1950前", "born:..1950"),
+        ("年龄:80岁以上", "年龄:80+"),
+        ("年龄:17以下", "年龄:..17"),
+        ("出生:1950年生", "出生:1950"),
+    ] {
+        let test = |text: &str| read(text).0.conditions.into_iter().map(|c| c.test).next();
+        assert_eq!(test(words), test(signs), "{words}");
+        assert!(test(words).is_some());
+    }
+}
+
+/// What is pasted from elsewhere is looked up, labels and all.
+#[test]
+fn labels_of_pasted_records_are_no_conditions() {
+    let (filter, faults) = read("姓名：王某 身份证号：440114195003070011 电话：13800138000");
+    assert_eq!((faults, filter.conditions.len()), (vec![], 0));
+    assert!(filter.words.contains("440114195003070011"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::bureau::command::ExportRecord;
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Refusal};
 use crate::domain::Month;
 use crate::exchange::errand::Trouble;
-use crate::exchange::papers::write_file;
+use crate::exchange::papers::Staged;
 use crate::exchange::progress::Watch;
 use crate::locale::{Lang, exports as say};
 
@@ -139,7 +139,8 @@ pub struct Exported {
 
 crate::text::opaque!(Export, Exported);
 
-/// Writes a list. The bytes are made first, then put on record, and only then the file appears.
+/// Writes a list. The bytes are made and laid beside their place first, then put on record, and only then the file appears; a
+/// file that is there already stays.
 pub fn export(
     bureau: &Bureau,
     asking: &Asking,
@@ -147,9 +148,18 @@ pub fn export(
     folder: Option<&std::path::Path>,
     watch: Watch<'_>,
 ) -> Result<Exported, Trouble> {
+    if job.file.as_ref().is_some_and(|file| file.symlink_metadata().is_ok()) {
+        return Err(Trouble::Exists);
+    }
     let rows = rows::rows(bureau, asking, job, watch)?;
     let mark = mark(bureau, asking, job, rows.len())?;
-    let bytes = sheet::bytes(job, &mark, &rows).map_err(|_| Trouble::Papers)?;
+    let bytes = sheet::bytes(job, &mark, &rows).map_err(|_| Trouble::List)?;
+    let beside = match (&job.file, folder) {
+        (Some(file), _) => file.clone(),
+        (None, Some(folder)) => folder.join(job.list.name()),
+        (None, None) => return Err(Trouble::List),
+    };
+    let staged = Staged::beside(&beside, &bytes).map_err(|_| Trouble::List)?;
     let digest: [u8; 32] = Sha256::digest(&bytes).into();
     let record = ExportRecord {
         list: job.list.name().to_owned(),
@@ -161,19 +171,18 @@ pub fn export(
     };
     let receipt = bureau.execute(asking, Command::RecordExport(Box::new(record)))?;
     let digest = crate::exchange::source::hex(&digest);
-    let file = match (&job.file, folder) {
-        (Some(file), _) => file.clone(),
-        // The journal's number makes the name a new one.
-        (None, Some(folder)) => folder.join(format!(
-            "{}-{}-{}.{}",
-            job.list.name(),
+    // The journal's number makes the name a new one.
+    let new_name = || {
+        let name = job.list.name();
+        beside.with_file_name(format!(
+            "{name}-{}-{}.{}",
             asking.moment.today,
             receipt.seq,
             job.kind.extension()
-        )),
-        (None, None) => return Err(Trouble::Papers),
+        ))
     };
-    write_file(&file, &bytes).map_err(|_| Trouble::Papers)?;
+    let file = job.file.clone().unwrap_or_else(new_name);
+    staged.place(&file).map_err(|_| Trouble::List)?;
     Ok(Exported { file, rows: rows.len(), digest, seq: receipt.seq })
 }
 

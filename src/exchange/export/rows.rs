@@ -2,7 +2,7 @@
 
 use super::{Column, Export, List};
 use crate::bureau::answer::Hit;
-use crate::bureau::{Answer, Asking, Bureau, Query};
+use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
 use crate::domain::DivisionCode;
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
@@ -43,6 +43,12 @@ fn page(
         List::People(text) => {
             let query = Query::Lookup { text: text.clone(), offset, limit: PAGE, recent: Vec::new() };
             let Answer::Lookup(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
+            if let Some(fault) = found.faults.into_iter().next() {
+                return Err(Trouble::NotRead(fault));
+            }
+            if !found.ready {
+                return Err(Refusal::NotReady.into());
+            }
             let row = |hit: &Hit| job.columns.iter().map(|c| of_hit(bureau, hit, *c, job.lang)).collect();
             Ok((found.hits.iter().map(row).collect(), found.total))
         }

@@ -64,21 +64,44 @@ fn write(path: PathBuf, bytes: &[u8]) -> io::Result<PathBuf> {
 
 /// Writes a file whole or not at all, for its owner's eyes; one of that name, which was written from the same, is replaced.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let part = path.with_file_name(format!(".{name}.part"));
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    let _ = fs::remove_file(&part);
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.and_then(|()| fs::rename(&part, path)).inspect_err(|_| {
+    Staged::beside(path, bytes)?.place(path)
+}
+
+/// A file that lies written beside its place, for its owner's eyes; gone when it is not placed.
+#[derive(Debug)]
+pub struct Staged {
+    part: PathBuf,
+}
+
+impl Staged {
+    /// Writes the bytes beside `path`; its folder is made where there is none.
+    pub fn beside(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let part = path.with_file_name(format!(".{name}.part"));
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)?;
+        }
         let _ = fs::remove_file(&part);
-    })
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&part)?;
+        let staged = Self { part };
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(staged)
+    }
+
+    /// Puts it in its place, a file of the same folder.
+    pub fn place(self, path: &Path) -> io::Result<()> {
+        fs::rename(&self.part, path)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // Placed, there is nothing left here.
+        let _ = fs::remove_file(&self.part);
+    }
 }

@@ -15,7 +15,7 @@ mod slip;
 mod tests;
 
 pub use docx::docx;
-pub use file::{Printed, Printing, put_out, write_file};
+pub use file::{Printed, Printing, Staged, put_out, write_file};
 pub use layout::{Form, Sheet, lines, pages, text};
 pub use notice::notice;
 pub use precheck::precheck;

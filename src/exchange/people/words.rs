@@ -5,7 +5,7 @@ use crate::exchange::errand::Trouble;
 use crate::exchange::layout::{Field, Layout};
 use crate::exchange::people::{Reason, ReasonKind, Reject, Warning};
 use crate::exchange::source::{RowFaultKind, SourceFault, SourceNote};
-use crate::locale::{Lang, Msg, exchange as say, papers, refusal};
+use crate::locale::{Lang, Msg, exchange as say, exports, filter, papers, refusal};
 use crate::text::TextFault;
 
 /// Heading of the column that gives the reasons.
@@ -149,7 +149,13 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
     let plain = match trouble {
         Trouble::File(fault) => return say_source_fault(fault, lang),
         Trouble::Refused(why) => return refusal::say(why, lang),
+        Trouble::NotRead(fault) => {
+            let fault = filter::fault(fault, lang);
+            return exports::NOT_READ.with(lang, &[("fault", &fault)]);
+        }
         Trouble::Stopped => refusal::STOPPED,
+        Trouble::Exists => exports::EXISTS,
+        Trouble::List => exports::NOT_WRITTEN,
         Trouble::NoColumn(Field::Name) => say::NO_NAME_COLUMN,
         Trouble::NoColumn(_) => say::NO_ID_COLUMN,
         Trouble::Mapping => say::OTHER_HEADINGS,

@@ -110,11 +110,14 @@ impl Builder<'_> {
     fn at_window(&self, on: Date, window: usize, rng: &mut Rng) -> Vec<Coming> {
         let mut comings = Vec::new();
         let most = self.visits_a_day() / 2;
+        if most == 0 {
+            return comings;
+        }
         for (from, to) in HOURS {
             let mut minute = from + rng.u16(0..12) + window as u16 * 3;
             while comings.len() as u64 <= most && minute + 25 < to {
                 let left = minute + rng.u16(4..22);
-                if let Some(visitor) = self.visitor(on, rng) {
+                if let Some(visitor) = self.visitor(on, window, rng) {
                     comings.push(coming(visitor, (on, self.spec.today), (minute, left), rng));
                 }
                 // Mornings are busy, afternoons less so.
@@ -125,12 +128,13 @@ impl Builder<'_> {
     }
 
     /// Somebody who is on record and living; now and then somebody who is not.
-    fn visitor(&self, on: Date, rng: &mut Rng) -> Option<Visitor> {
+    fn visitor(&self, on: Date, window: usize, rng: &mut Rng) -> Option<Visitor> {
         let topics = vec![one_of(rng, &TOPICS, "other").to_owned()];
         if in_thousand(rng, 60) {
             return Some(Visitor { person: None, caller: Caller::in_person(), topics });
         }
-        let n = rng.u32(0..self.spec.people.max(1));
+        // Nobody is at two windows at once.
+        let n = rng.u32(0..self.spec.people.max(2) / 2) * 2 + window as u32;
         let (_, life) = self.plan.life(n);
         let there = self.id(n) != PersonId::default() && life.died.is_none() && life.joined < on.month();
         let mut caller = Caller::in_person();

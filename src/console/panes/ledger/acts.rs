@@ -28,7 +28,7 @@ impl State {
             Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
             Act::Export => {
                 if let Some(programme) = self.selected(ctx.shared) {
-                    ctx.go(Goal::Export(Listed::Month(programme, month)));
+                    ctx.go(Goal::Export(Listed::Month(programme, month), None));
                 }
             }
             Act::Deaths => self.turn_deaths(ctx),

@@ -20,6 +20,7 @@ use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::PersonId;
+use crate::exchange::export::List as Listed;
 use crate::locale::{exports, lookup as say};
 use narrow::Offers;
 use views::Views;
@@ -135,9 +136,10 @@ impl State {
             (Act::CompleteBack, _) => self.take_offer(true, ctx),
             (Act::Filter, _) => self.open_filter(ctx),
             (Act::Export, _) => {
-                ctx.go(Goal::Export(crate::exchange::export::List::People(
-                    self.query.text().trim().to_owned(),
-                )));
+                let query = self.query.text().trim();
+                let of_query = self.found.as_ref().filter(|found| found.query.trim() == query);
+                let people = of_query.map(|found| found.total);
+                ctx.go(Goal::Export(Listed::People(query.to_owned()), people));
             }
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
@@ -154,6 +156,9 @@ impl State {
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
             Act::Export if self.query.text().trim().is_empty() => Some(exports::NO_QUERY.into()),
+            Act::Export if self.found.as_ref().is_some_and(|found| !found.faults.is_empty()) => {
+                Some(exports::NOT_ALL_READ.into())
+            }
             Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export if !shared.is_ready() => {
                 Some(say::NOT_READY.into())
             }

@@ -17,7 +17,7 @@ pub(super) const EXPORT: &str = "papers.export";
 
 impl State {
     /// Asks what the list is for.
-    pub(super) fn ask_export(&mut self, list: &List, ctx: &mut Ctx<'_>) {
+    pub(super) fn ask_export(&mut self, list: &List, people: Option<usize>, ctx: &mut Ctx<'_>) {
         let kinds = vec![Choice::new("xlsx", say::KIND_XLSX), Choice::new("csv", say::KIND_CSV)];
         let names: Vec<&str> = list.columns().iter().map(|c| c.name()).collect();
         let columns = names.iter().map(|name| Choice::new(*name, say::column(name))).collect();
@@ -27,7 +27,11 @@ impl State {
             Field::new("columns", say::COLUMNS, Kind::Many(columns)).with_picked(names.join(","), ""),
         ];
         self.list = Some(list.clone());
-        let form = Form::new(EXPORT, say::TITLE, fields).note(say::NOTE);
+        let note = match (list, people) {
+            (List::People(query), Some(n)) => Words::with(say::WHOM, &[("query", query), ("n", &n)]),
+            _ => say::NOTE.into(),
+        };
+        let form = Form::new(EXPORT, say::TITLE, fields).note(note);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Papers)));
     }
 

@@ -23,10 +23,10 @@ impl Pane for State {
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
         match goal {
-            Goal::Export(list) => {
+            Goal::Export(list, people) => {
                 self.turn_to(None);
                 self.tab = Tab::Register;
-                self.ask_export(list, ctx);
+                self.ask_export(list, *people, ctx);
             }
             Goal::Papers(person) => self.turn_to(Some(*person)),
             _ => {
