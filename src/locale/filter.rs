@@ -22,6 +22,9 @@ messages! {
     UNKNOWN = "无或不明", "none or unknown";
     VIEW = "视图 {name}", "View {name}";
     VIEW_NONE = "没有数字为 {digit} 的视图；筛选里可以保存。", "No view has the digit {digit}; the filter menu saves one.";
+    VIEW_OF_NOTHING = "先写条件，如 镇:新华，再存为视图。", "Write a condition first, such as town:xinhua; a view keeps it.";
+    VIEW_KEPT = "已存为视图“{name}”，在 F7 里。", "Kept as the view “{name}”; F7 lists it.";
+    VIEW_KEPT_AT = "已存为视图“{name}”，Alt-{pin} 打开。", "Kept as the view “{name}”; Alt-{pin} opens it.";
     VIEW_SAVE = "存为视图", "Save as a view";
     VIEW_FORGET = "删除视图 {name}", "Remove view {name}";
     VIEW_NAME = "名字", "Name";

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{exports, lookup as say};
+use crate::locale::{exports, filter, lookup as say};
 
 actions! {
     /// 查人
@@ -20,6 +20,7 @@ actions! {
     View7 = "lookup.view-7", say::VIEW_7, Go, Some(Gate::ReadPeople), 0;
     View8 = "lookup.view-8", say::VIEW_8, Go, Some(Gate::ReadPeople), 0;
     View9 = "lookup.view-9", say::VIEW_9, Go, Some(Gate::ReadPeople), 0;
+    KeepView = "lookup.keep-view", filter::VIEW_SAVE, Main, Some(Gate::ReadPeople), 62;
     Export = "lookup.export", exports::EXPORT, Main, Some(Gate::Export), 22;
     New = "lookup.new", say::NEW, Main, Some(Gate::EditPeople), 10;
     Post = "lookup.post", say::POST, Main, Some(Gate::Post), 20;

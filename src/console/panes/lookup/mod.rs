@@ -21,7 +21,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::PersonId;
 use crate::exchange::export::List as Listed;
-use crate::locale::{exports, lookup as say};
+use crate::locale::{exports, filter, lookup as say};
 use narrow::Offers;
 use views::Views;
 
@@ -135,6 +135,7 @@ impl State {
             (Act::Complete, _) => self.take_offer(false, ctx),
             (Act::CompleteBack, _) => self.take_offer(true, ctx),
             (Act::Filter, _) => self.open_filter(ctx),
+            (Act::KeepView, _) => Self::open_save(ctx),
             (Act::Export, _) => {
                 let query = self.query.text().trim();
                 let of_query = self.found.as_ref().filter(|found| found.query.trim() == query);
@@ -155,8 +156,14 @@ impl State {
             Act::Open if self.entered().is_none() => Some(say::NO_SELECTION.into()),
             Act::Post if self.meant().is_none() => Some(say::NO_SELECTION.into()),
             Act::Complete | Act::CompleteBack => self.no_offer(action),
+            view if Self::digit(view).is_some_and(|digit| self.views.called(digit).is_none()) => {
+                Some(Words::with(filter::VIEW_NONE, &[("digit", &Self::digit(view).unwrap_or_default())]))
+            }
             Act::Export if self.query.text().trim().is_empty() => Some(exports::NO_QUERY.into()),
-            Act::Export if self.found.as_ref().is_some_and(|found| !found.faults.is_empty()) => {
+            Act::KeepView if !self.is_narrowed() => Some(filter::VIEW_OF_NOTHING.into()),
+            Act::KeepView | Act::Export
+                if self.found.as_ref().is_some_and(|found| !found.faults.is_empty()) =>
+            {
                 Some(exports::NOT_ALL_READ.into())
             }
             Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export if !shared.is_ready() => {

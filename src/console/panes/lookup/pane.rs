@@ -115,8 +115,16 @@ impl Pane for State {
         self.save_view(form)
     }
 
-    fn saved(&mut self, _form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
         self.views.ask(ctx);
+        ctx.tell(self.kept(form));
+    }
+
+    fn label(&self, action: PaneAction) -> Option<Words> {
+        match action {
+            PaneAction::Lookup(act) => Self::digit(act).and_then(|digit| self.views.called(digit)),
+            _ => None,
+        }
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {

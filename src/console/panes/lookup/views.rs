@@ -53,6 +53,16 @@ impl Views {
         self.own.iter().map(|v| (v.name.clone(), v.text.clone(), v.pin)).collect()
     }
 
+    /// What the view of a digit is called; `None` where there is none.
+    pub(super) fn called(&self, digit: u8) -> Option<Words> {
+        if !self.own.is_empty() {
+            let own = self.own.iter().find(|view| view.pin == Some(digit))?;
+            return Some(Words::with(say::VIEW, &[("name", &own.name)]));
+        }
+        let mut begin = say::BEGIN_WITH.iter().zip(View::PINS);
+        begin.find(|(_, pin)| *pin == digit).map(|((name, _), _)| (*name).into())
+    }
+
     /// A row to open each.
     pub(super) fn rows(&self, lang: Lang) -> Vec<Row> {
         let row = |(name, text, pin): (String, String, Option<u8>)| {
@@ -82,9 +92,8 @@ impl State {
     /// Opens the view of a digit.
     pub(super) fn open_pinned(&mut self, digit: u8, ctx: &mut Ctx<'_>) {
         let found = self.views.offered(ctx.shared.lang).into_iter().find(|(.., pin)| *pin == Some(digit));
-        match found {
-            Some((name, text, _)) => self.open_view(&name, &text, ctx),
-            None => ctx.remark(Words::with(say::VIEW_NONE, &[("digit", &digit)])),
+        if let Some((name, text, _)) = found {
+            self.open_view(&name, &text, ctx);
         }
     }
 
@@ -128,6 +137,15 @@ impl State {
         let pin = form.field("pin").and_then(|field| field.value().parse().ok());
         let text = self.query.text().trim().to_owned();
         read.done(Command::SaveView { name, text, pin })
+    }
+
+    /// What is said once the filter is kept.
+    pub(super) fn kept(&self, form: &Form) -> Words {
+        let name = form.text("name");
+        match form.text("pin").trim() {
+            "" => Words::with(say::VIEW_KEPT, &[("name", &name.trim())]),
+            pin => Words::with(say::VIEW_KEPT_AT, &[("name", &name.trim()), ("pin", &pin)]),
+        }
     }
 
     /// The digit of an action that opens a view.
