@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
 use crate::bureau::door::Scene;
+use crate::bureau::facets::stands_for;
 use crate::bureau::ledger::period::closed;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::division;
@@ -73,6 +74,15 @@ fn total(r: &impl Reading, programme: &str, month: Month) -> Result<(Fen, Fen), 
     Ok(kept.map_or((Fen(0), Fen(0)), |t| (t.due, t.paid)))
 }
 
+/// The person whose record it is: the one that stands for it, when it was merged into another.
+fn standing(r: &impl Reading, record: PersonId) -> Result<Option<Person>, Stop> {
+    let own: Option<Person> = r.get(&Keys::person(record))?;
+    match own {
+        Some(own) if own.merged.is_some() => Ok(r.get(&Keys::person(stands_for(r, record)?))?),
+        own => Ok(own),
+    }
+}
+
 /// One line a person, by division and name; and what came after the close.
 fn lines(
     r: &impl Reading,
@@ -92,9 +102,14 @@ fn lines(
             late.add(&entry);
         }
     }
-    let mut lines = Vec::with_capacity(sums.len());
-    for (id, (due, paid)) in sums {
-        let Some(person) = r.get::<Person>(&Keys::person(id))? else { continue };
+    let mut people: BTreeMap<PersonId, (Person, (i128, i128))> = BTreeMap::new();
+    for (record, (due, paid)) in sums {
+        let Some(person) = standing(r, record)? else { continue };
+        let (_, sum) = people.entry(person.id).or_insert((person, (0, 0)));
+        *sum = (sum.0 + due, sum.1 + paid);
+    }
+    let mut lines = Vec::with_capacity(people.len());
+    for (id, (person, (due, paid))) in people {
         let division = division(&person.facts);
         lines.push(ProgrammeLine {
             dead: person.is_dead(scene.asking.moment.today),
