@@ -76,6 +76,27 @@
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |
 //! | 承诺 | chéngnuò | promise: something said to a visitor, with its day | [`domain::visit::Promise`] |
 //! | 提示 / 提醒 | tíshì / tíxǐng | note / caution: what must be read before work with a person goes on | [`domain::note::Note`] |
+//! | 现场询问 | xiànchǎng xúnwèn | ask: something the record lacks, asked for while its owner is here | [`domain::visit::Ask`] |
+//! | 亲属 / 代理人 | qīnshǔ / dàilǐrén | relative / agent, by which capacity somebody acts for another | [`domain::person::Relative`], [`domain::person::Capacity`] |
+//! | 代领人 | dàilǐngrén | payee: whose account receives the money, where it is not the entitled person | [`domain::person::Payee`] |
+//! | 缺项 | quēxiàng | gap: something a record should have and lacks | [`domain::person::Gap`] |
+//! | 疑似重复 / 依据 | yísì chóngfù / yījù | duplicate / evidence: two records that may be one person, and what speaks for it | [`domain::person::Likeness`] |
+//! | 不是同一人 | búshì tóngyī rén | distinct: two records held apart for good | [`domain::person::Distinct`] |
+//! | 合并 / 拆分 | hébìng / chāifēn | merge / un-merge | [`bureau::Command::MergePeople`] |
+//! | 随并 | suíbìng | belonging: what comes along in a merger | [`domain::person::Belonging`] |
+//! | 事项 | shìxiàng | matter: something people come for, with its materials | [`domain::matter::Matter`] |
+//! | 一次性告知 | yīcìxìng gàozhī | notice: a paper that names all materials at once | [`exchange::papers::notice`] |
+//! | 预审 | yùshěn | pre-check: questions that lead to the benefits that may apply; it approves nothing | [`domain::matter`] |
+//! | 文书 | wénshū | paper: a numbered slip or notice that was issued | [`domain::paper::Paper`] |
+//! | 导出 | dǎochū | export: a list that leaves as a file, with its purpose on record | [`exchange::export::Export`] |
+//! | 条件 / 筛选 | tiáojiàn / shāixuǎn | condition / filter: the query language of lists | [`domain::filter::Filter`] |
+//! | – | – | facet: what filters see of a person | [`domain::filter::Facet`] |
+//! | 视图 | shìtú | view: a filter kept under a name | [`domain::filter::View`] |
+//! | 交叉表 / 概览 | jiāochābiǎo / gàilǎn | pivot / overview | [`bureau::answer::Pivot`], [`bureau::answer::Overview`] |
+//! | 联系 | liánxì | contact: a call or visit of the bureau's own accord | [`domain::care::Contact`] |
+//! | 待联系 | dài liánxì | rota: who is due a call or visit, by the bureau's own rule | [`domain::care::Rota`] |
+//! | 困难家庭（户） | kùnnán jiātíng (hù) | hardship household, counted by household | [`domain::care::Hardship`] |
+//! | 慰问名单 / 慰问金 | wèiwèn míngdān / wèiwènjīn | condolence list / gift | [`domain::care::Condolence`], [`domain::care::Gift`] |
 //! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 账号 | zhànghào | account: how somebody of the staff signs in and whether they may | [`bureau::answer::AccountRow`] |

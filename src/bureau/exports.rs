@@ -16,7 +16,7 @@ const ABOUT_CHARS: usize = 100;
 /// Writes down what leaves, what for, and the digest of the file.
 pub fn record(_: Scene<'_>, export: &ExportRecord) -> Result<Change, Stop> {
     let mut faults = Faults::default();
-    let purpose = faults.words("purpose", &export.purpose, 2, PURPOSE_CHARS);
+    let purpose = faults.words("export-purpose", &export.purpose, 2, PURPOSE_CHARS);
     let list = faults.words("list", &export.list, 1, 20);
     faults.settle()?;
     // What was looked for may hold a number; the journal keeps none.

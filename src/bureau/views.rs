@@ -20,18 +20,18 @@ pub fn save(
 ) -> Result<Change, Stop> {
     let staff = scene.staff.id;
     let mut faults = Faults::default();
-    let name = faults.words("name", name, 1, View::NAME_CHARS);
-    let text = faults.words("text", text, 1, View::TEXT_CHARS);
+    let name = faults.words("view-name", name, 1, View::NAME_CHARS);
+    let text = faults.words("view-text", text, 1, View::TEXT_CHARS);
     // A view that means more people than it says would be exported as it is.
     if !Filter::parse(&text, scene.reference.filter_tables()).1.is_empty() {
-        faults.add("text", Fault::Choice);
+        faults.add("view-text", Fault::Choice);
     }
     if pin.is_some_and(|pin| !View::PINS.contains(&pin)) {
-        faults.add("pin", Fault::Choice);
+        faults.add("view-pin", Fault::Choice);
     }
     let others: Vec<View> = of_staff(w, staff)?.into_iter().filter(|view| view.name != name).collect();
     if others.len() >= View::MOST {
-        faults.add("name", Fault::TooMany { most: View::MOST });
+        faults.add("view-name", Fault::TooMany { most: View::MOST });
     }
     faults.settle()?;
     for mut other in others.into_iter().filter(|view| pin.is_some() && view.pin == pin) {

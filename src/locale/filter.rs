@@ -27,6 +27,8 @@ messages! {
     VIEW_KEPT_AT = "已存为视图“{name}”，Alt-{pin} 打开。", "Kept as the view “{name}”; Alt-{pin} opens it.";
     VIEW_SAVE = "存为视图", "Save as a view";
     VIEW_FORGET = "删除视图 {name}", "Remove view {name}";
+    VIEW_TITLE = "视图名字", "View name";
+    VIEW_TEXT = "视图的条件", "Conditions of the view";
     VIEW_NAME = "名字", "Name";
     VIEW_PIN = "数字", "Digit";
     VIEW_NO_PIN = "不设", "none";

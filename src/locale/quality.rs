@@ -40,7 +40,7 @@ messages! {
     TABLE_ONLY = "先到“缺项”的表里选。", "Choose in the table under “Missing” first.";
     LIST_THEM = "列出这些人", "List them";
     FILL_IN = "补填", "Fill in";
-    COMPLETE = "在册 {n} 人，{done} 人已齐全（{percent}%）", "{n} people, {done} complete ({percent}%)";
+    COMPLETE = "健在 {n} 人，{done} 人已齐全（{percent}%）", "{n} living, {done} complete ({percent}%)";
     LACKING = "缺{gap}的 {n} 人，补上一个少一个", "{n} without {gap}; whoever is filled in leaves the list";
     NOT_READY = "正在准备检索，稍等片刻再来。", "The search is being made ready; come back in a moment.";
     NOBODY_LACKS = "这里没有缺这一项的人了。", "Nobody here lacks it any more.";

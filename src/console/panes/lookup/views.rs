@@ -123,8 +123,8 @@ impl State {
         let mut pins = vec![Choice::new("", say::VIEW_NO_PIN)];
         pins.extend(View::PINS.map(|pin| Choice::new(pin.to_string(), Words::Data(format!("Alt-{pin}")))));
         let fields = vec![
-            Field::text("name", say::VIEW_NAME).required(),
-            Field::new("pin", say::VIEW_PIN, Kind::Choice(pins)),
+            Field::text("view-name", say::VIEW_NAME).required(),
+            Field::new("view-pin", say::VIEW_PIN, Kind::Choice(pins)),
         ];
         let form = Form::new(FORM, say::VIEW_SAVE, fields).note(say::VIEW_NOTE);
         ctx.open(Sheet::new(form, Owner::Pane(PaneId::Lookup)));
@@ -133,16 +133,16 @@ impl State {
     /// The command of the form.
     pub(super) fn save_view(&self, form: &Form) -> Result<Command, Vec<FieldFault>> {
         let read = form.read();
-        let name = read.some_text("name").unwrap_or_default();
-        let pin = form.field("pin").and_then(|field| field.value().parse().ok());
+        let name = read.some_text("view-name").unwrap_or_default();
+        let pin = form.field("view-pin").and_then(|field| field.value().parse().ok());
         let text = self.query.text().trim().to_owned();
         read.done(Command::SaveView { name, text, pin })
     }
 
     /// What is said once the filter is kept.
     pub(super) fn kept(&self, form: &Form) -> Words {
-        let name = form.text("name");
-        match form.text("pin").trim() {
+        let name = form.text("view-name");
+        match form.text("view-pin").trim() {
             "" => Words::with(say::VIEW_KEPT, &[("name", &name.trim())]),
             pin => Words::with(say::VIEW_KEPT_AT, &[("name", &name.trim()), ("pin", &pin)]),
         }

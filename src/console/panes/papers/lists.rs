@@ -22,7 +22,7 @@ impl State {
         let names: Vec<&str> = list.columns().iter().map(|c| c.name()).collect();
         let columns = names.iter().map(|name| Choice::new(*name, say::column(name))).collect();
         let fields = vec![
-            Field::text("purpose", say::PURPOSE).hint(say::PURPOSE_HINT).required(),
+            Field::text("export-purpose", say::PURPOSE).hint(say::PURPOSE_HINT).required(),
             Field::new("kind", say::KIND, Kind::Choice(kinds)),
             Field::new("columns", say::COLUMNS, Kind::Many(columns)).with_picked(names.join(","), ""),
         ];
@@ -38,7 +38,7 @@ impl State {
     /// Sends the list out.
     pub(super) fn begin_export(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Vec<FieldFault> {
         let read = form.read();
-        let purpose = read.text("purpose");
+        let purpose = read.text("export-purpose");
         let faults = read.faults();
         let Some(list) = self.list.clone().filter(|_| faults.is_empty()) else { return faults };
         let field = form.field("columns");
