@@ -86,7 +86,7 @@
 //! | 随并 | suíbìng | belonging: what comes along in a merger | [`domain::person::Belonging`] |
 //! | 事项 | shìxiàng | matter: something people come for, with its materials | [`domain::matter::Matter`] |
 //! | 一次性告知 | yīcìxìng gàozhī | notice: a paper that names all materials at once | [`exchange::papers::notice`] |
-//! | 预审 | yùshěn | pre-check: questions that lead to the benefits that may apply; it approves nothing | [`domain::matter`] |
+//! | 待遇初查 | dàiyù chūchá | pre-check: questions that lead to the benefits that may apply; it approves nothing | [`domain::matter`] |
 //! | 文书 | wénshū | paper: a numbered slip or notice that was issued | [`domain::paper::Paper`] |
 //! | 导出 | dǎochū | export: a list that leaves as a file, with its purpose on record | [`exchange::export::Export`] |
 //! | 条件 / 筛选 | tiáojiàn / shāixuǎn | condition / filter: the query language of lists | [`domain::filter::Filter`] |
