@@ -1,6 +1,11 @@
 //! Who may do what: every command and query against every role, and the limits beside the roles.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_gate/care.rs"]
+mod care;
+#[path = "bureau_gate/matrix.rs"]
+mod matrix;
+
 mod bureau_support;
 
 use bureau_support::*;
@@ -18,6 +23,7 @@ use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use matrix::allowed;
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -85,6 +91,7 @@ fn commands() -> Vec<(Command, Action)> {
     ];
     all.extend(paper_commands());
     all.extend(about_people());
+    all.extend(care::commands());
     all
 }
 
@@ -172,7 +179,7 @@ fn about_people() -> Vec<(Command, Action)> {
 }
 
 fn queries() -> Vec<(Query, Action)> {
-    vec![
+    let mut all = vec![
         (Query::Desk, Action::UseDesk),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
@@ -240,39 +247,9 @@ fn queries() -> Vec<(Query, Action)> {
         (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
-    ]
-}
-
-/// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
-fn allowed(action: Action) -> Option<&'static [Role]> {
-    use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
-    const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
-    Some(match action {
-        Action::UseDesk => return None,
-        Action::ReadPeople
-        | Action::Reveal
-        | Action::AcknowledgeNotes
-        | Action::ReadLedger
-        | Action::ReadPetitions
-        | Action::ReadVisits
-        | Action::ReadPapers => BUSINESS,
-        Action::Attend | Action::IssuePapers => &[FrontDesk, Maker, Petitions],
-        Action::EditPeople => &[FrontDesk, Maker],
-        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-        Action::ImportPeople | Action::Post => &[Maker],
-        Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
-        Action::Export => &[Maker, Checker, Petitions, Head],
-        Action::MergePeople | Action::Reverse => &[Maker, Checker],
-        Action::Periods => &[Checker],
-        Action::TakePetitions => &[FrontDesk, Petitions],
-        Action::HandlePetitions => &[Petitions, Head],
-        Action::ApproveExtension => &[Head],
-        Action::Accounts | Action::Backup => &[SystemAdmin],
-        Action::Policy => &[SecurityAdmin],
-        Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
-        Action::ReadStaff => &Role::ALL,
-        Action::ReadJournal => &[Auditor],
-    })
+    ];
+    all.extend(care::queries());
+    all
 }
 
 fn denied_for_role<T>(result: &Result<T, Refusal>) -> bool {
@@ -284,14 +261,19 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 49, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 37);
+    assert_eq!(names.len(), 65, "one of each command is listed, acts twice");
+    assert_eq!(queries().len(), 44);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
             assert_eq!(Action::of_command(&command), action, "{}", command.name());
             let name = command.name();
-            assert_eq!(denied_for_role(&f.run(login, command)), !may(action), "{login} {name}");
+            let done = f.run(login, command);
+            assert_eq!(denied_for_role(&done), !may(action), "{login} {name}");
+            assert!(
+                done != Err(Refusal::SignedOut) || action == Action::UseDesk,
+                "nobody carries out {name}"
+            );
         }
         for (query, action) in queries() {
             assert_eq!(Action::of_query(&query), action);

@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline, views,
-    visits,
+    care, desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline,
+    views, visits,
 };
 
 impl Bureau {
@@ -87,6 +87,7 @@ impl Bureau {
             Query::Namesakes { name, birth } => Answer::Namesakes(people::namesakes(r, &name, Some(birth))?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
+            of_care => care::answer(self, r, scene, of_care)?,
         };
         Ok(answer)
     }

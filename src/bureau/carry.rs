@@ -4,10 +4,9 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Command;
 use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+    care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
 };
 use crate::store::Writer;
 
@@ -42,7 +41,10 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
-        Command::Reverse { entry, reason } => ledger::reverse(w, scene, entry, &reason),
+        Command::Reverse { entry, reason } => {
+            care::not_of_a_gift(w, entry)?;
+            ledger::reverse(w, scene, entry, &reason)
+        }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
@@ -70,15 +72,6 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::SaveView { name, text, pin } => views::save(w, scene, &name, &text, pin),
         Command::RemoveView { name } => views::remove(w, scene, &name),
         Command::SaveImportProfile { name, mapping } => imports::save_profile(w, &name, &mapping),
-        // Taken care of before, because they need more than the transaction.
-        Command::Found(_)
-        | Command::SignIn { .. }
-        | Command::SwitchStaff { .. }
-        | Command::Unlock { .. }
-        | Command::ChangePassword { .. }
-        | Command::AddStaff(_)
-        | Command::ResetPassword { .. }
-        | Command::RegisterPerson { .. }
-        | Command::Reveal { .. } => Err(Refusal::SignedOut.into()),
+        other => care::carry_out(w, scene, other),
     }
 }

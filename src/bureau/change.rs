@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
+};
 use crate::store::{JournalEntry, Note};
 
 /// Notes whose name starts so are for the program; people do not see them.
@@ -114,6 +116,9 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
         Outcome::Paper(id, number, version) => format!("paper {} {number} {version}", id.0),
         Outcome::Visit(id, number, version) => format!("visit {} {number} {version}", id.0),
+        Outcome::Hardship(id, version) => format!("hardship {} {version}", id.0),
+        Outcome::Condolence(id, version) => format!("condolence {} {version}", id.0),
+        Outcome::Contact(id, version) => format!("contact {} {version}", id.0),
         Outcome::Note(id, version) => format!("note {} {version}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
@@ -141,6 +146,11 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["visit", id, number, version] => {
             Outcome::Visit(VisitId(id.parse().ok()?), number.parse().ok()?, version.parse().ok()?)
         }
+        ["hardship", id, version] => Outcome::Hardship(HardshipId(id.parse().ok()?), version.parse().ok()?),
+        ["condolence", id, version] => {
+            Outcome::Condolence(CondolenceId(id.parse().ok()?), version.parse().ok()?)
+        }
+        ["contact", id, version] => Outcome::Contact(ContactId(id.parse().ok()?), version.parse().ok()?),
         ["note", id, version] => Outcome::Note(NoteId(id.parse().ok()?), version.parse().ok()?),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),

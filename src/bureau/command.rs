@@ -1,9 +1,12 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod names;
 mod staff;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::care::{Contacted, MadeFor};
+use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::EntryKind;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
@@ -14,7 +17,10 @@ use crate::domain::person::{
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId, PaperId,
+    PersonId, PetitionId, StaffId, VisitId,
+};
 
 pub use staff::{Founding, NewStaff, Secret};
 
@@ -133,6 +139,39 @@ pub enum Command {
     NoteAsk { visit: VisitId, seen: u32, ask: String, answer: AskAnswer },
     /// A promise was kept; by its place in the visit's list.
     KeepPromise { visit: VisitId, seen: u32, at: u8 },
+
+    /// Notes that somebody was called, visited at home or written to.
+    RecordContact { said: Contacted },
+    /// Says anew what came of a contact; its person stays.
+    AmendContact { contact: ContactId, seen: u32, said: Contacted },
+    /// A contact was entered by mistake: it counts for nothing any more.
+    VoidContact { contact: ContactId, seen: u32, reason: String },
+    /// Enters a household in hardship.
+    RegisterHardship { facts: Box<HardshipFacts> },
+    /// Says anew who a household in hardship is, and why.
+    AmendHardship { hardship: HardshipId, seen: u32, facts: Box<HardshipFacts> },
+    /// Notes what was done for a household.
+    AddMeasure { hardship: HardshipId, seen: u32, on: Option<Date>, what: String },
+    /// A household is out of hardship, or not looked after any more.
+    EndHardship { hardship: HardshipId, seen: u32, result: HardshipResult, on: Option<Date> },
+    /// A household that ended is in hardship after all.
+    ReopenHardship { hardship: HardshipId, seen: u32, reason: String },
+    /// Makes a condolence list by a filter.
+    MakeCondolence { made: MadeFor },
+    /// Puts somebody more on a list.
+    AddGift { list: CondolenceId, person: PersonId },
+    /// Takes a line off its list.
+    DropGift { gift: GiftId, seen: u32 },
+    /// Hands a line out; the money is booked as due and as paid.
+    GiveGift { gift: GiftId, seen: u32, received_by: String },
+    /// Takes back what was handed out by mistake.
+    TakeBackGift { gift: GiftId, seen: u32, reason: String },
+    /// Nothing is given by a list any more.
+    CloseCondolence { list: CondolenceId, seen: u32 },
+    /// Opens a closed list again.
+    ReopenCondolence { list: CondolenceId, seen: u32, reason: String },
+    /// Who keeps in touch with the people of a town; `None` is nobody.
+    AssignTown { town: DivisionCode, to: Option<StaffId> },
 
     /// Issues a paper: gives it the next number of its kind and year, and keeps it as it is.
     IssuePaper { draft: Box<PaperDraft> },
@@ -335,63 +374,6 @@ impl ActRequest {
             score: None,
             route: None,
             routes: Vec::new(),
-        }
-    }
-}
-
-impl Command {
-    /// The stable name written in the journal and shown by `--json`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Found(_) => "bureau.found",
-            Self::SignIn { .. } => "session.sign-in",
-            Self::SwitchStaff { .. } => "session.switch",
-            Self::Unlock { .. } => "session.unlock",
-            Self::SignOut => "session.sign-out",
-            Self::AddStaff(_) => "staff.add",
-            Self::AmendStaff { .. } => "staff.amend",
-            Self::SetRoles { .. } => "staff.set-roles",
-            Self::SetActive { .. } => "staff.set-active",
-            Self::ChangePassword { .. } => "staff.change-password",
-            Self::ResetPassword { .. } => "staff.reset-password",
-            Self::EndLockout { .. } => "staff.end-lockout",
-            Self::RegisterPerson { .. } => "person.register",
-            Self::AmendPerson { .. } => "person.amend",
-            Self::RecordDeath { .. } => "person.death",
-            Self::WithdrawDeath { .. } => "person.withdraw-death",
-            Self::MergePeople { .. } => "person.merge",
-            Self::UnmergePeople { .. } => "person.unmerge",
-            Self::DeclareDistinct { .. } => "person.distinct",
-            Self::WithdrawDistinct { .. } => "person.withdraw-distinct",
-            Self::Reveal { .. } => "person.reveal",
-            Self::AddNote { .. } => "note.add",
-            Self::AmendNote { .. } => "note.amend",
-            Self::EndNote { .. } => "note.end",
-            Self::AcknowledgeNotes { .. } => "note.acknowledge",
-            Self::Post { .. } => "ledger.post",
-            Self::PostMany { .. } => "ledger.post-many",
-            Self::Reverse { .. } => "ledger.reverse",
-            Self::CloseMonth { .. } => "ledger.close-month",
-            Self::ReopenMonth { .. } => "ledger.reopen-month",
-            Self::RegisterPetition { .. } => "petition.register",
-            Self::ActOnPetition { .. } => "petition.act",
-            Self::AssignPetition { .. } => "petition.assign",
-            Self::BookVisit { .. } => "visit.book",
-            Self::TakeNumber { .. } => "visit.take-number",
-            Self::Arrive { .. } => "visit.arrive",
-            Self::BeginVisit { .. } => "visit.begin",
-            Self::CallVisit { .. } => "visit.call",
-            Self::AmendVisit { .. } => "visit.amend",
-            Self::EndVisit { .. } => "visit.end",
-            Self::NoteAsk { .. } => "visit.ask",
-            Self::KeepPromise { .. } => "visit.keep-promise",
-            Self::IssuePaper { .. } => "paper.issue",
-            Self::VoidPaper { .. } => "paper.void",
-            Self::ReprintPaper { .. } => "paper.reprint",
-            Self::SaveView { .. } => "view.save",
-            Self::RemoveView { .. } => "view.remove",
-            Self::RecordExport(_) => "list.export",
-            Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
 }

@@ -16,8 +16,9 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Denied, Refusal, StoreTrouble};
 use crate::bureau::session::Asking;
+pub(super) use crate::bureau::stamp::{nobodys_stamp, stamp_of};
 use crate::bureau::stop::Stop;
-use crate::bureau::{desk, people, quality, staff, visits};
+use crate::bureau::{care, desk, people, quality, staff, visits};
 use crate::domain::StaffId;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::staff::{BureauProfile, Role, Staff};
@@ -26,7 +27,7 @@ use crate::store::{
 };
 
 /// The number written into the journal for someone who holds no role, or is nobody yet.
-const NO_ROLE: u8 = u8::MAX;
+pub(super) const NO_ROLE: u8 = u8::MAX;
 /// Command name of journal entries that record a refusal for lack of permission.
 pub(super) const DENIED: &str = "denied";
 
@@ -129,6 +130,10 @@ impl Bureau {
                 self.commit(asking, name, action, |w, scene| {
                     people::register(w, scene, &facts, despite.as_deref(), &near)
                 })
+            }
+            Command::MakeCondolence { made } => {
+                let _ = self.regain_index();
+                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, &self.index, &made))
             }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
@@ -312,24 +317,6 @@ fn acting_role(staff: &Staff, action: Action) -> u8 {
     let fits =
         |role: &Role| staff.roles.has(*role) && (action.roles().is_empty() || action.roles().contains(role));
     Role::ALL.iter().position(fits).map_or(NO_ROLE, |n| n as u8)
-}
-
-/// A stamp for `name`, done by `actor`.
-pub(super) fn stamp_of(asking: &Asking, name: &'static str, actor: StaffId, role: u8, desk: &str) -> Stamp {
-    Stamp {
-        key: IdempotencyKey(asking.key),
-        today: asking.moment.today,
-        at_ms: asking.moment.at_ms,
-        actor,
-        role,
-        desk: desk.to_owned(),
-        command: name,
-    }
-}
-
-/// The stamp of someone who is nobody yet.
-pub(super) fn nobodys_stamp(asking: &Asking, name: &'static str) -> Stamp {
-    stamp_of(asking, name, StaffId(0), NO_ROLE, asking.session.as_ref().map_or("", |s| s.desk.as_str()))
 }
 
 /// The stable name of a unit variant.

@@ -47,6 +47,14 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Reading contacts and who is due one.
+    ReadCare,
+    /// Noting contacts.
+    Care,
+    /// Condolence lists: making them and handing out, which books the money.
+    Condole,
+    /// Saying who keeps in touch with which town.
+    AssignTowns,
     /// Reading the register of papers.
     ReadPapers,
     /// Issuing papers, printing them again, declaring them void.
@@ -71,7 +79,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
@@ -90,6 +98,10 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::ReadCare,
+        Self::Care,
+        Self::Condole,
+        Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
         Self::Export,
@@ -110,6 +122,7 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
+            | Self::ReadCare
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
@@ -128,6 +141,9 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::Care
+            | Self::Condole
+            | Self::AssignTowns
             | Self::IssuePapers
             | Self::Export
             | Self::ApproveExtension
@@ -148,11 +164,12 @@ impl Action {
             | Self::ReadLedger
             | Self::ReadPetitions
             | Self::ReadVisits
-            | Self::ReadPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
+            | Self::ReadPapers
+            | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-            Self::Attend | Self::IssuePapers => &[FrontDesk, Maker, Petitions],
+            Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
-            Self::ImportPeople | Self::Post => &[Maker],
+            Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
@@ -160,7 +177,7 @@ impl Action {
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
-            Self::ApproveExtension => &[Head],
+            Self::ApproveExtension | Self::AssignTowns => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
@@ -212,6 +229,22 @@ impl Action {
             | Command::EndVisit { .. }
             | Command::NoteAsk { .. }
             | Command::KeepPromise { .. } => Self::Attend,
+            Command::RecordContact { .. }
+            | Command::AmendContact { .. }
+            | Command::VoidContact { .. }
+            | Command::RegisterHardship { .. }
+            | Command::AmendHardship { .. }
+            | Command::AddMeasure { .. }
+            | Command::EndHardship { .. }
+            | Command::ReopenHardship { .. } => Self::Care,
+            Command::MakeCondolence { .. }
+            | Command::AddGift { .. }
+            | Command::DropGift { .. }
+            | Command::GiveGift { .. }
+            | Command::TakeBackGift { .. }
+            | Command::CloseCondolence { .. }
+            | Command::ReopenCondolence { .. } => Self::Condole,
+            Command::AssignTown { .. } => Self::AssignTowns,
             Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
                 Self::IssuePapers
             }
@@ -250,6 +283,13 @@ impl Action {
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits
             }
+            Query::Rota { .. }
+            | Query::ContactsOf { .. }
+            | Query::Hardships { .. }
+            | Query::Hardship(_)
+            | Query::CareFigures { .. }
+            | Query::Condolences
+            | Query::Condolence { .. } => Self::ReadCare,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,
             Query::Staff => Self::ReadStaff,

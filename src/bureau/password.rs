@@ -290,6 +290,7 @@ mod tests {
             first_failure_ms: 0,
             life: None,
             signed_in_ms: None,
+            towns: Vec::new(),
         }
     }
 

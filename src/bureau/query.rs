@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::filter::Key;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
-use crate::domain::{Date, DivisionCode, EntryId, Month, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId, StaffId,
+    VisitId,
+};
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +52,20 @@ pub enum Query {
     VisitsOf { person: PersonId, limit: usize },
     /// What to ask a person for while they are there: ids of `asks.toml`, what holds most up first.
     Asks(PersonId),
+    /// Who is due a call or a home visit, the most pressing first, and how the towns stand.
+    Rota { asked: RotaAsked, offset: usize, limit: usize },
+    /// Households in hardship, those nobody went to for longest first.
+    Hardships { asked: HardshipAsked, offset: usize, limit: usize },
+    /// One household in full.
+    Hardship(HardshipId),
+    /// What was done from one day to another, in contacts, people and households.
+    CareFigures { from: Date, to: Date },
+    /// Every condolence list, newest first.
+    Condolences,
+    /// A condolence list with a page of its lines.
+    Condolence { list: CondolenceId, text: String, offset: usize, limit: usize },
+    /// A person's contacts, newest first.
+    ContactsOf { person: PersonId, limit: usize },
     /// Papers that were issued, newest first.
     Papers { filter: PaperFilter, offset: usize, limit: usize },
     /// One paper as it was issued.
@@ -164,6 +181,17 @@ impl JournalFilter {
     }
 }
 
+/// Whom of the rota is wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RotaAsked {
+    /// A text of the filter language: conditions, and parts of names.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// Of the towns that one member of staff keeps in touch with.
+    pub staff: Option<StaffId>,
+}
+
 /// Which papers are wanted; everything that is set must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PaperFilter {
@@ -173,6 +201,17 @@ pub struct PaperFilter {
     pub year: Option<u16>,
     /// For whom.
     pub person: Option<PersonId>,
+}
+
+/// Which households in hardship are wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HardshipAsked {
+    /// Part of the head's name or of the cause.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// Those that are out of hardship, instead of those in it.
+    pub ended: bool,
 }
 
 /// Where people live, as worklists part them.
@@ -223,4 +262,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query);
+crate::text::opaque!(Query, RotaAsked, HardshipAsked);

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
-use crate::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use crate::domain::{
+    CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
+};
 
 /// Proof that a command is on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +37,12 @@ pub enum Outcome {
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
     Visit(VisitId, u16, u32),
+    /// A contact was noted or changed; the new version.
+    Contact(ContactId, u32),
+    /// A household in hardship was entered or changed; the new version.
+    Hardship(HardshipId, u32),
+    /// A condolence list was made or changed; its version.
+    Condolence(CondolenceId, u32),
     /// A paper was issued, declared void or printed again: its number and new version.
     Paper(PaperId, String, u32),
     /// A note was written, changed or ended; its new version.

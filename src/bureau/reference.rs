@@ -1,5 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
@@ -34,6 +35,10 @@ pub struct Reference {
     pub passwords: PasswordRules,
     /// What visitors ask.
     pub topics: Topics,
+    /// Who is to be contacted how often.
+    pub rota: Rota,
+    /// Festivals of condolence lists.
+    pub festivals: Festivals,
     /// What is said to questions about policy.
     pub policy: Policy,
     /// What is asked of visitors while they are there.
@@ -57,7 +62,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 15] = [
+pub const REFERENCE_FILES: [&str; 17] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -73,6 +78,8 @@ pub const REFERENCE_FILES: [&str; 15] = [
     "matters.toml",
     "policy.toml",
     "precheck.toml",
+    "rota.toml",
+    "festivals.toml",
 ];
 
 impl Reference {
@@ -101,6 +108,8 @@ impl Reference {
             matters,
             policy,
             precheck,
+            rota,
+            festivals,
         ] = REFERENCE_FILES;
         let mut replaced = Vec::new();
         let mut text = |name: &'static str| -> Result<Option<String>, ReferenceFault> {
@@ -124,6 +133,8 @@ impl Reference {
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
             topics: table(topics, text(topics)?, Topics::embedded, Topics::with_toml)?,
+            rota: table(rota, text(rota)?, Rota::embedded, Rota::with_toml)?,
+            festivals: table(festivals, text(festivals)?, Festivals::embedded, Festivals::with_toml)?,
             policy: table(policy, text(policy)?, Policy::embedded, Policy::with_toml)?,
             asks: table(asks, text(asks)?, Asks::embedded, Asks::with_toml)?,
             matters: table(matters, text(matters)?, Matters::embedded, Matters::with_toml)?,
@@ -140,6 +151,9 @@ impl Reference {
             file: file.to_owned(),
             what: format!("`{name}` is not in the table it refers to"),
         };
+        if !self.knows_programme(self.festivals.programme()) {
+            return Err(fault("festivals.toml", self.festivals.programme()));
+        }
         let rated = self.rates.programmes();
         if let Some(unknown) = rated.iter().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("rates.toml", unknown));

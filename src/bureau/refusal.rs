@@ -7,7 +7,9 @@ use crate::domain::ledger::Doubt;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
-use crate::domain::{Date, EntryId, IdFault, Month, PaperId, PersonId, VisitId};
+use crate::domain::{
+    CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, IdFault, Month, PaperId, PersonId, VisitId,
+};
 use crate::store::{Finding, Seen};
 
 /// Why not.
@@ -117,6 +119,39 @@ pub enum Refusal {
     /// The person is being attended already.
     #[error("attended already: {visit}")]
     AttendedAlready { visit: VisitId, by: String, desk: String },
+    /// Somebody belongs to another household in hardship already.
+    #[error("in hardship {hardship} already")]
+    InHardshipAlready { person: PersonId, hardship: HardshipId },
+    /// The household ended: nothing more is noted on it.
+    #[error("hardship ended")]
+    HardshipEnded(HardshipId),
+    /// The household is in hardship still.
+    #[error("hardship open")]
+    HardshipOpen(HardshipId),
+    /// The condolence list is closed.
+    #[error("list closed")]
+    ListClosed(CondolenceId),
+    /// The condolence list is open.
+    #[error("list open")]
+    ListOpen(CondolenceId),
+    /// They stand on the list already.
+    #[error("on the list already")]
+    OnListAlready(GiftId),
+    /// The same person or household was given by this list already.
+    #[error("given already")]
+    GivenAlready(GiftId),
+    /// The line was not handed out.
+    #[error("not given")]
+    NotGiven(GiftId),
+    /// The entry was booked by a condolence list, and is taken back there.
+    #[error("booked by {list}")]
+    OfGift { entry: EntryId, list: CondolenceId },
+    /// People cannot be looked through while the lookup index is being built.
+    #[error("not ready")]
+    NotReady,
+    /// The contact was entered by mistake: nothing more is noted on it.
+    #[error("contact void")]
+    ContactVoid(ContactId),
     /// The paper is void.
     #[error("void already")]
     PaperVoid(PaperId),
@@ -172,6 +207,11 @@ pub enum What {
     Field,
     Visit,
     Promise,
+    Contact,
+    Division,
+    Hardship,
+    Condolence,
+    Gift,
     Paper,
     Note,
     View,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::values::{
@@ -66,6 +67,8 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Care(CareSub),
     #[command(subcommand)]
     Matter(MatterSub),
     #[command(subcommand)]

@@ -9,6 +9,9 @@
 
 mod args;
 mod backup;
+mod care;
+mod care_args;
+mod care_lists;
 mod check;
 mod completions;
 mod console;

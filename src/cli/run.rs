@@ -12,8 +12,8 @@ use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
-    backup, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter, paper,
-    person, petition, pivot, policy, quality, staff, surroundings, view,
+    backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
+    paper, person, petition, pivot, policy, quality, staff, surroundings, view,
 };
 use crate::exchange::papers::Printing;
 use crate::exchange::source::Encoding;
@@ -66,6 +66,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Care(sub)) => care::run(sub, global, out, host),
         Some(Sub::Matter(sub)) => matter::run(sub, global, out, host),
         Some(Sub::Export(sub)) => export::run(sub, global, out, host),
         Some(Sub::Paper(sub)) => paper::run(sub, global, out, host),

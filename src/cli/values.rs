@@ -1,12 +1,15 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
-use crate::domain::{Date, EntryId, Fen, Month, NoteId, PaperId, PersonId, PetitionId, VisitId};
+use crate::domain::{
+    CondolenceId, Date, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, VisitId,
+};
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
 use crate::text::fold;
@@ -104,6 +107,18 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {
+    HardshipId::parse(text).ok_or_else(|| "H3".to_owned())
+}
+
+pub(super) fn condolence(text: &str) -> Result<CondolenceId, String> {
+    CondolenceId::parse(text).ok_or_else(|| "W2".to_owned())
+}
+
+pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
+    ContactKind::parse(text).ok_or_else(|| names(ContactKind::ALL, ContactKind::name))
 }
 
 pub(super) fn cause(text: &str) -> Result<DeathCause, String> {

@@ -42,8 +42,16 @@ ids! {
     PetitionId(u32) 'X';
     /// A member of staff; shown as `S3`.
     StaffId(u16) 'S';
+    /// A contact; shown as `L8` (联系).
+    ContactId(u32) 'L';
     /// A paper; shown as `W5` (文书). The number people quote is that of its kind and year.
     PaperId(u32) 'W';
+    /// A household in hardship; shown as `H3`.
+    HardshipId(u32) 'H';
+    /// A condolence list; shown as `W2` (慰问).
+    CondolenceId(u32) 'W';
+    /// A line of a condolence list; shown as `G15`.
+    GiftId(u32) 'G';
     /// A visit; shown as `V9`. The number people are called by is its number of the day.
     VisitId(u32) 'V';
     /// A note; shown as `N4`.

@@ -5,6 +5,7 @@ mod article;
 mod bank;
 mod calendar;
 mod capital;
+pub mod care;
 mod date;
 mod division;
 pub mod filter;
@@ -34,7 +35,10 @@ pub use bank::{AccountFault, AccountNumber, CardNumber};
 pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
-pub use id::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+pub use id::{
+    CondolenceId, ContactId, EntryId, GiftId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
+    VisitId,
+};
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};
 pub use name::{NAME_CHARS, NameFault, NameWarning, ParsedName, PersonName};

@@ -60,6 +60,10 @@ names! {
     "views" = "视图", "views";
     "visit_numbers" = "接访编号连续", "visit numbers without gaps";
     "visit_records" = "接访记录", "visit records";
+    "contacts" = "联系记录", "contacts";
+    "contact_towns" = "联系分工", "towns and who keeps in touch";
+    "hardships" = "困难户", "households in hardship";
+    "condolence" = "慰问名单", "condolence lists";
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
     "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
@@ -134,6 +138,15 @@ kinds_in_words! { RecordSeen {
     Views = "{n} 个", "{n} {n|view|views}";
     ViewAstray = "视图“{name}”的所有人、数字或内容不对", "view “{name}” has no owner, no free digit or no text";
     Visits = "{n} 次", "{n} {n|visit|visits}";
+    TwiceInHardship = "{other} 除 {id} 外还在另一困难户里", "{other} of {id} belongs to another household in hardship";
+    Hardships = "{n} 户", "{n} {n|household|households}";
+    NoFestival = "{id} 的节日不在节日表里", "{id} names no festival of the table";
+    GiftAstray = "{id} 已发放，台账 {other} 却对不上", "{id} was handed out, and {other} does not say so";
+    Gifts = "{n} 份", "{n} {n|line|lines}";
+    AgreedBefore = "{id} 约定的下次联系不晚于本次", "{id} agrees on a next contact that is not later";
+    Contacts = "{n} 次", "{n} {n|contact|contacts}";
+    TownTwice = "{other} 除 {id} 外还分给了别人", "{other} of {id} is another's too";
+    Towns = "{n} 个镇街", "{n} {n|town|towns}";
     PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
     PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
     PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";

@@ -76,6 +76,14 @@ messages! {
     PAPER = "授权委托书", "Authorisation";
     PROMISE = "承诺", "Promise";
     PROMISE_DUE = "承诺日期", "Promised for";
+    FESTIVAL = "节日", "Festival";
+    YEAR = "年份", "Year";
+    WHOM = "对象条件", "Whom";
+    CAUSE = "困难原因", "Cause";
+    MEMBER = "家庭成员", "Member";
+    MEASURE = "帮扶措施", "Measure";
+    RECEIVED_BY = "代领人", "Received by";
+    NEXT = "约定下次", "Next agreed for";
     DAY = "日期", "Day";
     MINUTE = "时间", "Time";
     COUNTED = "{label} {n}", "{label} {n}";
@@ -114,6 +122,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["caller", "name"] => CALLER_NAME,
         ["promises", "due"] => PROMISE_DUE,
         ["promises", ..] => PROMISE,
+        ["members", ..] => MEMBER,
         [.., last] => by_name(last)?,
         [] => return None,
     })
@@ -186,6 +195,13 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "bureau" => BUREAU,
         "topics" => TOPICS,
         "paper" => PAPER,
+        "festival" => FESTIVAL,
+        "year" => YEAR,
+        "whom" => WHOM,
+        "cause" => CAUSE,
+        "what" => MEASURE,
+        "received_by" => RECEIVED_BY,
+        "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
         _ => return None,

@@ -4,6 +4,8 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod care;
+pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
@@ -46,6 +48,8 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("care", care::ALL),
+    ("care_words", care_words::ALL),
     ("check", check::ALL),
     ("check_names", check::NAMES),
     ("cli", cli::ALL),

@@ -1,8 +1,10 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{exports, field, notes, paper_words, visit_words, words};
+use super::{care_words, exports, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
+use crate::domain::Date;
+use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
 use crate::domain::paper::PaperKind;
 use crate::domain::visit::VisitOutcome;
 
@@ -117,6 +119,10 @@ messages! {
     HEAD_OPEN = "信访 {n} 件", "{n} {n|petition|petitions}";
     HEAD_NONE = "无在办信访", "no open petitions";
     HEAD_LAST = "最近 {month} {amount} 元", "last {month} {amount} yuan";
+    HEAD_CONTACT = "上次联系 {on} {how}", "contacted {on}, {how}";
+    CONTACT = "登记联系", "Note contact";
+    PICK_WAY = "登记联系：按数字再按 Enter", "Note a contact: a digit, then Enter";
+    CONTACT_DEAD = "此人已去世，不再联系。", "This person has died; there is nobody to contact.";
     HEAD_UNPAID = "没有发放", "never paid";
     HEAD_OWED = "应补 {amount} 元", "{amount} yuan owed";
     COL_GROUP = "类别", "Group";
@@ -185,11 +191,12 @@ pub fn done(command: &str, lang: Lang) -> String {
         "petition.act" => DONE_ACT,
         "petition.assign" => DONE_ASSIGN,
         other => {
-            match visit_words::done(other)
+            let known = visit_words::done(other)
                 .or_else(|| paper_words::done(other))
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
-            {
+                .or_else(|| care_words::done(other));
+            match known {
                 Some(msg) => msg,
                 None => return other.to_owned(),
             }
@@ -247,10 +254,15 @@ pub(super) fn fact(
         },
         "note" => notes::told(value, lang),
         "field" => revealed(value, lang),
+        "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
+        "relief" => care_words::relief(Relief::parse(value)?).get(lang).to_owned(),
+        "hardship" => care_words::hardship_result(HardshipResult::parse(value)?).get(lang).to_owned(),
+        "result" => care_words::result(ContactResult::parse(value)?).get(lang).to_owned(),
+        "next" => care_words::NEXT_ON.with(lang, &[("on", &Date::parse(value)?)]),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
-        "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to" | "reverses"
-        | "document" => value.to_owned(),
+        "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
+        | "reverses" | "document" => value.to_owned(),
         _ => return None,
     })
 }

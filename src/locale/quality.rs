@@ -156,7 +156,7 @@ messages! {
     MERGED = "已将 {gone} 并入 {keep}（日志第 {seq} 条）。", "{gone} was merged into {keep} (journal entry {seq}).";
     IS_APART = "已拆出 {gone}（日志第 {seq} 条）。", "{gone} stands for itself again (journal entry {seq}).";
     CALLED_MERGED = "{gone} 已并入 {keep}，现在看到的是 {keep}。", "{gone} was merged into {keep}; this is {keep}.";
-    MAY_BE = "可能与 {who} 是同一人（共 {n} 份疑似）。Ctrl-K 并排核对。", "May be the same person as {who} ({n} in all). Ctrl-K puts them side by side.";
+    MAY_BE = "可能与 {who} 是同一人（共 {n} 份疑似）。Ctrl-F 并排核对。", "May be the same person as {who} ({n} in all). Ctrl-F puts them side by side.";
     TWINS_OF = "查重", "Find duplicates";
     UNMERGE_OF = "拆分并入的档案", "Put a merged record apart";
     NONE_MERGED = "没有并入此人的档案。", "No record was merged into this one.";

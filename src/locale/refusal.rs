@@ -37,6 +37,22 @@ messages! {
     NO_PETITION = "没有这件信访事项。请核对编号。", "There is no such petition. Check the number.";
     NO_STAFF = "没有这个工作人员。请核对登录名。", "There is no such member of staff. Check the login.";
     NO_VISIT = "没有这次来访。请核对编号。", "There is no such visit. Check the number.";
+    NO_HARDSHIP = "没有这个困难户。请核对编号；按户的名单只能加户主。", "There is no such household in hardship. Check the number; a list of households takes their heads only.";
+    NO_CONDOLENCE = "没有这份慰问名单。请核对编号。", "There is no such condolence list. Check the number.";
+    NO_GIFT = "名单上没有这一行。请重新打开名单。", "There is no such line. Open the list again.";
+    IN_HARDSHIP = "{person} 已在困难户 {hardship} 里。请先从那一户移出，或把那一户结束。", "{person} belongs to household {hardship} already. Take them out there, or end that household first.";
+    HARDSHIP_ENDED = "{hardship} 已结束帮扶，不能再改。需要时请先重新列入。", "Household {hardship} has ended and stays as it is. Open it again first.";
+    HARDSHIP_OPEN = "{hardship} 还在帮扶中，不必重新列入。", "Household {hardship} is in hardship still; there is nothing to open again.";
+    LIST_CLOSED = "名单 {list} 已关闭。需要时请先重新打开名单。", "List {list} is closed. Open it again first.";
+    LIST_OPEN = "名单 {list} 没有关闭。", "List {list} is not closed.";
+    ON_LIST = "此人（户）已在名单上（{gift}）。", "They stand on the list already ({gift}).";
+    GIVEN = "这份名单已发给此人（户）（{gift}），不能再发。", "They were given by this list already ({gift}); it is not given twice.";
+    NOT_GIVEN = "{gift} 还没有发放，不必撤回。", "{gift} was not handed out; there is nothing to take back.";
+    OF_GIFT = "{entry} 由慰问名单 {list} 发放。请到“联系 · 慰问”里撤回这一行。", "{entry} was booked by condolence list {list}. Take the line back there, under Contacts, Condolence.";
+    NOT_READY = "正在准备名单，还不能按条件选人。请稍候再试。", "The people are still being read. Try again in a moment.";
+    NO_CONTACT = "没有这次联系。请核对编号。", "There is no such contact. Check the number.";
+    NO_DIVISION = "没有这个镇街。请从名单里选。", "There is no such town. Choose one of the list.";
+    CONTACT_VOID = "{contact} 已作废，不能再改。请重新登记一次联系。", "{contact} was entered by mistake and taken back. Note the contact anew.";
     AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
     NO_VIEW = "没有叫这个名字的视图。", "There is no view of that name.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
@@ -142,6 +158,11 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Field => NO_FIELD,
             What::Visit => NO_VISIT,
             What::Promise => NO_PROMISE,
+            What::Contact => NO_CONTACT,
+            What::Hardship => NO_HARDSHIP,
+            What::Condolence => NO_CONDOLENCE,
+            What::Gift => NO_GIFT,
+            What::Division => NO_DIVISION,
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
             What::View => NO_VIEW,
@@ -198,6 +219,19 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
         }
+        Refusal::InHardshipAlready { person, hardship } => {
+            IN_HARDSHIP.with(lang, &[("person", person), ("hardship", hardship)])
+        }
+        Refusal::HardshipEnded(hardship) => HARDSHIP_ENDED.with(lang, &[("hardship", hardship)]),
+        Refusal::HardshipOpen(hardship) => HARDSHIP_OPEN.with(lang, &[("hardship", hardship)]),
+        Refusal::ListClosed(list) => LIST_CLOSED.with(lang, &[("list", list)]),
+        Refusal::ListOpen(list) => LIST_OPEN.with(lang, &[("list", list)]),
+        Refusal::OnListAlready(gift) => ON_LIST.with(lang, &[("gift", gift)]),
+        Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
+        Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
+        Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::NotReady => NOT_READY.get(lang).into(),
+        Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),

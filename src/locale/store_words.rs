@@ -51,6 +51,17 @@ tables! {
     "entry" = "台账记录", "ledger entries";
     "petition" = "信访", "petitions";
     "visit" = "接访", "visits";
+    "contact" = "联系", "contacts";
+    "hardship" = "困难户", "households in hardship";
+    "condolence" = "慰问名单", "condolence lists";
+    "gift" = "慰问名单各行", "lines of condolence lists";
+    "hardship_by_person" = "困难户成员索引", "the index of households by person";
+    "hardship_open" = "在帮困难户索引", "the index of open households";
+    "gift_by_list" = "慰问名单索引", "the index of lines by list";
+    "gift_by_entry" = "慰问台账索引", "the index of lines by entry";
+    "gift_once" = "慰问不重复索引", "the index of who stands on a list";
+    "contact_by_person" = "个人联系索引", "the index of contacts by person";
+    "contact_by_day" = "每日联系索引", "the index of contacts by day";
     "note" = "提示", "notes";
     "staff" = "工作人员", "staff";
     "period" = "结账月份", "closed months";

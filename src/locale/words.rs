@@ -34,6 +34,10 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_READ_CARE = "查看联系", "read contacts";
+    DO_CARE = "登记联系", "note contacts";
+    DO_CONDOLE = "办理慰问名单", "keep condolence lists";
+    DO_ASSIGN_TOWNS = "安排联系分工", "say whose towns are whose";
     DO_READ_PAPERS = "查看文书登记", "read the register of papers";
     DO_EXPORT = "导出名单", "export lists";
     DO_ISSUE_PAPERS = "开具文书", "issue papers";
@@ -113,6 +117,10 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::ReadCare => DO_READ_CARE,
+        Action::Care => DO_CARE,
+        Action::Condole => DO_CONDOLE,
+        Action::AssignTowns => DO_ASSIGN_TOWNS,
         Action::ReadPapers => DO_READ_PAPERS,
         Action::IssuePapers => DO_ISSUE_PAPERS,
         Action::Export => DO_EXPORT,

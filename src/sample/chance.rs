@@ -16,6 +16,8 @@ pub(super) enum Topic {
     Ledger = 4,
     /// A petition.
     Petition = 5,
+    /// Who was contacted when.
+    Care = 6,
 }
 
 /// The stream of `topic` number `n`.

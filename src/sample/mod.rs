@@ -10,8 +10,10 @@
 //! The number of recipients is fitted to the published rates, not the rates to the figures. Bigger samples have the same benefits
 //! and more people without any; smaller ones have their share.
 //!
+//! 155 households in hardship, nearly all visited at the Spring Festival.
+//!
 //! **What it does not have.** Condolence money and goods (975 万元), because the report sums money and goods and the troops' share
-//! with them; the 155 households in hardship, because a household is no noun of the program yet.
+//! with them: there is a list for the households, and nothing is handed out yet.
 //!
 //! **What is assumed.** No local rates are published: the national ones stand in, the last one published where a year's is not
 //! known, Guangdong's where there is no national one; before the first published rate nothing is paid. Money is due and paid in

@@ -1,6 +1,6 @@
 //! Hands commands to the bureau as the sample's staff would have: each with its day, its minute and its own key.
 
-use crate::bureau::command::Founding;
+use crate::bureau::command::{Contacted, Founding};
 use crate::bureau::{
     Answer, Asking, Bureau, Command, ImportRow, ImportRun, Moment, Query, Receipt, Refusal, SeedPetition,
     Session, What,
@@ -119,6 +119,17 @@ impl<'a> Scribe<'a> {
     ) -> Result<(), Refusal> {
         let asking = self.asking(Some(who), on);
         self.bureau.seed_petitions(&asking, &mut petitions.into_iter()).map(drop)
+    }
+
+    /// Notes contacts of the time before.
+    pub(super) fn contacts(
+        &mut self,
+        who: Session,
+        on: Date,
+        noted: Vec<(Contacted, StaffId)>,
+    ) -> Result<(), Refusal> {
+        let asking = self.asking(Some(who), on);
+        self.bureau.seed_contacts(&asking, &mut noted.into_iter()).map(drop)
     }
 
     fn asking(&mut self, session: Option<Session>, on: Date) -> Asking {

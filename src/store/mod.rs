@@ -81,7 +81,7 @@ pub use plain::read_plain;
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
 pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
-pub use rows::{Keys, registry};
+pub use rows::{Keys, contact_seen, registry};
 pub use seal::SealState;
 pub use tables::{Counter, FORMAT, IndexTable, Table};
 pub use unhurried::settle;

@@ -2,6 +2,7 @@
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
+use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
@@ -12,7 +13,8 @@ use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
-    Date, EntryId, Month, NoteId, PaperId, PersonId, PersonName, PetitionId, StaffId, VisitId,
+    CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId, PersonName,
+    PetitionId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -28,6 +30,10 @@ pub fn registry() -> Registry {
         .with::<ImportedFile>()
         .with::<MonthTotal>()
         .with::<Visit>()
+        .with::<Contact>()
+        .with::<Hardship>()
+        .with::<Condolence>()
+        .with::<Gift>()
         .with::<View>()
         .with::<Paper>()
         .with::<Note>()
@@ -97,7 +103,37 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
-    /// Prefix of `VisitByDay`, `PromiseDue` and `PersonByDeath`: what falls on a day.
+    /// A contact's row.
+    pub fn contact(id: ContactId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A household's row.
+    pub fn hardship(id: HardshipId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A condolence list's row; also the prefix of its lines in `GiftByList`.
+    pub fn condolence(id: CondolenceId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A line's row.
+    pub fn gift(id: GiftId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a person.
+    pub fn gift_of_person(list: CondolenceId, person: PersonId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"P".as_slice(), &person.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a household.
+    pub fn gift_of_household(list: CondolenceId, household: HardshipId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"H".as_slice(), &household.0.to_be_bytes()].concat()
+    }
+
+    /// Prefix of `VisitByDay`, `PromiseDue`, `ContactByDay` and `PersonByDeath`: what falls on a day.
     pub fn day(day: Date) -> Vec<u8> {
         day.number().to_be_bytes().to_vec()
     }
@@ -178,6 +214,10 @@ row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
+row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
+row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
+row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
+row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
@@ -249,4 +289,59 @@ fn visit_indexes(v: &Visit) -> Vec<IndexKey> {
         (IndexTable::PromiseDue, key)
     }));
     keys
+}
+
+fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
+    if c.voided.is_some() {
+        return Vec::new();
+    }
+    let (id, day) = (c.id.0.to_be_bytes(), Keys::day(c.day));
+    let next = c.next.map_or(0, Date::number).to_be_bytes();
+    let mut by_person = [c.person.0.to_be_bytes().as_slice(), &day].concat();
+    by_person.extend([place(ContactKind::ALL, &c.kind), place(ContactResult::ALL, &c.result)]);
+    by_person.extend([next, id].concat());
+    vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
+}
+
+fn hardship_indexes(h: &Hardship) -> Vec<IndexKey> {
+    let id = h.id.0.to_be_bytes();
+    let by_person = |p: PersonId| (IndexTable::HardshipByPerson, [p.0.to_be_bytes(), id].concat());
+    let mut keys: Vec<IndexKey> = h.people().map(by_person).collect();
+    if h.ended.is_none() {
+        keys.push((IndexTable::HardshipOpen, id.to_vec()));
+    }
+    keys
+}
+
+fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
+    let once = g
+        .household
+        .map_or_else(|| Keys::gift_of_person(g.list, g.person), |h| Keys::gift_of_household(g.list, h));
+    let by_list = [g.list.0.to_be_bytes(), g.id.0.to_be_bytes()].concat();
+    let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
+    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
+        keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
+    }
+    keys
+}
+
+/// The place of a kind in its list, which never changes.
+fn place<T: PartialEq>(all: &[T], one: &T) -> u8 {
+    all.iter().position(|k| k == one).unwrap_or_default() as u8
+}
+
+/// Whose contact a key of `ContactByPerson` names, and what the rota asks of it.
+pub fn contact_seen(key: &[u8]) -> Option<(PersonId, Seen)> {
+    let (person, rest) = key.split_first_chunk::<4>()?;
+    let (day, rest) = rest.split_first_chunk::<4>()?;
+    let ([kind, result], rest) = rest.split_first_chunk::<2>()?;
+    let (next, rest) = rest.split_first_chunk::<4>()?;
+    let seen = Seen {
+        day: Date::from_number(u32::from_be_bytes(*day))?,
+        contact: ContactId(u32::from_be_bytes(*rest.first_chunk::<4>()?)),
+        kind: *ContactKind::ALL.get(usize::from(*kind))?,
+        result: *ContactResult::ALL.get(usize::from(*result))?,
+        next: Date::from_number(u32::from_be_bytes(*next)),
+    };
+    Some((PersonId(u32::from_be_bytes(*person)), seen))
 }

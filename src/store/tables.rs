@@ -71,6 +71,14 @@ named! {
         MonthTotal = 10 "month_total",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
+        /// Contacts (联系); key: contact (4 bytes).
+        Contact = 19 "contact",
+        /// Households in hardship (困难户); key: household (4 bytes).
+        Hardship = 20 "hardship",
+        /// Condolence lists (慰问); key: list (4 bytes).
+        Condolence = 21 "condolence",
+        /// Lines of condolence lists; key: line (4 bytes).
+        Gift = 22 "gift",
         /// Papers that were issued (文书); key: paper (4 bytes).
         Paper = 14 "paper",
         /// Two records declared distinct people; key: the smaller person (4 bytes), the other (4 bytes).
@@ -115,6 +123,21 @@ named! {
         VisitOpen = 75 "visit_open",
         /// Due day `YYYYMMDD` (4 bytes), visit (4 bytes), place in its list (1 byte) → visit, while the promise is not kept.
         PromiseDue = 76 "promise_due",
+        /// Person (4 bytes), day `YYYYMMDD` (4 bytes), kind (1 byte), result (1 byte), day agreed for the next or 0 (4 bytes),
+        /// contact (4 bytes) → contact, unless it was entered by mistake: the rota reads these keys alone.
+        ContactByPerson = 87 "contact_by_person",
+        /// Day `YYYYMMDD` (4 bytes), contact (4 bytes) → contact, unless it was entered by mistake.
+        ContactByDay = 88 "contact_by_day",
+        /// Person (4 bytes), household (4 bytes) → household they belong or belonged to.
+        HardshipByPerson = 89 "hardship_by_person",
+        /// Household (4 bytes) → household, while it is in hardship.
+        HardshipOpen = 90 "hardship_open",
+        /// List (4 bytes), line (4 bytes) → line.
+        GiftByList = 91 "gift_by_list",
+        /// Ledger entry (8 bytes) → line that was handed out by it.
+        GiftByEntry = 92 "gift_by_entry",
+        /// List (4 bytes), `P` and person or `H` and household (4 bytes) → line: nobody stands twice on a list.
+        GiftOnce = 93 "gift_once",
         /// Kind (1 byte), year (2 bytes), number (4 bytes) → paper.
         PaperByNumber = 80 "paper_by_number",
         /// Person (4 bytes), paper (4 bytes) → paper.
@@ -199,6 +222,14 @@ pub enum Counter {
     Visit,
     /// The numbers visitors are called by, restarted every day; the day as days since 1970.
     VisitOfDay(u16),
+    /// Contacts.
+    Contact,
+    /// Households in hardship.
+    Hardship,
+    /// Condolence lists.
+    Condolence,
+    /// Lines of condolence lists.
+    Gift,
     /// Papers.
     Paper,
     /// The numbers of a kind of paper, restarted every year; kind and year in one number.
@@ -229,6 +260,10 @@ impl Counter {
             Self::PetitionOfYear(year) => (5, year),
             Self::Visit => (6, 0),
             Self::VisitOfDay(day) => (7, day),
+            Self::Contact => (13, 0),
+            Self::Hardship => (14, 0),
+            Self::Condolence => (15, 0),
+            Self::Gift => (16, 0),
             Self::Paper => (9, 0),
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
@@ -244,6 +279,10 @@ impl Counter {
         (Self::Petition, Table::Petition),
         (Self::Staff, Table::Staff),
         (Self::Visit, Table::Visit),
+        (Self::Contact, Table::Contact),
+        (Self::Hardship, Table::Hardship),
+        (Self::Condolence, Table::Condolence),
+        (Self::Gift, Table::Gift),
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
     ];

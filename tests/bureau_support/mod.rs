@@ -174,6 +174,31 @@ impl Fixture {
         petition_of(&receipt)
     }
 
+    /// The version of a person's record.
+    pub fn version(&self, id: PersonId) -> u32 {
+        match self.ask("maker", Query::Card(id)) {
+            Ok(Answer::Card(card)) => card.version,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Makes two records one, with all that comes along.
+    pub fn merge(&self, keep: PersonId, gone: PersonId) -> Result<Receipt, Refusal> {
+        let moves = match self.ask("maker", Query::Together(keep, gone)) {
+            Ok(Answer::Together(together)) => together.belongings[1].count(),
+            _ => 0,
+        };
+        let seen = |id| (id, self.version(id));
+        let (keep, gone, reason) = (seen(keep), seen(gone), "同一人".to_owned());
+        self.run("maker", Command::MergePeople { keep, gone, take: vec![], moves, reason })
+    }
+
+    /// Puts a record apart again.
+    pub fn unmerge(&self, person: PersonId) -> Result<Receipt, Refusal> {
+        let (seen, reason) = (self.version(person), "确属两人".to_owned());
+        self.run("maker", Command::UnmergePeople { person, seen, give: vec![], reason })
+    }
+
     /// The newest entries of the journal, as the auditor reads them.
     pub fn journal(&self, limit: usize) -> Vec<JournalLine> {
         self.journal_by(JournalFilter::default(), limit)

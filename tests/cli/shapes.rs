@@ -53,6 +53,48 @@ fn the_two_fixed_shapes_are_exact() {
     assert_eq!(done.out.lines().last().unwrap(), expected);
 }
 
+/// Each line that a subcommand prints has exactly these fields, in this order.
+fn have_their_fields(dir: &std::path::Path, shapes: &[(&[&str], &str)]) {
+    for (args, names) in shapes {
+        // How many come along is what the same command says without a reason.
+        let moves = || run(dir, &["person", "merge", "P6", "P7", "--json"]).one()["moves"].to_string();
+        let said = if args.contains(&"MOVES") { moves() } else { String::new() };
+        let args: Vec<&str> = args.iter().map(|a| if *a == "MOVES" { said.as_str() } else { a }).collect();
+        let args = args.as_slice();
+        let ran = run(dir, &[args, &["--json"]].concat());
+        assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
+        assert!(ran.err.is_empty(), "{args:?} {}", ran.err);
+        let expected: Vec<&str> = names.split_whitespace().collect();
+        for line in ran.out.lines() {
+            let found: Vec<String> = order(line);
+            assert_eq!(found, expected, "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn keeping_in_touch_has_its_fields() {
+    let s = sample();
+    let shapes: [(&[&str], &str); 6] = [
+        (&["care", "rota"], "total offset quarter year faults rows"),
+        (
+            &["care", "households"],
+            "household version head name size division relief cause since visited ended result",
+        ),
+        (
+            &["care", "figures", "--from", "2026-01-01", "--to", "2026-12-31"],
+            "from to people calls home_visits messages not_reached households households_visited lifted",
+        ),
+        (&["care", "towns"], "town name staff staff_name people met late"),
+        (
+            &["care", "contact", "P3", "--kind", "home-visit", "--topic", "card", "--next", "2026-11-30"],
+            "seq already contact version",
+        ),
+        (&["care", "contacts", "P3"], "contact person name day kind result by topics note next"),
+    ];
+    have_their_fields(&s.dir, &shapes);
+}
+
 #[test]
 fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
@@ -113,21 +155,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         (&["keymap", "print"], "context keys action label"),
         (&["demo", "--people", "300", "--build-only"], "dir built people entries petitions"),
     ];
-    for (args, names) in shapes {
-        // How many come along is what the same command says without a reason.
-        let moves = || run(&s.dir, &["person", "merge", "P6", "P7", "--json"]).one()["moves"].to_string();
-        let said = if args.contains(&"MOVES") { moves() } else { String::new() };
-        let args: Vec<&str> = args.iter().map(|a| if *a == "MOVES" { said.as_str() } else { a }).collect();
-        let args = args.as_slice();
-        let ran = run(&s.dir, &[args, &["--json"]].concat());
-        assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
-        assert!(ran.err.is_empty(), "{args:?} {}", ran.err);
-        let expected: Vec<&str> = names.split_whitespace().collect();
-        for line in ran.out.lines() {
-            let found: Vec<String> = order(line);
-            assert_eq!(found, expected, "{args:?}");
-        }
-    }
+    have_their_fields(&s.dir, &shapes);
     let again = s.dir.with_file_name("again");
     let restored = run(&again, &["restore", to, "--json"]);
     assert_eq!(order(restored.out.trim_end()), ["entries", "path"]);
@@ -153,13 +181,14 @@ fn common_options_stand_before_and_after_the_subcommand() {
         command = plain;
         command.output().unwrap().into()
     };
-    let subcommands: [&[&str]; 7] = [
+    let subcommands: [&[&str]; 8] = [
         &["lookup", "ougy"],
         &["person", "show", "P1"],
         &["ledger", "statement", "P1"],
         &["ledger", "month", "combat-allowance", "2026-10"],
         &["petition", "list"],
         &["petition", "show", "X1"],
+        &["care", "rota"],
         &["keymap", "print"],
     ];
     for sub in subcommands {

@@ -4,10 +4,11 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, Card, Completion, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
-    JournalPage, Lacking, Lookup, NearMatch, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, Record, SettlementRow, StaffRow, Statement, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
+    Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
+    Lookup, NearMatch, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -32,6 +33,13 @@ pub enum Answer {
     Visit(Box<VisitView>),
     VisitsOf(Vec<VisitRow>),
     Asks(Vec<String>),
+    Rota(Box<RotaPage>),
+    ContactsOf(Vec<ContactRow>),
+    Hardships(Box<HardshipPage>),
+    Hardship(Box<HardshipView>),
+    CareFigures(Box<CareFigures>),
+    Condolences(Vec<CondolenceRow>),
+    Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),
     Paper(Box<PaperView>),
     Notes(Vec<NoteView>),

@@ -1,5 +1,6 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod care;
 mod desk;
 mod family;
 mod kinds;
@@ -12,6 +13,10 @@ mod pivot;
 mod quality;
 mod visits;
 
+pub use care::{
+    CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
+    LastContact, RotaPage, RotaRow, TownRow,
+};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };

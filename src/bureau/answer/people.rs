@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::care::LastContact;
 use super::family::{KinView, PayeeView, RelativeView};
 use super::notes::Caution;
 use super::petitions::Due;
@@ -126,6 +127,8 @@ pub struct Card {
     pub last_paid: Option<LastPaid>,
     /// Payments booked in the year of the business date: how many, and how much.
     pub paid_this_year: (u32, Fen),
+    /// Newest contact.
+    pub last_contact: Option<LastContact>,
     /// Owed to the person now.
     pub owed: Fen,
     /// What deserves a look.

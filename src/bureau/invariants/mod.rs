@@ -1,6 +1,7 @@
 //! The named invariants of the bureau: what must be true of the records among each other, whatever happened. The store
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
+mod care;
 mod ledger;
 mod notes;
 mod papers;
@@ -174,6 +175,14 @@ kinds! {
         ViewAstray,
         /// Visits (`n`).
         Visits,
+        /// A contact (`id`) agrees on a next one that is not later.
+        AgreedBefore,
+        /// Contacts (`n`).
+        Contacts,
+        /// A town (`other`) of a member of staff (`id`) is another's too.
+        TownTwice,
+        /// Towns that are somebody's (`n`).
+        Towns,
         /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
         PaperGap,
         /// Kinds and years of papers (`n`), numbers without gaps.
@@ -188,6 +197,16 @@ kinds! {
         NoteBare,
         /// Notes (`n`).
         Notes,
+        /// A person (`other`) stands in this household (`id`) and in another open one.
+        TwiceInHardship,
+        /// Households in hardship (`n`).
+        Hardships,
+        /// A list (`id`) names no festival of the table.
+        NoFestival,
+        /// A line (`id`) was handed out, and its entry (`other`) does not say so.
+        GiftAstray,
+        /// Lines of condolence lists (`n`).
+        Gifts,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -269,6 +288,10 @@ const CHECKS: &[(&str, Check)] = &[
     ("views", staff::views),
     ("visit_numbers", visits::numbers),
     ("visit_records", visits::records),
+    ("contacts", care::contacts),
+    ("contact_towns", care::towns),
+    ("hardships", care::hardships),
+    ("condolence", care::gifts),
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
     ("note_records", notes::records),

@@ -73,6 +73,20 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
         .with("amount", super::totals::clamp(sum)))
 }
 
+/// Due and paid of one thing at once, without a second look: whoever books so has looked. The two follow each other.
+pub fn book(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    due: &Posting,
+    paid: &Posting,
+) -> Result<(EntryId, EntryId), Stop> {
+    let mut totals = Totals::default();
+    let due = put(w, scene, due, true, &mut totals)?;
+    let paid = put(w, scene, paid, true, &mut totals)?;
+    totals.put(w)?;
+    Ok((due.id, paid.id))
+}
+
 /// Checks and stores one entry.
 fn put(
     w: &mut Writer<'_>,

@@ -6,7 +6,7 @@ use crate::bureau::people::flags::flags;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::people::{family, mask};
 use crate::bureau::stop::Stop;
-use crate::bureau::{journal, ledger, notes, petitions};
+use crate::bureau::{care, journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
@@ -41,6 +41,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         next_due,
         last_paid: last_paid(&entries),
         paid_this_year: paid_in(&entries, today.year()),
+        last_contact: care::last_contact(r, person.id)?,
         owed,
         flags: flags(facts, owed, today),
         payee: family::payee_today(person, today),

@@ -74,6 +74,7 @@ pub fn put_new(
         first_failure_ms: 0,
         life: (!hash.is_empty()).then(|| PasswordLife::new(today, due)),
         signed_in_ms: None,
+        towns: Vec::new(),
     };
     w.put(&staff)?;
     Ok(staff)

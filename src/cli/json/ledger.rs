@@ -136,6 +136,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
@@ -151,6 +153,7 @@ impl ReceiptJson {
             petition: None,
             note: None,
             number: None,
+            contact: None,
             version: None,
             paper: None,
         };
@@ -164,6 +167,10 @@ impl ReceiptJson {
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Contact(id, version) => {
+                json.contact = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Paper(id, number, version) => {

@@ -51,6 +51,8 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod care;
+mod care_lists;
 mod family;
 mod ledger;
 mod notes;
@@ -65,6 +67,8 @@ mod runs;
 mod settlement;
 mod values;
 
+pub(super) use care::{ContactJson, RotaJson, TownJson};
+pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use family::FamilyJson;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;

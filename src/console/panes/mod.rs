@@ -21,6 +21,7 @@
 //! Easily forgotten: `awaits` holds back keys typed ahead of an answer that they need, `is_home` says that Escape has
 //! nowhere to go from here, `label` gives an action the name of what it does now.
 
+pub mod care;
 pub mod import;
 pub mod journal;
 pub mod ledger;
@@ -43,9 +44,9 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
-    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
-    quality as quality_words, staff as staff_words, visits as visits_words,
+    Msg, care as care_words, import as import_words, journal as journal_words, ledger as ledger_words,
+    lookup as lookup_words, overview as overview_words, papers as papers_words, person as person_words,
+    petitions as petitions_words, quality as quality_words, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -294,6 +295,8 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
+    /// 联系
+    Care = care, "care", "go.care", care_words::TITLE, ReadCare, tab true;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
     /// 概览

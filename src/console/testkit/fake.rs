@@ -116,6 +116,7 @@ pub fn card(person: PersonId) -> Option<Card> {
             amount: Fen(90_900),
         }),
         paid_this_year: (10, Fen(909_000)),
+        last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
         payee: super::family::payees(person).into_iter().next(),
@@ -221,6 +222,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))
                 .or_else(|| super::papers::answer(other))
+                .or_else(|| super::care::answer(other))
                 .or_else(|| super::offices::answer(other));
         }
     })

@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+mod care;
 pub mod deaths;
 mod fake;
 mod family;

@@ -5,8 +5,8 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::StaffId;
 use crate::domain::staff::{PasswordDue, PasswordLife, Roles};
+use crate::domain::{DivisionCode, StaffId};
 
 /// Whether a member of staff may sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -67,6 +67,9 @@ pub struct Staff {
     /// Wall time of the last sign-in, milliseconds since 1970 UTC.
     #[n(13)]
     pub signed_in_ms: Option<i64>,
+    /// Towns whose people they keep in touch with; no town is with two.
+    #[cbor(n(14), default, skip_if = "Vec::is_empty")]
+    pub towns: Vec<DivisionCode>,
 }
 
 impl Staff {

@@ -46,6 +46,7 @@ fn card() -> Card {
         petitions_open: 0,
         next_due: None,
         last_paid: None,
+        last_contact: None,
         paid_this_year: (0, Fen(0)),
         owed: Fen(0),
         flags: Vec::new(),

@@ -73,6 +73,8 @@ pub(super) enum Job {
     Move(usize, usize),
     /// Events `from..to` of the ledger's plan.
     Ledger(usize, usize),
+    /// Towns are given to staff, and the contacts until then noted.
+    Care,
 }
 
 pub(super) struct Builder<'a> {
@@ -121,6 +123,7 @@ impl<'a> Builder<'a> {
         let mut jobs = self.intake();
         let seeded = self.spec.today.plus_days(-RECENT_DAYS);
         jobs.push((seeded, Job::Seed));
+        jobs.push((self.spec.today, Job::Care));
         for (n, case) in self.plan.cases.iter().enumerate() {
             if case.received > seeded {
                 jobs.push((case.received, Job::Register(n)));
@@ -140,6 +143,7 @@ impl<'a> Builder<'a> {
             Job::Register(case) => self.register(on, case),
             Job::Move(case, step) => self.step(on, case, step),
             Job::Ledger(from, to) => self.ledger(on, from, to),
+            Job::Care => self.care(on),
         }
     }
 

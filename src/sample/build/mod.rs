@@ -2,6 +2,7 @@
 //! taken in and moved, each on its own business date, so that the journal tells the ten years as they would have been.
 
 mod builder;
+mod care;
 mod intake;
 mod ledger;
 mod petitions;

@@ -1,5 +1,6 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod care;
 mod import;
 mod journal;
 mod ledger;
@@ -37,6 +38,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
+        PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),
         PaneId::Visits => visits::visits(pen, area, geometry, model, &model.panes.visits),
         PaneId::Overview => overview::overview(pen, area, geometry, model, &model.panes.overview),
         PaneId::Staff => staff::staff(pen, area, geometry, model, &model.panes.staff),

@@ -29,6 +29,7 @@ actions! {
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Contact = "person.contact", say::CONTACT, Main, Some(Gate::Care), 18;
     Twins = "person.twins", quality::TWINS_OF, Main, None, 0;
     Unmerge = "person.unmerge", quality::UNMERGE_OF, Main, Some(Gate::MergePeople), 0;
     Papers = "person.papers", say::PAPERS, Main, Some(Gate::ReadPapers), 18;

@@ -7,6 +7,7 @@
 mod action;
 mod acts;
 mod asks;
+mod contact;
 #[cfg(test)]
 mod death_tests;
 mod family;

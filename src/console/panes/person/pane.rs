@@ -74,6 +74,9 @@ impl Pane for State {
                 Err(why) => self.near_failed(why, ctx),
             };
         }
+        if self.contacting.take(req) {
+            return self.contacted(result, ctx);
+        }
         if self.acknowledging.take(req) {
             return match result {
                 Ok(_) => ctx.tell(notes::ACKNOWLEDGED),
@@ -133,6 +136,7 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting();
+        let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
                 let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
@@ -249,6 +253,7 @@ impl Pane for State {
                 }
             }
             forms::REMOVE => self.remove(key, ctx),
+            super::contact::WAYS => self.contact(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
             forms::NEAR => self.chose_near(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),

@@ -10,6 +10,7 @@ use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::care::Way;
 use crate::console::panes::person::Revealed;
 use crate::console::panes::person::forms::Newcomer;
 use crate::console::panes::person::record::{Row, rows};
@@ -173,6 +174,9 @@ pub struct State {
     /// The visit whose form is to be opened.
     pub(super) visit_form: Slot,
     pub(super) removing: Slot,
+    /// The contact under way.
+    pub(super) contacting: Slot,
+    pub(super) way: Option<Way>,
     pub(super) twins: Slot,
     /// Somebody who may be new, while those who are near are asked for and looked at.
     pub(super) newcomer: Option<Newcomer>,
@@ -320,6 +324,7 @@ impl State {
             &mut self.removing,
             &mut self.twins,
             &mut self.acknowledging,
+            &mut self.contacting,
             &mut self.ledgers,
         ];
         for slot in slots {

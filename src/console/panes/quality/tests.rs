@@ -71,7 +71,7 @@ fn two_others_are_chosen_by_hand_and_one_persons_doubles_are_asked_for() {
     assert_eq!(bench.model.active, PaneId::Merge);
     assert_eq!(bench.model.panes.merge.kind, Some(Kind::Merge([PersonId(1), PersonId(2)])));
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("ougy<ctrl-o><ctrl-k>");
+    bench.keys("ougy<ctrl-o><ctrl-f>");
     assert_eq!(bench.model.active, PaneId::Quality);
     assert_eq!(bench.model.panes.quality.pairs().len(), 1);
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Errand { .. })), "not everybody is compared");
@@ -84,7 +84,7 @@ fn after_a_record_was_changed_its_doubles_are_looked_for() {
     bench.keys("ougy<ctrl-o><f7><tab><tab><tab><tab><tab>区英<ctrl-s>");
     bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Person(PersonId(1), 5) }));
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Query { query: Query::DuplicatesOf(_), .. })));
-    assert_eq!(bench.said(), "可能与 P2 区广源 是同一人（共 1 份疑似）。Ctrl-K 并排核对。");
+    assert_eq!(bench.said(), "可能与 P2 区广源 是同一人（共 1 份疑似）。Ctrl-F 并排核对。");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_number_of_the_table_opens_its_people_and_a_person_the_right_form() {
     // Where nothing is missing there is nothing to list.
     bench.keys("<down><down><enter>");
     assert!(!bench.model.panes.quality.shows_people());
-    for (gap, field) in [(Gap::Kin, "relatives.1.relation"), (Gap::Residence, "residence.division")] {
+    for (gap, field) in [(Gap::Kin, "relatives.2.relation"), (Gap::Residence, "residence.division")] {
         let mut bench = Bench::seated(Lang::Zh);
         bench.keys("<ctrl-d>");
         for _ in 0..gap as usize {

@@ -8,8 +8,9 @@ use crate::console::Model;
 use crate::console::front::minutes_since;
 use crate::console::panes::person::{State, first_line};
 use crate::domain::Sex;
+use crate::domain::care::ContactResult;
 use crate::domain::person::RecognitionState;
-use crate::locale::{common, family, lookup, notes, person as say, visits, words};
+use crate::locale::{care_words, common, family, lookup, notes, person as say, visits, words};
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::widgets::due;
@@ -48,7 +49,11 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     // While they are here, what to ask them for takes the place of what the record lacks.
     let asks = state.asks_said(&model.shared).map(|words| words.say(pen.lang));
     let looks = asks.unwrap_or_else(|| flags(pen, card));
-    line(pen, row(2), &[(&cautions(pen, card), warn), (&looks, warn)], &money(pen, card));
+    let contact = contact(pen, card);
+    let dim = pen.theme.dim;
+    let cautions = cautions(pen, card);
+    let contact = if cautions.is_empty() && looks.is_empty() { contact } else { format!("  {contact}") };
+    line(pen, row(2), &[(&cautions, warn), (&looks, warn), (&contact, dim)], &money(pen, card));
 }
 
 /// Pieces at the left, and something at the right where it fits.
@@ -130,6 +135,16 @@ fn flags(pen: &Pen<'_>, card: &Card) -> String {
         (flag, _) => format!("! {}", pen.say(lookup::flag(*flag))),
     });
     said.collect::<Vec<_>>().join("  ")
+}
+
+/// The newest contact, after what deserves a look.
+fn contact(pen: &Pen<'_>, card: &Card) -> String {
+    let Some(last) = &card.last_contact else { return String::new() };
+    let how = match last.result {
+        ContactResult::Reached => care_words::kind(last.kind),
+        ContactResult::NotReached => care_words::RESULT_NOT_REACHED,
+    };
+    say::HEAD_CONTACT.with(pen.lang, &[("on", &last.day), ("how", &pen.say(how))])
 }
 
 fn money(pen: &Pen<'_>, card: &Card) -> String {

@@ -1,0 +1,296 @@
+//! Condolence lists: made by a filter, handed out line by line, closed. The money is booked in the ledger as it is handed out, as due
+//! and as paid, so that there is one place where money is counted.
+
+use crate::bureau::change::Change;
+use crate::bureau::command::{MadeFor, Posting};
+use crate::bureau::door::Scene;
+use crate::bureau::facets;
+use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::index::LookupIndex;
+use crate::bureau::ledger;
+use crate::bureau::people::{reason_for, records_of, standing};
+use crate::bureau::receipt::Outcome;
+use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::stop::Stop;
+use crate::domain::care::{Condolence, Gift, Given, Hardship, MOST_GIFTS, Recipients};
+use crate::domain::filter::Filter;
+use crate::domain::ledger::EntryKind;
+use crate::domain::{CondolenceId, EntryId, GiftId, HardshipId, PersonId};
+use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+
+/// Makes a list of everybody, or of every household in hardship, whom a filter means today.
+pub fn make(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    index: &LookupIndex,
+    made: &MadeFor,
+) -> Result<Change, Stop> {
+    let today = scene.asking.moment.today;
+    let (filter, wrong) = Filter::parse(&made.whom, scene.reference.filter_tables());
+    let mut faults = Faults::default();
+    if scene.reference.festivals.get(&made.festival).is_none() {
+        faults.add("festival", Fault::Choice);
+    }
+    if !(today.year() - 1..=today.year() + 1).contains(&i32::from(made.year)) {
+        faults.add("year", Fault::Date);
+    }
+    match made.amount.0 {
+        n if n <= 0 => faults.add("amount", Fault::Amount),
+        n if n > ledger::MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
+        _ => {}
+    }
+    if !wrong.is_empty() {
+        faults.add("whom", Fault::Choice);
+    }
+    let whom = faults.line("whom", &made.whom, 200);
+    faults.settle()?;
+    let people = facets::matching(w, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
+    let alive = people.into_iter().filter(|f| f.died.is_none_or(|died| died > today)).map(|f| f.person);
+    let recipients = match made.of {
+        Recipients::People => alive.map(|person| (person, None)).collect(),
+        Recipients::Households => households(w, &alive.collect::<Vec<_>>())?,
+    };
+    if recipients.is_empty() || recipients.len() > MOST_GIFTS {
+        let fault = if recipients.is_empty() { Fault::Empty } else { Fault::TooLong { most: MOST_GIFTS } };
+        let mut faults = Faults::default();
+        faults.add("whom", fault);
+        faults.settle()?;
+    }
+    let list = Condolence {
+        id: CondolenceId(w.next_number(Counter::Condolence)? as u32),
+        version: 1,
+        festival: made.festival.clone(),
+        year: made.year,
+        of: made.of,
+        whom,
+        amount: made.amount,
+        made: today,
+        by: scene.staff.id,
+        closed: None,
+    };
+    w.put(&list)?;
+    for to in &recipients {
+        put_new(w, &list, *to)?;
+    }
+    Ok(note_of(&list).with("lines", recipients.len()).with("amount", list.amount))
+}
+
+/// Households in hardship whose head is one of these; they are sorted.
+fn households(r: &impl Reading, people: &[PersonId]) -> Result<Vec<(PersonId, Option<HardshipId>)>, Stop> {
+    let mut found = Vec::new();
+    for key in r.owners(IndexTable::HardshipOpen, &[])? {
+        let Some(hardship) = r.get::<Hardship>(&key?)? else { continue };
+        if people.binary_search(&hardship.facts.head).is_ok() {
+            found.push((hardship.facts.head, Some(hardship.id)));
+        }
+    }
+    Ok(found)
+}
+
+fn put_new(
+    w: &mut Writer<'_>,
+    list: &Condolence,
+    (person, household): (PersonId, Option<HardshipId>),
+) -> Result<Gift, Stop> {
+    let gift = Gift {
+        id: GiftId(w.next_number(Counter::Gift)? as u32),
+        version: 1,
+        list: list.id,
+        person,
+        household,
+        amount: list.amount,
+        given: None,
+    };
+    w.put(&gift)?;
+    Ok(gift)
+}
+
+/// Adds somebody who was forgotten: a person, or in a list of households the one that the person heads.
+pub fn add(w: &mut Writer<'_>, id: CondolenceId, person: PersonId) -> Result<Change, Stop> {
+    let list = open(w, id)?;
+    let person = standing(w, person)?.id;
+    let household = match list.of {
+        Recipients::People => None,
+        Recipients::Households => {
+            let theirs = super::hardship::open_of(w, person)?.filter(|h| h.facts.head == person);
+            Some(theirs.ok_or(Refusal::NotFound(What::Hardship))?.id)
+        }
+    };
+    if let Some(there) = same(w, &list, person, household)?.first() {
+        return Err(Refusal::OnListAlready(there.id).into());
+    }
+    put_new(w, &list, (person, household))?;
+    Ok(note_of(&list).of(Some(person)).with("amount", list.amount))
+}
+
+/// Takes a line off its list; what was handed out is taken back first.
+pub fn drop_gift(w: &mut Writer<'_>, named: (GiftId, u32)) -> Result<Change, Stop> {
+    let gift = seen(w, named)?;
+    let list = open(w, gift.list)?;
+    if gift.given.is_some() {
+        return Err(Refusal::GivenAlready(gift.id).into());
+    }
+    w.delete::<Gift>(&Keys::gift(gift.id))?;
+    Ok(note_of(&list).of(Some(gift.person)))
+}
+
+/// Hands a line out: due and paid in the ledger on the business date. Nobody is given twice by one list, by whichever record.
+pub fn give(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (GiftId, u32),
+    received_by: &str,
+) -> Result<Change, Stop> {
+    let mut gift = seen(w, named)?;
+    let list = open(w, gift.list)?;
+    let person = standing(w, gift.person)?.id;
+    let given = same(w, &list, person, gift.household)?.into_iter().find(|g| g.given.is_some());
+    if let Some(given) = given {
+        return Err(Refusal::GivenAlready(given.id).into());
+    }
+    let mut faults = Faults::default();
+    let received_by = faults.line("received_by", received_by, 40);
+    faults.settle()?;
+    let today = scene.asking.moment.today;
+    let posting = |kind| Posting {
+        person,
+        programme: scene.reference.festivals.programme().to_owned(),
+        month: today.month(),
+        kind,
+        amount: gift.amount,
+        booked: None,
+        memo: memo(scene, &list),
+    };
+    let (due, paid) = ledger::book(w, scene, &posting(EntryKind::Due), &posting(EntryKind::Paid))?;
+    gift.given = Some(Given { on: today, by: scene.staff.id, received_by, due, paid });
+    gift.version += 1;
+    w.put(&gift)?;
+    Ok(booked(due, &list, &gift).of(Some(person)))
+}
+
+/// Takes back what was handed out by mistake: both entries are reversed, and the line is open again.
+pub fn take_back(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    named: (GiftId, u32),
+    reason: &str,
+) -> Result<Change, Stop> {
+    let reason = reason_for(reason)?;
+    let mut gift = seen(w, named)?;
+    let list = open(w, gift.list)?;
+    let Some(given) = gift.given.take() else { return Err(Refusal::NotGiven(gift.id).into()) };
+    // The first of the two reversals stands for both: they follow each other.
+    let first = ledger::reverse(w, scene, given.paid, &reason)?;
+    ledger::reverse(w, scene, given.due, &reason)?;
+    gift.version += 1;
+    w.put(&gift)?;
+    let first = match first.outcome {
+        Outcome::Entries(id, _) => id,
+        _ => given.paid,
+    };
+    Ok(booked(first, &list, &gift).of(Some(gift.person)).with("reason", without_numbers(&reason)))
+}
+
+/// Nothing is given by a list any more.
+pub fn close(w: &mut Writer<'_>, scene: Scene<'_>, (id, seen): (CondolenceId, u32)) -> Result<Change, Stop> {
+    let mut list = open(w, id)?;
+    fresh(&list, seen)?;
+    list.closed = Some(scene.asking.moment.today);
+    list.version += 1;
+    w.put(&list)?;
+    Ok(note_of(&list))
+}
+
+/// A list that was closed too early is open again.
+pub fn reopen(w: &mut Writer<'_>, (id, seen): (CondolenceId, u32), reason: &str) -> Result<Change, Stop> {
+    let reason = reason_for(reason)?;
+    let mut list = get(w, id)?;
+    fresh(&list, seen)?;
+    if list.closed.take().is_none() {
+        return Err(Refusal::ListOpen(id).into());
+    }
+    list.version += 1;
+    w.put(&list)?;
+    Ok(note_of(&list).with("reason", without_numbers(&reason)))
+}
+
+/// Refuses the reversal of an entry that a list booked: there it is taken back, so that both say the same.
+pub fn not_of_a_gift(r: &impl Reading, entry: EntryId) -> Result<(), Stop> {
+    let owner = r.owner(IndexTable::GiftByEntry, &Keys::entry(entry))?;
+    let gift = owner.map(|key| r.get::<Gift>(&key)).transpose()?.flatten();
+    match gift {
+        Some(gift) => Err(Refusal::OfGift { entry, list: gift.list }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The lines of a list that are for the same person, by any of their records, or for the same household.
+fn same(
+    r: &impl Reading,
+    list: &Condolence,
+    person: PersonId,
+    household: Option<HardshipId>,
+) -> Result<Vec<Gift>, Stop> {
+    let mut found = Vec::new();
+    for record in records_of(r, person)? {
+        found.extend(once(r, &Keys::gift_of_person(list.id, record))?);
+    }
+    if let Some(household) = household {
+        found.extend(once(r, &Keys::gift_of_household(list.id, household))?);
+    }
+    Ok(found)
+}
+
+fn once(r: &impl Reading, key: &[u8]) -> Result<Option<Gift>, Stop> {
+    let owner = r.owner(IndexTable::GiftOnce, key)?;
+    Ok(owner.map(|key| r.get::<Gift>(&key)).transpose()?.flatten())
+}
+
+/// What the entries of a list say.
+fn memo(scene: Scene<'_>, list: &Condolence) -> String {
+    let festival = scene.reference.festivals.get(&list.festival).map_or("", |f| f.zh.as_str());
+    format!("{}年{festival}慰问 名单{}", list.year, list.id)
+}
+
+fn get(r: &impl Reading, id: CondolenceId) -> Result<Condolence, Stop> {
+    Ok(r.get(&Keys::condolence(id))?.ok_or(Refusal::NotFound(What::Condolence))?)
+}
+
+fn open(r: &impl Reading, id: CondolenceId) -> Result<Condolence, Stop> {
+    let list = get(r, id)?;
+    match list.closed {
+        Some(_) => Err(Refusal::ListClosed(id).into()),
+        None => Ok(list),
+    }
+}
+
+fn fresh(list: &Condolence, seen: u32) -> Result<(), Refusal> {
+    if list.version == seen {
+        Ok(())
+    } else {
+        Err(Refusal::Stale { seen, now: list.version, fields: Vec::new() })
+    }
+}
+
+fn seen(r: &impl Reading, (id, seen): (GiftId, u32)) -> Result<Gift, Stop> {
+    let gift: Gift = r.get(&Keys::gift(id))?.ok_or(Refusal::NotFound(What::Gift))?;
+    if gift.version == seen {
+        Ok(gift)
+    } else {
+        Err(Refusal::Stale { seen, now: gift.version, fields: Vec::new() }.into())
+    }
+}
+
+fn note_of(list: &Condolence) -> Change {
+    Change::new(Outcome::Condolence(list.id, list.version), list.id)
+        .with("festival", &list.festival)
+        .with("year", list.year)
+}
+
+/// Two entries were booked: the journal says which, as for everything that books.
+fn booked(first: EntryId, list: &Condolence, gift: &Gift) -> Change {
+    Change::new(Outcome::Entries(first, 2), gift.id)
+        .with("festival", &list.festival)
+        .with("year", list.year)
+        .with("amount", gift.amount)
+}

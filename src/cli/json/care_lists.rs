@@ -1,0 +1,182 @@
+//! Shapes about households in hardship and condolence lists.
+
+use serde::Serialize;
+
+use super::values::{text, yuan};
+use crate::bureau::answer::{CareFigures, CondolenceRow, GiftRow, HardshipRow, HardshipView};
+use crate::domain::Date;
+use crate::domain::care::{HardshipResult, Recipients, Relief};
+
+/// `care households --json`, a household a line, and `care household --json` with what was done for it.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct HouseholdJson<'a> {
+    pub household: String,
+    pub version: u32,
+    pub head: String,
+    pub name: &'a str,
+    pub size: usize,
+    pub division: Option<String>,
+    pub relief: Relief,
+    pub cause: &'a str,
+    pub since: Date,
+    pub visited: Option<Date>,
+    pub ended: Option<Date>,
+    pub result: Option<HardshipResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<MemberJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measures: Option<Vec<MeasureJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<Vec<Date>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MemberJson<'a> {
+    pub person: Option<String>,
+    pub name: &'a str,
+    pub relation: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct MeasureJson<'a> {
+    pub on: Date,
+    pub what: &'a str,
+    pub by: &'a str,
+}
+
+impl<'a> HouseholdJson<'a> {
+    pub(in crate::cli) fn new(row: &'a HardshipRow) -> Self {
+        Self {
+            household: text(row.hardship),
+            version: row.version,
+            head: text(row.facts.head),
+            name: &row.name,
+            size: row.facts.members.len() + 1,
+            division: row.division.map(text),
+            relief: row.facts.relief,
+            cause: &row.facts.cause,
+            since: row.facts.since,
+            visited: row.visited,
+            ended: row.ended.map(|end| end.on),
+            result: row.ended.map(|end| end.result),
+            members: None,
+            measures: None,
+            visits: None,
+        }
+    }
+
+    pub(in crate::cli) fn whole(view: &'a HardshipView) -> Self {
+        let members = view.row.facts.members.iter().map(|m| MemberJson {
+            person: m.person.map(text),
+            name: &m.name,
+            relation: &m.relation,
+        });
+        let measures = view.measures.iter().map(|(m, by)| MeasureJson { on: m.on, what: &m.what, by });
+        Self {
+            members: Some(members.collect()),
+            measures: Some(measures.collect()),
+            visits: Some(view.visits.iter().map(|visit| visit.day).collect()),
+            ..Self::new(&view.row)
+        }
+    }
+}
+
+/// `care condolence --json`: a list a line. Amounts are yuan.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ListJson<'a> {
+    pub list: String,
+    pub version: u32,
+    pub festival: &'a str,
+    pub year: u16,
+    pub of: Recipients,
+    pub whom: &'a str,
+    pub amount: String,
+    pub made: Date,
+    pub closed: Option<Date>,
+    pub lines: usize,
+    pub given: usize,
+    pub total: String,
+    pub paid: String,
+}
+
+impl<'a> ListJson<'a> {
+    pub(in crate::cli) fn new(row: &'a CondolenceRow) -> Self {
+        Self {
+            list: text(row.list),
+            version: row.version,
+            festival: &row.festival,
+            year: row.year,
+            of: row.of,
+            whom: &row.whom,
+            amount: yuan(row.amount),
+            made: row.made,
+            closed: row.closed,
+            lines: row.lines,
+            given: row.given,
+            total: yuan(row.total),
+            paid: yuan(row.paid),
+        }
+    }
+}
+
+/// `care condolence W2 --json`: a line of the list a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct GiftJson<'a> {
+    pub gift: String,
+    pub person: String,
+    pub name: &'a str,
+    pub household: Option<String>,
+    pub division: Option<String>,
+    pub amount: String,
+    pub given: Option<Date>,
+    pub by: &'a str,
+    pub received_by: &'a str,
+}
+
+impl<'a> GiftJson<'a> {
+    pub(in crate::cli) fn new(row: &'a GiftRow) -> Self {
+        Self {
+            gift: text(row.gift),
+            person: text(row.person),
+            name: &row.name,
+            household: row.household.map(text),
+            division: row.division.map(text),
+            amount: yuan(row.amount),
+            given: row.given,
+            by: &row.by,
+            received_by: &row.received_by,
+        }
+    }
+}
+
+/// `care figures --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FiguresJson {
+    pub from: Date,
+    pub to: Date,
+    pub people: usize,
+    pub calls: usize,
+    pub home_visits: usize,
+    pub messages: usize,
+    pub not_reached: usize,
+    pub households: usize,
+    pub households_visited: usize,
+    pub lifted: usize,
+}
+
+impl FiguresJson {
+    pub(in crate::cli) fn new(f: &CareFigures) -> Self {
+        Self {
+            from: f.span.first,
+            to: f.span.last,
+            people: f.people,
+            calls: f.calls,
+            home_visits: f.home_visits,
+            messages: f.messages,
+            not_reached: f.not_reached,
+            households: f.households,
+            households_visited: f.households_visited,
+            lifted: f.lifted,
+        }
+    }
+}

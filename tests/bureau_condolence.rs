@@ -1,0 +1,217 @@
+//! Condolence lists through the one door: made by a filter, handed out once each, the money in the ledger to the fen.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::{CondolenceView, GiftRow, Statement};
+use honordesk::bureau::command::MadeFor;
+use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use honordesk::domain::care::{HardshipFacts, Recipients, Relief};
+use honordesk::domain::{CondolenceId, EntryId, Fen, PersonId};
+use proptest::prelude::*;
+
+fn made(of: Recipients, whom: &str, fen: i64) -> MadeFor {
+    MadeFor { festival: "spring".into(), year: 2026, of, whom: whom.into(), amount: Fen(fen) }
+}
+
+fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
+    f.bureau.build_index().unwrap();
+    match f.run("maker", Command::MakeCondolence { made })?.outcome {
+        Outcome::Condolence(id, _) => Ok(id),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn list(f: &Fixture, list: CondolenceId) -> CondolenceView {
+    match f.ask("maker", Query::Condolence { list, text: String::new(), offset: 0, limit: 100 }).unwrap() {
+        Answer::Condolence(view) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn line(f: &Fixture, id: CondolenceId, person: PersonId) -> GiftRow {
+    list(f, id).rows.into_iter().find(|row| row.person == person).unwrap()
+}
+
+fn give(f: &Fixture, row: &GiftRow) -> Result<Receipt, Refusal> {
+    f.run("maker", Command::GiveGift { gift: row.gift, seen: row.version, received_by: String::new() })
+}
+
+fn take_back(f: &Fixture, row: &GiftRow) -> Result<Receipt, Refusal> {
+    f.run("maker", Command::TakeBackGift { gift: row.gift, seen: row.version, reason: "发错了".into() })
+}
+
+fn statement(f: &Fixture, id: PersonId) -> Statement {
+    match f.ask("maker", Query::Statement(id)).unwrap() {
+        Answer::Statement(statement) => *statement,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_list_is_of_whom_the_filter_means_and_each_is_given_once() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let id = make(&f, made(Recipients::People, "类别:残疾", 50_001)).unwrap();
+    let view = list(&f, id);
+    assert_eq!((view.row.lines, view.row.given, view.row.total, view.row.paid), (2, 0, Fen(100_002), Fen(0)));
+    give(&f, &line(&f, id, a)).unwrap();
+    let view = list(&f, id);
+    assert_eq!((view.row.given, view.row.paid), (1, Fen(50_001)));
+    assert_eq!(view.rows[0].person, b, "who is not given yet stands first");
+    let given = line(&f, id, a);
+    assert_eq!(give(&f, &given).unwrap_err(), Refusal::GivenAlready(given.gift));
+    let money = statement(&f, a);
+    assert_eq!((money.due, money.paid, money.owed), (Fen(50_001), Fen(50_001), Fen(0)));
+    assert!(money.lines[0].memo.contains("2026年春节慰问"));
+    f.reopened().sound();
+}
+
+#[test]
+fn what_was_handed_out_by_mistake_is_taken_back_at_the_list_alone() {
+    let f = Fixture::new();
+    let a = f.person(1);
+    let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
+    give(&f, &line(&f, id, a)).unwrap();
+    for entry in [EntryId(1), EntryId(2)] {
+        let reverse = Command::Reverse { entry, reason: "金额录错".into() };
+        assert_eq!(f.run("checker", reverse).unwrap_err(), Refusal::OfGift { entry, list: id });
+    }
+    take_back(&f, &line(&f, id, a)).unwrap();
+    let money = statement(&f, a);
+    assert_eq!((money.due, money.paid, money.lines.len()), (Fen(0), Fen(0), 4));
+    assert_eq!(list(&f, id).row.paid, Fen(0));
+    f.sound();
+    assert!(matches!(take_back(&f, &line(&f, id, a)), Err(Refusal::NotGiven(_))));
+    give(&f, &line(&f, id, a)).unwrap();
+    assert_eq!(statement(&f, a).paid, Fen(20_000));
+    f.reopened().sound();
+}
+
+#[test]
+fn a_closed_list_gives_nothing_and_a_closed_month_neither() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
+    f.run("checker", Command::CloseMonth { month: month("2026-11") }).unwrap();
+    assert_eq!(give(&f, &line(&f, id, a)).unwrap_err(), Refusal::MonthClosed(month("2026-11")));
+    let reopen = Command::ReopenMonth { month: month("2026-11"), reason: "补发".into() };
+    f.run("checker", reopen).unwrap();
+    f.run("maker", Command::CloseCondolence { list: id, seen: 1 }).unwrap();
+    for refused in [
+        give(&f, &line(&f, id, a)),
+        f.run("maker", Command::AddGift { list: id, person: b }),
+        f.run("maker", Command::CloseCondolence { list: id, seen: 2 }),
+    ] {
+        assert_eq!(refused.unwrap_err(), Refusal::ListClosed(id));
+    }
+    let open = |seen| Command::ReopenCondolence { list: id, seen, reason: "漏了人".into() };
+    assert!(matches!(f.run("maker", open(1)), Err(Refusal::Stale { .. })));
+    f.run("maker", open(2)).unwrap();
+    assert_eq!(f.run("maker", open(3)).unwrap_err(), Refusal::ListOpen(id));
+    give(&f, &line(&f, id, a)).unwrap();
+    f.sound();
+}
+
+#[test]
+fn somebody_is_added_once_and_taken_off_unless_given() {
+    let f = Fixture::new();
+    f.person(1);
+    let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
+    let late = f.person(2);
+    let add = || f.run("maker", Command::AddGift { list: id, person: late });
+    add().unwrap();
+    let row = line(&f, id, late);
+    assert_eq!(add().unwrap_err(), Refusal::OnListAlready(row.gift));
+    let drop_it = |row: &GiftRow| f.run("maker", Command::DropGift { gift: row.gift, seen: row.version });
+    drop_it(&row).unwrap();
+    assert_eq!(drop_it(&row).unwrap_err(), Refusal::NotFound(What::Gift));
+    add().unwrap();
+    give(&f, &line(&f, id, late)).unwrap();
+    let row = line(&f, id, late);
+    assert_eq!(drop_it(&row).unwrap_err(), Refusal::GivenAlready(row.gift));
+    f.reopened().sound();
+}
+
+#[test]
+fn households_are_given_through_their_heads() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let facts = HardshipFacts {
+        head: a,
+        members: vec![],
+        relief: Relief::None,
+        cause: "失业".into(),
+        since: date("2026-01-01"),
+    };
+    f.run("window", Command::RegisterHardship { facts: Box::new(facts) }).unwrap();
+    let id = make(&f, made(Recipients::Households, "", 100_000)).unwrap();
+    assert_eq!((list(&f, id).row.lines, list(&f, id).rows[0].person), (1, a));
+    let not_one = f.run("maker", Command::AddGift { list: id, person: b });
+    assert_eq!(not_one.unwrap_err(), Refusal::NotFound(What::Hardship));
+    give(&f, &line(&f, id, a)).unwrap();
+    assert_eq!(statement(&f, a).paid, Fen(100_000));
+    f.sound();
+}
+
+#[test]
+fn two_records_of_one_person_are_given_once_and_apart_each_has_its_own() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
+    let before = list(&f, id);
+    f.merge(a, b).unwrap();
+    assert_eq!(give(&f, &line(&f, id, b)).unwrap_err(), Refusal::MergedInto { person: b, into: a });
+    give(&f, &line(&f, id, a)).unwrap();
+    f.sound();
+    take_back(&f, &line(&f, id, a)).unwrap();
+    f.unmerge(b).unwrap();
+    let after = list(&f, id);
+    assert_eq!((after.row.lines, after.row.paid), (before.row.lines, before.row.paid));
+    give(&f, &line(&f, id, b)).unwrap();
+    f.sound();
+}
+
+#[test]
+fn bad_lists_are_refused_field_by_field_and_only_makers_keep_them() {
+    let f = Fixture::new();
+    f.person(1);
+    let fields = |made: MadeFor| match make(&f, made) {
+        Err(Refusal::Invalid(faults)) => faults.into_iter().map(|f| f.field).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let good = || made(Recipients::People, "", 20_000);
+    assert_eq!(fields(MadeFor { festival: "x".into(), ..good() }), ["festival"]);
+    assert_eq!(fields(MadeFor { year: 1999, ..good() }), ["year"]);
+    assert_eq!(fields(MadeFor { amount: Fen(0), ..good() }), ["amount"]);
+    assert_eq!(fields(MadeFor { amount: Fen(i64::MAX), ..good() }), ["amount"]);
+    assert_eq!(fields(MadeFor { whom: "镇:".into(), ..good() }), ["whom"]);
+    assert_eq!(fields(MadeFor { whom: "年龄:150+".into(), ..good() }), ["whom"], "nobody");
+    assert_eq!(fields(made(Recipients::Households, "", 20_000)), ["whom"], "no household");
+    let by_window = f.run("window", Command::MakeCondolence { made: good() });
+    assert!(matches!(by_window, Err(Refusal::NotPermitted { .. })));
+    f.sound();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is handed out and taken back, the list and the ledger agree to the fen.
+    #[test]
+    fn the_list_and_the_ledger_agree(steps in prop::collection::vec((0..3_usize, any::<bool>()), 0..14), fen in 1..9_999_999_i64) {
+        let f = Fixture::new();
+        let people: Vec<PersonId> = (1..4).map(|n| f.person(n)).collect();
+        let id = make(&f, made(Recipients::People, "", fen)).unwrap();
+        for (at, out) in steps {
+            let row = line(&f, id, people[at]);
+            let done = if out { give(&f, &row) } else { take_back(&f, &row) };
+            prop_assert_eq!(done.is_ok(), out == row.given.is_none());
+        }
+        let view = list(&f, id);
+        let paid: i64 = people.iter().map(|p| statement(&f, *p).paid.0).sum();
+        prop_assert_eq!(view.row.paid, Fen(paid));
+        prop_assert_eq!(view.row.paid, Fen(fen * i64::try_from(view.row.given).unwrap()));
+        f.sound();
+    }
+}

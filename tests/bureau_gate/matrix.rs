@@ -1,0 +1,37 @@
+//! Who may do what, said once more.
+
+use honordesk::bureau::Action;
+use honordesk::domain::staff::Role;
+
+/// The permission matrix in words of its own: the roles that allow each action. `None` is anybody.
+pub fn allowed(action: Action) -> Option<&'static [Role]> {
+    use Role::{Auditor, Checker, FrontDesk, Head, Maker, Petitions, SecurityAdmin, SystemAdmin};
+    const BUSINESS: &[Role] = &[FrontDesk, Maker, Checker, Petitions, Head];
+    Some(match action {
+        Action::UseDesk => return None,
+        Action::ReadPeople
+        | Action::Reveal
+        | Action::AcknowledgeNotes
+        | Action::ReadLedger
+        | Action::ReadPetitions
+        | Action::ReadVisits
+        | Action::ReadPapers
+        | Action::ReadCare => BUSINESS,
+        Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
+        Action::EditPeople => &[FrontDesk, Maker],
+        Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
+        Action::ImportPeople | Action::Post | Action::Condole => &[Maker],
+        Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
+        Action::Export => &[Maker, Checker, Petitions, Head],
+        Action::MergePeople | Action::Reverse => &[Maker, Checker],
+        Action::Periods => &[Checker],
+        Action::TakePetitions => &[FrontDesk, Petitions],
+        Action::HandlePetitions => &[Petitions, Head],
+        Action::ApproveExtension | Action::AssignTowns => &[Head],
+        Action::Accounts | Action::Backup => &[SystemAdmin],
+        Action::Policy => &[SecurityAdmin],
+        Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
+        Action::ReadStaff => &Role::ALL,
+        Action::ReadJournal => &[Auditor],
+    })
+}
