@@ -96,7 +96,11 @@ impl Model {
             Some(Overlay::Menu(menu)) => menu.slot.is_waiting() && matches!(action, Some(Action::List(_))),
             Some(_) => false,
             None => {
-                let coming = self.shared.front.is_unsettled() && action.is_some_and(needs_visit);
+                let front = &self.shared.front;
+                let among = matches!(action, Some(Action::App(AppAction::LastPerson | AppAction::Visitors)));
+                let coming = (front.is_unsettled() && action.is_some_and(needs_visit))
+                    // Who is here is being read: right after the start, nobody is known yet.
+                    || (front.asked.is_waiting() && among);
                 coming || self.staff_slot.is_waiting() || self.panes.get(self.active).awaits(action)
             }
         }

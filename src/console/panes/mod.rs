@@ -295,10 +295,10 @@ panes! {
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
-    /// 联系
-    Care = care, "care", "go.care", care_words::TITLE, ReadCare, tab true;
     /// 接访
     Visits = visits, "visits", "go.visits", visits_words::TITLE, ReadVisits, tab true;
+    /// 联系
+    Care = care, "care", "go.care", care_words::TITLE, ReadCare, tab true;
     /// 概览
     Overview = overview, "overview", "go.overview", overview_words::TITLE, ReadPeople, tab false;
     /// 工作人员

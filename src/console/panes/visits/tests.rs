@@ -267,6 +267,20 @@ fn after_a_new_start_the_visitors_are_still_there() {
 }
 
 #[test]
+fn a_key_pressed_before_it_is_known_who_is_here_waits_for_it() {
+    let mut bench = three();
+    let mut after = Bench::start(Lang::Zh);
+    after.front = std::mem::take(&mut bench.front);
+    after.answer();
+    after.event(Event::Readiness(Readiness::Ready(22_000)));
+    for chord in crate::console::testkit::keys("<alt-l>2") {
+        after.event(Event::Input(Input::Key(chord)));
+    }
+    after.answer();
+    assert_eq!(shown(&after), Some(PersonId(2)));
+}
+
+#[test]
 fn nothing_is_asked_about_the_desk_while_nothing_happens() {
     let mut bench = three();
     bench.effects.clear();
