@@ -36,5 +36,7 @@ mod papers;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/twins.rs"]
+mod twins;
 #[path = "stories/visitors.rs"]
 mod visitors;

@@ -8,18 +8,18 @@ use crate::support::sample::Folder;
 
 /// How text reaches the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hand {
+pub enum Hand {
     /// Key by key.
     Keys,
     /// Committed by an input method, in full width.
     InputMethod,
 }
 
-const BOTH: [Hand; 2] = [Hand::Keys, Hand::InputMethod];
+pub const BOTH: [Hand; 2] = [Hand::Keys, Hand::InputMethod];
 
 impl Hand {
     /// Types what is looked for, and waits until it stands there.
-    fn types(self, clerk: &mut Clerk, text: &str) {
+    pub fn types(self, clerk: &mut Clerk, text: &str) {
         if self == Self::Keys {
             for letter in text.chars() {
                 clerk.type_text(letter.encode_utf8(&mut [0; 4]));
