@@ -59,7 +59,7 @@ fn a_new_person_is_looked_for_by_two_keys_before_the_form_opens() {
         assert!(!clerk.shown().has("登记人员"), "a reason comes first: {}", clerk.shown().text());
         clerk.type_text("父子同名，共用电话").press("ctrl-s").see("┌─ 登记人员");
         hand.types(clerk.go_to_field("性别").choose("男").go_to_field("出生日期"), "1931-02-03");
-        clerk.press("ctrl-s").see("[1 概况]").see("P302");
+        clerk.go_to_field("无号原因").choose("未带证件").press("ctrl-s").see("[1 概况]").see("P302");
         clerk.leave();
         let journal = folder.run(&["--as", "auditor", "journal", "list", "--limit", "9", "--json"]).said;
         let entry = journal.lines().find(|line| line.contains("person.register")).unwrap_or_default();
