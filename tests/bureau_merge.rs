@@ -338,7 +338,9 @@ fn fields(bits: u16) -> Vec<PersonField> {
 fn identity(history: &[Step], (a, b): (usize, usize), take: u16) {
     CROWD.with(|crowd| {
         let (f, people) = (&crowd.f, crowd.four());
-        history.iter().for_each(|step| carry_out(f, &people, step));
+        for step in history {
+            carry_out(f, &people, step);
+        }
         let before = everything(f, &people);
         let merged = merge(f, people[a], people[b], &fields(take));
         if merged.is_ok() {

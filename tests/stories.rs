@@ -16,6 +16,8 @@ mod ahead;
 mod clerk;
 #[path = "stories/day.rs"]
 mod day;
+#[path = "stories/deaths.rs"]
+mod deaths;
 #[path = "stories/endings.rs"]
 mod endings;
 #[path = "stories/first_run.rs"]

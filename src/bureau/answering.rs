@@ -6,10 +6,12 @@ use crate::bureau::gate::Action;
 use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
+use crate::bureau::stop::Stop;
 use crate::bureau::{
-    care, desk, imports, journal, ledger, notes, papers, people, petitions, pivot, quality, staff, timeline,
-    views, visits,
+    care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
+    timeline, views, visits,
 };
+use crate::store::Reading;
 
 impl Bureau {
     /// The answer to a question, after the gate.
@@ -20,18 +22,19 @@ impl Bureau {
         let r = &reader;
         let answer = match query {
             Query::Desk => return Ok(Answer::Desk(desk::desk(self, asking)?)),
+            // Without an index the answer says so and still finds whole identity numbers.
             Query::Lookup { text, offset, limit, recent } => {
-                // Without an index the answer says so and still finds whole identity numbers.
-                let _ = self.regain_index();
-                Answer::Lookup(people::lookup(r, scene, &self.index, &text, (offset, limit), &recent)?)
+                Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)
             }
             Query::Complete { text } => {
                 Answer::Completions(people::completions(r, scene, &self.index, &text)?)
             }
             Query::Pivot { by, across, text, months } => {
-                Answer::Pivot(Box::new(pivot::pivot(r, scene, &self.index, (by, across), &text, months)?))
+                Answer::Pivot(Box::new(pivot::pivot(r, scene, self.regained(), (by, across), &text, months)?))
             }
             Query::Views => Answer::Views(views::of_staff(r, staff.id)?),
+            // Without an index the charts of people are left out.
+            Query::Overview => Answer::Overview(Box::new(overview::overview(r, scene, self.regained())?)),
             Query::Card(id) => Answer::Card(Box::new(people::card(r, scene, &journal::person(r, id)?)?)),
             Query::Record(id) => {
                 Answer::Record(Box::new(people::record(r, scene, &journal::person(r, id)?)?))
@@ -39,23 +42,6 @@ impl Bureau {
             Query::Alike { name, resident_id } => {
                 Answer::Alike(people::cards_alike(r, scene, &name, resident_id.as_deref())?)
             }
-            Query::Near { name, resident_id, birth, phone } => {
-                let typed =
-                    quality::Typed { name: &name, resident_id: resident_id.as_deref(), birth, phone: &phone };
-                Answer::Near(quality::near(r, scene, &typed)?)
-            }
-            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
-            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
-                r,
-                scene,
-                &self.index,
-                (gap, place),
-                (offset, limit),
-            )?)),
-            Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
-            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
-            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
-            Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
             Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
@@ -87,8 +73,31 @@ impl Bureau {
             Query::Namesakes { name, birth } => Answer::Namesakes(people::namesakes(r, &name, Some(birth))?),
             Query::ImportProfiles => Answer::ImportProfiles(imports::profiles(r)?),
             Query::ImportedFile { digest } => Answer::ImportedFile(imports::imported(r, &digest)?),
-            of_care => care::answer(self, r, scene, of_care)?,
+            other => self.of_quality_or_care(r, scene, other)?,
         };
         Ok(answer)
+    }
+
+    fn of_quality_or_care(&self, r: &impl Reading, scene: Scene<'_>, query: Query) -> Result<Answer, Stop> {
+        Ok(match query {
+            Query::Near { name, resident_id, birth, phone } => {
+                let typed =
+                    quality::Typed { name: &name, resident_id: resident_id.as_deref(), birth, phone: &phone };
+                Answer::Near(quality::near(r, scene, &typed)?)
+            }
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
+                r,
+                scene,
+                &self.index,
+                (gap, place),
+                (offset, limit),
+            )?)),
+            Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
+            Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
+            Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
+            Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
+            of_care => care::answer(self, r, scene, of_care)?,
+        })
     }
 }

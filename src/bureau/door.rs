@@ -132,8 +132,8 @@ impl Bureau {
                 })
             }
             Command::MakeCondolence { made } => {
-                let _ = self.regain_index();
-                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, &self.index, &made))
+                let index = self.regained();
+                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, index, &made))
             }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),

@@ -261,6 +261,7 @@ impl Action {
             | Query::Complete { .. }
             | Query::Pivot { months: None, .. }
             | Query::Views
+            | Query::Overview
             | Query::Card(_)
             | Query::Record(_)
             | Query::Notes(_)

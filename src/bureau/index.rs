@@ -84,14 +84,17 @@ impl Bureau {
         self.build_alone()
     }
 
-    /// Builds the index if it was lost; while it is built for the first time this does nothing.
-    pub(super) fn regain_index(&self) -> Result<(), Refusal> {
-        if !self.index.read().lost {
-            return Ok(());
+    /// The index, built anew if it was lost; while it is built for the first time, or where it cannot be built, it is not
+    /// ready and says so.
+    pub(super) fn regained(&self) -> &LookupIndex {
+        if self.index.read().lost {
+            let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
+            // Someone else may have built it while this one waited.
+            if self.index.read().lost {
+                let _ = self.build_alone();
+            }
         }
-        let _alone = self.index.builder.lock().unwrap_or_else(PoisonError::into_inner);
-        // Someone else may have built it while this one waited.
-        if self.index.read().lost { self.build_alone() } else { Ok(()) }
+        &self.index
     }
 
     fn build_alone(&self) -> Result<(), Refusal> {

@@ -32,6 +32,7 @@ mod journal;
 mod ledger;
 mod notes;
 mod options;
+mod overview;
 mod papers;
 mod password;
 mod people;

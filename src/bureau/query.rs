@@ -26,6 +26,8 @@ pub enum Query {
     Pivot { by: Key, across: Option<Key>, text: String, months: Option<(Month, Month)> },
     /// The views of the one who asks.
     Views,
+    /// The bureau at a glance.
+    Overview,
     /// The header and card of one person.
     Card(PersonId),
     /// One person's whole record, masked.

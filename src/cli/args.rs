@@ -8,11 +8,9 @@ use clap_complete::Shell;
 use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
-use super::values::{
-    act, amount, channel, date, entry, filter_key, key, month, person, petition, purpose, route,
-};
+use super::petition_args::PetitionSub;
+use super::values::{amount, date, entry, filter_key, key, month, person};
 use crate::domain::filter::Key;
-use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
 /// The whole command line.
@@ -79,6 +77,7 @@ pub(super) enum Sub {
     Staff(StaffSub),
     #[command(subcommand)]
     Journal(JournalSub),
+    Overview(OverviewArgs),
     Check(CheckArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
@@ -124,6 +123,12 @@ pub(super) struct ImportArgs {
     pub yes: bool,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OverviewArgs {
     #[arg(long)]
     pub json: bool,
 }
@@ -280,99 +285,6 @@ pub(super) enum Case {
     Id(PetitionId),
     /// The registration number that people see, `2026-0123`.
     Number(String),
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum PetitionSub {
-    List(ListArgs),
-    Show {
-        #[arg(value_parser = petition)]
-        petition: Case,
-        #[arg(long)]
-        json: bool,
-    },
-    New(NewArgs),
-    Act(ActArgs),
-    Why {
-        #[arg(value_parser = petition)]
-        petition: Case,
-        clock: Option<String>,
-        #[arg(long)]
-        json: bool,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ListArgs {
-    #[arg(long, value_enum, default_value_t = TabArg::Open)]
-    pub tab: TabArg,
-    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
-    pub text: String,
-    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=100_000), value_name = "N")]
-    pub limit: u32,
-    #[arg(long, default_value_t = 0, value_name = "N")]
-    pub offset: u32,
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// A tab of the petition queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TabArg {
-    Undecided,
-    Mine,
-    Soon,
-    Late,
-    Unserved,
-    Review,
-    Open,
-    All,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NewArgs {
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["person", "demand", "channel", "purpose", "route", "received"])]
-    pub from: Option<PathBuf>,
-    #[arg(long, value_parser = person, required_unless_present = "from")]
-    pub person: Option<PersonId>,
-    #[arg(long, required_unless_present = "from", value_name = "TEXT")]
-    pub demand: Vec<String>,
-    #[arg(long, value_parser = channel, default_value = "visit")]
-    pub channel: Channel,
-    #[arg(long, value_parser = purpose, default_value = "resolve")]
-    pub purpose: Purpose,
-    #[arg(long, value_parser = route)]
-    pub route: Option<Route>,
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub received: Option<Date>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ActArgs {
-    #[arg(value_parser = petition)]
-    pub petition: Case,
-    #[arg(value_parser = act)]
-    pub act: PetitionAct,
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub on: Option<Date>,
-    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
-    pub note: String,
-    #[arg(long, default_value = "", hide_default_value = true, value_name = "NUMBER")]
-    pub document: String,
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub until: Option<Date>,
-    #[arg(long, value_parser = route)]
-    pub route: Option<Route>,
-    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
-    pub score: Option<u8>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,10 +1,11 @@
 //! `honordesk petition`: list, show, new, act, why.
 
-use super::args::{ActArgs, Case, Global, ListArgs, NewArgs, PetitionSub, TabArg};
+use super::args::{Case, Global};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{PetitionJson, QueueJson};
 use super::out::Out;
+use super::petition_args::{ActArgs, ListArgs, NewArgs, PetitionSub, TabArg};
 use super::why;
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::command::ActRequest;

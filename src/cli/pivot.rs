@@ -9,7 +9,7 @@ use crate::bureau::answer::{Pivot, Sum};
 use crate::bureau::{Answer, Query};
 use crate::domain::Month;
 use crate::domain::filter::Value;
-use crate::locale::{cli as words, filter};
+use crate::locale::{filter, pivot as words};
 use crate::text::{fit, fit_left, width};
 
 pub(super) fn run(args: &PivotArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -37,13 +37,13 @@ fn table(desk: &Desk, pivot: &Pivot, money: bool, out: &mut Out) -> Result<(), F
     for fault in &pivot.faults {
         out.line(&filter::fault(fault, lang))?;
     }
-    let total = words::PIVOT_TOTAL.get(lang);
+    let total = words::ALL_PEOPLE.get(lang);
     let names: Vec<String> = pivot.rows.iter().map(name).chain([total.to_owned()]).collect();
     let first = names.iter().map(|n| width(n)).max().unwrap_or_default();
     let cols: Vec<String> = pivot.cols.iter().map(name).collect();
-    let mut heads = vec![words::PIVOT_PEOPLE.get(lang).to_owned()];
+    let mut heads = vec![words::PEOPLE.get(lang).to_owned()];
     if money {
-        heads.extend([words::PIVOT_DUE.get(lang).to_owned(), words::PIVOT_PAID.get(lang).to_owned()]);
+        heads.extend([words::DUE.get(lang).to_owned(), words::PAID.get(lang).to_owned()]);
     }
     heads.extend(cols);
     let mut lines = vec![(filter::key(pivot.by, lang).to_owned(), heads)];

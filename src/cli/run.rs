@@ -13,7 +13,7 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
     backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
-    paper, person, petition, pivot, policy, quality, staff, surroundings, view,
+    overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view,
 };
 use crate::exchange::papers::Printing;
 use crate::exchange::source::Encoding;
@@ -72,6 +72,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Paper(sub)) => paper::run(sub, global, out, host),
         Some(Sub::Staff(sub)) => staff::run(sub, global, out, host),
         Some(Sub::Journal(sub)) => journal::run(sub, global, out, host),
+        Some(Sub::Overview(args)) => overview::run(args, global, out, host),
         Some(Sub::Check(args)) => check::run(args, global, out),
         Some(Sub::Backup(args)) => backup::run(args, global, out, host),
         Some(Sub::Restore(args)) => backup::restore(args, global, out),

@@ -1,5 +1,6 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
+use crate::bureau::query::Tab;
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
@@ -34,6 +35,10 @@ pub enum Goal {
     Entry(PersonId, EntryId),
     /// A programme's month.
     Month(String, Month),
+    /// The books of a month, all programmes.
+    Books(Month),
+    /// A tab of the queue of petitions.
+    Queue(Tab),
     /// The papers of a person: notices, slips, what was issued.
     Papers(PersonId),
     /// A list that is to leave as a file.
@@ -60,8 +65,8 @@ impl Goal {
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Papers(_) | Self::Export(_) => PaneId::Papers,
-            Self::Month(..) => PaneId::Ledger,
-            Self::Petition(_) | Self::NewPetition(_) => PaneId::Petitions,
+            Self::Month(..) | Self::Books(_) => PaneId::Ledger,
+            Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
     }
 }

@@ -46,10 +46,6 @@ messages! {
 
     FOUND = "共 {n} 人", "{n} {n|person|people}";
     FOUND_SOME = "共 {n} 人，列出前 {shown} 人", "{n} people, the first {shown} shown";
-    PIVOT_TOTAL = "合计", "All";
-    PIVOT_PEOPLE = "人数", "People";
-    PIVOT_DUE = "应发", "Due";
-    PIVOT_PAID = "已发", "Paid";
     VIEW_SAVED = "视图“{name}”已保存。", "View “{name}” is saved.";
     VIEW_REMOVED = "视图“{name}”已删除。", "View “{name}” is removed.";
     VIEWS_EXPORTED = "{n} 个视图已写入 {file}。", "{n} {n|view|views} written to {file}.";

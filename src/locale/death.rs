@@ -16,7 +16,7 @@ messages! {
     WITHDRAW = "撤销去世登记", "Take the death back";
     WITHDRAW_TITLE = "撤销去世登记 {name}", "Take back the death of {name}";
     WITHDRAW_NOTE = "去世日期、证明编号一起去掉，身份认定恢复到登记以前；日志保留这次登记和撤销。", "The day and the document go, the recognitions are as before; the journal keeps both.";
-    RECORDED = "已登记去世。3 台账里看按条款还应补发的月份。", "The death is on record. The ledger (3) shows what is still due.";
+    RECORDED = "已登记去世。按条款还要办的列在最前，Enter 就办。", "The death is on record. What is left to do stands first; Enter does it.";
     RECORDED_DONE = "已登记去世。没有还要补记或冲销的。", "The death is on record. Nothing is left to book or to take back.";
     WITHDRAWN = "已撤销去世登记。", "The death was taken back.";
     SHOWN = "{document}  {cause}", "{document}  {cause}";

@@ -331,6 +331,9 @@ help! {
     "journal.list.before" = "只列这个序号之前的", "Only entries before this number";
     "journal.list.json" = "输出 JSON，每条一行", "Print JSON, one line an entry";
 
+    "overview" = "概览：年龄、类别、镇街、缺项、今天来访、信访、各月已发", "The bureau at a glance: ages, groups, towns, gaps, today's visitors, petitions, money by month";
+    "overview.json" = "输出一行 JSON", "Print one line of JSON";
+
     "check" = "核对数据库，逐项列出；有一处不符即以 1 退出", "Check the database, invariant by invariant; exits with 1 when anything is wrong";
     "check.replay" = "再按日志重建各表，比较是否一致", "Rebuild the tables from the journal as well and compare";
     "check.json" = "输出 JSON", "Print JSON";

@@ -33,6 +33,7 @@ pub mod papers;
 pub mod person;
 pub mod petition_words;
 pub mod petitions;
+pub mod pivot;
 pub mod policy;
 pub mod quality;
 pub mod refusal;
@@ -75,6 +76,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("notes", notes::ALL),
     ("overview", overview::ALL),
     ("person", person::ALL),
+    ("pivot", pivot::ALL),
     ("petition_words", petition_words::ALL),
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),

@@ -169,6 +169,50 @@ fn a_folder_with_other_things_in_it_is_never_made_a_sample() {
 }
 
 #[test]
+fn every_bar_of_the_overview_gives_exactly_its_people() {
+    let s = sample();
+    let shown = run(&s.dir, &["overview", "--json"]).one();
+    assert_eq!(shown["day"], super::bench::TODAY);
+    let charts = shown["charts"].as_array().unwrap();
+    let bars: Vec<(&str, usize)> = charts
+        .iter()
+        .flat_map(|chart| chart["bars"].as_array().unwrap())
+        .filter_map(|bar| Some((bar["filter"].as_str()?, bar["n"].as_str()?.parse().ok()?)))
+        .collect();
+    assert!(bars.len() > 20, "{shown}");
+    let asked = bars.iter().map(|(filter, _)| *filter).collect::<Vec<_>>().join("\n");
+    let found =
+        super::bench::run_with(&s.dir, &["lookup", "--json", "--limit", "1", "-"], asked.as_bytes()).json();
+    for ((filter, n), answer) in bars.iter().zip(&found) {
+        assert_eq!(answer["total"], *n, "{filter}");
+    }
+    assert_eq!(found.len(), bars.len());
+}
+
+#[test]
+fn a_death_is_recorded_settled_and_taken_back() {
+    let s = sample();
+    let death = |person: &str| {
+        run(&s.dir, &["person", "death", person, "--on", "2026-08-15", "--document", "死证0815", "--json"])
+    };
+    assert_eq!(death("P7").code, 0);
+    let left = run(&s.dir, &["ledger", "proposals", "--json"]).one();
+    assert_eq!(
+        (&left["person"], &left["died"], &left["to_book"]),
+        (&"P7".into(), &"2026-08-15".into(), &"1800.00".into())
+    );
+    assert_eq!((&left["ended"][0]["months"], &left["signed_off"]), (&6.into(), &false.into()));
+    let said = run(&s.dir, &["ledger", "proposals", "--person", "P7"]);
+    assert!(said.out.contains("第六十二条第二款") && said.out.contains("法制审核"), "{}", said.out);
+    let post = ["ledger", "post", "P7", "funeral-aid", "2026-08", "1800.00"];
+    assert_eq!(run(&s.dir, &post).code, 0);
+    assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "");
+    let withdraw = run(&s.dir, &["person", "withdraw-death", "P7", "--reason", "登记错人"]);
+    assert!(withdraw.code == 4 && withdraw.err.contains("冲销"), "{}", withdraw.err);
+    assert_eq!(run(&s.dir, &["person", "death", "P7", "--on", "2026-08-15", "--document", ""]).code, 3);
+}
+
+#[test]
 fn somebody_without_a_number_is_taken_in_once_by_name_birth_and_sex() {
     let s = sample();
     let file = s.dir.with_file_name("nonumber.csv");

@@ -6,9 +6,9 @@ use crate::domain::filter::View;
 use super::{
     AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
     Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
-    Lookup, NearMatch, NoteView, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -24,6 +24,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),

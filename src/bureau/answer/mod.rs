@@ -6,6 +6,7 @@ mod family;
 mod kinds;
 mod ledger;
 mod notes;
+mod overview;
 mod papers;
 mod people;
 mod petitions;
@@ -27,6 +28,7 @@ pub use ledger::{
     StatementMonth,
 };
 pub use notes::{Caution, NoteView};
+pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
 pub use papers::{PaperList, PaperRow, PaperView};
 pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Pasted, Record};
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};

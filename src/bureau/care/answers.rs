@@ -13,8 +13,7 @@ use super::{households, lists, rota, view};
 /// Answers a question about contacts, households in hardship and condolence lists; there is no other here.
 pub fn answer(bureau: &Bureau, r: &impl Reading, scene: Scene<'_>, query: Query) -> Result<Answer, Stop> {
     // An index that was lost is built anew; until then the rota says that it is not ready.
-    let _ = bureau.regain_index();
-    let index = &bureau.index;
+    let index = bureau.regained();
     Ok(match query {
         Query::Rota { asked, offset, limit } => {
             Answer::Rota(Box::new(rota::rota(r, scene, index, &asked, (offset, limit))?))

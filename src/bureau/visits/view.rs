@@ -1,5 +1,7 @@
 //! The register of a day, one visit in full, a person's visits.
 
+use std::collections::BTreeMap;
+
 use crate::bureau::answer::{Happening, PromiseRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
@@ -8,7 +10,7 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::attend::attended_by;
 use crate::domain::person::Person;
-use crate::domain::visit::{Visit, VisitStage, board};
+use crate::domain::visit::{Visit, VisitStage, board, hour_of};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -30,6 +32,20 @@ pub fn day(r: &impl Reading, day: Date) -> Result<VisitDay, Stop> {
     visits.sort_by_key(order);
     let rows = visits.iter().map(|v| row(r, v)).collect::<Result<_, _>>()?;
     Ok(VisitDay { day, board: board(visits.iter()), visits: rows, promises: promises(r, day)? })
+}
+
+/// How many came in each hour of a day, from the first hour to the last with anybody, on the wall clock.
+pub fn by_hour(r: &impl Reading, day: Date) -> Result<Vec<(u8, i64)>, Stop> {
+    let mut hours: BTreeMap<u8, i64> = BTreeMap::new();
+    for key in r.owners(IndexTable::VisitByDay, &Keys::day(day))? {
+        let visit = r.get::<Visit>(&key?)?;
+        if let Some(hour) = visit.and_then(|v| v.came_ms).and_then(hour_of) {
+            *hours.entry(hour).or_default() += 1;
+        }
+    }
+    let (first, last) = (hours.keys().next().copied(), hours.keys().next_back().copied());
+    let span = first.zip(last).map(|(first, last)| first..=last);
+    Ok(span.into_iter().flatten().map(|hour| (hour, hours.get(&hour).copied().unwrap_or(0))).collect())
 }
 
 /// Those at a desk, those who wait, appointments by time, those who left with the last first.

@@ -221,6 +221,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))
+                .or_else(|| super::overview::answer(other))
                 .or_else(|| super::papers::answer(other))
                 .or_else(|| super::care::answer(other))
                 .or_else(|| super::offices::answer(other));

@@ -22,6 +22,7 @@ mod imports;
 mod ledgers;
 mod notes;
 mod offices;
+mod overview;
 mod papers;
 pub mod petitions;
 mod quality;

@@ -42,6 +42,14 @@ pub fn board<'v>(visits: impl Iterator<Item = &'v Visit>) -> Board {
     board
 }
 
+/// The hour of the day on the wall clock of a moment in milliseconds since 1970 UTC; all of the country keeps the time of
+/// Beijing, eight hours ahead (GB/T 7408).
+pub fn hour_of(at_ms: i64) -> Option<u8> {
+    const HOUR_MS: i64 = 3_600_000;
+    let hours = at_ms.checked_add(8 * HOUR_MS)?.div_euclid(HOUR_MS);
+    u8::try_from(hours.rem_euclid(24)).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ mod record;
 mod topic;
 
 pub use ask::{Ask, AskAnswer, Asked, Asks, Need};
-pub use board::{Board, board};
+pub use board::{Board, board, hour_of};
 pub use caller::{Caller, CallerFault, CallerKind};
 pub use record::{Ending, MOST_PROMISES, Promise, Visit, VisitOutcome, VisitStage};
 pub use topic::{Topic, Topics};

@@ -13,7 +13,7 @@ use crate::locale::{Msg, quality as say, visit_words, words};
 use crate::text::width;
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, table};
+use crate::view::widgets::{Cell, Column, table, tabs};
 
 pub(super) fn merge(pen: &mut Pen<'_>, area: Rect, _geometry: &Geometry, model: &Model, state: &State) {
     let line = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
@@ -99,17 +99,9 @@ fn views(pen: &mut Pen<'_>, area: Rect, state: &State, labels: [Msg; 2]) {
             state.moves().map_or(0, Belongings::count),
         ],
     };
-    let mut x = area.x + 1;
-    for (((label, n), view), digit) in labels.into_iter().zip(counts).zip([View::Parts, View::Moves]).zip(1..)
-    {
-        let label = format!("{digit} {} {n}", pen.say(label));
-        let (text, style) = if view == state.view {
-            (format!("[{label}]"), pen.theme.accent)
-        } else {
-            (format!(" {label} "), pen.theme.dim)
-        };
-        x += pen.at(x, area.y + 3, area.right().saturating_sub(x), &text, style) + 1;
-    }
+    let labels: Vec<String> =
+        labels.into_iter().zip(counts).map(|(label, n)| format!("{} {n}", pen.say(label))).collect();
+    tabs(pen, Rect { y: area.y + 3, height: 1, ..area }, &labels, state.view as usize);
 }
 
 fn fields(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {

@@ -107,15 +107,34 @@ fn papers() {
 fn after_a_death() {
     check_with(
         "death",
-        &["ougy<down><down><down><down><down><enter>", "3", "<ctrl-w>", "<ctrl-w><enter>", "<esc><esc>"],
+        &["ougy<down><down><down><down><down><ctrl-o>", "3", "<ctrl-w>", "<ctrl-w><enter>", "<esc><esc>"],
         testkit::deaths::answer,
     );
     check_with("deaths", &["<f3><ctrl-t>", "<down><down><ctrl-e>"], testkit::deaths::answer);
 }
 
 #[test]
+fn overview() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let keys = ["<f8>", "<down><down><right>", "<right><right><right><right>"];
+            let screens = film(lang, cols, rows, &keys, testkit::answer);
+            insta::assert_snapshot!(format!("overview_{cols}x{rows}_{tag}"), screens);
+        }
+    }
+}
+
+#[test]
+fn an_overview_without_block_elements_is_ascii() {
+    let mut bench = Bench::seated(Lang::En).sized(80, 24);
+    bench.keys("<f8>");
+    let text = dump(&bench.model, &Theme::new(Colours::None, Glyphs::Ascii), 80, 24);
+    assert!(text.contains('#') && !text.contains('█') && !text.contains('│'), "{text}");
+}
+
+#[test]
 fn a_death_is_recorded() {
-    let mut keys = "ougy<enter>".to_owned();
+    let mut keys = "ougy<ctrl-o>".to_owned();
     keys.push_str("<ctrl-p>person.death<enter>2026-09-15<tab>死证0815");
     check("death_form", &[&keys]);
 }

@@ -55,9 +55,9 @@ fn lookup() {
 }
 
 #[test]
-fn overview() {
-    shoot("overview", Bench::seated, "<f8><down><right>");
-    shoot("overview-money", Bench::seated, "<f8>33");
+fn pivot() {
+    shoot("pivot", Bench::seated, "<f8>2<down><right>");
+    shoot("pivot-money", Bench::seated, "<f8>255");
 }
 
 #[test]

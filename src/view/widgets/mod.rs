@@ -5,9 +5,11 @@ mod card;
 mod form;
 mod input;
 mod table;
+mod tabs;
 
 pub use bar::{column, gauge};
 pub use card::{card, due, groups};
 pub use form::{form, form_rows};
 pub use input::input;
 pub use table::{Align, Cell, Column, money_cols, table};
+pub use tabs::tabs;

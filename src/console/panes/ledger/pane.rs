@@ -23,6 +23,13 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, _ctx: &mut Ctx<'_>) {
+        if let Goal::Books(month) = goal {
+            self.deaths = None;
+            self.programme = None;
+            self.rates = None;
+            self.month = Some(*month);
+            self.totals.clear();
+        }
         if let Goal::Month(programme, month) = goal {
             self.deaths = None;
             if self.programme.as_ref() != Some(programme) || self.month != Some(*month) {

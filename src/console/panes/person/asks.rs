@@ -46,14 +46,14 @@ impl State {
 
     /// A form was saved: what was to be asked for and stands in it now was given.
     pub(super) fn note_given(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
-        let gives = |ask: &Ask| match ask.need {
+        let stands_in = |ask: &Ask| match ask.need {
             Need::Gap(Gap::Kin) => form.id == forms::RELATIVE,
             Need::Gap(gap) => form.id == forms::BASIC && form.is_field_changed(field_of(gap)),
             // The form of the confirmation notes itself.
             Need::Confirmation => false,
         };
         let tables = std::sync::Arc::clone(&ctx.shared.tables);
-        let given = self.asks.iter().find(|id| tables.asks.get(id).is_some_and(gives)).cloned();
+        let given = self.asks.iter().find(|id| tables.asks.get(id).is_some_and(stands_in)).cloned();
         if let Some(ask) = given {
             self.note_ask(ask, AskAnswer::Given, ctx);
         }

@@ -15,7 +15,7 @@ fn at_desk(not: &[Gate]) -> Bench {
     let mut desk = desk();
     desk.allowed = Gate::ALL.iter().copied().filter(|gate| !not.contains(gate)).collect();
     let mut bench = Bench::seated_as(Lang::Zh, desk);
-    bench.keys("ougy<enter>");
+    bench.keys("ougy<ctrl-o>");
     bench
 }
 
@@ -23,7 +23,7 @@ fn at_desk(not: &[Gate]) -> Bench {
 fn after_death(not: &[Gate]) -> Bench {
     let mut bench = at_desk(not);
     bench.model.panes.person = super::State::default();
-    press(&mut bench, "<f2><enter>3");
+    press(&mut bench, "<f2><ctrl-o>3");
     bench
 }
 

@@ -6,6 +6,7 @@
 
 mod action;
 mod acts;
+mod answers;
 mod asks;
 mod contact;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod panel;
 mod record;
 mod reveal;
 mod state;
+mod taking_off;
 #[cfg(test)]
 mod tests;
 mod timeline;

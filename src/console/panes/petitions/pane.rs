@@ -32,6 +32,13 @@ impl Pane for State {
                 self.scroll = List::default();
                 self.filtering = false;
             }
+            Goal::Queue(tab) => {
+                self.tab = *tab;
+                self.show_queue();
+                self.list = List::default();
+                self.filter.clear();
+                self.filtering = false;
+            }
             Goal::NewPetition(person) => self.take_in(*person, ctx),
             _ => {}
         }

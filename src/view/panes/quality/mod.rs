@@ -13,10 +13,11 @@ use crate::locale::{Lang, quality as say};
 use crate::text::width;
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, gauge, table};
+use crate::view::widgets::{Cell, Column, gauge, table, tabs};
 
 pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
-    tabs(pen, area, state);
+    let labels: Vec<String> = Tab::ALL.iter().map(|tab| pen.say(tab.label()).to_owned()).collect();
+    tabs(pen, area, &labels, state.tab as usize);
     pen.rule(area, area.y + 1);
     let head = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(4), height: 1 };
     pen.text(head, &summary(state, pen.lang), pen.theme.heading);
@@ -48,19 +49,6 @@ pub(super) fn quality(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model:
             Tab::Duplicates => evidence(pen, card, model, state),
             Tab::Decisions => decision(pen, card, model, state),
         }
-    }
-}
-
-fn tabs(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let mut x = area.x + 1;
-    for (tab, digit) in Tab::ALL.into_iter().zip(1..) {
-        let label = format!("{digit} {}", pen.say(tab.label()));
-        let (text, style) = if tab == state.tab {
-            (format!("[{label}]"), pen.theme.accent)
-        } else {
-            (format!(" {label} "), pen.theme.dim)
-        };
-        x += pen.at(x, area.y, area.right().saturating_sub(x), &text, style) + 1;
     }
 }
 

@@ -1,5 +1,6 @@
-//! The overview, key by key.
+//! The pivot, and the way to it, key by key.
 
+use super::Tab;
 use crate::bureau::Query;
 use crate::console::Effect;
 use crate::console::panes::PaneId;
@@ -8,9 +9,25 @@ use crate::domain::filter::Key;
 use crate::locale::Lang;
 
 #[test]
+fn digits_turn_the_tabs_and_each_is_as_it_was_left() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f8><right><down>3");
+    assert_eq!(bench.said(), "先按 2 到“交叉表”。");
+    bench.keys("2<right><right>");
+    let overview = &bench.model.panes.overview;
+    assert_eq!((overview.tab, overview.pivot.col), (Tab::Pivot, 2));
+    bench.keys("1");
+    let overview = &bench.model.panes.overview;
+    assert_eq!((overview.tab, overview.charts.chart, overview.charts.bar), (Tab::Charts, 1, 1));
+    bench.keys("2<down><f2><f8>");
+    let overview = &bench.model.panes.overview;
+    assert_eq!((overview.tab, overview.pivot.col, overview.pivot.list.selected), (Tab::Pivot, 2, 1));
+}
+
+#[test]
 fn a_cell_leads_to_its_people() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f8>");
+    bench.keys("<f8>2");
     assert_eq!(bench.model.active, PaneId::Overview);
     bench.keys("<down><right><enter>");
     assert_eq!(bench.model.active, PaneId::Lookup);
@@ -22,12 +39,12 @@ fn a_cell_leads_to_its_people() {
 #[test]
 fn rows_columns_and_money_are_chosen_by_digits() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f8>1<down><down><down><enter>");
-    assert_eq!(bench.model.panes.overview.by, Key::Town);
-    bench.keys("2<enter>");
-    assert_eq!(bench.model.panes.overview.across, None);
+    bench.keys("<f8>23<down><down><down><enter>");
+    assert_eq!(bench.model.panes.overview.pivot.by, Key::Town);
+    bench.keys("4<enter>");
+    assert_eq!(bench.model.panes.overview.pivot.across, None);
     bench.effects.clear();
-    for chord in crate::console::testkit::keys("3") {
+    for chord in crate::console::testkit::keys("5") {
         bench.event(crate::console::Event::Input(crate::console::Input::Key(chord)));
     }
     let asked = bench.effects.iter().find_map(|e| match e {
@@ -41,10 +58,10 @@ fn rows_columns_and_money_are_chosen_by_digits() {
 #[test]
 fn what_narrows_it_goes_into_the_lookup_and_escape_takes_it_off() {
     let mut bench = Bench::seated(Lang::Zh);
-    bench.keys("<f8><f7>-已故<ctrl-s>");
-    assert_eq!(bench.model.panes.overview.text, "-已故");
+    bench.keys("<f8>2<f7>-已故<ctrl-s>");
+    assert_eq!(bench.model.panes.overview.pivot.text, "-已故");
     bench.keys("<enter>");
     assert_eq!(bench.model.panes.lookup.query.text(), "-已故 类别:烈士遗属 ");
     bench.keys("<f8><esc>");
-    assert_eq!(bench.model.panes.overview.text, "");
+    assert_eq!(bench.model.panes.overview.pivot.text, "");
 }

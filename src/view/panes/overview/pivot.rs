@@ -1,13 +1,12 @@
-//! 概览: a table of people, one key down and one across.
+//! A table of people, one key down and one across.
 
 use ratatui::layout::Rect;
 
 use crate::bureau::answer::{Pivot, Sum};
-use crate::console::geometry::Geometry;
-use crate::console::panes::overview::{ROWS_ABOVE, State};
+use crate::console::panes::overview::Pivoted;
 use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
-use crate::locale::{filter, lookup, overview as say};
+use crate::locale::{filter, lookup, pivot as say};
 use crate::text::width;
 use crate::view::chrome;
 use crate::view::pen::Pen;
@@ -16,22 +15,29 @@ use crate::view::pen::Pen;
 const NAME_COLS: usize = 24;
 const HEAD_COLS: usize = 10;
 
-pub(super) fn overview(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
-    let _ = geometry;
+/// How many people beside the tabs; below them what is counted by what, and the table.
+pub(super) fn pivot(pen: &mut Pen<'_>, (beside, area): (Rect, Rect), model: &Model, state: &Pivoted) {
+    counted(pen, beside, state);
     heading(pen, Rect { height: 1, ..area }, model, state);
-    pen.rule(area, area.y + 1);
     if !matches!(model.shared.readiness, Readiness::Ready(_)) {
         let said = chrome::progress(pen, &model.shared.readiness).unwrap_or_default();
-        pen.at(area.x + 2, area.y + 2, area.width.saturating_sub(3), &said, pen.theme.plain);
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(3), &said, pen.theme.plain);
         return;
     }
     let Some(pivot) = &state.pivot else { return };
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     table(pen, below, model, state, pivot);
 }
 
-/// What is counted by what, of whom, and how many they are.
-fn heading(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+/// How many people are counted.
+fn counted(pen: &mut Pen<'_>, area: Rect, state: &Pivoted) {
+    let Some(pivot) = &state.pivot else { return };
+    let said = lookup::TOTAL.with(pen.lang, &[("n", &grouped(pivot.total.people as u64))]);
+    pen.right(area.x, area.y, area.width, &said, pen.theme.dim);
+}
+
+/// What is counted by what, and of whom.
+fn heading(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Pivoted) {
     let by = filter::key(state.by, pen.lang);
     let mut said = match state.across {
         Some(across) => format!("{by} × {}", filter::key(across, pen.lang)),
@@ -46,16 +52,11 @@ fn heading(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         said.push_str("   ");
         said.push_str(&state.text);
     }
-    let counted = state.pivot.as_ref().map_or_else(String::new, |pivot| {
-        lookup::TOTAL.with(pen.lang, &[("n", &grouped(pivot.total.people as u64))])
-    });
-    let right = width(&counted) as u16;
-    pen.right(area.x, area.y, area.width.saturating_sub(1), &counted, pen.theme.dim);
-    let room = area.width.saturating_sub(right + 4);
-    let used = pen.at(area.x + 1, area.y, room, &said, pen.theme.heading);
+    let room = area.width.saturating_sub(3);
+    let used = pen.at(area.x + 2, area.y, room, &said, pen.theme.heading);
     if let Some(fault) = state.pivot.as_ref().and_then(|pivot| pivot.faults.first()) {
         let said = format!("! {}", filter::fault(fault, pen.lang));
-        pen.at(area.x + used + 3, area.y, room.saturating_sub(used + 2), &said, pen.theme.warn);
+        pen.at(area.x + used + 4, area.y, room.saturating_sub(used + 2), &said, pen.theme.warn);
     }
 }
 
@@ -68,7 +69,7 @@ struct Figures {
     cols: u16,
 }
 
-fn table(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, pivot: &Pivot) {
+fn table(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &Pivoted, pivot: &Pivot) {
     let reference = &model.shared.tables;
     let name = |value: &crate::domain::filter::Value| filter::value(*value, pen.lang, reference);
     let all = pen.say(say::ALL_PEOPLE).to_owned();
@@ -91,7 +92,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, pivot: &Pi
         let style = if figure.col == state.col { pen.theme.accent } else { pen.theme.dim };
         pen.right(*x, area.y, figure.cols, &figure.head, style);
     }
-    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(ROWS_ABOVE - 2), ..area };
+    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     for (at, y) in state.list.window(names.len(), usize::from(rows.height)).zip(rows.top()..rows.bottom()) {
         let selected = at == state.list.selected;
         let style = if selected { pen.theme.selected } else { pen.theme.plain };
@@ -115,7 +116,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, pivot: &Pi
 }
 
 /// Everybody first, with money what was due and paid, then a column for each value.
-fn columns(pen: &Pen<'_>, model: &Model, state: &State, pivot: &Pivot) -> Vec<Figures> {
+fn columns(pen: &Pen<'_>, model: &Model, state: &Pivoted, pivot: &Pivot) -> Vec<Figures> {
     let people: fn(Sum) -> String = |sum| grouped(sum.people as u64);
     let due: fn(Sum) -> String = |sum| sum.due.to_string();
     let paid: fn(Sum) -> String = |sum| sum.paid.to_string();
@@ -131,7 +132,7 @@ fn columns(pen: &Pen<'_>, model: &Model, state: &State, pivot: &Pivot) -> Vec<Fi
     figures
 }
 
-fn figure(state: &State, head: String, col: usize, shows: fn(Sum) -> String) -> Figures {
+fn figure(state: &Pivoted, head: String, col: usize, shows: fn(Sum) -> String) -> Figures {
     let cells = (0..state.height()).map(|row| width(&shows(state.sum(row, col))));
     let cols = cells.max().unwrap_or(0).max(width(&head).min(HEAD_COLS)).max(6) as u16;
     Figures { head, col, shows, cols }
