@@ -11,6 +11,7 @@ use crate::bureau::{
     care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
     timeline, views, visits,
 };
+use crate::store::Reading;
 
 impl Bureau {
     /// The answer to a question, after the gate.

@@ -25,9 +25,8 @@ pub fn matter_facts(matter: &Matter, lang: Lang) -> Vec<(Msg, String)> {
     };
     let limits: Vec<String> = matter.limits.iter().map(|l| paper_words::limit(l, lang)).collect();
     let materials: Vec<String> = matter.materials.iter().map(|m| named(&m.zh, &m.en)).collect();
-    let or = |list: Vec<String>, none: Msg| match list.is_empty() {
-        true => none.get(lang).to_owned(),
-        false => paper_words::join(&list, lang),
+    let or = |list: Vec<String>, none: Msg| {
+        if list.is_empty() { none.get(lang).to_owned() } else { paper_words::join(&list, lang) }
     };
     vec![
         (paper_words::DECIDES, paper_words::said(&matter.decides, lang).to_owned()),

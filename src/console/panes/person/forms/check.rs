@@ -72,7 +72,7 @@ impl Newcomer {
     /// Tells one newcomer's draft from another's without naming anybody.
     pub fn mark(&self) -> String {
         let birth = self.birth_text();
-        let parts = [&self.name, &self.resident_id, &birth, &self.phone].map(|text| text.as_bytes());
+        let parts = [&self.name, &self.resident_id, &birth, &self.phone].map(String::as_bytes);
         format!("{:016x}", fingerprint(parts))
     }
 }

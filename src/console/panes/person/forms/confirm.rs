@@ -24,13 +24,10 @@ pub fn command(form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault
     let named = visit.map(|v| (v.visit, v.version));
     let ask =
         ctx.shared.tables.asks.all().iter().find(|a| a.need == Need::Confirmation).map(|a| a.id.clone());
-    match (named, ask) {
-        (Some((visit, seen)), Some(ask)) => {
-            Ok(Command::NoteAsk { visit, seen, ask, answer: AskAnswer::Given })
-        }
-        _ => {
-            ctx.warn(visit_words::STANDS_ENDED);
-            Err(Vec::new())
-        }
+    if let (Some((visit, seen)), Some(ask)) = (named, ask) {
+        Ok(Command::NoteAsk { visit, seen, ask, answer: AskAnswer::Given })
+    } else {
+        ctx.warn(visit_words::STANDS_ENDED);
+        Err(Vec::new())
     }
 }
