@@ -88,6 +88,11 @@ impl<'a> Scribe<'a> {
         self.bureau.execute(&asking, command)
     }
 
+    /// Reads everybody, for what is done to those who answer a filter.
+    pub(super) fn knows_everybody(&self) -> Result<(), Refusal> {
+        self.bureau.build_index()
+    }
+
     /// Takes people in as one file.
     pub(super) fn take_in(
         &mut self,

@@ -120,6 +120,7 @@ impl Builder<'_> {
             whom: String::new(),
             amount: Fen(100_000),
         };
+        self.scribe.knows_everybody()?;
         match self.scribe.does(self.hands.clerk.clone(), on, Command::MakeCondolence { made }) {
             // So small a sample has no household.
             Err(Refusal::Invalid(_)) => Ok(()),
