@@ -5,6 +5,8 @@
 mod care;
 #[path = "bureau_gate/matrix.rs"]
 mod matrix;
+#[path = "bureau_gate/queries.rs"]
+mod queries;
 
 mod bureau_support;
 
@@ -13,17 +15,16 @@ use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{
     ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
 };
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::paper::PaperKind;
-use honordesk::domain::person::Gap;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
 use matrix::allowed;
+use queries::queries;
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -176,81 +177,6 @@ fn about_people() -> Vec<(Command, Action)> {
             Action::Reveal,
         ),
     ]
-}
-
-fn queries() -> Vec<(Query, Action)> {
-    let mut all = vec![
-        (Query::Desk, Action::UseDesk),
-        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
-        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
-        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
-        (
-            Query::Pivot {
-                by: Key::Town,
-                across: None,
-                text: String::new(),
-                months: Some((month("2026-11"), month("2026-11"))),
-            },
-            Action::ReadLedger,
-        ),
-        (Query::Views, Action::ReadPeople),
-        (Query::Overview, Action::ReadPeople),
-        (Query::Card(PersonId(1)), Action::ReadPeople),
-        (Query::Record(PersonId(1)), Action::ReadPeople),
-        (Query::Statement(PersonId(1)), Action::ReadLedger),
-        (Query::Settlements { person: None }, Action::ReadLedger),
-        (
-            Query::ProgrammeMonth {
-                programme: "disability-pension".into(),
-                month: month("2026-11"),
-                offset: 0,
-                limit: 9,
-            },
-            Action::ReadLedger,
-        ),
-        (Query::Entry(EntryId(1)), Action::ReadLedger),
-        (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
-        (Query::Petition(PetitionId(1)), Action::ReadPetitions),
-        (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
-        (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
-        (Query::Visit(VisitId(1)), Action::ReadVisits),
-        (Query::Asks(PersonId(1)), Action::ReadVisits),
-        (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
-        (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
-        (Query::Paper(PaperId(1)), Action::ReadPapers),
-        (Query::Notes(PersonId(1)), Action::ReadPeople),
-        (
-            Query::Timeline {
-                person: PersonId(1),
-                filter: TimelineFilter::default(),
-                before: None,
-                limit: 9,
-            },
-            Action::ReadPeople,
-        ),
-        (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
-        (Query::Staff, Action::ReadStaff),
-        (Query::Accounts, Action::ReadAccounts),
-        (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
-        (
-            Query::Near { name: "王".into(), resident_id: None, birth: None, phone: String::new() },
-            Action::ReadPeople,
-        ),
-        (Query::Gaps, Action::ReadPeople),
-        (
-            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
-            Action::ReadPeople,
-        ),
-        (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
-        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
-        (Query::Apart(PersonId(1)), Action::ReadPeople),
-        (Query::Decisions, Action::ReadPeople),
-        (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
-        (Query::ImportProfiles, Action::ImportPeople),
-        (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
-    ];
-    all.extend(care::queries());
-    all
 }
 
 fn denied_for_role<T>(result: &Result<T, Refusal>) -> bool {

@@ -1,6 +1,6 @@
 //! The papers pane, worked by keys.
 
-use crate::bureau::{Command, Outcome, Receipt, Refusal};
+use crate::bureau::{Command, Outcome, Receipt};
 use crate::console::panes::PaneId;
 use crate::console::panes::papers::{Page, Tab};
 use crate::console::testkit::{Bench, desk_of};
@@ -21,10 +21,8 @@ fn with_person() -> Bench {
     bench
 }
 
-fn issued(n: u32) -> Result<Receipt, Refusal> {
-    Ok(Receipt {
-        seq: 9, already: false, outcome: Outcome::Paper(PaperId(n), "告知〔2026〕12号".into(), 1)
-    })
+fn issued(n: u32) -> Receipt {
+    Receipt { seq: 9, already: false, outcome: Outcome::Paper(PaperId(n), "告知〔2026〕12号".into(), 1) }
 }
 
 fn draft(bench: &Bench) -> crate::bureau::command::PaperDraft {
@@ -60,7 +58,7 @@ fn two_digits_a_tick_and_f9_give_a_notice_that_says_what_is_missing() {
         })
         .collect();
     assert_eq!(marks[..4], [Mark::Have, Mark::Have, Mark::Have, Mark::None]);
-    bench.reply(issued(12));
+    bench.reply(Ok(issued(12)));
     assert_eq!(bench.said(), "已登记 告知〔2026〕12号，正在打印。");
     let Some((req, Errand::Print { paper, form, .. })) = bench.errand() else { panic!("it is printed") };
     assert_eq!((paper, form), (PaperId(12), Form::Slip48));
@@ -88,7 +86,7 @@ fn what_was_ticked_for_one_is_never_printed_for_another() {
 fn a_printer_that_fails_leaves_the_paper_on_record_and_f9_prints_it_again() {
     let mut bench = with_person();
     bench.keys("<f9>05<f9><enter>");
-    bench.reply(issued(12));
+    bench.reply(Ok(issued(12)));
     bench.keys("<f9>");
     assert_eq!(bench.said(), "正在开具打印，请稍候。", "not twice while it is under way");
     let (req, _) = bench.errand().unwrap();
@@ -98,7 +96,7 @@ fn a_printer_that_fails_leaves_the_paper_on_record_and_f9_prints_it_again() {
     assert!(bench.said().contains("找不到打印机") && bench.said().contains("再按 F9"), "{}", bench.said());
     bench.keys("<f9>");
     assert!(matches!(bench.command(), Some((_, _, Command::ReprintPaper { paper: PaperId(12) }))));
-    bench.reply(issued(12));
+    bench.reply(Ok(issued(12)));
     let (req, _) = bench.errand().unwrap();
     bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Papers)) });
     assert!(bench.said().contains("文书文件夹写不进去"), "{}", bench.said());
@@ -137,7 +135,7 @@ fn the_register_shows_everybodys_papers_and_voids_with_a_reason() {
     bench.keys("<ctrl-x>写错了姓名<ctrl-s>");
     let Some((_, _, Command::VoidPaper { paper, seen, reason })) = bench.command() else { panic!() };
     assert_eq!((paper, seen, reason.as_str()), (PaperId(12), 1, "写错了姓名"));
-    bench.reply(issued(12));
+    bench.reply(Ok(issued(12)));
     assert_eq!(bench.said(), "已作废，编号保留。");
     bench.keys("<down><down><ctrl-x>");
     assert!(bench.said().contains("已经作废"), "{}", bench.said());
