@@ -27,8 +27,13 @@ impl Hand {
             clerk.see(text);
             return;
         }
-        let wide = full_width(text);
+        let wide = self.written(text);
         clerk.type_text(&wide).see(&wide);
+    }
+
+    /// A text as this hand gives it.
+    pub fn written(self, text: &str) -> String {
+        if self == Self::Keys { text.to_owned() } else { full_width(text) }
     }
 }
 
@@ -126,13 +131,12 @@ fn the_end_of_a_number_finds_its_owner_behind_a_mask() {
 fn a_pasted_text_opens_whose_number_is_in_it_and_a_slip_opens_nobody() {
     let folder = with(&[("王新民", "440114195003070011", "13800138000")]);
     for hand in BOTH {
-        let write = |text: &str| if hand == Hand::Keys { text.to_owned() } else { full_width(text) };
         let mut clerk = Clerk::at_work(&folder);
         clerk.allow_numbers();
-        clerk.paste(&write("身份证号：440114195003070011，王某，电话 13800138000"));
+        clerk.paste(&hand.written("身份证号：440114195003070011，王某，电话 13800138000"));
         clerk.see("[1 概况]").see("王新民");
         clerk.press("f2").see("[F2 查人]");
-        clerk.press("ctrl-u").paste(&write("身份证号：440114195003070012，王某"));
+        clerk.press("ctrl-u").paste(&hand.written("身份证号：440114195003070012，王某"));
         clerk.see("末位应为 1，现为 2").see_row(&["▌ 王新民", "身份证"]);
         assert!(clerk.shown().has("[F2 查人]") && !clerk.shown().has("[1 概况]"), "nobody is opened");
         clerk.press("enter").see("[1 概况]").see("王新民");

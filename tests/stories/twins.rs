@@ -58,7 +58,9 @@ fn a_new_person_is_looked_for_by_two_keys_before_the_form_opens() {
         clerk.press("down enter").see("为什么都不是").press("ctrl-s").see("不能为空");
         assert!(!clerk.shown().has("登记人员"), "a reason comes first: {}", clerk.shown().text());
         clerk.type_text("父子同名，共用电话").press("ctrl-s").see("┌─ 登记人员");
-        hand.types(clerk.go_to_field("性别").choose("男").go_to_field("出生日期"), "1931-02-03");
+        // The field of a date is too short to show all of it in full width.
+        clerk.go_to_field("性别").choose("男").go_to_field("出生日期");
+        clerk.type_text(&hand.written("1931-02-03")).see(&hand.written("02-03"));
         clerk.go_to_field("无号原因").choose("未带证件").press("ctrl-s").see("[1 概况]").see("P302");
         clerk.leave();
         let journal = folder.run(&["--as", "auditor", "journal", "list", "--limit", "9", "--json"]).said;
@@ -142,9 +144,9 @@ fn side_by_side(clerk: &mut Clerk) {
 fn merge(clerk: &mut Clerk, hand: Hand) {
     clerk.press("ctrl-s").see("┌─ 合并两份档案").see("随并 1 项：台账 1、信访 0、来访 0");
     // Another number than the one on the screen merges nothing.
-    clerk.type_text(if hand == Hand::Keys { "2" } else { "２" }).press("enter").type_text("同一人，两份旧档");
+    clerk.type_text(&hand.written("2")).press("enter").type_text("同一人，两份旧档");
     clerk.press("enter").see("随并的是 1 项");
-    clerk.go_to_field("随并几项").press("backspace").type_text(if hand == Hand::Keys { "1" } else { "１" });
+    clerk.go_to_field("随并几项").press("backspace").type_text(&hand.written("1"));
     clerk.press("ctrl-s").see("已将 P302 并入 P301").see("[1 概况]");
     clerk.see_row(&["P301", "*0038"]);
     clerk.see_row(&["139****9000"]);
