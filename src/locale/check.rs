@@ -47,6 +47,7 @@ names! {
     "person_distinct" = "认定不是同一人", "pairs found to be two people";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";
+    "person_deaths" = "死亡登记", "recorded deaths";
     "entries_gapless" = "台账编号连续", "ledger numbers without gaps";
     "entries_balanced" = "借贷平衡", "debits equal credits";
     "amounts_in_bounds" = "金额范围", "amounts in bounds";
