@@ -73,7 +73,8 @@ fn a_pasted_page_of_words_is_a_query_like_any_other() {
         let ran = run(&s.dir, &["lookup", "--json", query]);
         assert_eq!(ran.err, "");
         let answer = ran.one();
-        assert_eq!(fields(&answer), ["hits", "query", "total"]);
+        let named = ["conditions", "hits", "not_read", "offset", "query", "total", "words"];
+        assert_eq!(fields(&answer), named);
         if query.starts_with('区') {
             assert_eq!(answer["hits"][0]["name"], "区国英", "words that repeat narrow nothing");
         }

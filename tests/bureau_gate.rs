@@ -5,6 +5,10 @@
 mod care;
 #[path = "bureau_gate/matrix.rs"]
 mod matrix;
+#[path = "bureau_gate/papers.rs"]
+mod papers;
+#[path = "bureau_gate/quality.rs"]
+mod quality;
 #[path = "bureau_gate/queries.rs"]
 mod queries;
 
@@ -12,19 +16,15 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{
-    ActRequest, ExportRecord, PaperDraft, PersonChange, ProtectedField, Secret, Visitor,
-};
+use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::paper::PaperKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
-use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
 use matrix::allowed;
-use queries::queries;
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -90,36 +90,10 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::RemoveView { name: String::new() }, Action::ReadPeople),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
-    all.extend(paper_commands());
+    all.extend(papers::commands());
     all.extend(about_people());
     all.extend(care::commands());
     all
-}
-
-/// Those about papers.
-fn paper_commands() -> [(Command, Action); 4] {
-    let export = ExportRecord {
-        list: "people".into(),
-        about: String::new(),
-        columns: vec![],
-        rows: 1,
-        purpose: String::new(),
-        digest: [0; 32],
-    };
-    let draft = PaperDraft {
-        kind: PaperKind::Notice,
-        title: String::new(),
-        person: None,
-        visit: None,
-        matter: None,
-        blocks: vec![],
-    };
-    [
-        (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
-        (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
-        (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
-        (Command::RecordExport(Box::new(export)), Action::Export),
-    ]
 }
 
 /// Those about people and their records.
@@ -189,7 +163,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 65, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 45);
+    assert_eq!(queries::queries().len(), 45);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
@@ -202,7 +176,7 @@ fn every_command_and_query_is_gated_for_every_role() {
                 "nobody carries out {name}"
             );
         }
-        for (query, action) in queries() {
+        for (query, action) in queries::queries() {
             assert_eq!(Action::of_query(&query), action);
             assert_eq!(denied_for_role(&f.ask(login, query.clone())), !may(action), "{login} {query:?}");
         }
@@ -228,7 +202,7 @@ fn nobody_and_the_disabled_may_do_nothing_but_knock() {
             assert_eq!(disabled, Err(Refusal::NotPermitted { action, why }), "{name}");
         }
     }
-    for (query, action) in queries().into_iter().skip(1) {
+    for (query, action) in queries::queries().into_iter().skip(1) {
         let asked = f.bureau.query(&f.asking(None), query.clone());
         assert_eq!(asked, Err(Refusal::SignedOut), "{query:?}");
         let asked = f.ask("window", query);

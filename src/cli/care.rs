@@ -22,7 +22,7 @@ pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>
         out.begin();
     }
     let desk = context::open(global, out.lang, need, host)?;
-    // Who is due is asked of everybody.
+    // The rota and the lists are drawn from everybody.
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
     let done = match sub {
         CareSub::Rota(args) => rota(&desk, args, out),

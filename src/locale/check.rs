@@ -44,10 +44,10 @@ names! {
     "staff_roles" = "岗位分离", "separation of duties";
     "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
     "person_merges" = "合并的档案", "merged records";
+    "person_deaths" = "死亡登记", "recorded deaths";
     "person_distinct" = "认定不是同一人", "pairs found to be two people";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";
-    "person_deaths" = "死亡登记", "recorded deaths";
     "entries_gapless" = "台账编号连续", "ledger numbers without gaps";
     "entries_balanced" = "借贷平衡", "debits equal credits";
     "amounts_in_bounds" = "金额范围", "amounts in bounds";

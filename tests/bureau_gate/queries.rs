@@ -1,13 +1,12 @@
 //! One of each query, and the action it needs. The count in the test stands for those that are missing here.
 
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Place, Tab, TimelineFilter};
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
 use honordesk::bureau::{Action, Query};
 use honordesk::domain::filter::Key;
-use honordesk::domain::person::Gap;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::care;
+use super::{care, quality};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -63,31 +62,10 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
         (Query::Staff, Action::ReadStaff),
         (Query::Accounts, Action::ReadAccounts),
-        (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
-    all.extend(quality());
+    all.extend(quality::queries());
     all.extend(care::queries());
     all
-}
-
-/// Those about what records lack and which of them may be one person.
-fn quality() -> Vec<(Query, Action)> {
-    vec![
-        (Query::Alike { name: "王".into(), resident_id: None }, Action::ReadPeople),
-        (
-            Query::Near { name: "王".into(), resident_id: None, birth: None, phone: String::new() },
-            Action::ReadPeople,
-        ),
-        (Query::Gaps, Action::ReadPeople),
-        (
-            Query::Lacking { gap: Gap::Phone, place: Place::Everywhere, offset: 0, limit: 9 },
-            Action::ReadPeople,
-        ),
-        (Query::DuplicatesOf(PersonId(1)), Action::ReadPeople),
-        (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
-        (Query::Apart(PersonId(1)), Action::ReadPeople),
-        (Query::Decisions, Action::ReadPeople),
-    ]
 }

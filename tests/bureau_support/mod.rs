@@ -325,3 +325,22 @@ pub fn sign_in(login: &str, password: &str) -> Command {
         login: login.into(), password: Secret::new(password.into()), desk: "二号窗口".into()
     }
 }
+
+/// What a text finds.
+pub fn lookup(f: &Fixture, text: &str, offset: usize, limit: usize) -> honordesk::bureau::answer::Lookup {
+    match f.ask(
+        "petitions",
+        honordesk::bureau::Query::Lookup { text: text.into(), offset, limit, recent: vec![] },
+    ) {
+        Ok(honordesk::bureau::Answer::Lookup(found)) => found,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What the last word of a text may become.
+pub fn completions(f: &Fixture, text: &str) -> Vec<honordesk::bureau::answer::Completion> {
+    match f.ask("window", honordesk::bureau::Query::Complete { text: text.into() }) {
+        Ok(honordesk::bureau::Answer::Completions(found)) => found,
+        other => panic!("{other:?}"),
+    }
+}

@@ -137,7 +137,7 @@ fn look_up(clerk: &mut Clerk, words: &Words) {
     assert!(hit.trim_end().ends_with("区国"), "the hit says why: {hit}");
     clerk.press("enter");
     clerk.see(words.record_tab);
-    clerk.see_row(&["▌ 区国英", "71"]);
+    clerk.see_row(&["● 区国英", "71"]);
     clerk.see("1955-03-02");
 }
 

@@ -16,7 +16,6 @@ use crate::domain::Month;
 use crate::exchange::errand::Trouble;
 use crate::exchange::papers::write_file;
 use crate::exchange::progress::Watch;
-use crate::exchange::source::hex;
 use crate::locale::{Lang, exports as say};
 
 /// What is listed.
@@ -161,7 +160,7 @@ pub fn export(
         digest,
     };
     let receipt = bureau.execute(asking, Command::RecordExport(Box::new(record)))?;
-    let digest = hex(&digest);
+    let digest = crate::exchange::source::hex(&digest);
     let file = match (&job.file, folder) {
         (Some(file), _) => file.clone(),
         // The journal's number makes the name a new one.

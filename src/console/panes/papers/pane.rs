@@ -190,7 +190,7 @@ impl State {
         match answer {
             Answer::Card(card) if self.person == Some(card.person) => self.card = Some(card),
             Answer::Papers(list) => {
-                let page = self.measure(ctx.shared).1;
+                let (page, ()) = (self.measure(ctx.shared).1, ());
                 self.rows.settle(list.rows.len(), page);
                 self.register = Some(list);
             }

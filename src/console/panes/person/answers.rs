@@ -6,6 +6,7 @@ use super::state::Then;
 use crate::bureau::Answer;
 use crate::bureau::answer::{DuplicatePair, Duplicates};
 use crate::console::action::ListAction;
+use crate::console::edit::List;
 use crate::console::goal::Goal;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
@@ -56,6 +57,10 @@ impl State {
                     Then::Settle => {
                         let left =
                             if self.to_do().is_empty() { death::RECORDED_DONE } else { death::RECORDED };
+                        if !self.to_do().is_empty() {
+                            self.by_entry = false;
+                            self.list = List::default();
+                        }
                         ctx.tell(left);
                     }
                     other => self.then = other,

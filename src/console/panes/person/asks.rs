@@ -53,8 +53,8 @@ impl State {
             Need::Confirmation => false,
         };
         let tables = std::sync::Arc::clone(&ctx.shared.tables);
-        let filled = self.asks.iter().find(|id| tables.asks.get(id).is_some_and(stands_in)).cloned();
-        if let Some(ask) = filled {
+        let given = self.asks.iter().find(|id| tables.asks.get(id).is_some_and(stands_in)).cloned();
+        if let Some(ask) = given {
             self.note_ask(ask, AskAnswer::Given, ctx);
         }
     }

@@ -7,6 +7,8 @@ mod action;
 mod acts;
 mod forms;
 mod pane;
+#[cfg(test)]
+mod random_tests;
 mod state;
 #[cfg(test)]
 mod tests;
