@@ -28,6 +28,8 @@ mod flipped;
 mod floods;
 #[path = "stories/imports.rs"]
 mod imports;
+#[path = "stories/kill_points/mod.rs"]
+mod kill_points;
 #[path = "stories/masks.rs"]
 mod masks;
 #[path = "stories/notes.rs"]
