@@ -14,6 +14,9 @@ use crate::support::sample::{Folder, TODAY};
 /// Bytes of a text that is saved or given up before it grows longer.
 const LONG: usize = 600;
 
+/// Longer than a draft may wait to be kept.
+const LISTENS: Duration = Duration::from_millis(1_300);
+
 /// The clerk, and all that was typed.
 pub struct Day {
     clerk: Clerk,
@@ -54,7 +57,9 @@ impl Day {
         while self.moments.taken() < self.most {
             let who = self.who();
             match (self.dice.upto(10), self.open[who]) {
-                (0..5, _) => self.turns(),
+                (0..4, _) => self.turns(),
+                (4, Some(_)) if self.dice.upto(3) == 0 => self.listens(),
+                (4, _) => self.turns(),
                 (_, None) => self.opens(who),
                 (_, Some(sheet)) if self.typed[who].text(sheet).all.len() > LONG => self.gives_up(who, sheet),
                 (5..8, Some(sheet)) => self.writes(who, sheet),
@@ -171,14 +176,20 @@ impl Day {
 
     /// Piece by piece, as an input method commits it; nobody waits for the screen.
     fn writes(&mut self, who: usize, sheet: Sheet) {
-        // A long one is kept while it is typed, not only when the clerk turns away.
-        let most = if self.dice.upto(4) == 0 { 80 } else { 8 };
-        for _ in 0..=self.dice.upto(most) {
+        for _ in 0..=self.dice.upto(24) {
             let digit = char::from_u32(u32::from('０') + self.dice.upto(10)).expect("a digit");
             let piece: String = [VISITORS[who].1, digit].into_iter().collect();
             let at = self.moments.now();
             self.typed[who].text(sheet).piece(&piece, at);
             self.types(&piece);
+        }
+    }
+
+    /// The clerk listens, with a form half filled in: what stands in it is kept meanwhile.
+    fn listens(&mut self) {
+        let until = self.moments.now() + LISTENS;
+        while self.moments.now() < until {
+            self.rest(100);
         }
     }
 
