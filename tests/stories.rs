@@ -18,6 +18,8 @@ mod clerk;
 mod day;
 #[path = "stories/deaths.rs"]
 mod deaths;
+#[path = "stories/desk.rs"]
+mod desk;
 #[path = "stories/endings.rs"]
 mod endings;
 #[path = "stories/first_run.rs"]
