@@ -57,9 +57,8 @@ impl Day {
         while self.moments.taken() < self.most {
             let who = self.who();
             match (self.dice.upto(10), self.open[who]) {
-                (0..4, _) => self.turns(),
                 (4, Some(_)) if self.dice.upto(3) == 0 => self.listens(),
-                (4, _) => self.turns(),
+                (0..5, _) => self.turns(),
                 (_, None) => self.opens(who),
                 (_, Some(sheet)) if self.typed[who].text(sheet).all.len() > LONG => self.gives_up(who, sheet),
                 (5..8, Some(sheet)) => self.writes(who, sheet),
