@@ -62,7 +62,10 @@ impl Day {
                 (_, None) => self.opens(who),
                 (_, Some(sheet)) if self.typed[who].text(sheet).all.len() > LONG => self.gives_up(who, sheet),
                 (5..8, Some(sheet)) => self.writes(who, sheet),
-                (8, Some(sheet)) if self.typed[who].text(sheet).is_begun() => self.saves(who, sheet),
+                // A petition is never taken in here: it needs more than a demand.
+                (8, Some(sheet @ (Sheet::Visit | Sheet::Note))) if self.typed[who].text(sheet).is_begun() => {
+                    self.saves(who, sheet);
+                }
                 (_, Some(sheet)) if self.dice.upto(3) == 0 => self.gives_up(who, sheet),
                 (_, Some(sheet)) => self.writes(who, sheet),
             }
@@ -150,25 +153,24 @@ impl Day {
     }
 
     fn stands_open(&mut self, who: usize, sheet: Sheet) {
-        let (name, _) = VISITORS[who];
-        let title = if sheet == Sheet::Visit { "接访" } else { "写提示" };
-        self.clerk.see_row(&["┌─", name, title]);
+        let name = if sheet == Sheet::Petition { "" } else { VISITORS[who].0 };
+        self.clerk.see_row(&["┌─", name, sheet.title()]);
     }
 
     fn opens(&mut self, who: usize) {
-        let sheet = self.dice.one_of(&[Sheet::Visit, Sheet::Note]);
+        let sheet = self.dice.one_of(&Sheet::ALL);
         match sheet {
-            Sheet::Visit => {
-                self.key("f5");
-                self.stands_open(who, sheet);
-                self.clerk.go_to_field("说明");
-            }
+            Sheet::Visit => self.key("f5"),
             Sheet::Note => {
                 self.key("7");
                 self.clerk.see("[7 ");
                 self.key("ctrl-n");
-                self.stands_open(who, sheet);
             }
+            Sheet::Petition => self.key("ctrl-t"),
+        }
+        self.stands_open(who, sheet);
+        if sheet == Sheet::Visit {
+            self.clerk.go_to_field("说明");
         }
         self.open[who] = Some(sheet);
     }
@@ -215,6 +217,11 @@ impl Day {
         let at = self.moments.now();
         self.typed[who].text(sheet).dropped(at);
         self.open[who] = None;
+        if sheet == Sheet::Petition {
+            // From the petitions back to the visitor.
+            self.key("esc");
+            self.arrived(who);
+        }
         self.moments.take(&self.typed);
     }
 }

@@ -54,11 +54,12 @@ pub fn held(folder: &Path, people: &[PersonId; 3]) -> [Held; 3] {
         };
         held.drafts.push_str(&body);
         let fields: Value = serde_json::from_str(&body).expect("a draft");
-        let text = fields["fields"]["note"]["value"].as_str().map(str::to_owned);
-        if slot.starts_with("visit.note.") {
-            held.visit_draft = text;
-        } else if slot.starts_with("person.note.") {
-            held.note_draft = text;
+        for sheet in Sheet::ALL {
+            let (begins, field) = sheet.kept();
+            if slot.starts_with(begins) {
+                held.half_typed[sheet as usize] =
+                    fields["fields"][field]["value"].as_str().map(str::to_owned);
+            }
         }
     }
     all
@@ -71,18 +72,10 @@ pub fn through_the_program(folder: &Folder, all: &[Held; 3], prefer: Sheet) {
         clerk.press("f2").see("[F2 查人]");
         clerk.press("ctrl-u").type_text(name).see_row(&["▌", name]);
         clerk.press("enter").see_row(&["●", name, "接访"]);
-        let draft = match (prefer, &held.visit_draft, &held.note_draft) {
-            (Sheet::Visit, Some(draft), _) | (_, Some(draft), None) => {
-                clerk.press("f5").see_row(&["┌─ 接访", name]);
-                clerk.go_to_field("说明");
-                draft
-            }
-            (_, _, Some(draft)) => {
-                clerk.press("7").see("[7 ").press("ctrl-n").see_row(&["┌─", name, "写提示"]);
-                draft
-            }
-            (_, None, None) => continue,
-        };
+        let begun = |sheet: &Sheet| held.half_typed[*sheet as usize].is_some();
+        let Some(sheet) = [prefer].into_iter().chain(Sheet::ALL).find(begun) else { continue };
+        opens(&mut clerk, name, sheet);
+        let draft = held.half_typed[sheet as usize].as_deref().unwrap_or_default();
         // Its last words stand on the screen, and nobody else's do.
         let end: Vec<char> = draft.chars().rev().take(8).collect();
         let end: String = end.into_iter().rev().collect();
@@ -96,4 +89,17 @@ pub fn through_the_program(folder: &Folder, all: &[Held; 3], prefer: Sheet) {
         assert!(!astray, "{name}:\n{screen}");
     }
     clerk.signal("KILL").exit_code();
+}
+
+/// Opens a sheet for whoever is on the screen, at the field that is written into.
+fn opens(clerk: &mut Clerk, name: &str, sheet: Sheet) {
+    match sheet {
+        Sheet::Visit => _ = clerk.press("f5"),
+        Sheet::Note => _ = clerk.press("7").see("[7 ").press("ctrl-n"),
+        Sheet::Petition => _ = clerk.press("ctrl-t"),
+    }
+    clerk.see_row(&["┌─", if sheet == Sheet::Petition { "" } else { name }, sheet.title()]);
+    if sheet == Sheet::Visit {
+        clerk.go_to_field("说明");
+    }
 }

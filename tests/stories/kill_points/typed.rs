@@ -15,6 +15,31 @@ pub enum Sheet {
     Visit,
     /// 提示: a new note.
     Note,
+    /// 登记信访: a demand.
+    Petition,
+}
+
+impl Sheet {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Visit, Self::Note, Self::Petition];
+
+    /// The form's name in its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Visit => "接访",
+            Self::Note => "写提示",
+            Self::Petition => "登记信访",
+        }
+    }
+
+    /// What the slots of its drafts begin with, and the field that is written into.
+    pub fn kept(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Visit => ("visit.note.", "note"),
+            Self::Note => ("person.note.", "note"),
+            Self::Petition => ("petition.intake.", "demands.0.text"),
+        }
+    }
 }
 
 /// A text in a form that is not saved yet.
@@ -94,21 +119,16 @@ impl Text {
 pub struct Visitor {
     /// They were seen to be at the desk.
     pub here: bool,
-    /// In the form of the visit.
-    pub visit: Text,
-    /// In the form of a new note.
-    pub note: Text,
+    /// What is half-typed, by sheet.
+    texts: [Text; 3],
     /// The notes that were saved.
     pub notes: Vec<String>,
 }
 
 impl Visitor {
-    /// One of the two texts.
+    /// What is half-typed in a sheet.
     pub fn text(&mut self, sheet: Sheet) -> &mut Text {
-        match sheet {
-            Sheet::Visit => &mut self.visit,
-            Sheet::Note => &mut self.note,
-        }
+        &mut self.texts[sheet as usize]
     }
 }
 
@@ -119,10 +139,8 @@ pub struct Held {
     pub here: bool,
     /// What was said, on record.
     pub said: String,
-    /// The form of the visit, half filled in.
-    pub visit_draft: Option<String>,
-    /// The form of a new note, half filled in.
-    pub note_draft: Option<String>,
+    /// What is half-typed, by sheet.
+    pub half_typed: [Option<String>; 3],
     /// The notes on record.
     pub notes: Vec<String>,
     /// Everything kept for them in drafts, whatever the form.
@@ -139,10 +157,6 @@ impl Held {
         if typed.here && !self.here {
             return Err("no longer at the desk".to_owned());
         }
-        typed
-            .visit
-            .judge(self.visit_draft.as_deref(), &self.said, at)
-            .map_err(|why| format!("visit, {why}"))?;
         let mut more = self.notes.clone();
         for saved in &typed.notes {
             let Some(at) = more.iter().position(|note| note == saved) else {
@@ -150,10 +164,15 @@ impl Held {
             };
             more.remove(at);
         }
-        let record = more.pop().unwrap_or_default();
+        let note = more.pop().unwrap_or_default();
         if !more.is_empty() {
             return Err(format!("a note twice: {:?}", self.notes));
         }
-        typed.note.judge(self.note_draft.as_deref(), &record, at).map_err(|why| format!("note, {why}"))
+        let record = [self.said.as_str(), &note, ""];
+        for sheet in Sheet::ALL {
+            let (n, draft) = (sheet as usize, self.half_typed[sheet as usize].as_deref());
+            typed.texts[n].judge(draft, record[n], at).map_err(|why| format!("{sheet:?}, {why}"))?;
+        }
+        Ok(())
     }
 }
