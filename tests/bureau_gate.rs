@@ -9,20 +9,21 @@ mod matrix;
 mod papers;
 #[path = "bureau_gate/quality.rs"]
 mod quality;
+#[path = "bureau_gate/queries.rs"]
+mod queries;
 
 mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
 use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::filter::Key;
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
-use honordesk::domain::{EntryId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
 use matrix::allowed;
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
@@ -152,67 +153,6 @@ fn about_people() -> Vec<(Command, Action)> {
     ]
 }
 
-fn queries() -> Vec<(Query, Action)> {
-    let mut all = vec![
-        (Query::Desk, Action::UseDesk),
-        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
-        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
-        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
-        (
-            Query::Pivot {
-                by: Key::Town,
-                across: None,
-                text: String::new(),
-                months: Some((month("2026-11"), month("2026-11"))),
-            },
-            Action::ReadLedger,
-        ),
-        (Query::Views, Action::ReadPeople),
-        (Query::Overview, Action::ReadPeople),
-        (Query::Card(PersonId(1)), Action::ReadPeople),
-        (Query::Record(PersonId(1)), Action::ReadPeople),
-        (Query::Statement(PersonId(1)), Action::ReadLedger),
-        (Query::Settlements { person: None }, Action::ReadLedger),
-        (
-            Query::ProgrammeMonth {
-                programme: "disability-pension".into(),
-                month: month("2026-11"),
-                offset: 0,
-                limit: 9,
-            },
-            Action::ReadLedger,
-        ),
-        (Query::Entry(EntryId(1)), Action::ReadLedger),
-        (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
-        (Query::Petition(PetitionId(1)), Action::ReadPetitions),
-        (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
-        (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
-        (Query::Visit(VisitId(1)), Action::ReadVisits),
-        (Query::Asks(PersonId(1)), Action::ReadVisits),
-        (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
-        (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
-        (Query::Paper(PaperId(1)), Action::ReadPapers),
-        (Query::Notes(PersonId(1)), Action::ReadPeople),
-        (
-            Query::Timeline {
-                person: PersonId(1),
-                filter: TimelineFilter::default(),
-                before: None,
-                limit: 9,
-            },
-            Action::ReadPeople,
-        ),
-        (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
-        (Query::Staff, Action::ReadStaff),
-        (Query::Accounts, Action::ReadAccounts),
-        (Query::ImportProfiles, Action::ImportPeople),
-        (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
-    ];
-    all.extend(quality::queries());
-    all.extend(care::queries());
-    all
-}
-
 fn denied_for_role<T>(result: &Result<T, Refusal>) -> bool {
     matches!(result, Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. }))
 }
@@ -223,7 +163,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
     assert_eq!(names.len(), 65, "one of each command is listed, acts twice");
-    assert_eq!(queries().len(), 45);
+    assert_eq!(queries::queries().len(), 45);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
@@ -236,7 +176,7 @@ fn every_command_and_query_is_gated_for_every_role() {
                 "nobody carries out {name}"
             );
         }
-        for (query, action) in queries() {
+        for (query, action) in queries::queries() {
             assert_eq!(Action::of_query(&query), action);
             assert_eq!(denied_for_role(&f.ask(login, query.clone())), !may(action), "{login} {query:?}");
         }
@@ -262,7 +202,7 @@ fn nobody_and_the_disabled_may_do_nothing_but_knock() {
             assert_eq!(disabled, Err(Refusal::NotPermitted { action, why }), "{name}");
         }
     }
-    for (query, action) in queries().into_iter().skip(1) {
+    for (query, action) in queries::queries().into_iter().skip(1) {
         let asked = f.bureau.query(&f.asking(None), query.clone());
         assert_eq!(asked, Err(Refusal::SignedOut), "{query:?}");
         let asked = f.ask("window", query);

@@ -17,6 +17,7 @@ use honordesk::bureau::command::Posting;
 use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, Moment, Session};
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::{Date, Fen, Month, PersonId, StaffId};
+use support::dice::Dice;
 use support::sample::{Folder, Original, TODAY, command};
 
 static SAMPLE: Original = Original::of(12);
@@ -197,15 +198,4 @@ fn on_two_threads(work: impl Fn(u64) + Sync) {
         work(1);
         second.join().expect("the second thread");
     });
-}
-
-/// Moments that look random and are the same in every run; when they fall is the machine's own dice.
-struct Dice(u64);
-
-impl Dice {
-    /// From 0 up to a number.
-    fn upto(&mut self, most: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        u32::try_from((self.0 >> 33) % u64::from(most)).expect("a small number")
-    }
 }

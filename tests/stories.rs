@@ -18,6 +18,8 @@ mod clerk;
 mod day;
 #[path = "stories/deaths.rs"]
 mod deaths;
+#[path = "stories/desk.rs"]
+mod desk;
 #[path = "stories/endings.rs"]
 mod endings;
 #[path = "stories/first_run.rs"]
@@ -28,6 +30,8 @@ mod flipped;
 mod floods;
 #[path = "stories/imports.rs"]
 mod imports;
+#[path = "stories/kill_points/mod.rs"]
+mod kill_points;
 #[path = "stories/masks.rs"]
 mod masks;
 #[path = "stories/notes.rs"]
@@ -38,5 +42,7 @@ mod papers;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/twins.rs"]
+mod twins;
 #[path = "stories/visitors.rs"]
 mod visitors;

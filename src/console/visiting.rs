@@ -33,9 +33,13 @@ impl Model {
         }
     }
 
-    /// The visit that what is done now is done for.
+    /// The visit that what is done now is done for: also a paper for the visitor.
     pub(super) fn visit_on_screen(&self) -> Option<VisitId> {
-        self.on_screen().and_then(|person| self.shared.front.of(person)).map(|visit| visit.visit)
+        let person = match self.active {
+            PaneId::Papers => self.panes.papers.person,
+            _ => self.on_screen(),
+        };
+        person.and_then(|person| self.shared.front.of(person)).map(|visit| visit.visit)
     }
 
     /// Reads today's register, for who is here and who waits.

@@ -23,7 +23,7 @@ messages! {
     OTHER_ID = "身份证号不同", "different identity numbers";
 
     SIDE = "{person} {name} {sex} {birth} {id}", "{person} {name} {sex} {birth} {id}";
-    NO_DUPLICATES = "比对了 {n} 份档案，没有疑似重复的。", "{n} {n|record|records} compared; none look alike.";
+    NO_DUPLICATES = "比对了 {n} 份档案，没有疑似重复的", "{n} {n|record|records} compared, none look alike";
     DUPLICATES = "比对了 {n} 份档案，疑似重复 {total} 对", "{n} {n|record|records} compared, {total} {total|pair|pairs} may be one person";
     DUPLICATES_SHOWN = "比对了 {n} 份档案，疑似重复 {total} 对，列出前 {shown} 对", "{n} {n|record|records} compared, {total} {total|pair|pairs} may be one person, the first {shown} shown";
     LEFT_OUT = "；另有 {n} 对已认定不是同一人", "; {n} {n|pair was|pairs were} found to be two people";

@@ -108,13 +108,18 @@ impl Clerk {
 
     /// Goes through a form by Tab until a field has the focus.
     pub fn go_to_field(&mut self, label: &str) -> &mut Self {
+        // A frame may be seen half drawn, with no focus anywhere: a key pressed then would go one field too far.
+        self.desk.wait_until("a field with the focus", |screen| focus(screen).is_some());
         for _ in 0..60 {
             let at = focus(&self.desk.shown());
             if at.as_deref().is_some_and(|row| row.contains(label)) {
                 return self;
             }
             self.desk.press("tab");
-            self.desk.wait_until("the focus to move", |screen| focus(screen) != at);
+            self.desk.wait_until("the focus to move", |screen| {
+                let now = focus(screen);
+                now.is_some() && now != at
+            });
         }
         panic!("no field {label:?}:\n{}", self.desk.shown().text());
     }

@@ -8,18 +8,18 @@ use crate::support::sample::Folder;
 
 /// How text reaches the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hand {
+pub enum Hand {
     /// Key by key.
     Keys,
     /// Committed by an input method, in full width.
     InputMethod,
 }
 
-const BOTH: [Hand; 2] = [Hand::Keys, Hand::InputMethod];
+pub const BOTH: [Hand; 2] = [Hand::Keys, Hand::InputMethod];
 
 impl Hand {
     /// Types what is looked for, and waits until it stands there.
-    fn types(self, clerk: &mut Clerk, text: &str) {
+    pub fn types(self, clerk: &mut Clerk, text: &str) {
         if self == Self::Keys {
             for letter in text.chars() {
                 clerk.type_text(letter.encode_utf8(&mut [0; 4]));
@@ -27,8 +27,18 @@ impl Hand {
             clerk.see(text);
             return;
         }
-        let wide = full_width(text);
+        let wide = self.written(text);
         clerk.type_text(&wide).see(&wide);
+    }
+
+    /// Presses keys that a keyboard gives as they are and an input method in full width.
+    pub fn presses<'c>(self, clerk: &'c mut Clerk, keys: &str) -> &'c mut Clerk {
+        clerk.type_text(&self.written(keys))
+    }
+
+    /// A text as this hand gives it.
+    pub fn written(self, text: &str) -> String {
+        if self == Self::Keys { text.to_owned() } else { full_width(text) }
     }
 }
 
@@ -44,7 +54,7 @@ fn full_width(text: &str) -> String {
 }
 
 /// The sample, with these people in it as well: name, identity number, phone.
-fn with(people: &[(&str, &str, &str)]) -> Folder {
+pub fn with(people: &[(&str, &str, &str)]) -> Folder {
     let folder = sample();
     let file = folder.beside().join("名册.csv");
     let lines: Vec<String> =
@@ -126,13 +136,12 @@ fn the_end_of_a_number_finds_its_owner_behind_a_mask() {
 fn a_pasted_text_opens_whose_number_is_in_it_and_a_slip_opens_nobody() {
     let folder = with(&[("王新民", "440114195003070011", "13800138000")]);
     for hand in BOTH {
-        let write = |text: &str| if hand == Hand::Keys { text.to_owned() } else { full_width(text) };
         let mut clerk = Clerk::at_work(&folder);
         clerk.allow_numbers();
-        clerk.paste(&write("身份证号：440114195003070011，王某，电话 13800138000"));
+        clerk.paste(&hand.written("身份证号：440114195003070011，王某，电话 13800138000"));
         clerk.see("[1 概况]").see("王新民");
         clerk.press("f2").see("[F2 查人]");
-        clerk.press("ctrl-u").paste(&write("身份证号：440114195003070012，王某"));
+        clerk.press("ctrl-u").paste(&hand.written("身份证号：440114195003070012，王某"));
         clerk.see("末位应为 1，现为 2").see_row(&["▌ 王新民", "身份证"]);
         assert!(clerk.shown().has("[F2 查人]") && !clerk.shown().has("[1 概况]"), "nobody is opened");
         clerk.press("enter").see("[1 概况]").see("王新民");
@@ -162,15 +171,19 @@ fn numbers_of_areas_that_are_no_more_are_sound_and_the_old_form_is_the_same_pers
 #[test]
 fn what_disagrees_with_the_number_is_said_under_its_field_and_taken_in_with_a_flag() {
     let folder = sample();
-    let mut clerk = Clerk::at_work(&folder);
-    clerk.allow_numbers();
-    clerk.type_text("440121480815021").see("没有登记过");
-    clerk.press("ctrl-n").see("登记前先查一查").go_to_field("姓名").type_text("朱月桂");
-    clerk.press("ctrl-s").see("┌─ 登记人员");
-    clerk.go_to_field("性别").choose("女").see("与证号不一致");
-    clerk.press("ctrl-s").see("[1 概况]").see("朱月桂");
-    clerk.see_row(&["! ", "与证号不一致"]);
-    clerk.see_row(&["性别", "女 !"]);
+    for hand in BOTH {
+        let folder = folder.again();
+        let mut clerk = Clerk::at_work(&folder);
+        clerk.allow_numbers();
+        hand.types(&mut clerk, "440121480815021");
+        clerk.see("没有登记过").press("ctrl-n").see("登记前先查一查");
+        hand.types(clerk.go_to_field("姓名"), "朱月桂");
+        clerk.press("ctrl-s").see("┌─ 登记人员");
+        clerk.go_to_field("性别").choose("女").see("与证号不一致");
+        clerk.press("ctrl-s").see("[1 概况]").see("朱月桂");
+        clerk.see_row(&["! ", "与证号不一致"]);
+        clerk.see_row(&["性别", "女 !"]);
+    }
 }
 
 /// Puts somebody with a number of the former 花县 on record, written in its old form of 15 digits; how many came in.
@@ -184,8 +197,16 @@ fn with_old(folder: &Folder) -> u64 {
 #[test]
 fn a_reveal_lasts_a_moment_has_a_reason_and_stands_in_the_journal() {
     let folder = sample();
-    let mut clerk = Clerk::at_work(&folder);
-    clerk.keys("ougy").press("enter").see("[1 概况]").see("169****1914");
+    for hand in BOTH {
+        revealed(&folder.again(), hand);
+    }
+}
+
+fn revealed(folder: &Folder, hand: Hand) {
+    let mut clerk = Clerk::at_work(folder);
+    hand.types(&mut clerk, "ougy");
+    clerk.see_row(&["▌ 区国英"]);
+    clerk.press("enter").see("[1 概况]").see("169****1914");
     clerk.press("f12").see("按 Enter 返回");
     assert!(!clerk.shown().has("区国英"));
     clerk.press("f12").see("区国英");

@@ -7,6 +7,7 @@
     reason = "a helper that fails is a failed test"
 )]
 
+pub mod dice;
 pub mod keys;
 pub mod process;
 pub mod pty;

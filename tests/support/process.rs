@@ -1,6 +1,7 @@
 //! A running process seen from outside, through `/proc`, and signals to it.
 
 use std::fs;
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -29,6 +30,32 @@ pub fn peak_kib(pid: u32) -> u64 {
 pub fn state(pid: u32) -> Option<char> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     stat.rsplit(')').next()?.trim_start().chars().next()
+}
+
+/// Stops every thread of a process, and returns once none of them runs; `CONT` lets them go on.
+pub fn freeze(pid: u32) {
+    signal(pid, "STOP");
+    let stopped = |task: fs::DirEntry| {
+        // A thread that ended meanwhile does nothing any more.
+        let Ok(stat) = fs::read_to_string(task.path().join("stat")) else { return true };
+        matches!(
+            stat.rsplit(')').next().and_then(|rest| rest.trim_start().chars().next()),
+            Some('T' | 'Z' | 'X')
+        )
+    };
+    let tasks = || fs::read_dir(format!("/proc/{pid}/task")).expect("the program runs");
+    while !tasks().filter_map(Result::ok).all(stopped) {
+        std::thread::yield_now();
+    }
+}
+
+/// How long the threads of a process were ready to run and had no processor so far.
+pub fn withheld(pid: u32) -> Duration {
+    let waited = |task: std::io::Result<fs::DirEntry>| {
+        let stat = fs::read_to_string(task.ok()?.path().join("schedstat")).ok()?;
+        stat.split_whitespace().nth(1)?.parse().ok().map(Duration::from_nanos)
+    };
+    fs::read_dir(format!("/proc/{pid}/task")).expect("the program runs").filter_map(waited).sum()
 }
 
 /// The number after a name in a status file.

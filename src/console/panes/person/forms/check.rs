@@ -11,18 +11,18 @@ use crate::console::words::Words;
 use crate::domain::person::fingerprint;
 use crate::domain::{Date, ResidentId};
 use crate::locale::{field as label, person as say, quality, words};
-use crate::text::{fit, fold, is_name_dot, visible, width};
+use crate::text::{fit, fold, fold_digits, is_name_dot, visible, width};
 
 /// What was typed about somebody who may be new.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Newcomer {
     /// 姓名
     pub name: String,
-    /// 身份证号 as typed.
+    /// 身份证号, in half width.
     pub resident_id: String,
     /// 出生日期
     pub birth: Option<Date>,
-    /// A phone as typed.
+    /// A phone, in half width.
     pub phone: String,
 }
 
@@ -42,9 +42,9 @@ impl Newcomer {
             let word = fold(typed);
             let number = |b: u8| b.is_ascii_digit() || b == b'x';
             if word.len() >= 15 && word.bytes().all(number) {
-                typed.clone_into(&mut new.resident_id);
+                new.resident_id = fold_digits(typed);
             } else if word.len() == 11 && word.bytes().all(|b| b.is_ascii_digit()) {
-                typed.clone_into(&mut new.phone);
+                new.phone = word.into_owned();
             } else if let Some(day) = Date::parse(&word) {
                 new.birth = Some(day);
             } else if !word.is_ascii() && word.chars().all(|c| c.is_alphabetic() || is_name_dot(c)) {
@@ -72,7 +72,7 @@ impl Newcomer {
     /// Tells one newcomer's draft from another's without naming anybody.
     pub fn mark(&self) -> String {
         let birth = self.birth_text();
-        let parts = [&self.name, &self.resident_id, &birth, &self.phone].map(std::string::String::as_bytes);
+        let parts = [&self.name, &self.resident_id, &birth, &self.phone].map(String::as_bytes);
         format!("{:016x}", fingerprint(parts))
     }
 }
@@ -96,9 +96,10 @@ pub fn read(form: &Form) -> Result<Newcomer, Vec<FieldFault>> {
     read.parsed("resident_id", number);
     let new = Newcomer {
         name: read.text("name"),
-        resident_id: read.text("resident_id"),
+        // As they stand beside those on record, whatever width they were typed in.
+        resident_id: fold_digits(&read.text("resident_id")),
         birth: read.date("birth"),
-        phone: read.phone("phones.0").unwrap_or_default(),
+        phone: read.phone("phones.0").map(|phone| fold(&phone).into_owned()).unwrap_or_default(),
     };
     read.done(new)
 }

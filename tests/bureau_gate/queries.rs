@@ -1,0 +1,71 @@
+//! One of each query, and the action it needs. The count in the test stands for those that are missing here.
+
+use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::{Action, Query};
+use honordesk::domain::filter::Key;
+use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
+
+use super::bureau_support::{date, month};
+use super::{care, quality};
+
+/// All of them.
+pub fn queries() -> Vec<(Query, Action)> {
+    let mut all = vec![
+        (Query::Desk, Action::UseDesk),
+        (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
+        (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
+        (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),
+        (
+            Query::Pivot {
+                by: Key::Town,
+                across: None,
+                text: String::new(),
+                months: Some((month("2026-11"), month("2026-11"))),
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Views, Action::ReadPeople),
+        (Query::Overview, Action::ReadPeople),
+        (Query::Card(PersonId(1)), Action::ReadPeople),
+        (Query::Record(PersonId(1)), Action::ReadPeople),
+        (Query::Statement(PersonId(1)), Action::ReadLedger),
+        (Query::Settlements { person: None }, Action::ReadLedger),
+        (
+            Query::ProgrammeMonth {
+                programme: "disability-pension".into(),
+                month: month("2026-11"),
+                offset: 0,
+                limit: 9,
+            },
+            Action::ReadLedger,
+        ),
+        (Query::Entry(EntryId(1)), Action::ReadLedger),
+        (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
+        (Query::Petition(PetitionId(1)), Action::ReadPetitions),
+        (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
+        (Query::Visits { day: date("2026-11-23") }, Action::ReadVisits),
+        (Query::Visit(VisitId(1)), Action::ReadVisits),
+        (Query::Asks(PersonId(1)), Action::ReadVisits),
+        (Query::VisitsOf { person: PersonId(1), limit: 9 }, Action::ReadVisits),
+        (Query::Papers { filter: PaperFilter::default(), offset: 0, limit: 9 }, Action::ReadPapers),
+        (Query::Paper(PaperId(1)), Action::ReadPapers),
+        (Query::Notes(PersonId(1)), Action::ReadPeople),
+        (
+            Query::Timeline {
+                person: PersonId(1),
+                filter: TimelineFilter::default(),
+                before: None,
+                limit: 9,
+            },
+            Action::ReadPeople,
+        ),
+        (Query::Journal { filter: JournalFilter::default(), before: None, limit: 9 }, Action::ReadJournal),
+        (Query::Staff, Action::ReadStaff),
+        (Query::Accounts, Action::ReadAccounts),
+        (Query::ImportProfiles, Action::ImportPeople),
+        (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
+    ];
+    all.extend(quality::queries());
+    all.extend(care::queries());
+    all
+}
