@@ -73,7 +73,7 @@ fn painted(desk: &mut Desk, times: &mut Times, key: &str) {
     desk.press(key);
     desk.settle(QUIET);
     assert!(desk.bytes() > bytes, "nothing was painted; the screen shows:\n{}", desk.shown().text());
-    times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu() - cpu);
+    times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
 }
 
 fn look_up(desk: &mut Desk, text: &str) {
@@ -92,7 +92,7 @@ fn lists(desk: &mut Desk, when: &str) {
             let (cpu, began) = (desk.on_cpu(), Instant::now());
             desk.type_text(&letter.to_string());
             desk.settle(QUIET);
-            let (wall, cpu) = (desk.written_at().saturating_duration_since(began), desk.on_cpu() - cpu);
+            let (wall, cpu) = (desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
             times.add(wall, cpu);
             all.add(wall, cpu);
         }
@@ -147,7 +147,7 @@ fn pivots(desk: &mut Desk) {
             let (cpu, began) = (desk.on_cpu(), Instant::now());
             desk.press("5");
             desk.settle(STILL);
-            times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu() - cpu);
+            times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
         }
         desk.press("5");
         desk.settle(STILL);

@@ -11,8 +11,10 @@ use crate::domain::{Date, DivisionCode, PersonId, Sex};
 const BIRTH_BITS: u32 = 19;
 /// Bits of a sex.
 const SEX_BITS: u32 = 2;
+/// Set of somebody who has died.
+const DEAD: u32 = 1 << (u32::BITS - 1);
 /// Gaps take what is left of 32 bits.
-const GAP_BITS: u32 = u32::BITS - BIRTH_BITS - SEX_BITS;
+const GAP_BITS: u32 = u32::BITS - BIRTH_BITS - SEX_BITS - 1;
 
 const _: () = assert!(Gap::ALL.len() <= GAP_BITS as usize);
 
@@ -20,7 +22,7 @@ const _: () = assert!(Gap::ALL.len() <= GAP_BITS as usize);
 #[derive(Clone, Copy)]
 struct Row {
     person: PersonId,
-    /// Birth, sex and gaps, from the lowest bit.
+    /// Birth, sex, gaps and whether they died, from the lowest bit.
     own: u32,
     held: u32,
     division: u32,
@@ -46,7 +48,7 @@ impl Facets {
     pub fn put(&mut self, facet: &Facet) {
         let row = Row {
             person: facet.person,
-            own: pack(facet.birth, facet.sex, facet.gaps),
+            own: pack(facet.birth, facet.sex, facet.gaps) | if facet.died.is_some() { DEAD } else { 0 },
             held: self.held.place(facet.held()),
             division: self.divisions.place(facet.division),
         };
@@ -103,10 +105,11 @@ impl Facets {
     }
 
     fn facet(&self, row: &Row) -> Facet {
-        let (birth, sex, gaps) = unpack(row.own);
+        let (birth, sex, gaps) = unpack(row.own & !DEAD);
+        let died = if row.own & DEAD == 0 { None } else { self.died.get(&row.person).copied() };
         Facet::new(row.person, self.held.get(row.held))
             .living(self.divisions.get(row.division))
-            .lived(birth, self.died.get(&row.person).copied(), sex)
+            .lived(birth, died, sex)
             .lacking(gaps)
     }
 }
