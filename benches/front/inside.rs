@@ -181,8 +181,23 @@ impl<'b> Desk<'b> {
 
     fn draw(&mut self) {
         if self.model.take_dirty() {
-            self.screen.draw(|frame| view::draw(&self.model, &self.theme, frame)).unwrap();
+            self.paint();
         }
+    }
+
+    fn paint(&mut self) {
+        self.screen.draw(|frame| view::draw(&self.model, &self.theme, frame)).unwrap();
+    }
+
+    /// The same picture again and again.
+    fn frames(&mut self, what: &str) {
+        let mut times = Times::default();
+        for _ in 0..50 {
+            let (began, cpu) = (Instant::now(), on_cpu());
+            self.paint();
+            times.add(began.elapsed(), on_cpu() - cpu);
+        }
+        times.tell(&format!("a frame: {what}"));
     }
 
     fn timed(&mut self, times: &mut Times, input: Input) {
@@ -215,6 +230,7 @@ impl<'b> Desk<'b> {
                 self.key(Key::Char('3'), &mut ledger);
                 self.key(Key::Char('1'), &mut rest);
             }
+            self.frames("a person");
             opened.tell(&format!("opening, {whose}"));
             ledger.tell(&format!("their ledger, {whose}"));
         }
@@ -239,6 +255,7 @@ impl<'b> Desk<'b> {
             self.key(Key::Down, &mut previews);
         }
         previews.tell("preview: down one row");
+        self.frames("the list with its preview");
     }
 }
 
