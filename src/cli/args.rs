@@ -95,6 +95,8 @@ pub(super) enum Sub {
 pub(super) struct DemoArgs {
     #[arg(long, default_value_t = 22_000, value_parser = clap::value_parser!(u32).range(0..=1_000_000), value_name = "N")]
     pub people: u32,
+    #[arg(long, value_name = "N")]
+    pub paid: Option<u32>,
     #[arg(long, default_value_t = 1, value_name = "N")]
     pub seed: u64,
     #[arg(long)]

@@ -23,7 +23,7 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
     out.begin();
     let dir = context::sample_dir(global, lang)?;
     let there = profile(&dir, out)?;
-    let wanted = plate(args.people, args.seed);
+    let wanted = plate(args.people, args.seed, args.paid);
     let made_anew = match there {
         // Whatever else is in that folder is not ours to remove.
         None if occupied(&dir) => {
@@ -41,7 +41,7 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         }
         Some(_) if args.fresh => true,
         // Without arguments the sample that is there is opened, whatever it was made from.
-        Some(profile) if profile.sample_of != wanted && (args.people, args.seed) != (22_000, 1) => {
+        Some(profile) if profile.sample_of != wanted && (args.people, args.seed, args.paid) != (22_000, 1, None) => {
             let what = profile.sample_of;
             return Err(Failure::new(Exit::Refused, words::DEMO_THERE.with(lang, &[("what", &what)])));
         }
@@ -126,6 +126,7 @@ fn fill(args: &DemoArgs, global: &Global, unfinished: &Path, out: &mut Out) -> R
     let broken = |e: StoreError| trouble::store_failure(&e, unfinished, lang);
     let spec = Spec {
         people: args.people,
+        paid: args.paid,
         seed: args.seed,
         today: global.today.unwrap_or(surroundings::now().today),
     };

@@ -1,6 +1,8 @@
 //! Puts the help texts of `locale` into the command line, so that `--help` speaks the reader's language.
 
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command, CommandFactory, Error, FromArgMatches};
 
 use super::args::Line;
 use crate::locale::{Lang, help};
@@ -18,16 +20,26 @@ const GLOBALS: [&str; 10] = [
     "version",
 ];
 
+/// Reads a command line. The texts are put in where help or a complaint shows them: that takes longer than reading the line, and
+/// whoever opens the console waits for it.
+pub(super) fn parse(line: &[OsString], lang: Lang) -> Result<Line, Error> {
+    let read = |command: Command| command.try_get_matches_from(line).and_then(|m| Line::from_arg_matches(&m));
+    read(bare()).or_else(|_| read(command(lang)))
+}
+
 /// The command line with its help in `lang`.
 pub(super) fn command(lang: Lang) -> Command {
+    localise(bare().after_help(word("#exit", lang)), "", lang)
+}
+
+/// The command line without its texts.
+fn bare() -> Command {
     let flag = |id: &'static str, short, action| Arg::new(id).long(id).short(short).action(action);
-    let root = Line::command()
+    Line::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(flag("help", 'h', ArgAction::Help).global(true))
         .arg(flag("version", 'V', ArgAction::Version))
-        .after_help(word("#exit", lang));
-    localise(root, "", lang)
 }
 
 fn localise(command: Command, path: &str, lang: Lang) -> Command {

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Error, FromArgMatches};
+use clap::Error;
 
 use super::args::{Global, ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};
@@ -27,8 +27,7 @@ pub fn run(line: &[OsString], host: &Host<'_>) -> Exit {
     surroundings::plain_panics(surroundings::lang(line));
     let lang = surroundings::lang(line);
     let line = turned_round(line);
-    let parsed = help::command(lang).try_get_matches_from(&line).and_then(|m| Line::from_arg_matches(&m));
-    let parsed = match parsed {
+    let parsed = match help::parse(&line, lang) {
         Ok(parsed) => parsed,
         Err(error) => return usage(&error, lang),
     };

@@ -1,6 +1,7 @@
 //! The keymap of the console: its contexts, its actions, the files that come with it, and the user's own on top.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::console::action::{Action, AppAction};
 use crate::console::panes::PaneId;
@@ -73,7 +74,12 @@ impl Registry<Action> for ConsoleKeys {
 #[derive(Debug, Clone)]
 pub struct Keys {
     map: Keymap<Action>,
+    /// What holds in which contexts, as far as it was asked: every frame asks again, for each key that it names.
+    holding: Arc<Mutex<Holding>>,
 }
+
+/// Lists of contexts, and everything that holds in them.
+type Holding = Vec<(Vec<String>, Arc<Vec<SheetRow<Action>>>)>;
 
 impl Keys {
     /// Loads the user's file over the embedded ones, or the embedded default when there is none. The keymap works
@@ -81,7 +87,7 @@ impl Keys {
     pub fn load(user: Option<Source<'_>>) -> (Self, Vec<Problem>) {
         let [default, _] = EMBEDDED;
         let (map, problems) = load_layered(user.unwrap_or(default), &EMBEDDED, &ConsoleKeys);
-        (Self { map }, problems)
+        (Self { map, holding: Arc::default() }, problems)
     }
 
     /// The keymap.
@@ -91,7 +97,17 @@ impl Keys {
 
     /// Everything that holds in these contexts, in which keys are looked up in order. Where text has the focus, keys
     /// that type and keys that edit are not offered for anything else.
-    pub fn visible(&self, contexts: &[&str]) -> Vec<SheetRow<Action>> {
+    pub fn visible(&self, contexts: &[&str]) -> Arc<Vec<SheetRow<Action>>> {
+        let mut holding = self.holding.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, rows)) = holding.iter().find(|(of, _)| of == contexts) {
+            return Arc::clone(rows);
+        }
+        let rows = Arc::new(self.find_visible(contexts));
+        holding.push((contexts.iter().map(|name| (*name).to_owned()).collect(), Arc::clone(&rows)));
+        rows
+    }
+
+    fn find_visible(&self, contexts: &[&str]) -> Vec<SheetRow<Action>> {
         let typing = contexts.contains(&"text");
         let mut rows: Vec<SheetRow<Action>> = Vec::new();
         for context in contexts {
@@ -118,7 +134,7 @@ impl Keys {
     pub fn footer(&self, contexts: &[&str]) -> Vec<Action> {
         let found: BTreeSet<(u8, Action)> = self
             .visible(contexts)
-            .into_iter()
+            .iter()
             .map(|row| (row.action.meta().rank, row.action))
             .filter(|(rank, _)| *rank > 0)
             .collect();

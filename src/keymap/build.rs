@@ -1,10 +1,12 @@
 //! From files to a keymap: names resolved, faults of all classes reported, good bindings kept.
 
+use std::collections::BTreeMap;
+
 use super::chord::{Chord, print_sequence};
 use super::map::{Keymap, SheetRow};
 use super::problem::{Problem, ProblemKind};
 use super::registry::{ActionSpec, ContextSpec, Registry, Reserved};
-use super::source::{Entry, Source, parse};
+use super::source::{Entry, Parsed, Source, parse};
 
 /// The action name that takes a binding of a lower layer away.
 const NO_ACTION: &str = "none";
@@ -29,8 +31,8 @@ pub fn load_layered<A: Clone + PartialEq>(
 ) -> (Keymap<A>, Vec<Problem>) {
     let mut builder = Builder::new(registry);
     let layers = builder.layers(top, embedded);
-    for (layer, source) in layers.iter().rev().enumerate() {
-        builder.add_layer(layer, *source);
+    for (layer, (source, parsed)) in layers.into_iter().rev().enumerate() {
+        builder.add_layer(layer, source, parsed);
     }
     builder.check_inherited();
     builder.check_unbound(top);
@@ -54,21 +56,23 @@ struct Row<'s, A> {
     at: usize,
 }
 
-struct Builder<'s, 'r, A> {
-    registry: &'r dyn Registry<A>,
+struct Builder<'s, A> {
     contexts: Vec<ContextSpec>,
     actions: Vec<ActionSpec<A>>,
+    /// Places in `actions`, by name.
+    by_name: BTreeMap<&'static str, usize>,
     reserved: Vec<Reserved<A>>,
     rows: Vec<Row<'s, A>>,
     problems: Vec<Problem>,
 }
 
-impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
-    fn new(registry: &'r dyn Registry<A>) -> Self {
+impl<'s, A: Clone + PartialEq> Builder<'s, A> {
+    fn new(registry: &dyn Registry<A>) -> Self {
+        let actions = registry.actions();
         Self {
-            registry,
             contexts: registry.contexts(),
-            actions: registry.actions(),
+            by_name: actions.iter().enumerate().map(|(at, spec)| (spec.name, at)).collect(),
+            actions,
             reserved: registry.reserved(),
             rows: Vec::new(),
             problems: Vec::new(),
@@ -76,17 +80,20 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
     }
 
     /// The file and those it stands on, topmost first.
-    fn layers(&mut self, top: Source<'s>, embedded: &[Source<'s>]) -> Vec<Source<'s>> {
-        let mut layers = vec![top];
+    fn layers(&mut self, top: Source<'s>, embedded: &[Source<'s>]) -> Vec<(Source<'s>, Parsed)> {
+        let mut layers: Vec<(Source<'s>, Parsed)> = Vec::new();
         let mut at = top;
         loop {
             let is_embedded = embedded.iter().any(|known| known.name == at.name);
-            let next = match parse(at).extends {
+            let parsed = parse(at);
+            let extends = parsed.extends.clone();
+            layers.push((at, parsed));
+            let next = match extends {
                 None if is_embedded || layers.len() > 1 => return layers,
                 None => embedded.first().copied(),
                 Some((base, offset)) => {
                     let known = embedded.iter().find(|known| known.stem() == base).copied();
-                    let fresh = known.filter(|known| layers.iter().all(|seen| seen.name != known.name));
+                    let fresh = known.filter(|known| layers.iter().all(|(seen, _)| seen.name != known.name));
                     if fresh.is_none() {
                         self.problems.push(at.problem(offset, ProblemKind::UnknownBase { base }));
                     }
@@ -95,13 +102,11 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
                 }
             };
             let Some(next) = next else { return layers };
-            layers.push(next);
             at = next;
         }
     }
 
-    fn add_layer(&mut self, layer: usize, source: Source<'s>) {
-        let parsed = parse(source);
+    fn add_layer(&mut self, layer: usize, source: Source<'s>, parsed: Parsed) {
         self.problems.extend(parsed.problems);
         for (context, at) in parsed.tables {
             if !self.contexts.iter().any(|known| known.name == context) {
@@ -122,7 +127,7 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
             match self.admit(layer, source, context, &entry) {
                 Ok(row) => {
                     if row.overrides {
-                        self.rows.retain(|old| old.context != row.context || !touches(old, &row));
+                        self.rows.retain(|old| !touches(old, &row) || old.context != row.context);
                     }
                     self.rows.push(row);
                 }
@@ -139,19 +144,20 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
         context: ContextSpec,
         entry: &Entry,
     ) -> Result<Row<'s, A>, (usize, ProblemKind)> {
-        let Some(action) = self.registry.resolve(context.name, &entry.name) else {
+        let named = self.by_name.get(entry.name.as_str()).and_then(|at| self.actions.get(*at));
+        let Some(spec) = named.filter(|spec| self.is_bound_in(spec, context)) else {
             let kind = ProblemKind::UnknownAction {
                 context: entry.context.clone(),
                 name: entry.name.clone(),
-                elsewhere: self.actions.iter().any(|spec| spec.name == entry.name),
+                elsewhere: named.is_some(),
             };
             return Err((entry.value_at, kind));
         };
-        self.check_chords(context, entry, &action).map_err(|kind| (entry.at, kind))?;
+        self.check_chords(context, entry, spec).map_err(|kind| (entry.at, kind))?;
         let row = Row {
             context: context.name,
             sequence: entry.sequence.clone(),
-            action,
+            action: spec.action.clone(),
             name: entry.name.clone(),
             overrides: entry.overrides,
             layer,
@@ -162,7 +168,7 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
             // Saying again what a lower layer says is harmless; a higher layer may replace it when it says so.
             let lower = old.layer < layer;
             let same = old.sequence == row.sequence && old.action == row.action;
-            old.context == row.context && touches(old, &row) && !(lower && (same || row.overrides))
+            touches(old, &row) && old.context == row.context && !(lower && (same || row.overrides))
         });
         match clash {
             None => Ok(row),
@@ -179,11 +185,16 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
     }
 
     /// Classes 6, 7, 9 and 11: what a chord may not do whatever else is bound.
-    fn check_chords(&self, context: ContextSpec, entry: &Entry, action: &A) -> Result<(), ProblemKind> {
+    fn check_chords(
+        &self,
+        context: ContextSpec,
+        entry: &Entry,
+        spec: &ActionSpec<A>,
+    ) -> Result<(), ProblemKind> {
         let sequence = || print_sequence(&entry.sequence);
         for chord in &entry.sequence {
             if let Some(reserved) = self.reserved.iter().find(|reserved| reserved.chord == *chord) {
-                let granted = entry.sequence.len() == 1 && reserved.actions.contains(action);
+                let granted = entry.sequence.len() == 1 && reserved.actions.contains(&spec.action);
                 if !granted {
                     return Err(ProblemKind::Reserved { chord: chord.to_string() });
                 }
@@ -193,8 +204,7 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
                 return Err(ProblemKind::Indistinguishable { chord, twin });
             }
         }
-        let danger = self.actions.iter().any(|spec| spec.action == *action && spec.danger);
-        if danger && matches!(entry.sequence.as_slice(), [only] if only.is_bare()) {
+        if spec.danger && matches!(entry.sequence.as_slice(), [only] if only.is_bare()) {
             return Err(ProblemKind::DangerOnBareKey { sequence: sequence(), action: entry.name.clone() });
         }
         let types = entry.sequence.first().is_some_and(|chord| chord.printable().is_some());
@@ -211,9 +221,15 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
     /// fault; in one layer, the binding that hides.
     fn check_inherited(&mut self) {
         let mut refused: Vec<usize> = Vec::new();
+        // Sequences that touch begin with the same chord.
+        let mut alike: BTreeMap<Option<&Chord>, Vec<usize>> = BTreeMap::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            alike.entry(row.sequence.first()).or_default().push(at);
+        }
         for (inner_at, inner) in self.rows.iter().enumerate() {
-            let ancestors = self.ancestors(inner.context);
-            for (outer_at, outer) in self.rows.iter().enumerate() {
+            let others = alike.get(&inner.sequence.first()).map_or(&[][..], Vec::as_slice);
+            let ancestors = if others.len() > 1 { self.ancestors(inner.context) } else { Vec::new() };
+            for (outer_at, outer) in others.iter().filter_map(|at| Some((*at, self.rows.get(*at)?))) {
                 let settled = inner.overrides || outer.overrides || !touches(inner, outer);
                 let same = inner.sequence == outer.sequence;
                 let gone = refused.contains(&inner_at) || refused.contains(&outer_at);
@@ -257,6 +273,12 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
         }
     }
 
+    /// Whether an action may be bound in a context: it is one of the context's own or of a context that it inherits from.
+    fn is_bound_in(&self, spec: &ActionSpec<A>, context: ContextSpec) -> bool {
+        let own = |name: &str| spec.contexts.contains(&name);
+        own(context.name) || self.ancestors(context.name).into_iter().any(own)
+    }
+
     /// The contexts that a context inherits from, nearest first.
     fn ancestors(&self, context: &str) -> Vec<&'static str> {
         let parent = |name: &str| self.contexts.iter().find(|known| known.name == name)?.inherits;
@@ -266,7 +288,7 @@ impl<'s, 'r, A: Clone + PartialEq> Builder<'s, 'r, A> {
 
 /// Whether one sequence is the other or begins with it.
 fn touches<A>(one: &Row<'_, A>, other: &Row<'_, A>) -> bool {
-    one.sequence.starts_with(&other.sequence) || other.sequence.starts_with(&one.sequence)
+    one.sequence.iter().zip(&other.sequence).all(|(one, other)| one == other)
 }
 
 fn prefix_shadow<A>(refused: &Row<'_, A>, stays: &Row<'_, A>) -> ProblemKind {

@@ -45,23 +45,6 @@ pub trait Registry<A: Clone + PartialEq> {
     /// Every action, each name once.
     fn actions(&self) -> Vec<ActionSpec<A>>;
 
-    /// The action of that name, when it may be bound in the context: one of the context's own or of a context
-    /// that it inherits from.
-    fn resolve(&self, context: &str, name: &str) -> Option<A> {
-        let spec = self.actions().into_iter().find(|spec| spec.name == name)?;
-        let contexts = self.contexts();
-        let mut here = contexts.iter().find(|known| known.name == context);
-        // A circle of parents must not hang the loader: a chain is never longer than the list.
-        for _ in 0..contexts.len() {
-            let at = here?;
-            if spec.contexts.contains(&at.name) {
-                return Some(spec.action);
-            }
-            here = at.inherits.and_then(|parent| contexts.iter().find(|known| known.name == parent));
-        }
-        None
-    }
-
     /// The reserved chords. As given: escape and ctrl-c belong to the program and cannot be bound at all.
     fn reserved(&self) -> Vec<Reserved<A>> {
         [Chord::bare(Key::Esc), Chord::ctrl(Key::Char('c'))]

@@ -29,6 +29,7 @@ help! {
 
     "demo" = "生成并打开示例局：人员、台账、信访都是虚构的", "Make and open a sample bureau; its people, ledger and petitions are made up";
     "demo.people" = "人数，0 到 1,000,000（默认 22000）", "How many people, 0 to 1,000,000";
+    "demo.paid" = "其中享受定期补助的人数（默认按年报比例，22000 人约 2000 名）；人数越多，台账越大", "How many of them draw a benefit, about; the annual report's share unless told (some 2,000 of 22,000). More of them make a larger ledger";
     "demo.seed" = "随机种子；同一种子和业务日期得到同样的数据（默认 1）", "Seed; the same seed and business date give the same data";
     "demo.build_only" = "只生成，不打开", "Make it and do not open it";
     "demo.fresh" = "删去已有的示例局，重新生成", "Remove the sample bureau that is there and make a new one";

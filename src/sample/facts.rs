@@ -236,7 +236,7 @@ mod tests {
 
     fn people(n: u32) -> Vec<PersonFacts> {
         let mut maker = Maker::new(1, frame().today, &Divisions::embedded().unwrap());
-        deal(1, n)
+        deal(1, n, None)
             .iter()
             .zip(0..)
             .map(|(slot, i)| maker.record(i, *slot, &Life::of(frame(), i, *slot)))

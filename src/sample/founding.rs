@@ -1,6 +1,7 @@
 //! The sample bureau itself and its staff. The names are the commonest there are; no real person is meant.
 
 use super::places::Places;
+use super::plan::Spec;
 use crate::bureau::command::{Founding, NewStaff};
 use crate::domain::DivisionCode;
 use crate::domain::staff::{ProtectionLevel, Role};
@@ -29,7 +30,7 @@ const STAFF: [(&str, &str, &[Role], &str); 7] = [
 ];
 
 /// What the sample bureau is founded with.
-pub(super) fn founding(people: u32, seed: u64) -> Option<Founding> {
+pub(super) fn founding(spec: &Spec) -> Option<Founding> {
     let division: DivisionCode = Places::district()?;
     let staff = STAFF.iter().map(|(login, name, roles, desk)| NewStaff {
         login: (*login).to_owned(),
@@ -43,11 +44,12 @@ pub(super) fn founding(people: u32, seed: u64) -> Option<Founding> {
         division,
         level: ProtectionLevel::Three,
         staff: staff.collect(),
-        sample_of: Some(plate(people, seed)),
+        sample_of: Some(plate(spec.people, spec.seed, spec.paid)),
     })
 }
 
 /// The name plate of a sample: what it was made from.
-pub fn plate(people: u32, seed: u64) -> String {
-    format!("people={people} seed={seed}")
+pub fn plate(people: u32, seed: u64, paid: Option<u32>) -> String {
+    let paid = paid.map(|paid| format!(" paid={paid}")).unwrap_or_default();
+    format!("people={people} seed={seed}{paid}")
 }

@@ -9,7 +9,7 @@ use super::chance::{Topic, stream};
 use super::life::{Frame, Life};
 use super::money::{self, Act, Days, Event};
 use super::petitions::{self, Case};
-use super::roster::{self, REPORT_PEOPLE, Slot};
+use super::roster::{self, REPORT_PEOPLE, Share, Slot};
 use super::terms::{Item, Terms};
 use crate::domain::{Calendar, Date, Fen, Month};
 
@@ -32,6 +32,8 @@ const AID_YUAN: [i64; 16] = [
 pub struct Spec {
     /// How many people.
     pub people: u32,
+    /// How many of them draw a benefit, about; the report's share of them unless told. More of them make a larger ledger.
+    pub paid: Option<u32>,
     /// The seed of all chance.
     pub seed: u64,
     /// Business date on which the sample stands.
@@ -62,9 +64,10 @@ impl Plan {
     pub(super) fn new(spec: &Spec, terms: &Terms<'_>, calendar: &Calendar) -> Self {
         let frame = spec.frame();
         let days = Days { frame, calendar };
-        let mut slots = roster::deal(spec.seed, spec.people);
-        let (lives, mut events) = people(days, &mut slots, terms);
-        clinic(days, &lives, terms, &mut events);
+        let share = Share::of_paid(spec.people, spec.paid);
+        let mut slots = roster::deal(spec.seed, spec.people, spec.paid);
+        let (lives, mut events) = people(days, share, &mut slots, terms);
+        clinic(days, share, &lives, terms, &mut events);
         aid(days, &lives, terms, &mut events);
         if spec.people > 0 {
             events.extend(days.closings());
@@ -90,11 +93,6 @@ impl Plan {
     }
 }
 
-/// The part of a sum that falls to a smaller sample.
-fn share(fen: i64, people: usize) -> i64 {
-    i64::try_from(people).unwrap_or(0) * fen / i64::from(REPORT_PEOPLE)
-}
-
 fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
     events
         .iter()
@@ -106,8 +104,13 @@ fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
 }
 
 /// Lives, and their monthly benefits. 农村籍 is paid to as many as bring the report's year to its figure.
-fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, Vec<Event>) {
-    let aim = share(LIVING_FEN, slots.len());
+fn people(
+    days: Days<'_>,
+    share: Share,
+    slots: &mut [Slot],
+    terms: &Terms<'_>,
+) -> (Vec<Life>, Vec<Event>) {
+    let aim = share.fen(LIVING_FEN);
     let trimmed = |slot: &Slot| *slot == Slot::Paid("81", None);
     let mut lives = Vec::with_capacity(slots.len());
     let mut events = Vec::new();
@@ -138,7 +141,7 @@ fn people(days: Days<'_>, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, 
 }
 
 /// 门诊补助: odd amounts through the year to people who draw a benefit; the report's year comes to its figure exactly.
-fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
+fn clinic(days: Days<'_>, share: Share, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event>) {
     let Some(item) = terms.clinic() else { return };
     let drawers: Vec<(u32, Month, Month)> = (0..)
         .zip(lives)
@@ -153,7 +156,7 @@ fn clinic(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Ev
     for year in days.frame.start.year()..=days.frame.today.year() {
         let mut rng = stream(days.frame.seed, Topic::Ledger, (1 << 40) + year.unsigned_abs() as u64);
         let whole = if year == REPORT_YEAR { CLINIC_FEN } else { rng.i64(78_000_000..125_000_000) };
-        let mut left = share(whole, lives.len());
+        let mut left = share.fen(whole);
         let mut taken = HashSet::new();
         let mut stuck = 0;
         while left > 0 && stuck < 20_000 {
@@ -217,7 +220,7 @@ mod tests {
     use crate::domain::ledger::{Programmes, Rates};
 
     fn spec(people: u32) -> Spec {
-        Spec { people, seed: 1, today: Date::new(2026, 11, 23).unwrap() }
+        Spec { people, paid: None, seed: 1, today: Date::new(2026, 11, 23).unwrap() }
     }
 
     fn with_plan<T>(people: u32, see: impl FnOnce(&Plan, &Terms<'_>) -> T) -> T {
@@ -299,6 +302,16 @@ mod tests {
             assert!(plan.events.iter().all(|e| e.on <= spec(0).today));
             assert!((150_000..330_000).contains(&entries(&plan.events)), "{}", entries(&plan.events));
         });
+    }
+
+    #[test]
+    fn more_who_draw_a_benefit_make_a_larger_ledger() {
+        let (programmes, rates, calendar) =
+            (Programmes::embedded().unwrap(), Rates::embedded().unwrap(), Calendar::embedded().unwrap());
+        let terms = Terms::new(&programmes, &rates);
+        let lines = |paid| entries(&Plan::new(&Spec { paid, ..spec(3000) }, &terms, &calendar).events);
+        let (few, many) = (lines(Some(100)), lines(Some(1000)));
+        assert!((8..12).contains(&(many / few)), "{few}, {many}");
     }
 
     #[test]

@@ -142,15 +142,46 @@ impl Slot {
     }
 }
 
+/// A part of the report's figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Share {
+    part: u32,
+    of: u32,
+}
+
+impl Share {
+    /// What falls to so many people.
+    pub(super) fn of_people(people: u32) -> Self {
+        Self { part: people.min(REPORT_PEOPLE), of: REPORT_PEOPLE }
+    }
+
+    /// What falls to them, or, where it is said how many draw a benefit, to those.
+    pub(super) fn of_paid(people: u32, paid: Option<u32>) -> Self {
+        let all = PAID.iter().map(|(.., n)| n).sum();
+        paid.map_or_else(|| Self::of_people(people), |paid| Self { part: paid.min(people), of: all })
+    }
+
+    /// Of a number of people; one of them at least, where the report has any.
+    fn people(self, n: u32) -> usize {
+        (u64::from(n) * u64::from(self.part)).div_ceil(u64::from(self.of)) as usize
+    }
+
+    /// Of a sum in fen.
+    pub(super) fn fen(self, fen: i64) -> i64 {
+        i64::from(self.part) * fen / i64::from(self.of)
+    }
+}
+
 /// The slots of the first people, at most [`REPORT_PEOPLE`]; all after them are [`Slot::Plain`].
-pub(super) fn deal(seed: u64, people: u32) -> Vec<Slot> {
+pub(super) fn deal(seed: u64, people: u32, paid: Option<u32>) -> Vec<Slot> {
     let len = people.min(REPORT_PEOPLE);
-    let share = |n: u32| (u64::from(n) * u64::from(len)).div_ceil(u64::from(REPORT_PEOPLE)) as usize;
+    let (drawing, share) = (Share::of_paid(people, paid), Share::of_people(people));
     let named = NAMED.iter().map(Slot::Named);
-    let paid =
-        PAID.iter().flat_map(|(code, grade, n)| std::iter::repeat_n(Slot::Paid(code, *grade), share(*n)));
+    let paid = PAID
+        .iter()
+        .flat_map(|(code, grade, n)| std::iter::repeat_n(Slot::Paid(code, *grade), drawing.people(*n)));
     let recognised =
-        RECOGNISED.iter().flat_map(|(code, n)| std::iter::repeat_n(Slot::Recognised(code), share(*n)));
+        RECOGNISED.iter().flat_map(|(code, n)| std::iter::repeat_n(Slot::Recognised(code), share.people(*n)));
     let mut slots: Vec<Slot> = named.chain(paid).chain(recognised).take(len as usize).collect();
     slots.resize(len as usize, Slot::Plain);
     let mut rng = stream(seed, Topic::Roster, 0);
@@ -168,16 +199,27 @@ mod tests {
     #[test]
     fn every_size_is_dealt_and_the_named_come_first() {
         for people in [0, 1, 5, 300, 22_000, 1_000_000] {
-            let slots = deal(1, people);
+            let slots = deal(1, people, None);
             assert_eq!(slots.len(), people.min(REPORT_PEOPLE) as usize);
             for (slot, named) in slots.iter().zip(&NAMED) {
                 assert_eq!(*slot, Slot::Named(named));
             }
         }
-        let slots = deal(1, 22_000);
+        let slots = deal(1, 22_000, None);
         let paid: u32 = PAID.iter().map(|(.., n)| n).sum();
         assert_eq!(slots.iter().filter(|s| s.is_paid()).count(), paid as usize + 5);
-        assert_ne!(slots, deal(2, 22_000));
-        assert_eq!(slots, deal(1, 22_000));
+        assert_ne!(slots, deal(2, 22_000, None));
+        assert_eq!(slots, deal(1, 22_000, None));
+    }
+
+    #[test]
+    fn as_many_draw_a_benefit_as_are_wanted() {
+        for (people, wanted) in [(30_000, 6600), (2000, 1000), (100, 0), (300, 9000)] {
+            let slots = deal(1, people, Some(wanted));
+            let paid = slots.iter().filter(|s| s.is_paid() && !s.is_named()).count();
+            // Every group has its first one before another has its second.
+            let least = wanted.min(people - NAMED.len() as u32) as usize;
+            assert!((least..=least + PAID.len()).contains(&paid), "{paid} of {people}, wanted {wanted}");
+        }
     }
 }

@@ -139,7 +139,7 @@ impl Index {
     }
 
     fn arrange(&mut self, mut names: Names, name_slots: &[u32], place_sets: PlaceSets) {
-        for c in place_sets.distinct.iter().flatten().flat_map(|place| letters(place)) {
+        for c in place_sets.names.iter().flat_map(|place| letters(place)) {
             self.sounds.intern(c);
         }
         // From here on the numbers of characters follow their sound.

@@ -66,19 +66,16 @@ impl Places {
     /// Takes the sets of everybody at once.
     pub(super) fn fill(&mut self, all: PlaceSets, sounds: &Sounds) {
         let mut names = Names::new();
-        for place in all.distinct.iter().flatten() {
+        for place in &all.names {
             names.push(letters(place).filter_map(|c| sounds.number(c)));
         }
         let (lexicon, numbers) = Lexicon::build(&names);
         self.lexicon = lexicon;
-        let mut numbers = numbers.into_iter();
-        for set in all.distinct {
-            let mut members = Vec::with_capacity(set.len());
-            for (given, number) in set.into_iter().zip(&mut numbers) {
-                self.note_name(number, given);
-                members.push(number);
-            }
-            self.note_set(members);
+        for (given, number) in all.names.into_iter().zip(&numbers) {
+            self.note_name(*number, given);
+        }
+        for set in all.sets {
+            self.note_set(set.iter().map(|name| at(&numbers, *name as usize)).collect());
         }
         self.of_slot = all.of_slot;
         let mut keyed: Vec<(u32, u32)> =
@@ -172,12 +169,17 @@ impl Places {
 /// The places of many people on their way into [`Places`].
 #[derive(Default)]
 pub(super) struct PlaceSets {
-    pub(super) distinct: Vec<Vec<Box<str>>>,
-    numbers: HashMap<String, u32>,
+    /// Each name once, as it was given.
+    pub(super) names: Vec<Box<str>>,
+    /// Their places in that list.
+    known: HashMap<Box<str>, u32>,
+    /// Each set once: places of names. Many people move from one village to another, and hardly two alike: sets are many.
+    sets: Vec<Box<[u32]>>,
+    numbers: HashMap<Box<[u32]>, u32>,
     /// The set of each slot, plus one.
     of_slot: Vec<u32>,
-    /// The last set, joined: a buffer that is used again.
-    joined: String,
+    /// The last set: a buffer that is used again.
+    last: Vec<u32>,
 }
 
 impl PlaceSets {
@@ -193,17 +195,24 @@ impl PlaceSets {
         if places.is_empty() {
             return;
         }
-        self.joined.clear();
+        self.last.clear();
         for place in places {
-            self.joined.push_str(place);
-            self.joined.push('\n');
+            let name = if let Some(known) = self.known.get(*place) {
+                *known
+            } else {
+                let name = self.names.len() as u32;
+                self.names.push((*place).into());
+                self.known.insert((*place).into(), name);
+                name
+            };
+            self.last.push(name);
         }
-        let set = if let Some(known) = self.numbers.get(&self.joined) {
+        let set = if let Some(known) = self.numbers.get(self.last.as_slice()) {
             *known
         } else {
-            self.distinct.push(places.iter().map(|p| (*p).into()).collect());
-            let set = self.distinct.len() as u32;
-            self.numbers.insert(self.joined.clone(), set);
+            self.sets.push(self.last.as_slice().into());
+            let set = self.sets.len() as u32;
+            self.numbers.insert(self.last.as_slice().into(), set);
             set
         };
         if let Some(of_slot) = self.of_slot.get_mut(slot as usize) {

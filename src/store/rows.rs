@@ -58,6 +58,11 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
+    /// The entry whose row has this key.
+    pub fn as_entry(key: &[u8]) -> Option<EntryId> {
+        key.try_into().ok().map(u64::from_be_bytes).map(EntryId)
+    }
+
     /// A petition's row.
     pub fn petition(id: PetitionId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()

@@ -11,7 +11,8 @@ use super::screen::Screen;
 
 /// Events handled before a frame is drawn.
 const DRAIN_LIMIT: usize = 256;
-/// Frames caused by replies and timers alone come no faster than this. Short, because the answer to a key is a reply.
+/// Frames caused by replies and timers alone come no faster than this; the first one after that of a key comes at once, because
+/// it is what the key was pressed for.
 const REPLY_FRAME: Duration = Duration::from_millis(8);
 /// Frames caused by a size change come no faster than this: 20 a second in a storm of them.
 const RESIZE_FRAME: Duration = Duration::from_millis(50);
@@ -141,20 +142,20 @@ where
     /// Runs until the end.
     pub(super) fn run(mut self) -> Ending {
         let mut pending = Some(Urgency::Now);
-        let mut last_frame = self.inbox.now();
-        let mut timer_rests_until = last_frame;
+        let mut last = LastFrames { any: self.inbox.now(), reply: None };
+        let mut timer_rests_until = last.any;
         let (columns, rows) = self.screen.size();
         if let Some(ending) = self.handle(Event::Input(Input::Resize { columns, rows }), &mut pending) {
             return ending;
         }
         loop {
             let now = self.inbox.now();
-            if pending.is_some_and(|urgency| now >= frame_due(urgency, last_frame)) {
+            if let Some(urgency) = pending.filter(|urgency| now >= last.due(*urgency)) {
                 if self.screen.draw(|frame| self.app.draw(frame)).is_err() {
                     return self.lost();
                 }
                 pending = None;
-                last_frame = now;
+                last.drawn(urgency, now);
             }
             let deadline = self.app.next_deadline().map(|at| at.max(timer_rests_until));
             // Asked before waiting, so that a stream of events cannot hold a timer back.
@@ -165,7 +166,7 @@ where
                     None => continue,
                 }
             }
-            let frame = pending.map(|urgency| frame_due(urgency, last_frame));
+            let frame = pending.map(|urgency| last.due(urgency));
             let until = [deadline, frame].into_iter().flatten().min();
             let ending = match self.inbox.wait(until) {
                 Waited::Closed => Some(Ending::TerminalLost),
@@ -263,12 +264,28 @@ where
     }
 }
 
-/// When a frame of this urgency may be drawn.
-fn frame_due(urgency: Urgency, last_frame: Instant) -> Instant {
-    match urgency {
-        Urgency::Now => last_frame,
-        Urgency::Reply => last_frame + REPLY_FRAME,
-        Urgency::Resize => last_frame + RESIZE_FRAME,
+/// When frames were drawn last.
+struct LastFrames {
+    any: Instant,
+    /// One that nothing but replies and timers caused.
+    reply: Option<Instant>,
+}
+
+impl LastFrames {
+    /// When a frame of this urgency may be drawn.
+    fn due(&self, urgency: Urgency) -> Instant {
+        match urgency {
+            Urgency::Now => self.any,
+            Urgency::Reply => self.reply.map_or(self.any, |at| at + REPLY_FRAME),
+            Urgency::Resize => self.any + RESIZE_FRAME,
+        }
+    }
+
+    fn drawn(&mut self, urgency: Urgency, now: Instant) {
+        self.any = now;
+        if urgency == Urgency::Reply {
+            self.reply = Some(now);
+        }
     }
 }
 

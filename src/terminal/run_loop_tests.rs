@@ -235,10 +235,18 @@ fn replies_are_gathered_to_a_frame_each_8_milliseconds() {
     }
     steps.push(quit());
     let outcome = run(&mut Seen::new(), steps, None);
-    assert_eq!(outcome.frames, 13, "100 ms of replies");
+    assert_eq!(outcome.frames, 1 + 13, "100 ms of replies");
     let mut app = Seen::new();
     let late = run(&mut app, vec![Step::Pass(500), reply(1), Step::Pass(500), quit()], None);
     assert_eq!((late.frames, late.wakes), (2, 2), "a lone reply is drawn at once");
+}
+
+#[test]
+fn what_a_key_asked_for_is_drawn_when_it_comes() {
+    let mut app = Seen::new();
+    let steps = vec![Step::Pass(500), key('a'), Step::Pass(1), reply(1), Step::Pass(0), quit()];
+    let outcome = run(&mut app, steps, None);
+    assert_eq!((outcome.frames, outcome.elapsed.as_millis()), (3, 501), "the key and its reply, without a wait");
 }
 
 #[test]

@@ -15,6 +15,8 @@ use super::sink::{Caret, SinkBackend};
 #[derive(Debug)]
 pub struct Screen<W> {
     terminal: Terminal<SinkBackend>,
+    /// The size of `terminal` while nothing was drawn on it.
+    blank: Option<(u16, u16)>,
     out: W,
     size: (u16, u16),
     /// Bytes that go before the next frame's cells.
@@ -30,6 +32,7 @@ impl<W: Write> Screen<W> {
         let size = clamp_size(columns, rows);
         let mut screen = Self {
             terminal: terminal_of(size)?,
+            blank: Some(size),
             out,
             size,
             before: Vec::new(),
@@ -54,7 +57,10 @@ impl<W: Write> Screen<W> {
 
     /// Forgets what the terminal shows: the next frame clears and paints everything.
     pub fn repaint(&mut self) -> io::Result<()> {
-        self.terminal = terminal_of(self.size)?;
+        if self.blank != Some(self.size) {
+            self.terminal = terminal_of(self.size)?;
+            self.blank = Some(self.size);
+        }
         self.caret = None;
         let mut clear = Vec::new();
         queue!(clear, style::ResetColor, terminal::Clear(terminal::ClearType::All))?;
@@ -72,6 +78,7 @@ impl<W: Write> Screen<W> {
 
     /// Draws a frame and sends what changed. Returns the number of bytes written.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<usize> {
+        self.blank = None;
         self.terminal.draw(render)?;
         let backend = self.terminal.backend_mut();
         let wanted = backend.caret();

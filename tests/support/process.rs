@@ -58,6 +58,15 @@ pub fn withheld(pid: u32) -> Duration {
     fs::read_dir(format!("/proc/{pid}/task")).expect("the program runs").filter_map(waited).sum()
 }
 
+/// Time that the threads of a process spent on the CPU so far, in nanoseconds; of those that ended, none.
+pub fn cpu_ns(pid: u32) -> u64 {
+    let spent = |task: std::io::Result<fs::DirEntry>| {
+        let told = fs::read_to_string(task.ok()?.path().join("schedstat")).ok()?;
+        told.split_whitespace().next()?.parse::<u64>().ok()
+    };
+    fs::read_dir(format!("/proc/{pid}/task")).expect("the program runs").filter_map(spent).sum()
+}
+
 /// The number after a name in a status file.
 fn field(status: &str, name: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;

@@ -116,6 +116,7 @@ impl Launch {
             detached,
             screen,
             raw: Vec::new(),
+            written: Instant::now(),
         }
     }
 }
@@ -157,11 +158,12 @@ pub struct Desk {
     terminal: Option<(Box<dyn MasterPty + Send>, Box<dyn Write + Send>)>,
     killer: Box<dyn ChildKiller + Send + Sync>,
     pid: u32,
-    output: Receiver<Vec<u8>>,
+    output: Receiver<(Instant, Vec<u8>)>,
     exit: Receiver<u32>,
     detached: Arc<AtomicBool>,
     screen: vt100::Parser<Answers>,
     raw: Vec<u8>,
+    written: Instant,
 }
 
 impl Desk {
@@ -184,14 +186,13 @@ impl Desk {
 
     /// Sends bytes; output is read meanwhile.
     pub fn send(&mut self, bytes: &[u8]) -> &mut Self {
-        let (_, writer) = self.terminal.as_mut().expect("the terminal is still there");
         // A line holds 4095 bytes; what is longer blocks until the program has read.
         for piece in bytes.chunks(2048) {
+            let (_, writer) = self.terminal.as_mut().expect("the terminal is still there");
             writer.write_all(piece).expect("the terminal takes input");
             writer.flush().expect("the terminal takes input");
-            while let Ok(chunk) = self.output.try_recv() {
-                self.screen.process(&chunk);
-                self.raw.extend_from_slice(&chunk);
+            while let Ok(output) = self.output.try_recv() {
+                self.show(output);
             }
         }
         self
@@ -254,6 +255,16 @@ impl Desk {
     /// Bytes that the program has written and that have been read so far.
     pub fn bytes(&self) -> usize {
         self.raw.len()
+    }
+
+    /// When the newest of them came out of the terminal.
+    pub fn written_at(&self) -> Instant {
+        self.written
+    }
+
+    /// Time that the program's threads spent on the CPU so far (Linux).
+    pub fn on_cpu(&self) -> Duration {
+        Duration::from_nanos(process::cpu_ns(self.pid))
     }
 
     /// Everything the program has written, control sequences included.
@@ -338,11 +349,16 @@ impl Desk {
         self.pid
     }
 
-    /// Takes one piece of output and answers what it asks.
-    fn take(&mut self, deadline: Instant) -> Result<(), RecvTimeoutError> {
-        let chunk = self.output.recv_timeout(deadline.saturating_duration_since(Instant::now()))?;
+    fn show(&mut self, (at, chunk): (Instant, Vec<u8>)) {
         self.screen.process(&chunk);
         self.raw.extend_from_slice(&chunk);
+        self.written = at;
+    }
+
+    /// Takes one piece of output and answers what it asks.
+    fn take(&mut self, deadline: Instant) -> Result<(), RecvTimeoutError> {
+        let output = self.output.recv_timeout(deadline.saturating_duration_since(Instant::now()))?;
+        self.show(output);
         let answers = std::mem::take(&mut self.screen.callbacks_mut().pending);
         if let (false, Some((_, writer))) = (answers.is_empty(), self.terminal.as_mut()) {
             // The program may have ended meanwhile.
@@ -359,11 +375,11 @@ impl Drop for Desk {
 }
 
 /// Carries output from the terminal to the test until the program's end or the test's.
-fn pump(mut reader: Box<dyn Read + Send>, sender: &Sender<Vec<u8>>, detached: &AtomicBool) {
+fn pump(mut reader: Box<dyn Read + Send>, sender: &Sender<(Instant, Vec<u8>)>, detached: &AtomicBool) {
     let mut chunk = vec![0; 64 * 1024];
     while let Ok(count) = reader.read(&mut chunk) {
         let gone = count == 0 || detached.load(Ordering::Acquire);
-        if gone || sender.send(chunk[..count].to_vec()).is_err() {
+        if gone || sender.send((Instant::now(), chunk[..count].to_vec())).is_err() {
             return;
         }
     }

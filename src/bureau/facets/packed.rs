@@ -7,12 +7,18 @@ use crate::domain::filter::{Facet, Held};
 use crate::domain::person::{Gap, Gaps};
 use crate::domain::{Date, DivisionCode, PersonId, Sex};
 
-/// Bits of a birth date: days since 1800-01-01 plus one, up to the year 2999.
-const BIRTH_BITS: u32 = 19;
+/// Bits of a birth date: years since 1800, up to 2999, month and day, which are read faster than a count of days; 0 is unknown.
+const BIRTH_BITS: u32 = 11 + MONTH_BITS + DAY_BITS;
+const MONTH_BITS: u32 = 4;
+const DAY_BITS: u32 = 5;
+/// The year that years are counted from.
+const FIRST_YEAR: u32 = 1800;
 /// Bits of a sex.
 const SEX_BITS: u32 = 2;
+/// Set of somebody who has died.
+const DEAD: u32 = 1 << (u32::BITS - 1);
 /// Gaps take what is left of 32 bits.
-const GAP_BITS: u32 = u32::BITS - BIRTH_BITS - SEX_BITS;
+const GAP_BITS: u32 = u32::BITS - BIRTH_BITS - SEX_BITS - 1;
 
 const _: () = assert!(Gap::ALL.len() <= GAP_BITS as usize);
 
@@ -20,7 +26,7 @@ const _: () = assert!(Gap::ALL.len() <= GAP_BITS as usize);
 #[derive(Clone, Copy)]
 struct Row {
     person: PersonId,
-    /// Birth, sex and gaps, from the lowest bit.
+    /// Birth, sex, gaps and whether they died, from the lowest bit.
     own: u32,
     held: u32,
     division: u32,
@@ -46,7 +52,7 @@ impl Facets {
     pub fn put(&mut self, facet: &Facet) {
         let row = Row {
             person: facet.person,
-            own: pack(facet.birth, facet.sex, facet.gaps),
+            own: pack(facet.birth, facet.sex, facet.gaps) | if facet.died.is_some() { DEAD } else { 0 },
             held: self.held.place(facet.held()),
             division: self.divisions.place(facet.division),
         };
@@ -103,10 +109,11 @@ impl Facets {
     }
 
     fn facet(&self, row: &Row) -> Facet {
-        let (birth, sex, gaps) = unpack(row.own);
+        let (birth, sex, gaps) = unpack(row.own & !DEAD);
+        let died = if row.own & DEAD == 0 { None } else { self.died.get(&row.person).copied() };
         Facet::new(row.person, self.held.get(row.held))
             .living(self.divisions.get(row.division))
-            .lived(birth, self.died.get(&row.person).copied(), sex)
+            .lived(birth, died, sex)
             .lacking(gaps)
     }
 }
@@ -118,7 +125,10 @@ impl std::fmt::Debug for Facets {
 }
 
 fn pack(birth: Option<Date>, sex: Option<Sex>, gaps: Gaps) -> u32 {
-    let born = birth.and_then(|b| u32::try_from(b.days_since(Date::FIRST) + 1).ok()).unwrap_or(0);
+    let born = birth.map_or(0, |b| {
+        let years = b.year().unsigned_abs().saturating_sub(FIRST_YEAR);
+        (years << MONTH_BITS | b.month_of_year()) << DAY_BITS | b.day()
+    });
     let sex = match sex {
         None => 0,
         Some(Sex::Male) => 1,
@@ -129,7 +139,9 @@ fn pack(birth: Option<Date>, sex: Option<Sex>, gaps: Gaps) -> u32 {
 
 fn unpack(own: u32) -> (Option<Date>, Option<Sex>, Gaps) {
     let born = own & ((1 << BIRTH_BITS) - 1);
-    let birth = born.checked_sub(1).map(|days| Date::FIRST.plus_days(i64::from(days)));
+    let (day, month) = (born & ((1 << DAY_BITS) - 1), born >> DAY_BITS & ((1 << MONTH_BITS) - 1));
+    let year = (born >> (DAY_BITS + MONTH_BITS)) + FIRST_YEAR;
+    let birth = if born == 0 { None } else { Date::new(year.cast_signed(), month, day) };
     let sex = match own >> BIRTH_BITS & ((1 << SEX_BITS) - 1) {
         1 => Some(Sex::Male),
         2 => Some(Sex::Female),

@@ -12,7 +12,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryGlance, EntryKind, MonthTotal, Period};
 use crate::domain::person::Person;
-use crate::domain::{Fen, Month, PersonId};
+use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::store::{IndexTable, Keys, Reading, Row, unpack};
 
 /// Months in the bar, the asked one included.
@@ -58,14 +58,18 @@ pub fn each_of_month(
     month: Month,
     mut see: impl FnMut(PersonId, i64, i64),
 ) -> Result<(), Stop> {
-    for key in r.owners(IndexTable::EntryByMonth, &Keys::month(month))? {
-        r.see::<Entry>(&key?, |bytes| {
-            let (_, entry) = unpack::<EntryGlance>(bytes, Entry::VERSION)?;
-            let (due, paid) = entry.due_and_paid();
-            see(entry.person, due, paid);
-            Ok(())
-        })?;
-    }
+    // A month's entries stand by programme in the index and in order of posting among the entries: mostly close together.
+    let mut entries: Vec<EntryId> = Vec::new();
+    r.each_owner(IndexTable::EntryByMonth, &Keys::month(month), |key| {
+        entries.extend(Keys::as_entry(key));
+    })?;
+    entries.sort_unstable();
+    r.see::<Entry>(entries.into_iter().map(Keys::entry), |bytes| {
+        let (_, entry) = unpack::<EntryGlance>(bytes, Entry::VERSION)?;
+        let (due, paid) = entry.due_and_paid();
+        see(entry.person, due, paid);
+        Ok(())
+    })?;
     Ok(())
 }
 

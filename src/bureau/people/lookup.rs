@@ -177,8 +177,8 @@ fn groups(facts: &PersonFacts) -> Vec<String> {
 /// What the index is told about people: the texts that a glance does not hold itself.
 pub struct SearchTexts<'r> {
     reference: &'r Reference,
-    /// The names of places by where people live and are registered; most share theirs with many others.
-    places: HashMap<[Option<DivisionCode>; 2], Vec<String>>,
+    /// The names of town and village of each division that came; many people share theirs.
+    places: HashMap<DivisionCode, Vec<String>>,
 }
 
 impl<'r> SearchTexts<'r> {
@@ -190,10 +190,17 @@ impl<'r> SearchTexts<'r> {
     /// Gives the record of a person, as the index reads it, to `then`.
     pub fn record<T>(&mut self, seen: &Glance<'_>, then: impl FnOnce(&Record<'_>) -> T) -> T {
         let old_id = seen.resident_id.and_then(|id| id.old_form_15());
-        let places = self
-            .places
-            .entry(seen.divisions)
-            .or_insert_with_key(|[household, residence]| names(self.reference, [*residence, *household]));
+        let [household, residence] = seen.divisions;
+        let divisions = || residence.into_iter().chain(household);
+        for code in divisions() {
+            self.places.entry(code).or_insert_with(|| names(self.reference, code));
+        }
+        let mut places: Vec<&str> = Vec::new();
+        for name in divisions().filter_map(|code| self.places.get(&code)).flatten() {
+            if !places.contains(&name.as_str()) {
+                places.push(name);
+            }
+        }
         then(&Record {
             person: seen.id,
             name: seen.name,
@@ -203,23 +210,21 @@ impl<'r> SearchTexts<'r> {
             phones: seen.phones.clone(),
             card: seen.card,
             account: seen.account,
-            places: places.iter().map(String::as_str).collect(),
+            places,
             birth: seen.birth,
             alive: seen.died.is_none(),
         })
     }
 }
 
-/// Town and village of each division, by their short and their official names.
-fn names(reference: &Reference, divisions: [Option<DivisionCode>; 2]) -> Vec<String> {
+/// Town and village of a division, by their short and their official names.
+fn names(reference: &Reference, code: DivisionCode) -> Vec<String> {
     let mut places = Vec::new();
-    for code in divisions.into_iter().flatten() {
-        for code in code.town().into_iter().chain([code]) {
-            let Some(place) = reference.divisions.get(code) else { continue };
-            for name in [place.short_name(), place.name.clone()] {
-                if !places.contains(&name) {
-                    places.push(name);
-                }
+    for code in code.town().into_iter().chain([code]) {
+        let Some(place) = reference.divisions.get(code) else { continue };
+        for name in [place.short_name(), place.name.clone()] {
+            if !places.contains(&name) {
+                places.push(name);
             }
         }
     }

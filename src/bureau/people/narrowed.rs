@@ -36,7 +36,7 @@ pub fn narrowed(
             for (_, bits) in &answers.0 {
                 tally.count(*bits);
             }
-            let hits = in_order(known, filter, &answers).skip(page.0).take(page.1);
+            let hits = in_order(known, filter, answers.all(filter)).skip(page.0).take(page.1);
             let hits = hits.map(|person| found_by(person, Tier::ExactName)).collect();
             Found { total: tally.all, hits, ..Found::default() }
         } else {
@@ -76,6 +76,12 @@ impl Answers {
         at.and_then(|at| self.0.get(at)).map_or(0, |(_, bits)| *bits)
     }
 
+    /// Those who answer every condition, sorted by number.
+    fn all(&self, filter: &Filter) -> Vec<PersonId> {
+        let all = filter.all();
+        self.0.iter().filter(|(_, bits)| *bits == all).map(|(person, _)| *person).collect()
+    }
+
     /// How many people answer each condition.
     fn holding(&self, filter: &Filter) -> Vec<usize> {
         let answer = |n: usize| self.0.iter().filter(|(_, bits)| bits & (1 << n) != 0).count();
@@ -112,14 +118,16 @@ impl Tally {
     }
 }
 
-/// Those who answer all conditions, in the order that the filter asks for; those who are equal in it by name.
+/// Some people, sorted by number, in the order that the filter asks for; those who are equal in it by name.
 fn in_order<'a>(
     known: &'a Known,
     filter: &Filter,
-    answers: &'a Answers,
+    wanted: Vec<PersonId>,
 ) -> Box<dyn Iterator<Item = PersonId> + 'a> {
-    let all = filter.all();
-    let by_name = known.index.by_name().filter(move |person| answers.bits(*person) == all);
+    // Nobody is looked for once all of them were found.
+    let all = wanted.len();
+    let among = move |person: &PersonId| wanted.binary_search(person).is_ok();
+    let by_name = known.index.by_name().filter(among).take(all);
     let facet = |person: &PersonId| known.facets.get(*person);
     let mut people: Vec<PersonId> = match filter.order {
         Order::Name => return Box::new(by_name),

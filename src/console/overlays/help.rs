@@ -34,7 +34,7 @@ impl Help {
     /// What holds in these contexts, by group; each action once.
     pub fn rows(&self, keys: &Keys) -> Vec<(Group, Vec<HelpRow>)> {
         let mut groups: Vec<(Group, Vec<HelpRow>)> = Vec::new();
-        for shown in keys.visible(&self.contexts) {
+        for shown in keys.visible(&self.contexts).iter().cloned() {
             let group = shown.action.meta().group;
             let at = groups.iter().position(|(g, _)| *g == group).unwrap_or_else(|| {
                 groups.push((group, Vec::new()));

@@ -143,8 +143,10 @@ struct FirstLeg(i64);
 
 impl<'b, C> Decode<'b, C> for FirstLeg {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let legs: Vec<Leg> = Vec::decode(d, ctx)?;
-        Ok(Self(legs.first().map_or(0, |leg| leg.amount.0)))
+        let mut legs = d.array_iter_with::<_, Leg>(ctx)?;
+        let first = legs.next().transpose()?;
+        legs.try_for_each(|leg| leg.map(drop))?;
+        Ok(Self(first.map_or(0, |leg| leg.amount.0)))
     }
 }
 
