@@ -76,6 +76,7 @@
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |
 //! | 承诺 | chéngnuò | promise: something said to a visitor, with its day | [`domain::visit::Promise`] |
 //! | 提示 / 提醒 | tíshì / tíxǐng | note / caution: what must be read before work with a person goes on | [`domain::note::Note`] |
+//! | 批量修改 / 批次 | pīliàng xiūgǎi / pīcì | bulk change / batch: the same set for many people at once, taken back as one | [`domain::bulk::BulkChange`], [`domain::bulk::Batch`] |
 //! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 账号 | zhànghào | account: how somebody of the staff signs in and whether they may | [`bureau::answer::AccountRow`] |
