@@ -325,6 +325,8 @@ pub enum Fault {
     AmountForm,
     /// Not a whole number from 0 up.
     Count,
+    /// So many they are, not as many as was written.
+    NotSoMany { now: usize },
     /// A name where there must be none.
     AnonymousNamed,
     /// More than the ledger takes in one entry.

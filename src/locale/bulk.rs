@@ -12,6 +12,7 @@ messages! {
     TITLE = "批量", "Many";
     MARK = "选中", "Mark";
     MARKED = "已选 {n} 人", "{n} marked";
+    MARKED_NOW = "已选 {n} 人。再按一次取消，Alt-B 批量修改。", "{n} marked. The same key unmarks; Alt-B changes them.";
     UNMARKED_ALL = "已取消全部选中。", "Nobody is marked any more.";
     MENU = "批量修改", "Change many";
     ROW_MARKED = "改选中的 {n} 人", "Change the {n} marked";
@@ -21,7 +22,6 @@ messages! {
     NONE_MARKED = "还没有选中的人：在名单里用 Ins 或 Ctrl-K 选。", "Nobody is marked: Ins or Ctrl-K marks in the list.";
     NONE_FOUND = "先输入条件，找到要改的人。", "Look for the people first.";
 
-    FORM = "改什么", "What to change";
     FORM_NOTE = "给 {n} 人。保存后先看每个人会怎样，还不会写入。", "For {n} {n|person|people}. Saved, it first shows what would become of each; nothing is written yet.";
     WHAT = "改哪一项", "Change";
     WHAT_RESIDENCE = "常住地（镇街、村居）", "where they live (town, village)";
@@ -32,18 +32,13 @@ messages! {
     DIVISION = "改为", "To";
     DIVISION_HINT = "详细地址不动", "the written address stays";
     GROUP_HINT = "只改有这项认定的人", "only those who hold it";
+    SINCE_HINT = "空着就保留原来的", "empty keeps what is on record";
     UNTIL_HINT = "停发、中止等必填最后一日", "needed where the recognition ends";
-    ITEM = "项目", "Item";
     VALUE = "内容", "Value";
     VALUE_HINT = "空着就是清除", "empty clears it";
-    VALUE_CHOICES = "只能是：{choices}", "one of: {choices}";
     ONLY_EMPTY = "已有内容的", "Where something stands";
     OVERWRITE = "改掉", "replace it";
     KEEP = "不动，只填空的", "leave it, fill only what is empty";
-    KIND = "种类", "Kind";
-    PIN = "置顶", "Pin";
-    NO = "不", "no";
-    YES = "是", "yes";
 
     TAB_CHANGES = "要改", "To change";
     TAB_SAME = "不必改", "As it is";
@@ -62,6 +57,11 @@ messages! {
     COL_WAS = "原来 → 改后", "Before → since";
     COL_WHY = "原因", "Why";
     NOBODY_HERE = "这一栏没有人。", "Nobody is here.";
+    TAB_FIRST = "第一栏", "First part";
+    TAB_SECOND = "第二栏", "Second part";
+    TAB_THIRD = "第三栏", "Third part";
+    TAB_BEFORE = "左一栏", "Part before";
+    TAB_AFTER = "右一栏", "Part after";
     APPLY = "写入", "Write it";
     OTHER = "改别的", "Something else";
     UNDO = "撤回整批", "Take the batch back";
@@ -79,6 +79,7 @@ messages! {
     NOTHING_TO_DO = "没有一个人要改。", "There is nobody to change.";
     DONE_ALREADY = "这一批已经写入；要撤回用 Ctrl-Z。", "This batch is written; Ctrl-Z takes it back.";
     NOT_DONE_YET = "还没有写入，没有可撤回的。", "Nothing is written yet that could be taken back.";
+    ARE_HERE = "这里就是以前的批次。", "These are the earlier batches.";
     ALL_UNDONE = "这一批已经全部撤回。", "All of this batch was taken back.";
 
     ASK_APPLY = "给 {n} 人写入？", "Write it for {n} {n|person|people}?";
@@ -87,7 +88,6 @@ messages! {
     APPLY_TITLE = "给 {n} 人写入", "Write it for {n} {n|person|people}";
     TYPE_COUNT = "要改的人数", "How many are changed";
     TYPE_COUNT_HINT = "看过名单，把人数写一遍", "having looked through the list, write the number";
-    COUNT_DIFFERS = "要改的是 {n} 人。请看过名单再写。", "{n} are changed. Look through the list, then write it.";
     UNDO_TITLE = "撤回 {batch}", "Take {batch} back";
     UNDO_NOTE = "{n} 人恢复原来的内容；之后又改过的不动，会列出来。", "{n} {n|record gets|records get} back what stood there; what was changed again since stays, and is named.";
     APPLIED = "{batch}：已改 {done} 人，未改 {left} 人（日志第 {seq} 条）。", "{batch}: {done} changed, {left} not (journal entry {seq}).";
@@ -115,7 +115,7 @@ messages! {
     CLEARED = "（清除）", "(cleared)";
     NOTHING = "（空）", "(empty)";
     FROM_TO = "{from} → {to}", "{from} → {to}";
-    ONLY = "（只填空的）", "(only where empty)";
+    ONLY = "（只填空的）", " (only where empty)";
 
     DONE_EDIT_MANY = "批量修改", "changed with many";
     DONE_UNDO_BATCH = "撤回批量修改", "batch taken back";
@@ -268,6 +268,12 @@ pub fn row(row: &BulkRow, tables: &Reference, lang: Lang) -> String {
     match (&row.before, &row.after) {
         (Some(Part::Note(_)), Some(after)) => say(after),
         (Some(Part::Note(_)), None) => String::new(),
+        // What stays as it was is said once.
+        (Some(before @ Part::Recognition(was)), Some(Part::Recognition(set))) => {
+            let since = set.since.filter(|_| set.since != was.since);
+            let set = recognition(&Recognition { since, ..(**set).clone() }, lang);
+            FROM_TO.with(lang, &[("from", &say(before)), ("to", &set)])
+        }
         (Some(before), Some(after)) => FROM_TO.with(lang, &[("from", &say(before)), ("to", &say(after))]),
         (Some(only), None) | (None, Some(only)) => say(only),
         (None, None) => String::new(),

@@ -119,6 +119,7 @@ messages! {
     AMOUNT = "金额必须大于零", "the amount must be above zero";
     DECIMALS = "最多两位小数（到分）", "two decimals at most";
     AMOUNT_FORM = "只写数字，例如 1200.50", "digits alone, like 1200.50";
+    NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
@@ -339,6 +340,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Decimals => DECIMALS.get(lang).into(),
         Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
         Fault::Count => COUNT.get(lang).into(),
+        Fault::NotSoMany { now } => NOT_SO_MANY.with(lang, &[("now", now)]),
         Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),
