@@ -161,6 +161,17 @@ pub fn place(of: PlaceOf) -> Msg {
     }
 }
 
+/// Where somebody of a batch stands.
+pub fn standing(standing: BulkStanding) -> Msg {
+    match standing {
+        BulkStanding::Changes => TAB_CHANGES,
+        BulkStanding::Done => TAB_DONE,
+        BulkStanding::Undone => TAB_UNDONE,
+        BulkStanding::Stays => TAB_STAYS,
+        BulkStanding::Left => TAB_NOT_DONE,
+    }
+}
+
 /// Why somebody is left.
 pub fn left(row: &BulkRow, lang: Lang) -> Option<String> {
     let msg = match row.left? {
