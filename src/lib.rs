@@ -97,6 +97,7 @@
 //! | 待联系 | dài liánxì | rota: who is due a call or visit, by the bureau's own rule | [`domain::care::Rota`] |
 //! | 困难家庭（户） | kùnnán jiātíng (hù) | hardship household, counted by household | [`domain::care::Hardship`] |
 //! | 慰问名单 / 慰问金 | wèiwèn míngdān / wèiwènjīn | condolence list / gift | [`domain::care::Condolence`], [`domain::care::Gift`] |
+//! | 批量修改 / 批次 | pīliàng xiūgǎi / pīcì | bulk change / batch: the same set for many people at once, taken back as one | [`domain::bulk::BulkChange`], [`domain::bulk::Batch`] |
 //! | 补班日 | bǔbānrì | make-up working day | [`domain::Calendar`] |
 //! | 工作人员 | gōngzuò rényuán | staff | [`domain::staff::Staff`] |
 //! | 账号 | zhànghào | account: how somebody of the staff signs in and whether they may | [`bureau::answer::AccountRow`] |

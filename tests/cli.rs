@@ -12,6 +12,8 @@
 
 #[path = "cli/bench.rs"]
 mod bench;
+#[path = "cli/bulk.rs"]
+mod bulk;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/names.rs"]

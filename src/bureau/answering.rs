@@ -8,8 +8,8 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, staff,
-    timeline, views, visits,
+    bulk, care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality,
+    staff, timeline, views, visits,
 };
 use crate::store::Reading;
 
@@ -96,6 +96,11 @@ impl Bureau {
             Query::DuplicatesOf(id) => Answer::Duplicates(Box::new(quality::of_person(r, scene, id)?)),
             Query::Together(a, b) => Answer::Together(Box::new(quality::together(r, scene, [a, b])?)),
             Query::Apart(id) => Answer::Apart(Box::new(quality::apart(r, scene, id)?)),
+            Query::Bulk { whom, change } => {
+                Answer::Bulk(Box::new(bulk::preview(r, scene, self.regained(), &whom, &change)?))
+            }
+            Query::Batches => Answer::Batches(bulk::batches(r, scene)?),
+            Query::Batch(id) => Answer::Batch(Box::new(bulk::batch(r, scene, id)?)),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             of_care => care::answer(self, r, scene, of_care)?,
         })

@@ -6,7 +6,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
 };
 use crate::store::Writer;
 
@@ -21,6 +21,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AmendPerson { person, seen, changes, despite } => {
             people::amend(w, scene, (person, seen), &changes, despite.as_deref())
         }
+        Command::EditMany { people, change } => bulk::apply(w, scene, &people, &change),
+        Command::UndoBatch { batch, seen, reason } => bulk::undo(w, scene, (batch, seen), &reason),
         Command::MergePeople { keep, gone, take, moves, reason } => {
             people::merge(w, scene, (keep, gone), &take, moves, &reason)
         }

@@ -5,6 +5,7 @@ mod staff;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::EntryKind;
@@ -18,8 +19,8 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
-    CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PetitionId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId,
+    PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
 
 pub use staff::{Founding, NewStaff, Secret};
@@ -64,6 +65,11 @@ pub enum Command {
         #[serde(default)]
         despite: Option<String>,
     },
+    /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
+    /// changed all the same.
+    EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
+    /// Takes a batch back, as far as what it set still stands.
+    UndoBatch { batch: BatchId, seen: u32, reason: String },
     /// Puts a death on record, or its day, document and cause right: what was received ends with it.
     RecordDeath { person: PersonId, seen: u32, death: NewDeath },
     /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.

@@ -19,6 +19,8 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Changing the same for many people at once, and taking that back.
+    EditMany,
     /// Writing notes about people and ending them.
     WriteNotes,
     /// Acknowledging cautions: whoever reads people must be able to.
@@ -79,11 +81,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::Reveal,
         Self::EditPeople,
+        Self::EditMany,
         Self::WriteNotes,
         Self::AcknowledgeNotes,
         Self::MergePeople,
@@ -130,6 +133,7 @@ impl Action {
             // A reveal is journalled before anything is shown.
             Self::Reveal
             | Self::EditPeople
+            | Self::EditMany
             | Self::WriteNotes
             | Self::AcknowledgeNotes
             | Self::MergePeople
@@ -169,7 +173,8 @@ impl Action {
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
-            Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
+            // Whoever changes many at once answers for them as for a whole file.
+            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
@@ -206,6 +211,7 @@ impl Action {
             | Command::AmendPerson { .. }
             | Command::RecordDeath { .. }
             | Command::WithdrawDeath { .. } => Self::EditPeople,
+            Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
             Command::Reveal { .. } => Self::Reveal,
@@ -274,7 +280,10 @@ impl Action {
             | Query::DuplicatesOf(_)
             | Query::Together(..)
             | Query::Apart(_)
+            | Query::Batches
+            | Query::Batch(_)
             | Query::Decisions => Self::ReadPeople,
+            Query::Bulk { .. } => Self::EditMany,
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }

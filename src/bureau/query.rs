@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
-    CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
+    StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -98,12 +99,28 @@ pub enum Query {
     Apart(PersonId),
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
+    /// What a change would do to each of many people.
+    Bulk { whom: Whom, change: Box<BulkChange> },
+    /// The batches that were carried out, newest first.
+    Batches,
+    /// One batch, and what became of everybody of it.
+    Batch(BatchId),
     /// Who of that name was born on that day.
     Namesakes { name: String, birth: Date },
     /// Remembered column mappings.
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
+}
+
+/// Whom a change of many is meant for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whom {
+    /// Everybody whom a text of the lookup finds.
+    Found(String),
+    /// These.
+    Named(Vec<PersonId>),
 }
 
 /// What of a person's timeline is wanted; everything that is set must fit.
@@ -264,4 +281,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, RotaAsked, HardshipAsked);
+crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked);

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::{
-    CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
+    VisitId,
 };
 
 /// Proof that a command is on record.
@@ -29,6 +30,8 @@ pub enum Outcome {
     Session(Session),
     /// A person was put on record or changed; the new version.
     Person(PersonId, u32),
+    /// Many people were changed, or that was taken back; the batch and its version.
+    Batch(BatchId, u32),
     /// The protected field in full.
     Revealed(String),
     /// Entries were posted: first and how many.

@@ -8,7 +8,8 @@ use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, IdFault, Month, PaperId, PersonId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, IdFault, Month, PaperId, PersonId,
+    VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -77,6 +78,15 @@ pub enum Refusal {
     /// Another number of entries, petitions and visits comes along than was said.
     #[error("{now} come along, not {said}")]
     MovesDiffer { said: usize, now: usize },
+    /// More people are meant than one batch takes.
+    #[error("{found} meant, at most {most}")]
+    TooManyMeant { found: usize, most: usize },
+    /// Nobody of a batch can be changed.
+    #[error("nobody to change")]
+    NothingToChange,
+    /// Nothing that a batch set stands any more as it was set.
+    #[error("nothing of {0} to take back")]
+    NothingToUndo(BatchId),
     /// Nothing was declared about the two.
     #[error("{one} and {other} were not declared distinct")]
     NotDistinct { one: PersonId, other: PersonId },
@@ -215,6 +225,7 @@ pub enum What {
     Paper,
     Note,
     View,
+    Batch,
 }
 
 /// Why the gate says no.
@@ -314,6 +325,8 @@ pub enum Fault {
     AmountForm,
     /// Not a whole number from 0 up.
     Count,
+    /// So many they are, not as many as was written.
+    NotSoMany { now: usize },
     /// A name where there must be none.
     AnonymousNamed,
     /// More than the ledger takes in one entry.

@@ -9,6 +9,8 @@
 
 mod args;
 mod backup;
+mod bulk;
+mod bulk_args;
 mod care;
 mod care_args;
 mod care_lists;

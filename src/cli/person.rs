@@ -1,6 +1,7 @@
 //! `honordesk person`: one record, masked; a death; and what is said about two.
 
 use super::args::Global;
+use super::bulk;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::family;
@@ -28,6 +29,12 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         }
         PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
+        PersonSub::EditMany(args) => {
+            let need = if args.apply.is_some() { Need::Write } else { Need::Read };
+            opened(open, need, out, |desk, out| bulk::edit_many(desk, args, out))
+        }
+        PersonSub::Batches(args) => opened(open, Need::Read, out, |desk, out| bulk::batches(desk, args, out)),
+        PersonSub::UndoBatch(args) => opened(open, Need::Write, out, |desk, out| bulk::undo(desk, args, out)),
         PersonSub::NotSame(args) => opened(open, Need::Write, out, |desk, out| not_same(desk, args, out)),
         PersonSub::Add(args) => opened(open, Need::Write, out, |desk, out| add(desk, args, out)),
         PersonSub::Merge(args) => {

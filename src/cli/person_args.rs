@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::bulk_args::{BatchesArgs, EditManyArgs, UndoBatchArgs};
 use super::values::{belonging, cause, date, key, note, part, person, role};
 use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::staff::Role;
@@ -28,6 +29,9 @@ pub(super) enum PersonSub {
     #[command(subcommand)]
     Note(NoteSub),
     Add(AddArgs),
+    EditMany(Box<EditManyArgs>),
+    Batches(BatchesArgs),
+    UndoBatch(UndoBatchArgs),
     NotSame(NotSameArgs),
     Merge(MergeArgs),
     Unmerge(UnmergeArgs),

@@ -4,11 +4,12 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::{Belonging, DeathCause, PersonField};
+use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::{
-    CondolenceId, Date, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, VisitId,
+    BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId,
+    PetitionId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -107,6 +108,24 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn batch(text: &str) -> Result<BatchId, String> {
+    BatchId::parse(text).ok_or_else(|| "B3".to_owned())
+}
+
+pub(super) fn division(text: &str) -> Result<DivisionCode, String> {
+    DivisionCode::parse(text).ok_or_else(|| "440114105236".to_owned())
+}
+
+/// A state that may be set for many at once.
+pub(super) fn recognition_state(text: &str) -> Result<RecognitionState, String> {
+    let name = |state: RecognitionState| serde_json::to_value(state).ok()?.as_str().map(str::to_owned);
+    let known = RecognitionState::ALL.into_iter().filter(|state| state.in_bulk());
+    known
+        .clone()
+        .find(|state| name(*state).as_deref() == Some(text))
+        .ok_or_else(|| known.filter_map(name).collect::<Vec<_>>().join(", "))
 }
 
 pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {

@@ -1,6 +1,6 @@
 //! Going somewhere: which pane, and what it shows when one gets there.
 
-use crate::bureau::query::Tab;
+use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId};
@@ -27,6 +27,10 @@ pub enum Goal {
     Merge(PersonId, PersonId),
     /// A merged record, to be put apart again.
     Unmerge(PersonId),
+    /// A change of many: whom it is for, and how many they are.
+    Many(Whom, usize),
+    /// The batches of before.
+    Batches,
     /// A form for a new entry of a person.
     PostFor(PersonId),
     /// A person's ledger.
@@ -62,6 +66,7 @@ impl Goal {
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
+            Self::Many(..) | Self::Batches => PaneId::Bulk,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Papers(_) | Self::Export(..) => PaneId::Papers,

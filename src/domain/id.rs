@@ -56,6 +56,8 @@ ids! {
     VisitId(u32) 'V';
     /// A note; shown as `N4`.
     NoteId(u32) 'N';
+    /// A batch of changes to many people; shown as `B6` (批次).
+    BatchId(u32) 'B';
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod area;
 mod article;
 mod bank;
+pub mod bulk;
 mod calendar;
 mod capital;
 pub mod care;
@@ -36,8 +37,8 @@ pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
-    CondolenceId, ContactId, EntryId, GiftId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, GiftId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
+    StaffId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

@@ -56,6 +56,7 @@ messages! {
     AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
     NO_VIEW = "没有叫这个名字的视图。", "There is no view of that name.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
+    NO_BATCH = "没有这一批。请用“批量”里的“以前的批次”核对编号。", "There is no such batch. Check the number among the earlier batches.";
     NO_PROMISE = "没有这条未兑现的承诺。请重新打开这次来访。", "There is no such open promise. Open the visit again.";
     NO_PAPER = "没有这份文书。请核对编号。", "There is no such paper. Check the number.";
     PAPER_VOID = "{paper} 已经作废，不能再印或再作废。需要时请另开一份。", "{paper} is void and is not printed or declared void again. Issue another one if it is needed.";
@@ -70,6 +71,9 @@ messages! {
     SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
     MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
+    TOO_MANY_MEANT = "一次最多改 {most} 人，这里有 {found} 人。请加条件缩小（如分镇、分村），分几批改。", "One batch takes {most} people at most, and these are {found}. Narrow the list, by town or village, and change them in parts.";
+    NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
+    NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
@@ -115,6 +119,7 @@ messages! {
     AMOUNT = "金额必须大于零", "the amount must be above zero";
     DECIMALS = "最多两位小数（到分）", "two decimals at most";
     AMOUNT_FORM = "只写数字，例如 1200.50", "digits alone, like 1200.50";
+    NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
@@ -165,6 +170,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Division => NO_DIVISION,
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
+            What::Batch => NO_BATCH,
             What::View => NO_VIEW,
         }
         .get(lang)
@@ -214,6 +220,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             DECLARED_DISTINCT.with(lang, &[("one", one), ("other", other)])
         }
         Refusal::MovesDiffer { said, now } => MOVES_DIFFER.with(lang, &[("said", said), ("now", now)]),
+        Refusal::TooManyMeant { found, most } => {
+            TOO_MANY_MEANT.with(lang, &[("found", found), ("most", most)])
+        }
+        Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
+        Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
@@ -329,6 +340,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Decimals => DECIMALS.get(lang).into(),
         Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
         Fault::Count => COUNT.get(lang).into(),
+        Fault::NotSoMany { now } => NOT_SO_MANY.with(lang, &[("now", now)]),
         Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),

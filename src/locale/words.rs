@@ -20,6 +20,7 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_EDIT_MANY = "批量修改人员", "change many people at once";
     DO_WRITE_NOTES = "写提示", "write notes";
     DO_ACKNOWLEDGE_NOTES = "确认提醒", "acknowledge cautions";
     DO_JUDGE_DUPLICATES = "认定不是同一人", "say that two records are two people";
@@ -103,6 +104,7 @@ pub fn action(action: Action) -> Msg {
         Action::ReadPeople => DO_READ_PEOPLE,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::EditMany => DO_EDIT_MANY,
         Action::WriteNotes => DO_WRITE_NOTES,
         Action::AcknowledgeNotes => DO_ACKNOWLEDGE_NOTES,
         Action::MergePeople => DO_MERGE_PEOPLE,

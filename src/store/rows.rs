@@ -2,6 +2,7 @@
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::tables::{IndexTable, Table};
+use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
@@ -13,8 +14,8 @@ use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
-    CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId, PersonName,
-    PetitionId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
+    PersonName, PetitionId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -37,6 +38,7 @@ pub fn registry() -> Registry {
         .with::<View>()
         .with::<Paper>()
         .with::<Note>()
+        .with::<Batch>()
         .with::<Distinct>()
 }
 
@@ -105,6 +107,11 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A batch's row.
+    pub fn batch(id: BatchId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -224,6 +231,7 @@ row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
 row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
 row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
     [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()

@@ -87,6 +87,8 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Batches of changes to many people (批量修改); key: batch (4 bytes).
+        Batch = 24 "batch",
     }
 }
 
@@ -236,6 +238,8 @@ pub enum Counter {
     PaperOfYear(u16),
     /// Notes.
     Note,
+    /// Batches of changes to many people.
+    Batch,
 }
 
 impl Counter {
@@ -267,6 +271,7 @@ impl Counter {
             Self::Paper => (9, 0),
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
+            Self::Batch => (17, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -285,6 +290,7 @@ impl Counter {
         (Self::Gift, Table::Gift),
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
+        (Self::Batch, Table::Batch),
     ];
 }
 

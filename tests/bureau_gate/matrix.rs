@@ -20,7 +20,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-        Action::ImportPeople | Action::Post | Action::Condole => &[Maker],
+        Action::EditMany | Action::ImportPeople | Action::Post | Action::Condole => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],

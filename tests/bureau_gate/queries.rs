@@ -6,7 +6,7 @@ use honordesk::domain::filter::Key;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{care, quality};
+use super::{bulk, care, quality};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -65,6 +65,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::ImportProfiles, Action::ImportPeople),
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
+    all.extend(bulk::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
     all

@@ -4,11 +4,11 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, Card, CareFigures, Completion, CondolenceRow, CondolenceView, ContactRow, Decision,
-    Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
-    Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
-    Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
+    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
+    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
+    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -55,6 +55,9 @@ pub enum Answer {
     Duplicates(Box<Duplicates>),
     Together(Box<Together>),
     Apart(Box<Apart>),
+    Bulk(Box<BulkPreview>),
+    Batches(Vec<BatchRow>),
+    Batch(Box<BatchView>),
     Decisions(Vec<Decision>),
     Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),

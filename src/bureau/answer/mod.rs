@@ -1,5 +1,6 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod bulk;
 mod care;
 mod desk;
 mod family;
@@ -14,6 +15,7 @@ mod pivot;
 mod quality;
 mod visits;
 
+pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
     LastContact, RotaPage, RotaRow, TownRow,

@@ -20,6 +20,8 @@ impl Command {
             Self::EndLockout { .. } => "staff.end-lockout",
             Self::RegisterPerson { .. } => "person.register",
             Self::AmendPerson { .. } => "person.amend",
+            Self::EditMany { .. } => "person.edit-many",
+            Self::UndoBatch { .. } => "person.undo-batch",
             Self::RecordDeath { .. } => "person.death",
             Self::WithdrawDeath { .. } => "person.withdraw-death",
             Self::MergePeople { .. } => "person.merge",

@@ -1,6 +1,7 @@
 //! The named invariants of the bureau: what must be true of the records among each other, whatever happened. The store
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
+mod bulk;
 mod care;
 mod ledger;
 mod notes;
@@ -207,6 +208,10 @@ kinds! {
         GiftAstray,
         /// Lines of condolence lists (`n`).
         Gifts,
+        /// A batch (`id`) does not say whom it changed and what of it was taken back.
+        BatchAstray,
+        /// Batches (`n`).
+        Batches,
         /// The lookup index knows people (`n`), as in the database.
         Indexed,
         /// The lookup index knows people (`n`) where the database has `of`.
@@ -295,6 +300,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
     ("note_records", notes::records),
+    ("batch_records", bulk::records),
 ];
 
 impl Bureau {

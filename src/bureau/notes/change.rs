@@ -10,7 +10,7 @@ use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::note::{LONGEST_CAUTION, NOTE_CHARS, Note, NoteFacts, NoteKind, NoteStanding};
 use crate::domain::{NoteId, PersonId};
-use crate::store::{Counter, Writer};
+use crate::store::{Counter, Reading, Writer};
 
 /// Most notes that hold at a time for one person.
 const MOST_NOTES: usize = 50;
@@ -27,8 +27,7 @@ pub fn add(
     let today = scene.asking.moment.today;
     standing(w, person)?;
     let facts = admit(scene, facts)?;
-    let hold = |note: &&Note| note.standing(today) == NoteStanding::Holds;
-    if stored(w, person)?.iter().filter(hold).count() >= MOST_NOTES {
+    if !has_room(w, scene, person)? {
         return Err(Refusal::RecordFull.into());
     }
     let id = NoteId(w.next_number(Counter::Note)? as u32);
@@ -38,6 +37,13 @@ pub fn add(
     note.see(scene.staff.id, today);
     w.put(&note)?;
     Ok(told(&note))
+}
+
+/// Whether somebody can have one more note.
+pub fn has_room(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<bool, Stop> {
+    let today = scene.asking.moment.today;
+    let hold = |note: &&Note| note.standing(today) == NoteStanding::Holds;
+    Ok(stored(r, person)?.iter().filter(hold).count() < MOST_NOTES)
 }
 
 /// Says it anew. Whoever acknowledged what it said before is asked again.
@@ -114,7 +120,7 @@ fn told(note: &Note) -> Change {
 }
 
 /// The check at the door.
-fn admit(scene: Scene<'_>, typed: &NoteFacts) -> Result<NoteFacts, Refusal> {
+pub fn admit(scene: Scene<'_>, typed: &NoteFacts) -> Result<NoteFacts, Refusal> {
     let today = scene.asking.moment.today;
     let mut faults = Faults::default();
     let text = faults.note("note", &typed.text, NOTE_CHARS);

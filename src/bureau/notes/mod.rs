@@ -3,5 +3,5 @@
 mod change;
 mod view;
 
-pub(super) use change::{acknowledge, add, amend, end};
+pub(super) use change::{acknowledge, add, admit, amend, end, has_room};
 pub(super) use view::{cautions, hidden, of_person};

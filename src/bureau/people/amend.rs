@@ -1,5 +1,6 @@
 //! Changing a person's record field by field.
 
+use crate::bureau::bulk::VERSIONS;
 use crate::bureau::change::{Change, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
@@ -13,7 +14,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
-use crate::store::{Reading, Writer};
+use crate::store::{JournalEntry, Reading, Writer};
 
 /// The note that names the changed fields.
 const FIELDS: &str = "fields";
@@ -62,11 +63,7 @@ pub fn put_amended(
     wanted: &PersonFacts,
 ) -> Result<Change, Stop> {
     let id = old.id;
-    let facts = admit_change(&old.facts, wanted, scene)?;
-    let senseless = newly_senseless(&old.facts, &facts, scene.reference, scene.asking.moment.today);
-    if !senseless.is_empty() {
-        return Err(Refusal::Invalid(senseless).into());
-    }
+    let facts = sound(&old.facts, wanted, scene).map_err(Refusal::Invalid)?;
     sole_owner(w, facts.resident_id, Some(id))?;
     release(w, facts.resident_id, id)?;
     relatives_exist(w, &facts)?;
@@ -80,14 +77,23 @@ pub fn put_amended(
         .with(VERSION, new.version))
 }
 
-/// The facts as they may be stored. What was wrong before and is not touched now does not hold the change up.
-fn admit_change(old: &PersonFacts, wanted: &PersonFacts, scene: Scene<'_>) -> Result<PersonFacts, Refusal> {
+/// The facts as they may be stored, or what is wrong with them. What was wrong before and is not touched now does not hold the
+/// change up.
+pub fn sound(
+    old: &PersonFacts,
+    wanted: &PersonFacts,
+    scene: Scene<'_>,
+) -> Result<PersonFacts, Vec<FieldFault>> {
     let today = scene.asking.moment.today;
     let (clean, faults) = cleaned(wanted, scene.reference, today);
     let (_, before) = cleaned(old, scene.reference, today);
     let fresh: Vec<FieldFault> =
         faults.into_iter().filter(|f| !before.contains(f) || touched(old, wanted, &f.field)).collect();
-    if fresh.is_empty() { Ok(clean) } else { Err(Refusal::Invalid(fresh)) }
+    if !fresh.is_empty() {
+        return Err(fresh);
+    }
+    let senseless = newly_senseless(old, &clean, scene.reference, today);
+    if senseless.is_empty() { Ok(clean) } else { Err(senseless) }
 }
 
 /// Whether two records differ in a field as faults name it (`phones.0`).
@@ -206,7 +212,7 @@ fn changed_since(r: &impl Reading, id: PersonId, seen: u32) -> Result<Vec<String
     let mut fields: Vec<String> = Vec::new();
     for seq in r.journal_of(id)?.rev() {
         let Some(entry) = r.journal_entry(seq?)? else { continue };
-        let Some(version) = noted(&entry, VERSION).and_then(|v| v.parse::<u32>().ok()) else { continue };
+        let Some(version) = version_of(&entry, id) else { continue };
         if version <= seen {
             break;
         }
@@ -215,6 +221,15 @@ fn changed_since(r: &impl Reading, id: PersonId, seen: u32) -> Result<Vec<String
     fields.sort_unstable();
     fields.dedup();
     Ok(fields)
+}
+
+/// Which version of a record an entry made.
+fn version_of(entry: &JournalEntry, id: PersonId) -> Option<u32> {
+    let own = noted(entry, VERSION).and_then(|v| v.parse().ok());
+    own.or_else(|| {
+        let all = noted(entry, VERSIONS)?.split(' ').filter_map(|one| one.split_once(':'));
+        all.filter(|(person, _)| *person == id.0.to_string()).find_map(|(_, v)| v.parse().ok())
+    })
 }
 
 #[cfg(test)]

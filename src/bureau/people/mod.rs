@@ -17,7 +17,7 @@ mod reveal;
 mod sense;
 
 pub(super) use admit::{admit, admit_name};
-pub(super) use amend::amend;
+pub(super) use amend::{amend, sound};
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use complete::completions;
 pub(super) use death::{record_death, withdraw_death};

@@ -19,6 +19,9 @@
 //! | `person not-same`, `person merge`, `person unmerge` with it | a receipt | `seq`, `already`, `entry` (the first booked anew, if any) |
 //! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
 //! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |
+//! | `person edit-many` without `--apply` | what it would do | `what`, `changes` (how many), `people`: `person`, `name`, `standing` (`changes`, `left`; of a batch `done`, `undone`, `stays`, `left`), `before`, `after`, `left` (why: `same`, `missing`, `merged`, `changed`, `deceased`, `not-held`, `several`, `filled`, `unfit`, `full`), `fields` (that would not be sound) |
+//! | `person edit-many --apply`, `person undo-batch` | a receipt | `seq`, `already`, then the fields of `person batches` with a batch |
+//! | `person batches` | a batch | `batch`, `version`, `on`, `by`, `what`, `named` (how many people), `done`, `standing` (not taken back), `undone_on`, `undone_by`; with a batch also `people` |
 //! | `quality gaps` | everybody, then a town | `all`, `town`, `people`, `complete`, `missing` (how many lack each of `resident-id`, `birth`, `phone`, `account`, `residence`, `kin`, `service`, `card`) |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
@@ -52,6 +55,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod bulk;
 mod care;
 mod care_lists;
 mod family;
@@ -69,6 +73,7 @@ mod runs;
 mod settlement;
 mod values;
 
+pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use family::FamilyJson;

@@ -21,6 +21,7 @@
 //! Easily forgotten: `awaits` holds back keys typed ahead of an answer that they need, `is_home` says that Escape has
 //! nowhere to go from here, `label` gives an action the name of what it does now.
 
+pub mod bulk;
 pub mod care;
 pub mod import;
 pub mod journal;
@@ -44,9 +45,10 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, care as care_words, import as import_words, journal as journal_words, ledger as ledger_words,
-    lookup as lookup_words, overview as overview_words, papers as papers_words, person as person_words,
-    petitions as petitions_words, quality as quality_words, staff as staff_words, visits as visits_words,
+    Msg, bulk as bulk_words, care as care_words, import as import_words, journal as journal_words,
+    ledger as ledger_words, lookup as lookup_words, overview as overview_words, papers as papers_words,
+    person as person_words, petitions as petitions_words, quality as quality_words, staff as staff_words,
+    visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -309,6 +311,8 @@ panes! {
     Quality = quality, "quality", "go.quality", quality_words::TITLE, ReadPeople, tab false;
     /// 合并与拆分: opened from the duplicates or from a person.
     Merge = merge, "merge", "go.merge", quality_words::MERGE_PANE, ReadPeople, tab false;
+    /// 批量: opened from the lookup.
+    Bulk = bulk, "bulk", "go.bulk", bulk_words::TITLE, ReadPeople, tab false;
     /// 文书
     Papers = papers, "papers", "go.papers", papers_words::TITLE, ReadPapers, tab false;
     /// 导入

@@ -219,6 +219,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         other => {
             return super::ledgers::answer(other)
                 .or_else(|| super::petitions::answer(other))
+                .or_else(|| super::bulk::answer(other))
                 .or_else(|| super::quality::answer(other))
                 .or_else(|| super::notes::answer(other))
                 .or_else(|| super::overview::answer(other))

@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+mod bulk;
 mod care;
 pub mod deaths;
 mod fake;

@@ -33,6 +33,9 @@ pub struct RegistryField {
     /// Most characters of [`FieldKind::Text`].
     #[serde(default = "text_most")]
     pub most: usize,
+    /// Whether it may be set for many people at once: it says the same of all of a village, a unit or a group.
+    #[serde(default)]
+    pub bulk: bool,
 }
 
 /// What may be written into an item.

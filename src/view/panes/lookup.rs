@@ -10,7 +10,7 @@ use crate::console::panes::lookup::{Act, CARD_ROWS, State, Stress};
 use crate::console::words::grouped;
 use crate::console::{Model, Readiness};
 use crate::domain::Sex;
-use crate::locale::{Lang, common, filter, lookup as say, refusal};
+use crate::locale::{Lang, bulk, common, filter, lookup as say, refusal};
 use crate::text::{width, wrap};
 use crate::view::chrome;
 use crate::view::pen::Pen;
@@ -62,10 +62,15 @@ fn query(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             };
             format!("{people}  {}", took(state.took_us, pen.lang))
         }
+        _ if !state.marked.is_empty() => String::new(),
         _ => match model.shared.readiness {
             Readiness::Ready(people) => say::ON_RECORD.with(pen.lang, &[("n", &grouped(people))]),
             _ => String::new(),
         },
+    };
+    let counted = match state.marked.len() {
+        0 => counted,
+        n => format!("{}  {counted}", bulk::MARKED.with(pen.lang, &[("n", &n)])).trim_end().to_owned(),
     };
     let right = width(&counted) as u16 + 1;
     pen.right(area.x, area.y, area.width.saturating_sub(1), &counted, pen.theme.dim);
@@ -116,10 +121,21 @@ fn hits(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         let taken = (wrapped.len() as u16 + 1).min(area.height);
         list = Rect { y: area.y + taken, height: area.height - taken, ..area };
     }
-    let columns = columns(pen.lang, area.width);
-    let hits = state.hits();
+    let mut columns = columns(pen.lang, area.width);
+    let (hits, wide) = (state.hits(), columns.len());
+    let marks = !state.marked.is_empty();
+    if marks {
+        columns.insert(0, Column::left("", 1));
+    }
+    let accent = pen.theme.accent;
     table(pen, list, &columns, &state.list, hits.len(), |at| {
-        hits.get(at).map(|hit| row(pen_lang(model), model, hit, columns.len())).unwrap_or_default()
+        let Some(hit) = hits.get(at) else { return Vec::new() };
+        let mut cells = row(pen_lang(model), model, hit, wide);
+        if marks {
+            let mark = if state.is_marked(hit.person) { "+" } else { "" };
+            cells.insert(0, Cell::new(mark, accent));
+        }
+        cells
     });
 }
 

@@ -1,5 +1,6 @@
 //! One file a pane, the twin of its folder in `console/panes`.
 
+mod bulk;
 mod care;
 mod import;
 mod journal;
@@ -37,6 +38,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),
+        PaneId::Bulk => bulk::bulk(pen, area, model, &model.panes.bulk),
         PaneId::Merge => merge::merge(pen, area, geometry, model, &model.panes.merge),
         PaneId::Petitions => petitions::petitions(pen, area, geometry, model, &model.panes.petitions),
         PaneId::Care => care::care(pen, area, geometry, model, &model.panes.care),

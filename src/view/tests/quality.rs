@@ -48,6 +48,23 @@ fn apart() {
 }
 
 #[test]
+fn bulk() {
+    check(
+        "bulk",
+        &[
+            "ougy<insert><down><insert><insert><insert>",
+            "<alt-b>",
+            "2",
+            "3<right>",
+            "<down><right><right><right><tab><tab>2026-10-31<ctrl-s>",
+            "3",
+        ],
+    );
+    check("bulk_many", &["镇:花东 <alt-b>1户籍类别<enter>1<ctrl-s>", "<ctrl-s>9<ctrl-s>"]);
+    check("batches", &["<alt-b>3", "<down><down><enter>2", "<ctrl-z>"]);
+}
+
+#[test]
 fn gaps() {
     check(
         "gaps",

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{exports, filter, lookup as say};
+use crate::locale::{bulk, exports, filter, lookup as say};
 
 actions! {
     /// 查人
@@ -25,6 +25,8 @@ actions! {
     New = "lookup.new", say::NEW, Main, Some(Gate::EditPeople), 10;
     Post = "lookup.post", say::POST, Main, Some(Gate::Post), 20;
     Petition = "lookup.petition", say::PETITION, Main, Some(Gate::TakePetitions), 21;
+    Many = "lookup.many", bulk::MENU, Main, Some(Gate::EditMany), 61;
+    Mark = "lookup.mark", bulk::MARK, Main, Some(Gate::EditMany), 0;
 }
 
 impl Act {

@@ -1,6 +1,7 @@
 //! 查人: the caret never leaves the query line; list and card answer at every key.
 
 mod action;
+mod marks;
 mod narrow;
 mod pane;
 mod views;
@@ -46,6 +47,8 @@ pub struct State {
     pub card: Option<Box<Card>>,
     /// What is offered for the word being typed.
     pub offers: Offers,
+    /// Those marked for a change of many, in the order they were marked.
+    pub marked: Vec<PersonId>,
     views: Views,
     hits: Slot,
     cards: Slot,
@@ -67,6 +70,7 @@ impl Default for State {
             list: List::default(),
             card: None,
             offers: Offers::default(),
+            marked: Vec::new(),
             views: Views::default(),
             hits: Slot::default(),
             cards: Slot::default(),
@@ -142,6 +146,8 @@ impl State {
                 let people = of_query.map(|found| found.total);
                 ctx.go(Goal::Export(Listed::People(query.to_owned()), people));
             }
+            (Act::Mark, _) => self.mark(ctx),
+            (Act::Many, _) => self.open_many(ctx),
             (Act::New, _) => ctx.go(Goal::NewPerson(self.query.text().trim().to_owned())),
             (Act::Post, Some(person)) => ctx.go(Goal::PostFor(person)),
             (Act::Petition, person) => ctx.go(Goal::NewPetition(person)),
@@ -166,7 +172,10 @@ impl State {
             {
                 Some(exports::NOT_ALL_READ.into())
             }
-            Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export if !shared.is_ready() => {
+            Act::Mark if self.selected().is_none() => Some(say::NO_SELECTION.into()),
+            Act::New | Act::Petition | Act::Post | Act::Filter | Act::Export | Act::Many
+                if !shared.is_ready() =>
+            {
                 Some(say::NOT_READY.into())
             }
             _ => None,

@@ -1,5 +1,6 @@
 //! What the lookup does with keys and replies.
 
+use super::marks::MANY;
 use super::{Act, State};
 use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
@@ -97,7 +98,7 @@ impl Pane for State {
         match action {
             Some(Action::List(_)) => self.stale,
             Some(Action::Pane(PaneAction::Lookup(act))) => match act {
-                Act::Open | Act::Post | Act::Petition | Act::Filter => self.stale,
+                Act::Open | Act::Post | Act::Petition | Act::Filter | Act::Mark | Act::Many => self.stale,
                 Act::Complete | Act::CompleteBack => self.awaits_offers(),
                 _ => false,
             },
@@ -107,7 +108,10 @@ impl Pane for State {
         }
     }
 
-    fn chosen(&mut self, _name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        if name == MANY {
+            return self.many_chosen(key, ctx);
+        }
         self.filter_chosen(key, ctx);
     }
 
