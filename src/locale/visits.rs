@@ -18,7 +18,7 @@ messages! {
     NUMBER = "取号", "Take a number";
     BOOK = "预约", "Book";
     KEEP = "已兑现", "Promise kept";
-    NOTE = "接访单", "Visit form";
+    NOTE = "接访登记", "Visit form";
     DAY_BEFORE = "前一天", "Day before";
     DAY_AFTER = "后一天", "Day after";
     ASK = "问事", "Question";
@@ -59,6 +59,9 @@ messages! {
     PROMISE_KEPT = "{what}，{due} 前，{on} 已兑现", "{what}, by {due}, kept on {on}";
     ENDED_AS = "结果", "Outcome";
     DONE = "办理", "Done";
+    SLIP = "接访单", "Slip";
+    SLIP_IS = "{number}，校验 {digest}", "{number}, check {digest}";
+    SLIP_VOID = "{number}，已作废", "{number}, void";
     ATTENDED_BY = "接访人", "Attended by";
     AT_DESK = "{staff} {desk}", "{staff}, {desk}";
     GOES_ON = "还在接访", "goes on";

@@ -44,6 +44,8 @@ fn row(id: u32, stage: VisitStage, person: Option<PersonId>, topics: &[&str]) ->
         called_ms: None,
         ended: None,
         promises_open: 0,
+        slip: None,
+        work: Vec::new(),
     }
 }
 
@@ -175,6 +177,8 @@ fn view(row: VisitRow) -> VisitView {
         note: String::new(),
         promises: Vec::new(),
         done: Vec::new(),
+        suggested: Vec::new(),
+        relatives: Vec::new(),
         row,
     };
     if view.row.visit == VisitId(900) {

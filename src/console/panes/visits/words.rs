@@ -1,7 +1,7 @@
 //! What is said of a visit.
 
 use crate::bureau::Reference;
-use crate::bureau::answer::{VisitRow, VisitView};
+use crate::bureau::answer::{Happening, VisitRow, VisitView};
 use crate::console::names::both;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
@@ -62,12 +62,20 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
     if let Some((_, outcome)) = row.ended {
         out.push(labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
     }
-    // The entries of the visit itself say what stands above already.
-    let done = view.done.iter().filter(|what| !what.command.starts_with("visit."));
+    let done = view.done.iter().filter(|what| Happening::is_deed(&what.command));
     let named = |id: &str| shared.programme(id).to_owned();
     let done: Vec<Words> = done.map(|what| Words::Data(person::happened(what, named, shared.lang))).collect();
     if !done.is_empty() {
         out.push(labelled(say::DONE, Words::List(done)));
+    }
+    if let Some(slip) = &row.slip {
+        let said = if slip.void { say::SLIP_VOID } else { say::SLIP_IS };
+        let digest: String = slip.digest.chars().take(8).collect();
+        let words = vec![
+            ("number", Words::Data(slip.number.clone())),
+            ("digest", Words::Data(digest.to_uppercase())),
+        ];
+        out.push(labelled(say::SLIP, Words::Filled(said, words)));
     }
     if !row.staff.is_empty() {
         let place = Words::with(say::AT_DESK, &[("staff", &row.staff), ("desk", &row.desk)]);
