@@ -270,7 +270,7 @@ impl Model {
                 self.panes.get(self.active).opens(&self.shared).unwrap_or_else(|| action.meta().label.into())
             }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
-                let now = self.panes.get(self.active).label(of_pane);
+                let now = self.panes.get(self.active).label(of_pane, &self.shared);
                 now.unwrap_or_else(|| action.meta().label.into())
             }
             _ => action.meta().label.into(),

@@ -165,8 +165,8 @@ pub trait Pane {
     }
 
     /// What an action is called now, when its label in the table says less than can be said.
-    fn label(&self, action: PaneAction) -> Option<Words> {
-        let _ = action;
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+        let _ = (action, shared);
         None
     }
 

@@ -19,6 +19,10 @@ pub struct FakeFront {
     pub promises: Vec<PromiseRow>,
     /// What to ask everybody for.
     pub asks: Vec<String>,
+    /// What the work of a visit speaks of.
+    pub suggested: Vec<String>,
+    /// What was promised during the visits that are opened.
+    pub promised: Vec<Promise>,
 }
 
 fn name(person: Option<PersonId>) -> String {
@@ -77,7 +81,7 @@ impl FakeFront {
             left,
         ];
         let promises = vec![promise(1, 6, "回电告知优待证进度", 20), promise(9, 1, "寄发补助明细", 23)];
-        Self { visits, promises, asks: Vec::new() }
+        Self { visits, promises, ..Self::default() }
     }
 
     /// Whether an effect brings somebody to the desk.
@@ -148,7 +152,7 @@ impl FakeFront {
             })),
             Query::Visit(id) => {
                 let known = self.visits.iter().chain(&past()).find(|v| v.visit == *id).cloned()?;
-                Answer::Visit(Box::new(view(known)))
+                Answer::Visit(Box::new(self.view(known)))
             }
             Query::Asks(_) => Answer::Asks(self.asks.clone()),
             Query::VisitsOf { person, .. } => {
@@ -158,6 +162,19 @@ impl FakeFront {
             }
             _ => return None,
         })
+    }
+}
+
+impl FakeFront {
+    /// A visit in full; those who may come for somebody are the made-up relatives.
+    fn view(&self, row: VisitRow) -> VisitView {
+        let mut view = view(row);
+        if view.row.ended.is_none() && view.row.person == Some(PersonId(6)) {
+            view.relatives = super::family::relatives();
+        }
+        view.suggested.clone_from(&self.suggested);
+        view.promises.extend(self.promised.iter().cloned());
+        view
     }
 }
 
