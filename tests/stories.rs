@@ -38,5 +38,7 @@ mod papers;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
+#[path = "stories/slips.rs"]
+mod slips;
 #[path = "stories/visitors.rs"]
 mod visitors;

@@ -277,6 +277,12 @@ impl Model {
         }
     }
 
+    /// What the moment asks for, if it asks for anything.
+    pub fn foremost(&self) -> Option<Action> {
+        let free = self.stage == Stage::Desk && self.overlays.is_empty();
+        self.panes.get(self.active).foremost(&self.shared).filter(|_| free).map(Action::Pane)
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         let away = matches!(action, Action::Go(_) | Action::App(AppAction::LastPerson | AppAction::Visitors));

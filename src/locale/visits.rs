@@ -14,6 +14,7 @@ messages! {
     HEAD_HERE = "在接 {n}", "{n} here";
     HEAD_MEAN = "均等 {n} 分", "mean wait {n} min";
 
+    KEEP_ONE = "承诺已兑现", "Promise kept";
     PRINT_SLIP = "打印接访单", "Print the slip";
     SHOW_SLIP = "看接访单", "Show the slip";
     REGISTER = "文书登记", "Register of papers";
@@ -64,6 +65,7 @@ messages! {
     ASKED_DONE = "{asked}｜{done}", "{asked} | {done}";
     DONE = "办理", "Done";
     SLIP = "接访单", "Slip";
+    ENDED_AND_SLIP = "{outcome}  {slip}", "{outcome}  {slip}";
     SLIP_IS = "{number}，校验 {digest}", "{number}, check {digest}";
     SLIP_VOID = "{number}，已作废", "{number}, void";
     ATTENDED_BY = "接访人", "Attended by";
@@ -78,7 +80,7 @@ messages! {
     PAPER_UNTIL = "委托止", "Authorised until";
     KNOWN = "{relation} {name}", "{relation} {name}";
     KNOWN_ACTS = "{relation} {name}（{kind}）", "{relation} {name} ({kind})";
-    KNOWN_EXPIRED = "{relation} {name}（委托{stands}）", "{relation} {name} (authorisation {stands})";
+    KNOWN_EXPIRED = "{relation} {name}（{stands}）", "{relation} {name} ({stands})";
     KNOWN_AS_RELATIVE = "{relation} {name}（按亲属）", "{relation} {name} (as a relative)";
     NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
@@ -91,7 +93,7 @@ messages! {
     NOTHING_PROMISED = "没有到期未兑现的承诺；更早兑现的请先在来访页打开那次来访。", "No promise is due. For one kept early, open its visit on the visits tab first.";
     HEAD_PROMISE_LATE = "承诺 {due} 已过：{what}", "promise was due {due}: {what}";
     HEAD_PROMISE_TODAY = "承诺今天到期：{what}", "promise due today: {what}";
-    HEAD_PROMISES_MORE = "等 {n} 项", "and {n} in all";
+    HEAD_PROMISES_MORE = "{first} 等 {n} 项", "{first} ({n} in all)";
     HEAD_PROMISES = "承诺 {n}", "{n} {n|promise|promises} due";
     HEAD_BOOKED = "约 {n}", "{n} booked";
     HEAD_NEXT = "下一位 {n} 号", "next no. {n}";

@@ -83,7 +83,9 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let reserved = (width(&help_text.0) + width(&help_text.1)) as u16 + 2;
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut left = Rect { width: inner.width.saturating_sub(reserved + 1), ..inner };
-    for action in model.keys.footer(&contexts) {
+    let first = model.foremost();
+    let others = model.keys.footer(&contexts).into_iter().filter(|action| first != Some(*action));
+    for action in first.into_iter().chain(others) {
         if action == help || model.disabled(action).is_some() {
             continue;
         }
@@ -122,7 +124,7 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     if model.shared.is_sample() {
         mark = format!("{}  {mark}", pen.say(say::SAMPLE_MARK));
     }
-    if let Some(front) = front(pen, model, area.width / 2 - 4) {
+    if let Some(front) = front(pen, model, area.width * 2 / 5) {
         mark = format!("{front}  {mark}");
     }
     let right = width(&mark) as u16 + 1;

@@ -261,10 +261,17 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+    /// A slip is handed over before they are gone.
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let slip = self.person.and_then(|person| shared.front.slip_due(person));
+        slip.map(|_| PaneAction::Person(Act::Papers))
+    }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match (action, self.tab) {
-            (PaneAction::Person(Act::Papers), _) if slip.is_some() => Some(visit_words::PRINT_SLIP.into()),
+            (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
+                Some(visit_words::PRINT_SLIP.into())
+            }
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
             (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),

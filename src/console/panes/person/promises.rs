@@ -58,12 +58,14 @@ impl State {
         let msg = if late { say::HEAD_PROMISE_LATE } else { say::HEAD_PROMISE_TODAY };
         let short = first.due.to_string();
         let short = short.get(5..).unwrap_or_default();
-        let mut said = vec![Words::with(msg, &[("due", &short), ("what", &first.what)])];
-        let more = due.count();
-        if more > 0 {
-            said.push(Words::with(say::HEAD_PROMISES_MORE, &[("n", &(more + 1))]));
-        }
-        Some(Words::List(said))
+        let first = Words::with(msg, &[("due", &short), ("what", &first.what)]);
+        Some(match due.count() {
+            0 => first,
+            more => Words::Filled(
+                say::HEAD_PROMISES_MORE,
+                vec![("first", first), ("n", Words::Data((more + 1).to_string()))],
+            ),
+        })
     }
 
     /// One is kept at once; of several, a digit says which.

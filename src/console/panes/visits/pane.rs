@@ -104,6 +104,11 @@ impl Pane for State {
         }
     }
 
+    /// Whoever is picked out after they left is there for their slip.
+    fn foremost(&self, _shared: &Shared) -> Option<PaneAction> {
+        self.slip_row().map(|_| PaneAction::Visits(Act::Slip))
+    }
+
     fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         let PaneAction::Visits(Act::Slip) = action else { return None };
         Some(match self.slip_row() {

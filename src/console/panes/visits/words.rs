@@ -59,27 +59,36 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
         };
         out.push(labelled(say::PROMISED, words));
     }
-    if let Some((_, outcome)) = row.ended {
-        out.push(labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
-    }
+    out.extend(ending(row));
     let done = view.done.iter().filter(|what| Happening::is_deed(&what.command));
     let named = |id: &str| shared.programme(id).to_owned();
     let done: Vec<Words> = done.map(|what| Words::Data(person::happened(what, named, shared.lang))).collect();
     if !done.is_empty() {
         out.push(labelled(say::DONE, Words::List(done)));
     }
-    if let Some(slip) = &row.slip {
+    if !row.staff.is_empty() {
+        let place = Words::with(say::AT_DESK, &[("staff", &row.staff), ("desk", &row.desk)]);
+        out.push(labelled(say::ATTENDED_BY, place));
+    }
+    out
+}
+
+/// How it ended, and the slip that was handed over.
+fn ending(row: &VisitRow) -> Option<Words> {
+    let outcome = row.ended.map(|(_, outcome)| labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
+    let slip = row.slip.as_ref().map(|slip| {
         let said = if slip.void { say::SLIP_VOID } else { say::SLIP_IS };
         let digest: String = slip.digest.chars().take(8).collect();
         let words = vec![
             ("number", Words::Data(slip.number.clone())),
             ("digest", Words::Data(digest.to_uppercase())),
         ];
-        out.push(labelled(say::SLIP, Words::Filled(said, words)));
+        labelled(say::SLIP, Words::Filled(said, words))
+    });
+    match (outcome, slip) {
+        (Some(outcome), Some(slip)) => {
+            Some(Words::Filled(say::ENDED_AND_SLIP, vec![("outcome", outcome), ("slip", slip)]))
+        }
+        (outcome, slip) => outcome.or(slip),
     }
-    if !row.staff.is_empty() {
-        let place = Words::with(say::AT_DESK, &[("staff", &row.staff), ("desk", &row.desk)]);
-        out.push(labelled(say::ATTENDED_BY, place));
-    }
-    out
 }

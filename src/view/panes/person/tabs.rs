@@ -318,10 +318,12 @@ fn asked_and_done(model: &Model, row: &VisitRow) -> String {
     let lang = model.shared.lang;
     let asked = visits::asked(&model.shared.tables, &row.topics).say(lang);
     let done: Vec<String> = row.work.iter().map(|command| journal::done(command, lang)).collect();
-    if done.is_empty() {
-        return asked;
+    let done = paper_words::join(&done, lang);
+    match (asked.is_empty(), done.is_empty()) {
+        (_, true) => asked,
+        (true, false) => done,
+        (false, false) => visit_pane::ASKED_DONE.with(lang, &[("asked", &asked), ("done", &done)]),
     }
-    visit_pane::ASKED_DONE.with(lang, &[("asked", &asked), ("done", &paper_words::join(&done, lang))])
 }
 
 /// Notes: what holds first; what does not is dim and says so.
