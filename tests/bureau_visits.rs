@@ -226,6 +226,130 @@ fn what_is_missing_is_asked_once_a_month_and_not_once_it_is_there() {
     f.sound();
 }
 
+#[test]
+fn the_visit_names_the_slip_that_was_issued_of_it_last() {
+    use honordesk::bureau::command::PaperDraft;
+    use honordesk::domain::paper::{Block, PaperKind};
+    let f = Fixture::new();
+    let a = f.person(1);
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    end(&f, visit, seen, vec![]).unwrap();
+    let draft = |kind| PaperDraft {
+        kind,
+        title: "接访单".into(),
+        person: Some(a),
+        visit: Some(visit),
+        matter: None,
+        blocks: vec![Block::text("事项")],
+    };
+    let issue = |kind| f.run("window", Command::IssuePaper { draft: Box::new(draft(kind)) }).unwrap();
+    issue(PaperKind::PreCheck);
+    assert!(view(&f, visit).row.slip.is_none(), "another paper is no slip");
+    issue(PaperKind::VisitSlip);
+    let Outcome::Paper(paper, number, version) = issue(PaperKind::VisitSlip).outcome else { panic!() };
+    let slip = view(&f, visit).row.slip.unwrap();
+    assert_eq!((slip.paper, &slip.number, slip.digest.len(), slip.void), (paper, &number, 64, false));
+    f.run("window", Command::VoidPaper { paper, seen: version, reason: "写错了".into() }).unwrap();
+    assert!(view(&f, visit).row.slip.unwrap().void);
+    f.sound();
+    let f = f.reopened();
+    assert_eq!(view(&f, visit).row.slip.map(|s| s.number), Some(number));
+}
+
+#[test]
+fn what_is_done_at_the_desk_says_what_the_visit_is_about() {
+    let f = Fixture::new();
+    let a = f.person(1);
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    f.visit.set(Some(visit));
+    let notice = honordesk::bureau::command::PaperDraft {
+        kind: honordesk::domain::paper::PaperKind::Notice,
+        title: "告知书".into(),
+        person: Some(a),
+        visit: None,
+        matter: Some("card-apply".into()),
+        blocks: vec![honordesk::domain::paper::Block::text("材料")],
+    };
+    f.run("window", Command::IssuePaper { draft: Box::new(notice.clone()) }).unwrap();
+    f.take_in(petition(Some(a)));
+    f.run("window", Command::RegisterPetition { facts: Box::new(petition(Some(a))) }).unwrap();
+    // The visit began with the subsidies; what is said already is not said again.
+    assert_eq!(view(&f, visit).suggested, ["card", "petition"]);
+    let visitor = visitor(Some(a), &["subsidy", "card"]);
+    let amend = Command::AmendVisit { visit, seen, visitor, note: String::new(), promises: vec![] };
+    let (_, _, seen) = visit_of(&f.run("window", amend).unwrap());
+    assert!(view(&f, visit).suggested.is_empty(), "the clerk looked at the topics and took one away");
+    f.run("window", Command::IssuePaper { draft: Box::new(notice) }).unwrap();
+    assert!(view(&f, visit).suggested.is_empty(), "the card is said");
+    end(&f, visit, seen, vec![]).unwrap();
+    let rows = match f.ask("window", Query::VisitsOf { person: a, limit: 9 }).unwrap() {
+        Answer::VisitsOf(rows) => rows,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(rows[0].work, ["petition.register", "paper.issue"], "in the order of the last of each");
+    f.sound();
+}
+
+#[test]
+fn who_acts_for_the_person_on_record_may_be_the_one_who_came() {
+    use honordesk::domain::person::{Capacity, CapacityKind, PersonFacts, Relative};
+    let f = Fixture::new();
+    let capacity = |until| Capacity {
+        kind: CapacityKind::Agent,
+        paper: "委 3".into(),
+        from: Some(date("2026-01-01")),
+        until: Some(date(until)),
+    };
+    let relative = |name: &str, until| Relative {
+        name: name.into(),
+        relation: "外甥".into(),
+        capacity: Some(capacity(until)),
+        ..Relative::default()
+    };
+    let relatives = vec![relative("骆小英", "2026-12-31"), relative("骆大英", "2026-10-31")];
+    let a = f.register(PersonFacts { relatives, ..person(1) });
+    let (visit, _, seen) = begin(&f, "window", Some(a));
+    let known = view(&f, visit).relatives;
+    assert_eq!(known.len(), 2);
+    let came = |caller: &Caller| Command::AmendVisit {
+        visit,
+        seen,
+        visitor: Visitor { caller: caller.clone(), ..visitor(Some(a), &["subsidy"]) },
+        note: String::new(),
+        promises: vec![],
+    };
+    assert!(known[0].expired_agent().is_none());
+    let expired = known[1].expired_agent().unwrap();
+    assert_eq!(f.run("window", came(&expired)), Err(Refusal::Caller(CallerFault::NotInForce)));
+    assert_eq!(known[0].caller.kind, CallerKind::Agent);
+    f.run("window", came(&known[0].caller)).unwrap();
+    assert_eq!(view(&f, visit).caller, known[0].caller);
+}
+
+#[test]
+fn promises_on_record_stay_as_they_stand_whatever_became_of_their_day() {
+    let f = Fixture::new();
+    let (visit, _, seen) = begin(&f, "window", None);
+    let amend = |seen, promises| Command::AmendVisit {
+        visit,
+        seen,
+        visitor: visitor(None, &["subsidy"]),
+        note: String::new(),
+        promises,
+    };
+    let both = vec![promise("回电", "2026-11-24"), promise("寄出明细", "2026-11-25")];
+    let (_, _, seen) = visit_of(&f.run("window", amend(seen, both.clone())).unwrap());
+    let (_, _, seen) = visit_of(&f.run("window", Command::KeepPromise { visit, seen, at: 0 }).unwrap());
+    f.today.set(date("2026-11-26"));
+    // The form of a visit that goes on for days sends back what it was filled with.
+    let (_, _, seen) = visit_of(&f.run("window", amend(seen, both)).unwrap());
+    let held: Vec<_> = view(&f, visit).promises.into_iter().map(|p| p.kept).collect();
+    assert_eq!(held, [Some(date("2026-11-23")), None]);
+    let late = f.run("window", amend(seen, vec![promise("另一件", "2026-11-25")]));
+    assert!(matches!(late, Err(Refusal::Invalid(_))), "a new one is not promised for a day that is over");
+    f.sound();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 

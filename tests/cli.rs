@@ -28,5 +28,7 @@ mod shapes;
 mod shell;
 #[path = "cli/trouble.rs"]
 mod trouble;
+#[path = "cli/visits.rs"]
+mod visits;
 #[path = "cli/writing.rs"]
 mod writing;

@@ -44,5 +44,7 @@ mod scenarios;
 mod screen;
 #[path = "stories/twins.rs"]
 mod twins;
+#[path = "stories/slips.rs"]
+mod slips;
 #[path = "stories/visitors.rs"]
 mod visitors;

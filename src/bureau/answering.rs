@@ -56,7 +56,9 @@ impl Bureau {
             Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
-            Query::VisitsOf { person, limit } => Answer::VisitsOf(visits::of_person(r, person, limit)?),
+            Query::VisitsOf { person, limit } => {
+                Answer::VisitsOf(visits::of_person(r, scene, person, limit)?)
+            }
             Query::Papers { filter, offset, limit } => {
                 Answer::Papers(Box::new(papers::list(r, filter, (offset, limit))?))
             }

@@ -10,6 +10,7 @@ use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
 use super::values::{amount, date, entry, filter_key, key, month, person};
+use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
 
@@ -65,6 +66,8 @@ pub(super) enum Sub {
     Ledger(LedgerSub),
     #[command(subcommand)]
     Petition(PetitionSub),
+    #[command(subcommand)]
+    Visit(VisitSub),
     #[command(subcommand)]
     Care(CareSub),
     #[command(subcommand)]

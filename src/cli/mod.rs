@@ -49,6 +49,9 @@ mod surroundings;
 mod trouble;
 mod values;
 mod view;
+mod visit;
+mod visit_args;
+mod visit_lines;
 mod why;
 
 pub use console::console;

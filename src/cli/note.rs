@@ -87,6 +87,7 @@ fn add(desk: &Desk, args: &NoteAddArgs, out: &mut Out) -> Done {
     out.receipt(&receipt, said, args.json)
 }
 
+/// The words of a file, or of standard input for `-`.
 pub(super) fn text(file: &Path, lang: Lang) -> Result<String, Failure> {
     let mut text = String::new();
     let read = if file.as_os_str() == "-" {

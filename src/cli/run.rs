@@ -13,7 +13,7 @@ use super::exit::{Done, Exit};
 use super::out::{Out, complain};
 use super::{
     backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
-    overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view,
+    overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view, visit,
 };
 use crate::domain::filter::Filter;
 use crate::exchange::papers::Printing;
@@ -81,6 +81,7 @@ fn dispatch(line: &Line, out: &mut Out, host: &Host<'_>) -> Done {
         Some(Sub::Quality(sub)) => quality::run(sub, global, out, host),
         Some(Sub::Ledger(sub)) => ledger::run(sub, global, out, host),
         Some(Sub::Petition(sub)) => petition::run(sub, global, out, host),
+        Some(Sub::Visit(sub)) => visit::run(sub, global, out, host),
         Some(Sub::Care(sub)) => care::run(sub, global, out, host),
         Some(Sub::Matter(sub)) => matter::run(sub, global, out, host),
         Some(Sub::Export(sub)) => export::run(sub, global, out, host),

@@ -7,6 +7,7 @@ use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
+use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId,
     PetitionId, VisitId,
@@ -80,6 +81,24 @@ pub(super) fn paper(text: &str) -> Result<PaperId, String> {
 
 pub(super) fn visit(text: &str) -> Result<VisitId, String> {
     VisitId::parse(text).ok_or_else(|| "V9".to_owned())
+}
+
+pub(super) fn outcome(text: &str) -> Result<VisitOutcome, String> {
+    VisitOutcome::parse(text).ok_or_else(|| names(VisitOutcome::ALL, VisitOutcome::name))
+}
+
+/// Minutes since midnight of `9:30`.
+pub(super) fn minute(text: &str) -> Result<u16, String> {
+    let part = |text: &str, most: u16| text.parse().ok().filter(|n: &u16| *n < most);
+    let read = text.split_once(':').and_then(|(h, m)| Some(part(h, 24)? * 60 + part(m, 60)?));
+    read.ok_or_else(|| "9:30".to_owned())
+}
+
+/// A promise with its day in front: `2026-12-01:回电`.
+pub(super) fn promise(text: &str) -> Result<Promise, String> {
+    let read = text.split_once([':', '：']).filter(|(_, what)| !what.trim().is_empty());
+    let read = read.and_then(|(due, what)| Some((Date::parse(due.trim())?, what.trim().to_owned())));
+    read.map(|(due, what)| Promise { what, due, kept: None }).ok_or_else(|| "2026-12-01:…".to_owned())
 }
 
 pub(super) fn paper_kind(text: &str) -> Result<PaperKind, String> {

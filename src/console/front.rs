@@ -3,11 +3,11 @@
 //! Only one program writes a database, so today's register changes by commands of this console alone: it is read again
 //! after each of them and when the day changes, never on a clock.
 
-use crate::bureau::answer::{VisitDay, VisitRow};
+use crate::bureau::answer::{PromiseRow, VisitDay, VisitRow};
 use crate::console::ReqId;
 use crate::console::shared::Slot;
 use crate::domain::visit::{Board, VisitStage};
-use crate::domain::{Date, PersonId, StaffId};
+use crate::domain::{Date, PersonId, StaffId, VisitId};
 
 /// Today's register, as it was read last.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub struct Front {
     open: Vec<VisitRow>,
     /// Whose visits are about to begin: the request, and whether it was carried out since the register was read.
     beginning: Vec<(ReqId, PersonId, bool)>,
+    /// The visit that was ended here last, and whose it was: its slip may be printed.
+    ended: Option<(PersonId, VisitId)>,
     pub(super) asked: Slot,
 }
 
@@ -73,6 +75,39 @@ impl Front {
     /// Whether a person is attended here, or is about to be.
     pub fn holds(&self, person: PersonId) -> bool {
         self.of(person).is_some() || self.beginning.iter().any(|(_, begun, _)| *begun == person)
+    }
+
+    /// A visit ended here: somebody may want its slip.
+    pub(super) fn ends(&mut self, person: PersonId, visit: VisitId) {
+        self.ended = Some((person, visit));
+    }
+
+    /// Somebody is turned to: whoever left before has gone without a slip.
+    pub(super) fn turns_to(&mut self, person: PersonId) {
+        self.ended = self.ended.filter(|(left, _)| *left == person && !self.holds(person));
+    }
+
+    /// The visit of a person that ended just now and whose slip was not issued yet.
+    pub fn slip_due(&self, person: PersonId) -> Option<VisitId> {
+        let (_, visit) = self.ended.filter(|(left, _)| *left == person)?;
+        let row = self.today.iter().flat_map(|day| &day.visits).find(|row| row.visit == visit);
+        row.is_none_or(|row| row.slip.is_none()).then_some(visit)
+    }
+
+    /// Promises to a person that are due today or were due before, the oldest first.
+    pub fn promises_to(&self, person: PersonId) -> impl Iterator<Item = &PromiseRow> {
+        self.promises().iter().filter(move |promise| promise.person == Some(person))
+    }
+
+    /// Promises to anybody that are due today or were due before, the oldest first.
+    pub fn promises(&self) -> &[PromiseRow] {
+        self.today.as_ref().map_or(&[], |day| &day.promises)
+    }
+
+    /// The number that is called next.
+    pub fn next_number(&self) -> Option<u16> {
+        let waits = self.today.iter().flat_map(|day| &day.visits).filter(|v| v.stage == VisitStage::Waiting);
+        waits.map(|v| v.number).min()
     }
 
     /// The row of somebody who waits or has an appointment today.

@@ -3,7 +3,7 @@
 use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
 use crate::domain::person::Gap;
-use crate::domain::{EntryId, Month, PersonId, PetitionId};
+use crate::domain::{EntryId, Month, PersonId, PetitionId, VisitId};
 use crate::exchange::export::List;
 
 /// Where to go. Every goal belongs to one pane, which is handed it by `arrive`.
@@ -45,6 +45,8 @@ pub enum Goal {
     Queue(Tab),
     /// The papers of a person: notices, slips, what was issued.
     Papers(PersonId),
+    /// The slip of a visit: printed, or shown when it was issued already.
+    Slip(Option<PersonId>, VisitId),
     /// A list that is to leave as a file.
     Export(List, Option<usize>),
     /// A petition.
@@ -69,7 +71,7 @@ impl Goal {
             Self::Many(..) | Self::Batches => PaneId::Bulk,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
-            Self::Papers(_) | Self::Export(..) => PaneId::Papers,
+            Self::Papers(_) | Self::Slip(..) | Self::Export(..) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
@@ -87,6 +89,7 @@ impl Goal {
             | Self::Papers(person)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
+            Self::Slip(person, _) => *person,
             _ => None,
         }
     }

@@ -270,11 +270,17 @@ impl Model {
                 self.panes.get(self.active).opens(&self.shared).unwrap_or_else(|| action.meta().label.into())
             }
             (Action::Pane(of_pane), _) if of_pane.pane() == self.active => {
-                let now = self.panes.get(self.active).label(of_pane);
+                let now = self.panes.get(self.active).label(of_pane, &self.shared);
                 now.unwrap_or_else(|| action.meta().label.into())
             }
             _ => action.meta().label.into(),
         }
+    }
+
+    /// What the moment asks for, if it asks for anything.
+    pub fn foremost(&self) -> Option<Action> {
+        let free = self.stage == Stage::Desk && self.overlays.is_empty();
+        self.panes.get(self.active).foremost(&self.shared).filter(|_| free).map(Action::Pane)
     }
 
     /// Why an action cannot run now, if it cannot.

@@ -183,7 +183,11 @@ impl Model {
                 sheet.form.ask_despite(why.into());
             }
             Refusal::Stale { .. } => self.ask_reread(at, why, cx, out),
-            why if why.field().is_some_and(|name| sheet.form.field(name).is_some()) => {
+            why if why
+                .field()
+                .and_then(|name| sheet.form.field(name))
+                .is_some_and(|f| sheet.form.shows(f)) =>
+            {
                 sheet.form.refuse(why.field().unwrap_or_default(), why.clone().into());
                 self.ctx(Owner::Console, cx, out).warn(why);
             }

@@ -270,6 +270,7 @@ impl Model {
                 self.shared.notices.settle_all(cx.now_ms);
             }
             self.shared.met(person);
+            self.shared.front.turns_to(person);
         }
         self.turn(pane, cx, out, |panes, ctx| {
             panes.get_mut(pane).arrive(goal, ctx);

@@ -33,13 +33,14 @@ impl Model {
         }
     }
 
-    /// The visit that what is done now is done for: also a paper for the visitor.
+    /// Who is served: the one on screen, or the one whose papers are.
+    fn served(&self) -> Option<PersonId> {
+        if self.active == PaneId::Papers { self.panes.papers.person } else { self.on_screen() }
+    }
+
+    /// The visit that what is done now is done for.
     pub(super) fn visit_on_screen(&self) -> Option<VisitId> {
-        let person = match self.active {
-            PaneId::Papers => self.panes.papers.person,
-            _ => self.on_screen(),
-        };
-        person.and_then(|person| self.shared.front.of(person)).map(|visit| visit.visit)
+        self.served().and_then(|person| self.shared.front.of(person)).map(|visit| visit.visit)
     }
 
     /// Reads today's register, for who is here and who waits.

@@ -137,6 +137,9 @@ kinds_in_words! { RecordSeen {
     AttendedByNobody = "{id} 由名单之外的人接待", "{id} was attended by nobody on the list of staff";
     EndedBefore = "{id} 的结束早于开始", "{id} ended before it began";
     NoTopic = "{id} 的事项不在事项表里", "{id} asks for something that no table has";
+    AskedAstray = "{id} 的现场询问记重了、不在询问表里，或没有人接待", "{id} notes twice what was asked, asks for what no table has, or was attended by nobody";
+    PromisesAstray = "{id} 的承诺超过上限，或有一条没有内容", "{id} holds too many promises, or one without words";
+    SlipAstray = "{id} 指着的 {other} 不是它的接访单", "{id} names {other}, which is not its slip";
     Views = "{n} 个", "{n} {n|view|views}";
     ViewAstray = "视图“{name}”的所有人、数字或内容不对", "view “{name}” has no owner, no free digit or no text";
     Visits = "{n} 次", "{n} {n|visit|visits}";

@@ -104,6 +104,11 @@ messages! {
     VOIDED = "已作废 {number}，编号保留（日志第 {seq} 条）", "{number} is void and its number stays (journal entry {seq})";
     WRITTEN = "已写入 {file}", "Written to {file}";
 
+    VISIT_DONE = "{what} {visit}（日志第 {seq} 条）", "{what}: {visit} (journal entry {seq})";
+    VISIT_NUMBERED = "{what} {visit}，{number} 号（日志第 {seq} 条）", "{what}: {visit}, number {number} (journal entry {seq})";
+    PROMISES = "到 {until} 未兑现的承诺 {n} 项", "{n} {n|promise|promises} due by {until}";
+    NO_SUCH_RELATIVE = "此人登记的亲属有 {n} 位，没有第 {at} 位。请用 honordesk person family 查看。", "{n} {n|relative is|relatives are} on record and no number {at}. See honordesk person family.";
+
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";
     QUEUE_EMPTY = "没有信访事项。", "No petitions.";
     ANONYMOUS = "匿名", "anonymous";

@@ -4,7 +4,7 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    ALL.iter().find(|(name, _)| *name == path).map(|(_, msg)| *msg)
+    ALL.iter().chain(visits::ALL).find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
 macro_rules! help {
@@ -13,6 +13,8 @@ macro_rules! help {
         pub const ALL: &[(&str, Msg)] = &[$(($path, Msg::new($zh, $en))),+];
     };
 }
+
+pub mod visits;
 
 help! {
     "" = "荣军台：退役军人事务局窗口的全屏终端台。不带子命令时打开全屏台。", "HonorDesk: the full-screen console of a veterans affairs bureau's desk. Without a subcommand it opens the console.";

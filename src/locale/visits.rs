@@ -14,11 +14,15 @@ messages! {
     HEAD_HERE = "在接 {n}", "{n} here";
     HEAD_MEAN = "均等 {n} 分", "mean wait {n} min";
 
+    KEEP_ONE = "承诺已兑现", "Promise kept";
+    PRINT_SLIP = "打印接访单", "Print the slip";
+    SHOW_SLIP = "看接访单", "Show the slip";
+    REGISTER = "文书登记", "Register of papers";
     CALL_NEXT = "叫下一位", "Call next";
     NUMBER = "取号", "Take a number";
     BOOK = "预约", "Book";
     KEEP = "已兑现", "Promise kept";
-    NOTE = "接访单", "Visit form";
+    NOTE = "接访登记", "Visit form";
     DAY_BEFORE = "前一天", "Day before";
     DAY_AFTER = "后一天", "Day after";
     ASK = "问事", "Question";
@@ -58,7 +62,12 @@ messages! {
     PROMISE_OPEN = "{what}，{due} 前", "{what}, by {due}";
     PROMISE_KEPT = "{what}，{due} 前，{on} 已兑现", "{what}, by {due}, kept on {on}";
     ENDED_AS = "结果", "Outcome";
+    ASKED_DONE = "{asked}｜{done}", "{asked} | {done}";
     DONE = "办理", "Done";
+    SLIP = "接访单", "Slip";
+    ENDED_AND_SLIP = "{outcome}  {slip}", "{outcome}  {slip}";
+    SLIP_IS = "{number}，校验 {digest}", "{number}, check {digest}";
+    SLIP_VOID = "{number}，已作废", "{number}, void";
     ATTENDED_BY = "接访人", "Attended by";
     AT_DESK = "{staff} {desk}", "{staff}, {desk}";
     GOES_ON = "还在接访", "goes on";
@@ -69,16 +78,30 @@ messages! {
     RELATION_HINT = "例如 配偶、女儿", "for example spouse, daughter";
     PAPER_FROM = "委托起", "Authorised from";
     PAPER_UNTIL = "委托止", "Authorised until";
+    KNOWN = "{relation} {name}", "{relation} {name}";
+    KNOWN_ACTS = "{relation} {name}（{kind}）", "{relation} {name} ({kind})";
+    KNOWN_EXPIRED = "{relation} {name}（{stands}）", "{relation} {name} ({stands})";
+    KNOWN_AS_RELATIVE = "{relation} {name}（按亲属）", "{relation} {name} (as a relative)";
+    NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
     NOTE_TITLE = "接访 {who}", "Visit of {who}";
     HOW_ENDED = "结果", "How did it end";
 
     CAME = "{name}已到，候办。", "{name} is there and waits.";
     CALLED = "请 {number} 号 {name}。", "Number {number} {name}, please.";
+    WHICH_PROMISE = "兑现了哪一项", "Which promise was kept";
+    NOTHING_PROMISED = "没有到期未兑现的承诺；更早兑现的请先在来访页打开那次来访。", "No promise is due. For one kept early, open its visit on the visits tab first.";
+    HEAD_PROMISE_LATE = "承诺 {due} 已过：{what}", "promise was due {due}: {what}";
+    HEAD_PROMISE_TODAY = "承诺今天到期：{what}", "promise due today: {what}";
+    HEAD_PROMISES_MORE = "{first} 等 {n} 项", "{first} ({n} in all)";
+    HEAD_PROMISES = "承诺 {n}", "{n} {n|promise|promises} due";
+    HEAD_BOOKED = "约 {n}", "{n} booked";
+    HEAD_NEXT = "下一位 {n} 号", "next no. {n}";
     KEPT = "已兑现：{name} {what}。", "Kept: {name}, {what}.";
     QUESTION_NOTED = "已记问事：{topic}，{outcome}。", "Question noted: {topic}, {outcome}.";
     NUMBER_IS = "取号 {number}。", "The number is {number}.";
     BOOKED = "已预约 {day} {time}。", "Booked for {day} {time}.";
     ENDED = "{number} 号接访结束：{outcome}。", "Number {number}: the visit ended, {outcome}.";
+    ENDED_SLIP = "{number} 号接访结束：{outcome}。F9 打印接访单。", "Number {number}: the visit ended, {outcome}. F9 prints the slip.";
     NOTED_SO_FAR = "已记下，接访继续。", "Noted; the visit goes on.";
 }

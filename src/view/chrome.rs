@@ -8,7 +8,7 @@ use crate::console::geometry::Geometry;
 use crate::console::notice::Weight;
 use crate::console::panes::PaneId;
 use crate::console::{Model, Readiness};
-use crate::locale::{common, console as say, visits};
+use crate::locale::{Msg, common, console as say, visits};
 use crate::text::width;
 use crate::view::pen::Pen;
 
@@ -130,7 +130,9 @@ pub(super) fn footer(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let reserved = (width(&help_text.0) + width(&help_text.1)) as u16 + 2;
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     let mut left = Rect { width: inner.width.saturating_sub(reserved + 1), ..inner };
-    for action in model.keys.footer(&contexts) {
+    let first = model.foremost();
+    let others = model.keys.footer(&contexts).into_iter().filter(|action| first != Some(*action));
+    for action in first.into_iter().chain(others) {
         if action == help || model.disabled(action).is_some() {
             continue;
         }
@@ -169,7 +171,7 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     if model.shared.is_sample() {
         mark = format!("{}  {mark}", pen.say(say::SAMPLE_MARK));
     }
-    if let Some(front) = front(pen, model) {
+    if let Some(front) = front(pen, model, area.width * 2 / 5) {
         mark = format!("{front}  {mark}");
     }
     let right = width(&mark) as u16 + 1;
@@ -187,22 +189,33 @@ pub(super) fn status(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     };
 }
 
-/// Who is here, who waits and how long people wait; nothing on a day without visits.
-fn front(pen: &Pen<'_>, model: &Model) -> Option<String> {
+/// Who is here, who waits, who is expected, how long people wait, and how many promises are due; nothing on a day without any of it.
+/// On a narrow screen, what the front desk needs least gives way.
+fn front(pen: &Pen<'_>, model: &Model, cols: u16) -> Option<String> {
     let front = &model.shared.front;
     let board = front.board()?;
-    let mut parts = Vec::new();
-    let here = front.open().len();
-    if here > 0 {
-        parts.push(visits::HEAD_HERE.with(pen.lang, &[("n", &here)]));
+    let (here, due) = (front.open().len(), front.promises().len());
+    let counted = |msg: Msg, n: usize| (n > 0).then(|| msg.with(pen.lang, &[("n", &n)]));
+    let waiting = board.waiting as usize;
+    let next = front.next_number().map(|n| visits::HEAD_NEXT.with(pen.lang, &[("n", &n)]));
+    let mean = board.mean_wait_ms.filter(|_| waiting > 0);
+    let mut parts = [
+        (2, counted(visits::HEAD_HERE, here)),
+        (5, counted(visits::HEAD_WAITING, waiting)),
+        (0, next),
+        (3, counted(visits::HEAD_BOOKED, board.booked as usize)),
+        (1, mean.map(|ms| visits::HEAD_MEAN.with(pen.lang, &[("n", &(ms / 60_000))]))),
+        (4, counted(visits::HEAD_PROMISES, due)),
+    ];
+    for least in 0..parts.len() {
+        let said: Vec<&str> = parts.iter().filter_map(|(_, text)| text.as_deref()).collect();
+        let said = said.join("  ");
+        if width(&said) <= usize::from(cols) {
+            return (!said.is_empty()).then_some(said);
+        }
+        parts.iter_mut().filter(|(rank, _)| *rank == least).for_each(|(_, text)| *text = None);
     }
-    if board.waiting > 0 {
-        parts.push(visits::HEAD_WAITING.with(pen.lang, &[("n", &board.waiting)]));
-    }
-    if let Some(ms) = board.mean_wait_ms.filter(|_| board.waiting > 0) {
-        parts.push(visits::HEAD_MEAN.with(pen.lang, &[("n", &(ms / 60_000))]));
-    }
-    (!parts.is_empty()).then(|| parts.join("  "))
+    None
 }
 
 /// How far the opening has come, in words.

@@ -118,6 +118,14 @@ pub struct Happening {
     pub about: Vec<(String, String)>,
 }
 
+impl Happening {
+    /// Whether a command of this name does something for a visitor; neither the course of a visit nor a look at a record does.
+    pub fn is_deed(command: &str) -> bool {
+        const LOOKS: [&str; 4] = ["person.reveal", "denied", "paper.reprint", "note.acknowledge"];
+        !command.starts_with("visit.") && !LOOKS.contains(&command)
+    }
+}
+
 /// A page of what happened to a person, newest first.
 #[derive(Clone, PartialEq, Eq, Default, Serialize)]
 pub struct TimelinePage {

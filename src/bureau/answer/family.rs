@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::person::{CapacityKind, Validity};
-use crate::domain::visit::Caller;
+use crate::domain::visit::{Caller, CallerKind};
 use crate::domain::{Date, PersonId};
 
 /// A relative with masks.
@@ -27,6 +27,20 @@ pub struct RelativeView {
     pub capacity: Option<CapacityView>,
     /// The caller of a visit when this relative comes today: what the form is filled in with.
     pub caller: Caller,
+}
+
+impl RelativeView {
+    /// The caller whom an authorisation named that is not in force: who comes as an agent nevertheless is refused with the reason.
+    pub fn expired_agent(&self) -> Option<Caller> {
+        let paper = self.capacity.as_ref().filter(|c| c.kind == CapacityKind::Agent)?;
+        (paper.validity != Validity::InForce).then(|| Caller {
+            kind: CallerKind::Agent,
+            paper: paper.paper.clone(),
+            from: paper.from,
+            until: paper.until,
+            ..self.caller.clone()
+        })
+    }
 }
 
 /// A right to act for the person.

@@ -39,6 +39,6 @@ pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
     LackingRow, NearMatch, Side, Together,
 };
-pub use visits::{PromiseRow, VisitDay, VisitRow, VisitView};
+pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 
 pub use crate::search::{Field as MatchedField, How as MatchedHow, Matched, Tier};

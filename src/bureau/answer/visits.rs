@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Happening;
+use super::{Happening, RelativeView};
 use crate::domain::visit::{Board, Caller, CallerKind, Promise, VisitOutcome, VisitStage};
-use crate::domain::{Date, PersonId, StaffId, VisitId};
+use crate::domain::{Date, PaperId, PersonId, StaffId, VisitId};
 
 /// A day of the register.
 #[derive(Clone, PartialEq, Serialize)]
@@ -56,6 +56,24 @@ pub struct VisitRow {
     pub ended: Option<(i64, VisitOutcome)>,
     /// Promises not kept yet.
     pub promises_open: u32,
+    /// The slip that was issued of it last.
+    pub slip: Option<SlipRow>,
+    /// What was done during it: names of commands, each once, in order. Filled in for a person's visits; a day's register leaves it
+    /// empty.
+    pub work: Vec<String>,
+}
+
+/// The slip of a visit.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct SlipRow {
+    /// Which paper.
+    pub paper: PaperId,
+    /// Its number.
+    pub number: String,
+    /// The hexadecimal digits of the SHA-256 of its text.
+    pub digest: String,
+    /// Whether it does not count any more.
+    pub void: bool,
 }
 
 /// One visit in full.
@@ -71,6 +89,10 @@ pub struct VisitView {
     pub promises: Vec<Promise>,
     /// What was done during it, in order.
     pub done: Vec<Happening>,
+    /// Topics that what was done since the clerk last said them speaks of, and that are not said: ids of topics.
+    pub suggested: Vec<String>,
+    /// The relatives, guardians and agents on record, any of whom may be the one who came. Empty once the visit has ended.
+    pub relatives: Vec<RelativeView>,
 }
 
 /// A promise to be kept.
@@ -82,7 +104,7 @@ pub struct PromiseRow {
     pub version: u32,
     /// Place in its list.
     pub at: u8,
-    /// To whom.
+    /// To whom: the record that stands today.
     pub person: Option<PersonId>,
     /// Their name.
     pub name: String,
@@ -92,4 +114,4 @@ pub struct PromiseRow {
     pub due: Date,
 }
 
-crate::text::opaque!(VisitDay, VisitRow, VisitView, PromiseRow);
+crate::text::opaque!(VisitDay, VisitRow, SlipRow, VisitView, PromiseRow);

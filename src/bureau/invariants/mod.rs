@@ -170,6 +170,12 @@ kinds! {
         EndedBefore,
         /// A visit (`id`) asks for something that no table has.
         NoTopic,
+        /// A visit (`id`) notes twice what was asked, something that no table has, or was asked of nobody.
+        AskedAstray,
+        /// A visit (`id`) holds more promises than there may be, or one without words.
+        PromisesAstray,
+        /// A visit (`id`) names a paper (`other`) that is not its slip.
+        SlipAstray,
         /// Views (`n`).
         Views,
         /// A view (`name`) has no owner, no digit of its own or no text.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
 use crate::domain::Date;
+use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{MOST_PROMISES, Visit};
 use crate::store::{Keys, Reader, Reading};
 
 /// The numbers of each day go from 1 without gaps.
@@ -30,7 +31,7 @@ pub fn numbers(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(days.len(), RecordSeen::VisitDays)
 }
 
-/// Visits name people and staff who are on record, and what came after came after.
+/// Visits name people, staff and slips that are on record, hold no more than there is room for, and what came after came after.
 pub fn records(r: &Reader<'_>, reference: &Reference) -> Checked {
     let mut count = 0_u64;
     for visit in r.scan::<Visit>(..)? {
@@ -49,6 +50,25 @@ pub fn records(r: &Reader<'_>, reference: &Reference) -> Checked {
         ensure(ordered, || RecordSeen::EndedBefore.with("id", visit.id))?;
         let known = visit.topics.iter().all(|id| reference.topics.get(id).is_some());
         ensure(known, || RecordSeen::NoTopic.with("id", visit.id))?;
+        ensure(asked_well(&visit, reference), || RecordSeen::AskedAstray.with("id", visit.id))?;
+        let bounded =
+            visit.promises.len() <= MOST_PROMISES && visit.promises.iter().all(|p| !p.what.is_empty());
+        ensure(bounded, || RecordSeen::PromisesAstray.with("id", visit.id))?;
+        if let Some(slip) = visit.slip {
+            let paper: Option<Paper> = r.get(&Keys::paper(slip))?;
+            let own = paper.is_some_and(|p| p.kind == PaperKind::VisitSlip && p.visit == Some(visit.id));
+            ensure(own, || RecordSeen::SlipAstray.with("id", visit.id).with("other", slip))?;
+        }
     }
     counted(count, RecordSeen::Visits)
+}
+
+/// Only whom somebody attended was asked, each thing once, and nothing that the table does not know.
+fn asked_well(visit: &Visit, reference: &Reference) -> bool {
+    let known = |id: &str| reference.asks.get(id).is_some();
+    let mut ids: Vec<&str> = visit.asked.iter().map(|asked| asked.ask.as_str()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len() == count && ids.into_iter().all(known) && (count == 0 || visit.called_ms.is_some())
 }

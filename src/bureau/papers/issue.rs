@@ -11,7 +11,7 @@ use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::paper::{Paper, Voided, plain};
+use crate::domain::paper::{Paper, PaperKind, Voided, plain};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{PaperId, PersonId, VisitId};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -46,8 +46,19 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
         voided: None,
     };
     w.put(&paper)?;
+    if let Some(visit) = paper.visit.filter(|_| paper.kind == PaperKind::VisitSlip) {
+        carry(w, visit, paper.id)?;
+    }
     let digest = journal::hexadecimal(&paper.digest);
     Ok(note_of(&paper).with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
+}
+
+/// The visit names the slip that was issued of it last.
+fn carry(w: &mut Writer<'_>, visit: VisitId, slip: PaperId) -> Result<(), Stop> {
+    let mut visit: Visit = w.get(&Keys::visit(visit))?.ok_or(Refusal::NotFound(What::Visit))?;
+    visit.slip = Some(slip);
+    visit.version += 1;
+    Ok(w.put(&visit)?)
 }
 
 /// The visit at the desk, when it is this person's, or nobody in particular asks.

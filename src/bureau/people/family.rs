@@ -15,7 +15,7 @@ const MOST_STEPS: usize = 16;
 const MOST_NAMING: usize = 50;
 
 /// The record that stands for this one.
-fn standing_for(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
+pub fn standing_for(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
     let mut person = journal::person(r, id)?;
     for _ in 0..MOST_STEPS {
         let Some(merged) = person.merged else { break };

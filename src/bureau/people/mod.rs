@@ -21,6 +21,7 @@ pub(super) use amend::{amend, sound};
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use complete::completions;
 pub(super) use death::{record_death, withdraw_death};
+pub(super) use family::{relative, standing_for};
 pub(super) use lookup::{SearchTexts, lookup};
 pub(super) use mask::id as id_masked;
 pub(super) use merge::{merge, records_of, seen, standing, unmerge};

@@ -50,7 +50,7 @@ pub fn belongings(r: &impl Reading, scene: Scene<'_>, id: PersonId) -> Result<Be
     Ok(Belongings {
         entries: ledger::statement(r, scene, id)?.lines,
         petitions: petitions::of_person(r, scene, id)?,
-        visits: visits::of_person(r, id, MOST_VISITS)?,
+        visits: visits::of_person(r, scene, id, MOST_VISITS)?,
     })
 }
 

@@ -53,14 +53,20 @@ fn caller(faults: &mut Faults, typed: &Caller) -> Caller {
     }
 }
 
-/// Promises with their days, none in the past.
-pub fn promises(typed: &[Promise], today: Date) -> Result<Vec<Promise>, Refusal> {
+/// Promises with their days, none in the past. One that is on record already (`held`) stays as it stands there, whatever became of
+/// its day since.
+pub fn promises(typed: &[Promise], held: &[Promise], today: Date) -> Result<Vec<Promise>, Refusal> {
     let mut faults = Faults::default();
     if typed.len() > MOST_PROMISES {
         faults.add("promises", Fault::TooLong { most: MOST_PROMISES });
     }
     let mut clean = Vec::with_capacity(typed.len());
     for (n, promise) in typed.iter().take(MOST_PROMISES).enumerate() {
+        let same = |known: &&Promise| known.what == promise.what.trim() && known.due == promise.due;
+        if let Some(known) = held.iter().find(same) {
+            clean.push(known.clone());
+            continue;
+        }
         let due = format!("promises.{n}.due");
         if promise.due < today {
             faults.add(&due, Fault::TooEarly);

@@ -53,7 +53,7 @@ pub fn amend(
     }
     let visitor = admit::visitor(w, scene, visitor, visit.day)?;
     let note = admit::note(note)?;
-    let promises = admit::promises(promises, scene.asking.moment.today)?;
+    let promises = admit::promises(promises, &visit.promises, scene.asking.moment.today)?;
     put(w, visit, |v| {
         take_in(v, visitor);
         v.note = note;
@@ -94,7 +94,7 @@ pub fn end(
     if visit.topics.is_empty() && !unattended(outcome) {
         return Err(missing_topics().into());
     }
-    let promises = admit::promises(promises, scene.asking.moment.today)?;
+    let promises = admit::promises(promises, &visit.promises, scene.asking.moment.today)?;
     let note = admit::note(note)?;
     let ending = Ending { outcome, at_ms: scene.asking.moment.at_ms, seq: w.head()?.seq + 1 };
     let count = promises.len();

@@ -140,6 +140,7 @@ fn fresh(w: &mut Writer<'_>, visitor: Visitor, day: Date) -> Result<Visit, Stop>
         ended: None,
         promises: Vec::new(),
         asked: Vec::new(),
+        slip: None,
     })
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::bureau::answer::{Happening, PromiseRow, VisitDay, VisitRow, VisitView};
+use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitDay, VisitRow, VisitView};
+use crate::bureau::change::noted;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
-use crate::bureau::people::records_of;
+use crate::bureau::people::{records_of, relative, standing_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::attend::attended_by;
+use crate::domain::paper::Paper;
 use crate::domain::person::Person;
 use crate::domain::visit::{Visit, VisitStage, board, hour_of};
 use crate::domain::{Date, PersonId, VisitId};
@@ -72,7 +74,7 @@ fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
             visit: visit.id,
             version: visit.version,
             at,
-            person: visit.person,
+            person: visit.person.map(|id| standing_for(r, id)).transpose()?.map(|p| p.id),
             name: name(r, &visit)?,
             what: promise.what.clone(),
             due: promise.due,
@@ -116,19 +118,65 @@ fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
         called_ms: visit.called_ms,
         ended: visit.ended.as_ref().map(|e| (e.at_ms, e.outcome)),
         promises_open: visit.open_promises().count() as u32,
+        slip: slip(r, visit)?,
+        work: Vec::new(),
     })
+}
+
+/// The slip that was issued of a visit last.
+fn slip(r: &impl Reading, visit: &Visit) -> Result<Option<SlipRow>, Stop> {
+    let paper: Option<Paper> = match visit.slip {
+        Some(id) => r.get(&Keys::paper(id))?,
+        None => None,
+    };
+    Ok(paper.map(|paper| SlipRow {
+        paper: paper.id,
+        number: paper.quoted(),
+        digest: journal::hexadecimal(&paper.digest),
+        void: paper.voided.is_some(),
+    }))
 }
 
 /// One visit in full.
 pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView, Stop> {
     let visit: Visit = r.get(&Keys::visit(id))?.ok_or(Refusal::NotFound(What::Visit))?;
+    let done = done(r, scene, &visit)?;
+    let suggested = suggested(scene, &visit, &done);
     Ok(VisitView {
         row: row(r, &visit)?,
-        caller: visit.caller.clone(),
-        note: visit.note.clone(),
-        promises: visit.promises.clone(),
-        done: done(r, scene, &visit)?,
+        relatives: relatives(r, &visit, scene.asking.moment.today)?,
+        caller: visit.caller,
+        note: visit.note,
+        promises: visit.promises,
+        done,
+        suggested,
     })
+}
+
+/// Who may have come for the person, as their record has it.
+fn relatives(r: &impl Reading, visit: &Visit, today: Date) -> Result<Vec<RelativeView>, Stop> {
+    let Some(person) = visit.person.filter(|_| visit.ended.is_none()) else { return Ok(Vec::new()) };
+    let person = standing_for(r, person)?;
+    person.facts.relatives.iter().map(|one| relative(r, one, today)).collect()
+}
+
+/// What the visit is about besides what was said: the matters of notices and the work that was done, as far as the clerk has
+/// not looked at the topics since.
+fn suggested(scene: Scene<'_>, visit: &Visit, done: &[Happening]) -> Vec<String> {
+    let reference = scene.reference;
+    let said = done.iter().rposition(|what| what.command == "visit.amend");
+    let mut found: Vec<String> = Vec::new();
+    for what in done.iter().skip(said.map_or(0, |at| at + 1)).filter(|_| visit.ended.is_none()) {
+        let matter = what.about.iter().find(|(name, _)| name == "matter");
+        let matter = matter.and_then(|(_, id)| reference.matters.get(id)).map(|m| m.topic.as_str());
+        let work = reference.topics.of_work(&what.command).map(|topic| topic.id.as_str());
+        for topic in [matter, work].into_iter().flatten().filter(|id| reference.topics.get(id).is_some()) {
+            if !visit.topics.iter().chain(&found).any(|known| known == topic) {
+                found.push(topic.to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// What was done for the visitor while they were at the desk, as far as the asker may see it.
@@ -148,7 +196,12 @@ fn done(r: &impl Reading, scene: Scene<'_>, visit: &Visit) -> Result<Vec<Happeni
 }
 
 /// A person's visits, newest first.
-pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec<VisitRow>, Stop> {
+pub fn of_person(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+    limit: usize,
+) -> Result<Vec<VisitRow>, Stop> {
     journal::person(r, person)?;
     let mut found = Vec::new();
     for record in records_of(r, person)? {
@@ -158,7 +211,40 @@ pub fn of_person(r: &impl Reading, person: PersonId, limit: usize) -> Result<Vec
     }
     found.sort_unstable_by_key(|v| std::cmp::Reverse(v.id));
     found.truncate(limit);
-    found.iter().map(|visit| row(r, visit)).collect()
+    let mut rows = found.iter().map(|visit| row(r, visit)).collect::<Result<Vec<_>, Stop>>()?;
+    let since = found.iter().filter(|v| v.called_ms.is_some()).map(|v| v.from_seq).min();
+    if let Some(since) = since {
+        work(r, scene, person, since, &mut rows)?;
+    }
+    Ok(rows)
+}
+
+/// Says of each visit what was done during it: the person's own entries since the first of them say so.
+fn work(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: PersonId,
+    since: u64,
+    rows: &mut [VisitRow],
+) -> Result<(), Stop> {
+    let mut read = 0;
+    for record in records_of(r, person)? {
+        for seq in r.journal_of(record)?.rev() {
+            let seq = seq?;
+            read += 1;
+            if seq < since || read > MOST_ENTRIES {
+                break;
+            }
+            let Some(entry) = r.journal_entry(seq)? else { continue };
+            let during = noted(&entry, journal::VISIT);
+            let row = during.and_then(|visit| rows.iter_mut().find(|row| row.visit.to_string() == visit));
+            let Some(row) = row.filter(|_| Happening::is_deed(&entry.command)) else { continue };
+            if !row.work.contains(&entry.command) && !journal::hidden(r, scene, &entry)? {
+                row.work.insert(0, entry.command);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What to ask a person for while they are there; what was asked during any visit of theirs counts.

@@ -141,6 +141,10 @@ pub(in crate::cli) struct ReceiptJson {
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit_number: Option<u16>,
 }
 
 impl ReceiptJson {
@@ -156,6 +160,8 @@ impl ReceiptJson {
             contact: None,
             version: None,
             paper: None,
+            visit: None,
+            visit_number: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -176,6 +182,11 @@ impl ReceiptJson {
             Outcome::Paper(id, number, version) => {
                 json.paper = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::Visit(id, number, version) => {
+                json.visit = Some(text(id));
+                json.visit_number = Some(*number);
                 json.version = Some(*version);
             }
             Outcome::Note(id, version) => {

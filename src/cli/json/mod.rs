@@ -33,6 +33,11 @@
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
+//! | `visit list` | a day | `day`, `board` (`booked`, `waiting`, `attended`, `ended`, `mean_wait_ms`), `visits`, `promises` (`visit`, `promise`, `person`, `name`, `what`, `due`); a visit has `visit` (`V9`), `version`, `day`, `number`, `booked`, `stage`, `person`, `name`, `caller`, `topics`, `desk`, `staff`, `came_ms`, `called_ms`, `ended_ms`, `outcome`, `promises_open`, `slip` (`paper`, `number`, `digest`, `void`) |
+//! | `visit list --person` | a person | `person`, `visits`: as above, then `work` (names of commands) |
+//! | `visit show` | a visit | as above, then `caller_name`, `caller_relation`, `caller_paper`, `caller_from`, `caller_until`, `note`, `promises` (`what`, `due`, `kept`), `done` (`seq`, `at_ms`, `command`, `object`), `suggested` (topics of what was done) |
+//! | `visit promises` | what is due | `until`, `promises` as above |
+//! | `visit book`, `visit number`, `visit arrive`, `visit begin`, `visit call`, `visit end`, `visit keep` | a receipt | `seq`, `already`, `version`, `visit`, `visit_number` (0 before they came) |
 //! | `export people`, `export month` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
@@ -72,6 +77,7 @@ mod quality;
 mod runs;
 mod settlement;
 mod values;
+mod visits;
 
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
@@ -89,3 +95,4 @@ pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
+pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};

@@ -166,9 +166,15 @@ pub trait Pane {
         false
     }
 
+    /// What the moment asks for: it stands first in the footer.
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let _ = shared;
+        None
+    }
+
     /// What an action is called now, when its label in the table says less than can be said.
-    fn label(&self, action: PaneAction) -> Option<Words> {
-        let _ = action;
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+        let _ = (action, shared);
         None
     }
 

@@ -113,6 +113,8 @@ fn belongings(person: PersonId) -> Belongings {
         ended: None,
         attended_by: None,
         promises_open: 0,
+        slip: None,
+        work: Vec::new(),
     };
     let entries = super::statement(person).map(|s| s.lines).unwrap_or_default();
     Belongings { entries, petitions: vec![petition], visits: vec![visit] }

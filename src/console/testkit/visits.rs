@@ -19,6 +19,10 @@ pub struct FakeFront {
     pub promises: Vec<PromiseRow>,
     /// What to ask everybody for.
     pub asks: Vec<String>,
+    /// What the work of a visit speaks of.
+    pub suggested: Vec<String>,
+    /// What was promised during the visits that are opened.
+    pub promised: Vec<Promise>,
 }
 
 fn name(person: Option<PersonId>) -> String {
@@ -44,6 +48,8 @@ fn row(id: u32, stage: VisitStage, person: Option<PersonId>, topics: &[&str]) ->
         called_ms: None,
         ended: None,
         promises_open: 0,
+        slip: None,
+        work: Vec::new(),
     }
 }
 
@@ -75,7 +81,7 @@ impl FakeFront {
             left,
         ];
         let promises = vec![promise(1, 6, "回电告知优待证进度", 20), promise(9, 1, "寄发补助明细", 23)];
-        Self { visits, promises, asks: Vec::new() }
+        Self { visits, promises, ..Self::default() }
     }
 
     /// Whether an effect brings somebody to the desk.
@@ -146,7 +152,7 @@ impl FakeFront {
             })),
             Query::Visit(id) => {
                 let known = self.visits.iter().chain(&past()).find(|v| v.visit == *id).cloned()?;
-                Answer::Visit(Box::new(view(known)))
+                Answer::Visit(Box::new(self.view(known)))
             }
             Query::Asks(_) => Answer::Asks(self.asks.clone()),
             Query::VisitsOf { person, .. } => {
@@ -156,6 +162,19 @@ impl FakeFront {
             }
             _ => return None,
         })
+    }
+}
+
+impl FakeFront {
+    /// A visit in full; those who may come for somebody are the made-up relatives.
+    fn view(&self, row: VisitRow) -> VisitView {
+        let mut view = view(row);
+        if view.row.ended.is_none() && view.row.person == Some(PersonId(6)) {
+            view.relatives = super::family::relatives();
+        }
+        view.suggested.clone_from(&self.suggested);
+        view.promises.extend(self.promised.iter().cloned());
+        view
     }
 }
 
@@ -175,6 +194,8 @@ fn view(row: VisitRow) -> VisitView {
         note: String::new(),
         promises: Vec::new(),
         done: Vec::new(),
+        suggested: Vec::new(),
+        relatives: Vec::new(),
         row,
     };
     if view.row.visit == VisitId(900) {

@@ -75,6 +75,7 @@ mod tests {
             ended: ended.then_some(Ending { outcome: VisitOutcome::Settled, at_ms: 0, seq: 1 }),
             promises: Vec::new(),
             asked: Vec::new(),
+            slip: None,
         }
     }
 

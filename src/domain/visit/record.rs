@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
 use crate::domain::visit::{Asked, Caller};
-use crate::domain::{Date, PersonId, StaffId, VisitId};
+use crate::domain::{Date, PaperId, PersonId, StaffId, VisitId};
 
 /// Most promises of one visit.
 pub const MOST_PROMISES: usize = 8;
@@ -98,6 +98,9 @@ pub struct Visit {
     /// What was asked of them while they were there, and what came of it.
     #[cbor(n(16), default, skip_if = "Vec::is_empty")]
     pub asked: Vec<Asked>,
+    /// The slip that was issued of it last.
+    #[n(17)]
+    pub slip: Option<PaperId>,
 }
 
 /// The end of a visit.

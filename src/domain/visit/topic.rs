@@ -14,6 +14,9 @@ pub struct Topic {
     pub zh: String,
     /// Name in English.
     pub en: String,
+    /// Names of commands: whoever does one of them for a visitor works on this topic.
+    #[serde(default)]
+    pub work: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +54,11 @@ impl Topics {
     /// Every topic, in the order of the table.
     pub fn all(&self) -> &[Topic] {
         &self.rows
+    }
+
+    /// The topic that a command works on.
+    pub fn of_work(&self, command: &str) -> Option<&Topic> {
+        self.rows.iter().find(|t| t.work.iter().any(|work| work == command))
     }
 
     /// The topic of an id.

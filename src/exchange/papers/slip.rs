@@ -79,12 +79,14 @@ fn times(head: &Head<'_>, visit: &VisitView) -> Option<String> {
     })
 }
 
-/// What was done, in a line; the course of the visit itself and looks at the record are no deeds.
+/// What was done, in a line. Notes are for those who work here, and so are the reasons they give.
 fn deed(head: &Head<'_>, done: &Happening) -> Option<String> {
-    let skipped = done.command.starts_with("visit.")
-        || matches!(done.command.as_str(), "person.reveal" | "denied" | "paper.reprint");
+    const INWARD: [&str; 4] = ["reason", "despite", "memo", "purpose"];
+    let shown = Happening::is_deed(&done.command) && !done.command.starts_with("note.");
+    let about = done.about.iter().filter(|(name, _)| !INWARD.contains(&name.as_str())).cloned().collect();
+    let told = Happening { about, ..done.clone() };
     let programme = |id: &str| {
         head.tables.programmes.get(id).map_or_else(|| id.to_owned(), |p| head.named(&p.zh, &p.en).to_owned())
     };
-    (!skipped).then(|| journal::happened(done, programme, head.lang))
+    shown.then(|| journal::happened(&told, programme, head.lang))
 }

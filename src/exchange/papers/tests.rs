@@ -92,6 +92,8 @@ fn visit() -> VisitView {
             called_ms: Some(1_795_572_360_000),
             ended: Some((1_795_573_060_000, VisitOutcome::Informed)),
             promises_open: 1,
+            slip: None,
+            work: Vec::new(),
         },
         caller: Caller {
             kind: CallerKind::Relative,
@@ -109,6 +111,8 @@ fn visit() -> VisitView {
             done("person.reveal", &[("field", "\"card\"")]),
             done("paper.issue", &[("paper", "notice"), ("number", "告知〔2026〕1号")]),
         ],
+        suggested: Vec::new(),
+        relatives: Vec::new(),
     }
 }
 

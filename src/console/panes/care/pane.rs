@@ -192,7 +192,7 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         match action {
             PaneAction::Care(action) => self.called(action),
             _ => None,

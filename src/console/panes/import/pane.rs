@@ -145,7 +145,7 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         (action == PaneAction::Import(Act::Next)).then(|| self.next_label().into())
     }
 }

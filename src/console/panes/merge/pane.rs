@@ -82,7 +82,7 @@ impl Pane for State {
         Some(say::PICK_TURN.into())
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         let apart = matches!(self.kind, Some(Kind::Apart(_)));
         match action {
             PaneAction::Merge(Act::Do) if apart => Some(say::PUT_APART.into()),

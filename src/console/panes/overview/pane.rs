@@ -67,7 +67,7 @@ impl Pane for State {
         self.tab == Tab::Pivot && self.pivot.widen(ctx)
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         match action {
             PaneAction::Overview(Act::Left) if self.tab == Tab::Pivot => Some(pivot::LEFT.into()),
             PaneAction::Overview(Act::Right) if self.tab == Tab::Pivot => Some(pivot::RIGHT.into()),

@@ -8,7 +8,7 @@ use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
-use crate::console::panes::{Pane, PaneAction};
+use crate::console::panes::{Pane, PaneAction, PaneId};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
@@ -22,6 +22,7 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
+        self.slip = false;
         match goal {
             Goal::Export(list, people) => {
                 self.turn_to(None);
@@ -29,6 +30,12 @@ impl Pane for State {
                 self.ask_export(list, *people, ctx);
             }
             Goal::Papers(person) => self.turn_to(Some(*person)),
+            Goal::Slip(person, visit) => {
+                self.turn_to(*person);
+                self.close_preview();
+                self.slip = true;
+                self.shows.ask(ctx, Query::Visit(*visit));
+            }
             _ => {
                 self.turn_to(None);
                 self.tab = if self.page == Page::List { Tab::Register } else { self.tab };
@@ -88,9 +95,7 @@ impl Pane for State {
         if action == ListAction::Open {
             return match (self.page, self.tab) {
                 (Page::Preview, _) if self.is_draft() => self.press(ctx),
-                (Page::Preview, _) => {
-                    self.close_preview();
-                }
+                (Page::Preview, _) => self.leave_preview(ctx),
                 (Page::List, Tab::Notice) => self.open_materials(),
                 _ => self.print(ctx),
             };
@@ -130,6 +135,11 @@ impl Pane for State {
             ctx.stop(req);
             return true;
         }
+        if std::mem::take(&mut self.slip) {
+            // Who came for a slip alone goes back to where they came from.
+            self.close_preview();
+            return false;
+        }
         if self.typed.take().is_some() || self.close_preview() {
             return true;
         }
@@ -158,7 +168,7 @@ impl Pane for State {
         PaperId::parse(&form.about).map(Query::Paper)
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         let PaneAction::Papers(action) = action else { return None };
         match action {
             Act::Print if self.page == Page::Preview && !self.is_draft() => Some(say::PRINT_AGAIN.into()),
@@ -180,6 +190,14 @@ impl State {
         self.preview.as_ref().is_some_and(|p| p.issued.is_none())
     }
 
+    /// Closes a paper; who came for a slip alone is back where the visit ended.
+    fn leave_preview(&mut self, ctx: &mut Ctx<'_>) {
+        self.close_preview();
+        if std::mem::take(&mut self.slip) {
+            ctx.go(self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person));
+        }
+    }
+
     fn close_preview(&mut self) -> bool {
         let Some(preview) = self.preview.take() else { return false };
         self.page = preview.from;
@@ -195,7 +213,7 @@ impl State {
                 self.register = Some(list);
             }
             Answer::VisitsOf(rows) => self.visit = rows.into_iter().next(),
-            Answer::Visit(visit) if self.person == visit.row.person => self.look_at_slip(&visit, ctx),
+            Answer::Visit(visit) if self.person == visit.row.person => self.slip_of(&visit, ctx),
             Answer::Paper(paper) => self.show(paper),
             _ => {}
         }

@@ -117,6 +117,8 @@ pub struct State {
     pub(super) shows: Slot,
     /// A command under way.
     pub(super) doing: Slot,
+    /// The slip to be printed without a further key, and then to be left with one.
+    pub(super) slip: bool,
     /// A paper on its way to the printer.
     pub(super) printing: Option<ReqId>,
     /// The list that is asked about.

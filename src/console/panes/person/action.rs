@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, family, notes, person as say, quality};
+use crate::locale::{death, family, notes, person as say, quality, visits};
 
 actions! {
     /// 人员
@@ -18,6 +18,7 @@ actions! {
     Timeline = "person.timeline", say::TAB_TIMELINE, Go, None, 0;
     Ask = "person.ask", say::ASK, Main, Some(Gate::Attend), 7;
     Skip = "person.skip", say::SKIP_ASK, Main, Some(Gate::Attend), 8;
+    Keep = "person.keep", visits::KEEP_ONE, Main, Some(Gate::Attend), 9;
     Visit = "person.visit", say::VISIT, Main, Some(Gate::Attend), 9;
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;

@@ -11,7 +11,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::person::Gap;
 use crate::domain::visit::Need;
-use crate::locale::{family, notes, person as say, quality};
+use crate::locale::{family, notes, person as say, quality, visits};
 
 impl State {
     /// Runs an action.
@@ -28,6 +28,7 @@ impl State {
             Act::Timeline => self.go_tab(Tab::Timeline, ctx),
             Act::Ask => self.ask_now(ctx),
             Act::Skip => self.skip_ask(ctx),
+            Act::Keep => self.keep(ctx),
             Act::Visit => self.open_visit(ctx),
             Act::Edit if self.on_heading(ctx.shared) => {
                 if let Some(record) = self.record.as_deref() {
@@ -58,7 +59,8 @@ impl State {
             Act::Reverse => self.ask_reverse(ctx),
             Act::Papers => {
                 if let Some(person) = self.person {
-                    ctx.go(Goal::Papers(person));
+                    let slip = ctx.shared.front.slip_due(person);
+                    ctx.go(slip.map_or(Goal::Papers(person), |visit| Goal::Slip(Some(person), visit)));
                 }
             }
             Act::Contact => Self::offer_ways(ctx),
@@ -110,7 +112,8 @@ impl State {
             Act::Add => self.add_disabled(shared),
             Act::Remove => self.removable(shared).is_none().then(|| say::NOT_REMOVABLE.into()),
             Act::View if self.tab != Tab::Statement => Some(say::LEDGER_ONLY.into()),
-            Act::Ask | Act::Skip if self.asks.is_empty() => Some(say::NOTHING_TO_ASK.into()),
+            Act::Ask | Act::Skip if self.asks_now(shared).is_empty() => Some(say::NOTHING_TO_ASK.into()),
+            Act::Keep if self.promises(shared).is_empty() => Some(visits::NOTHING_PROMISED.into()),
             Act::Ask if self.first_ask(shared).is_some_and(|a| a.need != Need::Confirmation) => {
                 shared.may(Gate::EditPeople).err()
             }

@@ -11,15 +11,21 @@ use crate::domain::visit::{Ask, AskAnswer, Need};
 use crate::locale::person as say;
 
 impl State {
+    /// What to ask for while they are here: whoever has left is not asked.
+    pub(super) fn asks_now(&self, shared: &Shared) -> &[String] {
+        let here = self.person.is_some_and(|person| shared.front.of(person).is_some());
+        if here { &self.asks } else { &[] }
+    }
+
     /// What to ask for first.
     pub(super) fn first_ask<'s>(&self, shared: &'s Shared) -> Option<&'s Ask> {
-        self.asks.first().and_then(|id| shared.tables.asks.get(id))
+        self.asks_now(shared).first().and_then(|id| shared.tables.asks.get(id))
     }
 
     /// What to ask for, in words.
     pub fn asks_said(&self, shared: &Shared) -> Option<Words> {
         let named = |id: &String| shared.tables.asks.get(id).map(|a| both(&a.zh, &a.en));
-        let all: Vec<Words> = self.asks.iter().filter_map(named).collect();
+        let all: Vec<Words> = self.asks_now(shared).iter().filter_map(named).collect();
         (!all.is_empty()).then(|| Words::Filled(say::ASKS, vec![("what", Words::List(all))]))
     }
 
@@ -38,7 +44,7 @@ impl State {
 
     /// Not now: it is not asked again for a while.
     pub(super) fn skip_ask(&mut self, ctx: &mut Ctx<'_>) {
-        if let Some(ask) = self.asks.first().cloned() {
+        if let Some(ask) = self.asks_now(ctx.shared).first().cloned() {
             self.note_ask(ask, AskAnswer::Skipped, ctx);
             ctx.tell(say::SKIPPED);
         }

@@ -22,6 +22,7 @@ mod notes_tests;
 mod opening;
 mod pane;
 mod panel;
+mod promises;
 mod record;
 mod reveal;
 mod state;

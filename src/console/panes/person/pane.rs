@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{death, notes, person as say, timeline};
+use crate::locale::{death, notes, person as say, timeline, visits as visit_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -97,6 +97,9 @@ impl Pane for State {
                 ctx.warn(why);
             }
             return;
+        }
+        if self.keeping.take(req) {
+            return self.kept(result, ctx);
         }
         if self.visit_form.take(req) {
             return match result {
@@ -250,6 +253,7 @@ impl Pane for State {
             }
             forms::REMOVE => self.remove(key, ctx),
             super::contact::WAYS => self.contact(key, ctx),
+            super::promises::PROMISES => self.keep_chosen(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
             forms::NEAR => self.chose_near(key, ctx),
             forms::END_NOTE => self.end_note(key, ctx),
@@ -257,8 +261,17 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    /// A slip is handed over before they are gone.
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let slip = self.person.and_then(|person| shared.front.slip_due(person));
+        slip.map(|_| PaneAction::Person(Act::Papers))
+    }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match (action, self.tab) {
+            (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
+                Some(visit_words::PRINT_SLIP.into())
+            }
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
             (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),

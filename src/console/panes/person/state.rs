@@ -17,6 +17,7 @@ use crate::console::panes::person::record::{Row, rows};
 use crate::console::panes::person::timeline::Timeline;
 use crate::console::settling::{self, ToDo};
 use crate::console::shared::{Ctx, Shared, Slot};
+use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, PersonId};
@@ -192,6 +193,9 @@ pub struct State {
     pub asks: Vec<String>,
     pub(super) asked: Slot,
     pub(super) noting: Slot,
+    /// A promise being noted as kept, and what is said when it is.
+    pub(super) keeping: Slot,
+    pub(super) kept: Option<Words>,
     /// Visitors who are not on screen, each as they were left.
     others: BTreeMap<PersonId, Box<State>>,
 }

@@ -239,7 +239,7 @@ impl Pane for State {
         }
     }
 
-    fn label(&self, action: crate::console::panes::PaneAction) -> Option<Words> {
+    fn label(&self, action: crate::console::panes::PaneAction, _: &Shared) -> Option<Words> {
         match action {
             crate::console::panes::PaneAction::Petitions(action) => State::label(self, action),
             _ => None,

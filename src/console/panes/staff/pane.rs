@@ -144,7 +144,7 @@ impl Pane for State {
         self.doing.execute(ctx, Command::SetActive { staff: row.staff.id, seen: row.staff.version, active });
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
         match action {
             PaneAction::Staff(action) => self.called(action),
             _ => None,

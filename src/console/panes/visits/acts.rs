@@ -43,6 +43,7 @@ impl State {
                     self.form.ask(ctx, Query::Visit(visit));
                 }
             }
+            Act::Slip => self.slip(ctx),
             Act::Before => self.turn(-1, ctx),
             Act::After => self.turn(1, ctx),
             ask => {
@@ -105,6 +106,20 @@ impl State {
             }
             Err(why) => ctx.warn(why),
         }
+    }
+
+    /// The slip of the visit selected; with none, the register of papers.
+    fn slip(&mut self, ctx: &mut Ctx<'_>) {
+        match self.slip_row() {
+            Some(row) => ctx.go(Goal::Slip(row.person, row.visit)),
+            None => ctx.go(Goal::Pane(PaneId::Papers)),
+        }
+    }
+
+    /// The selected visit, when a slip belongs to it.
+    pub(super) fn slip_row(&self) -> Option<&VisitRow> {
+        let left = |row: &&VisitRow| row.ended.is_some_and(|(_, outcome)| forms::leaves_slip(outcome));
+        self.selected().filter(left)
     }
 
     fn keep(&mut self, ctx: &mut Ctx<'_>) {

@@ -1,15 +1,16 @@
 //! The forms of a visit, and the commands that come of them.
 
+use super::callers;
 use crate::bureau::answer::VisitView;
 use crate::bureau::command::Visitor;
 use crate::bureau::{Command, Fault, FieldFault, Outcome, Receipt};
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
-use crate::console::names::{both, field_label};
+use crate::console::names::both;
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::visit::{Caller, CallerKind, Promise, VisitOutcome};
+use crate::domain::visit::{MOST_PROMISES, Promise, VisitOutcome};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::{field as label, visit_words, visits as say};
 
@@ -19,16 +20,17 @@ const NOTE: &str = "visit.note";
 const NUMBER: &str = "visit.number";
 /// An appointment.
 const BOOK: &str = "visit.book";
-/// Promises that the form has room for.
-const PROMISES: usize = 3;
-/// Names of the fields of a promise, by its place.
-const PROMISED: [(&str, &str); PROMISES] = [
+/// Names of the fields of a promise, by its place: as many as a visit may hold, so that none of them is lost.
+const PROMISED: [(&str, &str); MOST_PROMISES] = [
     ("promises.0.what", "promises.0.due"),
     ("promises.1.what", "promises.1.due"),
     ("promises.2.what", "promises.2.due"),
+    ("promises.3.what", "promises.3.due"),
+    ("promises.4.what", "promises.4.due"),
+    ("promises.5.what", "promises.5.due"),
+    ("promises.6.what", "promises.6.due"),
+    ("promises.7.what", "promises.7.due"),
 ];
-/// Not the visitor themselves.
-const FOR_ANOTHER: &[&str] = &["relative", "agent"];
 
 fn sheet(form: Form) -> Sheet {
     Sheet::new(form, Owner::Pane(PaneId::Visits))
@@ -43,11 +45,12 @@ pub fn note(view: &VisitView, shared: &Shared) -> Sheet {
 
 /// The same as a form.
 pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
-    let mut fields = caller(&view.caller);
+    let mut fields = callers::fields(view);
     if view.row.person.is_none() {
         fields.insert(0, Field::new("person", say::RECORD, Kind::Person));
     }
-    fields.push(topics(shared, &view.row.topics));
+    let known = [view.row.topics.as_slice(), &view.suggested].concat();
+    fields.push(topics(shared, &known));
     let outcomes = VisitOutcome::ALL.iter().map(|o| Choice::new(o.name(), visit_words::outcome(*o)));
     let outcomes = outcomes.chain([Choice::new("", say::GOES_ON)]).collect();
     fields.push(Field::new("outcome", say::ENDED_AS, Kind::Choice(outcomes)).with("").by_digit());
@@ -78,30 +81,6 @@ fn about(view: &VisitView) -> String {
 pub(super) fn parties(form: &Form) -> (Option<VisitId>, Option<PersonId>) {
     let mut parts = form.about.split('.');
     (parts.next().and_then(VisitId::parse), parts.next().and_then(PersonId::parse))
-}
-
-/// Who came, and what their capacity asks for.
-fn caller(caller: &Caller) -> Vec<Field> {
-    let kinds = CallerKind::ALL.iter().map(|k| Choice::new(k.name(), visit_words::caller_kind(*k))).collect();
-    let date = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
-    let agent: &[&str] = &["agent"];
-    vec![
-        Field::new("caller.kind", say::CALLER, Kind::Choice(kinds)).with(caller.kind.name()).by_digit(),
-        Field::text("caller.name", field_label("caller.name"))
-            .with(caller.name.as_str())
-            .only_when("caller.kind", FOR_ANOTHER),
-        Field::text("caller.relation", label::RELATION)
-            .with(caller.relation.as_str())
-            .hint(say::RELATION_HINT)
-            .only_when("caller.kind", &["relative"]),
-        Field::text("caller.paper", label::PAPER).with(caller.paper.as_str()).only_when("caller.kind", agent),
-        Field::new("caller.from", say::PAPER_FROM, Kind::Date)
-            .with(date(caller.from))
-            .only_when("caller.kind", agent),
-        Field::new("caller.until", say::PAPER_UNTIL, Kind::Date)
-            .with(date(caller.until))
-            .only_when("caller.kind", agent),
-    ]
 }
 
 fn topics(shared: &Shared, held: &[String]) -> Field {
@@ -163,19 +142,7 @@ pub(super) fn submit(form: &Form) -> Result<Command, Vec<FieldFault>> {
 }
 
 fn visitor(form: &Form, read: &mut Reader<'_>) -> Visitor {
-    let kind = CallerKind::parse(form.text("caller.kind")).unwrap_or(CallerKind::InPerson);
-    let shown =
-        |name: &str| form.field(name).filter(|f| form.shows(f)).map_or("", |f| f.value().trim()).to_owned();
-    let agent = kind == CallerKind::Agent;
-    let mut term = |name: &str| if agent { read.date(name) } else { None };
-    let caller = Caller {
-        kind,
-        name: shown("caller.name"),
-        relation: shown("caller.relation"),
-        paper: shown("caller.paper"),
-        from: term("caller.from"),
-        until: term("caller.until"),
-    };
+    let caller = callers::caller(form, read);
     let picked = form.text("topics").split(',').filter(|id| !id.is_empty()).map(str::to_owned);
     let person = parties(form).1.or_else(|| read.person("person"));
     Visitor { person, caller, topics: picked.collect() }
@@ -198,13 +165,23 @@ fn promises(form: &Form, read: &mut Reader<'_>) -> Vec<Promise> {
     out
 }
 
+/// How a visit ended, when its form ended it.
+pub(super) fn outcome(form: &Form) -> Option<VisitOutcome> {
+    VisitOutcome::parse(form.text("outcome")).filter(|_| form.id == NOTE)
+}
+
+/// Whether somebody goes away with a slip: not who left unattended, nor where nobody was.
+pub(super) fn leaves_slip(outcome: VisitOutcome) -> bool {
+    !matches!(outcome, VisitOutcome::Left | VisitOutcome::Mistaken)
+}
+
 /// What is said once it is done.
 pub(super) fn said(form: &Form, receipt: &Receipt) -> Words {
     let number = match receipt.outcome {
         Outcome::Visit(_, number, _) => number,
         _ => 0,
     };
-    match (form.id, VisitOutcome::parse(form.text("outcome"))) {
+    match (form.id, outcome(form)) {
         (NUMBER, _) => Words::with(say::NUMBER_IS, &[("number", &number)]),
         (BOOK, _) => Words::with(say::BOOKED, &[("day", &form.text("day")), ("time", &form.text("minute"))]),
         (_, Some(outcome)) => {
@@ -212,7 +189,8 @@ pub(super) fn said(form: &Form, receipt: &Receipt) -> Words {
                 ("number", Words::Data(number.to_string())),
                 ("outcome", visit_words::outcome(outcome).into()),
             ];
-            Words::Filled(say::ENDED, words)
+            let gives = leaves_slip(outcome);
+            Words::Filled(if gives { say::ENDED_SLIP } else { say::ENDED }, words)
         }
         (_, None) => say::NOTED_SO_FAR.into(),
     }

@@ -2,7 +2,7 @@
 
 use super::acts::{ASKED, line_opens};
 use super::state::list_rows;
-use super::{Act, State, forms};
+use super::{Act, State, callers, forms};
 use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
@@ -12,6 +12,7 @@ use crate::console::panes::{Pane, PaneAction};
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
+use crate::locale::visits as say;
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -97,6 +98,28 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         ctx.tell(forms::said(form, receipt));
+        let ended = forms::outcome(form).filter(|outcome| forms::leaves_slip(*outcome));
+        if let (Some(_), (Some(visit), Some(person))) = (ended, forms::parties(form)) {
+            ctx.shared.front.ends(person, visit);
+        }
+    }
+
+    /// Whoever is picked out after they left is there for their slip.
+    fn foremost(&self, _shared: &Shared) -> Option<PaneAction> {
+        self.slip_row().map(|_| PaneAction::Visits(Act::Slip))
+    }
+
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        let PaneAction::Visits(Act::Slip) = action else { return None };
+        Some(match self.slip_row() {
+            Some(row) if row.slip.is_some() => say::SHOW_SLIP.into(),
+            Some(_) => say::PRINT_SLIP.into(),
+            None => say::REGISTER.into(),
+        })
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        callers::doubt(form, shared.today).into_iter().collect()
     }
 
     fn reread(&self, form: &Form) -> Option<Query> {

@@ -154,7 +154,7 @@ fn a_plain_visit_is_noted_by_digits_alone() {
     assert!(promises.is_empty() && visitor.caller.kind == CallerKind::InPerson);
     let receipt = bench.front.end(visit, outcome);
     bench.reply(Ok(receipt));
-    assert_eq!(bench.said(), "1 号接访结束：当场办结。");
+    assert_eq!(bench.said(), "1 号接访结束：当场办结。F9 打印接访单。");
     assert!(bench.model.shared.front.open().is_empty());
     bench.keys("<ctrl-l>");
     assert_eq!(bench.model.shared.front.open().len(), 0, "going back to somebody begins nothing");

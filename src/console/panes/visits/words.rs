@@ -1,7 +1,7 @@
 //! What is said of a visit.
 
 use crate::bureau::Reference;
-use crate::bureau::answer::{VisitRow, VisitView};
+use crate::bureau::answer::{Happening, VisitRow, VisitView};
 use crate::console::names::both;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
@@ -59,11 +59,8 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
         };
         out.push(labelled(say::PROMISED, words));
     }
-    if let Some((_, outcome)) = row.ended {
-        out.push(labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
-    }
-    // The entries of the visit itself say what stands above already.
-    let done = view.done.iter().filter(|what| !what.command.starts_with("visit."));
+    out.extend(ending(row));
+    let done = view.done.iter().filter(|what| Happening::is_deed(&what.command));
     let named = |id: &str| shared.programme(id).to_owned();
     let done: Vec<Words> = done.map(|what| Words::Data(person::happened(what, named, shared.lang))).collect();
     if !done.is_empty() {
@@ -74,4 +71,24 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
         out.push(labelled(say::ATTENDED_BY, place));
     }
     out
+}
+
+/// How it ended, and the slip that was handed over.
+fn ending(row: &VisitRow) -> Option<Words> {
+    let outcome = row.ended.map(|(_, outcome)| labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
+    let slip = row.slip.as_ref().map(|slip| {
+        let said = if slip.void { say::SLIP_VOID } else { say::SLIP_IS };
+        let digest: String = slip.digest.chars().take(8).collect();
+        let words = vec![
+            ("number", Words::Data(slip.number.clone())),
+            ("digest", Words::Data(digest.to_uppercase())),
+        ];
+        labelled(say::SLIP, Words::Filled(said, words))
+    });
+    match (outcome, slip) {
+        (Some(outcome), Some(slip)) => {
+            Some(Words::Filled(say::ENDED_AND_SLIP, vec![("outcome", outcome), ("slip", slip)]))
+        }
+        (outcome, slip) => outcome.or(slip),
+    }
 }

@@ -52,8 +52,13 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let contact = contact(pen, card);
     let dim = pen.theme.dim;
     let cautions = cautions(pen, card);
+    let promise = state.promise_said(&model.shared).map(|words| format!("! {}  ", words.say(pen.lang)));
+    let cautions = format!("{cautions}{}", promise.unwrap_or_default());
     let contact = if cautions.is_empty() && looks.is_empty() { contact } else { format!("  {contact}") };
-    line(pen, row(2), &[(&cautions, warn), (&looks, warn), (&contact, dim)], &money(pen, card));
+    let said: usize = [&cautions, &looks, &contact].iter().map(|text| width(text)).sum();
+    let room = usize::from(inner.width).saturating_sub(said + 2);
+    let money = money(pen, card, if cautions.is_empty() { None } else { Some(room) });
+    line(pen, row(2), &[(&cautions, warn), (&looks, warn), (&contact, dim)], &money);
 }
 
 /// Pieces at the left, and something at the right where it fits.
@@ -147,7 +152,8 @@ fn contact(pen: &Pen<'_>, card: &Card) -> String {
     say::HEAD_CONTACT.with(pen.lang, &[("on", &last.day), ("how", &pen.say(how))])
 }
 
-fn money(pen: &Pen<'_>, card: &Card) -> String {
+/// What is owed, who receives it, what was paid last; where room is short, the last of these gives way first.
+fn money(pen: &Pen<'_>, card: &Card, room: Option<usize>) -> String {
     let mut parts = Vec::new();
     if card.owed.0 > 0 {
         parts.push(say::HEAD_OWED.with(pen.lang, &[("amount", &card.owed)]));
@@ -157,5 +163,8 @@ fn money(pen: &Pen<'_>, card: &Card) -> String {
         Some(last) => say::HEAD_LAST.with(pen.lang, &[("month", &last.month), ("amount", &last.amount)]),
         None => pen.say(say::HEAD_UNPAID).to_owned(),
     });
+    while room.is_some_and(|room| width(&parts.join("  ")) > room) && !parts.is_empty() {
+        parts.pop();
+    }
     parts.join("  ")
 }

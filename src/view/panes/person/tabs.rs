@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::family;
-use crate::bureau::answer::StatementMonth;
+use crate::bureau::answer::{StatementMonth, VisitRow};
 use crate::console::Model;
 use crate::console::panes::person::{Row, State, Tab, first_line, for_whom};
 use crate::console::panes::visits;
@@ -13,8 +13,8 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, family as family_words, field as label, ledger, notes as note_words, person as say,
-    petition_words, timeline as timeline_words, visit_words, visits as visit_pane, words,
+    Lang, Msg, family as family_words, field as label, journal, ledger, notes as note_words, paper_words,
+    person as say, petition_words, timeline as timeline_words, visit_words, visits as visit_pane, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
@@ -306,11 +306,24 @@ fn visit_rows(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: 
         vec![
             row.day.to_string().into(),
             visit_words::caller_kind(row.caller).get(lang).into(),
-            visits::asked(&model.shared.tables, &row.topics).say(lang).into(),
+            asked_and_done(model, row).into(),
             stands.get(lang).into(),
             open.into(),
         ]
     });
+}
+
+/// What was asked, and what was done.
+fn asked_and_done(model: &Model, row: &VisitRow) -> String {
+    let lang = model.shared.lang;
+    let asked = visits::asked(&model.shared.tables, &row.topics).say(lang);
+    let done: Vec<String> = row.work.iter().map(|command| journal::done(command, lang)).collect();
+    let done = paper_words::join(&done, lang);
+    match (asked.is_empty(), done.is_empty()) {
+        (_, true) => asked,
+        (true, false) => done,
+        (false, false) => visit_pane::ASKED_DONE.with(lang, &[("asked", &asked), ("done", &done)]),
+    }
 }
 
 /// Notes: what holds first; what does not is dim and says so.

@@ -1,0 +1,64 @@
+//! Help texts of `visit`.
+
+use super::super::message::Msg;
+
+help! {
+    "visit" = "接访：一天的来访、取号、预约、接访和承诺", "Visits: a day at the desk, numbers, appointments, attending, promises";
+    "visit.list" = "一天的来访和到期的承诺；写明人员则列其历次来访和办了什么", "A day's visits and the promises due; or a person's visits with what was done";
+    "visit.list.day" = "哪一天（默认业务日期）", "Which day (the business date unless given)";
+    "visit.list.open" = "只列还没结束的：在接、候办、预约", "Only those that have not ended: attended, waiting, booked";
+    "visit.list.person" = "谁的来访，如 P12", "Whose visits, like P12";
+    "visit.list.limit" = "最多列出几次（默认 50）", "Most visits to list";
+    "visit.list.json" = "输出 JSON", "Print JSON";
+    "visit.show" = "一次来访的全部：来人、事项、办理、承诺、接访单", "One visit in full: who came, what was asked, done and promised, its slip";
+    "visit.show.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.show.json" = "输出 JSON", "Print JSON";
+    "visit.promises" = "没有兑现、已到期的承诺，最早的在前", "Promises due and not kept, the oldest first";
+    "visit.promises.until" = "到哪一天为止（默认业务日期）", "Up to which day (the business date unless given)";
+    "visit.promises.json" = "输出 JSON", "Print JSON";
+    "visit.book" = "预约来访", "Make an appointment";
+    "visit.book.day" = "哪一天，YYYY-MM-DD", "The day, YYYY-MM-DD";
+    "visit.book.at" = "几点，如 9:30", "The time, like 9:30";
+    "visit.book.person" = "谁的事，如 P12；不写就是没有档案的来访人", "Whose affair it is, like P12; without it, somebody without a record";
+    "visit.book.relative" = "由此人登记的第几位亲属（监护人、代理人）来办，次序见 person family", "Which of the relatives, guardians or agents on record came; the order is that of person family";
+    "visit.book.topic" = "来办什么，事项编号，可多次", "What is asked, an id of the topics; may be repeated";
+    "visit.book.from" = "从 JSON 文件读来人（kind、name、relation、paper、from、until）；- 表示标准输入。个人信息不要写在命令行上", "Read who came from a JSON file (kind, name, relation, paper, from, until); - is standard input. Personal data does not belong on the command line";
+    "visit.book.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.book.json" = "输出 JSON", "Print JSON";
+    "visit.number" = "取号候办", "Give somebody who waits a number";
+    "visit.number.person" = "谁的事，如 P12；不写就是没有档案的来访人", "Whose affair it is, like P12; without it, somebody without a record";
+    "visit.number.relative" = "由此人登记的第几位亲属（监护人、代理人）来办，次序见 person family", "Which of the relatives, guardians or agents on record came; the order is that of person family";
+    "visit.number.topic" = "来办什么，事项编号，可多次", "What is asked, an id of the topics; may be repeated";
+    "visit.number.from" = "从 JSON 文件读来人（kind、name、relation、paper、from、until）；- 表示标准输入。个人信息不要写在命令行上", "Read who came from a JSON file (kind, name, relation, paper, from, until); - is standard input. Personal data does not belong on the command line";
+    "visit.number.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.number.json" = "输出 JSON", "Print JSON";
+    "visit.arrive" = "预约的人到了，取号候办", "The one with the appointment is there";
+    "visit.arrive.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.arrive.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.arrive.json" = "输出 JSON", "Print JSON";
+    "visit.begin" = "直接到窗口接访", "Somebody came straight to the desk";
+    "visit.begin.person" = "谁的事，如 P12；不写就是没有档案的来访人", "Whose affair it is, like P12; without it, somebody without a record";
+    "visit.begin.relative" = "由此人登记的第几位亲属（监护人、代理人）来办，次序见 person family", "Which of the relatives, guardians or agents on record came; the order is that of person family";
+    "visit.begin.topic" = "来办什么，事项编号，可多次", "What is asked, an id of the topics; may be repeated";
+    "visit.begin.from" = "从 JSON 文件读来人（kind、name、relation、paper、from、until）；- 表示标准输入。个人信息不要写在命令行上", "Read who came from a JSON file (kind, name, relation, paper, from, until); - is standard input. Personal data does not belong on the command line";
+    "visit.begin.done" = "同时结束：settled 当场办结、taken 已收件待办、informed 已告知补材料、guided 已引导、left 未办离开、mistaken 误开", "End it at once: settled, taken, informed, guided, left, mistaken";
+    "visit.begin.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.begin.json" = "输出 JSON", "Print JSON";
+    "visit.call" = "叫号接访", "Call somebody to the desk";
+    "visit.call.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.call.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.call.json" = "输出 JSON", "Print JSON";
+    "visit.end" = "结束接访；以前记下的事项、说明和承诺都保留", "End a visit; topics, note and promises said before stay";
+    "visit.end.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.end.outcome" = "结果：settled 当场办结、taken 已收件待办、informed 已告知补材料、guided 已引导、left 未办离开、mistaken 误开", "How it ended: settled, taken, informed, guided, left, mistaken";
+    "visit.end.topic" = "来办什么，事项编号，可多次；不写就按接访中所办的补上", "What was asked, an id of the topics, may be repeated; without it, what was done during the visit says it";
+    "visit.end.promise" = "承诺，日期在前，如 2026-12-01:回电；可多次，不要写个人信息", "A promise with its day in front, like 2026-12-01:call back; may be repeated; no personal data here";
+    "visit.end.note" = "从文件读说明；- 表示标准输入", "Read the note from a file; - is standard input";
+    "visit.end.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.end.json" = "输出 JSON", "Print JSON";
+    "visit.keep" = "承诺已兑现", "A promise was kept";
+    "visit.keep.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.keep.promise" = "第几项承诺，从 1 起", "Which of its promises, from 1";
+    "visit.keep.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.keep.json" = "输出 JSON", "Print JSON";
+}
