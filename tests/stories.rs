@@ -42,9 +42,9 @@ mod papers;
 mod scenarios;
 #[path = "stories/screen.rs"]
 mod screen;
-#[path = "stories/twins.rs"]
-mod twins;
 #[path = "stories/slips.rs"]
 mod slips;
+#[path = "stories/twins.rs"]
+mod twins;
 #[path = "stories/visitors.rs"]
 mod visitors;

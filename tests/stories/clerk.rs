@@ -95,6 +95,12 @@ impl Clerk {
         found(&self.desk.shown()).expect("the row that was there")
     }
 
+    /// Waits until a row has all these texts.
+    pub fn has_row(&mut self, texts: &[&str]) -> &mut Self {
+        self.see_row(texts);
+        self
+    }
+
     /// Types text character by character, each seen by the program alone.
     pub fn keys(&mut self, text: &str) -> &mut Self {
         let mut typed = String::new();

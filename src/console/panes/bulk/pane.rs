@@ -145,7 +145,7 @@ impl Pane for State {
         self.page == Page::Preview && self.preview.is_none() && !self.looking.is_waiting()
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _shared: &Shared) -> Option<Words> {
         let PaneAction::Bulk(act) = action else { return None };
         let at = match act {
             Act::First => 0,

@@ -124,7 +124,7 @@ impl Pane for State {
         ctx.tell(self.kept(form));
     }
 
-    fn label(&self, action: PaneAction) -> Option<Words> {
+    fn label(&self, action: PaneAction, _shared: &Shared) -> Option<Words> {
         match action {
             PaneAction::Lookup(act) => Self::digit(act).and_then(|digit| self.views.called(digit)),
             _ => None,
