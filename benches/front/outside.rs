@@ -69,9 +69,14 @@ fn starts(data: &Path) {
 
 /// From a key to the last byte that comes of it.
 fn painted(desk: &mut Desk, times: &mut Times, key: &str) {
+    painted_until(desk, times, key, QUIET);
+}
+
+/// The same for what may pause on the way.
+fn painted_until(desk: &mut Desk, times: &mut Times, key: &str, quiet: Duration) {
     let (cpu, bytes, began) = (desk.on_cpu(), desk.bytes(), Instant::now());
     desk.press(key);
-    desk.settle(QUIET);
+    desk.settle(quiet);
     assert!(desk.bytes() > bytes, "nothing was painted; the screen shows:\n{}", desk.shown().text());
     times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
 }
@@ -120,7 +125,8 @@ fn people(desk: &mut Desk, chosen: &Chosen, crowd: &Crowd) {
     for person in chosen.any.iter().take(20) {
         let Some(number) = crowd.number(*person) else { continue };
         look_up(desk, &number);
-        painted(desk, &mut visits, "enter");
+        painted_until(desk, &mut visits, "enter", STILL);
+        assert!(desk.shown().has("开始接访"), "the visit begins; the screen shows:\n{}", desk.shown().text());
     }
     visits.tell("opening with Enter, until the visit is on record");
 }
@@ -144,10 +150,7 @@ fn pivots(desk: &mut Desk) {
         desk.settle(STILL);
         painted(desk, &mut people, "2");
         for times in [&mut month, &mut year] {
-            let (cpu, began) = (desk.on_cpu(), Instant::now());
-            desk.press("5");
-            desk.settle(STILL);
-            times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
+            painted_until(desk, times, "5", STILL);
         }
         desk.press("5");
         desk.settle(STILL);
