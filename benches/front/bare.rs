@@ -82,7 +82,8 @@ pub fn sqlite(crowd: &Crowd, folder: &Path) {
     if !Path::new("/usr/bin/sqlite3").exists() {
         return;
     }
-    let (people, entries, file) = (folder.join("people.csv"), folder.join("entries.csv"), folder.join("bare.db"));
+    let (people, entries, file) =
+        (folder.join("people.csv"), folder.join("entries.csv"), folder.join("bare.db"));
     let mut text = String::new();
     for person in &crowd.people {
         let facts = &person.facts;
@@ -119,8 +120,10 @@ pub fn sqlite(crowd: &Crowd, folder: &Path) {
     ];
     run(&file, &script.join("\n"));
     let narrowed = |without: usize| {
-        let all = ["grp in ('21','22','23')", "town = '440114104000'", "born between 1950 and 1960", "nophone = 1"];
-        let kept: Vec<&str> = all.iter().enumerate().filter(|(n, _)| *n != without).map(|(_, c)| *c).collect();
+        let all =
+            ["grp in ('21','22','23')", "town = '440114104000'", "born between 1950 and 1960", "nophone = 1"];
+        let kept: Vec<&str> =
+            all.iter().enumerate().filter(|(n, _)| *n != without).map(|(_, c)| *c).collect();
         format!("select count(*) from p where {};", kept.join(" and "))
     };
     // The list and the number without each condition, as the console shows them at one key.

@@ -22,7 +22,12 @@ impl Times {
     pub fn tell(mut self, what: &str) {
         let row: Vec<String> =
             [0.5, 0.95, 1.0].iter().map(|q| format!("{:.2}", quantile(&mut self.wall, *q))).collect();
-        println!("| {what} | {} | {} | {:.2} |", self.wall.len(), row.join(" | "), quantile(&mut self.cpu, 0.5));
+        println!(
+            "| {what} | {} | {} | {:.2} |",
+            self.wall.len(),
+            row.join(" | "),
+            quantile(&mut self.cpu, 0.5)
+        );
     }
 }
 

@@ -104,7 +104,13 @@ fn pivots(bureau: &Bureau, asking: &Asking) {
         ("group by town, this year's money", By::Group, Some(By::Town), "", Some((month(1), month(11)))),
         ("group by town, ten years' money", By::Group, Some(By::Town), "", Some(all)),
         ("of 镇:新华 在领", By::Group, Some(By::Age), "镇:新华 在领", None),
-        ("of 镇:新华 在领, this year's money", By::Group, Some(By::Age), "镇:新华 在领", Some((month(1), month(11)))),
+        (
+            "of 镇:新华 在领, this year's money",
+            By::Group,
+            Some(By::Age),
+            "镇:新华 在领",
+            Some((month(1), month(11))),
+        ),
     ] {
         let mut times = Times::default();
         let mut last: Option<Box<Pivot>> = None;
@@ -258,4 +264,3 @@ impl<'b> Desk<'b> {
         self.frames("the list with its preview");
     }
 }
-

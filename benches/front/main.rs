@@ -51,7 +51,7 @@ struct Asked {
 fn main() {
     let asked = Asked {
         people: number("--people", 30_000),
-        paid: number("--paid", 6_600),
+        paid: number("--paid", 6_900),
         each: number("--each", 120),
         data: word("--data").map(PathBuf::from),
     };

@@ -27,7 +27,11 @@ pub fn measure(data: &Path, chosen: &Chosen, crowd: &Crowd) {
     people(&mut desk, chosen, crowd);
     previews(&mut desk);
     pivots(&mut desk);
-    println!("\nresident after all that: {:.1} MiB, at most {:.1}", mib(desk.resident_kib()), mib(desk.peak_kib()));
+    println!(
+        "\nresident after all that: {:.1} MiB, at most {:.1}",
+        mib(desk.resident_kib()),
+        mib(desk.peak_kib())
+    );
     end(desk);
 }
 
@@ -97,7 +101,8 @@ fn lists(desk: &mut Desk, when: &str) {
             let (cpu, began) = (desk.on_cpu(), Instant::now());
             desk.type_text(&letter.to_string());
             desk.settle(QUIET);
-            let (wall, cpu) = (desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
+            let (wall, cpu) =
+                (desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
             times.add(wall, cpu);
             all.add(wall, cpu);
         }

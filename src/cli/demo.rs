@@ -41,7 +41,9 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         }
         Some(_) if args.fresh => true,
         // Without arguments the sample that is there is opened, whatever it was made from.
-        Some(profile) if profile.sample_of != wanted && (args.people, args.seed, args.paid) != (22_000, 1, None) => {
+        Some(profile)
+            if profile.sample_of != wanted && (args.people, args.seed, args.paid) != (22_000, 1, None) =>
+        {
             let what = profile.sample_of;
             return Err(Failure::new(Exit::Refused, words::DEMO_THERE.with(lang, &[("what", &what)])));
         }

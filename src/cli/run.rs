@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Global, ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};

@@ -104,12 +104,7 @@ fn paid_in(events: &[Event], year: i32, wanted: impl Fn(Item) -> bool) -> i64 {
 }
 
 /// Lives, and their monthly benefits. 农村籍 is paid to as many as bring the report's year to its figure.
-fn people(
-    days: Days<'_>,
-    share: Share,
-    slots: &mut [Slot],
-    terms: &Terms<'_>,
-) -> (Vec<Life>, Vec<Event>) {
+fn people(days: Days<'_>, share: Share, slots: &mut [Slot], terms: &Terms<'_>) -> (Vec<Life>, Vec<Event>) {
     let aim = share.fen(LIVING_FEN);
     let trimmed = |slot: &Slot| *slot == Slot::Paid("81", None);
     let mut lives = Vec::with_capacity(slots.len());

@@ -246,7 +246,11 @@ fn what_a_key_asked_for_is_drawn_when_it_comes() {
     let mut app = Seen::new();
     let steps = vec![Step::Pass(500), key('a'), Step::Pass(1), reply(1), Step::Pass(0), quit()];
     let outcome = run(&mut app, steps, None);
-    assert_eq!((outcome.frames, outcome.elapsed.as_millis()), (3, 501), "the key and its reply, without a wait");
+    assert_eq!(
+        (outcome.frames, outcome.elapsed.as_millis()),
+        (3, 501),
+        "the key and its reply, without a wait"
+    );
 }
 
 #[test]

@@ -45,8 +45,7 @@ pub fn build(bureau: &Bureau, spec: &Spec, progress: &mut dyn FnMut(Progress)) -
     let plan = Plan::new(spec, &terms, &reference.calendar);
     let start = plan.frame.start.first_day();
     let mut scribe = Scribe::new(bureau, spec.seed);
-    let hands =
-        scribe.found(start, founding::founding(spec), [CLERK, CHECKER, HEAD, OFFICER])?;
+    let hands = scribe.found(start, founding::founding(spec), [CLERK, CHECKER, HEAD, OFFICER])?;
     let mut builder = Builder::new(scribe, hands, spec, &plan, &terms);
     let jobs = builder.jobs();
     let all = jobs.len();
