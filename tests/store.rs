@@ -12,7 +12,7 @@ mod store_support;
 
 use honordesk::domain::PersonId;
 use honordesk::store::{
-    Committed, Counter, IndexTable, Note, Outcome, Reading, SealState, Store, StoreError, Table, check,
+    Committed, Counter, IndexTable, Note, Outcome, Reading, Row, SealState, Store, StoreError, Table, check,
     rebuild, replay,
 };
 use store_support::{Amount, Soldier, assert_sound, enlist, note, options, people, soldier, stamp};
@@ -138,6 +138,35 @@ fn index_rows_follow_their_row_and_belong_to_one_row_only() {
         .unwrap();
     assert_eq!(store.read().unwrap().owners(IndexTable::PersonByResidentId, b"").unwrap().count(), 1);
     assert_sound(&store);
+}
+
+#[test]
+fn rows_are_seen_by_rising_keys_near_and_far_apart() {
+    let (_dir, _data, store) = new_store();
+    for n in 1..=60 {
+        enlist(&store, n).unwrap();
+    }
+    let reader = store.read().unwrap();
+    let seen = |keys: &[u32]| {
+        let mut seen: Vec<Soldier> = Vec::new();
+        let rows = reader.see::<Soldier>(keys.iter().map(|n| n.to_be_bytes()), |bytes| {
+            seen.push(Soldier::decode(bytes)?);
+            Ok(())
+        });
+        rows.unwrap();
+        seen
+    };
+    // Next to each other, a few apart, more apart than is walked, twice, and numbers that nobody has.
+    for keys in [&[][..], &[1, 2, 3], &[2, 5, 9, 9, 50, 51, 60], &[0, 4, 61, 70], &[61], &[60, 61]] {
+        let wanted: Vec<Soldier> =
+            keys.iter().filter(|n| (1..=60).contains(*n)).map(|n| soldier(*n)).collect();
+        assert_eq!(seen(keys), wanted, "{keys:?}");
+    }
+    let mut owners: Vec<Vec<u8>> = Vec::new();
+    let month = 202_611u32.to_be_bytes();
+    reader.each_owner(IndexTable::EntryByMonth, &month, |key| owners.push(key.to_vec())).unwrap();
+    let walked = reader.owners(IndexTable::EntryByMonth, &month).unwrap().map(Result::unwrap);
+    assert_eq!(owners, walked.collect::<Vec<_>>());
 }
 
 #[test]

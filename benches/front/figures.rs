@@ -18,6 +18,12 @@ impl Times {
         self.cpu.push(cpu.as_secs_f64() * 1e3);
     }
 
+    /// Those of another measurement too.
+    pub fn append(&mut self, mut more: Self) {
+        self.wall.append(&mut more.wall);
+        self.cpu.append(&mut more.cpu);
+    }
+
     /// A line of the table: wall time in milliseconds, and the median of the CPU time.
     pub fn tell(mut self, what: &str) {
         let row: Vec<String> =

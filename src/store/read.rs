@@ -268,12 +268,15 @@ walks! {
     }, {}
 }
 
+/// A table of a snapshot; `None` where it has no row yet.
+type FoundTable = Option<ReadOnlyTable<Bytes, Bytes>>;
+
 /// One snapshot of the database. Later writes do not show in it, and it holds old pages back from being used again: keep it for a
 /// query, not for a session.
 pub struct Reader<'s> {
     txn: ReadTransaction,
     /// Tables that were asked for: finding one takes longer than finding a row in it.
-    tables: RefCell<Vec<(Slot, Option<ReadOnlyTable<Bytes, Bytes>>)>>,
+    tables: RefCell<Vec<(Slot, FoundTable)>>,
     store: PhantomData<&'s Store>,
 }
 
@@ -289,19 +292,14 @@ impl Reader<'_> {
         ask: impl FnOnce(&ReadOnlyTable<Bytes, Bytes>) -> Result<T, redb::StorageError>,
     ) -> Result<Option<T>, StoreError> {
         let mut tables = self.tables.borrow_mut();
-        let known = tables.iter().position(|(of, _)| *of == slot);
-        let at = match known {
-            Some(at) => at,
-            None => {
-                tables.push((slot, self.find_table(slot)?));
-                tables.len() - 1
-            }
-        };
-        let table = tables.get(at).and_then(|(_, table)| table.as_ref());
+        if tables.iter().all(|(of, _)| *of != slot) {
+            tables.push((slot, self.find_table(slot)?));
+        }
+        let table = tables.iter().find(|(of, _)| *of == slot).and_then(|(_, table)| table.as_ref());
         Ok(table.map(ask).transpose()?)
     }
 
-    fn find_table(&self, slot: Slot) -> Result<Option<ReadOnlyTable<Bytes, Bytes>>, StoreError> {
+    fn find_table(&self, slot: Slot) -> Result<FoundTable, StoreError> {
         match self.txn.open_table(slot.definition()) {
             Ok(table) => Ok(Some(table)),
             // Tables begin with their first row.

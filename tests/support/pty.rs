@@ -357,8 +357,7 @@ impl Desk {
 
     /// Takes one piece of output and answers what it asks.
     fn take(&mut self, deadline: Instant) -> Result<(), RecvTimeoutError> {
-        let output = self.output.recv_timeout(deadline.saturating_duration_since(Instant::now()))?;
-        self.show(output);
+        self.show(self.output.recv_timeout(deadline.saturating_duration_since(Instant::now()))?);
         let answers = std::mem::take(&mut self.screen.callbacks_mut().pending);
         if let (false, Some((_, writer))) = (answers.is_empty(), self.terminal.as_mut()) {
             // The program may have ended meanwhile.
