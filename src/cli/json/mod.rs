@@ -33,7 +33,7 @@
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
 //! | `petition why` | a clock | `clock`, `start`, `due`, `remaining`, `unit` (`natural`, `working`), `status`, `article`, `provisional`, `days`: `on`, `counted`, `why` |
 //! | `petition new`, `petition act` | a receipt | `seq`, `already`, `petition`, `number`, `version` |
-//! | `export people`, `export month` | a list that was written | `file`, `rows`, `digest`, `seq` |
+//! | `export people`, `export month`; `pivot`, `care households`, `care condolence` with `--out` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
 //! | `paper list` | the register | `total`, `papers`: `paper`, `kind`, `number`, `day`, `staff`, `person`, `name`, `visit`, `matter`, `reprints`, `voided` (`day`, `reason`) |
