@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::care_args::CareSub;
-use super::paper_args::{ExportSub, MatterSub, PaperSub, PrintingArgs};
+use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
 use super::values::{amount, date, entry, filter_key, key, month, person};
@@ -150,6 +150,8 @@ pub(super) struct PivotArgs {
     pub month: Option<Month>,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub year: Option<i32>,
+    #[command(flatten)]
+    pub leaves: OutArgs,
     #[arg(long)]
     pub json: bool,
 }

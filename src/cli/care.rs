@@ -17,7 +17,12 @@ use crate::locale::{Lang, care as words, care_words as labels, cli};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let need = if matches!(sub, CareSub::Contact(_)) { Need::Write } else { Need::Read };
+    let writes = match sub {
+        CareSub::Contact(_) => true,
+        CareSub::Households { leaves, .. } | CareSub::Condolence { leaves, .. } => leaves.out.is_some(),
+        _ => false,
+    };
+    let need = if writes { Need::Write } else { Need::Read };
     if need == Need::Write {
         out.begin();
     }

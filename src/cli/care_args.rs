@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::paper_args::OutArgs;
 use super::values::{condolence, contact_kind, date, hardship, key, person};
 use crate::domain::care::ContactKind;
 use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
@@ -27,6 +28,8 @@ pub(super) enum CareSub {
         ended: bool,
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=2000), value_name = "N")]
         limit: u32,
+        #[command(flatten)]
+        leaves: OutArgs,
         #[arg(long)]
         json: bool,
     },
@@ -39,6 +42,8 @@ pub(super) enum CareSub {
     Condolence {
         #[arg(value_parser = condolence)]
         list: Option<CondolenceId>,
+        #[command(flatten)]
+        leaves: OutArgs,
         #[arg(long)]
         json: bool,
     },

@@ -2,13 +2,15 @@
 
 use super::care_args::CareSub;
 use super::context::Desk;
-use super::exit::{Done, Exit};
+use super::exit::{Done, Exit, Failure};
+use super::export;
 use super::json::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 use super::out::Out;
 use crate::bureau::answer::{CondolenceRow, GiftRow, HardshipRow};
 use crate::bureau::query::HardshipAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{CondolenceId, Date, HardshipId};
+use crate::exchange::export::List;
 use crate::locale::{Lang, care as words, care_words as labels, cli};
 use crate::text::{fit, visible};
 
@@ -17,10 +19,22 @@ const MOST: usize = 2000;
 
 pub(super) fn run(desk: &Desk, sub: &CareSub, out: &mut Out) -> Done {
     match sub {
-        CareSub::Households { ended, limit, json } => households(desk, *ended, *limit as usize, *json, out),
+        CareSub::Households { ended, leaves, json, .. } if leaves.out.is_some() => {
+            let asked = HardshipAsked { ended: *ended, ..HardshipAsked::default() };
+            export::leaves(desk, List::Hardships(asked), leaves, *json, out)
+        }
+        CareSub::Households { ended, limit, json, .. } => {
+            households(desk, *ended, *limit as usize, *json, out)
+        }
         CareSub::Household { household, json } => one(desk, *household, *json, out),
-        CareSub::Condolence { list: None, json } => lists(desk, *json, out),
-        CareSub::Condolence { list: Some(list), json } => list_of(desk, *list, *json, out),
+        CareSub::Condolence { list: None, leaves, .. } if leaves.out.is_some() => {
+            Err(Failure::new(Exit::Usage, cli::WHICH_LIST.get(out.lang)))
+        }
+        CareSub::Condolence { list: None, json, .. } => lists(desk, *json, out),
+        CareSub::Condolence { list: Some(list), leaves, json } if leaves.out.is_some() => {
+            export::leaves(desk, List::Condolence(*list), leaves, *json, out)
+        }
+        CareSub::Condolence { list: Some(list), json, .. } => list_of(desk, *list, *json, out),
         CareSub::Figures { from, to, json } => figures(desk, *from, *to, *json, out),
         _ => Ok(Exit::Nothing),
     }
@@ -94,7 +108,7 @@ fn lists(desk: &Desk, json: bool, out: &mut Out) -> Done {
     Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
-fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), super::exit::Failure> {
+fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Failure> {
     let festival = desk.bureau.reference().festivals.get(&row.festival);
     let name = festival.map_or(row.festival.as_str(), |f| if out.lang == Lang::Zh { &f.zh } else { &f.en });
     let far = words::LIST_FAR.with(

@@ -8,7 +8,7 @@ use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
-use super::paper_args::{ExportArgs, ExportSub};
+use super::paper_args::{ExportArgs, ExportSub, OutArgs};
 use crate::bureau::Refusal;
 use crate::exchange::export::{Column, Export, Exported, Kind, List, export};
 use crate::exchange::people::say_trouble;
@@ -26,6 +26,13 @@ pub(super) fn run(sub: &ExportSub, global: &Global, out: &mut Out, host: &Host<'
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
     let done = write(&desk, &job, how, out);
     desk.close(done, out)
+}
+
+/// A table that is printed elsewhere leaves as a file instead.
+pub(super) fn leaves(desk: &Desk, list: List, leaves: &OutArgs, json: bool, out: &mut Out) -> Done {
+    let Some(how) = leaves.how(json) else { return Ok(Exit::Nothing) };
+    let job = job(list, &how, out.lang)?;
+    write(desk, &job, &how, out)
 }
 
 fn job(list: List, how: &ExportArgs, lang: Lang) -> Result<Export, Failure> {
@@ -80,7 +87,8 @@ fn write(desk: &Desk, job: &Export, how: &ExportArgs, out: &mut Out) -> Done {
 }
 
 fn told(done: &Exported, lang: Lang) -> String {
-    say::DONE.with(lang, &[("n", &done.rows), ("file", &done.file.display()), ("seq", &done.seq)])
+    say::written(done.list)
+        .with(lang, &[("n", &done.rows), ("file", &done.file.display()), ("seq", &done.seq)])
 }
 
 fn failure(trouble: &Trouble, lang: Lang) -> Failure {

@@ -142,6 +142,27 @@ pub(super) enum ExportSub {
     },
 }
 
+/// A table that is printed, or leaves as a file.
+#[derive(Debug, Args)]
+pub(super) struct OutArgs {
+    #[arg(long, value_name = "FILE", requires = "purpose")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", requires = "out")]
+    pub purpose: Option<String>,
+    #[arg(long, value_delimiter = ',', value_name = "NAME", requires = "out")]
+    pub columns: Option<Vec<String>>,
+    #[arg(long, value_name = "KEY", value_parser = key, requires = "out")]
+    pub key: Option<String>,
+}
+
+impl OutArgs {
+    /// As `export` takes it, when it is to leave.
+    pub(super) fn how(&self, json: bool) -> Option<ExportArgs> {
+        let (to, purpose) = (self.out.clone()?, self.purpose.clone().unwrap_or_default());
+        Some(ExportArgs { to, purpose, columns: self.columns.clone(), key: self.key.clone(), json })
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
     #[arg(long, value_name = "FILE")]

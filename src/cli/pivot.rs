@@ -3,20 +3,31 @@
 use super::args::{Global, PivotArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::export;
 use super::json::PivotJson;
 use super::out::Out;
 use crate::bureau::answer::{Pivot, Sum};
 use crate::bureau::{Answer, Query};
 use crate::domain::Month;
 use crate::domain::filter::Value;
+use crate::exchange::export::{Counted, List};
 use crate::locale::{filter, pivot as words};
 use crate::text::{fit, fit_left, width};
 
 pub(super) fn run(args: &PivotArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let desk = context::open(global, out.lang, Need::Read, host)?;
+    let need = if args.leaves.out.is_some() { Need::Write } else { Need::Read };
+    if need == Need::Write {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, need, host)?;
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
     let whole_year = |year: i32| Month::new(year, 1).zip(Month::new(year, 12));
     let months = args.month.map(|m| (m, m)).or_else(|| args.year.and_then(whole_year));
+    if args.leaves.out.is_some() {
+        let counted = Counted { by: args.by, across: args.across, text: args.of.join(" "), months };
+        let done = export::leaves(&desk, List::Pivot(counted), &args.leaves, args.json, out);
+        return desk.close(done, out);
+    }
     let query = Query::Pivot { by: args.by, across: args.across, text: args.of.join(" "), months };
     let done = match desk.query(query)? {
         Answer::Pivot(pivot) if args.json => {

@@ -101,6 +101,7 @@ messages! {
     NO_PHONE = "没有电话", "no phone";
     ARMED = "按 Enter 登记：{name} {way}", "Enter notes: {name}, {way}";
 
+    EXPORT_WHERE = "先到“困难户”或“慰问”，再导出。", "Go to the households or the condolence lists first, then export.";
     NOT_IN_TAB = "这一栏没有这项操作。←→ 换栏。", "This tab has no use for it. Left and right change the tab.";
     NO_HOUSEHOLD = "先在“困难户”一栏选一户。", "Choose a household in the tab “Hardship” first.";
     NO_LIST_CHOSEN = "先选一份名单。", "Choose a list first.";

@@ -91,6 +91,7 @@ messages! {
     NO_SUCH_COLUMN = "没有“{column}”这一列。可用：{known}。", "There is no column “{column}”. There are: {known}.";
     BAD_EXTENSION = "文件名要以 .xlsx 或 .csv 结尾：{file}。", "The name of the file must end in .xlsx or .csv: {file}.";
     CARE_CONTACTS = "联系到 {people} 人：电话 {calls} 次，走访 {visits} 次，信息 {messages} 次", "{people} people reached: {calls} calls, {visits} home visits, {messages} messages";
+    WHICH_LIST = "写明要导出哪一份名单，如 W2。", "Say which list is to be exported, like W2.";
     CARE_HOUSEHOLDS = "困难户 {n} 户，走访 {visited} 户，脱困 {lifted} 户", "{n} {n|household|households} in hardship, {visited} visited, {lifted} out of it";
     ROTA = "待联系 {n} 人（本季到 {quarter}，本年到 {year}）", "{n} due (this quarter until {quarter}, this year until {year})";
     CONTACTED = "已登记联系 {contact}（日志第 {seq} 条）", "contact {contact} noted (journal entry {seq})";

@@ -16,9 +16,14 @@ messages! {
     NOT_ALL_READ = "有条件没有读懂（见列表上方），改好再导出。", "A condition could not be read (see above the list); put it right first.";
     NO_QUERY = "先输入查找条件，再导出找到的人。", "Type what to look for first; those found are exported.";
     MARK = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 人，号码已打码，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|person|people}, numbers masked, not to be passed on.";
+    MARK_LINES = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 行，只有人数和金额，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|line|lines} of counts and sums, not to be passed on.";
+    MARK_HOUSEHOLDS = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 户，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|household|households}, not to be passed on.";
+    MARK_GIFTS = "{bureau} {who} {day} 导出，用途：{purpose}；共 {n} 份，不得外传。", "{bureau}, exported by {who} on {day} for: {purpose}; {n} {n|line|lines}, not to be passed on.";
     BUSY = "正在导出，Esc 停止。", "Exporting; Escape stops it.";
-    SO_FAR = "已取 {n} / {of} 人，Esc 停止。", "{n} of {of} people; Escape stops it.";
+    SO_FAR = "已取 {n} / {of} 行，Esc 停止。", "{n} of {of} lines; Escape stops it.";
     DONE = "已导出 {n} 人到 {file}（日志第 {seq} 条）。", "{n} {n|person|people} exported to {file} (journal entry {seq}).";
+    DONE_LINES = "已导出 {n} 行到 {file}（日志第 {seq} 条）。", "{n} {n|line|lines} exported to {file} (journal entry {seq}).";
+    DONE_HOUSEHOLDS = "已导出 {n} 户到 {file}（日志第 {seq} 条）。", "{n} {n|household|households} exported to {file} (journal entry {seq}).";
     DONE_EXPORT = "导出名单", "list exported";
     NOT_READ = "没有导出：{fault}。请改好条件再导出。", "Nothing was exported: {fault}. Put the condition right first.";
     EXISTS = "没有导出：这个名字的文件已经有了。请换一个名字。", "Nothing was exported: there is a file of that name. Choose another.";
@@ -33,6 +38,21 @@ messages! {
     COL_ID = "身份证号（打码）", "Identity number (masked)";
     COL_DUE = "应发", "Due";
     COL_PAID = "已发", "Paid";
+    COL_VALUE = "分组", "Value";
+    COL_PEOPLE = "人数", "People";
+    COL_ACROSS = "各列人数", "People in each column";
+    COL_GIFT = "名单行号", "Line";
+    COL_HOUSEHOLD = "户号", "Household";
+    COL_AMOUNT = "金额", "Amount";
+    COL_GIVEN = "发放日期", "Given on";
+    COL_RECEIVED_BY = "领取人", "Received by";
+    COL_MEMBERS = "家庭人数", "People";
+    COL_RELIEF = "救助情况", "Relief";
+    COL_CAUSE = "困难原因", "Cause";
+    COL_SINCE = "列入日期", "Since";
+    COL_VISITED = "上次走访", "Last visited";
+    COL_MEASURES = "帮扶次数", "Measures";
+    COL_ENDED = "结束", "Ended";
 }
 
 /// The heading of a column by its name.
@@ -46,7 +66,41 @@ pub fn column(name: &str) -> Msg {
         "place" => COL_PLACE,
         "id" => COL_ID,
         "due" => COL_DUE,
+        "value" => COL_VALUE,
+        "people" => COL_PEOPLE,
+        "across" => COL_ACROSS,
+        "gift" => COL_GIFT,
+        "household" => COL_HOUSEHOLD,
+        "amount" => COL_AMOUNT,
+        "given" => COL_GIVEN,
+        "received-by" => COL_RECEIVED_BY,
+        "members" => COL_MEMBERS,
+        "relief" => COL_RELIEF,
+        "cause" => COL_CAUSE,
+        "since" => COL_SINCE,
+        "visited" => COL_VISITED,
+        "measures" => COL_MEASURES,
+        "ended" => COL_ENDED,
         _ => COL_PAID,
+    }
+}
+
+/// Who took it out, when and what for, by the name of the list.
+pub fn mark(list: &str) -> Msg {
+    match list {
+        "pivot" => MARK_LINES,
+        "hardships" => MARK_HOUSEHOLDS,
+        "condolence" => MARK_GIFTS,
+        _ => MARK,
+    }
+}
+
+/// That it is written, by the name of the list.
+pub fn written(list: &str) -> Msg {
+    match list {
+        "pivot" | "condolence" => DONE_LINES,
+        "hardships" => DONE_HOUSEHOLDS,
+        _ => DONE,
     }
 }
 

@@ -75,10 +75,8 @@ fn set(
 /// What the journal says of it: what was set, for whom, and how many were left.
 fn told(scene: Scene<'_>, batch: &Batch, changed: &[PersonId], versions: &[(PersonId, u32)]) -> Change {
     let left = batch.items.len() - changed.len();
-    let change = what(batch, changed, versions)
-        .with("changed", changed.len())
-        .with("left", if left > 0 { left.to_string() } else { String::new() });
-    match &batch.change {
+    let change = what(batch, changed, versions);
+    let change = match &batch.change {
         BulkChange::Place { division, .. } => {
             change.with("to", scene.reference.divisions.full_name(*division))
         }
@@ -91,7 +89,10 @@ fn told(scene: Scene<'_>, batch: &Batch, changed: &[PersonId], versions: &[(Pers
         BulkChange::Note(facts) => change
             .with("note", facts.kind.name())
             .with("until", facts.expires.map(|d| d.to_string()).unwrap_or_default()),
-    }
+    };
+    change
+        .with("changed", changed.len())
+        .with("left", if left > 0 { left.to_string() } else { String::new() })
 }
 
 /// What every entry about a batch says; it stands in the timeline of everybody it changed.

@@ -133,6 +133,7 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
         })),
         Errand::Export(job) => Ok(Found::Exported(crate::exchange::export::Exported {
             file: PathBuf::from("/x").join(job.kind.extension()),
+            list: job.list.name(),
             rows: 12,
             digest: "9f3a27c1".repeat(8),
             seq: 77,

@@ -1,6 +1,7 @@
 //! Lists and rosters out of the bureau: identity numbers masked and as text, inert against formulas, with a watermark; and on record with
 //! purpose and digest before the file appears.
 
+mod counted;
 mod rows;
 mod sheet;
 #[cfg(test)]
@@ -11,8 +12,10 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 use crate::bureau::command::ExportRecord;
+use crate::bureau::query::HardshipAsked;
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Refusal};
-use crate::domain::Month;
+use crate::domain::filter::{Key, Tongue};
+use crate::domain::{CondolenceId, Month};
 use crate::exchange::errand::Trouble;
 use crate::exchange::papers::Staged;
 use crate::exchange::progress::Watch;
@@ -25,9 +28,28 @@ pub enum List {
     People(String),
     /// Everybody with a line in a programme's month.
     Month(String, Month),
+    /// People counted by one key or two, and their money.
+    Pivot(Counted),
+    /// The lines of a condolence list.
+    Condolence(CondolenceId),
+    /// Households in hardship, or those that are out of it.
+    Hardships(HardshipAsked),
 }
 
-crate::text::opaque!(List);
+/// How people are counted: as a pivot asks.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The key of the rows.
+    pub by: Key,
+    /// The key of the columns.
+    pub across: Option<Key>,
+    /// Which people.
+    pub text: String,
+    /// For which months money is summed.
+    pub months: Option<(Month, Month)>,
+}
+
+crate::text::opaque!(List, Counted);
 
 /// A column of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +64,21 @@ pub enum Column {
     Id,
     Due,
     Paid,
+    Value,
+    People,
+    Across,
+    Gift,
+    Household,
+    Amount,
+    Given,
+    ReceivedBy,
+    Members,
+    Relief,
+    Cause,
+    Since,
+    Visited,
+    Measures,
+    Ended,
 }
 
 impl Column {
@@ -57,6 +94,21 @@ impl Column {
             Self::Id => "id",
             Self::Due => "due",
             Self::Paid => "paid",
+            Self::Value => "value",
+            Self::People => "people",
+            Self::Across => "across",
+            Self::Gift => "gift",
+            Self::Household => "household",
+            Self::Amount => "amount",
+            Self::Given => "given",
+            Self::ReceivedBy => "received-by",
+            Self::Members => "members",
+            Self::Relief => "relief",
+            Self::Cause => "cause",
+            Self::Since => "since",
+            Self::Visited => "visited",
+            Self::Measures => "measures",
+            Self::Ended => "ended",
         }
     }
 }
@@ -64,8 +116,24 @@ impl Column {
 impl List {
     /// The columns it can have, in their order.
     pub fn columns(&self) -> &'static [Column] {
-        use Column::{Age, Due, Groups, Id, Name, Paid, Person, Place, Sex};
+        use Column::{
+            Across, Age, Amount, Cause, Due, Ended, Gift, Given, Groups, Household, Id, Measures, Members,
+            Name, Paid, People, Person, Place, ReceivedBy, Relief, Sex, Since, Value, Visited,
+        };
         match self {
+            Self::Pivot(counted) => match (counted.months, counted.across) {
+                (None, None) => &[Value, People],
+                (None, Some(_)) => &[Value, People, Across],
+                (Some(_), None) => &[Value, People, Due, Paid],
+                (Some(_), Some(_)) => &[Value, People, Due, Paid, Across],
+            },
+            Self::Condolence(_) => &[Gift, Person, Household, Name, Place, Amount, Given, ReceivedBy],
+            Self::Hardships(asked) if asked.ended => {
+                &[Household, Person, Name, Place, Members, Relief, Cause, Since, Ended]
+            }
+            Self::Hardships(_) => {
+                &[Household, Person, Name, Place, Members, Relief, Cause, Since, Visited, Measures]
+            }
             Self::People(_) => &[Person, Name, Sex, Age, Groups, Place, Id],
             Self::Month(..) => &[Person, Name, Place, Due, Paid],
         }
@@ -76,6 +144,9 @@ impl List {
         match self {
             Self::People(_) => "people",
             Self::Month(..) => "month",
+            Self::Pivot(_) => "pivot",
+            Self::Condolence(_) => "condolence",
+            Self::Hardships(_) => "hardships",
         }
     }
 
@@ -84,6 +155,14 @@ impl List {
         match self {
             Self::People(query) => query.clone(),
             Self::Month(programme, month) => format!("{programme} {month}"),
+            Self::Pivot(counted) => {
+                let keys = [Some(counted.by), counted.across].into_iter().flatten();
+                let keys: Vec<&str> = keys.map(|key| Tongue::Zh.of(key.aliases())).collect();
+                let months = counted.months.map(|(from, to)| format!(" {from} {to}")).unwrap_or_default();
+                format!("{}{months} {}", keys.join(" "), counted.text).trim_end().to_owned()
+            }
+            Self::Condolence(list) => list.to_string(),
+            Self::Hardships(asked) => if asked.ended { "ended" } else { "open" }.to_owned(),
         }
     }
 }
@@ -129,7 +208,9 @@ pub struct Export {
 pub struct Exported {
     /// Where it lies.
     pub file: PathBuf,
-    /// People in it.
+    /// What is listed, by its name in the journal.
+    pub list: &'static str,
+    /// People, households or lines in it.
     pub rows: usize,
     /// SHA-256 of its bytes, hexadecimal, as the journal has it.
     pub digest: String,
@@ -151,9 +232,10 @@ pub fn export(
     if job.file.as_ref().is_some_and(|file| file.symlink_metadata().is_ok()) {
         return Err(Trouble::Exists);
     }
-    let rows = rows::rows(bureau, asking, job, watch)?;
-    let mark = mark(bureau, asking, job, rows.len())?;
-    let bytes = sheet::bytes(job, &mark, &rows).map_err(|_| Trouble::List)?;
+    let table = rows::table(bureau, asking, job, watch)?;
+    let rows = table.rows.len();
+    let mark = mark(bureau, asking, job, rows)?;
+    let bytes = sheet::bytes(job.kind, &mark, &table).map_err(|_| Trouble::List)?;
     let beside = match (&job.file, folder) {
         (Some(file), _) => file.clone(),
         (None, Some(folder)) => folder.join(job.list.name()),
@@ -165,7 +247,7 @@ pub fn export(
         list: job.list.name().to_owned(),
         about: job.list.about(),
         columns: job.columns.iter().map(|c| c.name().to_owned()).collect(),
-        rows: rows.len() as u64,
+        rows: rows as u64,
         purpose: job.purpose.clone(),
         digest,
     };
@@ -183,7 +265,7 @@ pub fn export(
     };
     let file = job.file.clone().unwrap_or_else(new_name);
     staged.place(&file).map_err(|_| Trouble::List)?;
-    Ok(Exported { file, rows: rows.len(), digest, seq: receipt.seq })
+    Ok(Exported { file, list: job.list.name(), rows, digest, seq: receipt.seq })
 }
 
 /// Who took it out, when, what for; on the sheet itself.
@@ -191,7 +273,7 @@ fn mark(bureau: &Bureau, asking: &Asking, job: &Export, rows: usize) -> Result<S
     let Answer::Desk(desk) = bureau.query(asking, Query::Desk)? else { return Err(Refusal::SignedOut) };
     let who = desk.staff.map(|s| s.name).unwrap_or_default();
     let whose = desk.bureau.map(|b| b.name).unwrap_or_default();
-    Ok(say::MARK.with(
+    Ok(say::mark(job.list.name()).with(
         job.lang,
         &[
             ("bureau", &whose),

@@ -1,23 +1,35 @@
 //! The rows of a list, asked for page by page through the one door.
 
-use super::{Column, Export, List};
-use crate::bureau::answer::Hit;
+use super::{Column, Export, List, counted};
+use crate::bureau::answer::{GiftRow, HardshipRow, Hit};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal};
-use crate::domain::DivisionCode;
+use crate::domain::{Date, DivisionCode, Fen};
 use crate::exchange::errand::Trouble;
 use crate::exchange::progress::{Go, Progress, Watch};
-use crate::locale::{Lang, words};
+use crate::locale::{Lang, care_words, exports as say, words};
 
 /// People of one question.
 const PAGE: usize = 500;
 
-/// Every row, cell by cell, as text.
-pub(super) fn rows(
+/// Headings and rows, cell by cell, as text.
+pub(super) struct Table {
+    /// One a column.
+    pub headings: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The whole list.
+pub(super) fn table(
     bureau: &Bureau,
     asking: &Asking,
     job: &Export,
     watch: Watch<'_>,
-) -> Result<Vec<Vec<String>>, Trouble> {
+) -> Result<Table, Trouble> {
+    if let List::Pivot(counted) = &job.list {
+        return counted::table(bureau, asking, job, counted);
+    }
+    let headings = job.columns.iter().map(|c| say::column(c.name()).get(job.lang).to_owned()).collect();
     let mut rows = Vec::new();
     loop {
         let (page, total) = page(bureau, asking, job, rows.len())?;
@@ -28,7 +40,7 @@ pub(super) fn rows(
             return Err(Trouble::Stopped);
         }
         if came == 0 || rows.len() >= total {
-            return Ok(rows);
+            return Ok(Table { headings, rows });
         }
     }
 }
@@ -63,15 +75,74 @@ fn page(
                     Column::Person => line.person.to_string(),
                     Column::Name => line.name.clone(),
                     Column::Place => place(bureau, line.division),
-                    Column::Due => line.due.to_string().replace(',', ""),
-                    Column::Paid => line.paid.to_string().replace(',', ""),
+                    Column::Due => plain(line.due),
+                    Column::Paid => plain(line.paid),
                     _ => String::new(),
                 };
                 job.columns.iter().map(cell).collect()
             });
             Ok((rows.collect(), found.people))
         }
+        List::Condolence(list) => {
+            let query = Query::Condolence { list: *list, text: String::new(), offset, limit: PAGE };
+            let Answer::Condolence(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
+            let row = |gift: &GiftRow| job.columns.iter().map(|c| of_gift(bureau, gift, *c)).collect();
+            Ok((found.rows.iter().map(row).collect(), found.total))
+        }
+        List::Hardships(asked) => {
+            let query = Query::Hardships { asked: asked.clone(), offset, limit: PAGE };
+            let Answer::Hardships(found) = bureau.query(asking, query)? else { return Ok((Vec::new(), 0)) };
+            let row = |of: &HardshipRow| {
+                job.columns.iter().map(|c| of_household(bureau, of, *c, job.lang)).collect()
+            };
+            Ok((found.rows.iter().map(row).collect(), found.total))
+        }
+        // It comes whole.
+        List::Pivot(_) => Ok((Vec::new(), 0)),
     }
+}
+
+fn of_gift(bureau: &Bureau, gift: &GiftRow, column: Column) -> String {
+    match column {
+        Column::Gift => gift.gift.to_string(),
+        Column::Person => gift.person.to_string(),
+        Column::Household => gift.household.map(|h| h.to_string()).unwrap_or_default(),
+        Column::Name => gift.name.clone(),
+        Column::Place => place(bureau, gift.division),
+        Column::Amount => plain(gift.amount),
+        Column::Given => gift.given.map(|on| on.to_string()).unwrap_or_default(),
+        // The person themselves, unless somebody took it for them.
+        Column::ReceivedBy if gift.given.is_some() && gift.received_by.is_empty() => gift.name.clone(),
+        Column::ReceivedBy => gift.received_by.clone(),
+        _ => String::new(),
+    }
+}
+
+fn of_household(bureau: &Bureau, of: &HardshipRow, column: Column, lang: Lang) -> String {
+    let facts = &of.facts;
+    let day = |on: Option<Date>| on.map(|on| on.to_string()).unwrap_or_default();
+    match column {
+        Column::Household => of.hardship.to_string(),
+        Column::Person => facts.head.to_string(),
+        Column::Name => of.name.clone(),
+        Column::Place => place(bureau, of.division),
+        // The head counts.
+        Column::Members => (facts.members.len() + 1).to_string(),
+        Column::Relief => care_words::relief(facts.relief).get(lang).to_owned(),
+        Column::Cause => facts.cause.clone(),
+        Column::Since => facts.since.to_string(),
+        Column::Visited => day(of.visited),
+        Column::Measures => of.measures.to_string(),
+        Column::Ended => of.ended.as_ref().map_or_else(String::new, |end| {
+            format!("{} {}", end.on, care_words::hardship_result(end.result).get(lang))
+        }),
+        _ => String::new(),
+    }
+}
+
+/// Yuan without thousands, as programs that calculate read it.
+pub(super) fn plain(amount: Fen) -> String {
+    amount.to_string().replace(',', "")
 }
 
 fn of_hit(bureau: &Bureau, hit: &Hit, column: Column, lang: Lang) -> String {
@@ -95,7 +166,7 @@ fn of_hit(bureau: &Bureau, hit: &Hit, column: Column, lang: Lang) -> String {
         }
         Column::Place => place(bureau, hit.division),
         Column::Id => hit.id_masked.clone(),
-        Column::Due | Column::Paid => String::new(),
+        _ => String::new(),
     }
 }
 

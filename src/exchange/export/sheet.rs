@@ -2,18 +2,16 @@
 
 use rust_xlsxwriter::{Format as CellFormat, Workbook, XlsxError};
 
-use super::{Export, Kind};
+use super::Kind;
+use super::rows::Table;
 use crate::exchange::inert::guard;
-use crate::locale::exports as say;
 use crate::text::visible;
 
 /// The whole file.
-pub(super) fn bytes(job: &Export, mark: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
-    let headings: Vec<String> =
-        job.columns.iter().map(|c| say::column(c.name()).get(job.lang).to_owned()).collect();
-    match job.kind {
-        Kind::Xlsx => workbook(mark, &headings, rows),
-        Kind::Csv => Ok(table(mark, &headings, rows)),
+pub(super) fn bytes(kind: Kind, mark: &str, of: &Table) -> Result<Vec<u8>, XlsxError> {
+    match kind {
+        Kind::Xlsx => workbook(mark, &of.headings, &of.rows),
+        Kind::Csv => Ok(table(mark, &of.headings, &of.rows)),
     }
 }
 
@@ -46,7 +44,7 @@ fn workbook(mark: &str, headings: &[String], rows: &[Vec<String>]) -> Result<Vec
     sheet.set_footer(format!("&L{}", footer.replace('&', "&&")));
     sheet.write_string_with_format(0, 0, visible(mark), &text)?;
     for (column, heading) in (0..).zip(headings) {
-        sheet.write_string_with_format(1, column, heading, &bold)?;
+        sheet.write_string_with_format(1, column, visible(heading), &bold)?;
     }
     for (row, cells) in (2..).zip(rows) {
         for (column, cell) in (0..).zip(cells) {

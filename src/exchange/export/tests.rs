@@ -4,13 +4,13 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::sheet::bytes;
+use super::rows::Table;
+use super::sheet;
 use super::*;
 
-fn job(kind: Kind) -> Export {
-    let list = List::People("ougy".into());
-    let columns = vec![Column::Person, Column::Name, Column::Id];
-    Export { list, columns, kind, purpose: "核对".into(), file: None, lang: Lang::Zh }
+fn bytes(kind: Kind, mark: &str) -> Vec<u8> {
+    let headings = ["编号", "姓名", "=A1"].map(str::to_owned).to_vec();
+    sheet::bytes(kind, mark, &Table { headings, rows: rows() }).unwrap()
 }
 
 fn rows() -> Vec<Vec<String>> {
@@ -24,8 +24,8 @@ fn rows() -> Vec<Vec<String>> {
 
 #[test]
 fn a_workbook_holds_text_alone_and_says_who_took_it() {
-    let made = bytes(&job(Kind::Xlsx), "局 李娜 2026-11-25 导出", &rows()).unwrap();
-    assert_eq!(made, bytes(&job(Kind::Xlsx), "局 李娜 2026-11-25 导出", &rows()).unwrap());
+    let made = bytes(Kind::Xlsx, "局 李娜 2026-11-25 导出");
+    assert_eq!(made, bytes(Kind::Xlsx, "局 李娜 2026-11-25 导出"));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(made)).unwrap();
     let range = book.worksheet_range("Sheet1").unwrap();
     let text = |row, column| match range.get_value((row, column)) {
@@ -33,7 +33,7 @@ fn a_workbook_holds_text_alone_and_says_who_took_it() {
         other => panic!("{other:?}"),
     };
     assert_eq!(text(0, 0), "局 李娜 2026-11-25 导出");
-    assert_eq!([text(1, 0), text(1, 1), text(1, 2)], ["编号", "姓名", "身份证号（打码）"]);
+    assert_eq!([text(1, 0), text(1, 1), text(1, 2)], ["编号", "姓名", "=A1"]);
     assert_eq!(text(2, 1), "=HYPERLINK(\"http://x\")", "a string, no formula");
     assert_eq!(text(3, 2), "440121195508170038", "digits stay digits");
     assert_eq!((text(3, 1), text(4, 1)), ("买买提·吐尔逊⟨U+202E⟩".into(), "陈㘵␛[2J".into()));
@@ -42,9 +42,10 @@ fn a_workbook_holds_text_alone_and_says_who_took_it() {
 
 #[test]
 fn a_text_table_runs_no_formula() {
-    let made = String::from_utf8(bytes(&job(Kind::Csv), "=局", &rows()).unwrap()).unwrap();
+    let made = String::from_utf8(bytes(Kind::Csv, "=局")).unwrap();
     let lines: Vec<&str> = made.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!((lines.len(), lines[0]), (5, "\"'=局\""));
+    assert!(lines[1].ends_with("\"'=A1\""), "a value that stands in a heading, too");
     assert!(lines[2].contains("\"'=HYPERLINK(\"\"http") && lines[3].contains("\"'440121195508170038\""));
     assert!(lines[4].ends_with("\"'+86\""));
 }

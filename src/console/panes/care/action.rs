@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::care as say;
+use crate::locale::{care as say, exports};
 
 actions! {
     /// 联系
@@ -22,6 +22,7 @@ actions! {
     Drop = "care.drop", say::DROP, Main, Some(Gate::Condole), 24, .danger();
     Undo = "care.undo", say::UNDO, Main, Some(Gate::Care), 18;
     Assign = "care.assign", say::ASSIGN, Main, Some(Gate::AssignTowns), 19;
+    Export = "care.export", exports::EXPORT, Main, Some(Gate::Export), 25;
     NextTab = "care.next-tab", say::NEXT_TAB, Move, None, 0;
     PreviousTab = "care.previous-tab", say::PREVIOUS_TAB, Move, None, 0;
 }

@@ -7,12 +7,15 @@ use crate::bureau::Command;
 use crate::bureau::answer::StaffRow;
 use crate::bureau::command::Contacted;
 use crate::bureau::gate::{Action as Gate, allows};
+use crate::bureau::query::HardshipAsked;
+use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::StaffId;
 use crate::domain::staff::StaffState;
+use crate::exchange::export::List as Listed;
 use crate::locale::{Lang, Msg, care as say, words};
 
 /// The question before the last contact is taken back.
@@ -68,6 +71,11 @@ impl State {
             }
             Act::Undo => self.ask_undo(ctx),
             Act::Assign => self.staff.ask(ctx, crate::bureau::Query::Staff),
+            Act::Export => {
+                if let Some(list) = self.listed() {
+                    ctx.go(Goal::Export(list));
+                }
+            }
             Act::NextTab => self.turn(1, ctx),
             Act::PreviousTab => self.turn(Tab::ALL.len() - 1, ctx),
             _ => {}
@@ -92,6 +100,7 @@ impl State {
                 _ => Some(say::NOT_IN_TAB.into()),
             },
             Act::Undo => why(self.noted.is_none(), say::NOTHING_NOTED),
+            Act::Export => why(self.listed().is_none(), say::EXPORT_WHERE),
             Act::Assign => why(self.selected_town().is_none(), say::NO_TOWN_CHOSEN),
             Act::New => why(self.tab != Tab::Households, say::NOT_IN_TAB),
             Act::Drop => Some(say::NOT_IN_TAB.into()),
@@ -110,6 +119,7 @@ impl State {
         let given = line.is_some_and(|l| l.given.is_some());
         match action {
             Act::NextTab | Act::PreviousTab => None,
+            Act::Export => why(list.is_none(), say::NO_LIST_CHOSEN),
             Act::Undo | Act::New | Act::Drop | Act::End | Act::Way1 | Act::Detail => {
                 shared.may(Gate::Condole).err().or(match action {
                     Act::Undo => why(!given, say::NOTHING_GIVEN),
@@ -120,6 +130,18 @@ impl State {
                 })
             }
             _ => Some(say::NOT_IN_TAB.into()),
+        }
+    }
+
+    /// The list on screen that can leave as a file.
+    fn listed(&self) -> Option<Listed> {
+        match self.tab {
+            Tab::Households => {
+                let ended = self.households.ended;
+                Some(Listed::Hardships(HardshipAsked { ended, ..HardshipAsked::default() }))
+            }
+            Tab::Condolence => self.lists.selected().map(|row| Listed::Condolence(row.list)),
+            Tab::Rota | Tab::Towns => None,
         }
     }
 

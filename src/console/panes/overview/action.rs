@@ -6,7 +6,7 @@ use crate::bureau::Action as Gate;
 use crate::console::action::actions;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::locale::{overview as say, pivot};
+use crate::locale::{exports, overview as say, pivot};
 
 actions! {
     /// 概览
@@ -17,6 +17,7 @@ actions! {
     Across = "overview.across", pivot::ACROSS, Main, None, 11;
     Sums = "overview.sums", pivot::SUMS, Main, Some(Gate::ReadLedger), 12;
     Narrow = "overview.narrow", pivot::NARROW, Main, None, 13;
+    Export = "overview.export", exports::EXPORT, Main, Some(Gate::Export), 16;
     Left = "overview.left", say::CHART_BEFORE, Main, None, 14;
     Right = "overview.right", say::CHART_AFTER, Main, None, 15;
 }
@@ -34,6 +35,7 @@ impl State {
             (Act::Rows, _) => open_rows(ctx),
             (Act::Across, _) => open_columns(ctx),
             (Act::Sums, _) => self.pivot.sum_other(ctx),
+            (Act::Export, _) => self.pivot.export(ctx),
             (Act::Narrow, _) => self.pivot.open_narrow(ctx),
         }
     }

@@ -14,6 +14,7 @@ use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::Month;
 use crate::domain::filter::Key;
+use crate::exchange::export::{Counted, List as Listed};
 use crate::locale::{Msg, filter, pivot as say};
 
 /// The menu of what the rows are.
@@ -123,6 +124,13 @@ impl Pivoted {
         let months = self.months(ctx.shared);
         let (by, across, text) = (self.by, self.across, self.text.clone());
         self.slot.ask(ctx, Query::Pivot { by, across, text, months });
+    }
+
+    /// The table leaves as a file, counted as it stands on the screen.
+    pub(super) fn export(&self, ctx: &mut Ctx<'_>) {
+        let months = self.months(ctx.shared);
+        let counted = Counted { by: self.by, across: self.across, text: self.text.clone(), months };
+        ctx.go(Goal::Export(Listed::Pivot(counted)));
     }
 
     /// Takes the table that was asked for.

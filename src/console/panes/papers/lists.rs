@@ -64,7 +64,10 @@ impl State {
                 match result {
                     Ok(Found::Exported(done)) => {
                         let (rows, file, seq) = (done.rows, done.file.display(), done.seq);
-                        ctx.tell(Words::with(say::DONE, &[("n", &rows), ("file", &file), ("seq", &seq)]));
+                        ctx.tell(Words::with(
+                            say::written(done.list),
+                            &[("n", &rows), ("file", &file), ("seq", &seq)],
+                        ));
                     }
                     Ok(_) => {}
                     Err(Trouble::Stopped) => ctx.tell(say::STOPPED),

@@ -171,3 +171,30 @@ fn what_the_lookup_finds_leaves_as_a_file_with_a_purpose_and_without_whole_numbe
     bench.files();
     assert!(bench.said().contains("已导出 12 人到 /x/xlsx（日志第 77 条）"), "{}", bench.said());
 }
+
+#[test]
+fn a_pivot_and_the_lists_of_the_contacts_leave_as_files_too() {
+    let job = |bench: &Bench| match bench.errand() {
+        Some((_, Errand::Export(job))) => job,
+        _ => panic!("nothing is on its way: {}", bench.said()),
+    };
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f8><f9>");
+    assert_eq!(bench.said(), "先按 2 到“交叉表”。");
+    bench.keys("25<f7>-已故<ctrl-s><f9>月报<ctrl-s>");
+    let pivot = job(&bench);
+    let List::Pivot(counted) = &pivot.list else { panic!("a pivot") };
+    assert_eq!((counted.text.as_str(), counted.months.is_some()), ("-已故", true));
+    assert_eq!(pivot.columns.len(), 5, "value, people, due, paid, across");
+    bench.files();
+    assert!(bench.said().contains("已导出 12 行到 /x/xlsx"), "{}", bench.said());
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f6><f9>");
+    assert_eq!(bench.said(), "先到“困难户”或“慰问”，再导出。");
+    bench.keys("<right><right><f9>走访<ctrl-s>");
+    assert!(matches!(job(&bench).list, List::Hardships(asked) if !asked.ended));
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("<f6><right><right><right><enter><f9>春节慰问<tab><right><ctrl-s>");
+    let list = job(&bench);
+    assert!(matches!(list.list, List::Condolence(_)) && list.kind.extension() == "csv");
+}
