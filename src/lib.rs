@@ -75,6 +75,7 @@
 //! | 来人 | láirén | caller: who came, the person or somebody for them | [`domain::visit::Caller`] |
 //! | 候办 / 叫号 | hòubàn / jiàohào | waiting / called | [`domain::visit::VisitStage`] |
 //! | 承诺 | chéngnuò | promise: something said to a visitor, with its day | [`domain::visit::Promise`] |
+//! | 接访单 | jiēfǎngdān | slip: what a visitor goes away with, named by the visit | [`domain::paper::PaperKind::VisitSlip`] |
 //! | 提示 / 提醒 | tíshì / tíxǐng | note / caution: what must be read before work with a person goes on | [`domain::note::Note`] |
 //! | 现场询问 | xiànchǎng xúnwèn | ask: something the record lacks, asked for while its owner is here | [`domain::visit::Ask`] |
 //! | 亲属 / 代理人 | qīnshǔ / dàilǐrén | relative / agent, by which capacity somebody acts for another | [`domain::person::Relative`], [`domain::person::Capacity`] |

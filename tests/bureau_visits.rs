@@ -327,6 +327,17 @@ fn who_acts_for_the_person_on_record_may_be_the_one_who_came() {
 }
 
 #[test]
+fn what_was_promised_to_a_merged_record_is_due_to_the_one_that_stands() {
+    let f = Fixture::new();
+    let (keep, gone) = (f.person(1), f.person(2));
+    let (visit, _, seen) = begin(&f, "window", Some(gone));
+    end(&f, visit, seen, vec![promise("回电", "2026-11-24")]).unwrap();
+    f.merge(keep, gone).unwrap();
+    let due = day(&f, "2026-11-24").promises;
+    assert_eq!(due.iter().map(|p| p.person).collect::<Vec<_>>(), [Some(keep)]);
+}
+
+#[test]
 fn promises_on_record_stay_as_they_stand_whatever_became_of_their_day() {
     let f = Fixture::new();
     let (visit, _, seen) = begin(&f, "window", None);

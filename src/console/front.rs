@@ -77,9 +77,10 @@ impl Front {
         self.of(person).is_some() || self.beginning.iter().any(|(_, begun, _)| *begun == person)
     }
 
-    /// A visit ended here: somebody may want its slip.
-    pub(super) fn ends(&mut self, person: PersonId, visit: VisitId) {
-        self.ended = Some((person, visit));
+    /// A visit ended here: whoever it was is gone before the register is read again. With a person, they may want its slip.
+    pub(super) fn ends(&mut self, visit: VisitId, slip_for: Option<PersonId>) {
+        self.open.retain(|row| row.visit != visit);
+        self.ended = slip_for.map(|person| (person, visit));
     }
 
     /// Somebody is turned to: whoever left before has gone without a slip.

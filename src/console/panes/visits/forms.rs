@@ -20,6 +20,8 @@ const NOTE: &str = "visit.note";
 const NUMBER: &str = "visit.number";
 /// An appointment.
 const BOOK: &str = "visit.book";
+/// Places for promises besides those that stand in the form already.
+const MORE_PROMISES: usize = 3;
 /// Names of the fields of a promise, by its place: as many as a visit may hold, so that none of them is lost.
 const PROMISED: [(&str, &str); MOST_PROMISES] = [
     ("promises.0.what", "promises.0.due"),
@@ -55,7 +57,8 @@ pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
     let outcomes = outcomes.chain([Choice::new("", say::GOES_ON)]).collect();
     fields.push(Field::new("outcome", say::ENDED_AS, Kind::Choice(outcomes)).with("").by_digit());
     fields.push(Field::new("note", label::NOTE, Kind::Note(2)).with(view.note.as_str()));
-    for (n, (what, due)) in PROMISED.into_iter().enumerate() {
+    let places = view.promises.len() + MORE_PROMISES;
+    for (n, (what, due)) in PROMISED.into_iter().take(places).enumerate() {
         let held = view.promises.get(n);
         let mut promise = Field::text(what, say::PROMISED)
             .hint(say::PROMISE_HINT)

@@ -98,9 +98,8 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
         ctx.tell(forms::said(form, receipt));
-        let ended = forms::outcome(form).filter(|outcome| forms::leaves_slip(*outcome));
-        if let (Some(_), (Some(visit), Some(person))) = (ended, forms::parties(form)) {
-            ctx.shared.front.ends(person, visit);
+        if let (Some(outcome), (Some(visit), person)) = (forms::outcome(form), forms::parties(form)) {
+            ctx.shared.front.ends(visit, person.filter(|_| forms::leaves_slip(outcome)));
         }
     }
 

@@ -53,11 +53,12 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let dim = pen.theme.dim;
     let cautions = cautions(pen, card);
     let promise = state.promise_said(&model.shared).map(|words| format!("! {}  ", words.say(pen.lang)));
+    let promised = promise.is_some();
     let cautions = format!("{cautions}{}", promise.unwrap_or_default());
     let contact = if cautions.is_empty() && looks.is_empty() { contact } else { format!("  {contact}") };
     let said: usize = [&cautions, &looks, &contact].iter().map(|text| width(text)).sum();
     let room = usize::from(inner.width).saturating_sub(said + 2);
-    let money = money(pen, card, if cautions.is_empty() { None } else { Some(room) });
+    let money = money(pen, card, promised.then_some(room));
     line(pen, row(2), &[(&cautions, warn), (&looks, warn), (&contact, dim)], &money);
 }
 
