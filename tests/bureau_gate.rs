@@ -124,7 +124,7 @@ fn about_people() -> Vec<(Command, Action)> {
                 keep: named(1),
                 gone: named(2),
                 take: vec![],
-                moves: 0,
+                moves: 0, lives: false,
                 reason: "同一人".into(),
             },
             Action::MergePeople,

@@ -21,8 +21,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AmendPerson { person, seen, changes, despite } => {
             people::amend(w, scene, (person, seen), &changes, despite.as_deref())
         }
-        Command::MergePeople { keep, gone, take, moves, reason } => {
-            people::merge(w, scene, (keep, gone), &take, moves, &reason)
+        Command::MergePeople { keep, gone, take, moves, lives, reason } => {
+            people::merge(w, scene, (keep, gone), &take, (moves, lives), &reason)
         }
         Command::UnmergePeople { person, seen, give, reason } => {
             people::unmerge(w, scene, (person, seen), &give, &reason)

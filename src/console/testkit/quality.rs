@@ -115,7 +115,7 @@ fn belongings(person: PersonId) -> Belongings {
         promises_open: 0,
     };
     let entries = super::statement(person).map(|s| s.lines).unwrap_or_default();
-    Belongings { entries, petitions: vec![petition], visits: vec![visit] }
+    Belongings { entries, petitions: vec![petition], visits: vec![visit], ..Belongings::default() }
 }
 
 fn together(one: PersonId, other: PersonId) -> Together {

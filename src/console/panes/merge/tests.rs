@@ -55,12 +55,12 @@ fn the_number_that_comes_along_is_typed_before_anything_is_merged() {
     let wide: String = n.to_string().chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap()).collect();
     bench.keys("<ctrl-s>").paste(&wide).keys("<enter>").paste("同一人，两份旧档").keys("<enter>");
     let (_, _, command) = bench.command().unwrap();
-    let Command::MergePeople { keep, gone, take, moves, reason } = command else { panic!("{command:?}") };
+    let Command::MergePeople { keep, gone, take, moves, lives, reason } = command else { panic!("{command:?}") };
     assert_eq!(
         (keep, gone, moves, reason.as_str()),
         ((PersonId(1), 4), (PersonId(2), 4), n, "同一人，两份旧档")
     );
-    assert_eq!(take, [PersonField::Phones, PersonField::Card]);
+    assert_eq!((take, lives), (vec![PersonField::Phones, PersonField::Card], false));
     bench.reply(Err(Refusal::MovesDiffer { said: n, now: n + 1 }));
     assert!(screen(&bench.model).contains(&format!("随并的是 {} 项", n + 1)), "{}", screen(&bench.model));
     bench.keys("<ctrl-s>");
