@@ -182,7 +182,8 @@ fn a_merged_record_keeps_the_death_of_the_one_taken_over() {
         keep: (keep, 1),
         gone: (gone, 2),
         take: vec![honordesk::domain::person::PersonField::Died],
-        moves: 0, lives: false,
+        moves: 0,
+        lives: false,
         reason: "同一人".into(),
     };
     f.run("maker", merge).unwrap();

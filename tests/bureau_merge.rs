@@ -127,7 +127,8 @@ fn what_comes_along_is_said_and_must_be_right() {
     let say = |moves| {
         let (keep, gone) = ((a, version(&f, a)), (b, version(&f, b)));
         let reason = "同一人".to_owned();
-        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves, lives: false, reason }).map(|_| ())
+        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves, lives: false, reason })
+            .map(|_| ())
     };
     assert_eq!(say(3), Err(Refusal::MovesDiffer { said: 3, now: 2 }));
     posted(&f, b, "2026-11").unwrap();
@@ -172,7 +173,10 @@ fn what_was_added_since_goes_where_it_belongs() {
     assert!(matches!(by_checker, Err(Refusal::NotPermitted { action: Action::Post, .. })), "{by_checker:?}");
     // Nor may a maker move petitions, unless petitions are their work too.
     let by_maker = f.unmerge_giving("maker", b, &give);
-    assert!(matches!(by_maker, Err(Refusal::NotPermitted { action: Action::HandlePetitions, .. })), "{by_maker:?}");
+    assert!(
+        matches!(by_maker, Err(Refusal::NotPermitted { action: Action::HandlePetitions, .. })),
+        "{by_maker:?}"
+    );
     f.also("maker", &[Role::Maker, Role::Petitions]);
     let receipt = f.unmerge_giving("maker", b, &give).unwrap();
     assert!(matches!(receipt.outcome, Outcome::Entries(_, 2)), "taken back here, booked there");

@@ -10,7 +10,7 @@ use honordesk::bureau::answer::{NoteView, Record, Statement};
 use honordesk::bureau::command::PersonChange;
 use honordesk::bureau::{Answer, Command, ImportRow, ImportRun, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
-use honordesk::domain::person::{DeathCause, PersonField, PersonFacts};
+use honordesk::domain::person::{DeathCause, PersonFacts, PersonField};
 use honordesk::domain::{Month, PersonId, mask_id, mask_phone};
 use proptest::prelude::*;
 
@@ -113,7 +113,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         (who.clone(), who.clone()).prop_map(|(a, b)| Step::Withdraw(a, b)),
         (who, any::<u8>()).prop_map(|(p, n)| Step::Die(p, n)),
     ];
-    prop::collection::vec(step, 1..12)
+    prop::collection::vec(step, 1..10)
 }
 
 /// What would be on record had nobody ever been merged.
@@ -154,8 +154,10 @@ fn carry_out(f: &Fixture, people: &[PersonId], step: &Step, alone: &mut [Alone])
         Step::Amend(p, n) => {
             let other = format!("试别{}", char::from_u32(0x4e00 + u32::from(n)).unwrap());
             let phone = format!("139{n:08}");
-            let changes =
-                vec![PersonChange::Phone(0, Some(phone.clone())), PersonChange::OtherNames(vec![other.clone()])];
+            let changes = vec![
+                PersonChange::Phone(0, Some(phone.clone())),
+                PersonChange::OtherNames(vec![other.clone()]),
+            ];
             let seen = f.version(people[p]);
             let done = f
                 .run("maker", Command::AmendPerson { person: people[p], seen, changes, despite: None })

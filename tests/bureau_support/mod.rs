@@ -224,8 +224,8 @@ impl Fixture {
 
     /// Somebody of the staff does this as well.
     pub fn also(&self, login: &str, roles: &[Role]) {
-        let (staff, seen) = (staff_id(login), self.account(login).version);
-        let roles = Roles::new(roles.iter().copied());
+        let (staff, seen) = (staff_id(login), self.account(login).staff.version);
+        let roles = roles.to_vec();
         self.run("safety", Command::SetRoles { staff, seen, roles }).unwrap();
     }
 

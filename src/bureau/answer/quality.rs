@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    ContactRow, HardshipRow, NoteView, PaperRow, PetitionRow, Record, StatementLine, VisitRow,
-};
+use super::{ContactRow, HardshipRow, NoteView, PaperRow, PetitionRow, Record, StatementLine, VisitRow};
 use crate::bureau::query::Place;
 use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
 use crate::domain::{Date, DivisionCode, Fen, GiftId, PersonId};

@@ -10,9 +10,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::death::unsettled;
 use crate::bureau::people::give::give;
-use crate::bureau::people::records::{
-    MOST_RECORDS, lead_again, records_of, release, seen, standing,
-};
+use crate::bureau::people::records::{MOST_RECORDS, lead_again, records_of, release, seen, standing};
 use crate::bureau::people::register::{reason_for, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::quality::{belongings, none_distinct, since};

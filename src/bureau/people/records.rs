@@ -32,7 +32,8 @@ pub fn records_of(r: &impl Reading, id: PersonId) -> Result<Vec<PersonId>, Stop>
 /// The record that stands for a person, by whichever of theirs they are named; it may itself be the one.
 pub fn stands_for(r: &impl Reading, id: PersonId) -> Result<PersonId, Stop> {
     let mut seen = vec![id];
-    while let Some(merged) = r.get::<Person>(&Keys::person(*seen.last().unwrap_or(&id)))?.and_then(|p| p.merged)
+    while let Some(merged) =
+        r.get::<Person>(&Keys::person(*seen.last().unwrap_or(&id)))?.and_then(|p| p.merged)
     {
         if seen.contains(&merged.into) {
             break;

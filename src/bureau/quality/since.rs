@@ -78,11 +78,7 @@ fn secret(r: &impl Reading, kept: PersonId, absorbed: &Absorbed) -> Result<Vec<B
 }
 
 /// Entries of these commands that stand on the record, and the gifts they were booked for.
-fn entries(
-    r: &impl Reading,
-    kept: PersonId,
-    ranges: &[(EntryId, usize)],
-) -> Result<Vec<Belonging>, Stop> {
+fn entries(r: &impl Reading, kept: PersonId, ranges: &[(EntryId, usize)]) -> Result<Vec<Belonging>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::EntryByPerson, &Keys::person(kept))? {
         let Some(entry) = r.get::<Entry>(&key?)? else { continue };

@@ -6,8 +6,8 @@ use crate::bureau::faults::Faults;
 use crate::bureau::people::{admit_name, standing, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::{Date, PersonId};
 use crate::domain::visit::{Caller, MOST_PROMISES, Promise};
+use crate::domain::{Date, PersonId};
 use crate::store::Reading;
 
 /// Most things asked in one visit.

@@ -66,7 +66,10 @@ mod tests {
     #[test]
     fn each_is_read_back_from_its_number() {
         for text in ["E1", "G2", "X3", "V4", "L5", "H6", "N7", "W8"] {
-            assert_eq!(Belonging::parse(&text.to_lowercase()).map(|one| one.to_string()), Some(text.to_owned()));
+            assert_eq!(
+                Belonging::parse(&text.to_lowercase()).map(|one| one.to_string()),
+                Some(text.to_owned())
+            );
         }
         assert_eq!((Belonging::parse("P1"), Belonging::parse("9"), Belonging::parse("")), (None, None, None));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::domain::person::{Absorbed, DeathCause, NoId, Person, PersonField, PersonFacts};
+use crate::domain::person::{Absorbed, DeathCause, NoId, Person, PersonFacts, PersonField};
 use crate::domain::person::{BankAccount, Recognition, RecognitionState, Relative};
 use crate::domain::{Date, PersonId, ResidentId, StaffId};
 
@@ -29,7 +29,7 @@ fn facts(n: u8, dead: bool) -> PersonFacts {
         other_names: vec![format!("乙{n}")],
         resident_id: (n % 2 == 0).then(|| number(n)),
         no_id: (n % 2 == 1).then_some(NoId::ALL[0]),
-        phones: vec![format!("1{n}"), "10".to_owned()],
+        phones: vec![format!("1{n}"), "100".to_owned()],
         bank: (n % 3 != 0).then(|| BankAccount { number: format!("6{n}"), ..BankAccount::default() }),
         card: Some(format!("9{}", n / 2)),
         recognitions: vec![received("11"), received(&format!("{n}"))],
@@ -86,7 +86,9 @@ fn change(facts: &mut PersonFacts, step: &Step) {
         Step::Reside(n) => facts.residence.address = format!("改{n}"),
         Step::Die(n) => facts.die(date("2026-09-01").plus_days(i64::from(*n % 20)), format!("死{n}"), None),
         Step::Revive => facts.revive(),
-        Step::Held(n) => facts.recognitions.push(Recognition::new(format!("改{n}"), RecognitionState::Applied)),
+        Step::Held(n) => {
+            facts.recognitions.push(Recognition::new(format!("改{n}"), RecognitionState::Applied))
+        }
     }
     // Nobody adds the same twice.
     once(&mut facts.phones);
@@ -194,7 +196,7 @@ fn what_was_changed_since_stays_and_is_said() {
     let (_, stay) = kept.put_apart(0, &[(PersonId(2), other)].into()).unwrap();
     assert_eq!(stay, [PersonField::Bank, PersonField::Profile]);
     assert_eq!(kept.facts.bank, Some(account));
-    assert_eq!(kept.facts.phones, ["13", "10", "99"]);
+    assert_eq!(kept.facts.phones, ["13", "100", "99"]);
 }
 
 #[test]

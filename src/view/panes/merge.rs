@@ -204,9 +204,11 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
                 [("festival", &festival), ("year", &row.year), ("amount", &row.amount)];
             (row.on.to_string(), say::A_GIFT.with(lang, &values))
         }),
-        Belonging::Petition(id) => all.petitions.iter().find(|row| row.petition == id).map(|row| {
-            (row.number.clone(), say::A_PETITION.with(lang, &[("demand", &row.demand)]))
-        }),
+        Belonging::Petition(id) => all
+            .petitions
+            .iter()
+            .find(|row| row.petition == id)
+            .map(|row| (row.number.clone(), say::A_PETITION.with(lang, &[("demand", &row.demand)]))),
         Belonging::Visit(id) => all.visits.iter().find(|row| row.visit == id).map(|row| {
             let topics = row.topics.iter().filter_map(|topic| tables.topics.get(topic));
             let topics: Vec<&str> = topics.map(|topic| in_lang(&topic.zh, &topic.en, lang)).collect();
@@ -215,7 +217,8 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
             (row.day.to_string(), what.trim_end().to_owned())
         }),
         Belonging::Contact(id) => all.contacts.iter().find(|row| row.contact == id).map(|row| {
-            let (kind, result) = (care_words::kind(row.kind).get(lang), care_words::result(row.result).get(lang));
+            let (kind, result) =
+                (care_words::kind(row.kind).get(lang), care_words::result(row.result).get(lang));
             (row.day.to_string(), say::A_CONTACT.with(lang, &[("kind", &kind), ("result", &result)]))
         }),
         Belonging::Household(id) => all.households.iter().find(|row| row.hardship == id).map(|row| {

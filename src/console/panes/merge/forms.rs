@@ -54,8 +54,7 @@ pub fn merge(state: &State) -> Option<Sheet> {
 
 /// How many there are of each kind, in brackets.
 fn counted(all: &Belongings) -> Words {
-    let kinds: Vec<Words> =
-        say::kinds(all).into_iter().map(|(msg, n)| Words::Count(msg, n as u64)).collect();
+    let kinds: Vec<Words> = say::kinds(all).into_iter().map(|(msg, n)| Words::Count(msg, n as u64)).collect();
     if kinds.is_empty() {
         return Words::Data(String::new());
     }
