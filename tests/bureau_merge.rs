@@ -6,10 +6,10 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::{Record, Statement};
 use honordesk::bureau::command::{PersonChange, Visitor};
-use honordesk::bureau::{Action, Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use honordesk::bureau::{Action, Answer, Command, Fault, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::PersonId;
 use honordesk::domain::ledger::{Doubt, EntryKind};
-use honordesk::domain::person::{Belonging, PersonField};
+use honordesk::domain::person::{BankAccount, Belonging, Payee, PersonFacts, PersonField};
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
 
@@ -135,6 +135,30 @@ fn what_comes_along_is_said_and_must_be_right() {
     assert_eq!(say(2), Err(Refusal::MovesDiffer { said: 2, now: 3 }), "posted while the list was read");
     say(3).unwrap();
     assert_eq!(f.apart("maker", a).map(|_| ()), Err(Refusal::NotMerged(a)));
+    f.sound();
+}
+
+#[test]
+fn what_does_not_go_together_is_said_by_its_part() {
+    let f = Fixture::new();
+    let payee = |name: &str| Payee {
+        name: name.into(),
+        relation: "子女".into(),
+        account: BankAccount {
+            bank: "农商行".into(),
+            holder: name.into(),
+            number: "6222000000000001".into(),
+        },
+        from: Some(date("2026-01-01")),
+        until: None,
+        paper: "委托书".into(),
+    };
+    let [a, b] = [(1, "试甲"), (2, "试乙")]
+        .map(|(n, name)| f.register(PersonFacts { payees: vec![payee(name)], ..person(n) }));
+    let refused = merge(&f, a, b, &[PersonField::Payees]).map(|_| ());
+    let fault = Fault::Overlaps;
+    assert_eq!(refused, Err(Refusal::PartUnfit { part: PersonField::Payees, fault }), "both at once");
+    merge(&f, a, b, &[]).unwrap();
     f.sound();
 }
 

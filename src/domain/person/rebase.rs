@@ -47,13 +47,17 @@ impl PersonFacts {
             if take.contains(&PersonField::Died) {
                 passing = death;
             }
-            take.iter().filter(|f| **f != PersonField::Died).for_each(|f| f.take(&theirs, &mut alive));
+            for field in take.iter().filter(|field| **field != PersonField::Died) {
+                field.take(&theirs, &mut alive);
+            }
             if let Some(Passing { on, told: None }) = passing {
                 alive.end_what_is_received(on);
             }
             *self = joined(alive, passing);
         } else {
-            take.iter().for_each(|field| field.take(from, self));
+            for field in take {
+                field.take(from, self);
+            }
         }
         self.follow_number();
     }

@@ -27,10 +27,11 @@ fn facts(n: u8, dead: bool) -> PersonFacts {
     let mut facts = PersonFacts {
         name: format!("甲{n}"),
         other_names: vec![format!("乙{n}")],
-        resident_id: (n % 2 == 0).then(|| number(n)),
+        resident_id: n.is_multiple_of(2).then(|| number(n)),
         no_id: (n % 2 == 1).then_some(NoId::ALL[0]),
         phones: vec![format!("1{n}"), "100".to_owned()],
-        bank: (n % 3 != 0).then(|| BankAccount { number: format!("6{n}"), ..BankAccount::default() }),
+        bank: (!n.is_multiple_of(3))
+            .then(|| BankAccount { number: format!("6{n}"), ..BankAccount::default() }),
         card: Some(format!("9{}", n / 2)),
         recognitions: vec![received("11"), received(&format!("{n}"))],
         relatives: vec![Relative { name: format!("丙{n}"), ..Relative::default() }],
@@ -87,7 +88,7 @@ fn change(facts: &mut PersonFacts, step: &Step) {
         Step::Die(n) => facts.die(date("2026-09-01").plus_days(i64::from(*n % 20)), format!("死{n}"), None),
         Step::Revive => facts.revive(),
         Step::Held(n) => {
-            facts.recognitions.push(Recognition::new(format!("改{n}"), RecognitionState::Applied))
+            facts.recognitions.push(Recognition::new(format!("改{n}"), RecognitionState::Applied));
         }
     }
     // Nobody adds the same twice.
