@@ -183,6 +183,7 @@ fn a_merged_record_keeps_the_death_of_the_one_taken_over() {
         gone: (gone, 2),
         take: vec![honordesk::domain::person::PersonField::Died],
         moves: 0,
+        lives: false,
         reason: "同一人".into(),
     };
     f.run("maker", merge).unwrap();

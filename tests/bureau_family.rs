@@ -96,6 +96,7 @@ fn a_link_shows_on_both_sides_and_follows_a_merge_there_and_back() {
         gone: seen(gone),
         take: vec![],
         moves: 0,
+        lives: false,
         reason: "同一人".into(),
     };
     f.run("maker", merge(c, b)).unwrap();

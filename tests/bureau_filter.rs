@@ -123,6 +123,7 @@ impl Model {
                     gone: (gone, self.people[&gone].1),
                     take: vec![],
                     moves,
+                    lives: false,
                     reason: "同一人".into(),
                 };
                 self.f.run("maker", command).unwrap();
@@ -382,8 +383,11 @@ fn sums_are_of_the_months_asked_for_and_follow_a_merge() {
     assert_eq!(sums(None), (2, 0, 0));
     let seen = |id| (id, 1);
     let reason = "同一人，两份档案".to_owned();
-    f.run("maker", Command::MergePeople { keep: seen(a), gone: seen(b), take: vec![], moves: 3, reason })
-        .unwrap();
+    f.run(
+        "maker",
+        Command::MergePeople { keep: seen(a), gone: seen(b), take: vec![], moves: 3, lives: false, reason },
+    )
+    .unwrap();
     assert_eq!(sums(Some("2026-09")), (1, 120_000, 100_000), "what was booked on the other record counts");
     let query = Query::Pivot {
         by: Key::Group,

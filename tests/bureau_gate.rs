@@ -129,6 +129,7 @@ fn about_people() -> Vec<(Command, Action)> {
                 gone: named(2),
                 take: vec![],
                 moves: 0,
+                lives: false,
                 reason: "同一人".into(),
             },
             Action::MergePeople,

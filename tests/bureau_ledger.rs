@@ -265,7 +265,14 @@ fn a_month_names_a_merged_person_once() {
         other => panic!("{other:?}"),
     };
     let reason = "同一人".to_owned();
-    let merge = Command::MergePeople { keep: seen(keep), gone: seen(gone), take: vec![], moves: 1, reason };
+    let merge = Command::MergePeople {
+        keep: seen(keep),
+        gone: seen(gone),
+        take: vec![],
+        moves: 1,
+        lives: false,
+        reason,
+    };
     f.run("maker", merge).unwrap();
     assert_eq!(month(), (1, vec![(keep, Fen(1000))], Fen(1000)));
     f.sound();

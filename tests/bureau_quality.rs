@@ -145,7 +145,17 @@ fn who_may_judge_and_what_stands_in_the_way() {
     assert!(matches!(say("window", one, (b, 9)), Err(Refusal::Stale { .. })));
     say("window", one, other).unwrap();
     let merge = |keep, gone| {
-        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves: 0, reason: "同一人".into() })
+        f.run(
+            "maker",
+            Command::MergePeople {
+                keep,
+                gone,
+                take: vec![],
+                moves: 0,
+                lives: false,
+                reason: "同一人".into(),
+            },
+        )
     };
     assert_eq!(merge(other, one).map(|_| ()), Err(Refusal::DeclaredDistinct { one: b, other: a }));
     let c = f.person(3);
@@ -164,7 +174,17 @@ fn two_who_merge_each_other_at_once_have_one_winner() {
     let (a, b) = (f.person(1), f.person(2));
     let (one, other) = (version(&f, a), version(&f, b));
     let merge = |keep, gone| {
-        f.run("maker", Command::MergePeople { keep, gone, take: vec![], moves: 0, reason: "同一人".into() })
+        f.run(
+            "maker",
+            Command::MergePeople {
+                keep,
+                gone,
+                take: vec![],
+                moves: 0,
+                lives: false,
+                reason: "同一人".into(),
+            },
+        )
     };
     merge(one, other).unwrap();
     let loser = merge(other, one).map(|_| ());

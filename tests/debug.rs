@@ -96,7 +96,14 @@ fn nothing_of_a_visit_or_a_merger_shows_in_debug() {
     let commands = [
         Command::TakeNumber { visitor: visitor() },
         end(VisitId(1), 1),
-        Command::MergePeople { keep: named(1), gone: named(2), take: vec![], moves: 0, reason: word() },
+        Command::MergePeople {
+            keep: named(1),
+            gone: named(2),
+            take: vec![],
+            moves: 0,
+            lives: false,
+            reason: word(),
+        },
         Command::UnmergePeople { person: PersonId(2), seen: 1, give: vec![], reason: word() },
     ];
     for command in &commands {

@@ -23,8 +23,8 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::EditMany { people, change } => bulk::apply(w, scene, &people, &change),
         Command::UndoBatch { batch, seen, reason } => bulk::undo(w, scene, (batch, seen), &reason),
-        Command::MergePeople { keep, gone, take, moves, reason } => {
-            people::merge(w, scene, (keep, gone), &take, moves, &reason)
+        Command::MergePeople { keep, gone, take, moves, lives, reason } => {
+            people::merge(w, scene, (keep, gone), &take, (moves, lives), &reason)
         }
         Command::UnmergePeople { person, seen, give, reason } => {
             people::unmerge(w, scene, (person, seen), &give, &reason)

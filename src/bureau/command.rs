@@ -75,12 +75,15 @@ pub enum Command {
     /// Takes a death off the record that was entered by mistake, while nothing was booked because of it.
     WithdrawDeath { person: PersonId, seen: u32, reason: String },
     /// Makes two records one person: `keep` stands for both, with the parts of `gone` that are taken over.
-    /// `moves` is how many entries, petitions and visits come along, as the one who asks counted them.
+    /// `moves` is how many things come along, as the one who asks counted them; `lives` that they are alive, although a death is on
+    /// one of the two records and is not taken over.
     MergePeople {
         keep: (PersonId, u32),
         gone: (PersonId, u32),
         take: Vec<PersonField>,
         moves: usize,
+        #[serde(default)]
+        lives: bool,
         reason: String,
     },
     /// Puts a record that was merged into another apart again, and gives it of what was added since.

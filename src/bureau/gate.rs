@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::bureau::command::Command;
 use crate::bureau::query::Query;
 use crate::bureau::refusal::Denied;
+use crate::domain::person::Belonging;
 use crate::domain::staff::{Role, Roles, Staff, StaffState};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
@@ -256,6 +257,19 @@ impl Action {
             }
             Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
+        }
+    }
+
+    /// What giving something that was added since a merger to the record put apart needs: the same as writing it there.
+    pub fn to_give(one: Belonging) -> &'static [Self] {
+        match one {
+            Belonging::Entry(_) => &[Self::Reverse, Self::Post],
+            Belonging::Gift(_) => &[Self::Condole],
+            Belonging::Petition(_) => &[Self::HandlePetitions],
+            Belonging::Visit(_) => &[Self::Attend],
+            Belonging::Contact(_) | Belonging::Household(_) => &[Self::Care],
+            Belonging::Note(_) => &[Self::WriteNotes],
+            Belonging::Paper(_) => &[Self::IssuePapers],
         }
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::Doubt;
+use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
@@ -75,7 +76,19 @@ pub enum Refusal {
     /// The two were declared distinct people; that is taken back first.
     #[error("{one} and {other} are distinct")]
     DeclaredDistinct { one: PersonId, other: PersonId },
-    /// Another number of entries, petitions and visits comes along than was said.
+    /// More records than are made one person.
+    #[error("more than {most} records")]
+    TooManyRecords { most: usize },
+    /// The two are of two open households; nobody is in two.
+    #[error("households {one} and {other}")]
+    TwoHouseholds { one: HardshipId, other: HardshipId },
+    /// A death is on one of the two records and would be lost: it is taken over, or they are said to be alive.
+    #[error("{person} is dead")]
+    OneIsDead { person: PersonId, on: Date },
+    /// What was taken over does not go with what is there.
+    #[error("{part:?} does not fit: {fault:?}")]
+    PartUnfit { part: PersonField, fault: Fault },
+    /// Another number of things comes along than was said.
     #[error("{now} come along, not {said}")]
     MovesDiffer { said: usize, now: usize },
     /// More people are meant than one batch takes.
@@ -195,6 +208,7 @@ impl Refusal {
             Self::SameResidentId(_) => Some("resident_id"),
             Self::Login => Some("login"),
             Self::MovesDiffer { .. } => Some("moves"),
+            Self::OneIsDead { .. } => Some("lives"),
             Self::Caller(CallerFault::Name) => Some("caller.name"),
             Self::Caller(CallerFault::Relation) => Some("caller.relation"),
             Self::Caller(CallerFault::Paper) => Some("caller.paper"),

@@ -33,6 +33,7 @@ pub(super) fn merge(desk: &Desk, args: &MergeArgs, out: &mut Out) -> Done {
         gone: (gone.card.person, gone.card.version),
         take: args.take.clone(),
         moves,
+        lives: args.alive,
         reason,
     };
     let receipt = desk.execute(command, args.key.as_deref())?;
@@ -58,13 +59,11 @@ fn tell_merge(seen: &Together, out: &mut Out) -> Done {
     if let Some((on, by, why)) = &seen.distinct {
         out.line(&words::IS_DISTINCT_BY.with(lang, &[("on", on), ("by", by), ("why", why)]))?;
     }
-    let note: [(&str, &dyn std::fmt::Display); 6] = [
+    let note: [(&str, &dyn std::fmt::Display); 4] = [
         ("gone", &gone.card.person),
         ("keep", &keep.card.person),
         ("n", &along.count()),
-        ("entries", &along.entries.len()),
-        ("petitions", &along.petitions.len()),
-        ("visits", &along.visits.len()),
+        ("all", &words::counted(along, lang)),
     ];
     out.line(&words::MERGE_NOTE.with(lang, &note))?;
     out.line(&words::MERGE_HOW.with(lang, &[("n", &along.count())]))?;
@@ -117,7 +116,9 @@ fn tell_apart(seen: &Apart, out: &mut Out) -> Done {
     } else {
         out.line(&words::PARTS_STAY.with(lang, &[("fields", &parts(&seen.stays, lang))]))?;
     }
-    out.line(&words::RETURNS.with(lang, &[("n", &seen.returns.count())]))?;
+    let counted = words::counted(&seen.returns, lang);
+    let returns: [(&str, &dyn std::fmt::Display); 2] = [("n", &seen.returns.count()), ("all", &counted)];
+    out.line(&words::RETURNS.with(lang, &returns))?;
     let since = numbers(&seen.since);
     if !since.is_empty() {
         out.line(&words::SINCE.with(lang, &[("numbers", &since.join(" "))]))?;

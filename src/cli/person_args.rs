@@ -128,6 +128,8 @@ pub(super) struct MergeArgs {
     pub take: Vec<PersonField>,
     #[arg(long, value_name = "N", requires = "reason")]
     pub moves: Option<usize>,
+    #[arg(long)]
+    pub alive: bool,
     #[arg(long, value_name = "TEXT", requires = "moves")]
     pub reason: Option<String>,
     #[arg(long, value_name = "KEY", value_parser = key)]

@@ -180,15 +180,9 @@ pub(super) fn part(text: &str) -> Result<PersonField, String> {
     PersonField::parse(text).ok_or_else(|| names(PersonField::ALL, PersonField::name))
 }
 
-/// An entry, a petition or a visit, by its number.
+/// Something that hangs on a record, by its number.
 pub(super) fn belonging(text: &str) -> Result<Belonging, String> {
-    let read = match text.trim().chars().next().map(|c| c.to_ascii_uppercase()) {
-        Some('E') => EntryId::parse(text).map(Belonging::Entry),
-        Some('X') => PetitionId::parse(text).map(Belonging::Petition),
-        Some('V') => VisitId::parse(text).map(Belonging::Visit),
-        _ => None,
-    };
-    read.ok_or_else(|| "E345/X7/V9".to_owned())
+    Belonging::parse(text).ok_or_else(|| "E345/G3/X7/V9/L8/H2/N4/W5".to_owned())
 }
 
 pub(super) fn act(text: &str) -> Result<PetitionAct, String> {

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::words;
-use crate::bureau::answer::Side;
+use crate::bureau::answer::{Belongings, Side};
 use crate::domain::person::{Evidence, Gap, PersonField};
 use crate::text::visible;
 
@@ -124,7 +124,7 @@ messages! {
     SAME_BOTH = "两份一样，不必选。", "Both are the same; there is nothing to choose.";
     ALL_MOVE = "随并的全部跟过来，拆分时再各回各处。", "All of it comes along, and goes back when they are put apart.";
     ALL_RETURN = "原有的全部带回。", "All of it goes back.";
-    NOTHING_MOVES = "没有要随并的台账、信访、来访。", "No entries, petitions or visits come along.";
+    NOTHING_MOVES = "没有要随并的台账、信访、来访等。", "Nothing comes along.";
     NOTHING_SINCE = "合并后没有新增。", "Nothing was added since.";
     ID_TAKES_BIRTH = "性别和出生日期随身份证号一起选。", "Sex and birth date follow the identity number.";
     MERGE_HEAD = "留用 {keep} {keep_name}    并入 {gone} {gone_name}", "Keep {keep} {keep_name}    merge {gone} {gone_name} into it";
@@ -142,15 +142,33 @@ messages! {
     ITEMS = "{n} 项", "{n} {n|item|items}";
     A_PETITION = "信访 {demand}", "petition: {demand}";
     A_VISIT = "来访（{who}）{topics}", "visit ({who}) {topics}";
+    A_GIFT = "慰问 {year} 年{festival} {amount} 元", "gift, {festival} {year}, {amount} yuan";
+    A_CONTACT = "联系 {kind} {result}", "contact: {kind}, {result}";
+    A_HOUSEHOLD = "困难户（{name}）", "household in hardship ({name})";
+    A_NOTE = "{kind} {text}", "{kind}: {text}";
+    A_PAPER = "{kind} {number}", "{kind} {number}";
+    N_ENTRIES = "台账 {n}", "{n} in the ledger";
+    N_GIFTS = "慰问 {n}", "{n} {n|gift|gifts}";
+    N_PETITIONS = "信访 {n}", "{n} {n|petition|petitions}";
+    N_VISITS = "来访 {n}", "{n} {n|visit|visits}";
+    N_CONTACTS = "联系 {n}", "{n} {n|contact|contacts}";
+    N_HOUSEHOLDS = "困难户 {n}", "{n} {n|household|households} in hardship";
+    N_NOTES = "提示 {n}", "{n} {n|note|notes}";
+    N_PAPERS = "文书 {n}", "{n} {n|paper|papers}";
+    IN_BRACKETS = "（{all}）", " ({all})";
     MERGE_TITLE = "合并两份档案", "Merge two records";
-    MERGE_NOTE = "{gone} 并入 {keep}，随并 {n} 项：台账 {entries}、信访 {petitions}、来访 {visits}。以后可以随时拆分。", "{gone} is merged into {keep}; {n} {n|item comes|items come} along: {entries} in the ledger, {petitions} {petitions|petition|petitions}, {visits} {visits|visit|visits}. It can be put apart at any time.";
+    MERGE_NOTE = "{gone} 并入 {keep}，随并 {n} 项{all}。以后可以随时拆分。", "{gone} is merged into {keep}; {n} {n|item comes|items come} along{all}. It can be put apart at any time.";
+    LIVES = "是否健在", "Alive or dead";
+    LIVES_UNSAID = "请选", "choose";
+    LIVES_ALIVE = "健在，去世登记有误", "alive; the death was entered by mistake";
+    LIVES_HINT = "一份登记已去世，合并后却是在世。确已去世：Esc 返回，在“死亡日期”一行选用那一份", "one record says dead, the merged one alive; if they died, go back and choose that “Died on”";
     TYPE_MOVES = "随并几项", "How many come along";
     TYPE_MOVES_HINT = "照上面的总数键入，确认看过清单", "type the number above, to confirm that you saw the list";
     APART_TITLE = "拆分档案", "Put a record apart";
-    APART_NOTE = "{gone} 与 {keep} 分开，带回 {n} 项；合并后新增的带走 {given} 项、留下 {stay} 项。带走的台账会冲销后重记。", "{gone} leaves {keep} and takes {n} {n|item|items} back; of what was added since, {given} {given|goes|go} and {stay} {stay|stays|stay}. Entries that go are reversed and booked anew.";
+    APART_NOTE = "{gone} 与 {keep} 分开，带回 {n} 项；合并后新增的带走 {given} 项、留下 {stay} 项。带走的台账和慰问会冲销后重记。", "{gone} leaves {keep} and takes {n} {n|item|items} back; of what was added since, {given} {given|goes|go} and {stay} {stay|stays|stay}. Entries and gifts that go are reversed and booked anew.";
     DIFFER_IN = "不同的项目：{fields}", "They differ in: {fields}";
     MERGE_HOW = "要合并，请加 --moves {n} --reason 理由；从被并入的一份取用的项目用 --take 写明。", "To merge, add --moves {n} --reason TEXT; name what is taken from the merged record with --take.";
-    RETURNS = "带回 {n} 项台账、信访、来访", "{n} {n|entry, petition or visit goes|entries, petitions and visits go} back";
+    RETURNS = "带回 {n} 项{all}", "{n} {n|item goes|items go} back{all}";
     SINCE = "合并后新增：{numbers}", "Added since: {numbers}";
     APART_HOW = "要拆分，请加 --reason 理由；合并后新增、要带走的用 --give 写明编号。", "To put it apart, add --reason TEXT; name what was added since and goes with it with --give.";
     MERGED = "已将 {gone} 并入 {keep}（日志第 {seq} 条）。", "{gone} was merged into {keep} (journal entry {seq}).";
@@ -249,13 +267,39 @@ pub fn evidence(evidence: Evidence) -> Msg {
     }
 }
 
-/// Everything two records agree and differ in, in a line.
-pub fn evidences(all: &[Evidence], lang: Lang) -> String {
-    let said: Vec<&str> = all.iter().map(|e| evidence(*e).get(lang)).collect();
+/// How many there are of each kind that hangs on a record; kinds of which there is nothing are left out.
+pub fn kinds(all: &Belongings) -> Vec<(Msg, usize)> {
+    let kinds = [
+        (N_ENTRIES, all.entries.len()),
+        (N_GIFTS, all.gifts.len()),
+        (N_PETITIONS, all.petitions.len()),
+        (N_VISITS, all.visits.len()),
+        (N_CONTACTS, all.contacts.len()),
+        (N_HOUSEHOLDS, all.households.len()),
+        (N_NOTES, all.notes.len()),
+        (N_PAPERS, all.papers.len()),
+    ];
+    kinds.into_iter().filter(|(_, n)| *n > 0).collect()
+}
+
+/// The same in brackets; empty when there is nothing.
+pub fn counted(all: &Belongings, lang: Lang) -> String {
+    let said: Vec<String> = kinds(all).into_iter().map(|(msg, n)| msg.with(lang, &[("n", &n)])).collect();
+    if said.is_empty() { String::new() } else { IN_BRACKETS.with(lang, &[("all", &joined(&said, lang))]) }
+}
+
+fn joined<T: AsRef<str>>(said: &[T], lang: Lang) -> String {
+    let said: Vec<&str> = said.iter().map(AsRef::as_ref).collect();
     said.join(match lang {
         Lang::Zh => "、",
         Lang::En => ", ",
     })
+}
+
+/// Everything two records agree and differ in, in a line.
+pub fn evidences(all: &[Evidence], lang: Lang) -> String {
+    let said: Vec<&str> = all.iter().map(|e| evidence(*e).get(lang)).collect();
+    joined(&said, lang)
 }
 
 /// One record of a pair, in a line.

@@ -68,7 +68,11 @@ messages! {
     ALIKE = "在册有 {n} 人可能是同一个人（{people}）。请先逐一核对；确属不同的人，再登记。", "{n} {n|person|people} on record may be the same ({people}). Compare first; register only if it is none of them.";
     MERGED_INTO = "{person} 已并入 {into}。请打开 {into} 办理。", "{person} was merged into {into}. Open {into} instead.";
     NOT_MERGED = "{person} 没有并入别的档案，不必拆分。", "{person} was not merged into another record; there is nothing to put apart.";
-    SAME_RECORD = "不能把 {person} 并入它自己。请选另一个人。", "{person} cannot be merged into itself. Choose another record.";
+    SAME_RECORD = "两处都是 {person}，是同一份档案。请选两份不同的档案。", "Both are {person}, one and the same record. Choose two different records.";
+    TOO_MANY_RECORDS = "合起来超过 {most} 份档案，不能再并。请先核对，把不是此人的拆出去。", "Together these are more than {most} records. Put those apart that are not this person's first.";
+    TWO_HOUSEHOLDS = "两份档案各在一个困难户里（{one}、{other}），一个人不能同在两户。请先从其中一户移出，或结束那一户，再合并。", "The two records belong to two households in hardship ({one}, {other}), and nobody is in two. Take them out of one, or end it, then merge.";
+    ONE_IS_DEAD = "{person} 登记已于 {on} 去世，合并后却会成为在世。确已去世，请选用那一份的“死亡日期”（--take died）；确认健在，请写明（--alive）。", "{person} is on record as dead since {on}, and the merged record would be alive. If they died, take “Died on” from that record (--take died); if they are alive, say so (--alive).";
+    PART_UNFIT = "合起来的{part}不成立：{fault}。请在这一项只用一边，或先到档案里改好再合并。", "{part} of both together is not sound: {fault}. Use one side of it, or correct the record first.";
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
     MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
     TOO_MANY_MEANT = "一次最多改 {most} 人，这里有 {found} 人。请加条件缩小（如分镇、分村），分几批改。", "One batch takes {most} people at most, and these are {found}. Narrow the list, by town or village, and change them in parts.";
@@ -218,6 +222,13 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::SameRecord(person) => SAME_RECORD.with(lang, &[("person", person)]),
         Refusal::DeclaredDistinct { one, other } => {
             DECLARED_DISTINCT.with(lang, &[("one", one), ("other", other)])
+        }
+        Refusal::TooManyRecords { most } => TOO_MANY_RECORDS.with(lang, &[("most", most)]),
+        Refusal::TwoHouseholds { one, other } => TWO_HOUSEHOLDS.with(lang, &[("one", one), ("other", other)]),
+        Refusal::OneIsDead { person, on } => ONE_IS_DEAD.with(lang, &[("person", person), ("on", on)]),
+        Refusal::PartUnfit { part, fault } => {
+            let part = super::quality::part(*part).get(lang);
+            PART_UNFIT.with(lang, &[("part", &part), ("fault", &say_fault(fault, lang))])
         }
         Refusal::MovesDiffer { said, now } => MOVES_DIFFER.with(lang, &[("said", said), ("now", now)]),
         Refusal::TooManyMeant { found, most } => {

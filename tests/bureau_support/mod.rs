@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use honordesk::bureau::answer::{AccountRow, JournalLine};
+use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
 use honordesk::bureau::command::{Founding, NewDeath, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
@@ -12,7 +12,9 @@ use honordesk::bureau::{
 };
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
-use honordesk::domain::person::{DeathCause, Nature, PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::person::{
+    Belonging, DeathCause, Nature, PersonFacts, PersonField, Recognition, RecognitionState,
+};
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
 use honordesk::domain::{
@@ -184,19 +186,55 @@ impl Fixture {
 
     /// Makes two records one, with all that comes along.
     pub fn merge(&self, keep: PersonId, gone: PersonId) -> Result<Receipt, Refusal> {
+        self.merge_taking(keep, gone, &[], false)
+    }
+
+    /// The same, with parts of the one that goes; `lives` whatever death is on one of them.
+    pub fn merge_taking(
+        &self,
+        keep: PersonId,
+        gone: PersonId,
+        take: &[PersonField],
+        lives: bool,
+    ) -> Result<Receipt, Refusal> {
         let moves = match self.ask("maker", Query::Together(keep, gone)) {
             Ok(Answer::Together(together)) => together.belongings[1].count(),
             _ => 0,
         };
         let seen = |id| (id, self.version(id));
-        let (keep, gone, reason) = (seen(keep), seen(gone), "同一人".to_owned());
-        self.run("maker", Command::MergePeople { keep, gone, take: vec![], moves, reason })
+        let (keep, gone, reason) = (seen(keep), seen(gone), "同一人，两份档案".to_owned());
+        self.run("maker", Command::MergePeople { keep, gone, take: take.to_vec(), moves, lives, reason })
     }
 
     /// Puts a record apart again.
     pub fn unmerge(&self, person: PersonId) -> Result<Receipt, Refusal> {
+        self.unmerge_giving("maker", person, &[])
+    }
+
+    /// The same, with what was added since and goes with it.
+    pub fn unmerge_giving(
+        &self,
+        who: &str,
+        person: PersonId,
+        give: &[Belonging],
+    ) -> Result<Receipt, Refusal> {
         let (seen, reason) = (self.version(person), "确属两人".to_owned());
-        self.run("maker", Command::UnmergePeople { person, seen, give: vec![], reason })
+        self.run(who, Command::UnmergePeople { person, seen, give: give.to_vec(), reason })
+    }
+
+    /// Somebody of the staff does this as well.
+    pub fn also(&self, login: &str, roles: &[Role]) {
+        let (staff, seen) = (staff_id(login), self.account(login).staff.version);
+        let roles = roles.to_vec();
+        self.run("safety", Command::SetRoles { staff, seen, roles }).unwrap();
+    }
+
+    /// What the one who puts a record apart is shown.
+    pub fn apart(&self, who: &str, person: PersonId) -> Result<Apart, Refusal> {
+        match self.ask(who, Query::Apart(person))? {
+            Answer::Apart(apart) => Ok(*apart),
+            other => panic!("{other:?}"),
+        }
     }
 
     /// The newest entries of the journal, as the auditor reads them.

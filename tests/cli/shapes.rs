@@ -113,7 +113,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         ),
         (
             &["person", "merge", "P4", "P5"],
-            "keep gone points evidence differing moves entries petitions visits",
+            "keep gone points evidence differing moves entries petitions visits gifts contacts households notes papers",
         ),
         (&["person", "merge", "P6", "P7", "--moves", "MOVES", "--reason", "同一人"], "seq already"),
         (&["person", "unmerge", "P7"], "keep gone on returns stays since"),

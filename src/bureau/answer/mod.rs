@@ -36,8 +36,8 @@ pub use people::{Card, Completion, Flag, Hit, LastPaid, Lookup, Narrowing, Paste
 pub use petitions::{Due, PetitionQueue, PetitionRow, PetitionView};
 pub use pivot::{Pivot, Sum};
 pub use quality::{
-    Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, Lacking,
-    LackingRow, NearMatch, Side, Together,
+    Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
+    Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

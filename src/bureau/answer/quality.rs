@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{PetitionRow, Record, StatementLine, VisitRow};
+use super::{ContactRow, HardshipRow, NoteView, PaperRow, PetitionRow, Record, StatementLine, VisitRow};
 use crate::bureau::query::Place;
 use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
-use crate::domain::{Date, DivisionCode, PersonId};
+use crate::domain::{Date, DivisionCode, Fen, GiftId, PersonId};
 
 /// Records that may be one person.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -97,26 +97,68 @@ pub struct Together {
 /// What hangs on a record.
 #[derive(Clone, PartialEq, Default, Serialize)]
 pub struct Belongings {
-    /// Ledger entries in the order of posting.
+    /// Ledger entries in the order of posting, but for those of gifts.
     pub entries: Vec<StatementLine>,
+    /// Gifts of condolence lists that were handed out.
+    pub gifts: Vec<GiftGiven>,
     /// Petitions, newest first.
     pub petitions: Vec<PetitionRow>,
     /// Visits, newest first.
     pub visits: Vec<VisitRow>,
+    /// Contacts, newest first.
+    pub contacts: Vec<ContactRow>,
+    /// Households in hardship they belong or belonged to.
+    pub households: Vec<HardshipRow>,
+    /// Notes.
+    pub notes: Vec<NoteView>,
+    /// Papers issued, newest first.
+    pub papers: Vec<PaperRow>,
+}
+
+/// A gift that was handed out.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct GiftGiven {
+    /// Which.
+    pub gift: GiftId,
+    /// The day it was handed out.
+    pub on: Date,
+    /// For which festival: an id of `festivals.toml`.
+    pub festival: String,
+    /// Of which year.
+    pub year: u16,
+    /// How much.
+    pub amount: Fen,
 }
 
 impl Belongings {
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.entries.len() + self.petitions.len() + self.visits.len()
+        self.all().len()
     }
 
-    /// All of them: entries, petitions, visits.
+    /// All of them, kind by kind.
     pub fn all(&self) -> Vec<Belonging> {
-        let entries = self.entries.iter().map(|line| Belonging::Entry(line.entry));
-        let petitions = self.petitions.iter().map(|row| Belonging::Petition(row.petition));
-        let visits = self.visits.iter().map(|row| Belonging::Visit(row.visit));
-        entries.chain(petitions).chain(visits).collect()
+        let mut all: Vec<Belonging> = self.entries.iter().map(|row| Belonging::Entry(row.entry)).collect();
+        all.extend(self.gifts.iter().map(|row| Belonging::Gift(row.gift)));
+        all.extend(self.petitions.iter().map(|row| Belonging::Petition(row.petition)));
+        all.extend(self.visits.iter().map(|row| Belonging::Visit(row.visit)));
+        all.extend(self.contacts.iter().map(|row| Belonging::Contact(row.contact)));
+        all.extend(self.households.iter().map(|row| Belonging::Household(row.hardship)));
+        all.extend(self.notes.iter().map(|row| Belonging::Note(row.note)));
+        all.extend(self.papers.iter().map(|row| Belonging::Paper(row.paper)));
+        all
+    }
+
+    /// Only those that fit.
+    pub fn retain(&mut self, fits: impl Fn(Belonging) -> bool) {
+        self.entries.retain(|row| fits(Belonging::Entry(row.entry)));
+        self.gifts.retain(|row| fits(Belonging::Gift(row.gift)));
+        self.petitions.retain(|row| fits(Belonging::Petition(row.petition)));
+        self.visits.retain(|row| fits(Belonging::Visit(row.visit)));
+        self.contacts.retain(|row| fits(Belonging::Contact(row.contact)));
+        self.households.retain(|row| fits(Belonging::Household(row.hardship)));
+        self.notes.retain(|row| fits(Belonging::Note(row.note)));
+        self.papers.retain(|row| fits(Belonging::Paper(row.paper)));
     }
 }
 
@@ -222,6 +264,7 @@ crate::text::opaque!(
     Decision,
     Together,
     Belongings,
+    GiftGiven,
     Apart,
     Lacking,
     LackingRow

@@ -46,6 +46,20 @@ pub fn list(
     Ok(page)
 }
 
+/// The households that somebody belongs or belonged to, by any of their records.
+pub fn of_person(r: &impl Reading, person: PersonId, today: Date) -> Result<Vec<HardshipRow>, Stop> {
+    let mut found = Vec::new();
+    for record in records_of(r, person)? {
+        for key in r.owners(IndexTable::HardshipByPerson, &Keys::person(record))? {
+            let Some(hardship) = r.get::<Hardship>(&key?)? else { continue };
+            if found.iter().all(|row: &HardshipRow| row.hardship != hardship.id) {
+                found.push(row(r, &hardship, today)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Households still in hardship, or those that were.
 fn all(r: &impl Reading, ended: bool) -> Result<Vec<Hardship>, Stop> {
     if ended {

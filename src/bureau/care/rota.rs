@@ -7,20 +7,18 @@ use crate::bureau::door::Scene;
 use crate::bureau::facets::{self, Standings};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
-use crate::bureau::people::division;
+use crate::bureau::people::{StandingFor, division};
 use crate::bureau::query::RotaAsked;
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Due, DueState, Every, RotaRule, Seen, pressing};
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::person::{Glance, Person};
+use crate::domain::person::Glance;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, DivisionCode, PersonId, StaffId, mask_phone};
-use crate::store::{IndexTable, Keys, Reading, contact_seen};
+use crate::store::{IndexTable, Reading, contact_seen};
 
 /// Most rows of one answer.
 const MOST: usize = 2000;
-/// Most steps from a merged record to the one that stands for it.
-const MOST_STEPS: usize = 16;
 
 /// A page of the rota; without rows while the lookup index is being built.
 pub fn rota(
@@ -102,28 +100,13 @@ impl<'a> Rules<'a> {
 /// Everybody's contacts, those on merged records with the record that stands for them. One walk over the index, no record is read.
 fn contacts(r: &impl Reading) -> Result<HashMap<PersonId, Vec<Seen>>, Stop> {
     let mut all: HashMap<PersonId, Vec<Seen>> = HashMap::new();
-    let mut stands: Option<(PersonId, PersonId)> = None;
+    let mut stands = StandingFor::default();
     for key in r.index_range(IndexTable::ContactByPerson, &[])? {
         let Some((record, seen)) = contact_seen(&key?) else { continue };
-        let person = match stands {
-            Some((last, person)) if last == record => person,
-            _ => standing_for(r, record)?,
-        };
-        stands = Some((record, person));
+        let person = stands.of(r, record)?;
         all.entry(person).or_default().push(seen);
     }
     Ok(all)
-}
-
-/// The record that stands for one.
-fn standing_for(r: &impl Reading, record: PersonId) -> Result<PersonId, Stop> {
-    let mut person = record;
-    for _ in 0..MOST_STEPS {
-        let merged = r.get::<Person>(&Keys::person(person))?.and_then(|p| p.merged);
-        let Some(merged) = merged else { break };
-        person = merged.into;
-    }
-    Ok(person)
 }
 
 /// Whose each town is.

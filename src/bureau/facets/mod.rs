@@ -10,7 +10,7 @@ mod packed;
 mod standing;
 
 pub use packed::Facets;
-pub use standing::{Standings, stands_for};
+pub use standing::Standings;
 
 use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;

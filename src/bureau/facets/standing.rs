@@ -3,15 +3,12 @@
 use std::collections::HashMap;
 
 use crate::bureau::door::Scene;
+use crate::bureau::people::StandingFor;
 use crate::bureau::petitions::each_open;
 use crate::bureau::stop::Stop;
 use crate::domain::PersonId;
 use crate::domain::filter::{Filter, Standing};
-use crate::domain::person::Person;
-use crate::store::{Keys, Reading};
-
-/// Most steps from a record to the one that stands for it.
-const MOST_STEPS: usize = 16;
+use crate::store::Reading;
 
 /// Who has an open petition, and whose is late. Petitions that the asker may not see count for nobody.
 #[derive(Debug, Default)]
@@ -20,10 +17,10 @@ pub struct Standings(HashMap<PersonId, Standing>);
 impl Standings {
     /// Read now.
     pub fn read(r: &impl Reading, scene: Scene<'_>) -> Result<Self, Stop> {
-        let mut found = Self::default();
+        let (mut found, mut stands) = (Self::default(), StandingFor::default());
         each_open(r, scene, |petition, late| {
             for person in petition.facts.petitioners.iter().filter_map(|p| p.person) {
-                let standing = found.0.entry(stands_for(r, person)?).or_default();
+                let standing = found.0.entry(stands.of(r, person)?).or_default();
                 standing.open = true;
                 standing.late |= late;
             }
@@ -41,16 +38,4 @@ impl Standings {
     pub fn of(&self, person: PersonId) -> Standing {
         self.0.get(&person).copied().unwrap_or_default()
     }
-}
-
-/// The record that stands for a person: petitions keep naming the one they were made on.
-pub fn stands_for(r: &impl Reading, person: PersonId) -> Result<PersonId, Stop> {
-    let mut at = person;
-    for _ in 0..MOST_STEPS {
-        match r.get::<Person>(&Keys::person(at))?.and_then(|p| p.merged) {
-            Some(merged) => at = merged.into,
-            None => break,
-        }
-    }
-    Ok(at)
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
 use crate::bureau::door::Scene;
-use crate::bureau::facets::stands_for;
 use crate::bureau::ledger::period::closed;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::division;
+use crate::bureau::people::stands_for;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryGlance, EntryKind, MonthTotal, Period};

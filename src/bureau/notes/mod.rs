@@ -4,4 +4,4 @@ mod change;
 mod view;
 
 pub(super) use change::{acknowledge, add, admit, amend, end, has_room};
-pub(super) use view::{cautions, hidden, of_person};
+pub(super) use view::{cautions, hidden, of_person, visible};

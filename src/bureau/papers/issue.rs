@@ -7,7 +7,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::PaperDraft;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
-use crate::bureau::people::reason_for;
+use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
@@ -69,8 +69,9 @@ fn at_the_desk(
 ) -> Result<Option<VisitId>, Stop> {
     let Some(id) = scene.asking.visit else { return Ok(None) };
     let visit: Option<Visit> = r.get(&Keys::visit(id))?;
-    let theirs = |v: &Visit| v.stage() == VisitStage::Attended && v.person == person;
-    Ok(visit.filter(theirs).map(|v| v.id))
+    let Some(visit) = visit.filter(|v| v.stage() == VisitStage::Attended) else { return Ok(None) };
+    let stands = |one: Option<PersonId>| one.map(|id| stands_for(r, id)).transpose();
+    Ok((stands(visit.person)? == stands(person)?).then_some(visit.id))
 }
 
 /// A paper that still counts.

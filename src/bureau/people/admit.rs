@@ -120,11 +120,9 @@ impl Check<'_> {
     /// other.
     fn identity(&mut self, clean: &mut PersonFacts) {
         if let Some(id) = clean.resident_id {
-            clean.no_id = None;
             self.resident_id("resident_id", id);
             self.not_future("birth", clean.birth);
-            clean.birth.get_or_insert(id.birth());
-            clean.sex.get_or_insert(id.sex());
+            clean.follow_number();
         } else {
             self.not_future("birth", clean.birth);
             let oldest = self.today.year() - MOST_AGE;

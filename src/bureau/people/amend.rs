@@ -5,7 +5,7 @@ use crate::bureau::change::{Change, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
-use crate::bureau::people::merge::{release, standing};
+use crate::bureau::people::records::{lead_again, release, standing};
 use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::receipt::Outcome;
@@ -70,6 +70,9 @@ pub fn put_amended(
     let fields = field_names(&old.facts, &facts);
     let new = Person { version: old.version + 1, facts, ..old };
     w.put(&new)?;
+    if !new.absorbed.is_empty() {
+        lead_again(w, id)?;
+    }
     Ok(Change::new(Outcome::Person(id, new.version), id)
         .of(Some(id))
         .touches(id)

@@ -48,7 +48,7 @@ pub fn withdraw_death(
 }
 
 /// Nothing was booked because of the death.
-fn unsettled(w: &Writer<'_>, scene: Scene<'_>, id: PersonId) -> Result<(), Stop> {
+pub fn unsettled(w: &Writer<'_>, scene: Scene<'_>, id: PersonId) -> Result<(), Stop> {
     match stands_after_death(w, scene.reference, id)? {
         Some(entry) => Err(Refusal::DeathSettled(entry).into()),
         None => Ok(()),

@@ -3,30 +3,18 @@
 use crate::bureau::answer::{CapacityView, KinView, PayeeView, RelativeView};
 use crate::bureau::journal;
 use crate::bureau::people::mask;
-use crate::bureau::people::merge::records_of;
+use crate::bureau::people::records::{records_of, stands_for};
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Capacity, Payee, Person, Relative, Validity};
 use crate::domain::{Date, PersonId, mask_account, mask_id, mask_phone};
 use crate::store::{IndexTable, Keys, Reading};
 
-/// Most links that are followed from a merged record to the one that stands for it.
-const MOST_STEPS: usize = 16;
 /// Most people who name somebody as a relative.
 const MOST_NAMING: usize = 50;
 
-/// The record that stands for this one.
-pub fn standing_for(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
-    let mut person = journal::person(r, id)?;
-    for _ in 0..MOST_STEPS {
-        let Some(merged) = person.merged else { break };
-        person = journal::person(r, merged.into)?;
-    }
-    Ok(person)
-}
-
 /// A relative with masks; of one on record also whether they died.
 pub fn relative(r: &impl Reading, one: &Relative, today: Date) -> Result<RelativeView, Stop> {
-    let linked = one.person.map(|id| standing_for(r, id)).transpose()?;
+    let linked = one.person.map(|id| journal::person(r, stands_for(r, id)?)).transpose()?;
     Ok(RelativeView {
         relation: one.relation.clone(),
         name: one.name.clone(),
@@ -55,13 +43,13 @@ pub fn named_by(r: &impl Reading, person: &Person, today: Date) -> Result<Vec<Ki
     let records = records_of(r, person.id)?;
     let mut known: Vec<PersonId> = vec![person.id];
     for id in person.facts.relatives.iter().filter_map(|one| one.person) {
-        known.push(standing_for(r, id)?.id);
+        known.push(stands_for(r, id)?);
     }
     let mut found: Vec<KinView> = Vec::new();
     for record in &records {
         for key in r.owners(IndexTable::PersonNamed, &Keys::person(*record))?.take(MOST_NAMING) {
             let Some(owner) = r.get::<Person>(&key?)? else { continue };
-            let kin = if owner.merged.is_some() { standing_for(r, owner.id)? } else { owner.clone() };
+            let kin = journal::person(r, stands_for(r, owner.id)?)?;
             if known.contains(&kin.id) {
                 continue;
             }

@@ -8,6 +8,7 @@ use crate::bureau::index::LookupIndex;
 use crate::bureau::people::card::division;
 use crate::bureau::people::mask;
 use crate::bureau::people::narrowed::narrowed;
+use crate::bureau::people::records::stands_for;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
@@ -47,7 +48,15 @@ pub fn lookup(
     };
     if text.trim().is_empty() {
         answer.ready = index.ask(|_| ()).is_some();
-        let matches = recent.iter().take(page.1).map(|id| found_by(*id, Tier::ExactName));
+        // Whoever was merged in the meantime is found on the record that stands for them.
+        let mut known = Vec::new();
+        for id in recent.iter().take(page.1) {
+            let stands = stands_for(r, *id)?;
+            if !known.contains(&stands) {
+                known.push(stands);
+            }
+        }
+        let matches = known.into_iter().map(|id| found_by(id, Tier::ExactName));
         answer.hits = hits(r, matches.collect(), today)?;
         (answer.total, answer.offset) = (answer.hits.len(), 0);
         return Ok(answer);

@@ -1,67 +1,35 @@
 //! Two records of one person made one, and put apart again.
 //!
 //! Nothing moves: entries, petitions, visits and notes keep naming the record they were made on, and whatever is asked of a person is
-//! asked of all their records. So putting them apart is to forget that they are one, at any later time.
+//! asked of all their records. So putting them apart is to forget that they are one, at any later time and in any order.
+
+use std::collections::BTreeMap;
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::journal;
-use crate::bureau::people::admit::admit;
+use crate::bureau::people::admit::cleaned;
+use crate::bureau::people::death::unsettled;
 use crate::bureau::people::give::give;
-use crate::bureau::people::register::{owner_of, reason_for, sole_owner};
+use crate::bureau::people::records::{MOST_RECORDS, lead_again, records_of, release, seen, standing};
+use crate::bureau::people::register::{reason_for, sole_owner};
+use crate::bureau::people::sense::newly_senseless;
 use crate::bureau::quality::{belongings, none_distinct, since};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::Refusal;
+use crate::bureau::refusal::{FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonField};
-use crate::domain::{PersonId, ResidentId};
+use crate::bureau::{care, journal};
+use crate::domain::PersonId;
+use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonFacts, PersonField};
 use crate::store::{Keys, Reading, Writer};
 
-/// Most records that are one person.
-const MOST_RECORDS: usize = 16;
-
-/// A person's records: the one asked for, then those merged into it.
-pub fn records_of(r: &impl Reading, id: PersonId) -> Result<Vec<PersonId>, Stop> {
-    let mut found = vec![id];
-    let mut at = 0;
-    while let Some(next) = found.get(at).copied().filter(|_| found.len() < MOST_RECORDS) {
-        let person: Option<Person> = r.get(&Keys::person(next))?;
-        for absorbed in person.iter().flat_map(|p| &p.absorbed) {
-            if !found.contains(&absorbed.person) {
-                found.push(absorbed.person);
-            }
-        }
-        at += 1;
-    }
-    Ok(found)
-}
-
-/// A person whose record stands for itself; what was merged into another is worked on there.
-pub fn standing(r: &impl Reading, id: PersonId) -> Result<Person, Stop> {
-    let person = journal::person(r, id)?;
-    match person.merged {
-        Some(merged) => Err(Refusal::MergedInto { person: id, into: merged.into }.into()),
-        None => Ok(person),
-    }
-}
-
-/// A standing record that is still as the asker saw it.
-pub fn seen(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Stop> {
-    let person = standing(r, id)?;
-    if person.version == seen {
-        Ok(person)
-    } else {
-        Err(Refusal::Stale { seen, now: person.version, fields: Vec::new() }.into())
-    }
-}
-
-/// Makes `gone` and `keep` one person, with the parts of `gone` that are taken over.
+/// Makes `gone` and `keep` one person, with the parts of `gone` that are taken over. Where one of them is dead and the other
+/// stands for both as somebody alive, it is said that they `live`.
 pub fn merge(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     (keep, gone): ((PersonId, u32), (PersonId, u32)),
     take: &[PersonField],
-    moves: usize,
+    (moves, lives): (usize, bool),
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
@@ -69,17 +37,14 @@ pub fn merge(
         return Err(Refusal::SameRecord(keep.0).into());
     }
     let (mut kept, mut lost) = (seen(w, keep)?, seen(w, gone)?);
-    none_distinct(w, keep.0, gone.0)?;
+    may_be_one(w, keep.0, gone.0)?;
     let now = belongings(w, scene, gone.0)?.count();
     if moves != now {
         return Err(Refusal::MovesDiffer { said: moves, now }.into());
     }
     let before = kept.facts.clone();
-    let mut facts = before.clone();
-    for field in take {
-        field.take(&lost.facts, &mut facts);
-    }
-    let facts = admit(&facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    let facts = joined(scene, &kept.facts, &lost.facts, take)?;
+    one_death(w, scene, [&kept, &lost], &facts, lives)?;
     lost.version += 1;
     lost.merged = Some(Merged { into: kept.id, leads: lost.facts.resident_id != facts.resident_id });
     // The index row of the number is given up before the other record takes it.
@@ -94,9 +59,11 @@ pub fn merge(
         by: scene.staff.id,
         before,
         after: facts.clone(),
+        took: Some(take.to_vec()),
     });
     kept.facts = facts;
     w.put(&kept)?;
+    lead_again(w, kept.id)?;
     Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
         .of(Some(kept.id))
         .and_of([lost.id])
@@ -108,15 +75,72 @@ pub fn merge(
         .with("reason", reason))
 }
 
-/// A merged record no longer leads to the number that the record which stands for it takes now.
-pub fn release(w: &mut Writer<'_>, number: Option<ResidentId>, me: PersonId) -> Result<(), Stop> {
-    let Some(owner) = number.map(|n| owner_of(w, n)).transpose()?.flatten().filter(|o| *o != me) else {
-        return Ok(());
+/// Refuses two who were found to be two people, more records than are made one, and two open households: nobody is in two.
+fn may_be_one(r: &impl Reading, keep: PersonId, gone: PersonId) -> Result<(), Stop> {
+    none_distinct(r, keep, gone)?;
+    let records = records_of(r, keep)?.len() + records_of(r, gone)?.len();
+    if records > MOST_RECORDS {
+        return Err(Refusal::TooManyRecords { most: MOST_RECORDS }.into());
+    }
+    match (care::household_of(r, keep)?, care::household_of(r, gone)?) {
+        (Some(one), Some(other)) if one.id != other.id => {
+            Err(Refusal::TwoHouseholds { one: one.id, other: other.id }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The facts of both as they may be stored. What was wrong on either before does not hold it up.
+fn joined(
+    scene: Scene<'_>,
+    kept: &PersonFacts,
+    lost: &PersonFacts,
+    take: &[PersonField],
+) -> Result<PersonFacts, Refusal> {
+    let (reference, today) = (scene.reference, scene.asking.moment.today);
+    let mut wanted = kept.clone();
+    wanted.absorb(lost, take);
+    let (clean, mut faults) = cleaned(&wanted, reference, today);
+    let before = [kept, lost].map(|facts| cleaned(facts, reference, today).1);
+    let had = |f: &FieldFault| {
+        before.iter().flatten().any(|old| part_of(&old.field) == part_of(&f.field) && old.fault == f.fault)
     };
-    let mut other = journal::person(w, owner)?;
-    if let Some(merged) = &mut other.merged {
-        merged.leads = false;
-        w.put(&other)?;
+    faults.retain(|f| !had(f));
+    let mut both = kept.clone();
+    both.recognitions.extend(lost.recognitions.iter().cloned());
+    faults.extend(newly_senseless(&both, &clean, reference, today));
+    match faults.into_iter().next() {
+        None => Ok(clean),
+        Some(FieldFault { field, fault }) => match part_of(&field) {
+            Some(part) => Err(Refusal::PartUnfit { part, fault }),
+            None => Err(Refusal::Invalid(vec![FieldFault { field, fault }])),
+        },
+    }
+}
+
+/// The part that a field belongs to, as faults name it (`phones.0`).
+fn part_of(field: &str) -> Option<PersonField> {
+    match field.split('.').next().unwrap_or_default() {
+        "no_id" => Some(PersonField::ResidentId),
+        "death" => Some(PersonField::Died),
+        root => PersonField::parse(root),
+    }
+}
+
+/// A death is never lost by the way: that somebody lives is said, and nothing was booked because of a death that does not stand.
+fn one_death(
+    w: &Writer<'_>,
+    scene: Scene<'_>,
+    records: [&Person; 2],
+    facts: &PersonFacts,
+    lives: bool,
+) -> Result<(), Stop> {
+    for person in records {
+        let Some(on) = person.facts.died.filter(|on| facts.died != Some(*on)) else { continue };
+        if facts.died.is_none() && !lives {
+            return Err(Refusal::OneIsDead { person: person.id, on }.into());
+        }
+        unsettled(w, scene, person.id)?;
     }
     Ok(())
 }
@@ -138,19 +162,25 @@ pub fn unmerge(
     let Some(merged) = apart.merged.take() else { return Err(Refusal::NotMerged(id).into()) };
     // What was merged further is put apart from the outside in.
     let mut kept = standing(w, merged.into)?;
-    let place = kept.absorbed.iter().position(|a| a.person == id).ok_or(Refusal::NotMerged(id))?;
-    let absorbed = kept.absorbed.remove(place);
-    let stay = absorbed.revert(&mut kept.facts);
-    kept.facts = admit(&kept.facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    let died = kept.facts.died;
+    let (absorbed, stay) = put_apart(w, &mut kept, id)?;
+    // What was on record before is taken as it was, whatever is asked of records today.
+    kept.facts = cleaned(&kept.facts, scene.reference, scene.asking.moment.today).0;
     kept.version += 1;
     sole_owner(w, kept.facts.resident_id, Some(kept.id))?;
+    release(w, kept.facts.resident_id, kept.id)?;
     // The number is given back before the other record takes it again.
     w.put(&kept)?;
     sole_owner(w, apart.facts.resident_id, Some(id))?;
     apart.version += 1;
     w.put(&apart)?;
-    let added = if chosen.is_empty() { Vec::new() } else { since(w, kept.id, id)? };
+    lead_again(w, kept.id)?;
+    lead_again(w, id)?;
+    let added = if chosen.is_empty() { Vec::new() } else { since(w, scene, kept.id, &absorbed)? };
     let booked = give(w, scene, (kept.id, id), &added, chosen, &reason)?;
+    if died.is_some() && kept.facts.died != died {
+        unsettled(w, scene, kept.id)?;
+    }
     let stay: Vec<&str> = stay.iter().map(|field| field.name()).collect();
     let outcome = match booked {
         Some((first, n)) => Outcome::Entries(first, n),
@@ -166,4 +196,19 @@ pub fn unmerge(
         .with("given", if chosen.is_empty() { String::new() } else { chosen.len().to_string() })
         .with("version", kept.version)
         .with("reason", reason))
+}
+
+/// Takes the merger of a record out of the one that stands for it. Gives it, and the parts that stay as they are.
+pub fn put_apart(
+    r: &impl Reading,
+    kept: &mut Person,
+    gone: PersonId,
+) -> Result<(Absorbed, Vec<PersonField>), Stop> {
+    let place = kept.absorbed.iter().position(|a| a.person == gone).ok_or(Refusal::NotMerged(gone))?;
+    let mut others = BTreeMap::new();
+    for absorbed in &kept.absorbed {
+        let other: Option<Person> = r.get(&Keys::person(absorbed.person))?;
+        others.extend(other.map(|p| (p.id, p.facts)));
+    }
+    Ok(kept.put_apart(place, &others).ok_or(Refusal::NotMerged(gone))?)
 }

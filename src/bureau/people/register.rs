@@ -4,7 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::people::admit;
-use crate::bureau::people::merge::records_of;
+use crate::bureau::people::records::records_of;
 use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};

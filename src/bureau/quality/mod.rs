@@ -4,10 +4,12 @@ mod distinct;
 mod duplicates;
 mod gaps;
 mod near;
+mod since;
 mod together;
 
 pub(super) use distinct::{decided, declare, none_distinct, withdraw};
 pub(super) use duplicates::of_person;
 pub(super) use gaps::{lacking, table};
 pub(super) use near::{Typed, likely, near};
-pub(super) use together::{apart, belongings, since, together};
+pub(super) use since::since;
+pub(super) use together::{apart, belongings, together};

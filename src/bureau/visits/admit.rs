@@ -3,11 +3,11 @@
 use crate::bureau::command::Visitor;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::people::{admit_name, standing};
+use crate::bureau::people::{admit_name, standing, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::Date;
 use crate::domain::visit::{Caller, MOST_PROMISES, Promise};
+use crate::domain::{Date, PersonId};
 use crate::store::Reading;
 
 /// Most things asked in one visit.
@@ -18,11 +18,19 @@ pub const NOTE_CHARS: usize = 2000;
 const FARTHEST_PROMISE: i64 = 366;
 
 /// The visitor in clean form. The person must be on record, and whoever comes for another must say what their capacity
-/// asks for on that day.
-pub fn visitor(r: &impl Reading, scene: Scene<'_>, visitor: &Visitor, day: Date) -> Result<Visitor, Stop> {
-    if let Some(person) = visitor.person {
-        standing(r, person)?;
-    }
+/// asks for on that day. A visit that was said to be somebody's stays on the record it was noted on, although that was merged
+/// into another in the meantime: put apart again, it has its visits.
+pub fn visitor(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    visitor: &Visitor,
+    (day, was): (Date, Option<PersonId>),
+) -> Result<Visitor, Stop> {
+    let person = match (visitor.person, was) {
+        (Some(named), Some(was)) if stands_for(r, named)? == stands_for(r, was)? => Some(was),
+        (Some(named), _) => Some(standing(r, named)?.id),
+        (None, _) => None,
+    };
     let mut faults = Faults::default();
     if visitor.topics.len() > MOST_TOPICS {
         faults.add("topics", Fault::TooLong { most: MOST_TOPICS });
@@ -35,7 +43,7 @@ pub fn visitor(r: &impl Reading, scene: Scene<'_>, visitor: &Visitor, day: Date)
     caller.judge(day).map_err(Refusal::Caller)?;
     let mut topics = visitor.topics.clone();
     topics.dedup();
-    Ok(Visitor { person: visitor.person, caller, topics })
+    Ok(Visitor { person, caller, topics })
 }
 
 fn caller(faults: &mut Faults, typed: &Caller) -> Caller {

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
@@ -51,7 +52,7 @@ pub fn amend(
     if visit.stage() == VisitStage::Ended {
         return Err(Refusal::VisitStage(VisitStage::Ended).into());
     }
-    let visitor = admit::visitor(w, scene, visitor, visit.day)?;
+    let visitor = admit::visitor(w, scene, visitor, (visit.day, visit.person))?;
     let note = admit::note(note)?;
     let promises = admit::promises(promises, &visit.promises, scene.asking.moment.today)?;
     put(w, visit, |v| {
@@ -88,7 +89,7 @@ pub fn end(
         return Err(Refusal::VisitStage(stage).into());
     }
     if let Some(visitor) = visitor {
-        let visitor = admit::visitor(w, scene, visitor, visit.day)?;
+        let visitor = admit::visitor(w, scene, visitor, (visit.day, visit.person))?;
         take_in(&mut visit, visitor);
     }
     if visit.topics.is_empty() && !unattended(outcome) {
@@ -161,7 +162,10 @@ pub fn keep(w: &mut Writer<'_>, scene: Scene<'_>, named: (VisitId, u32), at: u8)
 pub fn attach(r: &impl Reading, asking: &Asking, change: Change) -> Result<Change, Stop> {
     let Some(id) = asking.visit.filter(|_| !change.says(journal::VISIT)) else { return Ok(change) };
     let Some(visit) = r.get::<Visit>(&Keys::visit(id))? else { return Ok(change) };
-    let theirs = change.subject.is_none() || visit.person.is_none() || change.subject == visit.person;
+    let theirs = match (change.subject, visit.person) {
+        (Some(subject), Some(person)) => stands_for(r, subject)? == stands_for(r, person)?,
+        _ => true,
+    };
     let attached = theirs && visit.stage() == VisitStage::Attended;
     Ok(if attached { change.with(journal::VISIT, id) } else { change })
 }

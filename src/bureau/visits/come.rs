@@ -4,7 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
-use crate::bureau::people::records_of;
+use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
@@ -35,7 +35,7 @@ pub fn book(
     if ahead > FARTHEST_BOOKING || minute >= DAY_MINUTES {
         return Err(fault(if minute >= DAY_MINUTES { "minute" } else { "day" }, Fault::Date).into());
     }
-    let visitor = admit::visitor(w, scene, visitor, day)?;
+    let visitor = admit::visitor(w, scene, visitor, (day, None))?;
     let mut visit = fresh(w, visitor, day)?;
     visit.booked = Some(minute);
     w.put(&visit)?;
@@ -92,7 +92,7 @@ pub fn attend(w: &Writer<'_>, scene: Scene<'_>, visit: &mut Visit) -> Result<(),
 
 /// The visit during which a person is being attended now.
 fn attended_visit(r: &impl Reading, person: PersonId) -> Result<Option<Visit>, Stop> {
-    for record in records_of(r, person)? {
+    for record in records_of(r, stands_for(r, person)?)? {
         for key in r.owners(IndexTable::VisitByPerson, &Keys::person(record))? {
             let visit: Option<Visit> = r.get(&key?)?;
             if visit.as_ref().is_some_and(|v| v.stage() == VisitStage::Attended) {
@@ -106,7 +106,7 @@ fn attended_visit(r: &impl Reading, person: PersonId) -> Result<Option<Visit>, S
 /// Somebody who is there, with a number of the day.
 fn came(w: &mut Writer<'_>, scene: Scene<'_>, visitor: &Visitor) -> Result<Visit, Stop> {
     let today = scene.asking.moment.today;
-    let visitor = admit::visitor(w, scene, visitor, today)?;
+    let visitor = admit::visitor(w, scene, visitor, (today, None))?;
     let mut visit = fresh(w, visitor, today)?;
     number(w, scene, &mut visit)?;
     Ok(visit)

@@ -6,7 +6,7 @@ use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitD
 use crate::bureau::change::noted;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
-use crate::bureau::people::{records_of, relative, standing_for};
+use crate::bureau::people::{records_of, relative, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::attend::attended_by;
@@ -74,7 +74,7 @@ fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
             visit: visit.id,
             version: visit.version,
             at,
-            person: visit.person.map(|id| standing_for(r, id)).transpose()?.map(|p| p.id),
+            person: person(r, &visit)?,
             name: name(r, &visit)?,
             what: promise.what.clone(),
             due: promise.due,
@@ -90,9 +90,14 @@ fn parts(key: &[u8]) -> Option<(u32, [u8; 4], u8)> {
     Some((u32::from_be_bytes(*due), *visit, *rest.first()?))
 }
 
+/// Whose visit it is: the record that stands for the one it was noted on.
+fn person(r: &impl Reading, visit: &Visit) -> Result<Option<PersonId>, Stop> {
+    visit.person.map(|id| stands_for(r, id)).transpose()
+}
+
 /// The name people know a visit by.
 fn name(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
-    let person: Option<Person> = match visit.person {
+    let person: Option<Person> = match person(r, visit)? {
         Some(id) => r.get(&Keys::person(id))?,
         None => None,
     };
@@ -107,7 +112,7 @@ fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
         number: visit.number,
         booked: visit.booked,
         stage: visit.stage(),
-        person: visit.person,
+        person: person(r, visit)?,
         name: name(r, visit)?,
         caller: visit.caller.kind,
         topics: visit.topics.clone(),
@@ -156,7 +161,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
 /// Who may have come for the person, as their record has it.
 fn relatives(r: &impl Reading, visit: &Visit, today: Date) -> Result<Vec<RelativeView>, Stop> {
     let Some(person) = visit.person.filter(|_| visit.ended.is_none()) else { return Ok(Vec::new()) };
-    let person = standing_for(r, person)?;
+    let person = journal::person(r, stands_for(r, person)?)?;
     person.facts.relatives.iter().map(|one| relative(r, one, today)).collect()
 }
 

@@ -14,8 +14,8 @@
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
 //! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
 //! | `person add` | a receipt | `seq`, `already`, `person`, `version` |
-//! | `person merge` without `--reason` | what it would do | `keep`, `gone` (as in `quality duplicates`), `points`, `evidence`, `differing` (names of parts), `moves`, `entries`, `petitions`, `visits` |
-//! | `person unmerge` without `--reason` | what it would do | `keep`, `gone`, `on`, `returns` (how many), `stays` (names of parts), `since`: numbers of entries, petitions, visits |
+//! | `person merge` without `--reason` | what it would do | `keep`, `gone` (as in `quality duplicates`), `points`, `evidence`, `differing` (names of parts), `moves`, `entries`, `petitions`, `visits`, `gifts`, `contacts`, `households`, `notes`, `papers` |
+//! | `person unmerge` without `--reason` | what it would do | `keep`, `gone`, `on`, `returns` (how many), `stays` (names of parts), `since`: numbers of entries, gifts, petitions, visits, contacts, households, notes, papers |
 //! | `person not-same`, `person merge`, `person unmerge` with it | a receipt | `seq`, `already`, `entry` (the first booked anew, if any) |
 //! | `person note list` | a note | `note` (`N4`), `version`, `person`, `kind` (`plain`, `caution`), `pinned`, `text`, `expires`, `roles` (empty: everyone), `standing` (`holds`, `expired`, `ended`), `by`, `on`, `ended` |
 //! | `person note add`, `person note end` | a receipt | `seq`, `already`, `note`, `version` |

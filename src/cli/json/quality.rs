@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::values::text;
 use crate::bureau::answer::{Apart, Belongings, DuplicatePair, GapRow, Side, Together};
 use crate::domain::Date;
-use crate::domain::person::{Belonging, Evidence, Gap, PersonField, Sex};
+use crate::domain::person::{Evidence, Gap, PersonField, Sex};
 
 /// `quality duplicates --json`: a pair a line.
 #[derive(Debug, Serialize)]
@@ -69,6 +69,11 @@ pub(in crate::cli) struct TogetherJson<'a> {
     pub entries: Vec<String>,
     pub petitions: Vec<String>,
     pub visits: Vec<String>,
+    pub gifts: Vec<String>,
+    pub contacts: Vec<String>,
+    pub households: Vec<String>,
+    pub notes: Vec<String>,
+    pub papers: Vec<String>,
 }
 
 impl<'a> TogetherJson<'a> {
@@ -85,6 +90,11 @@ impl<'a> TogetherJson<'a> {
             entries: along.entries.iter().map(|line| text(line.entry)).collect(),
             petitions: along.petitions.iter().map(|row| text(row.petition)).collect(),
             visits: along.visits.iter().map(|row| text(row.visit)).collect(),
+            gifts: along.gifts.iter().map(|row| text(row.gift)).collect(),
+            contacts: along.contacts.iter().map(|row| text(row.contact)).collect(),
+            households: along.households.iter().map(|row| text(row.hardship)).collect(),
+            notes: along.notes.iter().map(|row| text(row.note)).collect(),
+            papers: along.papers.iter().map(|row| text(row.paper)).collect(),
         }
     }
 }
@@ -116,12 +126,7 @@ impl<'a> ApartJson<'a> {
 
 /// The numbers of everything that hangs on a record.
 pub(in crate::cli) fn numbers(all: &Belongings) -> Vec<String> {
-    let number = |one| match one {
-        Belonging::Entry(id) => text(id),
-        Belonging::Petition(id) => text(id),
-        Belonging::Visit(id) => text(id),
-    };
-    all.all().into_iter().map(number).collect()
+    all.all().into_iter().map(text).collect()
 }
 
 /// `quality gaps --json`: everybody, then each town.

@@ -23,6 +23,8 @@ pub struct Form {
     pub title: Words,
     /// Said above the fields.
     pub note: Option<Words>,
+    /// What is said there while nothing is more pressing.
+    said: Option<Words>,
     /// The fields.
     pub fields: Vec<Field>,
     /// Which has the focus.
@@ -40,6 +42,7 @@ impl Form {
             seen: 0,
             title: title.into(),
             note: None,
+            said: None,
             fields,
             focus: 0,
             inner: 0,
@@ -58,6 +61,7 @@ impl Form {
     #[must_use]
     pub fn note(mut self, words: impl Into<Words>) -> Self {
         self.note = Some(words.into());
+        self.said.clone_from(&self.note);
         self
     }
 
@@ -275,7 +279,8 @@ impl Form {
         for field in &mut self.fields {
             field.fault = None;
         }
-        self.note = None;
+        // What was said above the fields is said still, unless something more pressing is.
+        self.note.clone_from(&self.said);
         for fault in faults {
             let words = Words::Fault(fault.fault.clone());
             // A fault of a part (`bank.number.0`) belongs to the nearest field above it.

@@ -117,7 +117,7 @@ fn belongings(person: PersonId) -> Belongings {
         work: Vec::new(),
     };
     let entries = super::statement(person).map(|s| s.lines).unwrap_or_default();
-    Belongings { entries, petitions: vec![petition], visits: vec![visit] }
+    Belongings { entries, petitions: vec![petition], visits: vec![visit], ..Belongings::default() }
 }
 
 fn together(one: PersonId, other: PersonId) -> Together {

@@ -60,6 +60,11 @@ impl PersonFacts {
         self.death = Some(Death { document, cause, before });
     }
 
+    /// What is received ends on a day.
+    pub(super) fn end_what_is_received(&mut self, on: Date) {
+        self.recognitions = ended(&self.recognitions, on);
+    }
+
     /// Takes a death off the record: the recognitions are as before, but for those that were changed since.
     pub fn revive(&mut self) {
         if let (Some(on), Some(death)) = (self.died, self.death.take()) {

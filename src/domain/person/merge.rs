@@ -73,6 +73,16 @@ pub struct Absorbed {
     /// The facts here right after.
     #[n(4)]
     pub after: PersonFacts,
+    /// The parts that were taken over; mergers of earlier versions do not say.
+    #[n(5)]
+    pub took: Option<Vec<PersonField>>,
+}
+
+impl Absorbed {
+    /// The parts that were taken over: where it is not said, those that it changed.
+    pub fn taken(&self) -> Vec<PersonField> {
+        self.took.clone().unwrap_or_else(|| PersonField::differing(&self.before, &self.after))
+    }
 }
 
 impl std::fmt::Debug for Absorbed {
@@ -109,8 +119,21 @@ impl PersonField {
         Self::ALL.iter().copied().filter(|field| field.differs(a, b)).collect()
     }
 
+    /// Whether taking it over adds to what is there; the other parts are replaced.
+    pub fn joins(self) -> bool {
+        matches!(
+            self,
+            Self::OtherNames
+                | Self::Phones
+                | Self::Recognitions
+                | Self::Relatives
+                | Self::Payees
+                | Self::Profile
+        )
+    }
+
     /// Sets this part of `to` as it is in `from`.
-    fn copy(self, from: &PersonFacts, to: &mut PersonFacts) {
+    pub(super) fn copy(self, from: &PersonFacts, to: &mut PersonFacts) {
         match self {
             Self::Name => to.name.clone_from(&from.name),
             Self::OtherNames => to.other_names.clone_from(&from.other_names),
@@ -160,22 +183,6 @@ fn join<T: Clone + PartialEq>(to: &mut Vec<T>, from: &[T]) {
     }
 }
 
-impl Absorbed {
-    /// Takes back what this merge changed, part by part: a part that was changed again since stays as it is now. Gives the parts
-    /// that stay.
-    pub fn revert(&self, facts: &mut PersonFacts) -> Vec<PersonField> {
-        let mut stay = Vec::new();
-        for field in PersonField::differing(&self.before, &self.after) {
-            if field.differs(facts, &self.after) {
-                stay.push(field);
-            } else {
-                field.copy(&self.before, facts);
-            }
-        }
-        stay
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,28 +197,20 @@ mod tests {
     }
 
     #[test]
-    fn taking_over_joins_lists_and_replaces_the_rest_and_is_taken_back() {
+    fn taking_over_joins_lists_and_replaces_the_rest() {
         let (before, other) = (facts("甲", &["1", "2"], None), facts("乙", &["2", "3"], Some("9")));
         assert_eq!(
             PersonField::differing(&before, &other),
             [PersonField::Name, PersonField::Phones, PersonField::Card]
         );
         let mut after = before.clone();
-        PersonField::Phones.take(&other, &mut after);
-        PersonField::Card.take(&other, &mut after);
+        after.absorb(&other, &[PersonField::Phones, PersonField::Card]);
         assert_eq!(after, facts("甲", &["1", "2", "3"], Some("9")));
-        let on = Date::parse("2026-11-25").unwrap();
-        let absorbed = Absorbed {
-            person: PersonId(2),
-            on,
-            by: StaffId(1),
-            before: before.clone(),
-            after: after.clone(),
-        };
-        let mut now = after.clone();
-        assert_eq!((absorbed.revert(&mut now), now), (vec![], before));
-        let mut changed = PersonFacts { card: Some("8".into()), ..after };
-        assert_eq!(absorbed.revert(&mut changed), [PersonField::Card]);
-        assert_eq!(changed, facts("甲", &["1", "2"], Some("8")), "what was changed since stays");
+        for field in PersonField::ALL.iter().copied() {
+            let (mut to, from) = (facts("甲", &["1"], Some("7")), facts("乙", &["2"], Some("9")));
+            field.take(&from, &mut to);
+            let both = to.phones.len() == 2;
+            assert_eq!(both, field.joins() && field == PersonField::Phones, "{}", field.name());
+        }
     }
 }

@@ -13,6 +13,9 @@ mod likeness;
 mod likeness_tests;
 mod merge;
 mod no_id;
+mod rebase;
+#[cfg(test)]
+mod rebase_tests;
 mod recognition;
 mod record;
 mod service;

@@ -9,8 +9,10 @@ use crate::console::names;
 use crate::console::panes::merge::{Kind, State, View, parts};
 use crate::console::words::Words;
 use crate::domain::person::{Belonging, PersonField};
-use crate::locale::{Msg, quality as say, visit_words, words};
-use crate::text::width;
+use crate::locale::{
+    Lang, Msg, care_words, notes as note_words, paper_words, quality as say, visit_words, words,
+};
+use crate::text::{visible, width};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
 use crate::view::widgets::{Cell, Column, table, tabs};
@@ -110,6 +112,7 @@ fn fields(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let (mine, theirs) = (parts(keep, shared), parts(gone, shared));
     let labels = PersonField::ALL.iter().map(|f| width(say::part(*f).get(lang))).max().unwrap_or(8) as u16;
     let half = area.width.saturating_sub(labels + 5) / 2;
+    // What can be chosen stands in brackets; everything else keeps their place free.
     let columns = [
         Column::left("", labels),
         Column::left(pen.say(say::COL_KEEP), half),
@@ -128,21 +131,21 @@ fn fields(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         if !state.differs(*field) {
             return vec![
                 Cell::new(label, dim),
-                Cell::new(said(&one.value), dim),
-                Cell::new(pen_same(lang), dim),
+                Cell::new(beside(&said(&one.value)), dim),
+                Cell::new(beside(say::SAME.get(lang)), dim),
             ];
         }
         let taken = state.take.contains(field);
-        let joined = taken && crate::console::panes::merge::is_joined(*field);
+        let joined = taken && field.joins();
         let pick = |text: String, on: bool| {
-            if on { Cell::new(format!("[{text}]"), accent) } else { Cell::new(format!(" {text} "), plain) }
+            if on { Cell::new(format!("[{text}]"), accent) } else { Cell::new(beside(&text), plain) }
         };
         vec![label.into(), pick(said(&one.value), !taken || joined), pick(said(&other.value), taken)]
     });
 }
 
-fn pen_same(lang: crate::locale::Lang) -> &'static str {
-    say::SAME.get(lang)
+fn beside(text: &str) -> String {
+    format!(" {text}")
 }
 
 /// Entries, petitions and visits; where it is chosen, whether each stays or goes.
@@ -181,46 +184,62 @@ fn items(
 }
 
 /// Number, day, and what it is.
-fn item(all: &Belongings, at: usize, model: &Model, lang: crate::locale::Lang) -> Vec<Cell> {
-    match all.all().get(at) {
-        Some(Belonging::Entry(_)) => {
-            let Some(line) = all.entries.get(at) else { return Vec::new() };
-            let what = Words::Filled(
-                crate::locale::person::ENTRY_SHORT,
-                vec![
-                    ("month", Words::Data(line.month.to_string())),
-                    ("programme", names::programme(&model.shared.tables, &line.programme)),
-                    ("kind", words::entry_kind(line.kind).into()),
-                    ("amount", Words::Data(line.amount.to_string())),
-                ],
-            );
-            vec![line.entry.to_string().into(), line.booked.to_string().into(), what.say(lang).into()]
-        }
-        Some(Belonging::Petition(id)) => {
-            let row = all.petitions.iter().find(|row| row.petition == *id);
-            let (number, demand) = row.map(|r| (r.number.clone(), r.demand.clone())).unwrap_or_default();
-            vec![
-                id.to_string().into(),
-                number.into(),
-                say::A_PETITION.with(lang, &[("demand", &demand)]).into(),
-            ]
-        }
-        Some(Belonging::Visit(id)) => {
-            let Some(row) = all.visits.iter().find(|row| row.visit == *id) else { return Vec::new() };
-            let topics: Vec<&str> = row
-                .topics
-                .iter()
-                .filter_map(|topic| model.shared.tables.topics.get(topic))
-                .map(
-                    |topic| {
-                        if lang == crate::locale::Lang::Zh { topic.zh.as_str() } else { topic.en.as_str() }
-                    },
-                )
-                .collect();
+fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
+    let Some(one) = all.all().get(at).copied() else { return Vec::new() };
+    let tables = &model.shared.tables;
+    let said: Option<(String, String)> = match one {
+        Belonging::Entry(id) => all.entries.iter().find(|line| line.entry == id).map(|line| {
+            let values = vec![
+                ("month", Words::Data(line.month.to_string())),
+                ("programme", names::programme(tables, &line.programme)),
+                ("kind", words::entry_kind(line.kind).into()),
+                ("amount", Words::Data(line.amount.to_string())),
+            ];
+            let what = Words::Filled(crate::locale::person::ENTRY_SHORT, values);
+            (line.booked.to_string(), what.say(lang))
+        }),
+        Belonging::Gift(id) => all.gifts.iter().find(|row| row.gift == id).map(|row| {
+            let festival = tables.festivals.get(&row.festival).map_or("", |f| in_lang(&f.zh, &f.en, lang));
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("festival", &festival), ("year", &row.year), ("amount", &row.amount)];
+            (row.on.to_string(), say::A_GIFT.with(lang, &values))
+        }),
+        Belonging::Petition(id) => all
+            .petitions
+            .iter()
+            .find(|row| row.petition == id)
+            .map(|row| (row.number.clone(), say::A_PETITION.with(lang, &[("demand", &row.demand)]))),
+        Belonging::Visit(id) => all.visits.iter().find(|row| row.visit == id).map(|row| {
+            let topics = row.topics.iter().filter_map(|topic| tables.topics.get(topic));
+            let topics: Vec<&str> = topics.map(|topic| in_lang(&topic.zh, &topic.en, lang)).collect();
             let who = visit_words::caller_kind(row.caller).get(lang);
             let what = say::A_VISIT.with(lang, &[("who", &who), ("topics", &topics.join(" "))]);
-            vec![id.to_string().into(), row.day.to_string().into(), what.trim_end().into()]
-        }
-        None => Vec::new(),
+            (row.day.to_string(), what.trim_end().to_owned())
+        }),
+        Belonging::Contact(id) => all.contacts.iter().find(|row| row.contact == id).map(|row| {
+            let (kind, result) =
+                (care_words::kind(row.kind).get(lang), care_words::result(row.result).get(lang));
+            (row.day.to_string(), say::A_CONTACT.with(lang, &[("kind", &kind), ("result", &result)]))
+        }),
+        Belonging::Household(id) => all.households.iter().find(|row| row.hardship == id).map(|row| {
+            (row.facts.since.to_string(), say::A_HOUSEHOLD.with(lang, &[("name", &visible(&row.name))]))
+        }),
+        Belonging::Note(id) => all.notes.iter().find(|row| row.note == id).map(|row| {
+            let (kind, text) = (note_words::kind(row.facts.kind).get(lang), visible(&row.facts.text));
+            (row.on.to_string(), say::A_NOTE.with(lang, &[("kind", &kind), ("text", &text)]))
+        }),
+        Belonging::Paper(id) => all.papers.iter().find(|row| row.paper == id).map(|row| {
+            let kind = paper_words::kind(row.kind).get(lang);
+            (row.day.to_string(), say::A_PAPER.with(lang, &[("kind", &kind), ("number", &row.number)]))
+        }),
+    };
+    let (when, what) = said.unwrap_or_default();
+    vec![one.to_string().into(), when.into(), what.into()]
+}
+
+fn in_lang<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
     }
 }

@@ -73,7 +73,7 @@ impl State {
             Act::Assign => self.staff.ask(ctx, crate::bureau::Query::Staff),
             Act::Export => {
                 if let Some(list) = self.listed() {
-                    ctx.go(Goal::Export(list));
+                    ctx.go(Goal::Export(list, None));
                 }
             }
             Act::NextTab => self.turn(1, ctx),

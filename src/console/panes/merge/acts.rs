@@ -116,9 +116,8 @@ impl State {
                     self.give.remove(&one);
                     return;
                 }
-                let entry = matches!(one, crate::domain::person::Belonging::Entry(_));
-                let may = [Gate::Reverse, Gate::Post].into_iter().find_map(|gate| ctx.shared.may(gate).err());
-                match may.filter(|_| entry) {
+                let may = Gate::to_give(one).iter().find_map(|gate| ctx.shared.may(*gate).err());
+                match may {
                     Some(why) => ctx.warn(why),
                     None => {
                         self.give.insert(one);

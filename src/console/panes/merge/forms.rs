@@ -1,8 +1,9 @@
 //! The sheets: how many come along and why; why two are not one; why they are put apart.
 
 use super::state::{Kind, State};
+use crate::bureau::answer::Belongings;
 use crate::bureau::{Command, Fault, FieldFault};
-use crate::console::forms::{Field, Form};
+use crate::console::forms::{Choice, Field, Form, Kind as Takes};
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
@@ -16,6 +17,9 @@ pub const DISTINCT: &str = "merge.distinct";
 /// Apart again.
 pub const APART: &str = "merge.apart";
 
+/// They are alive, whatever one of the records says.
+const ALIVE: &str = "alive";
+
 fn sheet(form: Form) -> Sheet {
     Sheet::new(form, Owner::Pane(PaneId::Merge))
 }
@@ -27,20 +31,34 @@ fn reason() -> Field {
 /// How many come along, typed out, and why.
 pub fn merge(state: &State) -> Option<Sheet> {
     let ((keep, gone), moves) = (state.sides()?, state.moves()?);
-    let fields = vec![Field::text("moves", say::TYPE_MOVES).required().hint(say::TYPE_MOVES_HINT), reason()];
-    let note = Words::with(
+    let mut fields =
+        vec![Field::text("moves", say::TYPE_MOVES).required().hint(say::TYPE_MOVES_HINT), reason()];
+    if state.loses_a_death() {
+        let choices = vec![Choice::new("", say::LIVES_UNSAID), Choice::new(ALIVE, say::LIVES_ALIVE)];
+        let lives = Field::new("lives", say::LIVES, Takes::Choice(choices));
+        fields.push(lives.required().hint(say::LIVES_HINT));
+    }
+    let data = |value: &dyn std::fmt::Display| Words::Data(value.to_string());
+    let note = Words::Filled(
         say::MERGE_NOTE,
-        &[
-            ("gone", &gone.card.person),
-            ("keep", &keep.card.person),
-            ("n", &moves.count()),
-            ("entries", &moves.entries.len()),
-            ("petitions", &moves.petitions.len()),
-            ("visits", &moves.visits.len()),
+        vec![
+            ("gone", data(&gone.card.person)),
+            ("keep", data(&keep.card.person)),
+            ("n", data(&moves.count())),
+            ("all", counted(moves)),
         ],
     );
     let about = format!("{}.{}", keep.card.person, gone.card.person);
     Some(sheet(Form::new(MERGE, say::MERGE_TITLE, fields).about(&about, keep.card.version).note(note)))
+}
+
+/// How many there are of each kind, in brackets.
+fn counted(all: &Belongings) -> Words {
+    let kinds: Vec<Words> = say::kinds(all).into_iter().map(|(msg, n)| Words::Count(msg, n as u64)).collect();
+    if kinds.is_empty() {
+        return Words::Data(String::new());
+    }
+    Words::Filled(say::IN_BRACKETS, vec![("all", Words::List(kinds))])
 }
 
 /// Why the two are two people.
@@ -87,7 +105,8 @@ pub fn command(state: &State, form: &Form) -> Result<Command, Vec<FieldFault>> {
                 (DISTINCT, _) => read.done(Command::DeclareDistinct { one: keep, other: gone, reason }),
                 (_, Some(moves)) => {
                     let take = state.take.iter().copied().collect();
-                    read.done(Command::MergePeople { keep, gone, take, moves, reason })
+                    let lives = read.text("lives") == ALIVE;
+                    read.done(Command::MergePeople { keep, gone, take, moves, lives, reason })
                 }
                 (_, None) => {
                     let mut faults = read.faults();

@@ -13,5 +13,5 @@ mod state;
 mod tests;
 
 pub use action::Act;
-pub use parts::{Part, is_joined, parts};
+pub use parts::{Part, parts};
 pub use state::{Kind, State, View, list_rows};

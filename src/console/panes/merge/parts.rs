@@ -17,18 +17,6 @@ pub struct Part {
     pub value: Words,
 }
 
-/// Whether taking a part over joins it to what is there.
-pub fn is_joined(field: PersonField) -> bool {
-    matches!(
-        field,
-        PersonField::OtherNames
-            | PersonField::Phones
-            | PersonField::Recognitions
-            | PersonField::Relatives
-            | PersonField::Profile
-    )
-}
-
 /// Every part of a record.
 pub fn parts(record: &Record, shared: &Shared) -> Vec<Part> {
     PersonField::ALL

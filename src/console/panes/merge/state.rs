@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::parts::{is_joined, parts};
+use super::parts::parts;
 use crate::bureau::answer::{Apart, Belongings, Record, Together};
 use crate::console::edit::List;
 use crate::console::geometry::Geometry;
@@ -81,6 +81,14 @@ impl State {
         Some(if self.keep == 0 { other } else { one })
     }
 
+    /// Whether a death on one of the two would be lost: then it is asked whether they live.
+    pub(super) fn loses_a_death(&self) -> bool {
+        let Some((keep, gone)) = self.sides() else { return false };
+        let (mine, theirs) = (keep.card.died, gone.card.died);
+        let stands = if self.take.contains(&PersonField::Died) { theirs } else { mine };
+        stands.is_none() && mine.or(theirs).is_some()
+    }
+
     /// Whether the two records differ in a part.
     pub fn differs(&self, field: PersonField) -> bool {
         self.together.as_deref().is_some_and(|t| t.differing.contains(&field))
@@ -105,7 +113,7 @@ impl State {
         let wanted: Vec<PersonField> = PersonField::ALL
             .iter()
             .copied()
-            .filter(|f| self.differs(*f) && !empty(&theirs, *f) && (is_joined(*f) || empty(&mine, *f)))
+            .filter(|f| self.differs(*f) && !empty(&theirs, *f) && (f.joins() || empty(&mine, *f)))
             .collect();
         self.take.clear();
         for field in wanted {

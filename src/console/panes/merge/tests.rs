@@ -55,12 +55,14 @@ fn the_number_that_comes_along_is_typed_before_anything_is_merged() {
     let wide: String = n.to_string().chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap()).collect();
     bench.keys("<ctrl-s>").paste(&wide).keys("<enter>").paste("同一人，两份旧档").keys("<enter>");
     let (_, _, command) = bench.command().unwrap();
-    let Command::MergePeople { keep, gone, take, moves, reason } = command else { panic!("{command:?}") };
+    let Command::MergePeople { keep, gone, take, moves, lives, reason } = command else {
+        panic!("{command:?}")
+    };
     assert_eq!(
         (keep, gone, moves, reason.as_str()),
         ((PersonId(1), 4), (PersonId(2), 4), n, "同一人，两份旧档")
     );
-    assert_eq!(take, [PersonField::Phones, PersonField::Card]);
+    assert_eq!((take, lives), (vec![PersonField::Phones, PersonField::Card], false));
     bench.reply(Err(Refusal::MovesDiffer { said: n, now: n + 1 }));
     assert!(screen(&bench.model).contains(&format!("随并的是 {} 项", n + 1)), "{}", screen(&bench.model));
     bench.keys("<ctrl-s>");
@@ -72,10 +74,44 @@ fn the_number_that_comes_along_is_typed_before_anything_is_merged() {
 #[test]
 fn without_the_number_nothing_is_sent() {
     let mut bench = side_by_side();
+    let n = bench.model.panes.merge.moves().map(crate::bureau::answer::Belongings::count).unwrap();
     bench.keys("<ctrl-s><tab>同一人<ctrl-s>");
     assert!(bench.command().is_none());
+    let picture = screen(&bench.model);
+    assert!(picture.contains(&format!("随并 {n} 项")), "the number to type is said still:\n{picture}");
     bench.keys("<shift-tab>很多<ctrl-s>");
     assert!(bench.command().is_none(), "words are no number");
+}
+
+#[test]
+fn a_death_is_taken_over_or_it_is_said_that_they_live() {
+    let mut bench = side_by_side();
+    let together = bench.model.panes.merge.together.as_mut().unwrap();
+    together.records[1].card.died = crate::domain::Date::parse("2026-08-15");
+    bench.keys("<ctrl-s>3<enter>同一人<ctrl-s>");
+    assert!(bench.command().is_none(), "nobody is brought back to life by the way");
+    assert!(screen(&bench.model).contains("是否健在"), "{}", screen(&bench.model));
+    bench.keys("<right><ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    assert!(matches!(command, Command::MergePeople { lives: true, .. }), "{command:?}");
+    // Taken over, nothing is asked.
+    let mut bench = side_by_side();
+    let together = bench.model.panes.merge.together.as_mut().unwrap();
+    together.records[1].card.died = crate::domain::Date::parse("2026-08-15");
+    bench.model.panes.merge.take.insert(PersonField::Died);
+    bench.keys("<ctrl-s>");
+    assert!(!screen(&bench.model).contains("是否健在"));
+}
+
+#[test]
+fn what_cannot_be_chosen_stands_under_what_can() {
+    let bench = side_by_side();
+    let picture = screen(&bench.model);
+    let place = |mark: &str| {
+        let line = picture.lines().find(|line| line.contains(mark)).unwrap();
+        crate::text::width(line.split(mark).next().unwrap())
+    };
+    assert_eq!(place("同左"), place("139****9000"), "{picture}");
 }
 
 #[test]

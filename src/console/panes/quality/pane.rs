@@ -38,6 +38,11 @@ impl Pane for State {
             Ok(Reply::Answer(Answer::Decisions(all))) => self.decided = Some(all),
             Ok(Reply::Answer(Answer::Duplicates(found))) => self.found = Some((*found).into()),
             Ok(_) => {}
+            // Whose duplicates were looked for was merged in the meantime: the record that stands for them is looked at.
+            Err(Refusal::MergedInto { person, into }) if self.of == Some(person) => {
+                (self.of, self.found) = (Some(into), None);
+                self.ask_tab(true, ctx);
+            }
             Err(why) => ctx.warn(why),
         }
         self.settle(ctx.shared);

@@ -1,12 +1,12 @@
 //! The data quality pane, worked by keys.
 
 use super::Tab;
-use crate::bureau::{Command, Outcome, Query, Receipt};
+use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::panes::merge::Kind;
 use crate::console::testkit::Bench;
-use crate::console::{Effect, ErrandNews};
+use crate::console::{Effect, ErrandNews, Event};
 use crate::domain::PersonId;
 use crate::domain::person::Gap;
 use crate::exchange::{Errand, Progress, Trouble};
@@ -76,6 +76,24 @@ fn two_others_are_chosen_by_hand_and_one_persons_doubles_are_asked_for() {
     assert_eq!(bench.model.panes.quality.pairs().len(), 1);
     assert!(!bench.effects.iter().any(|e| matches!(e, Effect::Errand { .. })), "not everybody is compared");
     assert!(screen(&bench.model).contains("与 P1 疑似重复 1 份"), "{}", screen(&bench.model));
+}
+
+#[test]
+fn whoever_was_merged_in_the_meantime_is_looked_at_where_they_stand() {
+    let mut bench = Bench::seated(Lang::Zh);
+    bench.keys("ougy<ctrl-o>");
+    bench.keys_to("<ctrl-f>", |_| None);
+    let asked = |bench: &Bench, who: u32| {
+        bench.effects.iter().find_map(|effect| match effect {
+            Effect::Query { req, query: Query::DuplicatesOf(person) } if person.0 == who => Some(*req),
+            _ => None,
+        })
+    };
+    let req = asked(&bench, 1).unwrap();
+    let why = Refusal::MergedInto { person: PersonId(1), into: PersonId(3) };
+    bench.event(Event::Reply { req, result: Err(why), took_us: 84 });
+    assert!(!bench.said().contains("已并入"), "{}", bench.said());
+    assert!(asked(&bench, 3).is_some());
 }
 
 #[test]
