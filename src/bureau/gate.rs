@@ -15,6 +15,8 @@ pub enum Action {
     UseDesk,
     /// Finding and reading people, masked.
     ReadPeople,
+    /// Keeping views of one's own, and removing them.
+    KeepViews,
     /// Seeing a protected field in full.
     Reveal,
     /// Putting people on record and changing their records.
@@ -79,9 +81,10 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::UseDesk,
         Self::ReadPeople,
+        Self::KeepViews,
         Self::Reveal,
         Self::EditPeople,
         Self::WriteNotes,
@@ -129,6 +132,7 @@ impl Action {
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
+            | Self::KeepViews
             | Self::EditPeople
             | Self::WriteNotes
             | Self::AcknowledgeNotes
@@ -159,6 +163,7 @@ impl Action {
         match self {
             Self::UseDesk => &[],
             Self::ReadPeople
+            | Self::KeepViews
             | Self::Reveal
             | Self::AcknowledgeNotes
             | Self::ReadLedger
@@ -201,7 +206,7 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
-            Command::SaveView { .. } | Command::RemoveView { .. } => Self::ReadPeople,
+            Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
             | Command::RecordDeath { .. }

@@ -29,7 +29,7 @@ pub fn add(
     let facts = admit(scene, facts)?;
     let hold = |note: &&Note| note.standing(today) == NoteStanding::Holds;
     if stored(w, person)?.iter().filter(hold).count() >= MOST_NOTES {
-        return Err(Refusal::RecordFull.into());
+        return Err(Refusal::NotesFull { most: MOST_NOTES }.into());
     }
     let id = NoteId(w.next_number(Counter::Note)? as u32);
     let mut note =
@@ -40,7 +40,8 @@ pub fn add(
     Ok(told(&note))
 }
 
-/// Says it anew. Whoever acknowledged what it said before is asked again.
+/// Says it anew. Whoever acknowledged what it said before is asked again. A note written on a record that was merged since is
+/// shown with the one that stands for it, and changed there.
 pub fn amend(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -48,7 +49,6 @@ pub fn amend(
     facts: &NoteFacts,
 ) -> Result<Change, Stop> {
     let mut note = seen(w, scene, named)?;
-    standing(w, note.person)?;
     note.facts = admit(scene, facts)?;
     note.seen.clear();
     note.see(scene.staff.id, scene.asking.moment.today);

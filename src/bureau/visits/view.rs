@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{Happening, PromiseRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::door::Scene;
+use crate::bureau::facets::stands_for;
 use crate::bureau::journal;
 use crate::bureau::people::records_of;
 use crate::bureau::refusal::{Refusal, What};
@@ -72,7 +73,7 @@ fn promises(r: &impl Reading, until: Date) -> Result<Vec<PromiseRow>, Stop> {
             visit: visit.id,
             version: visit.version,
             at,
-            person: visit.person,
+            person: standing(r, &visit)?,
             name: name(r, &visit)?,
             what: promise.what.clone(),
             due: promise.due,
@@ -88,9 +89,14 @@ fn parts(key: &[u8]) -> Option<(u32, [u8; 4], u8)> {
     Some((u32::from_be_bytes(*due), *visit, *rest.first()?))
 }
 
+/// Whose visit it is: the record that stands for the one it was made on.
+fn standing(r: &impl Reading, visit: &Visit) -> Result<Option<PersonId>, Stop> {
+    visit.person.map(|person| stands_for(r, person)).transpose()
+}
+
 /// The name people know a visit by.
 fn name(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
-    let person: Option<Person> = match visit.person {
+    let person: Option<Person> = match standing(r, visit)? {
         Some(id) => r.get(&Keys::person(id))?,
         None => None,
     };
@@ -105,7 +111,7 @@ fn row(r: &impl Reading, visit: &Visit) -> Result<VisitRow, Stop> {
         number: visit.number,
         booked: visit.booked,
         stage: visit.stage(),
-        person: visit.person,
+        person: standing(r, visit)?,
         name: name(r, visit)?,
         caller: visit.caller.kind,
         topics: visit.topics.clone(),
