@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use honordesk::domain::person::RegistryFields;
-use honordesk::domain::{Date, Divisions, PersonId, ResidentId};
+use honordesk::bureau::Reference;
+use honordesk::domain::{Date, PersonId, ResidentId};
 use honordesk::exchange::layout::Layout;
 use honordesk::exchange::people::{Batch, Incoming, Plan, Register, Tables, dry_run};
 use honordesk::exchange::source::OpenChoices;
@@ -140,9 +140,8 @@ impl Register for Nobody {
 }
 
 fn read_file(path: &Path) {
-    let (layout, items) = (Layout::standard().expect("layout"), RegistryFields::embedded().expect("items"));
-    let divisions = Divisions::embedded().expect("divisions");
-    let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
+    let (layout, reference) = (Layout::standard().expect("layout"), Reference::embedded().expect("tables"));
+    let tables = Tables { layout: &layout, reference: &reference };
     let start = Instant::now();
     let mapping = preview(path, &OpenChoices::default(), &layout, &[]).expect("readable").mapping;
     let plan = Plan {

@@ -100,6 +100,7 @@ fn each_is_told_before_and_after_and_nobody_holds_up_the_others() {
             gone: (people[3], 1),
             take: vec![],
             moves: 0,
+            lives: false,
             reason: "同一人".into(),
         },
     )

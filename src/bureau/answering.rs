@@ -27,7 +27,7 @@ impl Bureau {
                 Answer::Lookup(people::lookup(r, scene, self.regained(), &text, (offset, limit), &recent)?)
             }
             Query::Complete { text } => {
-                Answer::Completions(people::completions(r, scene, &self.index, &text)?)
+                Answer::Completions(people::completions(r, scene, self.regained(), &text)?)
             }
             Query::Pivot { by, across, text, months } => {
                 Answer::Pivot(Box::new(pivot::pivot(r, scene, self.regained(), (by, across), &text, months)?))
@@ -87,11 +87,11 @@ impl Bureau {
                     quality::Typed { name: &name, resident_id: resident_id.as_deref(), birth, phone: &phone };
                 Answer::Near(quality::near(r, scene, &typed)?)
             }
-            Query::Gaps => Answer::Gaps(Box::new(quality::table(&self.index))),
+            Query::Gaps => Answer::Gaps(Box::new(quality::table(self.regained()))),
             Query::Lacking { gap, place, offset, limit } => Answer::Lacking(Box::new(quality::lacking(
                 r,
                 scene,
-                &self.index,
+                self.regained(),
                 (gap, place),
                 (offset, limit),
             )?)),

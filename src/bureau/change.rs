@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::bureau::command::Said;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::{
@@ -14,6 +15,8 @@ use crate::store::{JournalEntry, Note};
 const HIDDEN: char = '.';
 /// The note that an outcome is read back from.
 const OUTCOME: &str = ".outcome";
+/// The note that tells two commands under one key apart.
+const SAYS: &str = ".says";
 
 /// What a command did.
 #[derive(Debug)]
@@ -63,6 +66,15 @@ impl Change {
         self
     }
 
+    /// With what the command says in short, if it says anything that may be kept.
+    #[must_use]
+    pub fn saying(self, says: Option<&Said>) -> Self {
+        match says {
+            Some(said) => self.with(SAYS, said),
+            None => self,
+        }
+    }
+
     /// Whether there is a fact of that name.
     pub fn says(&self, name: &str) -> bool {
         self.about.iter().any(|(n, _)| n == name)
@@ -91,6 +103,11 @@ pub fn shown(about: &[(String, String)]) -> Vec<(String, String)> {
 /// The value of a note.
 pub fn noted<'e>(entry: &'e JournalEntry, name: &str) -> Option<&'e str> {
     entry.about.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+}
+
+/// Whether an entry records a command that says this. Of entries of earlier programs it is not known, and they count as the same.
+pub fn says_the_same(entry: &JournalEntry, says: Option<Said>) -> bool {
+    noted(entry, SAYS).zip(says).is_none_or(|(was, is)| was == is.to_string())
 }
 
 /// The receipt that an entry's command was given, without what must not be kept (a revealed field).

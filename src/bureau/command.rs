@@ -1,6 +1,7 @@
 //! Commands: what someone wants changed, as plain data.
 
 mod names;
+mod said;
 mod staff;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ use crate::domain::{
     PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
 
+pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].

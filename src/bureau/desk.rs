@@ -32,7 +32,7 @@ pub fn desk(bureau: &Bureau, asking: &Asking) -> Result<Desk, Refusal> {
         allowed: Action::ALL.into_iter().filter(|a| *a == Action::UseDesk || may(*a)).collect(),
         staff: signed_in.as_ref().map(staff::row),
         password: signed_in.as_ref().map(|s| standing(bureau, asking, s)).unwrap_or_default(),
-        read_only: bureau.read_only(),
+        read_only: bureau.closed_to_writing(),
         people,
         petitions_open,
         petitions_late,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::bureau::answer::Answer;
 use crate::bureau::carry::carry_out;
-use crate::bureau::change::{Change, receipt_of};
-use crate::bureau::command::Command;
+use crate::bureau::change::{Change, receipt_of, says_the_same};
+use crate::bureau::command::{Command, Said};
 use crate::bureau::gate::{self, Action};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::options::{BureauOptions, OpenFault, OpenReport};
@@ -51,6 +51,14 @@ pub(super) struct Scene<'a> {
     pub reference: &'a Reference,
 }
 
+/// What a command is called, what the gate asks about it, and what it says in short.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    name: &'static str,
+    action: Action,
+    says: Option<Said>,
+}
+
 impl Bureau {
     /// Makes a new, empty database in `dir` and opens it; [`Command::Found`] comes next.
     pub fn create(dir: &Path, options: &BureauOptions) -> Result<Self, OpenFault> {
@@ -89,6 +97,12 @@ impl Bureau {
         self.store.read_only()
     }
 
+    /// Why nothing can be recorded, where it is open for reading only.
+    pub fn closed_to_writing(&self) -> Option<StoreTrouble> {
+        let why = if self.store.no_room() { StoreTrouble::NoRoom } else { StoreTrouble::ReadOnly };
+        self.read_only().then_some(why)
+    }
+
     /// Checks what [`Checks::AsUsed`](crate::store::Checks) left unchecked, while `go_on` says so; damage stops writing.
     pub fn verify(&self, go_on: &dyn Fn() -> bool) -> Result<(), StoreError> {
         self.store.verify(go_on)
@@ -102,6 +116,7 @@ impl Bureau {
     /// Carries out a command once: the same key again gives the first receipt.
     pub fn execute(&self, asking: &Asking, command: Command) -> Result<Receipt, Refusal> {
         let (name, action) = (command.name(), Action::of_command(&command));
+        let told = Told { name, action, says: command.says(&asking.key) };
         match command {
             Command::Found(founding) => staff::found(self, asking, name, &founding),
             Command::SignIn { login, password, desk } => {
@@ -113,31 +128,31 @@ impl Bureau {
             Command::AddStaff(new) => {
                 self.permit(asking, name, action)?;
                 let issued = staff::Issued::of(self, new.password.as_ref())?;
-                self.commit(asking, name, action, |w, scene| staff::add(w, scene, &new, issued))
+                self.commit_as(asking, told, |w, scene| staff::add(w, scene, &new, issued))
             }
             Command::ResetPassword { staff, seen, new } => {
                 self.permit(asking, name, action)?;
                 let issued = staff::Issued::of(self, new.as_ref())?;
-                self.commit(asking, name, action, |w, scene| {
+                self.commit_as(asking, told, |w, scene| {
                     staff::reset_password(w, scene, (staff, seen), new.as_ref(), issued)
                 })
             }
             Command::Reveal { person, field, reason } => self
-                .commit(asking, name, action, |w, scene| people::reveal(w, scene, person, field, &reason))
+                .commit_as(asking, told, |w, scene| people::reveal(w, scene, person, field, &reason))
                 .and_then(|receipt| self.seen_again(asking, receipt)),
             Command::RegisterPerson { facts, despite } => {
                 let near = self.near(&facts)?;
-                self.commit(asking, name, action, |w, scene| {
+                self.commit_as(asking, told, |w, scene| {
                     people::register(w, scene, &facts, despite.as_deref(), &near)
                 })
             }
             Command::MakeCondolence { made } => {
                 let index = self.regained();
-                self.commit(asking, name, action, |w, scene| care::make_list(w, scene, index, &made))
+                self.commit_as(asking, told, |w, scene| care::make_list(w, scene, index, &made))
             }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),
-            other => self.commit(asking, name, action, |w, scene| carry_out(w, scene, other)),
+            other => self.commit_as(asking, told, |w, scene| carry_out(w, scene, other)),
         }
     }
 
@@ -154,7 +169,7 @@ impl Bureau {
         answer
     }
 
-    /// One transaction: the gate, the body, the journal entry. What the body touched follows into the lookup index.
+    /// One transaction for what no command stands for.
     pub(super) fn commit(
         &self,
         asking: &Asking,
@@ -162,8 +177,18 @@ impl Bureau {
         action: Action,
         body: impl FnOnce(&mut Writer<'_>, Scene<'_>) -> Result<Change, Stop>,
     ) -> Result<Receipt, Refusal> {
+        self.commit_as(asking, Told { name, action, says: None }, body)
+    }
+
+    /// One transaction: the gate, the body, the journal entry. What the body touched follows into the lookup index.
+    fn commit_as(
+        &self,
+        asking: &Asking,
+        Told { name, action, says }: Told,
+        body: impl FnOnce(&mut Writer<'_>, Scene<'_>) -> Result<Change, Stop>,
+    ) -> Result<Receipt, Refusal> {
         let stamp = self.stamp(asking, name, action)?;
-        let result = self.write(&stamp, |w| {
+        let result = self.write_as(&stamp, says, |w| {
             let staff = actor(w, asking, action)?;
             let change = body(w, Scene { staff: &staff, asking, reference: &self.reference })?;
             visits::attach(w, asking, change)
@@ -201,8 +226,18 @@ impl Bureau {
         stamp: &Stamp,
         body: impl FnOnce(&mut Writer<'_>) -> Result<Change, Stop>,
     ) -> Result<Receipt, Refusal> {
+        self.write_as(stamp, None, body)
+    }
+
+    /// The same for a command that `says` something: under its key nothing else is ever carried out, nor answered.
+    fn write_as(
+        &self,
+        stamp: &Stamp,
+        says: Option<Said>,
+        body: impl FnOnce(&mut Writer<'_>) -> Result<Change, Stop>,
+    ) -> Result<Receipt, Refusal> {
         let committed = self.store.write(stamp, |w| {
-            let change = body(w)?;
+            let change = body(w)?.saying(says.as_ref());
             let note = change.note();
             Ok::<_, Stop>((change, note))
         });
@@ -211,9 +246,11 @@ impl Bureau {
                 self.follow(&value.people);
                 Ok(Receipt { seq: entry.seq, already: false, outcome: value.outcome })
             }
-            // A key that stood for another command: this one is not on record, and never will be under that key.
-            Ok(Committed::Already(entry)) if entry.command != stamp.command => {
-                Err(Refusal::Store(StoreTrouble::NotRecorded))
+            // A key that stood for something else: this is not on record, and never will be under that key.
+            Ok(Committed::Already(entry))
+                if entry.command != stamp.command || !says_the_same(&entry, says) =>
+            {
+                Err(Refusal::KeyUsed { seq: entry.seq })
             }
             Ok(Committed::Already(entry)) => Ok(receipt_of(&entry)),
             Err(Stop::Refused(refusal)) => Err(refusal),
@@ -226,7 +263,9 @@ impl Bureau {
         if !matches!(error, StoreError::Frozen { .. }) {
             return error.into();
         }
+        let full = error.is_full();
         match self.recover(key.0) {
+            StoreTrouble::NotRecorded if full => Refusal::Store(StoreTrouble::Full),
             // Not even opening it again worked: what was undecided before is undecided now.
             StoreTrouble::Frozen => error.into(),
             decided => Refusal::Store(decided),

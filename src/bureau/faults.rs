@@ -110,7 +110,8 @@ fn hidden_digits(run: &str) -> String {
     let harmless = run.chars().filter(|c| c.is_numeric()).count() < 6
         || Date::parse(plain).is_some_and(|_| !plain.bytes().all(|b| b.is_ascii_digit()))
         || is_petition_number(plain)
-        || is_amount(plain);
+        || is_amount(plain)
+        || is_sum(plain);
     run.chars().map(|c| if c.is_numeric() && !harmless { '*' } else { c }).collect()
 }
 
@@ -120,6 +121,14 @@ fn is_amount(text: &str) -> bool {
     text.split_once('.').is_some_and(|(yuan, fen)| {
         (1..=7).contains(&yuan.len()) && (1..=2).contains(&fen.len()) && digits(yuan) && digits(fen)
     })
+}
+
+/// `600.00-1` of `6×600.00-1,800.00`: amounts to the fen, added and taken off; commas part a sum in pieces.
+fn is_sum(text: &str) -> bool {
+    let to_the_fen = |s: &str| is_amount(s) && s.split_once('.').is_some_and(|(_, fen)| fen.len() == 2);
+    let thousands = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = text.split(['-', '+']);
+    parts.clone().any(to_the_fen) && parts.all(|part| to_the_fen(part) || thousands(part))
 }
 
 /// `2026-0123`, as petitions are numbered.
@@ -150,6 +159,9 @@ mod tests {
             ("（020）8688 8888", "（***）**** ****"),
             ("补发 12345.67 元，2026/11/23 到 2026.11.30", "补发 12345.67 元，2026/11/23 到 2026.11.30"),
             ("第1、2、3、4、5、6条", "第1、2、3、4、5、6条"),
+            ("6×600.00-1,800.00", "6×600.00-1,800.00"),
+            ("12×1,137.00+6×909.00-2,727.00", "12×1,137.00+6×909.00-2,727.00"),
+            ("1380.01-38000", "****.**-*****"),
             ("", ""),
         ] {
             assert_eq!(without_numbers(text), clean);

@@ -16,6 +16,8 @@ pub enum Action {
     UseDesk,
     /// Finding and reading people, masked.
     ReadPeople,
+    /// Keeping views of one's own, and removing them.
+    KeepViews,
     /// Seeing a protected field in full.
     Reveal,
     /// Putting people on record and changing their records.
@@ -82,9 +84,10 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::UseDesk,
         Self::ReadPeople,
+        Self::KeepViews,
         Self::Reveal,
         Self::EditPeople,
         Self::EditMany,
@@ -133,6 +136,7 @@ impl Action {
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
+            | Self::KeepViews
             | Self::EditPeople
             | Self::EditMany
             | Self::WriteNotes
@@ -164,6 +168,7 @@ impl Action {
         match self {
             Self::UseDesk => &[],
             Self::ReadPeople
+            | Self::KeepViews
             | Self::Reveal
             | Self::AcknowledgeNotes
             | Self::ReadLedger
@@ -207,7 +212,7 @@ impl Action {
             Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
                 Self::Policy
             }
-            Command::SaveView { .. } | Command::RemoveView { .. } => Self::ReadPeople,
+            Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
             | Command::RecordDeath { .. }

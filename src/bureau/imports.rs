@@ -115,7 +115,10 @@ fn take_in(
 }
 
 fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<PersonId, Stop> {
-    let facts = people::admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    let mut facts =
+        people::admit(facts, scene.reference, scene.asking.moment.today).map_err(Refusal::Invalid)?;
+    // A register tells the day of a death, not its document: that is recorded by itself.
+    facts.death = None;
     if facts.resident_id.is_none() {
         none_alike(w, &facts)?;
     }

@@ -61,6 +61,7 @@ pub use imports::{ImportRow, ImportRun};
 pub use invariants::{Detail, Invariant, RecordSeen};
 pub use options::{BureauOptions, OpenFault, OpenReport, read_reference};
 pub use password::{HashCost, admit as admit_password};
+pub use people::admit_person;
 pub use petitions::SeedPetition;
 pub use query::Query;
 pub use receipt::{Outcome, Receipt};

@@ -178,6 +178,12 @@ pub enum Refusal {
     /// The paper is void.
     #[error("void already")]
     PaperVoid(PaperId),
+    /// So many notes hold for the person already.
+    #[error("{most} notes hold")]
+    NotesFull { most: usize },
+    /// The idempotency key stands for another command or another content; this one was not carried out.
+    #[error("key used for entry {seq}")]
+    KeyUsed { seq: u64 },
     /// The record has no room for more.
     #[error("record full")]
     RecordFull,
@@ -327,6 +333,10 @@ pub enum Fault {
     Phone,
     /// Not an account or card number.
     Number,
+    /// A name that is an identity number, a phone or an account: nothing would mask it.
+    NumberAsName,
+    /// Not a time of the day.
+    Time,
     /// Not a division of the table.
     Division,
     /// Not one of the choices.
@@ -384,12 +394,16 @@ pub enum StoreTrouble {
     Recorded { seq: u64 },
     /// After reopening: it is not on record.
     NotRecorded,
+    /// It is not on record, because the disk is full.
+    Full,
     /// Writing is frozen until the database is opened again; this command was not begun.
     Frozen,
     /// Writing is frozen, and whether this command is on record shows when the database is opened again.
     Undecided,
     /// Open for reading only, because the data folder cannot be written.
     ReadOnly,
+    /// Open for reading only, because the disk was full when it was opened.
+    NoRoom,
     /// A record could not be read.
     Damaged(Finding<Seen>),
 }

@@ -38,9 +38,11 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(match error {
             StoreError::TooLarge { .. } => return Self::RecordFull,
+            StoreError::NoRoom => StoreTrouble::NoRoom,
             StoreError::Frozen { undecided: true, .. } => StoreTrouble::Undecided,
             StoreError::Frozen { .. } => StoreTrouble::Frozen,
             StoreError::ReadOnly { .. } => StoreTrouble::ReadOnly,
+            full if full.is_full() => StoreTrouble::Full,
             other => StoreTrouble::Damaged(other.finding()),
         })
     }

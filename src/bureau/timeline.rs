@@ -8,7 +8,7 @@ use crate::bureau::query::{TimelineFilter, TimelineKind};
 use crate::bureau::stop::Stop;
 use crate::bureau::{ledger, people};
 use crate::domain::PersonId;
-use crate::domain::ledger::Entry;
+use crate::domain::ledger::{Entry, EntryKind};
 use crate::store::{JournalEntry, Reading};
 
 /// Most happenings of one answer.
@@ -66,12 +66,15 @@ fn fits(filter: TimelineFilter, entry: &JournalEntry) -> bool {
         && filter.upto.is_none_or(|day| entry.today <= day)
 }
 
-/// Of what was booked for many at once, the person's own share: what the others got is not theirs to see.
+/// Of what was booked for many at once, the person's own share: what the others got is not theirs to see. What was paid, or
+/// what is due where nothing was paid: the two are the two sides of the same money.
 fn share(told: &mut Happening, entry: &JournalEntry, own: &[Entry]) {
     let Some((first, n)) = posted(entry) else { return };
     let end = first.0.saturating_add(n as u64);
-    let mine = own.iter().filter(|e| (first.0..end).contains(&e.id.0));
-    let sum = ledger::clamp(mine.map(|e| i128::from(e.amount().0)).sum());
+    let mine = || own.iter().filter(|e| (first.0..end).contains(&e.id.0));
+    let kind = if mine().any(|e| e.kind == EntryKind::Paid) { EntryKind::Paid } else { EntryKind::Due };
+    let one_side = mine().filter(|e| e.kind == kind);
+    let sum = ledger::clamp(one_side.map(|e| i128::from(e.amount().0)).sum());
     told.about.retain(|(name, _)| name != "amount" && name != "entries");
     told.about.push(("amount".to_owned(), sum.to_string()));
 }

@@ -14,7 +14,7 @@ use super::trouble::open_failure;
 use crate::bureau::command::Secret;
 use crate::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, Moment, OpenReport, Outcome, Query, Receipt, Refusal,
-    Session,
+    Session, StoreTrouble,
 };
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
@@ -125,6 +125,9 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     let options = BureauOptions { checks, ..options() };
     let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     mended(&found, lang);
+    if let (Some(StoreTrouble::NoRoom), true) = (bureau.closed_to_writing(), need.only_reads()) {
+        complain(&words::READS_WITHOUT_ROOM.get(lang));
+    }
     let mut moment = surroundings::now();
     let stranger = asking(None, moment, lang)?;
     let Answer::Desk(desk) =
@@ -256,6 +259,12 @@ impl Desk {
 
 /// Plain data from a JSON file or, for `-`, from standard input, so that nothing personal stands on the command line.
 pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang) -> Result<T, Failure> {
+    let text = read_text(file, lang)?;
+    parse_json(&text, file, lang)
+}
+
+/// The text of such a file.
+pub(super) fn read_text(file: &Path, lang: Lang) -> Result<String, Failure> {
     let mut text = String::new();
     let read = if file == Path::new("-") {
         std::io::stdin().lock().take(LONGEST_FACTS).read_to_string(&mut text)
@@ -264,7 +273,16 @@ pub(super) fn read_json<T: serde::de::DeserializeOwned>(file: &Path, lang: Lang)
     };
     read.map_err(|e| cannot_read(file, &e, lang))?;
     // Some editors put a byte order mark in front.
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Plain data from the text of a file.
+pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
+    text: &str,
+    file: &Path,
+    lang: Lang,
+) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|e| {
         // The message of the parser may quote what stands in the file; the place is enough.
         let at = format!("{}:{}", e.line(), e.column());
         Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &at)]))

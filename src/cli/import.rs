@@ -95,8 +95,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     if !args.json {
         show_format(&look, out)?;
     }
-    let reference = desk.bureau.reference();
-    let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
+    let tables = Tables { layout: &layout, reference: desk.bureau.reference() };
     let plan = Plan {
         choices: choices(args, lang)?,
         mapping: look.mapping.clone(),

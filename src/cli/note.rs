@@ -106,7 +106,10 @@ fn end(
     json: bool,
     out: &mut Out,
 ) -> Done {
-    let seen = notes(desk, person, out.lang)?.iter().find(|n| n.note == note).map_or(0, |n| n.version);
+    let theirs = notes(desk, person, out.lang)?;
+    let Some(seen) = theirs.iter().find(|n| n.note == note).map(|n| n.version) else {
+        return Err(Failure::refused(&Refusal::NotFound(What::Note), out.lang));
+    };
     let receipt = desk.execute(Command::EndNote { note, seen }, key)?;
     let said = words::NOTE_ENDED.with(out.lang, &[("note", &note), ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, json)

@@ -1,7 +1,9 @@
 //! `honordesk paper`: list, show, issue, void.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
@@ -20,6 +22,9 @@ use crate::exchange::papers::{Form, Head, Sheet, docx, precheck, slip, text};
 use crate::locale::{Lang, cli as words, paper_words as labels};
 use crate::text::{fit, visible};
 
+/// The ending of documents.
+const DOCX: &str = "docx";
+
 pub(super) fn run(sub: &PaperSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         PaperSub::Issue(_) | PaperSub::Void { .. } => Need::Write,
@@ -33,10 +38,7 @@ pub(super) fn run(sub: &PaperSub, global: &Global, out: &mut Out, host: &Host<'_
         PaperSub::List(args) => list(&desk, args, out),
         PaperSub::Show { paper, form, docx, json } => view(&desk, *paper, out.lang).and_then(|seen| {
             if let Some(file) = docx {
-                let bytes = self::docx(&Sheet::issued(&seen, out.lang));
-                fs::write(file, bytes).map_err(|e| context::cannot_write(file, &e, out.lang))?;
-                out.line(&words::WRITTEN.with(out.lang, &[("file", &file.display())]))?;
-                return Ok(Exit::Done);
+                return document(&seen, file, out);
             }
             show(&seen, *form, *json, out)
         }),
@@ -56,6 +58,25 @@ fn view(desk: &Desk, paper: PaperId, lang: Lang) -> Result<Box<PaperView>, Failu
         Answer::Paper(view) => Ok(view),
         _ => Err(Failure::refused(&Refusal::NotFound(What::Paper), lang)),
     }
+}
+
+/// Into a document of that name, or of that name with the ending of documents; never in the place of another file.
+fn document(paper: &PaperView, file: &Path, out: &mut Out) -> Done {
+    let is_document = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(DOCX));
+    let file = if is_document { file.to_owned() } else { added(file) };
+    let trouble = |e: io::Error| context::cannot_write(&file, &e, out.lang);
+    let mut to = File::create_new(&file).map_err(trouble)?;
+    let bytes = docx(&Sheet::issued(paper, out.lang));
+    to.write_all(&bytes).and_then(|()| to.sync_all()).map_err(trouble)?;
+    out.line(&words::WRITTEN.with(out.lang, &[("file", &file.display())]))?;
+    Ok(Exit::Done)
+}
+
+fn added(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(DOCX);
+    name.into()
 }
 
 fn list(desk: &Desk, args: &PapersArgs, out: &mut Out) -> Done {

@@ -12,9 +12,9 @@ use super::out::Out;
 use super::person_args::{AddArgs, DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
 use crate::bureau::answer::Record;
 use crate::bureau::command::NewDeath;
-use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
-use crate::domain::PersonId;
+use crate::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal, What};
 use crate::domain::person::{PersonFacts, Recognition, Residence};
+use crate::domain::{PersonId, ResidentId};
 use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -67,7 +67,9 @@ fn opened(
 /// on record is compared first; who must be none of them is put on record with a reason.
 fn add(desk: &Desk, args: &AddArgs, out: &mut Out) -> Done {
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
-    let facts: PersonFacts = context::read_json(&args.from, out.lang)?;
+    let text = context::read_text(&args.from, out.lang)?;
+    sound_number(&text, out.lang)?;
+    let facts: PersonFacts = context::parse_json(&text, &args.from, out.lang)?;
     let command = Command::RegisterPerson { facts: Box::new(facts), despite: args.despite.clone() };
     let receipt = desk.execute(command, args.key.as_deref())?;
     let said = match &receipt.outcome {
@@ -77,6 +79,15 @@ fn add(desk: &Desk, args: &AddArgs, out: &mut Out) -> Done {
         _ => String::new(),
     };
     out.receipt(&receipt, said, args.json)
+}
+
+/// A wrong identity number is told as such, and not as a text that cannot be understood.
+fn sound_number(text: &str, lang: Lang) -> Result<(), Failure> {
+    let told: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    let number = told.as_ref().and_then(|facts| facts.get("resident_id")?.as_str());
+    let Some(Err(fault)) = number.map(ResidentId::parse) else { return Ok(()) };
+    let fault = FieldFault { field: "resident_id".to_owned(), fault: Fault::ResidentId(fault) };
+    Err(Failure::refused(&Refusal::Invalid(vec![fault]), lang))
 }
 
 fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {

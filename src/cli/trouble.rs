@@ -40,9 +40,7 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
         StoreError::ReadOnly { .. } => {
             words::STORE_READ_ONLY.with(lang, &[("what", &said()), ("dir", &shown)])
         }
-        StoreError::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
-            words::DISK_FULL.get(lang).to_owned()
-        }
+        full if full.is_full() => words::DISK_FULL.get(lang).to_owned(),
         StoreError::Io { .. } | StoreError::Frozen { .. } => {
             words::DISK_FAILED.with(lang, &[("what", &said()), ("dir", &shown)])
         }

@@ -12,7 +12,7 @@ use crate::console::shared::Owner;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::domain::{DivisionLevel, PersonId, StaffId};
-use crate::locale::{Lang, console as say, forms, words};
+use crate::locale::{Lang, console as say, forms, palette as console_words, words};
 
 impl Model {
     /// Every action that can be run from here, and why the others cannot.
@@ -30,6 +30,7 @@ impl Model {
                 let keys = self.keys.label(&[context], action, false).unwrap_or_default();
                 let mut row = Row::new(meta.name, self.label(action), Words::Data(keys));
                 row.also.push(meta.name.to_owned());
+                row.also.extend(console_words::also_called(meta.name).iter().map(|word| (*word).to_owned()));
                 row.disabled = match action {
                     Action::Pane(of) if of.pane() != self.active => Some(Words::Filled(
                         say::ONLY_IN,

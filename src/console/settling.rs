@@ -18,6 +18,8 @@ pub enum ToDo {
     TakeBack(Fen),
     /// Record the cause of death.
     AskCause,
+    /// Record the cause of the disability.
+    AskNature,
     /// Find out what was received.
     FindAmount,
 }
@@ -37,6 +39,9 @@ pub fn to_do(settlement: &Settlement) -> Vec<ToDo> {
     if any(|c| matches!(c, Continues::AskCause { .. })) {
         out.push(ToDo::AskCause);
     }
+    if any(|c| matches!(c, Continues::AskNature { .. })) {
+        out.push(ToDo::AskNature);
+    }
     if any(|c| matches!(c, Continues::NoAmount { .. })) {
         out.push(ToDo::FindAmount);
     }
@@ -49,6 +54,7 @@ pub fn said(to_do: ToDo) -> Words {
         ToDo::Book(_) => say::ROW_BOOK,
         ToDo::TakeBack(_) => say::ROW_TAKE_BACK,
         ToDo::AskCause => say::ROW_ASK_CAUSE,
+        ToDo::AskNature => say::ROW_ASK_NATURE,
         ToDo::FindAmount => say::ROW_NO_AMOUNT,
     }
     .into()
@@ -137,6 +143,9 @@ fn continues(tables: &Reference, ended: &Ended) -> Words {
         }
         Continues::AskCause { articles } => {
             Words::Filled(say::ASK_CAUSE, vec![programme, ("articles", cited(articles))])
+        }
+        Continues::AskNature { articles } => {
+            Words::Filled(say::ASK_NATURE, vec![programme, ("articles", cited(articles))])
         }
         Continues::Before { effective } => {
             Words::Filled(say::BEFORE, vec![programme, ("date", Words::Data(effective.to_string()))])

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
 use crate::console::front::Front;
@@ -103,8 +103,8 @@ impl Shared {
     /// Whether the gate allows it to the one signed in, or what to say when it does not.
     pub fn may(&self, gate: Gate) -> Result<(), Words> {
         match &self.desk {
-            Some(desk) if desk.read_only && !gate.reads() => {
-                Err(Refusal::Store(StoreTrouble::ReadOnly).into())
+            Some(Desk { read_only: Some(trouble), .. }) if !gate.reads() => {
+                Err(Refusal::Store(trouble.clone()).into())
             }
             Some(desk) if desk.allowed.contains(&gate) => Ok(()),
             _ => {
@@ -114,9 +114,9 @@ impl Shared {
         }
     }
 
-    /// Whether nothing can be recorded, because the data folder cannot be written.
+    /// Whether nothing can be recorded, because the data folder cannot be written or the disk is full.
     pub fn is_read_only(&self) -> bool {
-        self.desk.as_ref().is_some_and(|desk| desk.read_only)
+        self.desk.as_ref().is_some_and(|desk| desk.read_only.is_some())
     }
 
     /// Whether this is a synthetic bureau.

@@ -29,6 +29,14 @@ impl Model {
             return;
         }
         let last = sheet.form.is_on_last();
+        let saves = action == FormAction::Save || (action == FormAction::Enter && last);
+        let leaves =
+            !matches!(action, FormAction::Less | FormAction::More | FormAction::Toggle | FormAction::Break);
+        // Before the field is left: whoever typed 明天 reads which day that is.
+        if leaves && sheet.form.write_days_out(cx.today, saves) {
+            self.weigh();
+        }
+        let Some(sheet) = self.top_sheet() else { return };
         let picks = sheet.form.focused().is_some_and(|f| matches!(f.kind, Kind::Division | Kind::Person));
         match action {
             FormAction::Enter if picks => self.open_picker(cx, out),
@@ -172,7 +180,12 @@ impl Model {
         // Unless the disk failed, the same intention is over: the next try is another one.
         if !matches!(
             why,
-            Refusal::Store(StoreTrouble::NotRecorded | StoreTrouble::Frozen | StoreTrouble::Undecided)
+            Refusal::Store(
+                StoreTrouble::NotRecorded
+                    | StoreTrouble::Full
+                    | StoreTrouble::Frozen
+                    | StoreTrouble::Undecided
+            )
         ) {
             sheet.intent = None;
         }

@@ -1,6 +1,7 @@
 //! What is said to people, before it is put in a language: so that a switch of language changes what stands already.
 
 use crate::bureau::{Fault, Refusal};
+use crate::domain::ledger::Doubt;
 use crate::exchange::{Trouble, people};
 use crate::locale::{Lang, Msg, refusal};
 
@@ -19,6 +20,8 @@ pub enum Words {
     Trouble(Trouble),
     /// How a field is wrong.
     Fault(Fault),
+    /// What deserves a second look in an entry.
+    Doubt(Doubt),
     /// Several things, one after the other.
     List(Vec<Words>),
     /// Several sentences, each on a line of its own.
@@ -47,6 +50,7 @@ impl Words {
             Self::Refusal(why) => refusal::say(why, lang),
             Self::Trouble(trouble) => people::say_trouble(trouble, lang),
             Self::Fault(fault) => refusal::say_fault(fault, lang),
+            Self::Doubt(doubt) => refusal::say_doubt(doubt, lang),
             Self::List(parts) => {
                 let said: Vec<String> = parts.iter().map(|w| w.say(lang)).collect();
                 said.join(match lang {

@@ -8,6 +8,7 @@ mod calendar;
 mod capital;
 pub mod care;
 mod date;
+mod date_said;
 mod division;
 pub mod filter;
 mod fold;
@@ -35,6 +36,7 @@ pub use article::{Article, Law};
 pub use bank::{AccountFault, AccountNumber, CardNumber};
 pub use calendar::{Calendar, CalendarFault, CalendarYear, Day, DayKind};
 pub use date::{Date, Month};
+pub use date_said::YearOf;
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
     BatchId, CondolenceId, ContactId, EntryId, GiftId, HardshipId, NoteId, PaperId, PersonId, PetitionId,

@@ -40,6 +40,9 @@ pub enum NameFault {
         /// Characters found.
         found: usize,
     },
+    /// It is or holds an identity number, a phone or an account: it would be read unmasked wherever the name is.
+    #[error("a number")]
+    Number,
     /// It holds something that no line of text may hold.
     #[error("{0}")]
     Text(#[from] TextFault),
@@ -60,6 +63,28 @@ pub enum NameWarning {
         /// Which one.
         character: char,
     },
+}
+
+/// Fewest digits in a row that no name has: those of a mobile phone. Identity numbers have more.
+const NUMBER_DIGITS: usize = 11;
+/// Fewest digits of a name of nothing but digits that is a number: those of a telephone in a town.
+const ALL_DIGITS: usize = 7;
+
+/// Whether a text is a number that belongs into another field, or holds one, whatever parts its digits.
+fn holds_number(text: &str) -> bool {
+    let (mut run, mut digits, mut letters) = (0, 0, 0);
+    let mut longest = 0;
+    for c in text.chars().map(fold::half).filter(|c| !c.is_whitespace() && !matches!(c, '-' | '·' | '.')) {
+        if c.is_ascii_digit() {
+            run += 1;
+            digits += 1;
+        } else {
+            run = 0;
+            letters += usize::from(!matches!(c, 'x' | 'X'));
+        }
+        longest = longest.max(run);
+    }
+    longest >= NUMBER_DIGITS || (letters == 0 && digits >= ALL_DIGITS)
 }
 
 /// The text with `·` for every dot between the parts of a name. A full stop counts as one only between Han characters:
@@ -136,6 +161,7 @@ impl PersonName {
         let found = name.chars().count();
         match found {
             0 => return Err(NameFault::Empty),
+            1..=NAME_CHARS if holds_number(&name) => return Err(NameFault::Number),
             1..=NAME_CHARS => {}
             _ => return Err(NameFault::TooLong { found }),
         }
@@ -221,6 +247,28 @@ mod tests {
             assert!(matches!(PersonName::parse(text), Err(NameFault::Text(_))), "{text:?}");
         }
         assert_eq!(PersonName::parse(&"王".repeat(61)), Err(NameFault::TooLong { found: 61 }));
+    }
+
+    #[test]
+    fn a_number_of_another_field_is_no_name() {
+        for text in [
+            "440121195508170038",
+            "４４０１２１１９５５０８１７００３８",
+            "44012119550817003X",
+            "440121 19550817 003x",
+            "440121550817003",
+            "13800138000",
+            "138-0013-8000",
+            "020-86888888",
+            "86888888",
+            "张三 13800138000",
+            "李四440121195508170038",
+        ] {
+            assert_eq!(PersonName::parse(text), Err(NameFault::Number), "{text}");
+        }
+        for text in ["李2", "1号哨所老王", "阿卜杜·2026", "X", "某123456", "无名氏20261123"] {
+            assert_eq!(stored(text), text);
+        }
     }
 
     #[test]

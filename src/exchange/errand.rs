@@ -148,7 +148,7 @@ pub struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    /// Carries an errand out. `watch` is told how far it is and may stop a dry run or an import.
+    /// Carries an errand out. `watch` is told how far it is and may stop a dry run, an import, an export or a printer.
     pub fn run(&self, errand: &Errand, watch: Watch<'_>) -> Result<Found, Trouble> {
         match errand {
             Errand::Browse(folder) => Ok(Found::Listing(browse(self.places, folder.as_deref())?)),
@@ -156,7 +156,7 @@ impl Runner<'_> {
             Errand::Look { file, choices, keep } => self.look(file.clone(), choices, keep.as_ref()),
             Errand::Judge(job) => self.judge(job, watch),
             Errand::Duplicates { limit } => self.duplicates(*limit, watch),
-            Errand::Print { paper, form, lang } => self.print(*paper, *form, *lang),
+            Errand::Print { paper, form, lang } => self.print(*paper, (*form, *lang), watch),
             Errand::Export(job) => {
                 let folder = self.places.spare.as_deref();
                 Ok(Found::Exported(export(self.bureau, self.asking, job, folder, watch)?))
@@ -194,11 +194,15 @@ impl Runner<'_> {
         Ok(all.into_iter().filter_map(read).collect())
     }
 
-    fn print(&self, paper: PaperId, form: Form, lang: Lang) -> Result<Found, Trouble> {
+    fn print(&self, paper: PaperId, (form, lang): (Form, Lang), watch: Watch<'_>) -> Result<Found, Trouble> {
         let Answer::Paper(paper) = self.bureau.query(self.asking, Query::Paper(paper))? else {
             return Err(Refusal::NotFound(What::Paper).into());
         };
-        let printed = put_out(&paper, form, &self.places.printing, lang).map_err(|_| Trouble::Papers)?;
+        // How far a printer is nobody knows; that it is at work can be told.
+        let at_work = Progress { rows: 0, bytes: 0, total_bytes: 1 };
+        let mut go_on = || watch(at_work) == Go::On;
+        let printed = put_out(&paper, form, &self.places.printing, lang, &mut go_on);
+        let printed = printed.map_err(|_| Trouble::Papers)?;
         Ok(Found::Printed(printed))
     }
 
@@ -245,8 +249,7 @@ impl Runner<'_> {
     }
 
     fn tables(&self) -> Tables<'_> {
-        let reference = self.bureau.reference();
-        Tables { layout: self.layout, divisions: &reference.divisions, items: &reference.fields }
+        Tables { layout: self.layout, reference: self.bureau.reference() }
     }
 }
 

@@ -23,6 +23,7 @@ messages! {
     AT_LINE = "（第 {line} 行）", " (line {line})";
     MENDED = "上次没有正常退出，已核对完好：补做日志里的 {n} 笔，截去没写完的 {bytes} 字节。", "It was not closed properly last time; it was checked and is sound: {n} {n|entry|entries} done again from the journal, {bytes} unfinished {bytes|byte|bytes} cut.";
     NOT_CLOSED = "数据库没能正常关闭（{why}）。数据没有丢，下次打开时会先核对。", "The database could not be closed properly ({why}). Nothing is lost; it is checked first when it is opened next.";
+    READS_WITHOUT_ROOM = "磁盘已满：只能查看，不能记录。请腾出空间。", "The disk is full: what is there can be read, and nothing can be recorded. Make room.";
     DISK_FULL = "磁盘已满，没有做完。请腾出空间再试。", "The disk is full and this was not finished. Make room and try again.";
     UNSAFE_FILE = "{dir} 里的 {file} {why}，不安全，没有打开。请换成原来的文件，或用 --data 指定别的目录。", "{file} in {dir} {why}, which is not safe; it was not opened. Put the real file back, or name another directory with --data.";
     UNSAFE_FOLDER = "{dir} {why}，不安全，没有打开。请用 --data 指定真正的目录。", "{dir} {why}, which is not safe; it was not opened. Name the real directory with --data.";

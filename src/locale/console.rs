@@ -24,6 +24,7 @@ messages! {
     LOCK = "锁屏", "Lock";
     LOCKED = "屏幕已锁定", "The screen is locked";
     UNLOCK = "解锁", "Unlock";
+    FORM_KEPT = "填到一半的表还在，回来接着填。", "The form that is half filled in is still there.";
     LOCK_EMPTY = "密码还没有输入。", "No password is typed yet.";
     LOCK_KEYS = "输入密码后按 Enter 解锁；换人请按 Ctrl-Q。", "Type the password, Enter unlocks; for somebody else, Ctrl-Q.";
     SIGN_OUT = "退出登录", "Sign out";

@@ -6,7 +6,7 @@ use crate::domain::person::DeathCause;
 messages! {
     RECORD = "登记去世", "Record a death";
     TITLE = "登记去世 {name}", "Record the death of {name}";
-    NOTE = "保存后正在享受的待遇到去世当月为止。输错了可以撤销，直到因此记了账。", "Once saved, what is received ends with the month of the death. A mistake can be taken back until something is booked because of it.";
+    NOTE = "保存后正在享受的待遇到去世当月为止。输错了可以撤销（1 概况，选中去世日期，Ctrl-X），直到因此记了账。", "Once saved, what is received ends with the month of the death. A mistake can be taken back (1 Record, on the date of death, Ctrl-X) until something is booked because of it.";
     DOCUMENT_HINT = "死亡证明、火化证明或户口注销证明的编号", "number of the death, cremation or deregistration certificate";
     CAUSE_HINT = "残疾军人要看死因（条例第三十二条）；不清楚就留空", "it matters for the disabled (art. 32); leave it open when not known";
     CAUSE_ILLNESS = "因病", "illness";
@@ -29,6 +29,7 @@ messages! {
     NO_AMOUNT = "{programme}：应继续发 {n} 个月，但台账没有记、也没有找到公布的标准，金额算不出。查明原发数后用“记账”补记。{articles}", "{programme}: {n} more months are due, but the amount is neither in the ledger nor published. Find out what was received and book it. {articles}";
     INSTEAD = "{programme}：因旧伤复发去世，不是继续发 12 个月，按因公牺牲另办一次性抚恤金和遗属定期抚恤金。{articles}", "{programme}: after death of an old wound no months go on; the family has a lump sum and a pension as for death on duty. {articles}";
     ASK_CAUSE = "{programme}：是否继续发要看死因，死因没有登记。{articles}", "{programme}: whether it goes on turns on the cause of death, which is not on record. {articles}";
+    ASK_NATURE = "{programme}：因旧伤复发去世，是否改办一次性抚恤金和遗属定期抚恤金要看伤残性质，伤残性质没有登记。{articles}", "{programme}: after death of an old wound, whether the family has a lump sum and a pension turns on the cause of the disability, which is not on record. {articles}";
     BEFORE = "{programme}：{date} 以前去世的按当时的规定，这里没有收录。", "{programme}: deaths before {date} follow earlier rules, which are not on record here.";
     NO_RULE = "{programme}：没有找到去世后继续发的规定，停发；本地另有规定的按本地规定。", "{programme}: no rule was found that it goes on, so it stops; a local rule may say more.";
     AFTER = "去世后的月份已记 {first} 至 {last}：应发 {due} 元，已发 {paid} 元", "Booked for months after the death, {first} to {last}: due {due} yuan, paid {paid} yuan";
@@ -45,6 +46,7 @@ messages! {
     ROW_BOOK = "按条款应补发", "Due by law";
     ROW_TAKE_BACK = "按条款应冲销", "To reverse";
     ROW_ASK_CAUSE = "是否继续发：缺死因", "Cause of death missing";
+    ROW_ASK_NATURE = "另办什么待遇：缺伤残性质", "Cause of disability missing";
     ROW_NO_AMOUNT = "应继续发：缺金额", "Amount not known";
     WHY_TITLE = "去世后按条款怎么算", "What the articles say after a death";
     PREPARE = "补记", "Book it";

@@ -52,6 +52,7 @@ messages! {
     WHY_ID_DATE = "其中的出生日期不存在", "the birth date in it does not exist";
     WHY_ID_FUTURE = "其中的出生日期在未来", "the birth date in it lies in the future";
     WHY_ROUNDED = "被表格软件变成了科学计数，后几位已丢失；请把列设为文本后重新输入", "a spreadsheet program has rounded it; set the column to text and type it again";
+    WHY_NAME_NUMBER = "姓名里是号码", "the name is a number";
     WHY_NAME_LONG = "姓名有 {found} 字，过长", "the name has {found} characters, too many";
     WHY_DATE = "不是有效日期，请写成 1955-08-17", "not a date; write it as 1955-08-17";
     WHY_FUTURE = "日期在未来", "the date lies in the future";

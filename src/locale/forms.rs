@@ -10,7 +10,7 @@ messages! {
     EMPTY_CHOICE = "未填", "not given";
     PICK_HINT = "按 Enter 选择", "Enter opens the list";
     MASKED_HINT = "不改就不动；要改请重新输入全部", "Left alone it stays; to change it type all of it";
-    DATE_HINT = "例如 2026-11-23", "for example 2026-11-23";
+    DATE_HINT = "例如 2026-11-23、8.1、今天", "for example 2026-11-23, 8-1, today";
     MONTH_HINT = "例如 2026-11", "for example 2026-11";
     MONEY_HINT = "元，例如 909.00", "yuan, for example 909.00";
     SAVING = "正在保存", "Saving";

@@ -29,6 +29,7 @@ pub mod lookup;
 mod message;
 pub mod notes;
 pub mod overview;
+pub mod palette;
 pub mod paper_words;
 pub mod papers;
 pub mod person;

@@ -49,7 +49,7 @@ messages! {
     NOT_HERE = "这一页用不到。", "There is nothing to do so on this page.";
     NO_VISIT = "此人没有来访记录，先接访再印接访单。", "There is no visit of this person; begin one first.";
     NO_SUCH_DIGITS = "没有这个编号。", "There is no such number.";
-    ISSUED = "已登记 {number}，正在打印。", "{number} is on record and being printed.";
+    ISSUED = "已登记 {number}，正在打印；Esc 停止打印。", "{number} is on record and being printed; Esc stops the printing.";
     PRINTED = "{number} 已送打印机。", "{number} was sent to the printer.";
     IN_FILE = "{number} 已存为 {file}（没有设打印机）。", "{number} was saved as {file} (no printer is set).";
     NOWHERE = "没有设打印机，也没有存放文书的文件夹。请用 --printer 或 --papers 打开。", "There is neither a printer nor a folder for papers. Start with --printer or --papers.";
@@ -57,6 +57,8 @@ messages! {
     NOT_PRINTED = "文书已登记，但没有打出来：{why}请处理后按 F9 重印。", "It is on record but did not come out: {why} Then F9 prints it again.";
     FAULT_MISSING = "找不到打印机", "no such printer";
     FAULT_BROKEN = "打印机中途不接收", "the printer took no more";
+    FAULT_STOPPED = "已停止", "stopped";
+    FAULT_SLOW = "打印机三分钟没有打完", "the printer was not done after three minutes";
     FAULT_FAILED = "打印程序报错", "the print program failed";
     NO_FOLDER = "文书文件夹写不进去。", "The folder for papers cannot be written.";
 

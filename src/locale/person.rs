@@ -29,6 +29,7 @@ messages! {
     REMOVE = "删去", "Take off";
     VIEW = "按月/按笔", "Months/entries";
     WHY = "为什么", "Why";
+    ACCOUNT = "改银行账户", "Change bank account";
     PAPERS = "告知打印", "Notices, print";
     REVEAL = "显示原文", "Reveal";
     POST = "记账", "New entry";

@@ -98,9 +98,13 @@ messages! {
     IMPORTED_BEFORE = "这个文件以前导入过（日志第 {seq} 条）。如确要再导，请先核对。", "This file was imported before (journal entry {seq}). Compare first if you want it again.";
     STORE_RECORDED = "磁盘出错，重新打开后核对：已记入日志第 {seq} 条，不必重做。", "The disk failed; after reopening: it IS on record (journal entry {seq}). Do not repeat it.";
     STORE_NOT_RECORDED = "磁盘出错，重新打开后核对：没有记入。请检查磁盘后重做。", "The disk failed; after reopening: it is NOT on record. Check the disk, then do it again.";
+    STORE_FULL = "磁盘已满，这一笔没有记入。请腾出空间后重做。", "The disk is full; this is NOT on record. Make room, then do it again.";
+    STORE_NO_ROOM = "磁盘已满，只能查看，记不进去；请腾出空间后重新打开。", "The disk is full: nothing can be recorded, only read. Make room, then open it again.";
     STORE_UNDECIDED = "磁盘出错，这一笔是否已记入还不知道，请不要重做。退出，腾出空间或检查磁盘，再重新打开：打开时会查清，已记入的会在台账和日志里。", "The disk failed on the way, and whether this is recorded is not known yet: do not do it again. Leave, make room or check the disk, and open it again, which decides it; what is recorded is in the journal then.";
     STORE_FROZEN = "数据库已停止写入。请退出，检查磁盘，再重新打开。", "The database takes no more writing. Leave, check the disk, and open it again.";
     STORE_READ_ONLY = "数据文件夹不能写入，只能查看，记不进去；请检查权限后重新打开。", "The data folder is read-only: nothing can be recorded. Check its permissions, then open it again.";
+    NOTES_FULL = "此人已有 {most} 条有效的提示。请先结束不再需要的，再写新的。", "{most} notes hold for this person already. End what is no longer needed, then write the new one.";
+    KEY_USED = "这个办理键已用于另一笔办理（日志第 {seq} 条），这一笔没有办。请换一个键再办。", "This key was used for something else (journal entry {seq}), and this was not done. Send it with another key.";
     RECORD_FULL = "这份记录写得太多，已写不下。请写短些；详情写在纸质材料上，这里只记文号。", "This record is full. Write less: keep the details on paper and note only the number of the document here.";
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 
@@ -118,6 +122,8 @@ messages! {
     DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
     PHONE = "不是有效的电话号码", "not a phone number";
     NUMBER = "不是有效的账号或卡号", "not an account or card number";
+    NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
+    TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
     DIVISION = "不是区划表中的代码", "not a division of the table";
     CHOICE = "不是可选的值", "not one of the choices";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
@@ -199,6 +205,8 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             visit_words::ATTENDED_ALREADY.with(lang, &[("visit", visit), ("by", by), ("desk", desk)])
         }
         Refusal::Act(fault) => petition_words::say_act_fault(fault, lang),
+        Refusal::NotesFull { most } => NOTES_FULL.with(lang, &[("most", most)]),
+        Refusal::KeyUsed { seq } => KEY_USED.with(lang, &[("seq", seq)]),
         Refusal::RecordFull => RECORD_FULL.get(lang).into(),
         Refusal::SampleOnly => SAMPLE_ONLY.get(lang).into(),
         Refusal::Stopped => STOPPED.get(lang).into(),
@@ -314,6 +322,8 @@ pub fn say_store(trouble: &StoreTrouble, lang: Lang) -> String {
         StoreTrouble::Frozen => STORE_FROZEN.get(lang).into(),
         StoreTrouble::Undecided => STORE_UNDECIDED.get(lang).into(),
         StoreTrouble::ReadOnly => STORE_READ_ONLY.get(lang).into(),
+        StoreTrouble::Full => STORE_FULL.get(lang).into(),
+        StoreTrouble::NoRoom => STORE_NO_ROOM.get(lang).into(),
         StoreTrouble::Damaged(what) => STORE_DAMAGED.with(lang, &[("what", &store_words::say(what, lang))]),
     }
 }
@@ -355,6 +365,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
         Fault::Phone => PHONE.get(lang).into(),
         Fault::Number => NUMBER.get(lang).into(),
+        Fault::NumberAsName => NUMBER_AS_NAME.get(lang).into(),
+        Fault::Time => TIME.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),

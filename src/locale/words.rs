@@ -17,6 +17,7 @@ messages! {
     ROLE_AUDITOR = "审计员", "auditor";
 
     DO_USE_DESK = "使用本机", "use the desk";
+    DO_KEEP_VIEWS = "保存视图", "keep views";
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
@@ -102,6 +103,7 @@ pub fn action(action: Action) -> Msg {
     match action {
         Action::UseDesk => DO_USE_DESK,
         Action::ReadPeople => DO_READ_PEOPLE,
+        Action::KeepViews => DO_KEEP_VIEWS,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
         Action::EditMany => DO_EDIT_MANY,

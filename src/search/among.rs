@@ -8,6 +8,7 @@ use super::found::{Found, Hit};
 use super::index::Index;
 use super::query::Query;
 use super::rank::Candidate;
+use super::sounds::Letter;
 
 impl Index {
     /// Looks up what was typed and returns a page of those whom `keep` lets through, best first, and exactly how many they are.
@@ -45,9 +46,16 @@ impl Index {
         Found { total: kept.len(), capped: false, hits, pasted_id: pasted }
     }
 
-    /// Everybody by the reading of the name in use.
+    /// Everybody by the name in use, as a telephone list has them: surnames by how they are read as surnames (单 with shan, 曾
+    /// with zeng), given names by their sound. A compound surname stands with its first character.
     pub fn by_name(&self) -> impl Iterator<Item = PersonId> + '_ {
-        let slots = self.names.heads().all().iter().flat_map(|place| self.people.with_name(place.name()));
+        let heads = self.names.heads();
+        let sound = |first: Letter| self.sounds.readings(first).first().map(|s| self.sounds.spelling(*s));
+        let mut firsts: Vec<Letter> = heads.firsts().collect();
+        // Of one sound the characters keep their order, so that people of one surname stand together.
+        firsts.sort_by_key(|first| sound(*first));
+        let places = firsts.into_iter().flat_map(|first| heads.beginning(first));
+        let slots = places.flat_map(|place| self.people.with_name(place.name()));
         slots.filter(|slot| !self.people.marks(*slot).other_name).map(|slot| self.people.person(slot))
     }
 }

@@ -60,6 +60,12 @@ impl Order {
         &self.places
     }
 
+    /// The characters that places begin with, in their order.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = Letter> + '_ {
+        let letters = (0..self.starts.len()).filter_map(|letter| Letter::try_from(letter).ok());
+        letters.filter(|letter| !self.beginning(*letter).is_empty())
+    }
+
     /// The places that begin with a character.
     pub(super) fn beginning(&self, letter: Letter) -> &[Place] {
         let end = self.starts.get(letter as usize + 1).map_or(self.places.len(), |end| *end as usize);

@@ -48,6 +48,9 @@ pub enum StoreError {
         /// The file's name in the folder, or the folder itself.
         file: String,
     },
+    /// Open for reading only, because the disk was full when it was opened.
+    #[error("open for reading only: the disk is full")]
+    NoRoom,
     /// It cannot be written, and it was not closed last time: what that left undone must be done before it can be read.
     #[error("it was not closed last time and cannot be mended without writing")]
     NeedsWriting,
@@ -108,6 +111,8 @@ pub enum StoreError {
         /// Whether it happened while this very command was carried out, so that only `recover` knows what became of it. Otherwise the
         /// command was not begun.
         undecided: bool,
+        /// Whether the failure was that the disk is full.
+        full: bool,
     },
     /// A record cannot be read.
     #[error("a record of table {table}: {source}")]
@@ -179,6 +184,18 @@ impl StoreError {
         Self::Damaged { file: file.into(), what: what.into() }
     }
 
+    /// Whether it comes of a disk, or a quota on it, without room.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Io { source, .. } => {
+                matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+            }
+            Self::Frozen { full, .. } => *full,
+            Self::NoRoom => true,
+            _ => false,
+        }
+    }
+
     /// What this says, as a kind and its facts.
     pub fn finding(&self) -> Finding<Seen> {
         match self {
@@ -205,7 +222,8 @@ impl StoreError {
             Self::Codec { table, source } => source.seen().with("table", table),
             Self::IndexTaken { index, .. } => Seen::IndexTaken.with("table", index),
             Self::TooLarge { bytes, limit, .. } => Seen::TooLarge.with("bytes", bytes).with("limit", limit),
-            Self::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull => Seen::DiskFull.into(),
+            full @ (Self::Io { .. } | Self::NoRoom) if full.is_full() => Seen::DiskFull.into(),
+            Self::NoRoom => Seen::DiskFull.into(),
             Self::Io { source, .. } => Seen::Disk.with("code", source.raw_os_error().unwrap_or_default()),
             Self::Engine(_) => Seen::Engine.into(),
         }

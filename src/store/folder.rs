@@ -13,6 +13,9 @@ use super::fs_linux::{self as fs_here, PlacedFile};
 use super::fs_other::{self as fs_here, PlacedFile};
 use super::medium::{DATABASE, Folder, JOURNAL, SEAL, StoreFile};
 
+/// A small command with its journal frame takes some of this many bytes, the seal the rest.
+const LEAST_ROOM: u64 = 64 << 10;
+
 /// What may be done in a folder, and how far it must be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trust {
@@ -96,6 +99,16 @@ impl DiskFolder {
             return Err(StoreError::NetworkFs { kind });
         }
         Ok(Self { path: path.to_path_buf(), trust })
+    }
+
+    /// Refuses a disk without room for even a small command.
+    pub fn has_room(&self) -> Result<(), StoreError> {
+        match fs_here::free_bytes(&self.path).map_err(StoreError::io("data folder"))? {
+            Some(free) if free < LEAST_ROOM => {
+                Err(StoreError::Io { doing: "data folder", source: io::ErrorKind::StorageFull.into() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Opens the lock file, making it if need be.

@@ -5,7 +5,7 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use rustix::fs::{Access, OFlags, access, statfs};
+use rustix::fs::{Access, OFlags, access, statfs, statvfs};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 
@@ -125,6 +125,12 @@ const REFUSED: &[(u32, &str)] = &[
     (0x0BD0_0BD0, "Lustre"),
     (0x786F_4256, "VirtualBox shared folder"),
 ];
+
+/// Bytes that this user may still write under `path`.
+pub(super) fn free_bytes(path: &Path) -> io::Result<Option<u64>> {
+    let stat = statvfs(path)?;
+    Ok(Some(stat.f_bavail.saturating_mul(stat.f_frsize)))
+}
 
 /// The kind of file system under `path`, if it is one that locks and flushes cannot be relied on.
 pub(super) fn refused_file_system(path: &Path) -> io::Result<Option<&'static str>> {

@@ -73,6 +73,11 @@ impl PlacedFile {
 }
 
 /// Not known here.
+pub(super) fn free_bytes(_: &Path) -> io::Result<Option<u64>> {
+    Ok(None)
+}
+
+/// Not known here.
 pub(super) fn refused_file_system(_: &Path) -> io::Result<Option<&'static str>> {
     Ok(None)
 }

@@ -31,6 +31,8 @@ pub struct Store {
     pub(super) options: StoreOptions,
     pub(super) id: [u8; 16],
     pub(super) report: OpenReport,
+    /// Open for reading only because the disk was full.
+    no_room: bool,
     pub(super) database: RwLock<Option<(Engine, Arc<SealedFile>)>>,
     seat: Mutex<Seat>,
     _lock: Option<DeskLock>,
@@ -59,19 +61,34 @@ impl Store {
         Self::made(Arc::new(Unhurried(folder)), options, Some(lock)).map(|store| store.at(dir))
     }
 
-    /// Opens the database in `dir`: see the module for what is checked when. Where it cannot be written it is opened for reading only,
-    /// see [`Store::read_only`].
+    /// Opens the database in `dir`: see the module for what is checked when. Where it cannot be written, or the disk is full, it is
+    /// opened for reading only, see [`Store::read_only`].
     pub fn open(dir: &Path, options: &StoreOptions) -> Result<(Self, OpenReport), StoreError> {
         let store = match Self::open_writable(dir, options) {
-            Err(StoreError::ReadOnly { .. }) => {
-                let folder = DiskFolder::open_reading(dir, options.allow_network)?;
-                let lock = DeskLock::take_shared(&folder)?;
-                Self::reading(Arc::new(folder), options, lock)?
-            }
+            Err(StoreError::ReadOnly { .. }) => Self::open_to_read(dir, options)?,
+            Err(full) if full.is_full() => Self::without_room(full, Self::open_to_read(dir, options))?,
             opened => opened?,
         };
         let report = store.report.clone();
         Ok((store.at(dir), report))
+    }
+
+    fn open_to_read(dir: &Path, options: &StoreOptions) -> Result<Self, StoreError> {
+        let folder = DiskFolder::open_reading(dir, options.allow_network)?;
+        let lock = DeskLock::take_shared(&folder)?;
+        Self::reading(Arc::new(folder), options, lock)
+    }
+
+    /// What is open for reading, for want of room; where not even that is possible, the want of room is what is told.
+    fn without_room(full: StoreError, read: Result<Self, StoreError>) -> Result<Self, StoreError> {
+        match read {
+            Ok(mut store) => {
+                store.no_room = true;
+                Ok(store)
+            }
+            Err(StoreError::NeedsWriting) => Err(full),
+            Err(other) => Err(other),
+        }
     }
 
     fn at(mut self, dir: &Path) -> Self {
@@ -86,6 +103,8 @@ impl Store {
             return Err(StoreError::NotFound);
         }
         let lock = DeskLock::take(&folder, &options.holder)?;
+        // Before the seal is broken: what is opened without room for a single command could not be closed again either.
+        folder.has_room()?;
         let folder: Arc<dyn Folder> = Arc::new(folder);
         let opened = open::open(&folder, options)?;
         Ok(Self::assemble(folder, options, opened, Some(lock)))
@@ -101,9 +120,12 @@ impl Store {
         folder: Arc<dyn Folder>,
         options: &StoreOptions,
     ) -> Result<(Self, OpenReport), StoreError> {
-        let opened = open::open(&folder, options)?;
-        let report = opened.1.clone();
-        Ok((Self::assemble(folder, options, opened, None), report))
+        let store = match open::open(&folder, options) {
+            Err(full) if full.is_full() => Self::without_room(full, Self::open_reading_on(folder, options))?,
+            opened => Self::assemble(folder, options, opened?, None),
+        };
+        let report = store.report.clone();
+        Ok((store, report))
     }
 
     /// [`Store::open`] for reading only, on a medium of one's own.
@@ -142,13 +164,24 @@ impl Store {
             options: options.clone(),
             id: parts.id,
             report,
+            no_room: false,
             database: RwLock::new(Some((parts.database, parts.file))),
             seat: Mutex::new(Seat::new(parts.pen, parts.head)),
             _lock: lock,
         }
     }
 
-    /// Whether it is open for reading only, because folder or file cannot be written.
+    /// Whether it is open for reading only because the disk was full when it was opened.
+    pub fn no_room(&self) -> bool {
+        self.no_room
+    }
+
+    /// The database, if it can be written.
+    fn writing<'d>(&self, database: &'d Engine) -> Result<&'d redb::Database, StoreError> {
+        database.writing().map_err(|closed| if self.no_room { StoreError::NoRoom } else { closed })
+    }
+
+    /// Whether it is open for reading only, because folder or file cannot be written, or the disk was full.
     pub fn read_only(&self) -> bool {
         matches!(self.database().as_ref(), Some((Engine::Reading(_), _)))
     }
@@ -184,6 +217,7 @@ impl Store {
             None => Err(StoreError::Frozen {
                 cause: "the database could not be opened again".to_owned(),
                 undecided: false,
+                full: false,
             }),
         }
     }
@@ -204,11 +238,11 @@ impl Store {
             return Err(seat.freeze("the database is closed", None).into());
         };
         let recorded = database.begin_read().and_then(|txn| Reader::new(txn).recorded(stamp.key));
-        let database = database.writing()?;
+        let database = self.writing(database)?;
         match recorded {
             Ok(None) => {}
             Ok(Some(entry)) => return Ok(Committed::Already(entry)),
-            Err(error) => return Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
+            Err(error) => return Err(seat.freeze_after(&error, Some(stamp.key)).into()),
         }
         // Stays so when the body panics.
         let _ = seat.freeze("a command did not come to its end", Some(stamp.key));
@@ -221,7 +255,7 @@ impl Store {
                 seat.thaw();
                 Err(error)
             }
-            Err(Attempt::Store(error)) => Err(seat.freeze(&error.to_string(), Some(stamp.key)).into()),
+            Err(Attempt::Store(error)) => Err(seat.freeze_after(&error, Some(stamp.key)).into()),
         }
     }
 
@@ -267,13 +301,13 @@ impl Store {
         let Some((database, _)) = database.as_ref() else {
             return Err(seat.freeze("the database is closed", None));
         };
-        let database = database.writing()?;
+        let database = self.writing(database)?;
         let change = || {
             let txn = begin(database)?;
             OpenTables::new(&txn).put(Slot::Core(Core::Draft), owner.as_bytes(), bytes)?;
             Ok::<(), StoreError>(txn.commit()?)
         };
-        change().map_err(|error| seat.freeze(&error.to_string(), None))
+        change().map_err(|error| seat.freeze_after(&error, None))
     }
 
     /// The entry of the command sent with `key`, if it is recorded.

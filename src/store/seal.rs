@@ -125,9 +125,10 @@ pub(super) fn look(
     Ok((SealState::Whole, sealed))
 }
 
-/// Breaks the seal, before the first byte of the database is changed.
+/// Breaks the seal, before the first byte of the database is changed. Its bytes stay under the name that [`put`] writes over, so
+/// that a disk that fills up meanwhile has room for the next one.
 pub(super) fn break_seal(folder: &dyn Folder) -> Result<(), StoreError> {
-    folder.remove(SEAL)?;
+    folder.rename(SEAL, SEAL_NEW).or_else(|_| folder.remove(SEAL))?;
     folder.sync_names()
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Seat {
     pub head: Head,
     /// Why writing is stopped.
     pub frozen: Option<String>,
+    /// Whether it is because the disk is full.
+    pub full: bool,
     /// The command that was being carried out when writing stopped: whether it is recorded is not known.
     pub undecided: Option<IdempotencyKey>,
     /// The damaged file that was found while it was open, and what is wrong with it: nothing is written beside damage.
@@ -38,7 +40,7 @@ impl<E> From<StoreError> for Attempt<E> {
 impl Seat {
     /// At the end of a journal.
     pub fn new(pen: Pen, head: Head) -> Self {
-        Self { pen, head, frozen: None, undecided: None, damaged: None }
+        Self { pen, head, frozen: None, full: false, undecided: None, damaged: None }
     }
 
     /// Refuses while writing is stopped; `key` names the command that was to be carried out, if it is one.
@@ -47,7 +49,8 @@ impl Seat {
             return Err(StoreError::damaged(file, what.clone()));
         }
         let undecided = key.is_some() && key == self.undecided;
-        let stopped = |cause: &String| Err(StoreError::Frozen { cause: cause.clone(), undecided });
+        let stopped =
+            |cause: &String| Err(StoreError::Frozen { cause: cause.clone(), undecided, full: self.full });
         self.frozen.as_ref().map_or(Ok(()), stopped)
     }
 
@@ -55,7 +58,15 @@ impl Seat {
     pub fn freeze(&mut self, cause: &str, key: Option<IdempotencyKey>) -> StoreError {
         self.frozen = Some(cause.to_owned());
         self.undecided = key;
-        StoreError::Frozen { cause: cause.to_owned(), undecided: key.is_some() }
+        self.full = false;
+        StoreError::Frozen { cause: cause.to_owned(), undecided: key.is_some(), full: false }
+    }
+
+    /// The same after a failure of disk or engine: whether the disk is full is kept with it.
+    pub fn freeze_after(&mut self, error: &StoreError, key: Option<IdempotencyKey>) -> StoreError {
+        let _ = self.freeze(&error.to_string(), key);
+        self.full = error.is_full();
+        StoreError::Frozen { cause: error.to_string(), undecided: key.is_some(), full: self.full }
     }
 
     /// Goes on: the command came to its end.
@@ -81,8 +92,8 @@ impl Seat {
             writer.complete(stamp, &note)?;
             Ok((value, note))
         });
-        if let Some(cause) = writer.failure() {
-            return Err(Attempt::Store(StoreError::Frozen { cause, undecided: true }));
+        if let Some((cause, full)) = writer.failure() {
+            return Err(Attempt::Store(StoreError::Frozen { cause, undecided: true, full }));
         }
         let (value, note) = match result {
             Ok(done) => done,

@@ -87,8 +87,8 @@ pub struct Writer<'t> {
     digests: Digests,
     /// The last numbers given out, by counter; they become rows when the body is done.
     numbers: BTreeMap<[u8; 3], u64>,
-    /// The first failure of disk or engine: whatever the body makes of it, this write cannot be committed any more.
-    failure: Cell<Option<String>>,
+    /// The first failure of disk or engine, and whether the disk is full: whatever the body makes of it, this write cannot be committed any more.
+    failure: Cell<Option<(String, bool)>>,
 }
 
 impl<'t> Writer<'t> {
@@ -178,13 +178,13 @@ impl<'t> Writer<'t> {
     /// Remembers a failure of disk or engine on its way to the body.
     fn noted<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &result {
-            self.failure.set(Some(error.to_string()));
+            self.failure.set(Some((error.to_string(), error.is_full())));
         }
         result
     }
 
-    /// The first failure of disk or engine, if there was one.
-    pub(super) fn failure(&self) -> Option<String> {
+    /// The first failure of disk or engine, if there was one, and whether the disk is full.
+    pub(super) fn failure(&self) -> Option<(String, bool)> {
         self.failure.take()
     }
 

@@ -1,6 +1,8 @@
 //! A whole session on the real terminal: guard, panic hook, signals, keyboard, screen and loop, put together.
 
 use std::io;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::ambiguous::{AmbiguousSetting, question};
 use super::guard::{TerminalGuard, install_panic_hook};
@@ -8,6 +10,9 @@ use super::inbox::{Bell, Mailbox, Outbox, open};
 use super::platform::{Tty, size, spawn_reader, stop_process, watch_signals};
 use super::run_loop::{App, Ending, Host, Loop, Stage};
 use super::screen::Screen;
+
+/// By then a terminal has answered the question of the first frame, if it ever does.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(250);
 
 /// What a session needs to know.
 #[derive(Debug, Clone)]
@@ -65,7 +70,12 @@ impl<R: Send + 'static> Session<R> {
         // Senders of our own would keep the inbox open for ever.
         drop(self.outbox);
         let mut stage = RealStage { guard };
+        let began = Instant::now();
         let ending = Loop { app, inbox: &mut self.mailbox, host, screen, stage: &mut stage }.run();
+        if options.ambiguous == AmbiguousSetting::Auto && matches!(ending, Ending::Quit(_)) {
+            // What the terminal answers after it was given back would stand at the shell's prompt.
+            thread::park_timeout(ANSWERED_WITHIN.saturating_sub(began.elapsed()));
+        }
         drop(stage);
         drop(signals);
         Ok(ending)

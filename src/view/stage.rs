@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::bureau::StoreTrouble;
 use crate::console::Model;
-use crate::console::overlays::Sheet;
+use crate::console::overlays::{Overlay, Sheet};
 use crate::console::stage::{Lock, STEPS, Wizard};
 use crate::locale::{common, console as say, founding, refusal, sign_in as words};
 use crate::text::{width, wrap};
@@ -40,6 +40,15 @@ pub(super) fn veil(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     pen.centred(below, &format!("{hour:02}:{minute:02}"), pen.theme.dim);
     let hint = pen.say(say::VEILED);
     pen.centred(Rect { y: rest.y + 4, ..rest }, hint, pen.theme.dim);
+    form_kept(pen, Rect { y: rest.y + 5, ..rest }, model);
+}
+
+/// Whoever locked or hid the screen over a form reads that it is still there.
+fn form_kept(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    if model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Sheet(_))) {
+        let kept = pen.say(say::FORM_KEPT);
+        pen.centred(area, kept, pen.theme.dim);
+    }
 }
 
 /// The lock: who is locked in, the password, and the keys that do something.
@@ -49,6 +58,7 @@ pub(super) fn lock(pen: &mut Pen<'_>, area: Rect, model: &Model, lock: &Lock) {
     let title = pen.say(say::LOCKED);
     let title = staff.map_or_else(|| title.to_owned(), |s| format!("{title}  {}", s.name));
     pen.centred(rest, &title, pen.theme.plain);
+    form_kept(pen, Rect { y: rest.y + 5, ..rest }, model);
     block(pen, Rect { y: rest.y + 2, height: rest.height.saturating_sub(5), ..rest }, &lock.sheet);
     if let Some(question) = &lock.question {
         pen.no_cursor();

@@ -51,7 +51,7 @@ fn good_rows_enter_in_one_entry_and_the_rest_come_back() {
     let bureau = founded(folder.path());
     let layout = Layout::standard().unwrap();
     let reference = bureau.reference().clone();
-    let tables = Tables { layout: &layout, divisions: &reference.divisions, items: &reference.fields };
+    let tables = Tables { layout: &layout, reference: &reference };
     let path = folder.path().join("伤残人员.csv");
     let mut sheet = Sheet::good(700);
     let bad = sheet.spoil().len() as u64;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use honordesk::domain::person::{PersonFacts, RegistryFields};
-use honordesk::domain::{Date, Divisions, PersonId, ResidentId};
+use honordesk::bureau::Reference;
+use honordesk::domain::person::PersonFacts;
+use honordesk::domain::{Date, PersonId, ResidentId};
 use honordesk::exchange::layout::{Field, Layout, Mapping};
 use honordesk::exchange::people::{
     Batch, Done, DryRun, Halt, ImportFault, Incoming, Plan, Reason, Register, Tables, Warning, Words,
@@ -70,18 +71,16 @@ impl Register for Fake {
 
 struct Desk {
     layout: Layout,
-    divisions: Divisions,
-    items: RegistryFields,
+    reference: Reference,
 }
 
 impl Desk {
     fn new() -> Self {
-        let (layout, items) = (Layout::standard().unwrap(), RegistryFields::embedded().unwrap());
-        Self { layout, divisions: Divisions::embedded().unwrap(), items }
+        Self { layout: Layout::standard().unwrap(), reference: Reference::embedded().unwrap() }
     }
 
     fn tables(&self) -> Tables<'_> {
-        Tables { layout: &self.layout, divisions: &self.divisions, items: &self.items }
+        Tables { layout: &self.layout, reference: &self.reference }
     }
 
     fn plan(&self, path: &Path) -> Plan {

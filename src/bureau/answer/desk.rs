@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::gate::Action;
+use crate::bureau::refusal::StoreTrouble;
 use crate::domain::staff::{BureauProfile, PasswordDue, Role, Roles, StaffState};
 use crate::domain::{Date, PersonId, StaffId};
 
@@ -17,8 +18,8 @@ pub struct Desk {
     pub allowed: Vec<Action>,
     /// How their password stands.
     pub password: PasswordStanding,
-    /// Nothing can be recorded, because the data folder cannot be written.
-    pub read_only: bool,
+    /// Why nothing can be recorded: the data folder cannot be written, or the disk was full when it was opened.
+    pub read_only: Option<StoreTrouble>,
     /// People on record.
     pub people: u64,
     /// Petitions not finished, and how many of them are late.

@@ -227,6 +227,8 @@ pub struct Lacking {
     pub gap: Gap,
     /// Where.
     pub place: Place,
+    /// False while the index of people is being built: nobody was looked through.
+    pub ready: bool,
     /// How many there are.
     pub total: usize,
     /// Place of the first in the whole list.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
 use crate::bureau::door::Scene;
+use crate::bureau::people::stands_for;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::ledger::period::require_open;
@@ -105,15 +106,16 @@ fn months(entries: &[Entry]) -> Vec<StatementMonth> {
 /// One entry with its legs, and whether the asker could take it back now.
 pub fn entry_view(r: &impl Reading, scene: Scene<'_>, id: EntryId) -> Result<EntryView, Stop> {
     let entry: Entry = r.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
-    let person = journal::person(r, entry.person)?;
-    let upto: Vec<Entry> = entries_of(r, entry.person)?.into_iter().filter(|e| e.id <= id).collect();
+    // An entry on a merged record belongs to whoever stands for it, as their statement shows it.
+    let person = journal::person(r, stands_for(r, entry.person)?)?;
+    let upto: Vec<Entry> = entries_of(r, person.id)?.into_iter().filter(|e| e.id <= id).collect();
     let can_reverse = can(scene.staff, Action::Reverse)
         .map_err(|why| Refusal::NotPermitted { action: Action::Reverse, why })
         .and_then(|()| reversible(&entry))
         .and_then(|()| require_open(r, scene.asking.moment.today.month()).map_err(Refusal::from));
     Ok(EntryView {
         line: line(&entry, owed(&upto)),
-        person: entry.person,
+        person: person.id,
         name: person.facts.name,
         legs: entry.legs.iter().map(|leg| (leg.account, leg.amount)).collect(),
         by: journal::staff_name(r, entry.by)?,

@@ -28,7 +28,7 @@ pub fn add(
     standing(w, person)?;
     let facts = admit(scene, facts)?;
     if !has_room(w, scene, person)? {
-        return Err(Refusal::RecordFull.into());
+        return Err(Refusal::NotesFull { most: MOST_NOTES }.into());
     }
     let id = NoteId(w.next_number(Counter::Note)? as u32);
     let mut note =
@@ -46,7 +46,8 @@ pub fn has_room(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<
     Ok(stored(r, person)?.iter().filter(hold).count() < MOST_NOTES)
 }
 
-/// Says it anew. Whoever acknowledged what it said before is asked again.
+/// Says it anew. Whoever acknowledged what it said before is asked again. A note written on a record that was merged since is
+/// shown with the one that stands for it, and changed there.
 pub fn amend(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -54,7 +55,6 @@ pub fn amend(
     facts: &NoteFacts,
 ) -> Result<Change, Stop> {
     let mut note = seen(w, scene, named)?;
-    standing(w, note.person)?;
     note.facts = admit(scene, facts)?;
     note.seen.clear();
     note.see(scene.staff.id, scene.asking.moment.today);

@@ -1,6 +1,7 @@
 //! The register of papers, and one of them.
 
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
+use crate::bureau::people::stands_for;
 use crate::bureau::journal;
 use crate::bureau::people::records_of;
 use crate::bureau::query::PaperFilter;
@@ -65,7 +66,9 @@ fn keys(r: &impl Reading, filter: PaperFilter) -> Result<Vec<Vec<u8>>, Stop> {
 }
 
 fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
-    let person: Option<Person> = match paper.person {
+    // A paper for a merged record belongs to whoever stands for it.
+    let whose = paper.person.map(|person| stands_for(r, person)).transpose()?;
+    let person: Option<Person> = match whose {
         Some(id) => r.get(&Keys::person(id))?,
         None => None,
     };
@@ -77,7 +80,7 @@ fn row(r: &impl Reading, paper: &Paper) -> Result<PaperRow, Stop> {
         day: paper.day,
         at_ms: paper.at_ms,
         staff: journal::staff_name(r, paper.staff)?,
-        person: paper.person,
+        person: whose,
         name: person.map(|p| p.facts.name).unwrap_or_default(),
         visit: paper.visit,
         matter: paper.matter.clone(),

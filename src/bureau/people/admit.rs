@@ -33,6 +33,11 @@ pub fn admit(
     if faults.is_empty() { Ok(clean) } else { Err(faults) }
 }
 
+/// Everything that the register has against the facts about somebody new; nothing when it takes them.
+pub fn admit_person(facts: &PersonFacts, reference: &Reference, today: Date) -> Vec<FieldFault> {
+    cleaned(facts, reference, today).1
+}
+
 /// The facts in their one form as far as they have one, and everything that is wrong. A faulty text stays as it is.
 pub fn cleaned(facts: &PersonFacts, reference: &Reference, today: Date) -> (PersonFacts, Vec<FieldFault>) {
     let mut check = Check { reference, today, faults: Faults::default() };
@@ -45,6 +50,7 @@ pub fn admit_name(text: &str) -> Result<String, Fault> {
     PersonName::parse(text).map(|n| n.name.as_str().to_owned()).map_err(|fault| match fault {
         NameFault::Empty => Fault::Empty,
         NameFault::TooLong { .. } => Fault::TooLong { most: NAME_CHARS },
+        NameFault::Number => Fault::NumberAsName,
         NameFault::Text(fault) => fault.into(),
     })
 }
@@ -111,7 +117,7 @@ impl Check<'_> {
 
     fn few(&mut self, field: &str, found: usize, most: usize) {
         if found > most {
-            self.faults.add(field, Fault::TooLong { most });
+            self.faults.add(field, Fault::TooMany { most });
         }
     }
 

@@ -17,6 +17,7 @@ mod register;
 mod reveal;
 mod sense;
 
+pub use admit::admit_person;
 pub(super) use admit::{admit, admit_name};
 pub(super) use amend::{amend, sound};
 pub(super) use card::{card, cards_alike, division, record};

@@ -7,7 +7,7 @@ use crate::bureau::people::admit;
 use crate::bureau::people::records::records_of;
 use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::person::{Person, PersonFacts};
 use crate::domain::{Date, PersonId, ResidentId};
@@ -42,18 +42,31 @@ pub fn register(
     if !senseless.is_empty() {
         return Err(Refusal::Invalid(senseless).into());
     }
+    // What is told of somebody's death without its document comes with a register that is taken over; here it is brought along.
+    if facts.died.is_some() && facts.death.is_none() {
+        let missing = FieldFault { field: "death.document".to_owned(), fault: Fault::Empty };
+        return Err(Refusal::Invalid(vec![missing]).into());
+    }
     let despite = despite.map(reason_for).transpose()?;
     sole_owner(w, facts.resident_id, None)?;
     if despite.is_none() {
         none_near(w, &facts, near)?;
     }
     let searched = searched(&facts);
-    let person = put_new(w, facts)?;
+    let person = put_new(w, with_death(facts))?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)
         .with("searched", searched)
         .with("despite", despite.unwrap_or_default()))
+}
+
+/// A death that comes with its document ends what is received, as it does when it is recorded by itself.
+fn with_death(mut facts: PersonFacts) -> PersonFacts {
+    if let (Some(on), Some(death)) = (facts.died, facts.death.take()) {
+        facts.die(on, death.document, death.cause);
+    }
+    facts
 }
 
 /// By what somebody was compared with everybody on record.
@@ -81,9 +94,7 @@ pub fn sounding(index: &Index, name: &str) -> Vec<PersonId> {
 }
 
 /// Stores checked facts as a new person.
-pub fn put_new(w: &mut Writer<'_>, mut facts: PersonFacts) -> Result<Person, Stop> {
-    // A register tells the day of a death, not its document: that is recorded by itself.
-    facts.death = None;
+pub fn put_new(w: &mut Writer<'_>, facts: PersonFacts) -> Result<Person, Stop> {
     sole_owner(w, facts.resident_id, None)?;
     relatives_exist(w, &facts)?;
     let id = PersonId(w.next_number(Counter::Person)? as u32);

@@ -54,7 +54,8 @@ pub fn lacking(
                 Place::Unknown => facet.town().is_none(),
             }
     };
-    let found: Vec<Facet> = everybody(index, |people| people.filter(wanted).collect()).unwrap_or_default();
+    let seen: Option<Vec<Facet>> = everybody(index, |people| people.filter(wanted).collect());
+    let (ready, found) = (seen.is_some(), seen.unwrap_or_default());
     let page = found.iter().skip(offset).take(limit.min(MOST));
     let row = |id: PersonId, facet: &Facet| -> Result<LackingRow, Stop> {
         Ok(LackingRow { side: side(r, scene, id)?, gaps: facet.gaps.iter().collect() })
@@ -62,6 +63,7 @@ pub fn lacking(
     Ok(Lacking {
         gap,
         place,
+        ready,
         total: found.len(),
         offset,
         people: page.map(|facet| row(facet.person, facet)).collect::<Result<_, _>>()?,

@@ -72,6 +72,7 @@ impl<'a> EndedJson<'a> {
             }
             Continues::Instead { articles } => ("instead", None, None, articles.as_slice()),
             Continues::AskCause { articles } => ("ask-cause", None, None, articles.as_slice()),
+            Continues::AskNature { articles } => ("ask-nature", None, None, articles.as_slice()),
             Continues::Before { .. } => ("before", None, None, none),
             Continues::NoRule => ("no-rule", None, None, none),
         };

@@ -2,7 +2,9 @@
 
 use crate::console::edit::Line;
 use crate::console::words::Words;
+use crate::domain::{Date, YearOf};
 use crate::locale::Msg;
+use crate::text::fold;
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +73,7 @@ pub struct Field {
     pub shown: String,
     /// What is wrong with it.
     pub fault: Option<Words>,
-    /// What deserves a second look in it, said before anything is saved.
+    /// What deserves a second look in it, said before anything is saved; in several lines, what follows from it.
     pub doubt: Option<Words>,
     /// What may help while it has the focus.
     pub hint: Option<Msg>,
@@ -87,6 +89,8 @@ pub struct Field {
     pub digits: bool,
     /// What stands on record, masked: it is shown until something is typed, and stays when nothing is.
     pub mask: Option<String>,
+    /// What the year of a day without one is.
+    pub year: YearOf,
     /// The value the form was opened with.
     pub(super) was: String,
 }
@@ -116,6 +120,7 @@ impl Field {
             when: None,
             digits: false,
             mask: None,
+            year: YearOf::Now,
             was: String::new(),
         };
         // A choice always stands on something; an empty key among the choices means "not known".
@@ -159,6 +164,13 @@ impl Field {
     #[must_use]
     pub fn typed(mut self, value: impl Into<String>) -> Self {
         self.set(value);
+        self
+    }
+
+    /// A day that lies ahead: without its year it is the next of that date.
+    #[must_use]
+    pub fn ahead(mut self) -> Self {
+        self.year = YearOf::Ahead;
         self
     }
 
@@ -253,6 +265,22 @@ impl Field {
                 Some(mask) if self.line.is_empty() => Words::Data(mask.clone()),
                 _ => Words::Data(self.value().to_owned()),
             },
+        }
+    }
+
+    /// A day that was said in other words (今天, 8月1日) is written out; whether it was.
+    pub(super) fn write_day_out(&mut self, today: Date) -> bool {
+        if self.kind != Kind::Date {
+            return false;
+        }
+        let typed = fold(self.line.text());
+        let day = Date::said(&typed, today, self.year).map(|day| day.to_string());
+        match day.filter(|day| *day != self.line.text()) {
+            Some(day) => {
+                self.line.set(day);
+                true
+            }
+            None => false,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::console::action::FormAction;
 use crate::console::edit::Line;
 use crate::console::forms::{Field, Kind, Reader};
 use crate::console::words::Words;
+use crate::domain::Date;
 use crate::locale::forms as say;
 
 /// The field that a refusal may ask for: why it shall be done nevertheless.
@@ -193,6 +194,16 @@ impl Form {
         if self.focused().is_some_and(|f| f.name != DESPITE) && self.despite().is_none() {
             self.fields.retain(|f| f.name != DESPITE);
         }
+    }
+
+    /// Writes days out that were said in other words: of the field with the focus, or of all. True when one was.
+    pub fn write_days_out(&mut self, today: Date, all: bool) -> bool {
+        let focus = self.focus;
+        let mut written = false;
+        for (_, field) in self.fields.iter_mut().enumerate().filter(|(at, _)| all || *at == focus) {
+            written |= field.write_day_out(today);
+        }
+        written
     }
 
     /// Says under its fields what deserves a second look.

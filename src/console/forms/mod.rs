@@ -7,5 +7,5 @@ mod form;
 mod read;
 
 pub use field::{Choice, Field, Kind};
-pub use form::Form;
+pub use form::{DESPITE, Form};
 pub use read::Reader;

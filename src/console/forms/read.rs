@@ -52,23 +52,14 @@ impl<'a> Reader<'a> {
         self.parsed(name, |text| Month::parse(text).ok_or(Fault::Month))
     }
 
-    /// Minutes after midnight of `9:38`, `09:38`, `0938`, `None` when empty.
+    /// Minutes after midnight of `9:38`, `09:38`, `0938`, `9点38分`, `9点半`, `下午3点`; `None` when empty.
     pub fn minute(&mut self, name: &str) -> Option<u16> {
-        self.parsed(name, |text| {
-            let split =
-                text.split_once([':', '：']).or_else(|| text.split_at_checked(text.len().saturating_sub(2)));
-            let (hour, minute) = split.ok_or(Fault::Date)?;
-            let part = |t: &str, most: u16| t.trim().parse::<u16>().ok().filter(|n| *n < most);
-            match (part(hour, 24), part(minute, 60)) {
-                (Some(hour), Some(minute)) => Ok(hour * 60 + minute),
-                _ => Err(Fault::Date),
-            }
-        })
+        self.parsed(name, |text| time(text).ok_or(Fault::Time))
     }
 
-    /// An amount of more than zero, `None` when empty.
+    /// An amount of more than zero, with or without 元 behind it; `None` when empty.
     pub fn money(&mut self, name: &str) -> Option<Fen> {
-        self.parsed(name, |text| match Fen::parse(text).and_then(Fen::require_positive) {
+        self.parsed(name, |text| match Fen::parse(bare(text)).and_then(Fen::require_positive) {
             Ok(fen) => Ok(fen),
             Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
             Err(MoneyFault::Zero | MoneyFault::Negative) => Err(Fault::Amount),
@@ -121,5 +112,75 @@ impl<'a> Reader<'a> {
     /// Ends the reading: `value` when everything was sound.
     pub fn done<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
         if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
+    }
+}
+
+/// An amount without the unit that every amount here has.
+fn bare(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['¥', '￥']);
+    ["元整", "元", "yuan"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim()
+}
+
+/// Minutes after midnight.
+fn time(text: &str) -> Option<u16> {
+    let text: String = text.split_whitespace().collect();
+    let (later, text) = match text.strip_prefix("下午").or_else(|| text.strip_prefix("晚上")) {
+        Some(rest) => (12, rest),
+        None => (0, ["上午", "早上"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text)),
+    };
+    let text = text.strip_suffix('分').unwrap_or(text);
+    let (hour, minute) = match text.split_once([':', '：', '点', '时', '.']) {
+        Some((hour, "" | "整" | "钟")) if !text.ends_with([':', '：', '.']) => (hour, "0"),
+        Some((hour, "半")) => (hour, "30"),
+        Some((hour, "一刻")) => (hour, "15"),
+        Some((hour, "三刻")) => (hour, "45"),
+        Some(parts) => parts,
+        None => text.split_at_checked(text.len().checked_sub(2).filter(|at| *at > 0)?)?,
+    };
+    let part = |t: &str, most: u16| t.parse::<u16>().ok().filter(|n| *n < most);
+    let (hour, minute) = (part(hour, 24)?, part(minute, 60)?);
+    let hour = if hour < 12 { hour + later } else { hour };
+    Some(hour * 60 + minute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::console::forms::Field;
+
+    #[test]
+    fn times_and_amounts_are_read_as_they_are_said() {
+        for (text, minute) in [
+            ("9:30", 570),
+            ("09：30", 570),
+            ("0930", 570),
+            ("930", 570),
+            ("９点半", 570),
+            ("9点", 540),
+            ("9点30分", 570),
+            ("上午9点一刻", 555),
+            ("下午3点", 900),
+            ("15:00", 900),
+        ] {
+            assert_eq!(time(&fold(text)), Some(minute), "{text}");
+        }
+        for text in ["9", "25:00", "9:60", "九点", "9:", "", "半"] {
+            assert_eq!(time(text), None, "{text}");
+        }
+        let read = |text: &str| {
+            let form = Form::new(
+                "x",
+                crate::locale::forms::YUAN,
+                vec![Field::text("amount", crate::locale::field::AMOUNT).with(text)],
+            );
+            let mut read = form.read();
+            read.money("amount").map(|fen| fen.0)
+        };
+        for (text, fen) in
+            [("500元", 50_000), ("５００", 50_000), ("￥1,200.50", 120_050), ("500 元", 50_000)]
+        {
+            assert_eq!(read(text), Some(fen), "{text}");
+        }
+        assert_eq!((read("元"), read("5万元")), (None, None));
     }
 }

@@ -1,7 +1,7 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
+use crate::bureau::Refusal;
 use crate::bureau::answer::Desk;
-use crate::bureau::{Refusal, StoreTrouble};
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};
@@ -45,8 +45,8 @@ impl Model {
     /// Says who sits here; in a sample, what it is; and that a password runs out soon.
     pub(in crate::console) fn greet(&mut self, cx: &Cx, out: &mut Out) {
         let Some(staff) = self.shared.desk.as_ref().and_then(|d| d.staff.as_ref()) else { return };
-        if self.shared.is_read_only() {
-            let why = Refusal::Store(StoreTrouble::ReadOnly);
+        if let Some(trouble) = self.shared.desk.as_ref().and_then(|d| d.read_only.clone()) {
+            let why = Refusal::Store(trouble);
             return self.ctx(Owner::Console, cx, out).warn(why);
         }
         let msg = if self.shared.is_sample() { say::HELLO_SAMPLE } else { say::HELLO };

@@ -54,7 +54,7 @@ pub fn desk() -> Desk {
         staff: Some(me),
         allowed,
         password: PasswordStanding::default(),
-        read_only: false,
+        read_only: None,
         people: 22_000,
         petitions_open: 14,
         petitions_late: 1,

@@ -51,6 +51,7 @@ pub fn record(person: PersonId) -> Option<Record> {
         profile: BTreeMap::from([(101, "汉族".to_owned()), (109, "农村".to_owned())]),
         merged_into: None,
         absorbed: Vec::new(),
+        alive: card.recognitions.clone(),
         death: card.died.map(|_| ("死证2026-0815".to_owned(), None)),
         card,
     })

@@ -193,6 +193,7 @@ fn lacking(gap: Gap, place: Place, (offset, limit): (usize, usize)) -> Lacking {
     Lacking {
         gap,
         place,
+        ready: true,
         total: 9,
         offset,
         people: (0..9).map(one).skip(offset).take(limit.min(5)).collect(),

@@ -75,6 +75,8 @@ pub enum Continues {
     Instead { articles: Vec<Article> },
     /// It turns on the cause of death, which is not on record.
     AskCause { articles: Vec<Article> },
+    /// It turns on the cause of the disability, which is not on record.
+    AskNature { articles: Vec<Article> },
     /// The rules are for deaths from this day.
     Before { effective: Date },
     /// No rule was found: payment stops.
@@ -115,7 +117,10 @@ impl Ended {
         match &self.continues {
             Continues::Months { months, each, .. } => Some(Fen(each.0.saturating_mul(i64::from(*months)))),
             Continues::Instead { .. } | Continues::NoRule => Some(Fen::ZERO),
-            Continues::NoAmount { .. } | Continues::AskCause { .. } | Continues::Before { .. } => None,
+            Continues::NoAmount { .. }
+            | Continues::AskCause { .. }
+            | Continues::AskNature { .. }
+            | Continues::Before { .. } => None,
         }
     }
 
@@ -182,7 +187,12 @@ impl Settlement {
 
     /// Whether something is left to do: to book, to take back, or to find out.
     pub fn is_open(&self) -> bool {
-        let asks = |e: &Ended| matches!(e.continues, Continues::AskCause { .. } | Continues::NoAmount { .. });
+        let asks = |e: &Ended| {
+            matches!(
+                e.continues,
+                Continues::AskCause { .. } | Continues::AskNature { .. } | Continues::NoAmount { .. }
+            )
+        };
         let left = [self.to_book(), self.overbooked(), self.excess()];
         left.iter().any(|fen| *fen != Fen::ZERO) || self.ended.iter().any(asks)
     }
@@ -231,7 +241,7 @@ fn ended(
     // Of several recognitions the one with a rule counts.
     fits.sort_by_key(|(_, fits)| match fits {
         Fits::Rule(_) => 0,
-        Fits::AskCause(_) => 1,
+        Fits::AskCause(_) | Fits::AskNature(_) => 1,
         Fits::Before(_) => 2,
         Fits::Nothing => 3,
     });
@@ -267,6 +277,7 @@ fn continues(fits: &Fits<'_>, amount: impl FnOnce() -> Option<(Fen, AmountBasis)
             }
         }
         Fits::AskCause(rule) => Continues::AskCause { articles: rule.articles.clone() },
+        Fits::AskNature(rule) => Continues::AskNature { articles: rule.articles.clone() },
         Fits::Before(effective) => Continues::Before { effective: *effective },
         Fits::Nothing => Continues::NoRule,
     }

@@ -57,8 +57,18 @@ pub struct TerminalRule {
 
 impl TerminalRule {
     fn is_for(&self, programme: &str, r: &Recognition) -> bool {
-        let nature = self.natures.is_empty() || r.nature.is_some_and(|n| self.natures.contains(&n));
-        self.programme == programme && self.groups.contains(&r.group) && nature
+        self.may_be_for(programme, r)
+            && (self.natures.is_empty() || r.nature.is_some_and(|n| self.natures.contains(&n)))
+    }
+
+    /// The same, whatever the cause of the disability.
+    fn may_be_for(&self, programme: &str, r: &Recognition) -> bool {
+        self.programme == programme && self.groups.contains(&r.group)
+    }
+
+    /// Whether it would be for a disability of some cause, of one whose cause is not known.
+    fn turns_on_nature(&self, programme: &str, r: &Recognition) -> bool {
+        r.nature.is_none() && !self.natures.is_empty() && self.may_be_for(programme, r)
     }
 }
 
@@ -69,6 +79,8 @@ pub enum Fits<'t> {
     Rule(&'t TerminalRule),
     /// It turns on the cause of death, which is not known; this rule would be one.
     AskCause(&'t TerminalRule),
+    /// It turns on the cause of the disability (伤残性质), which is not known; this rule would be one.
+    AskNature(&'t TerminalRule),
     /// The rules hold for deaths from this day, and this one was before.
     Before(Date),
     /// No rule was found.
@@ -156,6 +168,11 @@ impl TerminalRules {
         };
         if let Some(rule) = newest(&|rule| rule.cause.is_none() || rule.cause == cause) {
             return Fits::Rule(rule);
+        }
+        let turns = self.rows.iter().filter(|rule| rule.turns_on_nature(programme, r));
+        let turns = turns.filter(|rule| rule.effective <= died && cause.is_some() && rule.cause == cause);
+        if let Some(rule) = turns.max_by_key(|rule| (rule.effective, rule.months)) {
+            return Fits::AskNature(rule);
         }
         match (newest(&|_| true), all().map(|rule| rule.effective).min()) {
             (Some(rule), _) if cause.is_none() => Fits::AskCause(rule),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::docx::docx;
 use super::layout::{Form, Sheet, text};
-use super::printer::{Printer, PrinterFault, encoded};
+use super::printer::{GoOn, Printer, PrinterFault, encoded};
 use crate::bureau::answer::PaperView;
 use crate::exchange::source::Encoding;
 use crate::locale::Lang;
@@ -42,8 +42,14 @@ pub struct Printed {
 crate::text::opaque!(Printed);
 
 /// Writes the files of a paper and sends it to the printer. The names of the files hold its kind and number and nothing else; written
-/// again, they hold the same bytes.
-pub fn put_out(paper: &PaperView, form: Form, printing: &Printing, lang: Lang) -> io::Result<Printed> {
+/// again, they hold the same bytes. The printer is waited for as long as `go_on` says so.
+pub fn put_out(
+    paper: &PaperView,
+    form: Form,
+    printing: &Printing,
+    lang: Lang,
+    go_on: GoOn<'_>,
+) -> io::Result<Printed> {
     let sheet = Sheet::issued(paper, lang);
     let lines = text(&sheet, form);
     let mut files = Vec::new();
@@ -54,7 +60,7 @@ pub fn put_out(paper: &PaperView, form: Form, printing: &Printing, lang: Lang) -
             files.push(write(folder.join(format!("{stem}.docx")), &docx(&sheet))?);
         }
     }
-    let printer = printing.printer.as_ref().map(|p| p.send(&encoded(&lines, printing.encoding)));
+    let printer = printing.printer.as_ref().map(|p| p.send(&encoded(&lines, printing.encoding), go_on));
     Ok(Printed { number: paper.row.number.clone(), files, printer })
 }
 

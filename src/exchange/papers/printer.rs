@@ -2,14 +2,24 @@
 //! reads it.
 
 use std::fs::{self, File};
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
 use crate::exchange::source::Encoding;
 use crate::locale::{Msg, papers as say};
+
+/// Between two looks at whether the printer is done, or is to be left.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+/// How long a printer may take for one paper before it is given up.
+const LONGEST: Duration = Duration::from_secs(180);
+
+/// Asked now and then while a printer works; `false` leaves it.
+pub type GoOn<'a> = &'a mut dyn FnMut() -> bool;
 
 /// Where lines go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +42,12 @@ pub enum PrinterFault {
     /// The program ended with a failure.
     #[error("the program failed")]
     Failed,
+    /// Whoever waited for it did not wait any longer.
+    #[error("stopped")]
+    Stopped,
+    /// It took longer than any paper takes.
+    #[error("too slow")]
+    Slow,
 }
 
 impl PrinterFault {
@@ -41,6 +57,8 @@ impl PrinterFault {
             Self::Missing => say::FAULT_MISSING,
             Self::Broken => say::FAULT_BROKEN,
             Self::Failed => say::FAULT_FAILED,
+            Self::Stopped => say::FAULT_STOPPED,
+            Self::Slow => say::FAULT_SLOW,
         }
     }
 }
@@ -58,14 +76,14 @@ impl Printer {
         })
     }
 
-    /// Sends bytes; comes back when they were taken.
-    pub fn send(&self, bytes: &[u8]) -> Result<(), PrinterFault> {
+    /// Sends bytes; comes back when they were taken, when `go_on` says no, or when it has taken too long. A program that is left
+    /// is killed.
+    pub fn send(&self, bytes: &[u8], go_on: GoOn<'_>) -> Result<(), PrinterFault> {
         match self {
             Self::Device(path) => {
-                // Opened to write, never made: a name that is no device must not become a file.
-                let mut device: File =
-                    fs::OpenOptions::new().write(true).open(path).map_err(|_| PrinterFault::Missing)?;
-                device.write_all(bytes).and_then(|()| device.flush()).map_err(|_| PrinterFault::Broken)
+                let path = path.clone();
+                let taken = beside(bytes, move |bytes| to_device(&path, bytes))?;
+                wait(&taken, go_on, Instant::now())?
             }
             Self::Program(program, arguments) => {
                 let mut child = Command::new(program)
@@ -75,16 +93,87 @@ impl Printer {
                     .stderr(Stdio::null())
                     .spawn()
                     .map_err(|_| PrinterFault::Missing)?;
-                let taken = child.stdin.take().map(|mut stdin| stdin.write_all(bytes));
-                let ended = child.wait().map_err(|_| PrinterFault::Failed)?;
-                match (ended.success(), taken) {
-                    (false, _) => Err(PrinterFault::Failed),
-                    (true, Some(Ok(()))) => Ok(()),
-                    (true, _) => Err(PrinterFault::Broken),
+                let done = attended(&mut child, bytes, go_on);
+                if done.is_err() {
+                    // What ended already is not there to be killed any more.
+                    let _ = child.kill();
+                    let _ = child.wait();
                 }
+                done
             }
         }
     }
+}
+
+/// Hands bytes to a program and waits for its end.
+fn attended(child: &mut Child, bytes: &[u8], go_on: GoOn<'_>) -> Result<(), PrinterFault> {
+    let began = Instant::now();
+    let taken = match child.stdin.take() {
+        Some(mut stdin) => {
+            beside(bytes, move |bytes| stdin.write_all(bytes).map_err(|_| PrinterFault::Broken))?
+        }
+        None => return Err(PrinterFault::Broken),
+    };
+    let ended = loop {
+        match child.try_wait() {
+            Ok(Some(ended)) => break ended,
+            Ok(None) => {}
+            Err(_) => return Err(PrinterFault::Failed),
+        }
+        look(go_on, began)?;
+        std::thread::park_timeout(LOOK_EVERY);
+    };
+    if !ended.success() {
+        return Err(PrinterFault::Failed);
+    }
+    // Nobody reads any more: the writing is over, too, or fails now.
+    wait(&taken, go_on, began)?
+}
+
+/// Writes on a thread of its own: a device that is off line, or a program that does not read, holds up that thread alone.
+fn beside(
+    bytes: &[u8],
+    write: impl FnOnce(&[u8]) -> Result<(), PrinterFault> + Send + 'static,
+) -> Result<Receiver<Result<(), PrinterFault>>, PrinterFault> {
+    let (done, taken) = channel();
+    let bytes = bytes.to_vec();
+    let work = move || {
+        // Nobody may wait for it any longer.
+        let _ = done.send(write(&bytes));
+    };
+    let spawned = std::thread::Builder::new().name("printer".to_owned()).spawn(work);
+    spawned.map(|_| taken).map_err(|_| PrinterFault::Broken)
+}
+
+/// The outcome of the writing, unless whoever waits is called away.
+fn wait(
+    taken: &Receiver<Result<(), PrinterFault>>,
+    go_on: GoOn<'_>,
+    began: Instant,
+) -> Result<Result<(), PrinterFault>, PrinterFault> {
+    loop {
+        match taken.recv_timeout(LOOK_EVERY) {
+            Ok(outcome) => return Ok(outcome),
+            Err(RecvTimeoutError::Disconnected) => return Err(PrinterFault::Broken),
+            Err(RecvTimeoutError::Timeout) => look(go_on, began)?,
+        }
+    }
+}
+
+/// Whether to wait any longer.
+fn look(go_on: GoOn<'_>, began: Instant) -> Result<(), PrinterFault> {
+    if !go_on() {
+        return Err(PrinterFault::Stopped);
+    }
+    if began.elapsed() > LONGEST { Err(PrinterFault::Slow) } else { Ok(()) }
+}
+
+/// Opened to write, never made: a name that is no device must not become a file.
+fn to_device(path: &Path, bytes: &[u8]) -> Result<(), PrinterFault> {
+    let mut device: File =
+        fs::OpenOptions::new().write(true).open(path).map_err(|_| PrinterFault::Missing)?;
+    let written: io::Result<()> = device.write_all(bytes).and_then(|()| device.flush());
+    written.map_err(|_| PrinterFault::Broken)
 }
 
 /// The bytes that a printer of this encoding is sent; characters that it has not are question marks.

@@ -310,7 +310,7 @@ fn a_paper_goes_to_a_folder_and_to_a_program_that_reads_it() {
     let encoding = crate::exchange::source::Encoding::Gb18030;
     let printing = Printing { folder: Some(dir.path().join("文书")), printer, encoding };
     for _ in 0..2 {
-        let done = put_out(&paper, Form::Slip42, &printing, Lang::Zh).unwrap();
+        let done = put_out(&paper, Form::Slip42, &printing, Lang::Zh, &mut || true).unwrap();
         assert_eq!(done.printer, Some(Ok(())));
         let names: Vec<String> =
             done.files.iter().map(|f| f.file_name().unwrap().to_string_lossy().into_owned()).collect();
@@ -320,10 +320,38 @@ fn a_paper_goes_to_a_folder_and_to_a_program_that_reads_it() {
         assert_eq!(std::fs::read(&out).unwrap(), encoding_rs::GB18030.encode(&lines).0.as_ref());
     }
     let missing = Printer::parse("/dev/there-is-no-such-printer").unwrap();
-    assert_eq!(missing.send(b"x"), Err(PrinterFault::Missing));
-    assert_eq!(Printer::parse("/no/such/program x").unwrap().send(b"x"), Err(PrinterFault::Missing));
-    assert_eq!(Printer::parse("false").unwrap().send(b"x"), Err(PrinterFault::Failed));
+    assert_eq!(missing.send(b"x", &mut || true), Err(PrinterFault::Missing));
+    assert_eq!(
+        Printer::parse("/no/such/program x").unwrap().send(b"x", &mut || true),
+        Err(PrinterFault::Missing)
+    );
+    assert_eq!(Printer::parse("false").unwrap().send(b"x", &mut || true), Err(PrinterFault::Failed));
     assert_eq!(Printer::parse("  "), None);
+}
+
+#[test]
+fn a_printer_that_does_not_end_is_left_and_its_program_killed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (program, mark) = (dir.path().join("printer"), dir.path().join("pid"));
+    // It reads nothing and never ends; what is sent is more than a pipe takes.
+    std::fs::write(&program, format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 1000\n", mark.display()))
+        .unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    let printer = Printer::parse(&program.display().to_string()).unwrap();
+    let pid = || std::fs::read_to_string(&mark).ok().filter(|text| text.ends_with('\n'));
+    let mut go_on = || pid().is_none();
+    assert_eq!(printer.send(&vec![b'x'; 1 << 20], &mut go_on), Err(PrinterFault::Stopped));
+    let process = format!("/proc/{}", pid().unwrap().trim());
+    assert!(!std::path::Path::new(&process).exists(), "it is killed");
+    // A device that takes nothing is left in the same way.
+    let pipe = dir.path().join("lp0");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut looked = 0;
+    let mut twice = || {
+        looked += 1;
+        looked < 2
+    };
+    assert_eq!(Printer::Device(pipe).send(b"x", &mut twice), Err(PrinterFault::Stopped));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From a row to the facts about a person.
 
+use crate::bureau::{Reference, admit_person};
 use crate::domain::person::{Nature, NoId, PersonFacts, RecognitionState, RegistryFields};
 use crate::domain::{AccountNumber, CardNumber, Date, Divisions, PersonName, ResidentId, Sex};
 use crate::exchange::layout::{Block, Column, Field, Kind, Layout, Mapping};
@@ -16,10 +17,18 @@ pub(super) const TEXT_MOST: usize = 200;
 pub struct Tables<'a> {
     /// The columns.
     pub layout: &'a Layout,
-    /// The divisions.
-    pub divisions: &'a Divisions,
-    /// The items of the registry form.
-    pub items: &'a RegistryFields,
+    /// The tables of the register: divisions, the items of the registry form, and what its admission goes by.
+    pub reference: &'a Reference,
+}
+
+impl<'a> Tables<'a> {
+    fn divisions(&self) -> &'a Divisions {
+        &self.reference.divisions
+    }
+
+    fn items(&self) -> &'a RegistryFields {
+        &self.reference.fields
+    }
 }
 
 /// Reads rows of one file.
@@ -47,7 +56,7 @@ impl<'a> RowReader<'a> {
         let mapped = mapping.columns.iter().enumerate().filter_map(|(at, mapped)| {
             let column = tables.layout.column(mapped.field?).filter(|c| c.kind != Kind::Reason)?;
             let item =
-                column.item.as_deref().and_then(|id| tables.items.by_id(id)).map(|i| (i.number, i.most));
+                column.item.as_deref().and_then(|id| tables.items().by_id(id)).map(|i| (i.number, i.most));
             let required = tables.layout.must_fill(column.field, block);
             Some(Mapped { at, heading: mapped.heading.clone(), column, item, required })
         });
@@ -56,7 +65,7 @@ impl<'a> RowReader<'a> {
 
     /// The items of the registry form.
     pub(super) fn items(&self) -> &'a RegistryFields {
-        self.tables.items
+        self.tables.items()
     }
 
     /// The category whose columns the file carries.
@@ -103,7 +112,24 @@ impl<'a> RowReader<'a> {
             }
         }
         self.finish(&mut draft);
+        if draft.verdict.rejects.is_empty() {
+            self.admit(&mut draft);
+        }
         draft.verdict
+    }
+
+    /// What no column by itself is wrong in, and the register would refuse all the same.
+    fn admit(&self, draft: &mut Draft) {
+        for fault in admit_person(&draft.verdict.facts, self.tables.reference, self.today) {
+            let reason = Reason::Refused(fault.fault);
+            match field_of(&fault.field) {
+                Some(field) => self.reject_field(draft, field, reason),
+                None => {
+                    let (field, heading, original) = (None, String::new(), String::new());
+                    draft.verdict.rejects.push(Reject { field, heading, original, reason });
+                }
+            }
+        }
     }
 
     fn take(&self, draft: &mut Draft, mapped: &Mapped<'_>, cell: &Cell) -> Result<(), Reason> {
@@ -116,7 +142,7 @@ impl<'a> RowReader<'a> {
             Kind::List => self.take_choice(draft, mapped.column, cell),
             Kind::Text => {
                 let text = cells::text(cell, most)?;
-                let placed = self.tables.items.placements().contains(&text);
+                let placed = self.tables.items().placements().contains(&text);
                 if mapped.column.field == Field::Placement && !placed {
                     return Err(Reason::Choice);
                 }
@@ -156,9 +182,9 @@ impl<'a> RowReader<'a> {
             }
             Field::Card => facts.card = Some(cells::account(cell, CardNumber::parse)?.as_str().to_owned()),
             Field::ResidenceDivision => {
-                facts.residence.division = Some(cells::division(cell, self.tables.divisions, false)?);
+                facts.residence.division = Some(cells::division(cell, self.tables.divisions(), false)?);
             }
-            Field::HouseholdDivision => match cells::division(cell, self.tables.divisions, true) {
+            Field::HouseholdDivision => match cells::division(cell, self.tables.divisions(), true) {
                 Ok(code) => facts.household.division = Some(code),
                 Err(Reason::Division) if !is_code(cell) => {
                     draft.far = cells::text(cell, TEXT_MOST)?;
@@ -264,7 +290,7 @@ impl<'a> RowReader<'a> {
                 .ok_or(Reason::Number)?,
             _ => cells::text(cell, most)?,
         };
-        let Some(item) = self.tables.items.get(number) else { return Ok(()) };
+        let Some(item) = self.tables.items().get(number) else { return Ok(()) };
         match item.admit(&value) {
             Ok(kept) if column.field == Field::Remark => draft.remarks.insert(0, kept),
             Ok(kept) => {
@@ -294,6 +320,35 @@ impl<'a> RowReader<'a> {
         let heading = self.columns.iter().find(|m| m.column.field == field).map(|m| m.heading.clone());
         Reject { field: Some(field), heading: heading.unwrap_or_default(), original: String::new(), reason }
     }
+}
+
+/// The column that a field of the register stands in.
+fn field_of(name: &str) -> Option<Field> {
+    let first = name.split('.').next().unwrap_or(name);
+    Some(match (first, name) {
+        ("name", _) => Field::Name,
+        ("other_names", _) => Field::OtherNames,
+        ("resident_id", _) => Field::ResidentId,
+        ("sex", _) => Field::Sex,
+        ("birth", _) => Field::Birth,
+        ("no_id", _) => Field::NoId,
+        ("died", _) => Field::Died,
+        ("phones", _) => Field::Mobile,
+        ("card", _) => Field::Card,
+        ("recognitions", _) => Field::Group,
+        ("bank", "bank.bank") => Field::Bank,
+        ("bank", "bank.holder") => Field::AccountHolder,
+        ("bank", _) => Field::Account,
+        ("household", "household.division") => Field::HouseholdDivision,
+        ("household", _) => Field::HouseholdAddress,
+        ("residence", "residence.division") => Field::ResidenceDivision,
+        ("residence", _) => Field::ResidenceAddress,
+        ("service", "service.enlisted") => Field::Enlisted,
+        ("service", "service.discharged") => Field::Discharged,
+        ("service", "service.placement") => Field::Placement,
+        ("service", _) => Field::Unit,
+        _ => return None,
+    })
 }
 
 /// True when the cell means a code, not a name.

@@ -1,5 +1,6 @@
 //! What is thought of one row.
 
+use crate::bureau::Fault;
 use crate::domain::person::PersonFacts;
 use crate::domain::{AccountFault, IdFault, IdWarning, NameFault, NameWarning, PersonId, PhoneFault};
 use crate::exchange::layout::Field;
@@ -92,6 +93,8 @@ pub enum Reason {
     },
     /// Without an identity number to tell them apart, somebody of the same name and birth date is on record.
     Namesake(PersonId),
+    /// What the register itself would refuse.
+    Refused(Fault),
     /// The row as such could not be read.
     Row(RowFaultKind),
 }
@@ -166,6 +169,10 @@ impl Reason {
             Self::NoGroup => ReasonKind::NoGroup,
             Self::TwiceInFile { .. } | Self::NamesakeInFile { .. } => ReasonKind::TwiceInFile,
             Self::OnRecord(_) | Self::Namesake(_) => ReasonKind::OnRecord,
+            Self::Refused(Fault::Before { .. } | Fault::Future | Fault::TooEarly | Fault::Date) => {
+                ReasonKind::Date
+            }
+            Self::Refused(_) => ReasonKind::Text,
             Self::Row(_) => ReasonKind::Row,
         }
     }

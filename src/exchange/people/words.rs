@@ -33,6 +33,7 @@ fn say_reason(reason: &Reason, lang: Lang) -> String {
         Reason::Text(fault) => return say_text(*fault, lang),
         Reason::ResidentId(fault) => return say_id(*fault, lang),
         Reason::Name(fault) => return say_name(*fault, lang),
+        Reason::Refused(fault) => return refusal::say_fault(fault, lang),
         Reason::Row(kind) => return say_row_fault(kind, lang),
         Reason::TooMany { most } => return say::WHY_TOO_MANY.with(lang, &[("most", most)]),
         Reason::SeveralDivisions(n) => return say::WHY_DIVISIONS.with(lang, &[("n", n)]),
@@ -89,6 +90,7 @@ fn say_name(fault: NameFault, lang: Lang) -> String {
     match fault {
         NameFault::Empty => say::WHY_MISSING.get(lang).to_owned(),
         NameFault::TooLong { found } => say::WHY_NAME_LONG.with(lang, &[("found", &found)]),
+        NameFault::Number => say::WHY_NAME_NUMBER.get(lang).to_owned(),
         NameFault::Text(fault) => say_text(fault, lang),
     }
 }

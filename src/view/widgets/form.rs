@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::overlays::digit_of;
+use crate::console::words::Words;
 use crate::locale::{Msg, forms as say};
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
@@ -22,7 +23,10 @@ enum Row<'a> {
     Section(Msg),
     /// A field and its place in the form; so many rows high.
     Field(&'a Field, usize, u16),
-    Fault(String),
+    /// What is wrong, and whether this is its first line.
+    Fault(String, bool),
+    /// What follows from what was typed.
+    Follows(String),
     Hint(String),
 }
 
@@ -71,11 +75,15 @@ pub fn form(pen: &mut Pen<'_>, area: Rect, form: &Form, active: bool) {
                 label(pen, Rect { y, height: 1, width: labels, x: area.x + 2 }, field, focused);
                 self::value(pen, value, field, focused, form.inner);
             }
-            Row::Fault(text) => {
+            Row::Fault(text, first) => {
+                let mark = if *first { "! " } else { "  " };
                 pen.pieces(
                     Rect { y, height: 1, ..values },
-                    &[("! ", pen.theme.warn), (text, pen.theme.plain)],
+                    &[(mark, pen.theme.warn), (text, pen.theme.plain)],
                 );
+            }
+            Row::Follows(text) => {
+                pen.at(values.x, y, values.width, text, pen.theme.plain);
             }
             Row::Hint(text) => {
                 pen.at(values.x, y, values.width, text, pen.theme.dim);
@@ -106,9 +114,14 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
             _ => 1,
         };
         rows.push(Row::Field(field, at, height));
-        if let Some(fault) = field.fault.as_ref().or(field.doubt.as_ref()) {
+        if let (None, Some(Words::Lines(lines))) = (&field.fault, &field.doubt) {
+            for line in lines {
+                rows.extend(wrap(&line.say(pen.lang), usize::from(cols)).into_iter().map(Row::Follows));
+            }
+        } else if let Some(fault) = field.fault.as_ref().or(field.doubt.as_ref()) {
             let text = fault.say(pen.lang);
-            rows.extend(wrap(&text, usize::from(cols.saturating_sub(2))).into_iter().map(Row::Fault));
+            let wrapped = wrap(&text, usize::from(cols.saturating_sub(2))).into_iter();
+            rows.extend(wrapped.enumerate().map(|(at, text)| Row::Fault(text, at == 0)));
         } else if active && at == form.focus {
             rows.extend(hint(pen, field).map(Row::Hint));
         }
@@ -120,7 +133,11 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
 fn first(rows: &[Row<'_>], focus: usize, height: u16) -> usize {
     let is_focus = |row: &Row<'_>| matches!(row, Row::Field(_, at, _) if *at == focus);
     let Some(at) = rows.iter().position(is_focus) else { return 0 };
-    let below = rows.iter().skip(at + 1).take_while(|r| matches!(r, Row::Fault(_) | Row::Hint(_))).count();
+    let below = rows
+        .iter()
+        .skip(at + 1)
+        .take_while(|r| matches!(r, Row::Fault(..) | Row::Follows(_) | Row::Hint(_)))
+        .count();
     let last = at + below;
     // Go up from there as long as it fits.
     let mut room = height;

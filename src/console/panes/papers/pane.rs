@@ -131,7 +131,7 @@ impl Pane for State {
     }
 
     fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
-        if let Some(req) = self.exporting {
+        if let Some(req) = self.exporting.or(self.printing) {
             ctx.stop(req);
             return true;
         }

@@ -105,6 +105,7 @@ impl State {
             (None, Some(draft)) => Command::IssuePaper { draft: draft.clone() },
             (None, None) => return,
         };
+        self.doing_for = self.person;
         self.doing.execute(ctx, command);
     }
 
@@ -113,7 +114,10 @@ impl State {
         let Outcome::Paper(paper, number, _) = &receipt.outcome else { return };
         ctx.tell(Words::with(say::ISSUED, &[("number", number)]));
         self.send(*paper, ctx);
-        self.shows.ask(ctx, Query::Paper(*paper));
+        // Whoever is on screen by now sees their own papers only.
+        if self.doing_for == self.person {
+            self.shows.ask(ctx, Query::Paper(*paper));
+        }
     }
 
     fn send(&mut self, paper: PaperId, ctx: &mut Ctx<'_>) {

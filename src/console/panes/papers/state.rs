@@ -119,6 +119,8 @@ pub struct State {
     pub(super) doing: Slot,
     /// The slip to be printed without a further key, and then to be left with one.
     pub(super) slip: bool,
+    /// For whom that is.
+    pub(super) doing_for: Option<PersonId>,
     /// A paper on its way to the printer.
     pub(super) printing: Option<ReqId>,
     /// The list that is asked about.
@@ -185,11 +187,19 @@ impl State {
         }
     }
 
-    /// Begins anew for somebody else, so that nothing ticked for one is printed for another.
+    /// Begins anew for somebody else, so that nothing ticked for one is printed for another. What is being issued, printed or
+    /// exported for the one before goes on, and its end is told.
     pub(super) fn turn_to(&mut self, person: Option<PersonId>) {
         if self.person != person {
-            let (form, exporting) = (self.form, self.exporting);
-            *self = Self { person, form, exporting, ..Self::default() };
+            *self = Self {
+                person,
+                form: self.form,
+                doing: self.doing,
+                doing_for: self.doing_for,
+                printing: self.printing,
+                exporting: self.exporting,
+                ..Self::default()
+            };
         }
     }
 

@@ -23,10 +23,12 @@ actions! {
     Edit = "person.edit", say::EDIT, Main, None, 10;
     Add = "person.add", say::ADD, Main, None, 11;
     Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
+    WithdrawDeath = "person.withdraw-death", death::WITHDRAW, Main, Some(Gate::EditPeople), 0, .palette();
+    Account = "person.account", say::ACCOUNT, Main, Some(Gate::EditPeople), 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     AddPayee = "person.add-payee", family::ADD_PAYEE, Main, Some(Gate::EditPeople), 18;
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;
-    Why = "person.why", say::WHY, Main, None, 13;
+    Why = "person.why", say::WHY, Main, None, 6;
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();

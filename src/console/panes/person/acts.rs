@@ -9,7 +9,8 @@ use crate::console::goal::Goal;
 use crate::console::settling::ToDo;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::domain::person::Gap;
+use crate::domain::ledger::{Continues, Ended};
+use crate::domain::person::{Gap, Recognition};
 use crate::domain::visit::Need;
 use crate::locale::{family, notes, person as say, quality, visits};
 
@@ -39,6 +40,16 @@ impl State {
             Act::Edit => self.edit(ctx),
             Act::Add => self.add(ctx),
             Act::Death => self.ask_death(forms::DIED, ctx),
+            Act::WithdrawDeath => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::withdraw(record));
+                }
+            }
+            Act::Account => {
+                if let Some(record) = self.record.as_deref() {
+                    ctx.open(forms::basic(record, "bank.number", ctx.shared));
+                }
+            }
             Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
             Act::View if self.tab == Tab::Timeline => self.turn_kind(ctx),
@@ -109,6 +120,11 @@ impl State {
             },
             Act::Edit if !matches!(self.tab, Tab::Record | Tab::Recognitions) => Some(say::NOT_HERE.into()),
             Act::Edit if self.tab == Tab::Recognitions && self.len(shared) == 0 => Some(say::NO_ROW.into()),
+            Act::WithdrawDeath => {
+                let card = self.record.as_deref().map(|record| &record.card);
+                let alive = card.filter(|card| card.died.is_none());
+                alive.map(|card| Refusal::NotDead(card.person).into())
+            }
             Act::Add => self.add_disabled(shared),
             Act::Remove => self.removable(shared).is_none().then(|| say::NOT_REMOVABLE.into()),
             Act::View if self.tab != Tab::Statement => Some(say::LEDGER_ONLY.into()),
@@ -295,6 +311,21 @@ impl State {
         }
     }
 
+    /// The form of the recognition whose cause of disability a death turns on.
+    fn ask_nature(&mut self, ctx: &mut Ctx<'_>) {
+        if let Err(why) = ctx.shared.may(Gate::EditPeople) {
+            return ctx.warn(why);
+        }
+        let asks = |e: &&Ended| matches!(e.continues, Continues::AskNature { .. });
+        let group = self.settlement().and_then(|s| s.ended.iter().find(asks)).map(|e| e.group.clone());
+        let Some(record) = self.record.as_deref() else { return };
+        let held = |r: &Recognition| Some(&r.group) == group.as_ref() && r.nature.is_none();
+        let Some(at) = record.card.recognitions.iter().position(held) else { return };
+        let mut sheet = forms::recognition(record, at, ctx.shared);
+        sheet.form.focus_on(&format!("recognitions.{at}.nature"));
+        ctx.open(sheet);
+    }
+
     /// Does what a death leaves to do: an entry is prepared, one to be taken back is shown, a question goes to its form.
     pub(super) fn do_settle(&mut self, to_do: ToDo, ctx: &mut Ctx<'_>) {
         match to_do {
@@ -315,6 +346,7 @@ impl State {
                 }
             }
             ToDo::AskCause => self.ask_death(forms::CAUSE, ctx),
+            ToDo::AskNature => self.ask_nature(ctx),
             ToDo::FindAmount => {
                 self.why = true;
                 self.settle(ctx.shared);

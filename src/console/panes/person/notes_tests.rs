@@ -83,7 +83,7 @@ fn a_key_pressed_ahead_does_not_count_as_having_read_it() {
 #[test]
 fn where_nothing_can_be_recorded_the_caution_is_read_all_the_same() {
     let mut desk = desk();
-    desk.read_only = true;
+    desk.read_only = Some(crate::bureau::StoreTrouble::ReadOnly);
     let mut bench = Bench::seated_as(Lang::Zh, desk);
     bench.keys(WARNED).keys("<enter>");
     assert!(!must_see(&bench) && bench.command().is_none());

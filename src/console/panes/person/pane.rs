@@ -204,6 +204,7 @@ impl Pane for State {
         match self.selected_to_do()? {
             ToDo::Book(_) => Some(death::PREPARE.into()),
             ToDo::AskCause => Some(death::RECORD.into()),
+            ToDo::AskNature => Some(say::EDIT.into()),
             ToDo::TakeBack(_) | ToDo::FindAmount => None,
         }
     }

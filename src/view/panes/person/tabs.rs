@@ -179,7 +179,7 @@ fn months(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usiz
             let amount = match to_do {
                 ToDo::Book(fen) => fen.to_string(),
                 ToDo::TakeBack(fen) => Fen(fen.0.saturating_neg()).to_string(),
-                ToDo::AskCause | ToDo::FindAmount => String::new(),
+                ToDo::AskCause | ToDo::AskNature | ToDo::FindAmount => String::new(),
             };
             let what = format!("! {}", settling::said(*to_do).say(lang));
             return vec![month.into(), Cell::new(what, warn), Cell::new(amount, warn)];

@@ -91,13 +91,8 @@ fn matrix(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
 fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(lacking) = state.lacking.as_deref() else { return };
     if lacking.people.is_empty() {
-        pen.at(
-            area.x + 2,
-            area.y + 1,
-            area.width.saturating_sub(4),
-            pen.say(say::NOBODY_LACKS),
-            pen.theme.dim,
-        );
+        let none = if lacking.ready { say::NOBODY_LACKS } else { say::LOADING };
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), pen.say(none), pen.theme.dim);
         return;
     }
     let columns = vec![

@@ -77,7 +77,8 @@ pub fn weigh(
         })
         .collect();
     let cause = DeathCause::parse(form.text(CAUSE));
-    let dead = Dead { on, cause, recognitions: &record.card.recognitions };
+    // A death on record has ended them on its own day: what another day would end is told from how they stood before.
+    let dead = Dead { on, cause, recognitions: &record.alive };
     let settlement = Settlement::of(shared.tables.settlement(), dead, &posted);
     vec![(CAUSE.to_owned(), Words::Lines(settling::lines(&shared.tables, &settlement)))]
 }

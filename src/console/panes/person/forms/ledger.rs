@@ -5,7 +5,7 @@ use super::{POST, REVERSE, sheet};
 use crate::bureau::answer::{Record, Statement, StatementLine, StatementMonth};
 use crate::bureau::command::Posting;
 use crate::bureau::{Command, FieldFault, Refusal};
-use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::forms::{Choice, DESPITE, Field, Form, Kind};
 use crate::console::names;
 use crate::console::overlays::Sheet;
 use crate::console::settling;
@@ -115,7 +115,7 @@ pub fn weigh(
         programme,
         month,
         kind: kind(form),
-        amount: Fen::parse(form.text("amount")).unwrap_or_default(),
+        amount: form.read().money("amount").unwrap_or_default(),
         recognitions: &record.card.recognitions,
         died: record.card.died,
         booked: &booked,
@@ -124,7 +124,13 @@ pub fn weigh(
     if statement.is_none() {
         doubts.retain(|doubt| !matches!(doubt, Doubt::MoreThanDue { .. }));
     }
-    let field = |doubt: &Doubt| (doubt.field().to_owned(), Refusal::Doubtful(vec![*doubt]).into());
+    // Before saving only what is doubtful is said; the field for the reason comes when saving asks for it.
+    let asks = form.field(DESPITE).is_some();
+    let said = |doubt: &Doubt| match asks {
+        true => Refusal::Doubtful(vec![*doubt]).into(),
+        false => Words::Doubt(*doubt),
+    };
+    let field = |doubt: &Doubt| (doubt.field().to_owned(), said(doubt));
     doubts.iter().map(field).collect()
 }
 

@@ -26,7 +26,7 @@ pub fn form(record: &Record, view: Option<&NoteView>) -> Form {
     let mut fields = vec![
         Field::new("note", label::NOTE, Kind::Note(ROWS)).required(),
         Field::new("kind", say::KIND, Kind::Choice(kinds)).hint(say::KIND_HINT),
-        date("expires", label::EXPIRES).hint(say::EXPIRES_HINT),
+        date("expires", label::EXPIRES).ahead().hint(say::EXPIRES_HINT),
         Field::new("pinned", say::PINNED, Kind::Choice(pinned.to_vec())),
         Field::new("roles", say::ROLES, Kind::Many(roles)).hint(say::ROLES_HINT),
     ];

@@ -9,13 +9,19 @@ use crate::console::overlays::Sheet;
 use crate::console::shared::Shared;
 use crate::domain::ResidentId;
 use crate::domain::person::{
-    BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
+    BankAccount, Death, NoId, PersonFacts, Recognition, RecognitionState, Residence, ServiceRecord,
 };
-use crate::locale::{field as label, person as say};
+use crate::locale::{death, field as label, person as say};
 
 /// The form, with what was typed before where it belongs, and why it is none of those who are near.
 pub fn register(new: &Newcomer, despite: Option<&str>, shared: &Shared) -> Sheet {
     let mut fields = identity();
+    // A death is told with its document, as where it is recorded by itself.
+    let document = Field::text("death.document", label::DEATH_DOCUMENT)
+        .hint(death::DOCUMENT_HINT)
+        .only_when("died", &[]);
+    let at = fields.iter().position(|field| field.name == "died").map_or(fields.len(), |at| at + 1);
+    fields.insert(at, document);
     fields.extend(["phones.0", "phones.1"].map(phone));
     fields.push(
         Field::new("recognitions.0.group", label::GROUP, open_choices(groups(shared)))
@@ -48,6 +54,9 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let recognitions =
         if group.is_empty() { Vec::new() } else { vec![Recognition::new(group, RecognitionState::Applied)] };
     let phones = ["phones.0", "phones.1"].map(|name| read.phone(name));
+    let died = read.date("died");
+    let document = read.text("death.document");
+    let death = died.map(|_| Death { document, cause: None, before: Vec::new() });
     let facts = PersonFacts {
         name: read.text("name"),
         other_names: names(form.text("other_names")),
@@ -74,7 +83,8 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
             placement: read.text("service.placement"),
         },
         recognitions,
-        died: read.date("died"),
+        died,
+        death,
         ..PersonFacts::default()
     };
     read.done(Command::RegisterPerson { facts: Box::new(facts), despite: form.despite() })

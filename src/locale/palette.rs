@@ -1,0 +1,14 @@
+//! Further words by which the palette finds an action: what people call it beside its label.
+
+/// Words in either language; none for an action that its label finds.
+pub fn also_called(action: &str) -> &'static [&'static str] {
+    match action {
+        "person.death" => &["死亡", "逝世", "身故", "died"],
+        "person.withdraw-death" => &["撤销", "死亡", "写错"],
+        "person.account" => &["账号", "卡号", "开户行", "账户"],
+        "person.reveal" => &["明文", "号码"],
+        "person.reverse" => &["撤销", "红冲", "undo"],
+        "app.lock" => &["离开"],
+        _ => &[],
+    }
+}
