@@ -247,7 +247,9 @@ impl Bureau {
                 Ok(Receipt { seq: entry.seq, already: false, outcome: value.outcome })
             }
             // A key that stood for something else: this is not on record, and never will be under that key.
-            Ok(Committed::Already(entry)) if entry.command != stamp.command || !says_the_same(&entry, says) => {
+            Ok(Committed::Already(entry))
+                if entry.command != stamp.command || !says_the_same(&entry, says) =>
+            {
                 Err(Refusal::KeyUsed { seq: entry.seq })
             }
             Ok(Committed::Already(entry)) => Ok(receipt_of(&entry)),

@@ -30,7 +30,8 @@ impl Model {
         }
         let last = sheet.form.is_on_last();
         let saves = action == FormAction::Save || (action == FormAction::Enter && last);
-        let leaves = !matches!(action, FormAction::Less | FormAction::More | FormAction::Toggle | FormAction::Break);
+        let leaves =
+            !matches!(action, FormAction::Less | FormAction::More | FormAction::Toggle | FormAction::Break);
         // Before the field is left: whoever typed 明天 reads which day that is.
         if leaves && sheet.form.write_days_out(cx.today, saves) {
             self.weigh();

@@ -187,12 +187,7 @@ impl Runner<'_> {
         Ok(all.into_iter().filter_map(read).collect())
     }
 
-    fn print(
-        &self,
-        paper: PaperId,
-        (form, lang): (Form, Lang),
-        watch: Watch<'_>,
-    ) -> Result<Found, Trouble> {
+    fn print(&self, paper: PaperId, (form, lang): (Form, Lang), watch: Watch<'_>) -> Result<Found, Trouble> {
         let Answer::Paper(paper) = self.bureau.query(self.asking, Query::Paper(paper))? else {
             return Err(Refusal::NotFound(What::Paper).into());
         };

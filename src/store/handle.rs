@@ -121,9 +121,7 @@ impl Store {
         options: &StoreOptions,
     ) -> Result<(Self, OpenReport), StoreError> {
         let store = match open::open(&folder, options) {
-            Err(full) if full.is_full() => {
-                Self::without_room(full, Self::open_reading_on(folder, options))?
-            }
+            Err(full) if full.is_full() => Self::without_room(full, Self::open_reading_on(folder, options))?,
             opened => Self::assemble(folder, options, opened?, None),
         };
         let report = store.report.clone();

@@ -49,8 +49,8 @@ impl Seat {
             return Err(StoreError::damaged(file, what.clone()));
         }
         let undecided = key.is_some() && key == self.undecided;
-        let stopped = |cause: &String| 
-            Err(StoreError::Frozen { cause: cause.clone(), undecided, full: self.full });
+        let stopped =
+            |cause: &String| Err(StoreError::Frozen { cause: cause.clone(), undecided, full: self.full });
         self.frozen.as_ref().map_or(Ok(()), stopped)
     }
 

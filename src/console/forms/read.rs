@@ -168,11 +168,17 @@ mod tests {
             assert_eq!(time(text), None, "{text}");
         }
         let read = |text: &str| {
-            let form = Form::new("x", crate::locale::forms::YUAN, vec![Field::text("amount", crate::locale::field::AMOUNT).with(text)]);
+            let form = Form::new(
+                "x",
+                crate::locale::forms::YUAN,
+                vec![Field::text("amount", crate::locale::field::AMOUNT).with(text)],
+            );
             let mut read = form.read();
             read.money("amount").map(|fen| fen.0)
         };
-        for (text, fen) in [("500元", 50_000), ("５００", 50_000), ("￥1,200.50", 120_050), ("500 元", 50_000)] {
+        for (text, fen) in
+            [("500元", 50_000), ("５００", 50_000), ("￥1,200.50", 120_050), ("500 元", 50_000)]
+        {
             assert_eq!(read(text), Some(fen), "{text}");
         }
         assert_eq!((read("元"), read("5万元")), (None, None));

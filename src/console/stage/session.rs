@@ -1,7 +1,7 @@
 //! Who sits here: what the database says at the start and after every change, and the screens before the panes.
 
-use crate::bureau::answer::Desk;
 use crate::bureau::Refusal;
+use crate::bureau::answer::Desk;
 use crate::console::action::FormAction;
 use crate::console::forms::{Field, Form, Kind};
 use crate::console::model::{Model, Out};

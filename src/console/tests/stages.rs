@@ -37,12 +37,12 @@ pub fn at_first_run(lang: Lang) -> Bench {
 fn a_folder_that_cannot_be_written_is_told_at_once_and_for_everything_that_would_be_recorded() {
     for lang in [Lang::Zh, Lang::En] {
         for trouble in [StoreTrouble::ReadOnly, StoreTrouble::NoRoom] {
-        let bench = Bench::seated_as(lang, Desk { read_only: Some(trouble.clone()), ..desk() });
-        let why = Refusal::Store(trouble);
-        assert_eq!(bench.said(), refusal::say(&why, lang));
-        assert_eq!(bench.model.shared.may(Action::EditPeople), Err(why.clone().into()));
-        assert_eq!(bench.model.shared.may(Action::Reveal), Err(why.into()), "a reveal is journalled");
-        assert_eq!(bench.model.shared.may(Action::ReadPetitions), Ok(()));
+            let bench = Bench::seated_as(lang, Desk { read_only: Some(trouble.clone()), ..desk() });
+            let why = Refusal::Store(trouble);
+            assert_eq!(bench.said(), refusal::say(&why, lang));
+            assert_eq!(bench.model.shared.may(Action::EditPeople), Err(why.clone().into()));
+            assert_eq!(bench.model.shared.may(Action::Reveal), Err(why.into()), "a reveal is journalled");
+            assert_eq!(bench.model.shared.may(Action::ReadPetitions), Ok(()));
         }
     }
 }

@@ -317,7 +317,10 @@ fn a_paper_goes_to_a_folder_and_to_a_program_that_reads_it() {
     }
     let missing = Printer::parse("/dev/there-is-no-such-printer").unwrap();
     assert_eq!(missing.send(b"x", &mut || true), Err(PrinterFault::Missing));
-    assert_eq!(Printer::parse("/no/such/program x").unwrap().send(b"x", &mut || true), Err(PrinterFault::Missing));
+    assert_eq!(
+        Printer::parse("/no/such/program x").unwrap().send(b"x", &mut || true),
+        Err(PrinterFault::Missing)
+    );
     assert_eq!(Printer::parse("false").unwrap().send(b"x", &mut || true), Err(PrinterFault::Failed));
     assert_eq!(Printer::parse("  "), None);
 }
@@ -327,7 +330,8 @@ fn a_printer_that_does_not_end_is_left_and_its_program_killed() {
     let dir = tempfile::tempdir().unwrap();
     let (program, mark) = (dir.path().join("printer"), dir.path().join("pid"));
     // It reads nothing and never ends; what is sent is more than a pipe takes.
-    std::fs::write(&program, format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 1000\n", mark.display())).unwrap();
+    std::fs::write(&program, format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 1000\n", mark.display()))
+        .unwrap();
     std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
     let printer = Printer::parse(&program.display().to_string()).unwrap();
     let pid = || std::fs::read_to_string(&mark).ok().filter(|text| text.ends_with('\n'));

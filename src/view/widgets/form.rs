@@ -133,7 +133,11 @@ fn rows<'a>(pen: &Pen<'_>, form: &'a Form, active: bool, whole: u16, cols: u16) 
 fn first(rows: &[Row<'_>], focus: usize, height: u16) -> usize {
     let is_focus = |row: &Row<'_>| matches!(row, Row::Field(_, at, _) if *at == focus);
     let Some(at) = rows.iter().position(is_focus) else { return 0 };
-    let below = rows.iter().skip(at + 1).take_while(|r| matches!(r, Row::Fault(..) | Row::Follows(_) | Row::Hint(_))).count();
+    let below = rows
+        .iter()
+        .skip(at + 1)
+        .take_while(|r| matches!(r, Row::Fault(..) | Row::Follows(_) | Row::Hint(_)))
+        .count();
     let last = at + below;
     // Go up from there as long as it fits.
     let mut room = height;

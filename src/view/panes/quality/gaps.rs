@@ -92,13 +92,7 @@ fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(lacking) = state.lacking.as_deref() else { return };
     if lacking.people.is_empty() {
         let none = if lacking.ready { say::NOBODY_LACKS } else { say::LOADING };
-        pen.at(
-            area.x + 2,
-            area.y + 1,
-            area.width.saturating_sub(4),
-            pen.say(none),
-            pen.theme.dim,
-        );
+        pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), pen.say(none), pen.theme.dim);
         return;
     }
     let columns = vec![
