@@ -88,8 +88,8 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Attend,
         ),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
-        (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::ReadPeople),
-        (Command::RemoveView { name: String::new() }, Action::ReadPeople),
+        (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::KeepViews),
+        (Command::RemoveView { name: String::new() }, Action::KeepViews),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(papers::commands());

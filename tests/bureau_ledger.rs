@@ -342,3 +342,71 @@ fn a_timeline_is_filtered_paged_and_shows_only_the_own_share() {
     let record = TimelineFilter { kind: Some(TimelineKind::Record), upto: None };
     assert_eq!(ask(record, None, 99).lines.len(), 1);
 }
+
+#[test]
+fn what_was_booked_for_many_stands_once_in_the_timeline_of_each() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let both = |id| [posting(id, Due, "2026-10", 60_000), posting(id, Paid, "2026-10", 60_000)];
+    let postings = both(a).into_iter().chain(both(b)).collect();
+    f.run("maker", Command::PostMany { postings }).unwrap();
+    f.run(
+        "maker",
+        Command::PostMany {
+            postings: vec![posting(a, Due, "2026-11", 60_000), posting(b, Due, "2026-11", 60_000)],
+        },
+    )
+    .unwrap();
+    let asked = Query::Timeline { person: a, filter: TimelineFilter::default(), before: None, limit: 10 };
+    let Ok(Answer::Timeline(page)) = f.ask("window", asked) else { panic!() };
+    let amounts: Vec<&str> = page
+        .lines
+        .iter()
+        .flat_map(|line| &line.about)
+        .filter(|(name, _)| name == "amount")
+        .map(|(_, amount)| amount.as_str())
+        .collect();
+    assert_eq!(amounts, ["600.00", "600.00"], "the due and the paid of one payment are one sum");
+}
+
+#[test]
+fn an_entry_on_a_merged_record_is_that_of_whoever_stands_for_it() {
+    let f = Fixture::new();
+    let (keep, gone) = (f.person(1), f.person(2));
+    f.post(posting(keep, Due, "2026-09", 10_000)).unwrap();
+    let theirs = f.post(posting(gone, Due, "2026-10", 5_000)).unwrap();
+    f.merge(keep, gone).unwrap();
+    let Ok(Answer::Entry(entry)) = f.ask("window", Query::Entry(theirs)) else { panic!() };
+    assert_eq!((entry.person, entry.line.balance), (keep, Fen(15_000)));
+    let line = statement(&f, keep).lines.into_iter().find(|line| line.entry == theirs).unwrap();
+    assert_eq!(line.balance, entry.line.balance, "as the statement says");
+}
+
+#[test]
+fn a_key_stands_for_one_command_and_for_nothing_else() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    let asking = f.asking(Some(staff_id("maker")));
+    let post =
+        |person, month: &str| Command::Post { posting: posting(person, Due, month, 50_000), despite: None };
+    let first = f.bureau.execute(&asking, post(a, "2026-11")).unwrap();
+    let again = f.bureau.execute(&asking, post(a, "2026-11")).unwrap();
+    assert!(again.already && again.outcome == first.outcome);
+    for other in [
+        post(b, "2026-11"),
+        post(a, "2026-10"),
+        Command::SaveView { name: "x".into(), text: String::new(), pin: None },
+    ] {
+        assert_eq!(f.bureau.execute(&asking, other), Err(Refusal::KeyUsed { seq: first.seq }));
+    }
+    assert_eq!(statement(&f, b).lines.len(), 0);
+    // Sent once more it may name another version of the record: it is the same intention.
+    let asking = f.asking(Some(staff_id("maker")));
+    let death = |seen| death(a, seen, date("2026-11-20"));
+    let seen = f.version(a);
+    f.bureau.execute(&asking, death(seen)).unwrap();
+    let Ok(Answer::Record(record)) = f.ask("window", Query::Record(a)) else { panic!() };
+    assert_eq!(record.alive, person(1).recognitions, "what stood before the death is told with it");
+    assert!(f.bureau.execute(&asking, death(seen + 1)).unwrap().already);
+    f.sound();
+}

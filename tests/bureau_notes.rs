@@ -197,10 +197,27 @@ fn nobody_is_buried_under_notes() {
     for n in 0..50 {
         added(&f, "maker", p, note(&format!("第{n}条"), &[]));
     }
-    assert_eq!(add(&f, "maker", p, note("再一条", &[])).map(|_| ()), Err(Refusal::RecordFull));
+    assert_eq!(add(&f, "maker", p, note("再一条", &[])).map(|_| ()), Err(Refusal::NotesFull { most: 50 }));
     f.today.set(date("2027-01-01"));
     let fresh = NoteFacts { expires: Some(date("2027-02-01")), ..note("过年后", &[]) };
     added(&f, "maker", p, fresh);
     let shown = notes(&f, "maker", p);
     assert_eq!((shown[0].facts.text.as_str(), shown.len()), ("过年后", 51), "what holds stands first");
+}
+
+#[test]
+fn a_note_of_a_merged_record_is_changed_where_it_is_shown_and_the_limit_is_named() {
+    let f = Fixture::new();
+    let (keep, gone) = (f.person(1), f.person(2));
+    let add = |person| Command::AddNote { person, facts: Box::new(note("听力不好", &[])) };
+    f.run("window", add(gone)).unwrap();
+    f.merge(keep, gone).unwrap();
+    let Ok(Answer::Notes(found)) = f.ask("window", Query::Notes(keep)) else { panic!() };
+    let (id, seen) = (found[0].note, found[0].version);
+    let facts = Box::new(note("左耳听力不好", &[]));
+    f.run("window", Command::AmendNote { note: id, seen, facts }).unwrap();
+    let Ok(Answer::Notes(found)) = f.ask("window", Query::Notes(keep)) else { panic!() };
+    assert_eq!(found[0].facts.text, "左耳听力不好");
+    let full = (0..60).find_map(|_| f.run("window", add(keep)).err());
+    assert_eq!(full, Some(Refusal::NotesFull { most: 50 }));
 }

@@ -17,6 +17,8 @@
     reason = "seed from the environment, reported on failure"
 )]
 
+#[path = "store_faults/full.rs"]
+mod full;
 mod store_support;
 #[path = "store_faults/tail.rs"]
 mod tail;

@@ -55,11 +55,6 @@ impl Order {
         Self { places, starts }
     }
 
-    /// All of them.
-    pub(super) fn all(&self) -> &[Place] {
-        &self.places
-    }
-
     /// The characters that places begin with, in their order.
     pub(super) fn firsts(&self) -> impl Iterator<Item = Letter> + '_ {
         let letters = (0..self.starts.len()).filter_map(|letter| Letter::try_from(letter).ok());

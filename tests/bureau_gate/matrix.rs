@@ -10,6 +10,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
     Some(match action {
         Action::UseDesk => return None,
         Action::ReadPeople
+        | Action::KeepViews
         | Action::Reveal
         | Action::AcknowledgeNotes
         | Action::ReadLedger

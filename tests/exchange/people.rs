@@ -220,7 +220,7 @@ fn a_row_becomes_the_facts_about_a_person() {
     assert_eq!((recognition.group.as_str(), recognition.grade), ("11", Some(6)));
     assert_eq!(recognition.certificate, "粤军S000000");
     assert!(facts.household.division.is_none() && facts.household.address.starts_with("湖南省长沙市"));
-    let remarks = desk.items.by_id("remarks").unwrap().number;
+    let remarks = desk.reference.fields.by_id("remarks").unwrap().number;
     assert_eq!(facts.profile.get(&remarks).map(String::as_str), Some("劳动能力：部分丧失"));
     let warned = &run.warned[0].warnings;
     assert!(
@@ -305,4 +305,24 @@ fn a_stop_a_refusal_or_a_changed_file_leaves_nothing() {
     assert!(matches!(fault, Err(ImportFault::Mapping)));
     Sheet::good(3).write(&path);
     assert!(matches!(desk.import(&path, &run, &mut register), Err(ImportFault::Changed)));
+}
+
+#[test]
+fn what_the_register_would_refuse_comes_back_with_its_reason_and_holds_nobody_else_up() {
+    let (desk, folder) = (Desk::new(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("died.csv");
+    // The birth date stands in the number alone; the second died before it.
+    let rows = [("张三", id_of(1), ""), ("李四", id_of(2), "1900-01-01")];
+    let mut text = "姓名,身份证号,死亡日期\n".to_owned();
+    for (name, id, died) in rows {
+        text.push_str(&format!("{name},{id},{died}\n"));
+    }
+    std::fs::write(&path, text).unwrap();
+    let mut register = Fake::default();
+    let run = desk.dry(&path, &mut register);
+    assert_eq!((run.rows, run.accepted, run.rejected), (2, 1, 1));
+    let reject = &run.examples[0].rejects[0];
+    assert_eq!((reject.field, run.examples[0].row), (Some(Field::Died), 3));
+    let done = desk.import(&path, &run, &mut register).unwrap();
+    assert_eq!((done.taken, done.returned), (1, 1));
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Bench;
+use crate::bureau::Reference;
 use crate::console::{Effect, ErrandNews, Event, ReqId};
-use crate::domain::person::RegistryFields;
-use crate::domain::{Date, Divisions, PersonId, ResidentId};
+use crate::domain::{Date, PersonId, ResidentId};
 use crate::exchange::layout::{Layout, Mapping};
 use crate::exchange::people::{Batch, Done, Incoming, Plan, Register, Tables, dry_run};
 use crate::exchange::source::{OpenChoices, Source, SourceFault};
@@ -105,9 +105,8 @@ fn look(file: PathBuf, choices: &OpenChoices, keep: Option<&Mapping>) -> Result<
 fn judge(job: &Job) -> Result<Found, Trouble> {
     let mut file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
     file.write_all(&encoding_rs::GB18030.encode(TABLE).0).unwrap();
-    let (layout, items) = (Layout::standard().unwrap(), RegistryFields::embedded().unwrap());
-    let divisions = Divisions::embedded().unwrap();
-    let tables = Tables { layout: &layout, divisions: &divisions, items: &items };
+    let (layout, reference) = (Layout::standard().unwrap(), Reference::embedded().unwrap());
+    let tables = Tables { layout: &layout, reference: &reference };
     let plan = Plan {
         choices: job.choices.clone(),
         mapping: job.mapping.clone(),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use thiserror::Error;
 
@@ -15,8 +15,8 @@ use crate::locale::{Msg, papers as say};
 
 /// Between two looks at whether the printer is done, or is to be left.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
-/// How long a printer may take for one paper before it is given up.
-const LONGEST: Duration = Duration::from_secs(180);
+/// How many looks a printer may take for one paper before it is given up: three minutes.
+const MOST_LOOKS: u32 = 3 * 60 * 20;
 
 /// Asked now and then while a printer works; `false` leaves it.
 pub type GoOn<'a> = &'a mut dyn FnMut() -> bool;
@@ -83,7 +83,7 @@ impl Printer {
             Self::Device(path) => {
                 let path = path.clone();
                 let taken = beside(bytes, move |bytes| to_device(&path, bytes))?;
-                wait(&taken, go_on, Instant::now())?
+                wait(&taken, &mut Patience::new(go_on))?
             }
             Self::Program(program, arguments) => {
                 let mut child = Command::new(program)
@@ -107,7 +107,7 @@ impl Printer {
 
 /// Hands bytes to a program and waits for its end.
 fn attended(child: &mut Child, bytes: &[u8], go_on: GoOn<'_>) -> Result<(), PrinterFault> {
-    let began = Instant::now();
+    let mut patience = Patience::new(go_on);
     let taken = match child.stdin.take() {
         Some(mut stdin) => {
             beside(bytes, move |bytes| stdin.write_all(bytes).map_err(|_| PrinterFault::Broken))?
@@ -120,14 +120,14 @@ fn attended(child: &mut Child, bytes: &[u8], go_on: GoOn<'_>) -> Result<(), Prin
             Ok(None) => {}
             Err(_) => return Err(PrinterFault::Failed),
         }
-        look(go_on, began)?;
+        patience.look()?;
         std::thread::park_timeout(LOOK_EVERY);
     };
     if !ended.success() {
         return Err(PrinterFault::Failed);
     }
     // Nobody reads any more: the writing is over, too, or fails now.
-    wait(&taken, go_on, began)?
+    wait(&taken, &mut patience)?
 }
 
 /// Writes on a thread of its own: a device that is off line, or a program that does not read, holds up that thread alone.
@@ -148,24 +148,36 @@ fn beside(
 /// The outcome of the writing, unless whoever waits is called away.
 fn wait(
     taken: &Receiver<Result<(), PrinterFault>>,
-    go_on: GoOn<'_>,
-    began: Instant,
+    patience: &mut Patience<'_>,
 ) -> Result<Result<(), PrinterFault>, PrinterFault> {
     loop {
         match taken.recv_timeout(LOOK_EVERY) {
             Ok(outcome) => return Ok(outcome),
             Err(RecvTimeoutError::Disconnected) => return Err(PrinterFault::Broken),
-            Err(RecvTimeoutError::Timeout) => look(go_on, began)?,
+            Err(RecvTimeoutError::Timeout) => patience.look()?,
         }
     }
 }
 
-/// Whether to wait any longer.
-fn look(go_on: GoOn<'_>, began: Instant) -> Result<(), PrinterFault> {
-    if !go_on() {
-        return Err(PrinterFault::Stopped);
+/// How long a printer is waited for.
+struct Patience<'g> {
+    go_on: GoOn<'g>,
+    looks: u32,
+}
+
+impl<'g> Patience<'g> {
+    fn new(go_on: GoOn<'g>) -> Self {
+        Self { go_on, looks: 0 }
     }
-    if began.elapsed() > LONGEST { Err(PrinterFault::Slow) } else { Ok(()) }
+
+    /// Whether to wait any longer.
+    fn look(&mut self) -> Result<(), PrinterFault> {
+        self.looks += 1;
+        if !(self.go_on)() {
+            return Err(PrinterFault::Stopped);
+        }
+        if self.looks > MOST_LOOKS { Err(PrinterFault::Slow) } else { Ok(()) }
+    }
 }
 
 /// Opened to write, never made: a name that is no device must not become a file.

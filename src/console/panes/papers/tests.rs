@@ -59,7 +59,7 @@ fn two_digits_a_tick_and_f9_give_a_notice_that_says_what_is_missing() {
         .collect();
     assert_eq!(marks[..4], [Mark::Have, Mark::Have, Mark::Have, Mark::None]);
     bench.reply(Ok(issued(12)));
-    assert_eq!(bench.said(), "已登记 告知〔2026〕12号，正在打印。");
+    assert_eq!(bench.said(), "已登记 告知〔2026〕12号，正在打印；Esc 停止打印。");
     let Some((req, Errand::Print { paper, form, .. })) = bench.errand() else { panic!("it is printed") };
     assert_eq!((paper, form), (PaperId(12), Form::Slip48));
     let done =
@@ -197,4 +197,18 @@ fn a_pivot_and_the_lists_of_the_contacts_leave_as_files_too() {
     bench.keys("<f6><right><right><right><enter><f9>春节慰问<tab><right><ctrl-s>");
     let list = job(&bench);
     assert!(matches!(list.list, List::Condolence(_)) && list.kind.extension() == "csv");
+}
+
+#[test]
+fn what_was_sent_to_the_printer_for_one_is_told_while_another_is_on_screen_and_escape_stops_it() {
+    let mut bench = with_person();
+    bench.keys("<f9>01<f9><f9>");
+    bench.reply(Ok(issued(12)));
+    let Some((req, Errand::Print { .. })) = bench.errand() else { panic!("it is on its way") };
+    bench.model.panes.papers.turn_to(Some(PersonId(2)));
+    assert!(bench.model.panes.papers.preview.is_none(), "nobody sees the papers of another");
+    bench.keys("<esc>");
+    assert!(bench.effects.iter().any(|e| matches!(e, crate::console::Effect::Stop(r) if *r == req)));
+    bench.event(Event::Errand { req, news: ErrandNews::Over(Err(Trouble::Papers)) });
+    assert!(bench.said().contains("文书文件夹写不进去"), "{}", bench.said());
 }

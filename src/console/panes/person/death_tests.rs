@@ -145,3 +145,34 @@ fn a_death_is_taken_back_with_a_reason() {
     bench.keys("<ctrl-x>");
     assert!(bench.model.overlays.is_empty());
 }
+
+#[test]
+fn a_day_said_in_other_words_is_written_out_before_the_field_is_left() {
+    let mut bench = at_desk(&[]);
+    select_death(&mut bench);
+    bench.keys("<enter>９月１５日<tab>");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!(sheet.form.text("died"), "2026-09-15");
+    assert!(
+        form_says(&bench, "cause").contains("发到 2026-09"),
+        "what follows is told of the day that was meant"
+    );
+    bench.keys("<shift-tab><ctrl-u>昨天<ctrl-s>");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!() };
+    assert_eq!(sheet.form.text("died"), "2026-11-22");
+    let seen = crate::view::tests::screen(&bench.model);
+    let marked = seen.lines().filter(|line| line.contains("! ")).count();
+    assert!(marked <= 2, "what follows is no fault: {seen}");
+}
+
+#[test]
+fn the_palette_finds_a_death_and_the_account_by_what_people_call_them() {
+    for (word, title) in [("死亡", "登记去世"), ("银行", "银行"), ("账号", "银行")] {
+        let mut bench = at_desk(&[]);
+        bench.keys("<ctrl-p>").keys(word).keys("<enter>");
+        let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("{word}") };
+        let here = sheet.form.title.say(Lang::Zh).contains(title)
+            || sheet.form.focused().is_some_and(|field| field.name == "bank.number");
+        assert!(here, "{word}");
+    }
+}
