@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::clerk::{Clerk, sample};
 use crate::scenarios::{BOTH, Hand};
 use crate::support::sample::Folder;
@@ -32,6 +34,27 @@ fn with_two() -> Folder {
         folder.json(&["ledger", "post", person, "condolence", month, "500"]);
     }
     folder
+}
+
+/// With forty entries and two petitions at P302.
+fn with_much() -> Folder {
+    let folder = with_two();
+    for n in 0..39 {
+        let month = format!("{}-{:02}", 2022 + n / 12, n % 12 + 1);
+        folder.json(&["ledger", "post", "P302", "condolence", &month, "10"]);
+    }
+    for demand in ["补发慰问金", "更正出生日期"] {
+        folder.json(&["petition", "new", "--person", "P302", "--demand", demand]);
+    }
+    folder
+}
+
+/// All that is known of a person, but how often it was changed.
+fn known(folder: &Folder, person: &str) -> [Value; 3] {
+    let mut record = folder.json(&["person", "show", person]);
+    record.as_object_mut().unwrap().remove("version");
+    let petitions = folder.json(&["petition", "list", "--tab", "all", "--text", "测试甲"]);
+    [record, folder.json(&["ledger", "statement", person]), petitions]
 }
 
 /// How many entries of the ledger stand under a person's number.
@@ -107,6 +130,41 @@ fn two_records_of_one_person_are_merged_found_by_either_number_and_put_apart() {
         clerk.see_row(&["应补 500.00 元"]);
         clerk.leave();
         assert_eq!((entries(&folder, "P301"), entries(&folder, "P302")), (2, 1));
+        folder.assert_sound();
+    }
+}
+
+#[test]
+fn forty_two_things_move_with_a_record_and_come_back_as_they_were() {
+    let folder = with_much();
+    let before = known(&folder, "P302");
+    for hand in BOTH {
+        let folder = folder.again();
+        let mut clerk = Clerk::at_work(&folder);
+        clerk.allow_numbers();
+        clerk.press("ctrl-d").see("[1 缺项]");
+        hand.presses(&mut clerk, "2").see_row(&["▌", "测试甲 P301", "测试甲 P302"]);
+        clerk.press("enter").see("留用 P301 测试甲").see("2 随并 42");
+        clerk.press("ctrl-s").see("随并 42 项：台账 40、信访 2、来访 0");
+        hand.presses(&mut clerk, "42");
+        hand.types(clerk.press("enter"), "同一人两份旧档");
+        clerk.press("enter").see("已将 P302 并入 P301").leave();
+        assert_eq!(entries(&folder, "P301"), 42);
+        // What came later belongs to neither record before: it is asked where it goes, and stays unless it is taken along.
+        let later = folder.json(&["ledger", "post", "P301", "condolence", "2021-12", "500"]);
+        let later = later["entry"].as_str().unwrap();
+        let mut clerk = Clerk::at_work(&folder);
+        clerk.allow_numbers();
+        hand.types(&mut clerk, "440121195508170134");
+        clerk.see("已登记").press("ctrl-o").see("现在看到的是 P301");
+        clerk.press("ctrl-u").see("[1 带回 42]");
+        hand.presses(&mut clerk, "2").see_row(&["▌", later, "2021-12 慰问金"]);
+        clerk.press("ctrl-s").see("带回 42 项；合并后新增的带走 0 项、留下 1 项");
+        hand.types(&mut clerk, "确属两人");
+        clerk.press("enter").see("已拆出 P302");
+        clerk.leave();
+        assert_eq!(known(&folder, "P302"), before);
+        assert_eq!(entries(&folder, "P301"), 3);
         folder.assert_sound();
     }
 }

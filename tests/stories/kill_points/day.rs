@@ -82,7 +82,7 @@ impl Day {
     fn key(&mut self, key: &str) {
         self.clerk.press(key);
         for _ in 0..self.dice.upto(4) {
-            self.rest(6);
+            self.rest(Duration::from_millis(3));
         }
     }
 
@@ -91,18 +91,16 @@ impl Day {
         self.clerk.type_text(text);
         match self.dice.upto(8) {
             0 => self.moments.take(&self.typed),
-            1 => self.rest(12),
-            2 => self.rest(40),
+            1 => self.rest(Duration::from_millis(12)),
+            2 => self.rest(Duration::from_millis(40)),
             _ => {}
         }
     }
 
-    /// A moment once the program has written nothing for less than so many milliseconds.
-    fn rest(&mut self, most: u32) {
-        let quiet = self.dice.upto(most);
-        if quiet > 0 {
-            self.clerk.settle(Duration::from_millis(quiet.into()));
-        }
+    /// A moment once the program has written nothing for a part of a time.
+    fn rest(&mut self, most: Duration) {
+        let quiet = most * self.dice.upto(100) / 100;
+        self.clerk.settle(quiet);
         self.moments.take(&self.typed);
     }
 
@@ -190,7 +188,7 @@ impl Day {
     fn listens(&mut self) {
         let until = self.moments.now() + LISTENS;
         while self.moments.now() < until {
-            self.rest(100);
+            self.rest(Duration::from_millis(100));
         }
     }
 
