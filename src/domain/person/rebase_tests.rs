@@ -121,8 +121,12 @@ fn told(steps: &[Step], dead: u8, left_out: &[PersonId]) -> (Person, Vec<bool>) 
         if let Step::Absorb(at, bits) = step {
             let gone = PersonId(*at as u32 + 2);
             if !left_out.contains(&gone) && person.absorbed.iter().all(|a| a.person != gone) {
-                let take: Vec<PersonField> =
-                    PersonField::ALL.iter().copied().filter(|f| bits & (1 << *f as u16) != 0).collect();
+                // A death entered and withdrawn again after a merger brought somebody back leaves no trace of itself, so nobody is
+                // brought back here.
+                let dead = others[&gone].died.is_some();
+                let meant =
+                    |f: &PersonField| bits & (1 << *f as u16) != 0 && (dead || *f != PersonField::Died);
+                let take: Vec<PersonField> = PersonField::ALL.iter().copied().filter(meant).collect();
                 let before = person.facts.clone();
                 person.facts.absorb(&others[&gone], &take);
                 let (on, by, after) = (date("2026-11-23"), StaffId(1), person.facts.clone());
