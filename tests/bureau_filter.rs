@@ -123,7 +123,7 @@ impl Model {
                     gone: (gone, self.people[&gone].1),
                     take: vec![],
                     moves,
-                    lives: false,
+                    lives: true,
                     reason: "同一人".into(),
                 };
                 self.f.run("maker", command).unwrap();
