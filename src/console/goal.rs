@@ -41,6 +41,8 @@ pub enum Goal {
     Queue(Tab),
     /// The papers of a person: notices, slips, what was issued.
     Papers(PersonId),
+    /// What was done so far to keep in touch with a person, who is called so.
+    Contacts(PersonId, String),
     /// A list that is to leave as a file.
     Export(List),
     /// A petition.
@@ -62,6 +64,7 @@ impl Goal {
             | Self::PostFor(_)
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
+            Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Papers(_) | Self::Export(_) => PaneId::Papers,
@@ -80,6 +83,7 @@ impl Goal {
             | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Papers(person)
+            | Self::Contacts(person, _)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             _ => None,

@@ -205,6 +205,8 @@ kinds! {
         NoFestival,
         /// A line (`id`) was handed out, and its entry (`other`) does not say so.
         GiftAstray,
+        /// What a list (`id`) says its lines come to is not what they come to.
+        TallyAstray,
         /// Lines of condolence lists (`n`).
         Gifts,
         /// The lookup index knows people (`n`), as in the database.

@@ -2,7 +2,7 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
-use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId, Phone};
+use crate::domain::{Date, DivisionCode, Fen, MoneyFault, MoneyUnit, Month, PersonId, Phone};
 use crate::text::fold;
 
 /// Collects faults while values are read.
@@ -66,9 +66,9 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// An amount of more than zero, `None` when empty.
+    /// An amount of more than zero as people write it, in yuan or with its unit (`500`, `500元`, `¥1,200.50`); `None` when empty.
     pub fn money(&mut self, name: &str) -> Option<Fen> {
-        self.parsed(name, |text| match Fen::parse(text).and_then(Fen::require_positive) {
+        self.parsed(name, |text| match Fen::parse_in(text, MoneyUnit::Yuan).and_then(Fen::require_positive) {
             Ok(fen) => Ok(fen),
             Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
             Err(MoneyFault::Zero | MoneyFault::Negative) => Err(Fault::Amount),
