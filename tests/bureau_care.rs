@@ -220,6 +220,35 @@ fn a_town_is_with_one_member_of_staff() {
     f.reopened().sound();
 }
 
+#[test]
+fn a_town_is_given_to_nobody_who_could_not_note_a_contact() {
+    let f = Fixture::new();
+    let assign =
+        |to: &str| f.run("head", Command::AssignTown { town: division(XINHUA), to: Some(staff_id(to)) });
+    let cannot = |done: Result<Receipt, Refusal>| matches!(done, Err(Refusal::CannotCare { .. }));
+    assert!(cannot(assign("auditor")), "without the right");
+    let seen = f.account("window").staff.version;
+    f.run("admin", Command::SetActive { staff: staff_id("window"), seen, active: false }).unwrap();
+    assert!(cannot(assign("window")), "disabled");
+    assign("maker").unwrap();
+    f.sound();
+}
+
+#[test]
+fn a_contact_said_anew_later_keeps_its_day_and_names_each_topic_once() {
+    let f = Fixture::new();
+    let a = living(&f, 1, XINHUA);
+    let said = Contacted { next: Some(date("2026-11-30")), ..call(a) };
+    let (contact, seen) = contacted(&f, said.clone()).unwrap();
+    f.today.set(date("2026-12-05"));
+    let topics = ["subsidy", "card", "subsidy"].map(str::to_owned).to_vec();
+    let said = Contacted { topics, note: "改记".into(), ..said };
+    contact_of(f.run("window", Command::AmendContact { contact, seen, said })).unwrap();
+    let row = &of(&f, a)[0];
+    assert_eq!((row.day, row.next), (date("2026-11-23"), Some(date("2026-11-30"))));
+    assert_eq!(row.topics, ["subsidy", "card"]);
+}
+
 #[derive(Debug, Clone)]
 enum Step {
     Contact(usize, i64, bool),

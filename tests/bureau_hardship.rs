@@ -87,6 +87,36 @@ fn households_are_counted_in_households_and_a_visit_to_anybody_of_it_counts_once
 }
 
 #[test]
+fn figures_count_people_and_not_their_records() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    visited(&f, a, "2026-02-10");
+    visited(&f, b, "2026-02-11");
+    assert_eq!(figures(&f, "2026-01-01", "2026-03-31").people, 2);
+    f.merge(a, b).unwrap();
+    let merged = figures(&f, "2026-01-01", "2026-03-31");
+    assert_eq!((merged.people, merged.home_visits), (1, 2), "one person, gone to twice");
+}
+
+#[test]
+fn a_text_means_heads_by_the_filter_language_and_words_of_the_cause() {
+    let f = Fixture::new();
+    let (a, b) = (f.person(1), f.person(2));
+    enter(&f, facts(a, &[])).unwrap();
+    enter(&f, HardshipFacts { cause: "住房简陋".into(), ..facts(b, &[]) }).unwrap();
+    f.bureau.build_index().unwrap();
+    let heads = |text: &str| {
+        let asked = HardshipAsked { text: text.into(), ..HardshipAsked::default() };
+        match f.ask("window", Query::Hardships { asked, offset: 0, limit: 50 }).unwrap() {
+            Answer::Hardships(page) => page.rows.into_iter().map(|row| row.facts.head).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!((heads("住房"), heads("年龄:60+ 患病")), (vec![b], vec![a]));
+    assert_eq!((heads("年龄:150+ 患病"), heads("类别:残疾").len()), (vec![], 2));
+}
+
+#[test]
 fn nobody_is_in_two_open_households() {
     let f = Fixture::new();
     let (a, b, c) = (f.person(1), f.person(2), f.person(3));

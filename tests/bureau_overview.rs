@@ -12,10 +12,12 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{BarOf, Chart, ChartKind, Overview};
-use honordesk::bureau::{Answer, Command, Query, Reference};
+use honordesk::bureau::command::Visitor;
+use honordesk::bureau::{Answer, Command, Outcome, Query, Reference};
 use honordesk::domain::filter::{Tongue, Value};
 use honordesk::domain::ledger::EntryKind::{Due, Paid};
 use honordesk::domain::person::{Gap, NoId, PersonFacts, RecognitionState, Residence, Sex};
+use honordesk::domain::visit::{Caller, VisitOutcome};
 use honordesk::domain::{DivisionCode, PersonId};
 use proptest::prelude::*;
 
@@ -123,4 +125,18 @@ fn money_and_petitions_are_those_of_their_panes() {
         assert_eq!(bar.n, queue.total as i64, "{tab:?}");
     }
     assert!(chart(&shown, ChartKind::Visits).bars.is_empty(), "nobody came yet");
+    let visitor = Visitor { person: Some(id), caller: Caller::in_person(), topics: vec!["subsidy".into()] };
+    let begin = Command::BeginVisit { visitor, done: None };
+    let Outcome::Visit(visit, _, seen) = f.run("window", begin).unwrap().outcome else { panic!() };
+    assert_eq!(chart(&overview(&f), ChartKind::Visits).bars.len(), 1);
+    let end = Command::EndVisit {
+        visit,
+        seen,
+        outcome: VisitOutcome::Mistaken,
+        visitor: None,
+        note: String::new(),
+        promises: vec![],
+    };
+    f.run("window", end).unwrap();
+    assert!(chart(&overview(&f), ChartKind::Visits).bars.is_empty(), "opened by mistake: nobody came");
 }

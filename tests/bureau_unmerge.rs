@@ -111,12 +111,14 @@ fn gift_given(f: &Fixture, person: PersonId) -> GiftId {
     let whom = "类别:残疾".to_owned();
     let made =
         MadeFor { festival: "spring".into(), year: 2026, of: Recipients::People, whom, amount: Fen(50_000) };
-    let Outcome::Condolence(list, _) = f.run("maker", Command::MakeCondolence { made }).unwrap().outcome
+    let Outcome::Condolence(list, _) =
+        f.run("maker", Command::MakeCondolence { made, despite: None }).unwrap().outcome
     else {
         panic!()
     };
     let row = condolence(f, list).rows.into_iter().find(|row| row.person == person).unwrap();
-    let give = Command::GiveGift { gift: row.gift, seen: row.version, received_by: String::new() };
+    let give =
+        Command::GiveGift { gift: row.gift, seen: row.version, received_by: String::new(), despite: None };
     f.run("maker", give).unwrap();
     row.gift
 }

@@ -167,14 +167,15 @@ pub enum Command {
     EndHardship { hardship: HardshipId, seen: u32, result: HardshipResult, on: Option<Date> },
     /// A household that ended is in hardship after all.
     ReopenHardship { hardship: HardshipId, seen: u32, reason: String },
-    /// Makes a condolence list by a filter.
-    MakeCondolence { made: MadeFor },
+    /// Makes a condolence list by a filter. `despite` gives the reason for a second list of one festival.
+    MakeCondolence { made: MadeFor, despite: Option<String> },
     /// Puts somebody more on a list.
     AddGift { list: CondolenceId, person: PersonId },
     /// Takes a line off its list.
     DropGift { gift: GiftId, seen: u32 },
-    /// Hands a line out; the money is booked as due and as paid.
-    GiveGift { gift: GiftId, seen: u32, received_by: String },
+    /// Hands a line out; the money is booked as due and as paid. `despite` gives the reason to hand out what is seldom meant
+    /// ([`crate::domain::ledger::Doubt`]).
+    GiveGift { gift: GiftId, seen: u32, received_by: String, despite: Option<String> },
     /// Takes back what was handed out by mistake.
     TakeBackGift { gift: GiftId, seen: u32, reason: String },
     /// Nothing is given by a list any more.

@@ -146,9 +146,11 @@ impl Bureau {
                     people::register(w, scene, &facts, despite.as_deref(), &near)
                 })
             }
-            Command::MakeCondolence { made } => {
+            Command::MakeCondolence { made, despite } => {
                 let index = self.regained();
-                self.commit_as(asking, told, |w, scene| care::make_list(w, scene, index, &made))
+                self.commit_as(asking, told, |w, scene| {
+                    care::make_list(w, scene, index, &made, despite.as_deref())
+                })
             }
             // Nothing of it is recorded where nothing can be; whoever leaves must be able to.
             Command::SignOut if self.read_only() => Ok(unrecorded(Outcome::Done)),

@@ -209,6 +209,8 @@ pub struct RotaAsked {
     pub town: Option<DivisionCode>,
     /// Of the towns that one member of staff keeps in touch with.
     pub staff: Option<StaffId>,
+    /// Of whom to say besides how they stand, wherever they are in the list.
+    pub about: Option<PersonId>,
 }
 
 /// Which papers are wanted; everything that is set must fit.
@@ -225,7 +227,7 @@ pub struct PaperFilter {
 /// Which households in hardship are wanted; everything that is set must fit.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HardshipAsked {
-    /// Part of the head's name or of the cause.
+    /// A text of the filter language about the head; its words may stand in the cause instead.
     pub text: String,
     /// Of one town.
     pub town: Option<DivisionCode>,

@@ -145,6 +145,9 @@ pub enum Refusal {
     /// Somebody belongs to another household in hardship already.
     #[error("in hardship {hardship} already")]
     InHardshipAlready { person: PersonId, hardship: HardshipId },
+    /// A town is not given to somebody whose account is disabled, or who may not note contacts.
+    #[error("cannot keep in touch with a town")]
+    CannotCare { name: String },
     /// The household ended: nothing more is noted on it.
     #[error("hardship ended")]
     HardshipEnded(HardshipId),

@@ -13,7 +13,7 @@ use crate::bureau::query::RotaAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::StaffId;
 use crate::domain::care::ContactResult;
-use crate::locale::{Lang, care as words, care_words as labels, cli};
+use crate::locale::{Lang, care as words, care_words as labels, cli, filter};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &CareSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -52,13 +52,16 @@ fn ask(desk: &Desk, asked: RotaAsked, (offset, limit): (u32, u32)) -> Result<Opt
 
 fn rota(desk: &Desk, args: &RotaArgs, out: &mut Out) -> Done {
     let staff = args.staff.as_deref().map(|login| login_of(desk, login, out.lang)).transpose()?;
-    let asked = RotaAsked { text: args.query.join(" "), staff, town: None };
+    let asked = RotaAsked { text: args.query.join(" "), staff, ..RotaAsked::default() };
     let Some(page) = ask(desk, asked, (args.offset, args.limit))? else { return Ok(Exit::Nothing) };
     if args.json {
         out.json(&RotaJson::new(&page, &desk.bureau.reference().rota))?;
     } else {
         for row in &page.rows {
             out.line(line(desk, row, out.lang).trim_end())?;
+        }
+        for fault in &page.faults {
+            out.line(&filter::fault(fault, out.lang))?;
         }
         out.line(&cli::ROTA.with(
             out.lang,

@@ -14,8 +14,8 @@ use crate::exchange::export::List;
 use crate::locale::{Lang, care as words, care_words as labels, cli};
 use crate::text::{fit, visible};
 
-/// Lines of a list shown at once.
-const MOST: usize = 2000;
+/// Lines of a list asked for at once; a longer one is printed page by page.
+const PAGE: usize = 2000;
 
 pub(super) fn run(desk: &Desk, sub: &CareSub, out: &mut Out) -> Done {
     match sub {
@@ -121,19 +121,25 @@ fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Fail
 }
 
 fn list_of(desk: &Desk, list: CondolenceId, json: bool, out: &mut Out) -> Done {
-    let query = Query::Condolence { list, text: String::new(), offset: 0, limit: MOST };
-    let Answer::Condolence(view) = desk.query(query)? else { return Ok(Exit::Nothing) };
-    if !json {
-        list_line(desk, &view.row, out)?;
-    }
-    for row in &view.rows {
-        if json {
-            out.json(&GiftJson::new(row))?;
-        } else {
-            out.line(gift_line(row, out.lang).trim_end())?;
+    let mut offset = 0;
+    loop {
+        let query = Query::Condolence { list, text: String::new(), offset, limit: PAGE };
+        let Answer::Condolence(view) = desk.query(query)? else { return Ok(Exit::Nothing) };
+        if !json && offset == 0 {
+            list_line(desk, &view.row, out)?;
+        }
+        for row in &view.rows {
+            if json {
+                out.json(&GiftJson::new(row))?;
+            } else {
+                out.line(gift_line(row, out.lang).trim_end())?;
+            }
+        }
+        offset += view.rows.len();
+        if view.rows.is_empty() || offset >= view.total {
+            return Ok(if offset == 0 { Exit::Nothing } else { Exit::Done });
         }
     }
-    Ok(if view.rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
 fn gift_line(row: &GiftRow, lang: Lang) -> String {

@@ -47,6 +47,8 @@ pub enum Goal {
     Papers(PersonId),
     /// The slip of a visit: printed, or shown when it was issued already.
     Slip(Option<PersonId>, VisitId),
+    /// What was done so far to keep in touch with a person, who is called so.
+    Contacts(PersonId, String),
     /// A list that is to leave as a file.
     Export(List, Option<usize>),
     /// A petition.
@@ -69,6 +71,7 @@ impl Goal {
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
             Self::Many(..) | Self::Batches => PaneId::Bulk,
+            Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Papers(_) | Self::Slip(..) | Self::Export(..) => PaneId::Papers,
@@ -87,6 +90,7 @@ impl Goal {
             | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Papers(person)
+            | Self::Contacts(person, _)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             Self::Slip(person, _) => *person,

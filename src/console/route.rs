@@ -283,6 +283,14 @@ impl Model {
         self.panes.get(self.active).foremost(&self.shared).filter(|_| free).map(Action::Pane)
     }
 
+    /// Whether the field with the focus takes more than one line.
+    fn takes_lines(&self) -> bool {
+        match self.overlays.last() {
+            Some(Overlay::Sheet(sheet)) => sheet.form.focused().is_some_and(|field| field.line.multi),
+            _ => false,
+        }
+    }
+
     /// Why an action cannot run now, if it cannot.
     pub fn disabled(&self, action: Action) -> Option<Words> {
         let away = matches!(action, Action::Go(_) | Action::App(AppAction::LastPerson | AppAction::Visitors));
@@ -297,6 +305,7 @@ impl Model {
             Action::Pane(action) if action.pane() != self.active => Some(say::ELSEWHERE.into()),
             Action::Pane(action) => self.panes.disabled(action, &self.shared),
             Action::App(action) => self.app_disabled(action),
+            Action::Form(FormAction::Break) if !self.takes_lines() => Some(say::ONE_LINE.into()),
             Action::List(ListAction::Open) if self.overlays.is_empty() && self.stage == Stage::Desk => {
                 let idle = !self.panes.get(self.active).can_open();
                 idle.then(|| say::NOTHING_TO_OPEN.into())

@@ -18,6 +18,10 @@ messages! {
     WAY_5 = "发了信息", "Wrote";
     DETAIL = "详细登记", "In full";
     FILTER = "筛选", "Filter";
+    HISTORY = "联系记录", "Contacts so far";
+    HISTORY_OF_HOUSEHOLD = "帮扶记录", "What was done";
+    AMEND_THIS = "改正", "Put right";
+    VOID_THIS = "作废", "Take back";
     MINE = "只看我的", "Mine only";
     EVERYBODY = "看全部", "Everybody";
     MEASURE = "记措施", "Measure";
@@ -45,6 +49,9 @@ messages! {
 
     NOTED = "已登记：{name} {way}。Ctrl-Z 撤回。", "Noted: {name}, {way}. Ctrl-Z takes it back.";
     NOTED_OF = "已登记：{name} {way}。", "Noted: {name}, {way}.";
+    NOTED_FORM_OF = "已登记与 {name} 的联系。", "The contact with {name} is noted.";
+    STILL_DUE = "{noted}还要：{rule}，{on} 前。Ctrl-Z 撤回。", "{noted} Still due: {rule}, by {on}. Ctrl-Z takes it back.";
+    NOTHING_LEFT = "{noted}本期应做的都已做到。Ctrl-Z 撤回。", "{noted} Nothing more is due. Ctrl-Z takes it back.";
     NOTED_FORM = "已登记与 {name} 的联系。Ctrl-Z 撤回。", "The contact with {name} is noted. Ctrl-Z takes it back.";
     NOTHING_NOTED = "还没有登记过联系，没有可撤回的。", "No contact was noted here yet; there is nothing to take back.";
     ASK_UNDO = "撤回刚登记的与 {name} 的联系？", "Take back the contact with {name} just noted?";
@@ -60,6 +67,23 @@ messages! {
     ASSIGNED = "{town} 已分好工。", "{town} is given.";
     UNASSIGNED = "{town} 现在没有人负责。", "{town} is nobody's now.";
 
+    NO_CONTACT = "先选一次联系。", "Choose a contact first.";
+    LEAVE_HISTORY = "先按 Esc 回到名单。", "Esc first, back to the list.";
+    OPEN_A_LIST = "先打开一份名单。", "Open a list first.";
+    AMEND_CONTACT = "改正 {on} 与 {name} 的联系", "The contact with {name} on {on}, put right";
+    VOID_CONTACT = "作废 {on} 与 {name} 的{kind}联系", "Take back the contact with {name} on {on} ({kind})";
+    VOIDED = "这次联系已作废，不再算数。", "The contact is taken back; it counts for nothing any more.";
+    HISTORY_TITLE = "{name} 的联系记录", "Contacts with {name}";
+    HISTORY_TITLE_HOUSEHOLD = "{name} 户的帮扶记录", "What was done for the household of {name}";
+    COL_DAY = "日期", "Day";
+    COL_WHAT = "事项", "What";
+    COL_BY_WHOM = "经办", "By";
+    COL_NOTE = "记录", "Note";
+    MEASURE_OF = "{on} 的帮扶措施（{by}）", "A measure of {on} ({by})";
+    MEASURE_ROW = "帮扶措施", "measure";
+    EMPTY_HISTORY = "还没有联系记录。", "No contact is on record.";
+    EMPTY_HISTORY_HOUSEHOLD = "还没有措施和走访记录。", "No measure and no visit is on record.";
+    NO_NOTE = "没有写记录", "nothing was written down";
     CONTACT_TITLE = "登记与 {name} 的联系", "A contact with {name}";
     FIELD_KIND = "方式", "How";
     FIELD_RESULT = "结果", "Result";
@@ -76,16 +100,18 @@ messages! {
     COL_TOWN = "镇街", "Town";
     COL_STAFF = "负责人", "With";
     COL_PEOPLE = "应联系", "People";
-    COL_MET = "已联系", "Met";
+    COL_MET = "已做到", "Met";
     COL_LATE = "逾期", "Late";
     COL_BAR = "进度", "Progress";
     NO_TOWN = "未填住址", "no address";
     NO_STAFF = "未分工", "nobody";
     NEVER = "从未联系", "never";
-    FIGURES = "已联系 {met}/{people}  逾期 {late}", "met {met}/{people}  late {late}";
+    FIGURES = "各项做到 {met}/{people}  逾期 {late}", "all met {met}/{people}  late {late}";
     FIGURES_SHORT = "{met}/{people}", "{met}/{people}";
     FILTER_LINE = "筛", "Filter";
     SHOWN = "{n} 人", "{n}";
+    SHOWN_HOUSEHOLDS = "{n} 户", "{n}";
+    EMPTY_FOUND = "没有符合条件的。Esc 清除条件。", "Nothing fits. Esc clears the filter.";
     OF_TOWN = "{town}", "{town}";
     OF_MINE = "我的镇街", "my towns";
     LOADING = "正在读取", "Reading";
@@ -124,7 +150,7 @@ messages! {
     AMEND_HOUSEHOLD = "修改 {name} 户", "The household of {name}";
     FIELD_CAUSE = "困难原因", "Cause";
     FIELD_MEMBERS = "其他成员", "Other members";
-    MEMBERS_HINT = "每行一人：P12 妻，或 王五 子（没有建档的写姓名）。", "One a line: P12 wife, or a name and relation for somebody without a record.";
+    MEMBERS_HINT = "P12 妻、王五 子：一人一行，或用顿号隔开（没有建档的写姓名）。", "One a line or after a comma: P12 wife, or a name and relation for somebody without a record.";
     MEASURE_TITLE = "{name} 户的帮扶措施", "A measure for the household of {name}";
     FIELD_MEASURE = "措施", "What";
     END_TITLE = "结束对 {name} 户的帮扶", "End the household of {name}";
@@ -165,6 +191,9 @@ messages! {
     ADD_TITLE = "加到名单 {list}", "Add to list {list}";
     FIELD_RECEIVED = "代领人", "Received by";
     RECEIVED_HINT = "姓名和与本人的关系。", "Name, and how they are related.";
+    RECEIVED_OR_NOT = "本人领取的不填。", "Empty when they take it themselves.";
+    DOUBTFUL_TITLE = "仍要发给 {name} {amount} 元", "Hand out {amount} yuan to {name} all the same";
+    PAGE_OF = "第 {from}–{to} 行", "rows {from}–{to}";
     RECEIVED_TITLE = "代领 {name} 的 {amount} 元", "Somebody takes the {amount} yuan of {name}";
     CLOSE_TITLE = "关闭名单 {list}？", "Close list {list}?";
     CLOSE_NOTE = "还有 {n} 份没有发放；关闭后不能再发。", "{n} {n|line is|lines are} not handed out; nothing is given by a closed list.";

@@ -146,6 +146,7 @@ kinds_in_words! { RecordSeen {
     TwiceInHardship = "{other} 除 {id} 外还在另一困难户里", "{other} of {id} belongs to another household in hardship";
     Hardships = "{n} 户", "{n} {n|household|households}";
     NoFestival = "{id} 的节日不在节日表里", "{id} names no festival of the table";
+    TallyAstray = "{id} 的份数或金额与各行合计不符", "what {id} says its lines come to is not what they come to";
     GiftAstray = "{id} 已发放，台账 {other} 却对不上", "{id} was handed out, and {other} does not say so";
     Gifts = "{n} 份", "{n} {n|line|lines}";
     AgreedBefore = "{id} 约定的下次联系不晚于本次", "{id} agrees on a next contact that is not later";

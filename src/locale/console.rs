@@ -64,6 +64,7 @@ messages! {
     FORM_MORE = "选后一个", "Choice after";
     FORM_TOGGLE = "选上或去掉", "Choose or not";
     FORM_BREAK = "换行", "New line";
+    ONE_LINE = "这一项只写一行。", "This field takes one line.";
     DIALOG_CHOOSE = "确定所选", "Do the marked one";
     DIALOG_OTHER = "换一个", "The other one";
 

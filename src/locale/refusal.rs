@@ -84,6 +84,10 @@ messages! {
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
     MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
     MONTH_AHEAD = "所属月份还没有到", "the month has not come yet";
+    GIVEN_ELSEWHERE = "同一节日的另一份名单 {list} 已在 {on} 发给此人", "list {list} of the same festival was handed out to them on {on}";
+    ON_ANOTHER_LIST = "同一节日的名单 {list} 上已有其中 {people} 人（户）", "list {list} of the same festival has {people} of them already";
+    FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
+    CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     DEATH_SETTLED = "因这次去世已经记账 {entry}。请先冲销这一笔，再改。", "{entry} was booked because of this death. Reverse it first.";
@@ -128,8 +132,8 @@ messages! {
     CHOICE = "不是可选的值", "not one of the choices";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
     DECIMALS = "最多两位小数（到分）", "two decimals at most";
-    AMOUNT_FORM = "只写数字，例如 1200.50", "digits alone, like 1200.50";
     NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
+    AMOUNT_FORM = "不是金额，写成 909.00 这样", "not an amount; write it like 909.00";
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
@@ -261,6 +265,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
         Refusal::NotReady => NOT_READY.get(lang).into(),
+        Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
@@ -281,6 +286,11 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
         Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
         Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
+        Doubt::GivenElsewhere { list, on } => GIVEN_ELSEWHERE.with(lang, &[("list", list), ("on", on)]),
+        Doubt::OnAnotherList { list, people } => {
+            ON_ANOTHER_LIST.with(lang, &[("list", list), ("people", people)])
+        }
+        Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
     }
 }

@@ -76,7 +76,7 @@ fn have_their_fields(dir: &std::path::Path, shapes: &[(&[&str], &str)]) {
 fn keeping_in_touch_has_its_fields() {
     let s = sample();
     let shapes: [(&[&str], &str); 6] = [
-        (&["care", "rota"], "total offset quarter year faults rows"),
+        (&["care", "rota"], "total offset quarter year not_read rows"),
         (
             &["care", "households"],
             "household version head name size division relief cause since visited ended result",

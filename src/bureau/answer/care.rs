@@ -27,6 +27,8 @@ pub struct RotaPage {
     pub rows: Vec<RotaRow>,
     /// The towns, as far as the text fits; the last may be that of people without one.
     pub towns: Vec<TownRow>,
+    /// How the one stands who was asked about, on the page or not; `None` when nothing is asked of them.
+    pub about: Option<Due>,
     /// What in the text looks like a condition and is none.
     pub faults: Vec<FilterFault>,
 }
@@ -46,8 +48,10 @@ pub struct RotaRow {
     pub division: Option<DivisionCode>,
     /// First phone, masked; empty when there is none.
     pub phone_masked: String,
-    /// Why and until when.
+    /// Why and until when: the most pressing of `dues`.
     pub due: Due,
+    /// How they stand under each rule that asks for them, in the order of the table, and under what was agreed.
+    pub dues: Vec<Due>,
     /// The newest contact, whatever came of it.
     pub last: Option<LastContact>,
 }
@@ -124,6 +128,8 @@ pub struct HardshipPage {
     pub offset: usize,
     /// Those nobody went to for longest first.
     pub rows: Vec<HardshipRow>,
+    /// What in the text looks like a condition and is none.
+    pub faults: Vec<FilterFault>,
 }
 
 /// A household in a list.
@@ -225,6 +231,8 @@ pub struct CondolenceView {
     pub offset: usize,
     /// Those not handed out first.
     pub rows: Vec<GiftRow>,
+    /// What in the text looks like a condition and is none.
+    pub faults: Vec<FilterFault>,
 }
 
 /// A line of a condolence list.

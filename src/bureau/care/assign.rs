@@ -2,14 +2,16 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
+use crate::bureau::gate::{Action, allows};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Staff, StaffState};
 use crate::domain::{DivisionCode, DivisionLevel, StaffId};
 use crate::store::{Keys, Reading, Writer};
 
-/// From now on `to` keeps in touch with the people of a town, and nobody else does.
+/// From now on `to`, who may do so and whose account is not disabled, keeps in touch with the people of a town, and nobody
+/// else does.
 pub fn assign_town(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -19,10 +21,11 @@ pub fn assign_town(
     if town.level() != DivisionLevel::Town || scene.reference.divisions.get(town).is_none() {
         return Err(Refusal::NotFound(What::Division).into());
     }
-    if let Some(id) = to
-        && !w.has::<Staff>(&Keys::staff(id))?
-    {
-        return Err(Refusal::NotFound(What::Staff).into());
+    if let Some(id) = to {
+        let staff: Staff = w.get(&Keys::staff(id))?.ok_or(Refusal::NotFound(What::Staff))?;
+        if staff.state != StaffState::Active || allows(&staff.roles, Action::Care).is_err() {
+            return Err(Refusal::CannotCare { name: staff.name }.into());
+        }
     }
     for mut staff in w.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
         let (holds, wanted) = (staff.towns.contains(&town), to == Some(staff.id));

@@ -8,23 +8,74 @@ use crate::bureau::facets;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::index::LookupIndex;
 use crate::bureau::ledger;
-use crate::bureau::people::{reason_for, records_of, standing};
+use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Condolence, Gift, Given, Hardship, MOST_GIFTS, Recipients};
+use crate::domain::care::{Condolence, Gift, Given, Hardship, MOST_GIFTS, Recipients, Tally};
 use crate::domain::filter::Filter;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{CondolenceId, EntryId, GiftId, HardshipId, PersonId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
-/// Makes a list of everybody, or of every household in hardship, whom a filter means today.
+use super::festival::{self, once};
+use super::lists::gifts;
+
+/// Makes a list of everybody, or of every household in hardship, whom a filter means today. When some of them stand on another list
+/// of the same festival, a reason is asked for.
 pub fn make(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     index: &LookupIndex,
     made: &MadeFor,
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
+    let despite = despite.map(reason_for).transpose()?;
+    let today = scene.asking.moment.today;
+    let (whom, filter) = admit(scene, made)?;
+    let people = facets::matching(w, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
+    let alive = people.into_iter().filter(|f| f.died.is_none_or(|died| died > today)).map(|f| f.person);
+    let recipients = match made.of {
+        Recipients::People => alive.map(|person| (person, None)).collect(),
+        Recipients::Households => households(w, &alive.collect::<Vec<_>>())?,
+    };
+    if recipients.is_empty() || recipients.len() > MOST_GIFTS {
+        let fault = if recipients.is_empty() { Fault::Empty } else { Fault::TooLong { most: MOST_GIFTS } };
+        let mut faults = Faults::default();
+        faults.add("whom", fault);
+        faults.settle()?;
+    }
+    if despite.is_none() {
+        let doubts = festival::on_other_lists(w, (&made.festival, made.year), &recipients)?;
+        festival::settle(doubts)?;
+    }
+    let mut list = Condolence {
+        id: CondolenceId(w.next_number(Counter::Condolence)? as u32),
+        version: 1,
+        festival: made.festival.clone(),
+        year: made.year,
+        of: made.of,
+        whom,
+        amount: made.amount,
+        made: today,
+        by: scene.staff.id,
+        closed: None,
+        tally: None,
+    };
+    let mut tally = Tally::default();
+    for to in &recipients {
+        tally.add(&put_new(w, &list, *to)?);
+    }
+    list.tally = Some(tally);
+    w.put(&list)?;
+    Ok(note_of(&list)
+        .with("lines", recipients.len())
+        .with("amount", list.amount)
+        .with("despite", without_numbers(&despite.unwrap_or_default())))
+}
+
+/// What a list is made by, in clean form: the filter as text and as it reads.
+fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter), Refusal> {
     let today = scene.asking.moment.today;
     let (filter, wrong) = Filter::parse(&made.whom, scene.reference.filter_tables());
     let mut faults = Faults::default();
@@ -44,35 +95,7 @@ pub fn make(
     }
     let whom = faults.line("whom", &made.whom, 200);
     faults.settle()?;
-    let people = facets::matching(w, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
-    let alive = people.into_iter().filter(|f| f.died.is_none_or(|died| died > today)).map(|f| f.person);
-    let recipients = match made.of {
-        Recipients::People => alive.map(|person| (person, None)).collect(),
-        Recipients::Households => households(w, &alive.collect::<Vec<_>>())?,
-    };
-    if recipients.is_empty() || recipients.len() > MOST_GIFTS {
-        let fault = if recipients.is_empty() { Fault::Empty } else { Fault::TooLong { most: MOST_GIFTS } };
-        let mut faults = Faults::default();
-        faults.add("whom", fault);
-        faults.settle()?;
-    }
-    let list = Condolence {
-        id: CondolenceId(w.next_number(Counter::Condolence)? as u32),
-        version: 1,
-        festival: made.festival.clone(),
-        year: made.year,
-        of: made.of,
-        whom,
-        amount: made.amount,
-        made: today,
-        by: scene.staff.id,
-        closed: None,
-    };
-    w.put(&list)?;
-    for to in &recipients {
-        put_new(w, &list, *to)?;
-    }
-    Ok(note_of(&list).with("lines", recipients.len()).with("amount", list.amount))
+    Ok((whom, filter))
 }
 
 /// Households in hardship whose head is one of these; they are sorted.
@@ -80,8 +103,9 @@ fn households(r: &impl Reading, people: &[PersonId]) -> Result<Vec<(PersonId, Op
     let mut found = Vec::new();
     for key in r.owners(IndexTable::HardshipOpen, &[])? {
         let Some(hardship) = r.get::<Hardship>(&key?)? else { continue };
-        if people.binary_search(&hardship.facts.head).is_ok() {
-            found.push((hardship.facts.head, Some(hardship.id)));
+        let head = stands_for(r, hardship.facts.head)?;
+        if people.binary_search(&head).is_ok() {
+            found.push((head, Some(hardship.id)));
         }
     }
     Ok(found)
@@ -112,14 +136,19 @@ pub fn add(w: &mut Writer<'_>, id: CondolenceId, person: PersonId) -> Result<Cha
     let household = match list.of {
         Recipients::People => None,
         Recipients::Households => {
-            let theirs = super::hardship::open_of(w, person)?.filter(|h| h.facts.head == person);
-            Some(theirs.ok_or(Refusal::NotFound(What::Hardship))?.id)
+            let theirs = super::hardship::open_of(w, person)?.ok_or(Refusal::NotFound(What::Hardship))?;
+            if stands_for(w, theirs.facts.head)? != person {
+                return Err(Refusal::NotFound(What::Hardship).into());
+            }
+            Some(theirs.id)
         }
     };
     if let Some(there) = same(w, &list, person, household)?.first() {
         return Err(Refusal::OnListAlready(there.id).into());
     }
-    put_new(w, &list, (person, household))?;
+    let mut tally = tally_of(w, &list)?;
+    tally.add(&put_new(w, &list, (person, household))?);
+    keep(w, &list, tally)?;
     Ok(note_of(&list).of(Some(person)).with("amount", list.amount))
 }
 
@@ -130,27 +159,34 @@ pub fn drop_gift(w: &mut Writer<'_>, named: (GiftId, u32)) -> Result<Change, Sto
     if gift.given.is_some() {
         return Err(Refusal::GivenAlready(gift.id).into());
     }
+    let mut tally = tally_of(w, &list)?;
+    tally.take(&gift);
     w.delete::<Gift>(&Keys::gift(gift.id))?;
+    keep(w, &list, tally)?;
     Ok(note_of(&list).of(Some(gift.person)))
 }
 
-/// Hands a line out: due and paid in the ledger on the business date. Nobody is given twice by one list, by whichever record.
+/// Hands a line out: due and paid in the ledger on the business date. Nobody is given twice by one list, by whichever record; what
+/// another list of the festival gave them, or a festival that is far off, asks for a reason. A line of a record that was merged
+/// since goes over to the record that stands for it.
 pub fn give(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     named: (GiftId, u32),
     received_by: &str,
+    despite: Option<&str>,
 ) -> Result<Change, Stop> {
+    let despite = despite.map(reason_for).transpose()?;
     let mut gift = seen(w, named)?;
     let list = open(w, gift.list)?;
-    let person = standing(w, gift.person)?.id;
-    let given = same(w, &list, person, gift.household)?.into_iter().find(|g| g.given.is_some());
-    if let Some(given) = given {
-        return Err(Refusal::GivenAlready(given.id).into());
-    }
+    let person = recipient(w, &list, &gift)?;
     let mut faults = Faults::default();
     let received_by = faults.line("received_by", received_by, 40);
     faults.settle()?;
+    if despite.is_none() {
+        let doubts = festival::doubts(w, scene, &list, person, gift.household)?;
+        festival::settle(doubts)?;
+    }
     let today = scene.asking.moment.today;
     let posting = |kind| Posting {
         person,
@@ -161,11 +197,30 @@ pub fn give(
         booked: None,
         memo: memo(scene, &list),
     };
+    let mut tally = tally_of(w, &list)?;
+    tally.take(&gift);
     let (due, paid) = ledger::book(w, scene, &posting(EntryKind::Due), &posting(EntryKind::Paid))?;
     gift.given = Some(Given { on: today, by: scene.staff.id, received_by, due, paid });
+    gift.person = person;
     gift.version += 1;
+    tally.add(&gift);
     w.put(&gift)?;
-    Ok(booked(due, &list, &gift).of(Some(person)))
+    keep(w, &list, tally)?;
+    let change = booked(due, &list, &gift).of(Some(person));
+    Ok(change.with("despite", without_numbers(&despite.unwrap_or_default())))
+}
+
+/// Who is given by a line: the record that stands for its person, unless the list has a line of that record's own.
+fn recipient(r: &impl Reading, list: &Condolence, gift: &Gift) -> Result<PersonId, Stop> {
+    let person = stands_for(r, gift.person)?;
+    let lines = same(r, list, person, gift.household)?;
+    if let Some(given) = lines.iter().find(|line| line.given.is_some()) {
+        return Err(Refusal::GivenAlready(given.id).into());
+    }
+    if person != gift.person && lines.iter().any(|line| line.person == person) {
+        return Err(Refusal::MergedInto { person: gift.person, into: person }.into());
+    }
+    Ok(person)
 }
 
 /// Takes back what was handed out by mistake: both entries are reversed, and the line is open again.
@@ -178,12 +233,16 @@ pub fn take_back(
     let reason = reason_for(reason)?;
     let mut gift = seen(w, named)?;
     let list = open(w, gift.list)?;
+    let mut tally = tally_of(w, &list)?;
+    tally.take(&gift);
     let Some(given) = gift.given.take() else { return Err(Refusal::NotGiven(gift.id).into()) };
+    tally.add(&gift);
     // The first of the two reversals stands for both: they follow each other.
     let first = ledger::reverse(w, scene, given.paid, &reason)?;
     ledger::reverse(w, scene, given.due, &reason)?;
     gift.version += 1;
     w.put(&gift)?;
+    keep(w, &list, tally)?;
     let first = match first.outcome {
         Outcome::Entries(id, _) => id,
         _ => given.paid,
@@ -241,9 +300,17 @@ fn same(
     Ok(found)
 }
 
-fn once(r: &impl Reading, key: &[u8]) -> Result<Option<Gift>, Stop> {
-    let owner = r.owner(IndexTable::GiftOnce, key)?;
-    Ok(owner.map(|key| r.get::<Gift>(&key)).transpose()?.flatten())
+/// What the lines of a list come to, before one of them changes.
+fn tally_of(r: &impl Reading, list: &Condolence) -> Result<Tally, Stop> {
+    match list.tally {
+        Some(tally) => Ok(tally),
+        None => Ok(Tally::of(gifts(r, list.id)?.iter())),
+    }
+}
+
+/// Keeps what the lines come to now. Nobody's view of the list itself grows stale by it.
+fn keep(w: &mut Writer<'_>, list: &Condolence, tally: Tally) -> Result<(), Stop> {
+    Ok(w.put(&Condolence { tally: Some(tally), ..list.clone() })?)
 }
 
 /// What the entries of a list say.

@@ -10,7 +10,7 @@ use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Contact, Voided};
 use crate::domain::person::Person;
-use crate::domain::{ContactId, StaffId};
+use crate::domain::{ContactId, Date, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// Most topics of one contact.
@@ -30,7 +30,7 @@ pub fn record(w: &mut Writer<'_>, scene: Scene<'_>, said: &Contacted) -> Result<
 /// Checks and stores a contact made by somebody.
 pub fn put_new(w: &mut Writer<'_>, scene: Scene<'_>, said: &Contacted, by: StaffId) -> Result<Contact, Stop> {
     let person = standing(w, said.person)?;
-    let said = admit(scene, &person, said)?;
+    let said = admit(scene, &person, said, scene.asking.moment.today)?;
     let contact = Contact {
         id: ContactId(w.next_number(Counter::Contact)? as u32),
         version: 1,
@@ -57,7 +57,7 @@ pub fn amend(
 ) -> Result<Change, Stop> {
     let mut contact = seen(w, named)?;
     let person = crate::bureau::journal::person(w, contact.person)?;
-    let said = admit(scene, &person, said)?;
+    let said = admit(scene, &person, said, contact.day)?;
     contact.day = said.day.unwrap_or(contact.day);
     (contact.kind, contact.result) = (said.kind, said.result);
     (contact.topics, contact.note, contact.next) = (said.topics, said.note, said.next);
@@ -94,10 +94,10 @@ fn seen(w: &Writer<'_>, (id, seen): (ContactId, u32)) -> Result<Contact, Stop> {
     Ok(contact)
 }
 
-/// What was said, in clean form.
-fn admit(scene: Scene<'_>, person: &Person, said: &Contacted) -> Result<Contacted, Refusal> {
+/// What was said, in clean form; a day that is not said is `unsaid`.
+fn admit(scene: Scene<'_>, person: &Person, said: &Contacted, unsaid: Date) -> Result<Contacted, Refusal> {
     let today = scene.asking.moment.today;
-    let day = said.day.unwrap_or(today);
+    let day = said.day.unwrap_or(unsaid);
     let mut faults = Faults::default();
     if day > today {
         faults.add("day", Fault::Future);
@@ -119,8 +119,12 @@ fn admit(scene: Scene<'_>, person: &Person, said: &Contacted) -> Result<Contacte
     }
     let note = faults.note("note", &said.note, NOTE_CHARS);
     faults.settle()?;
-    let mut topics = said.topics.clone();
-    topics.dedup();
+    let mut topics: Vec<String> = Vec::new();
+    for topic in &said.topics {
+        if !topics.contains(topic) {
+            topics.push(topic.clone());
+        }
+    }
     Ok(Contacted { topics, note, ..said.clone() })
 }
 

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use crate::bureau::answer::{CareFigures, HardshipPage, HardshipRow, HardshipView};
 use crate::bureau::care::view::{contacts_of, row as contact_row};
 use crate::bureau::door::Scene;
+use crate::bureau::facets;
+use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
-use crate::bureau::people::{division, records_of};
+use crate::bureau::people::{division, records_of, stands_for};
 use crate::bureau::query::HardshipAsked;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::care::{Contact, ContactKind, ContactResult, Every, Hardship, HardshipResult, Span};
+use crate::domain::filter::{Filter, FilterFault};
 use crate::domain::{Date, DivisionCode, HardshipId, PersonId};
 use crate::store::{IndexTable, Keys, Reading, contact_seen};
 use crate::text::fold;
@@ -22,17 +25,20 @@ const MOST: usize = 2000;
 pub fn list(
     r: &impl Reading,
     scene: Scene<'_>,
+    index: &LookupIndex,
     asked: &HardshipAsked,
     (offset, limit): (usize, usize),
 ) -> Result<HardshipPage, Stop> {
     let today = scene.asking.moment.today;
     let year = Every::Year.span(today);
-    let mut page = HardshipPage { total: 0, people: 0, visited: 0, offset, rows: Vec::new() };
+    let (meant, faults) = Meant::read(r, scene, index, &asked.text)?;
+    let mut page = HardshipPage { total: 0, people: 0, visited: 0, offset, rows: Vec::new(), faults };
     for hardship in all(r, asked.ended)? {
+        if !meant.holds(r, &hardship)? {
+            continue;
+        }
         let row = row(r, &hardship, today)?;
-        let named = fold(&format!("{} {}", row.name, row.facts.cause)).contains(&*fold(asked.text.trim()));
-        let there = asked.town.is_none_or(|town| row.division.and_then(DivisionCode::town) == Some(town));
-        if !(named && there) {
+        if asked.town.is_some_and(|town| row.division.and_then(DivisionCode::town) != Some(town)) {
             continue;
         }
         page.total += 1;
@@ -58,6 +64,48 @@ pub fn of_person(r: &impl Reading, person: PersonId, today: Date) -> Result<Vec<
         }
     }
     Ok(found)
+}
+
+/// The households that a text means: by their head, or by words in their cause.
+struct Meant {
+    /// Heads whom the text as a whole means, sorted; `None` where nothing is asked.
+    heads: Option<Vec<PersonId>>,
+    /// Heads whom its conditions alone mean, and its words.
+    fit: Vec<PersonId>,
+    words: String,
+}
+
+impl Meant {
+    fn read(
+        r: &impl Reading,
+        scene: Scene<'_>,
+        index: &LookupIndex,
+        text: &str,
+    ) -> Result<(Self, Vec<FilterFault>), Stop> {
+        let (mut filter, faults) = Filter::parse(text, scene.reference.filter_tables());
+        let none = Self { heads: None, fit: Vec::new(), words: String::new() };
+        if text.trim().is_empty() {
+            return Ok((none, faults));
+        }
+        let people = |filter: &Filter| -> Result<Vec<PersonId>, Stop> {
+            let found = facets::matching(r, scene, index, filter)?.ok_or(Refusal::NotReady)?;
+            Ok(found.into_iter().map(|f| f.person).collect())
+        };
+        let heads = Some(people(&filter)?);
+        let words = std::mem::take(&mut filter.words);
+        let fit = if words.is_empty() { Vec::new() } else { people(&filter)? };
+        Ok((Self { heads, fit, words: fold(&words).into_owned() }, faults))
+    }
+
+    fn holds(&self, r: &impl Reading, hardship: &Hardship) -> Result<bool, Stop> {
+        let Some(heads) = &self.heads else { return Ok(true) };
+        let head = stands_for(r, hardship.facts.head)?;
+        let in_cause = || {
+            let cause = fold(&hardship.facts.cause);
+            self.fit.binary_search(&head).is_ok() && self.words.split(' ').all(|word| cause.contains(word))
+        };
+        Ok(heads.binary_search(&head).is_ok() || in_cause())
+    }
 }
 
 /// Households still in hardship, or those that were.
@@ -150,7 +198,8 @@ pub fn figures(r: &impl Reading, scene: Scene<'_>, span: Span) -> Result<CareFig
             figures.not_reached += 1;
             continue;
         }
-        people.insert(person);
+        // A person is one, however many records were made of them.
+        people.insert(stands_for(r, person)?);
         *match seen.kind {
             ContactKind::Call => &mut figures.calls,
             ContactKind::HomeVisit => &mut figures.home_visits,

@@ -1,66 +1,101 @@
 //! The condolence lists and their lines.
 
 use crate::bureau::answer::{CondolenceRow, CondolenceView, GiftRow};
+use crate::bureau::door::Scene;
+use crate::bureau::facets;
+use crate::bureau::index::LookupIndex;
 use crate::bureau::journal;
-use crate::bureau::ledger::clamp;
-use crate::bureau::people::division;
+use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Condolence, Gift};
-use crate::domain::{CondolenceId, Fen};
+use crate::domain::care::{Condolence, Gift, Tally};
+use crate::domain::filter::{Facet, Filter};
+use crate::domain::{CondolenceId, DivisionCode, PersonId};
 use crate::store::{IndexTable, Keys, Reading};
-use crate::text::fold;
 
 /// Most lines of one answer.
 const MOST: usize = 2000;
 
-/// Every list, newest first.
+/// Every list, newest first. No line is read of a list that keeps what its lines come to.
 pub fn lists(r: &impl Reading) -> Result<Vec<CondolenceRow>, Stop> {
     let all = r.scan::<Condolence>(..)?.collect::<Result<Vec<_>, _>>()?;
-    all.into_iter().rev().map(|list| Ok(row(&list, &gifts(r, list.id)?))).collect()
+    let rows = all.into_iter().rev().map(|list| {
+        let tally = match list.tally {
+            Some(tally) => tally,
+            None => Tally::of(gifts(r, list.id)?.iter()),
+        };
+        Ok(row(list, tally))
+    });
+    rows.collect()
 }
 
-/// A list with a page of its lines whose name holds the text, those not handed out first, each in the order of villages.
+/// A list with a page of its lines whose person answers a text of the filter language, those not handed out first, each in the
+/// order of villages. Only the records of the page are read.
 pub fn list(
     r: &impl Reading,
+    scene: Scene<'_>,
+    index: &LookupIndex,
     id: CondolenceId,
     text: &str,
     (offset, limit): (usize, usize),
 ) -> Result<CondolenceView, Stop> {
     let list: Condolence = r.get(&Keys::condolence(id))?.ok_or(Refusal::NotFound(What::Condolence))?;
+    let (filter, faults) = Filter::parse(text, scene.reference.filter_tables());
+    let wanted = if text.trim().is_empty() {
+        None
+    } else {
+        Some(facets::matching(r, scene, index, &filter)?.ok_or(Refusal::NotReady)?)
+    };
     let gifts = gifts(r, id)?;
-    let row = row(&list, &gifts);
-    let wanted = fold(text.trim()).into_owned();
+    let row = row(list, Tally::of(gifts.iter()));
     let mut lines = Vec::new();
     for gift in gifts {
-        let person = journal::person(r, gift.person)?;
-        if fold(&person.facts.name).contains(&wanted) {
-            lines.push((gift.given.is_some(), division(&person.facts), gift, person));
+        let (person, division) = whereabouts(r, index, gift.person)?;
+        let meant = |people: &Vec<_>| people.binary_search_by_key(&person, |f: &Facet| f.person);
+        if wanted.as_ref().is_none_or(|people| meant(people).is_ok()) {
+            lines.push((gift.given.is_some(), division, gift));
         }
     }
-    lines.sort_by_key(|(given, division, gift, _)| (*given, *division, gift.id));
+    lines.sort_by_key(|(given, division, gift)| (*given, *division, gift.id));
     let total = lines.len();
     let page = lines.into_iter().skip(offset).take(limit.min(MOST));
-    let rows = page.map(|(_, division, gift, person)| {
-        let by = gift.given.as_ref().map(|g| journal::staff_name(r, g.by)).transpose()?;
-        Ok(GiftRow {
-            gift: gift.id,
-            version: gift.version,
-            person: gift.person,
-            name: person.facts.name,
-            household: gift.household,
-            division,
-            amount: gift.amount,
-            died: person.facts.died,
-            given: gift.given.as_ref().map(|g| g.on),
-            by: by.unwrap_or_default(),
-            received_by: gift.given.map(|g| g.received_by).unwrap_or_default(),
-        })
-    });
-    Ok(CondolenceView { row, total, offset, rows: rows.collect::<Result<_, Stop>>()? })
+    let rows = page.map(|(_, division, gift)| line(r, division, gift)).collect::<Result<_, Stop>>()?;
+    Ok(CondolenceView { row, total, offset, rows, faults })
 }
 
-fn gifts(r: &impl Reading, list: CondolenceId) -> Result<Vec<Gift>, Stop> {
+fn line(r: &impl Reading, division: Option<DivisionCode>, gift: Gift) -> Result<GiftRow, Stop> {
+    let person = journal::person(r, gift.person)?;
+    let by = gift.given.as_ref().map(|g| journal::staff_name(r, g.by)).transpose()?;
+    Ok(GiftRow {
+        gift: gift.id,
+        version: gift.version,
+        person: gift.person,
+        name: person.facts.name,
+        household: gift.household,
+        division,
+        amount: gift.amount,
+        died: person.facts.died,
+        given: gift.given.as_ref().map(|g| g.on),
+        by: by.unwrap_or_default(),
+        received_by: gift.given.map(|g| g.received_by).unwrap_or_default(),
+    })
+}
+
+/// The record that stands for somebody, and where they live; out of the facets where they are there.
+fn whereabouts(
+    r: &impl Reading,
+    index: &LookupIndex,
+    record: PersonId,
+) -> Result<(PersonId, Option<DivisionCode>), Stop> {
+    if let Some(facet) = index.ask(|known| known.facets.get(record)).flatten() {
+        return Ok((record, facet.division));
+    }
+    let person = stands_for(r, record)?;
+    Ok((person, division(&journal::person(r, person)?.facts)))
+}
+
+/// The lines of a list.
+pub fn gifts(r: &impl Reading, list: CondolenceId) -> Result<Vec<Gift>, Stop> {
     let mut found = Vec::new();
     for key in r.owners(IndexTable::GiftByList, &Keys::condolence(list))? {
         found.extend(r.get::<Gift>(&key?)?);
@@ -68,25 +103,20 @@ fn gifts(r: &impl Reading, list: CondolenceId) -> Result<Vec<Gift>, Stop> {
     Ok(found)
 }
 
-fn row(list: &Condolence, gifts: &[Gift]) -> CondolenceRow {
-    let given = || gifts.iter().filter(|g| g.given.is_some());
+fn row(list: Condolence, tally: Tally) -> CondolenceRow {
     CondolenceRow {
         list: list.id,
         version: list.version,
-        festival: list.festival.clone(),
+        festival: list.festival,
         year: list.year,
         of: list.of,
-        whom: list.whom.clone(),
+        whom: list.whom,
         amount: list.amount,
         made: list.made,
         closed: list.closed,
-        lines: gifts.len(),
-        given: given().count(),
-        total: sum(&mut gifts.iter()),
-        paid: sum(&mut given()),
+        lines: tally.lines as usize,
+        given: tally.given as usize,
+        total: tally.total,
+        paid: tally.paid,
     }
-}
-
-fn sum(gifts: &mut dyn Iterator<Item = &Gift>) -> Fen {
-    clamp(gifts.map(|g| i128::from(g.amount.0)).sum())
 }

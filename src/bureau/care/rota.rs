@@ -10,9 +10,8 @@ use crate::bureau::journal;
 use crate::bureau::people::{StandingFor, division};
 use crate::bureau::query::RotaAsked;
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Due, DueState, Every, RotaRule, Seen, pressing};
+use crate::domain::care::{Due, DueState, Every, RotaRule, Seen, dues, pressing};
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::person::Glance;
 use crate::domain::staff::Staff;
 use crate::domain::{Date, DivisionCode, PersonId, StaffId, mask_phone};
 use crate::store::{IndexTable, Reading, contact_seen};
@@ -36,22 +35,29 @@ pub fn rota(
     let contacts = contacts(r)?;
     let owners = owners(r)?;
     let mut towns = Towns::new(scene, &owners);
-    let mut found: Vec<(Due, PersonId)> = Vec::new();
-    for facet in people.unwrap_or_default() {
-        let seen = contacts.get(&facet.person).map_or(&[][..], Vec::as_slice);
-        let alive = facet.died.is_none_or(|died| died > today);
-        let Some(due) = rules.pressing(&facet, seen, today).filter(|_| alive) else { continue };
+    let of = |person: PersonId| contacts.get(&person).map_or(&[][..], Vec::as_slice);
+    let alive = |facet: &Facet| facet.died.is_none_or(|died| died > today);
+    let asked_about = asked.about.and_then(|person| index.ask(|known| known.facets.get(person)).flatten());
+    let about = asked_about.filter(alive).and_then(|f| pressing(&rules.of(&f, of(f.person), today)));
+    let mut found: Vec<(Due, Facet)> = Vec::new();
+    for facet in people.unwrap_or_default().into_iter().filter(alive) {
+        let Some(due) = pressing(&rules.of(&facet, of(facet.person), today)) else { continue };
         let town = facet.division.and_then(DivisionCode::town);
         towns.count(town, due.state);
         let theirs = asked.town.is_none_or(|t| town == Some(t))
             && asked.staff.is_none_or(|s| town.and_then(|t| owners.get(&t)).is_some_and(|(id, _)| *id == s));
         if theirs && due.state != DueState::Met {
-            found.push((due, facet.person));
+            found.push((due, facet));
         }
     }
-    found.sort_by_key(|(due, person)| (due.order(), due.rule, *person));
+    found.sort_by_key(|(due, facet)| (due.order(), due.rule, facet.person));
     let page = found.iter().skip(offset).take(limit.min(MOST));
-    let rows = page.map(|(due, person)| row(r, scene, *person, *due, &contacts)).collect::<Result<_, _>>()?;
+    let rows = page
+        .map(|(due, facet)| {
+            let seen = of(facet.person);
+            row(r, scene, facet, (*due, rules.of(facet, seen, today)), seen)
+        })
+        .collect::<Result<_, _>>()?;
     Ok(RotaPage {
         ready,
         quarter: Every::Quarter.span(today),
@@ -60,6 +66,7 @@ pub fn rota(
         offset,
         rows,
         towns: towns.rows(),
+        about,
         faults,
     })
 }
@@ -88,12 +95,12 @@ impl<'a> Rules<'a> {
         Ok(Self { rules, standings })
     }
 
-    /// The most pressing of the rules that somebody falls under.
-    fn pressing(&self, facet: &Facet, seen: &[Seen], today: Date) -> Option<Due> {
+    /// How somebody stands under each of the rules that they fall under, and under what was agreed.
+    fn of(&self, facet: &Facet, seen: &[Seen], today: Date) -> Vec<Due> {
         let meant =
             |whom: &[Filter]| whom.iter().any(|f| f.holds(facet, today, || self.standings.of(facet.person)));
         let under = (0..).zip(&self.rules).filter(|(_, (_, whom))| whom.is_empty() || meant(whom));
-        pressing(under.map(|(place, (rule, _))| (place, *rule)), seen, today)
+        dues(under.map(|(place, (rule, _))| (place, *rule)), seen, today)
     }
 }
 
@@ -154,27 +161,28 @@ impl Towns {
 fn row(
     r: &impl Reading,
     scene: Scene<'_>,
-    id: PersonId,
-    due: Due,
-    contacts: &HashMap<PersonId, Vec<Seen>>,
+    facet: &Facet,
+    (due, dues): (Due, Vec<Due>),
+    seen: &[Seen],
 ) -> Result<RotaRow, Stop> {
-    let person = journal::person(r, id)?;
+    let person = journal::person(r, facet.person)?;
     let facts = &person.facts;
     let groups = &scene.reference.groups;
-    let codes = Facet::of(&Glance::from(&person), groups)
+    let codes = facet
         .group_places()
         .filter_map(|place| groups.all().get(place))
         .map(|group| group.code.clone())
         .collect();
-    let newest = contacts.get(&id).and_then(|all| all.iter().max_by_key(|c| (c.day, c.contact)));
+    let newest = seen.iter().max_by_key(|c| (c.day, c.contact));
     Ok(RotaRow {
-        person: id,
+        person: facet.person,
         name: facts.name.clone(),
         age: facts.age_on(scene.asking.moment.today),
         groups: codes,
         division: division(facts),
         phone_masked: facts.phones.first().map(|p| mask_phone(p)).unwrap_or_default(),
         due,
+        dues,
         last: newest.map(|seen| (*seen).into()),
     })
 }

@@ -1,10 +1,11 @@
 //! Invariants of keeping in touch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
-use crate::domain::care::{Condolence, Contact, Gift, Hardship};
+use crate::domain::CondolenceId;
+use crate::domain::care::{Condolence, Contact, Gift, Hardship, Tally};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
@@ -63,10 +64,12 @@ pub fn hardships(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(count, RecordSeen::Hardships)
 }
 
-/// Lines belong to a list; what was handed out stands in the ledger, once, for that person and amount.
+/// Lines belong to a list, which knows what they come to; what was handed out stands in the ledger, once, for that person and amount.
 pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
+    let mut kept: BTreeMap<CondolenceId, (Tally, Tally)> = BTreeMap::new();
     for list in r.scan::<Condolence>(..)? {
         let list = list?;
+        kept.extend(list.tally.map(|tally| (list.id, (tally, Tally::default()))));
         let known = reference.festivals.get(&list.festival).is_some();
         ensure(known, || RecordSeen::NoFestival.with("id", list.id))?;
     }
@@ -76,6 +79,9 @@ pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
         count += 1;
         let known = r.has::<Condolence>(&Keys::condolence(gift.list))?;
         ensure(known, || RecordSeen::NamesNothing.with("id", gift.id).with("other", gift.list))?;
+        if let Some((_, counted)) = kept.get_mut(&gift.list) {
+            counted.add(&gift);
+        }
         let known = r.has::<Person>(&Keys::person(gift.person))?;
         ensure(known, || RecordSeen::NamesNobody.with("id", gift.id).with("other", gift.person))?;
         let Some(given) = &gift.given else { continue };
@@ -89,6 +95,9 @@ pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
             });
             ensure(stands, || RecordSeen::GiftAstray.with("id", gift.id).with("other", entry))?;
         }
+    }
+    for (list, (tally, lines)) in kept {
+        ensure(tally == lines, || RecordSeen::TallyAstray.with("id", list))?;
     }
     counted(count, RecordSeen::Gifts)
 }

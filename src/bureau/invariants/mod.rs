@@ -212,6 +212,8 @@ kinds! {
         NoFestival,
         /// A line (`id`) was handed out, and its entry (`other`) does not say so.
         GiftAstray,
+        /// What a list (`id`) says its lines come to is not what they come to.
+        TallyAstray,
         /// Lines of condolence lists (`n`).
         Gifts,
         /// A batch (`id`) does not say whom it changed and what of it was taken back.

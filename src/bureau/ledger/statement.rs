@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{EntryView, Statement, StatementLine, StatementMonth};
 use crate::bureau::door::Scene;
-use crate::bureau::people::stands_for;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::ledger::period::require_open;
@@ -12,6 +11,7 @@ use crate::bureau::ledger::reverse::reversible;
 use crate::bureau::ledger::settlement::settle;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::people::records_of;
+use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryKind};

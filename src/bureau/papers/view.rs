@@ -1,9 +1,9 @@
 //! The register of papers, and one of them.
 
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
-use crate::bureau::people::stands_for;
 use crate::bureau::journal;
 use crate::bureau::people::records_of;
+use crate::bureau::people::stands_for;
 use crate::bureau::query::PaperFilter;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;

@@ -40,7 +40,7 @@ pub fn day(r: &impl Reading, day: Date) -> Result<VisitDay, Stop> {
 pub fn by_hour(r: &impl Reading, day: Date) -> Result<Vec<(u8, i64)>, Stop> {
     let mut hours: BTreeMap<u8, i64> = BTreeMap::new();
     for key in r.owners(IndexTable::VisitByDay, &Keys::day(day))? {
-        let visit = r.get::<Visit>(&key?)?;
+        let visit = r.get::<Visit>(&key?)?.filter(Visit::happened);
         if let Some(hour) = visit.and_then(|v| v.came_ms).and_then(hour_of) {
             *hours.entry(hour).or_default() += 1;
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::values::text;
 use crate::bureau::answer::{ContactRow, LastContact, RotaPage, RotaRow, TownRow};
 use crate::domain::care::{ContactKind, ContactResult, DueState, Rota};
+use crate::domain::filter::FilterFault;
 use crate::domain::{Date, Divisions};
 
 /// `care rota --json`. `rule` is null where the day was agreed with the person.
@@ -14,7 +15,7 @@ pub(in crate::cli) struct RotaJson<'a> {
     pub offset: usize,
     pub quarter: [Date; 2],
     pub year: [Date; 2],
-    pub faults: usize,
+    pub not_read: &'a [FilterFault],
     pub rows: Vec<RotaRowJson<'a>>,
 }
 
@@ -49,7 +50,7 @@ impl<'a> RotaJson<'a> {
             offset: page.offset,
             quarter: [page.quarter.first, page.quarter.last],
             year: [page.year.first, page.year.last],
-            faults: page.faults.len(),
+            not_read: &page.faults,
             rows: page.rows.iter().map(|row| RotaRowJson::new(row, rota)).collect(),
         }
     }

@@ -63,7 +63,7 @@ actions! {
     Less = "form.less", say::FORM_LESS, Edit, None, 0;
     More = "form.more", say::FORM_MORE, Edit, None, 0;
     Toggle = "form.toggle", say::FORM_TOGGLE, Edit, None, 0;
-    Break = "form.break", say::FORM_BREAK, Edit, None, 0;
+    Break = "form.break", say::FORM_BREAK, Edit, None, 3;
 }
 
 actions! {

@@ -2,7 +2,7 @@
 
 use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::Form;
-use crate::domain::{Date, DivisionCode, Fen, MoneyFault, Month, PersonId, Phone};
+use crate::domain::{Date, DivisionCode, Fen, MoneyFault, MoneyUnit, Month, PersonId, Phone};
 use crate::text::fold;
 
 /// Collects faults while values are read.
@@ -57,9 +57,9 @@ impl<'a> Reader<'a> {
         self.parsed(name, |text| time(text).ok_or(Fault::Time))
     }
 
-    /// An amount of more than zero, with or without 元 behind it; `None` when empty.
+    /// An amount of more than zero as people write it, in yuan or with its unit (`500`, `500元`, `¥1,200.50`); `None` when empty.
     pub fn money(&mut self, name: &str) -> Option<Fen> {
-        self.parsed(name, |text| match Fen::parse(bare(text)).and_then(Fen::require_positive) {
+        self.parsed(name, |text| match Fen::parse_in(text, MoneyUnit::Yuan).and_then(Fen::require_positive) {
             Ok(fen) => Ok(fen),
             Err(MoneyFault::Overflow) => Err(Fault::TooMuch),
             Err(MoneyFault::Zero | MoneyFault::Negative) => Err(Fault::Amount),
@@ -113,12 +113,6 @@ impl<'a> Reader<'a> {
     pub fn done<T>(self, value: T) -> Result<T, Vec<FieldFault>> {
         if self.faults.is_empty() { Ok(value) } else { Err(self.faults) }
     }
-}
-
-/// An amount without the unit that every amount here has.
-fn bare(text: &str) -> &str {
-    let text = text.trim().trim_start_matches(['¥', '￥']);
-    ["元整", "元", "yuan"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim()
 }
 
 /// Minutes after midnight.

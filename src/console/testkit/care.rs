@@ -2,13 +2,13 @@
 
 use super::fake::{card, staff};
 use crate::bureau::answer::{
-    CondolenceRow, CondolenceView, GiftRow, HardshipPage, HardshipRow, LastContact, RotaPage, RotaRow,
-    TownRow,
+    CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView, LastContact,
+    RotaPage, RotaRow, TownRow,
 };
 use crate::bureau::query::RotaAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::care::{
-    ContactKind, ContactResult, Due, DueState, Every, HardshipFacts, Member, Recipients, Relief,
+    ContactKind, ContactResult, Due, DueState, Every, HardshipFacts, Measure, Member, Recipients, Relief,
 };
 use crate::domain::{
     CondolenceId, ContactId, Date, DivisionCode, Fen, GiftId, HardshipId, PersonId, StaffId,
@@ -39,6 +39,62 @@ fn due(person: u32) -> Due {
     Due { state, by: date(by), last, rule }
 }
 
+/// The first person was visited this year, and not called this quarter.
+fn dues(person: u32) -> Vec<Due> {
+    let visited =
+        Due { state: DueState::Met, by: date("2026-12-31"), last: Some(date("2026-03-02")), rule: Some(1) };
+    let mut dues = vec![due(person)];
+    dues.extend((person == 1).then_some(visited));
+    dues
+}
+
+/// What is left to do with the first person once they were called, and with the second, nothing.
+fn left(person: PersonId) -> Option<Due> {
+    let (state, rule) = match person.0 {
+        1 => (DueState::Due, Some(1)),
+        2 => (DueState::Met, Some(2)),
+        _ => return None,
+    };
+    Some(Due { state, by: date("2026-12-31"), last: None, rule })
+}
+
+/// Contacts of a person, the newest first.
+pub fn contacts(person: PersonId) -> Vec<ContactRow> {
+    let name = card(person).map(|card| card.name).unwrap_or_default();
+    let contact = |n: u32, day: &str, kind, result, note: &str| ContactRow {
+        contact: ContactId(n),
+        version: 3,
+        day: date(day),
+        person,
+        name: name.clone(),
+        kind,
+        result,
+        by: "李娜".to_owned(),
+        topics: vec!["subsidy".to_owned()],
+        note: note.to_owned(),
+        next: None,
+    };
+    vec![
+        contact(
+            31,
+            "2026-03-02",
+            ContactKind::Call,
+            ContactResult::Reached,
+            "问了补助，嘱带身份证来更新电话",
+        ),
+        contact(12, "2025-06-11", ContactKind::HomeVisit, ContactResult::NotReached, ""),
+    ]
+}
+
+fn household_in_full(id: HardshipId) -> Option<HardshipView> {
+    let row = household(id.0, 6, "长期患病，无劳动能力", None)?;
+    let measure = |on: &str, what: &str| {
+        (Measure { on: date(on), what: what.to_owned(), by: StaffId(3) }, "李娜".to_owned())
+    };
+    let measures = vec![measure("2026-05-02", "帮办低保"), measure("2026-09-10", "送米油")];
+    Some(HardshipView { row, measures, visits: contacts(PersonId(6)).into_iter().take(1).collect() })
+}
+
 fn row(person: PersonId) -> Option<RotaRow> {
     let card = card(person)?;
     Some(RotaRow {
@@ -49,6 +105,7 @@ fn row(person: PersonId) -> Option<RotaRow> {
         division: card.division,
         phone_masked: if person.0 == 5 { String::new() } else { card.phone_masked },
         due: due(person.0),
+        dues: dues(person.0),
         last: last_contact(person),
     })
 }
@@ -85,6 +142,7 @@ fn page(asked: &RotaAsked) -> RotaPage {
         offset: 0,
         rows,
         towns: towns(),
+        about: asked.about.and_then(left),
         faults: Vec::new(),
     }
 }
@@ -122,7 +180,7 @@ fn households(ended: bool) -> HardshipPage {
             .collect()
     };
     let (total, people) = if ended { (0, 0) } else { (155, 402) };
-    HardshipPage { total, people, visited: total.saturating_sub(24), offset: 0, rows }
+    HardshipPage { total, people, visited: total.saturating_sub(24), offset: 0, rows, faults: Vec::new() }
 }
 
 fn list(id: u32, festival: &str, of: Recipients, closed: Option<&str>) -> CondolenceRow {
@@ -168,13 +226,21 @@ fn lines() -> CondolenceView {
         }
     };
     let rows = vec![line(1, None, ""), line(5, None, ""), line(6, Some("2026-07-30"), "女儿 阿娜")];
-    CondolenceView { row: list(2, "army-day", Recipients::People, None), total: 3, offset: 0, rows }
+    CondolenceView {
+        row: list(2, "army-day", Recipients::People, None),
+        total: 3,
+        offset: 0,
+        rows,
+        faults: Vec::new(),
+    }
 }
 
 /// Answers about keeping in touch.
 pub fn answer(query: &Query) -> Option<Answer> {
     match query {
         Query::Hardships { asked, .. } => Some(Answer::Hardships(Box::new(households(asked.ended)))),
+        Query::Hardship(id) => Some(Answer::Hardship(Box::new(household_in_full(*id)?))),
+        Query::ContactsOf { person, .. } => Some(Answer::ContactsOf(contacts(*person))),
         Query::Condolences => Some(Answer::Condolences(lists())),
         Query::Condolence { .. } => Some(Answer::Condolence(Box::new(lines()))),
         Query::Rota { asked, .. } => Some(Answer::Rota(Box::new(page(asked)))),

@@ -55,6 +55,58 @@ pub struct Condolence {
     /// The day it was closed: nothing is given by it any more.
     #[n(9)]
     pub closed: Option<Date>,
+    /// What its lines come to, kept with each of them that changes; `None` on a list of the time before it was kept, whose
+    /// lines are counted instead.
+    #[n(10)]
+    pub tally: Option<Tally>,
+}
+
+/// What the lines of a list come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+pub struct Tally {
+    /// Lines.
+    #[n(0)]
+    pub lines: u32,
+    /// Of them: handed out.
+    #[n(1)]
+    pub given: u32,
+    /// What all of them come to.
+    #[n(2)]
+    pub total: Fen,
+    /// What was handed out.
+    #[n(3)]
+    pub paid: Fen,
+}
+
+impl Tally {
+    /// Counts lines.
+    pub fn of<'g>(gifts: impl Iterator<Item = &'g Gift>) -> Self {
+        let mut tally = Self::default();
+        for gift in gifts {
+            tally.add(gift);
+        }
+        tally
+    }
+
+    /// One line more.
+    pub fn add(&mut self, gift: &Gift) {
+        self.lines = self.lines.saturating_add(1);
+        self.total = Fen(self.total.0.saturating_add(gift.amount.0));
+        if gift.given.is_some() {
+            self.given = self.given.saturating_add(1);
+            self.paid = Fen(self.paid.0.saturating_add(gift.amount.0));
+        }
+    }
+
+    /// One line less.
+    pub fn take(&mut self, gift: &Gift) {
+        self.lines = self.lines.saturating_sub(1);
+        self.total = Fen(self.total.0.saturating_sub(gift.amount.0));
+        if gift.given.is_some() {
+            self.given = self.given.saturating_sub(1);
+            self.paid = Fen(self.paid.0.saturating_sub(gift.amount.0));
+        }
+    }
 }
 
 /// One line of a list.
@@ -121,6 +173,9 @@ pub struct Festival {
     pub zh: String,
     /// Name in English.
     pub en: String,
+    /// The first and the last month of the calendar in which its day can fall; absent when it has no day of its own.
+    #[serde(default)]
+    pub months: Option<[u32; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +183,8 @@ pub struct Festival {
 struct File {
     effective: String,
     programme: String,
+    #[serde(default)]
+    near: Option<u32>,
     festival: Vec<Festival>,
 }
 
@@ -136,6 +193,7 @@ struct File {
 pub struct Festivals {
     version: String,
     programme: String,
+    near: Option<u32>,
     rows: Vec<Festival>,
 }
 
@@ -149,7 +207,16 @@ impl Festivals {
     pub fn with_toml(text: &str) -> Result<Self, TableFault> {
         let file: File = toml::from_str(text).map_err(TableFault::from)?;
         no_twins(file.festival.iter().map(|f| f.id.as_str()))?;
-        Ok(Self { version: file.effective, programme: file.programme, rows: file.festival })
+        let sound = |m: [u32; 2]| 1 <= m[0] && m[0] <= m[1] && m[1] <= 12;
+        match file.festival.iter().find(|f| f.months.is_some_and(|months| !sound(months))) {
+            Some(wrong) => Err(TableFault::Figures(wrong.id.clone())),
+            None => Ok(Self {
+                version: file.effective,
+                programme: file.programme,
+                near: file.near,
+                rows: file.festival,
+            }),
+        }
     }
 
     /// The date from which the table is in force.
@@ -171,6 +238,29 @@ impl Festivals {
     pub fn get(&self, id: &str) -> Option<&Festival> {
         self.rows.iter().find(|f| f.id == id)
     }
+
+    /// Whether a day lies about a festival of a year: within the months that the table allows before and after it. One without
+    /// a day of its own is about all of its year; a table that sets no months doubts nothing.
+    pub fn is_about(&self, id: &str, year: u16, day: Date) -> bool {
+        let Some(near) = self.near.map(i64::from) else { return true };
+        let Some([first, last]) = self.get(id).and_then(|f| f.months) else {
+            return i32::from(year) == day.year();
+        };
+        let of = |year: i64, month: u32| year * 12 + i64::from(month);
+        let (from, to) = (of(year.into(), first) - near, of(year.into(), last) + near);
+        (from..=to).contains(&of(day.year().into(), day.month_of_year()))
+    }
+
+    /// The festival that comes next from a day on, and of which year; of two in the same month, the first of the table.
+    pub fn next(&self, day: Date) -> Option<(&Festival, i32)> {
+        let dated = self.rows.iter().filter_map(|f| Some((f, f.months?)));
+        let coming = dated.map(|(festival, [first, last])| {
+            let year = day.year() + i32::from(last < day.month_of_year());
+            (festival, year, first)
+        });
+        let next = coming.min_by_key(|(_, year, first)| (*year, *first));
+        next.map(|(festival, year, _)| (festival, year))
+    }
 }
 
 #[cfg(test)]
@@ -189,5 +279,30 @@ mod tests {
         let made = read(one.to_owned()).unwrap();
         assert_eq!((made.version(), made.programme()), ("2022-01-01", "condolence"));
         assert_eq!(read(one.repeat(2)).unwrap_err(), TableFault::Twice("a".into()));
+        for months in ["[0,2]", "[3,2]", "[9,13]"] {
+            assert_eq!(read(format!("{one}months={months}")).unwrap_err(), TableFault::Figures("a".into()));
+        }
+        assert!(made.is_about("a", 1999, Date::parse("2026-11-23").unwrap()), "no months are set");
+    }
+
+    #[test]
+    fn a_festival_is_near_for_some_months_and_the_next_one_is_known() {
+        let festivals = Festivals::embedded().unwrap();
+        let date = |text| Date::parse(text).unwrap();
+        for (id, year, day, about) in [
+            ("spring", 2027, "2026-11-01", true),
+            ("spring", 2027, "2026-10-31", false),
+            ("spring", 2026, "2026-04-30", true),
+            ("spring", 2026, "2026-05-01", false),
+            ("qingming", 2027, "2026-11-23", false),
+            ("other", 2026, "2026-11-23", true),
+            ("other", 2025, "2026-11-23", false),
+        ] {
+            assert_eq!(festivals.is_about(id, year, date(day)), about, "{id} {year} {day}");
+        }
+        let next = |day| festivals.next(date(day)).map(|(f, year)| (f.id.clone(), year)).unwrap();
+        assert_eq!(next("2026-11-23"), ("spring".to_owned(), 2027));
+        assert_eq!(next("2026-07-30"), ("army-day".to_owned(), 2026));
+        assert_eq!(next("2026-03-01"), ("qingming".to_owned(), 2026));
     }
 }

@@ -8,7 +8,7 @@ mod rota;
 mod said;
 mod standing;
 
-pub use condolence::{Condolence, Festival, Festivals, Gift, Given, MOST_GIFTS, Recipients};
+pub use condolence::{Condolence, Festival, Festivals, Gift, Given, MOST_GIFTS, Recipients, Tally};
 pub use contact::{Contact, ContactKind, ContactResult, Seen, Voided};
 pub use hardship::{
     Hardship, HardshipEnd, HardshipFacts, HardshipResult, MOST_MEASURES, MOST_MEMBERS, Measure, Member,
@@ -16,4 +16,4 @@ pub use hardship::{
 };
 pub use rota::{Every, Rota, RotaRule, RotaSource, Span};
 pub use said::{Contacted, MadeFor};
-pub use standing::{Due, DueState, pressing, standing};
+pub use standing::{Due, DueState, dues, pressing, standing};

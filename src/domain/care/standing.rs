@@ -78,15 +78,18 @@ fn agreed(contacts: &[Seen], today: Date) -> Option<Due> {
     Some(Due { state, by, last, rule: None })
 }
 
-/// How somebody stands under all the rules they fall under, and under what was agreed: the most pressing one. `None` for
-/// whom no rule asks and with whom nothing was agreed.
-pub fn pressing<'r>(
+/// How somebody stands under each rule that they fall under, in their order, and under what was agreed.
+pub fn dues<'r>(
     rules: impl Iterator<Item = (usize, &'r RotaRule)>,
     contacts: &[Seen],
     today: Date,
-) -> Option<Due> {
-    let under = rules.map(|(place, rule)| standing(rule, place, contacts, today));
-    under.chain(agreed(contacts, today)).min_by_key(Due::order)
+) -> Vec<Due> {
+    rules.map(|(place, rule)| standing(rule, place, contacts, today)).chain(agreed(contacts, today)).collect()
+}
+
+/// The most pressing of them. `None` for whom no rule asks and with whom nothing was agreed.
+pub fn pressing(dues: &[Due]) -> Option<Due> {
+    dues.iter().copied().min_by_key(Due::order)
 }
 
 #[cfg(test)]
@@ -160,7 +163,7 @@ mod tests {
         let year = rule("year", "'call'");
         let rules = [year];
         let of = |contacts: &[Seen], today: &str| {
-            pressing((0..).zip(&rules), contacts, date(today)).map(|d| (d.state, d.rule))
+            pressing(&dues((0..).zip(&rules), contacts, date(today))).map(|d| (d.state, d.rule))
         };
         let mut first = call("2026-11-01");
         first.next = Some(date("2026-11-20"));
@@ -169,7 +172,7 @@ mod tests {
         assert_eq!(of(&[first], "2026-11-21"), Some((DueState::Late, None)));
         let again = seen(2, "2026-11-21", ContactKind::Call, ContactResult::NotReached);
         assert_eq!(of(&[first, again], "2026-11-21"), Some((DueState::Met, Some(0))));
-        assert_eq!(pressing([].into_iter(), &[], date("2026-11-21")), None);
+        assert_eq!(pressing(&[]), None);
     }
 
     proptest! {

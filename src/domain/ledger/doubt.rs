@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EntryKind, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{Date, EntryId, Fen, Month};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, Month};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,6 +21,12 @@ pub enum Doubt {
     MonthAhead,
     /// The record is of somebody who died.
     Deceased { on: Date },
+    /// The same person was handed money of the same festival by another condolence list.
+    GivenElsewhere { list: CondolenceId, on: Date },
+    /// So many who would stand on a new condolence list stand on another one of the same festival.
+    OnAnotherList { list: CondolenceId, people: u32 },
+    /// The festival of a condolence list is long over, or far off.
+    FestivalFar { year: u16 },
 }
 
 impl Doubt {
@@ -31,6 +37,7 @@ impl Doubt {
             Self::MoreThanDue { .. } => "amount",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
+            Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }
     }
 }

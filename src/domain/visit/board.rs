@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::visit::{Visit, VisitOutcome, VisitStage};
+use crate::domain::visit::{Visit, VisitStage};
 
 /// How a day goes: counts of visits, and how long people wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -24,8 +24,7 @@ pub struct Board {
 pub fn board<'v>(visits: impl Iterator<Item = &'v Visit>) -> Board {
     let mut board = Board::default();
     let (mut called, mut waited) = (0_i64, 0_i128);
-    let happened = |v: &&Visit| v.ended.as_ref().is_none_or(|end| end.outcome != VisitOutcome::Mistaken);
-    for visit in visits.filter(happened) {
+    for visit in visits.filter(|v| v.happened()) {
         *match visit.stage() {
             VisitStage::Booked => &mut board.booked,
             VisitStage::Waiting => &mut board.waiting,
@@ -53,6 +52,7 @@ pub fn hour_of(at_ms: i64) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::visit::VisitOutcome;
     use crate::domain::visit::{Caller, Ending};
     use crate::domain::{Date, VisitId};
 

@@ -144,6 +144,11 @@ impl Visit {
         }
     }
 
+    /// Whether somebody was at the desk: a visit that was opened by mistake counts nowhere.
+    pub fn happened(&self) -> bool {
+        self.ended.as_ref().is_none_or(|end| end.outcome != VisitOutcome::Mistaken)
+    }
+
     /// Promises not kept yet, with their place in the list.
     pub fn open_promises(&self) -> impl Iterator<Item = (usize, &Promise)> {
         self.promises.iter().enumerate().filter(|(_, p)| p.kept.is_none())

@@ -1,8 +1,9 @@
 //! What the actions of the pane do, and why they cannot run now.
 
+use super::lists::{CLOSE, Handed};
 use super::more_forms::{self, open_form};
-use super::state::Tab;
-use super::{Act, State, Way, forms};
+use super::state::{Noting, Tab};
+use super::{Act, History, State, Way, Whose, forms};
 use crate::bureau::Command;
 use crate::bureau::answer::StaffRow;
 use crate::bureau::command::Contacted;
@@ -13,8 +14,8 @@ use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::domain::StaffId;
 use crate::domain::staff::StaffState;
+use crate::domain::{CondolenceId, GiftId, StaffId};
 use crate::exchange::export::List as Listed;
 use crate::locale::{Lang, Msg, care as say, words};
 
@@ -32,6 +33,14 @@ const NOBODY: &str = "-";
 impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        let turns = matches!(action, Act::NextTab | Act::PreviousTab);
+        if self.history.is_open() && !turns {
+            // What else could be done waits behind it; `disabled` says so.
+            if action == Act::Drop {
+                self.history.void(ctx);
+            }
+            return;
+        }
         if let Some(way) = action.way() {
             self.filtering = false;
             match self.tab {
@@ -62,8 +71,12 @@ impl State {
                 self.households.ended = !self.households.ended;
                 self.households.ask(ctx);
             }
+            Act::History => self.open_history(ctx),
             Act::Filter => {
-                (self.tab, self.filtering, self.armed) = (Tab::Rota, true, None);
+                if self.tab == Tab::Towns {
+                    self.tab = Tab::Rota;
+                }
+                (self.filtering, self.armed, self.lists.giving) = (true, None, false);
             }
             Act::Mine => {
                 self.mine = !self.mine;
@@ -78,7 +91,8 @@ impl State {
             }
             Act::NextTab => self.turn(1, ctx),
             Act::PreviousTab => self.turn(Tab::ALL.len() - 1, ctx),
-            _ => {}
+            // Digits, taken above.
+            Act::Way1 | Act::Way2 | Act::Way3 | Act::Way4 | Act::Way5 => {}
         }
     }
 
@@ -86,7 +100,23 @@ impl State {
         let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         self.tab = Tab::ALL.get((at + by) % Tab::ALL.len()).copied().unwrap_or_default();
         (self.armed, self.filtering, self.lists.giving) = (None, false, false);
+        self.history = History::default();
         self.ask(ctx);
+    }
+
+    /// What was done so far with the one that the mark stands on.
+    fn open_history(&mut self, ctx: &mut Ctx<'_>) {
+        let household = self.households.selected().filter(|_| self.tab == Tab::Households);
+        let person =
+            self.subject().or_else(|| self.lists.line().map(|line| (line.person, line.name.as_str())));
+        let (whose, name) = match (household, person) {
+            (Some(row), _) => (Whose::Household(row.hardship), row.name.clone()),
+            (None, Some((person, name))) => (Whose::Person(person), name.to_owned()),
+            (None, None) => return,
+        };
+        (self.armed, self.filtering, self.lists.giving) = (None, false, false);
+        self.history.open(whose, &name, false);
+        self.history.ask(ctx);
     }
 
     /// Why an action cannot run now.
@@ -94,11 +124,14 @@ impl State {
         let why = |missing: bool, msg: Msg| missing.then(|| msg.into());
         let household = self.tab == Tab::Households && self.households.selected().is_some();
         match action {
-            _ if self.tab == Tab::Condolence => self.list_disabled(action, shared),
-            Act::Filter | Act::Assign | Act::Undo if self.tab == Tab::Households => match action {
-                Act::Undo => why(self.noted.is_none(), say::NOTHING_NOTED),
-                _ => Some(say::NOT_IN_TAB.into()),
+            Act::NextTab | Act::PreviousTab => None,
+            _ if self.history.is_open() => match action {
+                Act::Drop => why(self.history.contact().is_none(), say::NO_CONTACT),
+                _ => Some(say::LEAVE_HISTORY.into()),
             },
+            _ if self.tab == Tab::Condolence => self.list_disabled(action, shared),
+            Act::Assign if self.tab == Tab::Households => Some(say::NOT_IN_TAB.into()),
+            Act::History => why(self.subject().is_none(), say::NOBODY_CHOSEN),
             Act::Undo => why(self.noted.is_none(), say::NOTHING_NOTED),
             Act::Export => why(self.listed().is_none(), say::EXPORT_WHERE),
             Act::Assign => why(self.selected_town().is_none(), say::NO_TOWN_CHOSEN),
@@ -118,11 +151,12 @@ impl State {
         let (line, list) = (self.lists.line(), self.lists.selected());
         let given = line.is_some_and(|l| l.given.is_some());
         match action {
-            Act::NextTab | Act::PreviousTab => None,
             Act::Export => why(list.is_none(), say::NO_LIST_CHOSEN),
+            Act::Filter => why(self.lists.open.is_none(), say::OPEN_A_LIST),
+            Act::History => why(line.is_none(), say::OPEN_A_LIST),
             Act::Undo | Act::New | Act::Drop | Act::End | Act::Way1 | Act::Detail => {
                 shared.may(Gate::Condole).err().or(match action {
-                    Act::Undo => why(!given, say::NOTHING_GIVEN),
+                    Act::Undo => why(self.lists.to_take_back().is_none(), say::NOTHING_GIVEN),
                     Act::Drop => why(line.is_none() || given, say::NO_LINE_TO_DROP),
                     Act::End => why(list.is_none(), say::NO_LIST_CHOSEN),
                     Act::New => None,
@@ -157,38 +191,51 @@ impl State {
 
     fn ask_drop(&self, ctx: &mut Ctx<'_>) {
         let Some(line) = self.lists.line() else { return };
-        let accept = Accept::Pane(PaneId::Care, DROP, line.gift.to_string());
+        let accept = Accept::Pane(PaneId::Care, DROP, named(line.gift, line.version));
         ctx.open(Confirm::new(Words::with(say::ASK_DROP, &[("name", &line.name)]), say::DROP, accept));
     }
 
     fn ask_take_back(&self, ctx: &mut Ctx<'_>) {
-        let Some(line) = self.lists.line() else { return };
-        let accept = Accept::Pane(PaneId::Care, TAKE_BACK, line.gift.to_string());
-        let question = Words::with(say::ASK_TAKE_BACK, &[("name", &line.name), ("amount", &line.amount)]);
+        let Some(handed) = self.lists.to_take_back() else { return };
+        let accept = Accept::Pane(PaneId::Care, TAKE_BACK, named(handed.gift, handed.version));
+        let question = Words::with(say::ASK_TAKE_BACK, &[("name", &handed.name), ("amount", &handed.amount)]);
         ctx.open(Confirm::new(question, say::UNDO, accept).line(say::TAKE_BACK_BOOKS));
     }
 
-    /// Carries out what was asked about a list and answered with yes.
-    pub(super) fn of_list(&mut self, name: &str, ctx: &mut Ctx<'_>) {
-        let line = self.lists.line().map(|l| (l.gift, l.version, l.name.clone()));
-        let (command, msg) = match name {
-            DROP => {
-                let named = line.as_ref().map(|(gift, seen, _)| (*gift, *seen));
-                (named.map(|(gift, seen)| Command::DropGift { gift, seen }), say::DROPPED)
+    /// Carries out what was asked about a list and answered with yes: for the line or list that the question named, wherever the
+    /// mark stands now.
+    pub(super) fn of_list(&mut self, name: &str, key: &str, ctx: &mut Ctx<'_>) {
+        let Some((id, seen)) = key.split_once(' ') else { return };
+        let Ok(seen) = seen.parse() else { return };
+        let gift = GiftId::parse(id);
+        let command = match name {
+            DROP => gift.map(|gift| Command::DropGift { gift, seen }),
+            TAKE_BACK => {
+                // The journal is written in the language of the office.
+                let reason = say::GIVEN_WRONG.get(Lang::Zh).to_owned();
+                gift.map(|gift| Command::TakeBackGift { gift, seen, reason })
             }
-            TAKE_BACK => (self.lists.take_back(), say::TAKEN_BACK),
-            _ => (self.lists.closing(), say::LIST_CLOSED),
+            CLOSE => CondolenceId::parse(id).map(|list| Command::CloseCondolence { list, seen }),
+            _ => None,
+        };
+        let msg = match name {
+            DROP => say::DROPPED,
+            TAKE_BACK => say::TAKEN_BACK,
+            _ => say::LIST_CLOSED,
         };
         let Some(command) = command else { return };
-        let named = line.map(|(_, _, name)| name).unwrap_or_default();
-        self.done = Some(Words::with(msg, &[("name", &named)]));
+        let line = gift.and_then(|gift| self.lists.line_of(gift)).map(|line| line.name.clone());
+        let handed = self.lists.handed.take_if(|last| name == TAKE_BACK && Some(last.gift) == gift);
+        let called = line.or(handed.map(|last| last.name)).unwrap_or_default();
+        self.done = Some(Words::with(msg, &[("name", &called)]));
         self.doing.execute(ctx, command);
     }
 
     /// Hands the line selected out.
     pub(super) fn hand_out(&mut self, ctx: &mut Ctx<'_>) {
-        let (Some(command), Some(line)) = (self.lists.handing(), self.lists.line()) else { return };
+        let (Some(command), Some(line)) = (self.lists.giving_now(), self.lists.line()) else { return };
         self.done = Some(Words::with(say::HANDED_OUT, &[("name", &line.name), ("amount", &line.amount)]));
+        self.lists.handing = Some(Handed::once_given(line));
         self.onward = true;
         self.doing.execute(ctx, command);
     }
@@ -197,6 +244,8 @@ impl State {
     pub(super) fn called(&self, action: Act) -> Option<Words> {
         let listed = self.tab == Tab::Condolence;
         Some(match action {
+            Act::Drop if self.history.is_open() => say::VOID_THIS.into(),
+            Act::History if self.tab == Tab::Households => say::HISTORY_OF_HOUSEHOLD.into(),
             Act::Mine if self.tab == Tab::Households && self.households.ended => say::STILL_THERE.into(),
             Act::Mine if self.tab == Tab::Households => say::WERE_THERE.into(),
             Act::Mine if self.mine => say::EVERYBODY.into(),
@@ -221,24 +270,26 @@ impl State {
         let Some((person, name)) = self.subject().map(|(person, name)| (person, name.to_owned())) else {
             return;
         };
-        let said = Contacted::new(person, way.kind, way.result);
+        let contacted = Contacted::new(person, way.kind, way.result);
         let values = vec![("name", Words::Data(name.clone())), ("way", way.label.into())];
-        self.with = name;
-        self.done = Some(Words::Filled(say::NOTED, values));
+        self.done = Some(Words::Filled(say::NOTED, values.clone()));
+        self.with = Some(Noting { person, name, said: Words::Filled(say::NOTED_OF, values) });
         self.onward = true;
-        self.doing.execute(ctx, Command::RecordContact { said });
+        self.doing.execute(ctx, Command::RecordContact { said: contacted });
     }
 
     fn ask_undo(&self, ctx: &mut Ctx<'_>) {
         let Some(noted) = &self.noted else { return };
-        let accept = Accept::Pane(PaneId::Care, UNDO, noted.contact.to_string());
+        let accept = Accept::Pane(PaneId::Care, UNDO, named(noted.contact, noted.version));
         let question = Words::with(say::ASK_UNDO, &[("name", &noted.name)]);
         ctx.open(Confirm::new(question, say::UNDO, accept).line(say::UNDO_KEPT));
     }
 
-    /// Takes the last contact back.
-    pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(noted) = self.noted.take() else { return };
+    /// Takes the contact back that the question named.
+    pub(super) fn undo(&mut self, key: &str, ctx: &mut Ctx<'_>) {
+        let Some(noted) = self.noted.take_if(|noted| named(noted.contact, noted.version) == key) else {
+            return;
+        };
         self.done = Some(Words::with(say::UNDONE, &[("name", &noted.name)]));
         // The journal is written in the language of the office.
         let reason = say::UNDO_REASON.get(Lang::Zh).to_owned();
@@ -279,4 +330,9 @@ impl State {
         self.done = Some(Words::with(msg, &[("town", &name)]));
         self.doing.execute(ctx, Command::AssignTown { town, to });
     }
+}
+
+/// The key of a question: what it is about, and the version that was seen.
+fn named(id: impl std::fmt::Display, version: u32) -> String {
+    format!("{id} {version}")
 }

@@ -1,15 +1,15 @@
 //! The tab of households in hardship: the same digits note a contact with the head; measures, the end, who and why.
 
 use super::more_forms::{self as forms, open_form};
+use super::pages::{PAGE, Pages};
 use super::state::{Tab, page_rows};
 use crate::bureau::Query;
 use crate::bureau::answer::{HardshipPage, HardshipRow};
 use crate::bureau::query::HardshipAsked;
-use crate::console::edit::List;
-use crate::console::shared::{Ctx, Shared, Slot};
-
-/// Households asked for.
-const MOST: usize = 2000;
+use crate::console::action::ListAction;
+use crate::console::edit::{Line, List};
+use crate::console::shared::{Ctx, Slot};
+use crate::domain::HardshipId;
 
 /// The state of the tab.
 #[derive(Default)]
@@ -20,6 +20,12 @@ pub struct Households {
     pub list: List,
     /// Those that are out of hardship, instead of those in it.
     pub ended: bool,
+    /// What they are narrowed by, in the filter language.
+    pub filter: Line,
+    /// Which page of them is on screen.
+    pub pages: Pages,
+    /// The one just entered: the mark goes to it.
+    pub(super) entered: Option<HardshipId>,
     pub(super) slot: Slot,
 }
 
@@ -35,13 +41,40 @@ impl Households {
     }
 
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
-        let asked = HardshipAsked { text: String::new(), town: None, ended: self.ended };
-        self.slot.ask(ctx, Query::Hardships { asked, offset: 0, limit: MOST });
+        let asked =
+            HardshipAsked { text: self.filter.text().trim().to_owned(), town: None, ended: self.ended };
+        self.slot.ask(ctx, Query::Hardships { asked, offset: self.pages.offset, limit: PAGE });
+    }
+
+    /// What is asked for changes: the list begins anew.
+    pub(super) fn ask_anew(&mut self, ctx: &mut Ctx<'_>) {
+        (self.list, self.pages) = (List::default(), Pages::default());
+        self.ask(ctx);
+    }
+
+    /// Moves the mark; past an end of the page comes the next one. True when it moved.
+    pub(super) fn walk(&mut self, action: ListAction, ctx: &mut Ctx<'_>) -> bool {
+        let (len, total) = (self.rows().len(), self.page.as_ref().map_or(0, |page| page.total));
+        if self.pages.turn(action, self.list.selected, len, total) {
+            self.ask(ctx);
+            return true;
+        }
+        self.list.act(action, len, page_rows(&ctx.shared.geometry(), Tab::Households))
+    }
+
+    /// A household was entered: it is shown, whatever the list was narrowed by.
+    pub(super) fn show_entered(&mut self, id: HardshipId) {
+        (self.entered, self.ended, self.pages) = (Some(id), false, Pages::default());
+        self.filter.clear();
     }
 
     /// The mark stays with the household; after a contact it goes on to the next one.
-    pub(super) fn answered(&mut self, page: Box<HardshipPage>, onward: bool, shared: &Shared) {
-        let kept = self.selected().map(|row| row.hardship);
+    pub(super) fn answered(&mut self, page: Box<HardshipPage>, onward: bool, ctx: &mut Ctx<'_>) {
+        if self.pages.ran_out(page.rows.len(), page.total) {
+            return self.ask(ctx);
+        }
+        let landed = self.pages.landed(page.rows.len());
+        let kept = self.entered.take().or_else(|| self.selected().map(|row| row.hardship));
         let place = page.rows.iter().position(|row| Some(row.hardship) == kept);
         let before = self.list.selected;
         let at = match (onward, place) {
@@ -51,7 +84,7 @@ impl Households {
         };
         let len = page.rows.len();
         self.page = Some(page);
-        self.list.select(at, len, page_rows(&shared.geometry(), Tab::Households));
+        self.list.select(landed.unwrap_or(at), len, page_rows(&ctx.shared.geometry(), Tab::Households));
     }
 
     pub(super) fn amend(&self, ctx: &mut Ctx<'_>) {

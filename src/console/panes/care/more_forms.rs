@@ -66,7 +66,7 @@ fn written(member: &Member) -> String {
     format!("{who} {}", member.relation).trim_end().to_owned()
 }
 
-/// Reads such a line.
+/// Reads one of them.
 fn member(line: &str) -> Member {
     let (who, relation) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
     let person = who.starts_with(['P', 'p', 'Ｐ']).then(|| PersonId::parse(&fold(who))).flatten();
@@ -112,12 +112,13 @@ pub(super) fn new_list(shared: &Shared) -> Form {
         Choice::new(f.id.clone(), Words::Data(label.clone()))
     });
     let of = Recipients::ALL.iter().map(|r| Choice::new(r.name(), care_words::recipients(*r))).collect();
-    let first = shared.tables.festivals.all().first().map(|f| f.id.clone()).unwrap_or_default();
+    let next = shared.tables.festivals.next(shared.today);
+    let (first, year) = next.map_or((String::new(), shared.today.year()), |(f, year)| (f.id.clone(), year));
     let fields = vec![
         Field::new("festival", say::FIELD_FESTIVAL, Kind::Choice(festivals.collect()))
             .with_picked(first, "")
             .required(),
-        Field::text("year", say::FIELD_YEAR).with(shared.today.year().to_string()).required(),
+        Field::text("year", say::FIELD_YEAR).with(year.to_string()).required(),
         Field::new("of", say::FIELD_OF, Kind::Choice(of))
             .with_picked(Recipients::People.name(), "")
             .required(),
@@ -141,6 +142,15 @@ pub(super) fn received(line: &GiftRow) -> Form {
     Form::new(RECEIVED, title, fields).about(&line.gift, line.version)
 }
 
+/// What was to be handed out to the person themselves is doubtful: it is handed out with a reason.
+pub(super) fn doubtful(line: &GiftRow, why: Words) -> Form {
+    let fields = vec![Field::text("received_by", say::FIELD_RECEIVED).hint(say::RECEIVED_OR_NOT)];
+    let title = Words::with(say::DOUBTFUL_TITLE, &[("name", &line.name), ("amount", &line.amount)]);
+    let mut form = Form::new(RECEIVED, title, fields).about(&line.gift, line.version);
+    form.ask_despite(why);
+    form
+}
+
 /// Why a closed list is opened again.
 pub(super) fn reopen_list(row: &CondolenceRow, shared: &Shared) -> Form {
     let fields = vec![Field::text("reason", field::REASON).required()];
@@ -158,7 +168,9 @@ pub(super) fn read_household(form: &Form) -> Result<Command, Vec<FieldFault>> {
     if matches!(form.id, NEW_HOUSEHOLD | AMEND) {
         let relief = read.parsed("relief", |text| Relief::parse(text).ok_or(Fault::Choice));
         let (since, cause, lines) = (read.date("since"), read.text("cause"), read.text("members"));
-        let members = lines.lines().filter(|line| !line.trim().is_empty()).map(member).collect();
+        // One a line, or one after the other as people write them.
+        let members = lines.split(['\n', '、', '，', ',', '；', ';']);
+        let members = members.filter(|one| !one.trim().is_empty()).map(member).collect();
         let (Some(relief), Some(since), Some(head)) = (relief, since, head) else {
             return Err(read.faults());
         };
@@ -177,7 +189,8 @@ pub(super) fn read_household(form: &Form) -> Result<Command, Vec<FieldFault>> {
             let Some(result) = result else { return Err(read.faults()) };
             Command::EndHardship { hardship, seen, result, on }
         }
-        _ => Command::ReopenHardship { hardship, seen, reason: read.text("reason") },
+        REOPEN => Command::ReopenHardship { hardship, seen, reason: read.text("reason") },
+        _ => return Err(read.faults()),
     };
     read.done(command)
 }
@@ -190,18 +203,23 @@ pub(super) fn read_list(form: &Form) -> Result<Command, Vec<FieldFault>> {
         let (year, amount) = (read.number("year"), read.money("amount"));
         let (festival, whom) = (read.text("festival"), read.text("whom"));
         let (Some(of), Some(year), Some(amount)) = (of, year, amount) else { return Err(read.faults()) };
-        return read.done(Command::MakeCondolence { made: MadeFor { festival, year, of, whom, amount } });
+        let made = MadeFor { festival, year, of, whom, amount };
+        return read.done(Command::MakeCondolence { made, despite: form.despite() });
     }
     if form.id == RECEIVED {
         let Some(gift) = GiftId::parse(&form.about) else { return Err(read.faults()) };
         let received_by = read.text("received_by");
-        return read.done(Command::GiveGift { gift, seen: form.seen, received_by });
+        let despite = form.despite();
+        return read.done(Command::GiveGift { gift, seen: form.seen, received_by, despite });
     }
     let Some(list) = CondolenceId::parse(&form.about) else { return Err(read.faults()) };
     let seen = form.seen;
     if form.id == ADD_GIFT {
         let Some(person) = read.person("person") else { return Err(read.faults()) };
         return read.done(Command::AddGift { list, person });
+    }
+    if form.id != REOPEN_LIST {
+        return Err(read.faults());
     }
     let reason = read.text("reason");
     read.done(Command::ReopenCondolence { list, seen, reason })

@@ -1,21 +1,22 @@
 //! What is on screen.
 
 use super::Way;
+use super::history::History;
 use super::households::Households;
 use super::lists::Lists;
+use super::pages::{PAGE, Pages};
 use crate::bureau::Query;
 use crate::bureau::answer::{CondolenceRow, RotaPage, RotaRow, TownRow};
 use crate::bureau::query::RotaAsked;
+use crate::console::action::ListAction;
 use crate::console::edit::{Line, List};
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
-use crate::domain::care::Due;
+use crate::domain::care::{Due, DueState};
 use crate::domain::{ContactId, DivisionCode, PersonId};
 use crate::locale::{Lang, Msg, care as say, care_words};
 
-/// People asked for at first, and how many more when the selection reaches the last of them.
-const PAGE: usize = 200;
 /// Rows above the list: tabs and a rule; the headings of the columns count as part of the list.
 pub const ROWS_ABOVE: u16 = 2;
 /// Rows below the list, the rule included.
@@ -58,6 +59,15 @@ pub(super) struct Noted {
     pub name: String,
 }
 
+/// A contact on its way.
+#[derive(Clone)]
+pub(super) struct Noting {
+    pub person: PersonId,
+    pub name: String,
+    /// `已登记：…`, without how it is taken back.
+    pub said: Words,
+}
+
 /// The state of the pane.
 #[derive(Default)]
 pub struct State {
@@ -83,13 +93,18 @@ pub struct State {
     pub households: Households,
     /// The tab of condolence lists.
     pub lists: Lists,
-    pub(super) limit: usize,
+    /// Which page of the people is on screen.
+    pub pages: Pages,
+    /// What was done with somebody so far, while it is looked at.
+    pub history: History,
     pub(super) asked: Slot,
     /// The command under way that no form waits for, and what is said when it is done.
     pub(super) doing: Slot,
     pub(super) done: Option<Words>,
-    /// Whom the contact under way is with.
-    pub(super) with: String,
+    /// Whom the contact under way is with, and what is said of it once it is on record.
+    pub(super) with: Option<Noting>,
+    /// The contact just noted: the next answer tells what is due with them still.
+    pub(super) after: Option<Noting>,
     /// The staff to choose from, for the town selected.
     pub(super) staff: Slot,
     pub(super) noted: Option<Noted>,
@@ -147,6 +162,15 @@ impl State {
         self.page.as_ref().map_or(&[], |page| &page.towns)
     }
 
+    /// The line of text that narrows what the tab shows.
+    pub fn filter_of_tab(&self) -> &Line {
+        match self.tab {
+            Tab::Rota | Tab::Towns => &self.filter,
+            Tab::Households => &self.households.filter,
+            Tab::Condolence => &self.lists.filter,
+        }
+    }
+
     /// The person that digits and details are about.
     pub fn selected(&self) -> Option<&RotaRow> {
         self.rows().get(self.list.selected).filter(|_| self.tab == Tab::Rota)
@@ -175,6 +199,7 @@ impl State {
     /// Whom a contact noted now is with: the person selected, or the head of the household.
     pub fn subject(&self) -> Option<(PersonId, &str)> {
         match self.tab {
+            _ if self.history.is_open() => None,
             Tab::Rota => self.selected().map(|row| (row.person, row.name.as_str())),
             Tab::Households => self.households.selected().map(|row| (row.facts.head, row.name.as_str())),
             Tab::Towns | Tab::Condolence => None,
@@ -183,6 +208,7 @@ impl State {
 
     /// Asks for what the tab shows.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        self.history.ask(ctx);
         match self.tab {
             Tab::Rota | Tab::Towns => self.ask_rota(ctx),
             Tab::Households => self.households.ask(ctx),
@@ -195,20 +221,25 @@ impl State {
             text: self.filter.text().trim().to_owned(),
             town: self.town,
             staff: self.mine.then(|| me(ctx.shared)).flatten(),
+            about: self.after.as_ref().map(|noted| noted.person),
         };
-        let limit = self.limit.max(PAGE);
-        self.asked.ask(ctx, Query::Rota { asked, offset: 0, limit });
+        self.asked.ask(ctx, Query::Rota { asked, offset: self.pages.offset, limit: PAGE });
     }
 
     /// What is asked for changes: the list begins anew.
     pub(super) fn ask_anew(&mut self, ctx: &mut Ctx<'_>) {
-        (self.list, self.limit, self.armed) = (List::default(), PAGE, None);
+        (self.list, self.pages, self.armed) = (List::default(), Pages::default(), None);
         self.ask_rota(ctx);
     }
 
     /// The mark stays with the person; after a contact it goes on to the next one: whoever stands in their place now, or
     /// the row below when they stayed where they were.
-    pub(super) fn answered(&mut self, page: Box<RotaPage>, ctx: &Ctx<'_>) {
+    pub(super) fn answered(&mut self, page: Box<RotaPage>, ctx: &mut Ctx<'_>) {
+        self.tell_rest(&page, ctx);
+        if self.pages.ran_out(page.rows.len(), page.total) {
+            return self.ask_rota(ctx);
+        }
+        let landed = self.pages.landed(page.rows.len());
         let kept = self.rows().get(self.list.selected).map(|row| row.person);
         let place = page.rows.iter().position(|row| Some(row.person) == kept);
         let before = self.list.selected;
@@ -217,6 +248,7 @@ impl State {
             (true, _) | (false, None) => before,
             (false, Some(place)) => place,
         };
+        let at = landed.unwrap_or(at);
         self.page = Some(page);
         let geometry = ctx.shared.geometry();
         let (people, towns) = (self.rows().len(), self.town_rows().len());
@@ -224,13 +256,30 @@ impl State {
         self.towns.settle(towns, page_rows(&geometry, Tab::Towns));
     }
 
-    /// Asks for more when the mark reaches the last of those that came.
-    pub(super) fn more(&mut self, ctx: &mut Ctx<'_>) {
+    /// Moves the mark among the people; past an end of the page comes the next one.
+    pub(super) fn walk(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
         let (len, total) = (self.rows().len(), self.page.as_ref().map_or(0, |page| page.total));
-        if self.list.selected + 1 == len && len < total {
-            self.limit = len + PAGE;
-            self.ask_rota(ctx);
+        if self.pages.turn(action, self.list.selected, len, total) {
+            self.armed = None;
+            return self.ask_rota(ctx);
         }
+        if self.list.act(action, len, page_rows(&ctx.shared.geometry(), Tab::Rota)) {
+            self.armed = None;
+        }
+    }
+
+    /// After a contact: what is due with the same person still, or that nothing is. Who is called and has a home visit to come
+    /// stays among those who are due.
+    fn tell_rest(&mut self, page: &RotaPage, ctx: &mut Ctx<'_>) {
+        let (Some(noted), Some(due)) = (self.after.take(), page.about) else { return };
+        let words = if due.state == DueState::Met {
+            Words::Filled(say::NOTHING_LEFT, vec![("noted", noted.said)])
+        } else {
+            let (rule, _) = rule_of(&due, ctx.shared);
+            let on = Words::Data(due.by.to_string());
+            Words::Filled(say::STILL_DUE, vec![("noted", noted.said), ("rule", rule), ("on", on)])
+        };
+        ctx.tell(words);
     }
 }
 

@@ -54,7 +54,10 @@ impl Way {
         WAYS.into_iter().find(|way| way.digit.to_string() == key)
     }
 
-    /// All of them to choose from, by their digit too.
+    /// The key of the last row of the menu: no way, but what was noted so far.
+    pub const NOTED_SO_FAR: &'static str = "6";
+
+    /// All of them to choose from, by their digit too, and what was noted so far.
     pub fn menu(title: Msg, purpose: Purpose) -> Menu {
         let row = |way: &Self| {
             let digit = way.digit.to_string();
@@ -62,6 +65,9 @@ impl Way {
             row.also.push(digit);
             row
         };
-        Menu::new(title, purpose, WAYS.iter().map(row).collect())
+        let so_far = Self::NOTED_SO_FAR.to_owned();
+        let mut last = Row::new(so_far.clone(), say::HISTORY, Words::Data(so_far.clone()));
+        last.also.push(so_far);
+        Menu::new(title, purpose, WAYS.iter().map(row).chain([last]).collect())
     }
 }

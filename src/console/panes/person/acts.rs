@@ -74,7 +74,7 @@ impl State {
                     ctx.go(slip.map_or(Goal::Papers(person), |visit| Goal::Slip(Some(person), visit)));
                 }
             }
-            Act::Contact => Self::offer_ways(ctx),
+            Act::Contact => self.offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
             Act::Twins => {
                 if let Some(person) = self.person {
@@ -102,7 +102,6 @@ impl State {
             return Some(notes::SEE_FIRST.into());
         }
         match action {
-            Act::Contact => self.contact_disabled(),
             Act::Edit | Act::View if self.tab == Tab::Timeline => None,
             Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
                 shared.may(self.edit_gate()).err()

@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{death, notes, person as say, timeline, visits as visit_words};
+use crate::locale::{care, death, notes, person as say, timeline, visits as visit_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -276,6 +276,9 @@ impl Pane for State {
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
             (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),
+            (PaneAction::Person(Act::Contact), _) if self.card().is_some_and(|c| c.died.is_some()) => {
+                Some(care::HISTORY.into())
+            }
             _ => None,
         }
     }

@@ -17,10 +17,11 @@ pub(super) fn person(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let lines = [
         (who(row, model, pen.lang), heading),
         (why(row, model, pen.lang), if row.due.state == DueState::Late { warn } else { plain }),
+        (others(row, model, pen.lang), plain),
         (last(row, pen.lang), dim),
     ];
     let mut y = area.y;
-    for (text, style) in lines {
+    for (text, style) in lines.into_iter().filter(|(text, _)| !text.is_empty()) {
         for line in wrap(&text, usize::from(area.width).max(1)) {
             if y < area.bottom() {
                 pen.at(area.x, y, area.width, &line, style);
@@ -62,6 +63,16 @@ fn why(row: &RotaRow, model: &Model, lang: Lang) -> String {
     let until = if row.due.state == DueState::Late { say::LATE_SINCE } else { say::UNTIL };
     let until = until.with(lang, &[("state", &state), ("on", &row.due.by)]);
     format!("{until}  {rule}")
+}
+
+/// How they stand under the other rules: who was called is due a home visit still.
+fn others(row: &RotaRow, model: &Model, lang: Lang) -> String {
+    let others = row.dues.iter().filter(|due| **due != row.due);
+    let said = others.map(|due| {
+        let (rule, state) = (rule_of(due, &model.shared).0.say(lang), care_words::state(due.state).get(lang));
+        format!("{rule} {state}")
+    });
+    said.collect::<Vec<_>>().join("  ")
 }
 
 fn last(row: &RotaRow, lang: Lang) -> String {

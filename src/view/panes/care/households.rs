@@ -36,6 +36,7 @@ pub(super) fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
     });
     if rows.is_empty() {
         let message = match (&state.households.page, state.households.ended) {
+            (Some(_), _) if !state.households.filter.is_empty() => say::EMPTY_FOUND,
             (None, _) => say::LOADING,
             (Some(_), false) => say::EMPTY_HOUSEHOLDS,
             (Some(_), true) => say::EMPTY_ENDED,

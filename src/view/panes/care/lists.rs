@@ -86,7 +86,12 @@ fn lines(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
         ]
     });
     if rows.is_empty() {
-        say_below(pen, area, if state.lists.view.is_none() { say::LOADING } else { say::EMPTY_LINES });
+        let message = match &state.lists.view {
+            None => say::LOADING,
+            Some(_) if !state.lists.filter.is_empty() => say::EMPTY_FOUND,
+            Some(_) => say::EMPTY_LINES,
+        };
+        say_below(pen, area, message);
     }
 }
 

@@ -1,6 +1,7 @@
 //! 联系: tabs with the figures, the people who are due, the towns with their progress.
 
 mod detail;
+mod history;
 mod households;
 mod lists;
 mod people;
@@ -21,6 +22,13 @@ pub(super) fn care(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     tabs::tabs(pen, Rect { height: 1, ..area }, model, state);
     pen.rule(area, area.y + 1);
     match (state.tab, geometry.detail) {
+        _ if state.history.is_open() => {
+            let (list, rest) = parted(pen, body, geometry);
+            history::list(pen, list, &state.history);
+            if let Some(area) = rest.map(inset) {
+                history::detail(pen, area, model, &state.history);
+            }
+        }
         (Tab::Towns, _) => towns::list(pen, body, model, state),
         (Tab::Households | Tab::Condolence, _) => with_detail(pen, body, geometry, model, state),
         (Tab::Rota, Detail::None) => people::list(pen, body, model, state),
@@ -51,10 +59,9 @@ pub(super) fn care(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
     }
 }
 
-/// Households or lists, and below or beside them what the selected one is.
-fn with_detail(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry, model: &Model, state: &State) {
-    let homes = state.tab == Tab::Households;
-    let (list, below) = match geometry.detail {
+/// Where a list stands, and below or beside it what the selected row is; the line between them is drawn.
+fn parted(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry) -> (Rect, Option<Rect>) {
+    match geometry.detail {
         Detail::None => (body, None),
         Detail::Below => {
             let rows = body.height.saturating_sub(BELOW_ROWS);
@@ -68,7 +75,13 @@ fn with_detail(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry, model: &Model
             let x = main.right() + 1;
             (main, Some(Rect { x, width: body.right().saturating_sub(x), ..body }))
         }
-    };
+    }
+}
+
+/// Households or lists, and below or beside them what the selected one is.
+fn with_detail(pen: &mut Pen<'_>, body: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    let homes = state.tab == Tab::Households;
+    let (list, below) = parted(pen, body, geometry);
     if homes {
         households::list(pen, list, model, state);
     } else {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::console::Model;
-use crate::console::panes::care::{State, Tab};
+use crate::console::panes::care::{State, Tab, Whose};
 use crate::console::words::{Words, grouped};
 use crate::locale::care as say;
 use crate::text::width;
@@ -28,24 +28,64 @@ pub(super) fn tabs(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) 
         x += pen.at(x, area.y, area.right().saturating_sub(x), &text, style);
     }
     let rest = Rect { x: x + 1, width: area.right().saturating_sub(x + 2), ..area };
-    if !matches!(state.tab, Tab::Rota | Tab::Towns) {
-        of_households(pen, rest, state);
-    } else if state.filtering || !state.filter.text().is_empty() {
+    if let Some(whose) = state.history.whose {
+        let title = match whose {
+            Whose::Person(_) => say::HISTORY_TITLE,
+            Whose::Household(_) => say::HISTORY_TITLE_HOUSEHOLD,
+        };
+        let title = title.with(pen.lang, &[("name", &state.history.name)]);
+        pen.right(rest.x, rest.y, rest.width, &title, pen.theme.heading);
+    } else if state.filtering || !state.filter_of_tab().text().is_empty() {
         filter(pen, rest, state);
     } else {
-        figures(pen, rest, model, state);
+        match state.tab {
+            Tab::Rota | Tab::Towns => figures(pen, rest, model, state),
+            Tab::Households => of_households(pen, rest, state),
+            Tab::Condolence => {
+                pen.right(
+                    rest.x,
+                    rest.y,
+                    rest.width,
+                    &page_of(pen, state).unwrap_or_default(),
+                    pen.theme.dim,
+                );
+            }
+        }
     }
+}
+
+/// Which rows of a long list are on the page.
+fn page_of(pen: &Pen<'_>, state: &State) -> Option<String> {
+    let shown = match state.tab {
+        Tab::Rota => state.page.as_ref().and_then(|p| state.pages.shown(p.rows.len(), p.total)),
+        Tab::Households => {
+            let homes = &state.households;
+            homes.page.as_ref().and_then(|p| homes.pages.shown(p.rows.len(), p.total))
+        }
+        Tab::Condolence => {
+            let lists = &state.lists;
+            lists.view.as_ref().and_then(|v| lists.pages.shown(v.rows.len(), v.total))
+        }
+        Tab::Towns => None,
+    };
+    let (from, to) = shown?;
+    let count = |n: usize| Words::Data(grouped(n as u64));
+    let words = Words::Filled(say::PAGE_OF, vec![("from", count(from)), ("to", count(to))]);
+    Some(words.say(pen.lang))
 }
 
 /// Households, people and visits of this year.
 fn of_households(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let Some(page) = state.households.page.as_ref().filter(|_| state.tab == Tab::Households) else { return };
+    let Some(page) = state.households.page.as_ref() else { return };
     let count = |n: usize| Words::Data(grouped(n as u64));
     let figures = Words::Filled(
         say::HOUSEHOLD_FIGURES,
         vec![("n", count(page.total)), ("people", count(page.people)), ("visited", count(page.visited))],
     );
-    pen.right(area.x, area.y, area.width, &figures.say(pen.lang), pen.theme.dim);
+    let figures = figures.say(pen.lang);
+    let with_page = page_of(pen, state).map(|page| format!("{page}  {figures}"));
+    let text = with_page.filter(|text| width(text) <= usize::from(area.width)).unwrap_or(figures);
+    pen.right(area.x, area.y, area.width, &text, pen.theme.dim);
 }
 
 /// How far the work of the period is, over the towns that are shown.
@@ -65,6 +105,11 @@ fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let place = parts.join("  ");
     parts.push(figures.say(pen.lang));
     let mut text = parts.join("  ");
+    if let Some(page) =
+        page_of(pen, state).filter(|page| width(page) + 2 + width(&text) <= usize::from(area.width))
+    {
+        text = format!("{page}  {text}");
+    }
     if width(&text) > usize::from(area.width) {
         let short = say::FIGURES_SHORT
             .with(pen.lang, &[("met", &grouped(met.into())), ("people", &grouped(people.into()))]);
@@ -77,8 +122,14 @@ fn figures(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
 fn filter(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let prompt = format!("{} ", pen.say(say::FILTER_LINE));
     let used = pen.at(area.x, area.y, area.width, &prompt, pen.theme.dim);
-    let faulty = state.page.as_ref().is_some_and(|page| !page.faults.is_empty());
-    let total = state.page.as_ref().map(|p| say::SHOWN.with(pen.lang, &[("n", &p.total)]));
+    let found = match state.tab {
+        Tab::Rota | Tab::Towns => state.page.as_ref().map(|p| (p.total, !p.faults.is_empty())),
+        Tab::Households => state.households.page.as_ref().map(|p| (p.total, !p.faults.is_empty())),
+        Tab::Condolence => state.lists.view.as_ref().map(|v| (v.total, !v.faults.is_empty())),
+    };
+    let faulty = found.is_some_and(|(_, faulty)| faulty);
+    let msg = if state.tab == Tab::Households { say::SHOWN_HOUSEHOLDS } else { say::SHOWN };
+    let total = found.map(|(total, _)| msg.with(pen.lang, &[("n", &total)]));
     let total = match (total, faulty) {
         (Some(total), true) => format!("! {total}"),
         (Some(total), false) => total,
@@ -88,5 +139,5 @@ fn filter(pen: &mut Pen<'_>, area: Rect, state: &State) {
     pen.right(area.x, area.y, area.width, &total, style);
     let taken = used + width(&total) as u16 + 1;
     let line = Rect { x: area.x + used, width: area.width.saturating_sub(taken), ..area };
-    input(pen, line, &state.filter, state.filtering, false, pen.theme.edit);
+    input(pen, line, state.filter_of_tab(), state.filtering, false, pen.theme.edit);
 }

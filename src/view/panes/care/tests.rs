@@ -56,6 +56,21 @@ fn lines() {
 }
 
 #[test]
+fn history() {
+    shots("history", "<ctrl-o>");
+}
+
+#[test]
+fn history_of_household() {
+    shots("history_household", "<right><right><ctrl-o><down>");
+}
+
+#[test]
+fn amend_contact() {
+    shots("amend_contact", "<ctrl-o><enter>");
+}
+
+#[test]
 fn new_list() {
     shots("new_list", "<left><ctrl-n><ctrl-s>");
 }
