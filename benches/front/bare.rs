@@ -7,9 +7,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use honordesk::domain::PersonId;
 use honordesk::domain::ledger::Entry;
 use honordesk::domain::person::Person;
+use honordesk::domain::{DivisionCode, PersonId};
 use honordesk::store::{Checks, Reading, Store, StoreOptions};
 
 /// Everybody and everything that was booked.
@@ -87,7 +87,7 @@ pub fn sqlite(crowd: &Crowd, folder: &Path) {
     let mut text = String::new();
     for person in &crowd.people {
         let facts = &person.facts;
-        let town = facts.residence.division.or(facts.household.division).and_then(|d| d.town());
+        let town = facts.residence.division.or(facts.household.division).and_then(DivisionCode::town);
         let _ = writeln!(
             text,
             "{},{},{},{},{},{}",

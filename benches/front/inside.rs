@@ -61,7 +61,7 @@ fn seated(bureau: &Bureau) -> Asking {
 fn ask(bureau: &Bureau, asking: &Asking, query: Query, times: &mut Times) -> Answer {
     let (began, cpu) = (Instant::now(), on_cpu());
     let answer = bureau.query(asking, query).unwrap();
-    times.add(began.elapsed(), on_cpu() - cpu);
+    times.add(began.elapsed(), on_cpu().saturating_sub(cpu));
     answer
 }
 
@@ -201,7 +201,7 @@ impl<'b> Desk<'b> {
         for _ in 0..50 {
             let (began, cpu) = (Instant::now(), on_cpu());
             self.paint();
-            times.add(began.elapsed(), on_cpu() - cpu);
+            times.add(began.elapsed(), on_cpu().saturating_sub(cpu));
         }
         times.tell(&format!("a frame: {what}"));
     }
@@ -210,7 +210,7 @@ impl<'b> Desk<'b> {
         self.cx.now_ms += 400;
         let (began, cpu) = (Instant::now(), on_cpu());
         self.event(Event::Input(input));
-        times.add(began.elapsed(), on_cpu() - cpu);
+        times.add(began.elapsed(), on_cpu().saturating_sub(cpu));
     }
 
     fn key(&mut self, key: Key, times: &mut Times) {
