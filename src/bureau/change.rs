@@ -15,6 +15,9 @@ const HIDDEN: char = '.';
 /// The note that an outcome is read back from.
 const OUTCOME: &str = ".outcome";
 
+/// The note that tells which version each of several records has since: `12:5 13:2`.
+pub const VERSIONS: &str = ".versions";
+
 /// What a command did.
 #[derive(Debug)]
 pub struct Change {

@@ -67,6 +67,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("help_many", help::MANY),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),
     ("import", import::ALL),

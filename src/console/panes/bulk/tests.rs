@@ -146,7 +146,7 @@ fn a_note_for_many_needs_words_and_a_caution_its_last_day() {
     else {
         panic!("{}", screen(&bench.model))
     };
-    assert_eq!((facts.text.as_str(), facts.pinned), ("请带存折", false));
+    assert_eq!((facts.text.as_str(), facts.pinned), ("请带存折", true));
 }
 
 #[test]
