@@ -31,12 +31,15 @@ fn a_pivot_leaves_as_it_is_counted() {
     assert_eq!(cells[0].len(), 4 + counted["columns"].as_array().unwrap().len());
     for (row, cells) in rows.iter().zip(&cells[1..]) {
         let told = [&row["people"].to_string(), row["due"].as_str().unwrap(), row["paid"].as_str().unwrap()]
-            .map(|text| text.to_owned());
+            .map(str::to_owned);
         assert_eq!(cells[1..4], told, "{row}");
     }
     assert_eq!(cells.last().unwrap()[1], counted["total"]["people"].to_string());
-    let digest: String =
-        Sha256::digest(fs::read(&file).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest: String = Sha256::digest(fs::read(&file).unwrap())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
     assert_eq!(done["digest"], digest);
     let journal = run(&s.dir, &["--as", "auditor", "journal", "list", "--limit", "1"]);
     assert!(journal.out.contains("月报"), "{}{}", journal.out, journal.err);
