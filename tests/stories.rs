@@ -12,6 +12,8 @@ mod support;
 mod accounts;
 #[path = "stories/ahead.rs"]
 mod ahead;
+#[path = "stories/bulk.rs"]
+mod bulk;
 #[path = "stories/clerk.rs"]
 mod clerk;
 #[path = "stories/day.rs"]

@@ -18,6 +18,9 @@ const OUTCOME: &str = ".outcome";
 /// The note that tells two commands under one key apart.
 const SAYS: &str = ".says";
 
+/// The note that tells which version each of several records has since: `12:5 13:2`.
+pub const VERSIONS: &str = ".versions";
+
 /// What a command did.
 #[derive(Debug)]
 pub struct Change {

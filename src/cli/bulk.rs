@@ -74,9 +74,9 @@ fn change(desk: &Desk, args: &EditManyArgs, lang: Lang) -> Result<BulkChange, Fa
         return Err(Failure::new(Exit::Usage, words::CLI_WHAT.get(lang)));
     };
     Ok(BulkChange::Note(NoteFacts {
-        kind: if args.caution { NoteKind::Caution } else { NoteKind::Plain },
+        kind: if args.flags.caution { NoteKind::Caution } else { NoteKind::Plain },
         text: note::text(file, lang)?,
-        pinned: args.pin,
+        pinned: args.flags.pin,
         expires: args.until,
         roles: Roles::default(),
     }))
@@ -114,12 +114,7 @@ fn line(desk: &Desk, row: &BulkRow, lang: Lang) -> String {
     let why = words::left(row, lang).map(|why| format!("! {why}")).unwrap_or_default();
     let cells =
         [fit(&row.person.to_string(), 8), fit(&visible(&row.name), 14), visible(&said).into_owned(), why];
-    cells
-        .iter()
-        .map(|cell| cell.as_ref())
-        .filter(|cell: &&str| !cell.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What became of everybody, after it was written or taken back.

@@ -33,10 +33,8 @@ pub(super) struct EditManyArgs {
     pub value: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub note: Option<PathBuf>,
-    #[arg(long, requires = "note", requires = "until")]
-    pub caution: bool,
-    #[arg(long, requires = "note")]
-    pub pin: bool,
+    #[command(flatten)]
+    pub flags: NoteFlags,
     #[arg(long, conflicts_with_all = ["group", "note"])]
     pub only_empty: bool,
     #[arg(long, conflicts_with = "apply")]
@@ -47,6 +45,15 @@ pub(super) struct EditManyArgs {
     pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
+}
+
+/// How a note for each is to be read.
+#[derive(Debug, Args)]
+pub(super) struct NoteFlags {
+    #[arg(long, requires = "note", requires = "until")]
+    pub caution: bool,
+    #[arg(long, requires = "note")]
+    pub pin: bool,
 }
 
 #[derive(Debug, Args)]

@@ -278,7 +278,7 @@ pub fn row(row: &BulkRow, tables: &Reference, lang: Lang) -> String {
     let say = |p: &Part| part(p, tables, lang);
     match (&row.before, &row.after) {
         (Some(Part::Note(_)), Some(after)) => say(after),
-        (Some(Part::Note(_)), None) => String::new(),
+        (None | Some(Part::Note(_)), None) => String::new(),
         // What stays as it was is said once.
         (Some(before @ Part::Recognition(was)), Some(Part::Recognition(set))) => {
             let since = set.since.filter(|_| set.since != was.since);
@@ -287,7 +287,6 @@ pub fn row(row: &BulkRow, tables: &Reference, lang: Lang) -> String {
         }
         (Some(before), Some(after)) => FROM_TO.with(lang, &[("from", &say(before)), ("to", &say(after))]),
         (Some(only), None) | (None, Some(only)) => say(only),
-        (None, None) => String::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Carrying a batch out.
 
 use super::judge::{admit, judge};
-use crate::bureau::change::Change;
+use crate::bureau::change::{Change, VERSIONS};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::without_numbers;
 use crate::bureau::notes;
@@ -12,9 +12,6 @@ use crate::domain::bulk::{Batch, BatchItem, BulkChange, MOST_OF_BATCH, Part};
 use crate::domain::person::Person;
 use crate::domain::{BatchId, PersonId};
 use crate::store::{Counter, Writer};
-
-/// The note that tells which version each record has since: `12:5 13:2`.
-pub const VERSIONS: &str = ".versions";
 
 /// Sets the same for everybody named, as far as it can be set. Whoever is left is named with the reason; nobody at all is refused.
 pub fn apply(

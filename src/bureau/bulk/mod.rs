@@ -6,6 +6,6 @@ mod judge;
 mod undo;
 mod view;
 
-pub(super) use apply::{VERSIONS, apply};
+pub(super) use apply::apply;
 pub(super) use undo::undo;
 pub(super) use view::{batch, batches, preview};

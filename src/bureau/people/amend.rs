@@ -1,7 +1,6 @@
 //! Changing a person's record field by field.
 
-use crate::bureau::bulk::VERSIONS;
-use crate::bureau::change::{Change, noted};
+use crate::bureau::change::{Change, VERSIONS, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;

@@ -91,7 +91,9 @@ fn batch_row(batch: u32, change: BulkChange) -> BatchRow {
 pub fn batch(id: BatchId) -> BatchView {
     let change = moved();
     let mut rows: Vec<BulkRow> = (1..=4).map(|n| row(n, &change)).collect();
-    rows.iter_mut().for_each(|row| row.standing = BulkStanding::Done);
+    for row in &mut rows {
+        row.standing = BulkStanding::Done;
+    }
     rows.extend([left(5, &change, Left::Deceased), left(6, &change, Left::Changed)]);
     let mut head = batch_row(id.0, change);
     if id.0 == 1 {

@@ -104,7 +104,7 @@ fn value(item: &RegistryField) -> Vec<Field> {
 
 fn note() -> Vec<Field> {
     let kinds = NoteKind::ALL.iter().map(|kind| Choice::new(kind.name(), notes::kind(*kind))).collect();
-    let pinned = vec![Choice::new("no", notes::PINNED_NO), Choice::new("yes", notes::PINNED_YES)];
+    let pinned = vec![Choice::new("yes", notes::PINNED_YES), Choice::new("no", notes::PINNED_NO)];
     vec![
         Field::new("note", label::NOTE, Kind::Note(3)).required(),
         Field::new("kind", notes::KIND, Kind::Choice(kinds)).by_digit().hint(notes::KIND_HINT),

@@ -137,8 +137,8 @@ impl State {
     }
 
     /// To a part of the people.
-    pub(super) fn turn_to(&mut self, shelf: usize) {
-        self.shelf = shelf.min(self.shelves().len().saturating_sub(1));
+    pub(super) fn turn_to(&mut self, at: usize) {
+        self.shelf = at.min(self.shelves().len().saturating_sub(1));
         self.list = List::default();
     }
 

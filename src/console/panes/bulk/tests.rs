@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::bureau::query::Whom;
-use crate::bureau::{Command, Outcome, Query, Receipt, Refusal};
+use crate::bureau::{Command, Outcome, Query, Receipt};
 use crate::console::Effect;
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
@@ -29,8 +29,8 @@ fn asked(bench: &Bench) -> Option<(Whom, BulkChange)> {
     })
 }
 
-fn done(seq: u64, batch: u32, version: u32) -> Result<Receipt, Refusal> {
-    Ok(Receipt { seq, already: false, outcome: Outcome::Batch(BatchId(batch), version) })
+fn done(seq: u64, batch: u32, version: u32) -> Receipt {
+    Receipt { seq, already: false, outcome: Outcome::Batch(BatchId(batch), version) }
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_few_are_looked_at_then_asked_for_then_written_then_shown() {
     let (.., Command::EditMany { people, change }) = bench.command().unwrap() else { panic!() };
     assert_eq!(people, [1, 2, 3].map(|n| (PersonId(n), 4)));
     assert!(matches!(*change, BulkChange::Place { of: PlaceOf::Residence, only_empty: false, .. }));
-    bench.reply(done(88, 2, 1));
+    bench.reply(Ok(done(88, 2, 1)));
     let state = &bench.model.panes.bulk;
     assert_eq!(state.page, Page::Batch);
     assert_eq!(bench.said(), "B2：已改 4 人，未改 2 人（日志第 88 条）。");
@@ -84,7 +84,7 @@ fn a_few_are_looked_at_then_asked_for_then_written_then_shown() {
     let (.., command) = bench.command().unwrap();
     let reason = "改错了村".to_owned();
     assert_eq!(command, Command::UndoBatch { batch: BatchId(2), seen: 1, reason });
-    bench.reply(done(89, 2, 2));
+    bench.reply(Ok(done(89, 2, 2)));
     assert_eq!(bench.said(), "B2 已撤回（日志第 89 条）。");
 }
 
@@ -102,7 +102,7 @@ fn of_many_the_number_is_typed_before_anything_is_written() {
     let (.., Command::EditMany { people, change }) = bench.command().unwrap() else { panic!() };
     assert_eq!(people.len(), 18, "who cannot be changed is named in the batch, too");
     assert_eq!(*change, BulkChange::Item { number: 109, value: "农村".into(), only_empty: false });
-    bench.reply(done(90, 2, 1));
+    bench.reply(Ok(done(90, 2, 1)));
     assert_eq!(bench.model.panes.bulk.page, Page::Batch);
     bench.keys("<ctrl-s>");
     assert_eq!(bench.said(), "这一批已经写入；要撤回用 Ctrl-Z。");
@@ -146,7 +146,7 @@ fn a_note_for_many_needs_words_and_a_caution_its_last_day() {
     else {
         panic!("{}", screen(&bench.model))
     };
-    assert_eq!((facts.text.as_str(), facts.pinned), ("请带存折", false));
+    assert_eq!((facts.text.as_str(), facts.pinned), ("请带存折", true));
 }
 
 #[test]
