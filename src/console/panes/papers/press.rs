@@ -51,14 +51,13 @@ impl State {
 
     /// The slip of a visit, to be looked at. When it was asked for on paper: printed, unless it was issued already.
     pub(super) fn slip_of(&mut self, visit: &VisitView, ctx: &mut Ctx<'_>) {
-        match visit.row.slip.as_ref().filter(|slip| self.slip && !slip.void) {
-            Some(slip) => self.shows.ask(ctx, Query::Paper(slip.paper)),
-            None => {
-                self.look_at_slip(visit, ctx);
-                if self.slip {
-                    self.press(ctx);
-                }
-            }
+        let issued = visit.row.slip.as_ref().filter(|slip| self.slip && !slip.void);
+        if let Some(slip) = issued {
+            return self.shows.ask(ctx, Query::Paper(slip.paper));
+        }
+        self.look_at_slip(visit, ctx);
+        if self.slip {
+            self.press(ctx);
         }
     }
 
