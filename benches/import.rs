@@ -11,7 +11,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use honordesk::bureau::Reference;
-use honordesk::domain::{Date, PersonId, ResidentId};
+use honordesk::domain::{Date, Divisions, PersonId, ResidentId};
 use honordesk::exchange::layout::Layout;
 use honordesk::exchange::people::{Batch, Incoming, Plan, Register, Tables, dry_run};
 use honordesk::exchange::source::OpenChoices;

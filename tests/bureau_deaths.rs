@@ -6,7 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::SettlementRow;
 use honordesk::bureau::command::{NewDeath, Posting};
-use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal};
+use honordesk::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind::{self, Due, Paid};
 use honordesk::domain::ledger::Settlement;
 use honordesk::domain::person::{PersonFacts, Recognition, RecognitionState};
@@ -142,12 +142,15 @@ fn a_death_needs_its_day_and_its_document() {
     assert!(record(ON, "A\u{202e}1").iter().all(|(field, _)| field == "death.document"));
     let stale = f.run("window", death(id, 7, date(ON)));
     assert!(matches!(stale, Err(Refusal::Stale { seen: 7, now: 1, .. })), "{stale:?}");
-    // A register tells no document, whatever it says.
-    let mut facts = person(2);
+    // Somebody new who died is told with the document, too; an imported register tells none.
+    let mut facts = PersonFacts { died: Some(date(ON)), recognitions: vec![], ..person(2) };
+    let bare = Command::RegisterPerson { facts: Box::new(facts.clone()), despite: None };
+    let missing = FieldFault { field: "death.document".into(), fault: Fault::Empty };
+    assert_eq!(f.run("maker", bare), Err(Refusal::Invalid(vec![missing])));
     facts.die(date(ON), "A1".into(), None);
     let other = f.register(facts);
     let Ok(Answer::Record(record)) = f.ask("window", Query::Record(other)) else { panic!() };
-    assert!(record.card.died.is_some() && record.death.is_none());
+    assert_eq!((record.card.died, record.death), (Some(date(ON)), Some(("A1".to_owned(), None))));
     f.sound();
 }
 

@@ -6,7 +6,7 @@ mod bureau_support;
 use bureau_support::*;
 use honordesk::bureau::answer::Flag;
 use honordesk::bureau::command::{PersonChange, ProtectedField};
-use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal, StoreTrouble, What};
+use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Refusal, What};
 use honordesk::domain::person::{
     BankAccount, NoId, PersonFacts, Recognition, RecognitionState, Relative, Residence, ServiceRecord, Sex,
 };
@@ -276,7 +276,7 @@ fn the_same_intention_is_carried_out_once() {
     let again = f.bureau.execute(&asking, register(person(1))).unwrap();
     assert_eq!((again.seq, again.already, &again.outcome), (first.seq, true, &first.outcome));
     let other = f.bureau.execute(&asking, Command::SignOut);
-    assert_eq!(other, Err(Refusal::Store(StoreTrouble::NotRecorded)), "another command under that key");
+    assert_eq!(other, Err(Refusal::KeyUsed { seq: first.seq }), "another command under that key");
     let asking = f.asking(Some(staff_id("head")));
     let reveal =
         || Command::Reveal { person: PersonId(1), field: ProtectedField::Phone(0), reason: "核对".into() };
@@ -335,7 +335,9 @@ fn a_recognition_that_makes_no_sense_is_refused_and_an_old_one_stays_open() {
 #[test]
 fn an_old_fault_lets_other_changes_through_clean_and_no_new_one() {
     let f = Fixture::new();
-    let id = f.register(PersonFacts { died: Some(date("2026-11-20")), recognitions: vec![], ..person(1) });
+    let mut dead = PersonFacts { recognitions: vec![], ..person(1) };
+    dead.die(date("2026-11-20"), "A1".into(), None);
+    let id = f.register(dead);
     f.today.set(date("2026-11-10"));
     let amend =
         |seen, change| Command::AmendPerson { person: id, seen, changes: vec![change], despite: None };

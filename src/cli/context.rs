@@ -126,7 +126,7 @@ pub(super) fn open(global: &Global, lang: Lang, need: Need, host: &Host<'_>) -> 
     let (bureau, found) = Bureau::open(&dir, &options).map_err(|fault| open_failure(&fault, &dir, lang))?;
     mended(&found, lang);
     if let (Some(StoreTrouble::NoRoom), true) = (bureau.closed_to_writing(), need.only_reads()) {
-        complain(&words::READS_WITHOUT_ROOM.get(lang));
+        complain(words::READS_WITHOUT_ROOM.get(lang));
     }
     let mut moment = surroundings::now();
     let stranger = asking(None, moment, lang)?;

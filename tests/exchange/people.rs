@@ -313,11 +313,8 @@ fn what_the_register_would_refuse_comes_back_with_its_reason_and_holds_nobody_el
     let path = folder.path().join("died.csv");
     // The birth date stands in the number alone; the second died before it.
     let rows = [("张三", id_of(1), ""), ("李四", id_of(2), "1900-01-01")];
-    let mut text = "姓名,身份证号,死亡日期\n".to_owned();
-    for (name, id, died) in rows {
-        text.push_str(&format!("{name},{id},{died}\n"));
-    }
-    std::fs::write(&path, text).unwrap();
+    let lines: Vec<String> = rows.iter().map(|(name, id, died)| format!("{name},{id},{died}")).collect();
+    std::fs::write(&path, format!("姓名,身份证号,死亡日期\n{}\n", lines.join("\n"))).unwrap();
     let mut register = Fake::default();
     let run = desk.dry(&path, &mut register);
     assert_eq!((run.rows, run.accepted, run.rejected), (2, 1, 1));

@@ -96,16 +96,6 @@ fn each_category_is_settled_to_the_letter() {
         ),
         ("11", "disability-pension", Some(Nature::Illness), Some(OldWound), "2026-08-15", (None, "nothing")),
         ("11", "disability-pension", war, Some(Other), "2026-08-15", (None, "nothing")),
-        (
-            "11",
-            "disability-pension",
-            None,
-            Some(OldWound),
-            "2026-08-15",
-            (None, "ask nature service-pensions/32/1"),
-        ),
-        ("11", "disability-pension", None, Some(Other), "2026-08-15", (None, "nothing")),
-        ("11", "disability-pension", None, None, "2026-08-15", (None, "ask service-pensions/32/2")),
         ("11", "disability-pension", war, None, "2026-08-15", (None, "ask service-pensions/32/2")),
         ("12", "disability-pension", war, Some(Illness), "2026-08-15", (None, "nothing")),
         ("41", "demobilised-allowance", None, None, "2026-08-15", (None, "nothing")),
@@ -129,10 +119,9 @@ fn each_category_is_settled_to_the_letter() {
             Continues::Months { months, articles, .. } => (Some(*months), said(articles)),
             Continues::Instead { articles } => (None, format!("instead {}", said(articles))),
             Continues::AskCause { articles } => (None, format!("ask {}", said(articles))),
-            Continues::AskNature { articles } => (None, format!("ask nature {}", said(articles))),
             Continues::Before { effective } => (None, format!("before {effective}")),
             Continues::NoRule => (None, "nothing".to_owned()),
-            Continues::NoAmount { .. } => panic!("{group}"),
+            Continues::NoAmount { .. } | Continues::AskNature { .. } => panic!("{group}"),
         };
         assert_eq!((got, by.as_str()), (months, articles), "{group} {cause:?} {on}");
         let fen = i64::from(months.unwrap_or_default()) * 90_900;
@@ -292,4 +281,21 @@ proptest! {
         prop_assert_eq!((again.excess(), again.overbooked()), (s.excess(), s.overbooked()));
         prop_assert_eq!(again.to_pay(), s.to_pay());
     }
+}
+
+#[test]
+fn after_death_of_an_old_wound_a_cause_of_disability_that_is_not_on_record_is_asked_for() {
+    use DeathCause::{OldWound, Other};
+    let tables = Tables::new();
+    let of = |nature, cause| {
+        let recognitions = [held("11", Some(6), nature)];
+        let dead = Dead { on: d("2026-08-15"), cause, recognitions: &recognitions };
+        let posted = regular("disability-pension", "2026-05", "2026-08", 90_900);
+        let settlement = tables.settle(dead, &posted);
+        (settlement.ended[0].continues.clone(), settlement.is_open())
+    };
+    assert!(matches!(of(None, Some(OldWound)), (Continues::AskNature { .. }, true)));
+    assert!(matches!(of(Some(Nature::Duty), Some(OldWound)), (Continues::Instead { .. }, _)));
+    assert!(matches!(of(None, Some(Other)), (Continues::NoRule, _)));
+    assert!(matches!(of(None, None), (Continues::AskCause { .. }, true)));
 }

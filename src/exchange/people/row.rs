@@ -122,12 +122,11 @@ impl<'a> RowReader<'a> {
     fn admit(&self, draft: &mut Draft) {
         for fault in admit_person(&draft.verdict.facts, self.tables.reference, self.today) {
             let reason = Reason::Refused(fault.fault);
-            match field_of(&fault.field) {
-                Some(field) => self.reject_field(draft, field, reason),
-                None => {
-                    let (field, heading, original) = (None, String::new(), String::new());
-                    draft.verdict.rejects.push(Reject { field, heading, original, reason });
-                }
+            if let Some(field) = field_of(&fault.field) {
+                self.reject_field(draft, field, reason);
+            } else {
+                let (field, heading, original) = (None, String::new(), String::new());
+                draft.verdict.rejects.push(Reject { field, heading, original, reason });
             }
         }
     }

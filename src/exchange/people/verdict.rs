@@ -154,7 +154,6 @@ impl Reason {
     pub fn kind(&self) -> ReasonKind {
         match self {
             Self::Missing | Self::NeededWithoutId => ReasonKind::Missing,
-            Self::Text(_) | Self::TooMany { .. } => ReasonKind::Text,
             Self::ResidentId(_) => ReasonKind::ResidentId,
             Self::Rounded => ReasonKind::Rounded,
             Self::Name(_) => ReasonKind::Name,
@@ -172,7 +171,7 @@ impl Reason {
             Self::Refused(Fault::Before { .. } | Fault::Future | Fault::TooEarly | Fault::Date) => {
                 ReasonKind::Date
             }
-            Self::Refused(_) => ReasonKind::Text,
+            Self::Text(_) | Self::TooMany { .. } | Self::Refused(_) => ReasonKind::Text,
             Self::Row(_) => ReasonKind::Row,
         }
     }

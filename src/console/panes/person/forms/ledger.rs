@@ -126,9 +126,8 @@ pub fn weigh(
     }
     // Before saving only what is doubtful is said; the field for the reason comes when saving asks for it.
     let asks = form.field(DESPITE).is_some();
-    let said = |doubt: &Doubt| match asks {
-        true => Refusal::Doubtful(vec![*doubt]).into(),
-        false => Words::Doubt(*doubt),
+    let said = |doubt: &Doubt| {
+        if asks { Refusal::Doubtful(vec![*doubt]).into() } else { Words::Doubt(*doubt) }
     };
     let field = |doubt: &Doubt| (doubt.field().to_owned(), said(doubt));
     doubts.iter().map(field).collect()
