@@ -62,7 +62,7 @@ impl Key {
                 word.is_ascii() && alias.chars().zip(word.chars()).take_while(|(a, b)| a == b).count() >= 3;
             len >= 2 && (len == other && same + 1 == len || begins)
         };
-        Self::ALL.iter().copied().find(|key| key.aliases().iter().any(|alias| close(&alias)))
+        Self::ALL.iter().copied().find(|key| key.aliases().iter().any(close))
     }
 }
 

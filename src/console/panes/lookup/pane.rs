@@ -121,7 +121,7 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
         self.views.ask(ctx);
-        ctx.tell(self.kept(form));
+        ctx.tell(Self::kept(form));
     }
 
     fn label(&self, action: PaneAction, _shared: &Shared) -> Option<Words> {

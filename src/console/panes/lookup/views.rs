@@ -140,7 +140,7 @@ impl State {
     }
 
     /// What is said once the filter is kept.
-    pub(super) fn kept(&self, form: &Form) -> Words {
+    pub(super) fn kept(form: &Form) -> Words {
         let name = form.text("view-name");
         match form.text("view-pin").trim() {
             "" => Words::with(say::VIEW_KEPT, &[("name", &name.trim())]),
