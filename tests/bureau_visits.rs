@@ -387,13 +387,12 @@ proptest! {
             };
         }
         let today = day(&f, TODAY);
-        let mut numbers: Vec<u16> = today.visits.iter().map(|v| v.number).filter(|n| *n > 0).collect();
+        let mut numbers: Vec<_> = today.visits.iter().map(|v| v.number).filter(|n| *n > 0).collect();
         numbers.sort_unstable();
         prop_assert_eq!(&numbers, &(1..=numbers.len() as u16).collect::<Vec<_>>());
         let stands = |stage| today.visits.iter().filter(|v| v.stage == stage).count() as u32;
-        prop_assert_eq!(today.board.booked, stands(VisitStage::Booked));
-        prop_assert_eq!(today.board.waiting, stands(VisitStage::Waiting));
-        prop_assert_eq!(today.board.attended, stands(VisitStage::Attended));
+        let board = &today.board;
+        prop_assert_eq!((board.booked, board.waiting, board.attended), (stands(VisitStage::Booked), stands(VisitStage::Waiting), stands(VisitStage::Attended)));
         let promised: u32 = today.visits.iter().map(|v| v.promises_open).sum();
         prop_assert_eq!(day(&f, "2026-11-30").promises.len() as u32, promised);
         f.sound();

@@ -24,6 +24,7 @@ mod door;
 mod drafts;
 mod exports;
 mod facets;
+mod fault;
 mod faults;
 pub mod gate;
 mod imports;

@@ -9,10 +9,11 @@ use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, IdFault, Month, PaperId, PersonId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, PaperId, PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
+
+pub use crate::bureau::fault::{Fault, FieldFault};
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -288,90 +289,6 @@ impl Denied {
             Self::NotFounded => "not-founded",
         }
     }
-}
-
-/// A field that is wrong, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldFault {
-    /// Stable field name (`name`, `resident_id`, `phones.0`, `demands.1.text` …).
-    pub field: String,
-    /// How.
-    pub fault: Fault,
-}
-
-/// How a field is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names of the fields say it")]
-pub enum Fault {
-    /// Must not be empty.
-    Empty,
-    /// Fewer characters than are needed.
-    TooShort { least: usize },
-    /// More characters than allowed.
-    TooLong { most: usize },
-    /// A character that cannot be kept: code point and position from 1.
-    Character { code: u32, at: usize },
-    /// Characters were lost before it came here (U+FFFD).
-    Damaged,
-    /// Identity number.
-    ResidentId(IdFault),
-    /// Not a date, or one that cannot be.
-    Date,
-    /// Not a month.
-    Month,
-    /// Lies in the future.
-    Future,
-    /// Longer ago than anything on record can be.
-    TooEarly,
-    /// Further off than so many days.
-    TooLate { days: i64 },
-    /// Before another field that it must follow.
-    Before { field: String },
-    /// Lies in the past where it must not.
-    Ended,
-    /// The person has died.
-    Deceased,
-    /// Not a phone number.
-    Phone,
-    /// Not an account or card number.
-    Number,
-    /// A name that is an identity number, a phone or an account: nothing would mask it.
-    NumberAsName,
-    /// Not a time of the day.
-    Time,
-    /// Not a division of the table.
-    Division,
-    /// Not one of the choices.
-    Choice,
-    /// Not more than zero.
-    Amount,
-    /// More decimals than an amount has.
-    Decimals,
-    /// Something else than digits in an amount.
-    AmountForm,
-    /// Not a whole number from 0 up.
-    Count,
-    /// So many they are, not as many as was written.
-    NotSoMany { now: usize },
-    /// A name where there must be none.
-    AnonymousNamed,
-    /// More than the ledger takes in one entry.
-    TooMuch,
-    /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.
-    NoIdentity,
-    /// Must be filled where there is no identity number.
-    NeededWithoutId,
-    /// More than five representatives (信访工作条例 第二十条).
-    TooManyRepresentatives,
-    /// More than are kept.
-    TooMany { most: usize },
-    /// Fewer than the people named.
-    TooFew,
-    /// Another has the same days.
-    Overlaps,
-    /// None of the roles named is one's own.
-    NotOwnRole,
 }
 
 /// What is wrong with a new password.

@@ -15,6 +15,7 @@ pub mod death;
 pub mod exchange;
 pub mod exports;
 pub mod family;
+pub mod fault_words;
 pub mod field;
 pub mod filter;
 pub mod forms;
@@ -61,6 +62,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
+    ("fault_words", fault_words::ALL),
     ("exports", exports::ALL),
     ("family", family::ALL),
     ("field", field::ALL),

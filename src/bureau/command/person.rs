@@ -1,0 +1,65 @@
+//! What a command changes of a person's record.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Date;
+use crate::domain::person::{
+    BankAccount, DeathCause, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Sex,
+};
+
+/// One field of a person's record set anew.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum PersonChange {
+    /// 姓名
+    Name(String),
+    /// 曾用名
+    OtherNames(Vec<String>),
+    /// 身份证号 as typed
+    ResidentId(Option<String>),
+    /// Why there is no 身份证号
+    NoId(Option<NoId>),
+    /// 性别
+    Sex(Option<Sex>),
+    /// 出生日期
+    Birth(Option<Date>),
+    /// 户籍地
+    Household(Residence),
+    /// 常住地
+    Residence(Residence),
+    /// One phone by position; `None` takes it out.
+    Phone(u8, Option<String>),
+    /// 银行账户
+    Bank(Option<BankAccount>),
+    /// 开户银行 and 开户名称 of the account on record; its number, which the one who asks may not have seen, stays.
+    BankNames { bank: String, holder: String },
+    /// 优待证
+    Card(Option<String>),
+    /// 服役信息
+    Service(ServiceRecord),
+    /// 身份认定, the whole list
+    Recognitions(Vec<Recognition>),
+    /// One relative by position; `None` takes it out, one past the end adds it.
+    Relative(u8, Option<Relative>),
+    /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
+    RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
+    /// A payee by position; `None` takes them out.
+    Payee(u8, Option<Payee>),
+    /// A payee by position, one past the end adds them; the account number on record is kept where it is not typed anew.
+    PayeeKeeping { at: u8, payee: Payee, keep_account: bool },
+    /// An item of the registry form by its number; empty clears it.
+    Profile(u16, String),
+}
+
+/// A death, and the document that says so.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDeath {
+    /// The day.
+    pub on: Date,
+    /// Number of the document (死亡证明, 火化证明, 户口注销证明).
+    pub document: String,
+    /// What of, where it is known.
+    #[serde(default)]
+    pub cause: Option<DeathCause>,
+}

@@ -1,0 +1,116 @@
+//! Why a field cannot be taken, in words.
+
+use std::fmt::Write as _;
+
+use super::field;
+use super::message::{Lang, messages};
+use crate::bureau::{Fault, FieldFault};
+use crate::domain::IdFault;
+
+messages! {
+    EMPTY = "不能为空", "must not be empty";
+    TOO_SHORT = "不足 {least} 个字", "shorter than {least} characters";
+    TOO_LONG = "超过 {most} 个字", "longer than {most} characters";
+    CHARACTER = "第 {at} 个字符（{code}）不能保存", "character {at} ({code}) cannot be kept";
+    DAMAGED = "有文字在来的路上损坏了，请照原件重新录入", "characters were lost on the way; type it again from the original";
+    BAD_DATE = "不是有效的日期，写成 2026-11-23 这样", "not a date; write it like 2026-11-23";
+    FUTURE = "不能晚于今天", "must not lie in the future";
+    BAD_MONTH = "不是有效的月份，写成 2026-11 这样", "not a month; write it like 2026-11";
+    TOO_EARLY = "太早了，请核对年份", "too long ago; check the year";
+    BEFORE = "早于{field}", "comes before “{field}”";
+    ENDED = "已经过去；现在享受待遇的，截止日期不能早于今天", "lies in the past; who receives now cannot have ended";
+    DECEASED = "此人已去世，不能是享受待遇", "this person has died and cannot be receiving";
+    PHONE = "不是有效的电话号码", "not a phone number";
+    NUMBER = "不是有效的账号或卡号", "not an account or card number";
+    NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
+    TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
+    DIVISION = "不是区划表中的代码", "not a division of the table";
+    CHOICE = "不是可选的值", "not one of the choices";
+    AMOUNT = "金额必须大于零", "the amount must be above zero";
+    DECIMALS = "最多两位小数（到分）", "two decimals at most";
+    NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
+    AMOUNT_FORM = "不是金额，写成 909.00 这样", "not an amount; write it like 909.00";
+    COUNT = "请填整数，不能为负", "a whole number, not below zero";
+    ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
+    TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
+    NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
+    NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
+    TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
+    TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
+    OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
+    NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
+    TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
+    TOO_FEW = "少于列出的人数", "fewer than the people named";
+
+    ID_LENGTH = "身份证号应为 18 位（旧号 15 位），现有 {found} 位", "an identity number has 18 characters (15 in the old form), this has {found}";
+    ID_NOT_DIGIT = "身份证号第 {position} 位不是数字", "character {position} of the identity number is not a digit";
+    ID_CHECK = "身份证号末位应为 {expected}，现为 {found}；请逐位核对", "the last character of the identity number should be {expected}, not {found}; compare digit by digit";
+    ID_NO_DATE = "身份证号中的出生日期不存在", "the birth date in the identity number does not exist";
+    ID_FUTURE = "身份证号中的出生日期晚于今天", "the birth date in the identity number lies in the future";
+}
+
+/// A faulty field with its label: `姓名：不能为空`.
+pub fn say_field(fault: &FieldFault, lang: Lang) -> String {
+    let mut out = field::label(&fault.field, lang);
+    let colon = match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let _ = write!(out, "{colon}{}", say_fault(&fault.fault, lang));
+    out
+}
+
+/// What is wrong with a field, to stand under it or behind its label.
+pub fn say_fault(fault: &Fault, lang: Lang) -> String {
+    match fault {
+        Fault::TooShort { least } => TOO_SHORT.with(lang, &[("least", least)]),
+        Fault::TooLong { most } => TOO_LONG.with(lang, &[("most", most)]),
+        Fault::Character { code, at } => {
+            CHARACTER.with(lang, &[("at", at), ("code", &format!("U+{code:04X}"))])
+        }
+        Fault::ResidentId(fault) => say_id_fault(fault, lang),
+        Fault::Empty => EMPTY.get(lang).into(),
+        Fault::Damaged => DAMAGED.get(lang).into(),
+        Fault::Date => BAD_DATE.get(lang).into(),
+        Fault::Future => FUTURE.get(lang).into(),
+        Fault::Month => BAD_MONTH.get(lang).into(),
+        Fault::TooEarly => TOO_EARLY.get(lang).into(),
+        Fault::TooLate { days } => TOO_LATE.with(lang, &[("days", days)]),
+        Fault::Before { field } => BEFORE.with(lang, &[("field", &field::label(field, lang))]),
+        Fault::Ended => ENDED.get(lang).into(),
+        Fault::Deceased => DECEASED.get(lang).into(),
+        Fault::Decimals => DECIMALS.get(lang).into(),
+        Fault::AmountForm => AMOUNT_FORM.get(lang).into(),
+        Fault::Count => COUNT.get(lang).into(),
+        Fault::NotSoMany { now } => NOT_SO_MANY.with(lang, &[("now", now)]),
+        Fault::AnonymousNamed => ANONYMOUS_NAMED.get(lang).into(),
+        Fault::Phone => PHONE.get(lang).into(),
+        Fault::Number => NUMBER.get(lang).into(),
+        Fault::NumberAsName => NUMBER_AS_NAME.get(lang).into(),
+        Fault::Time => TIME.get(lang).into(),
+        Fault::Division => DIVISION.get(lang).into(),
+        Fault::Choice => CHOICE.get(lang).into(),
+        Fault::Amount => AMOUNT.get(lang).into(),
+        Fault::TooMuch => TOO_MUCH.get(lang).into(),
+        Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
+        Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
+        Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
+        Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
+        Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::Overlaps => OVERLAPS.get(lang).into(),
+        Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),
+    }
+}
+
+/// Why a text is no identity number; the faulty digit is named.
+pub fn say_id_fault(fault: &IdFault, lang: Lang) -> String {
+    match fault {
+        IdFault::Length { found } => ID_LENGTH.with(lang, &[("found", found)]),
+        IdFault::NotDigit { position } => ID_NOT_DIGIT.with(lang, &[("position", position)]),
+        IdFault::CheckDigit { expected, found } => {
+            ID_CHECK.with(lang, &[("expected", expected), ("found", found)])
+        }
+        IdFault::NoSuchDate => ID_NO_DATE.get(lang).into(),
+        IdFault::Future => ID_FUTURE.get(lang).into(),
+    }
+}
