@@ -237,47 +237,6 @@ fn a_month_is_posted_whole_or_not_at_all() {
     f.sound();
 }
 
-/// Two records of one person are one line of a month once they were merged; its sums stay what they were.
-#[test]
-fn a_month_names_a_merged_person_once() {
-    let f = Fixture::new();
-    let (keep, gone) = (f.person(1), f.person(2));
-    for person in [keep, gone] {
-        f.post(posting(person, Due, "2026-10", 500)).unwrap();
-    }
-    let month = || {
-        let query = Query::ProgrammeMonth {
-            programme: "disability-pension".into(),
-            month: month("2026-10"),
-            offset: 0,
-            limit: 10,
-        };
-        match f.ask("head", query) {
-            Ok(Answer::ProgrammeMonth(m)) => {
-                (m.people, m.lines.iter().map(|l| (l.person, l.due)).collect::<Vec<_>>(), m.due)
-            }
-            other => panic!("{other:?}"),
-        }
-    };
-    assert_eq!(month(), (2, vec![(keep, Fen(500)), (gone, Fen(500))], Fen(1000)));
-    let seen = |id| match f.ask("maker", Query::Record(id)) {
-        Ok(Answer::Record(record)) => (id, record.card.version),
-        other => panic!("{other:?}"),
-    };
-    let reason = "同一人".to_owned();
-    let merge = Command::MergePeople {
-        keep: seen(keep),
-        gone: seen(gone),
-        take: vec![],
-        moves: 1,
-        lives: false,
-        reason,
-    };
-    f.run("maker", merge).unwrap();
-    assert_eq!(month(), (1, vec![(keep, Fen(1000))], Fen(1000)));
-    f.sound();
-}
-
 #[test]
 fn a_month_posted_at_once_stands_in_every_timeline() {
     let f = Fixture::new();

@@ -7,11 +7,11 @@ use bureau_support::*;
 use honordesk::bureau::answer::{Record, Statement};
 use honordesk::bureau::command::{PersonChange, Visitor};
 use honordesk::bureau::{Action, Answer, Command, Fault, Outcome, Query, Receipt, Refusal, What};
-use honordesk::domain::PersonId;
 use honordesk::domain::ledger::{Doubt, EntryKind};
 use honordesk::domain::person::{BankAccount, Belonging, Payee, PersonFacts, PersonField};
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{Caller, VisitOutcome};
+use honordesk::domain::{Fen, PersonId};
 
 fn record(f: &Fixture, id: PersonId) -> Record {
     match f.ask("maker", Query::Record(id)).unwrap() {
@@ -212,5 +212,46 @@ fn what_was_added_since_goes_where_it_belongs() {
         other => panic!("{other:?}"),
     };
     assert_eq!((of(a), of(b)), (0, 1));
+    f.sound();
+}
+
+/// Two records of one person are one line of a month once they were merged; its sums stay what they were.
+#[test]
+fn a_month_names_a_merged_person_once() {
+    let f = Fixture::new();
+    let (keep, gone) = (f.person(1), f.person(2));
+    for person in [keep, gone] {
+        f.post(posting(person, EntryKind::Due, "2026-10", 500)).unwrap();
+    }
+    let month = || {
+        let query = Query::ProgrammeMonth {
+            programme: "disability-pension".into(),
+            month: month("2026-10"),
+            offset: 0,
+            limit: 10,
+        };
+        match f.ask("head", query) {
+            Ok(Answer::ProgrammeMonth(m)) => {
+                (m.people, m.lines.iter().map(|l| (l.person, l.due)).collect::<Vec<_>>(), m.due)
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(month(), (2, vec![(keep, Fen(500)), (gone, Fen(500))], Fen(1000)));
+    let seen = |id| match f.ask("maker", Query::Record(id)) {
+        Ok(Answer::Record(record)) => (id, record.card.version),
+        other => panic!("{other:?}"),
+    };
+    let reason = "同一人".to_owned();
+    let merge = Command::MergePeople {
+        keep: seen(keep),
+        gone: seen(gone),
+        take: vec![],
+        moves: 1,
+        lives: false,
+        reason,
+    };
+    f.run("maker", merge).unwrap();
+    assert_eq!(month(), (1, vec![(keep, Fen(1000))], Fen(1000)));
     f.sound();
 }

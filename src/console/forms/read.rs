@@ -175,6 +175,6 @@ mod tests {
         {
             assert_eq!(read(text), Some(fen), "{text}");
         }
-        assert_eq!((read("元"), read("5万元")), (None, None));
+        assert_eq!((read("元"), read("5万元")), (None, Some(5_000_000)));
     }
 }
