@@ -16,7 +16,7 @@ use honordesk::bureau::command::Visitor;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Reference};
 use honordesk::domain::filter::{Tongue, Value};
 use honordesk::domain::ledger::EntryKind::{Due, Paid};
-use honordesk::domain::person::{Gap, NoId, PersonFacts, RecognitionState, Residence, Sex};
+use honordesk::domain::person::{Death, Gap, NoId, PersonFacts, RecognitionState, Residence, Sex};
 use honordesk::domain::visit::{Caller, VisitOutcome};
 use honordesk::domain::{DivisionCode, PersonId};
 use proptest::prelude::*;
@@ -61,6 +61,7 @@ fn somebody(n: usize, dice: u32) -> PersonFacts {
     facts.recognitions[0].state = [RecognitionState::Receiving, RecognitionState::Cancelled][pick(11, 2)];
     facts.died = (pick(13, 5) == 0).then(|| date("2026-05-05"));
     if facts.died.is_some() {
+        facts.death = Some(Death { document: "死亡证明 1".into(), cause: None, before: vec![] });
         facts.recognitions[0].state = RecognitionState::Deceased;
     }
     if pick(15, 3) == 0 {

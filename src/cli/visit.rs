@@ -178,7 +178,8 @@ fn ending(desk: &Desk, args: &EndArgs) -> Result<Command, Failure> {
         None => view.note.clone(),
     };
     let mut promises = view.promises.clone();
-    promises.extend(args.promise.iter().cloned());
+    // One that stands there already is the same one, said again.
+    promises.extend(args.promise.iter().filter(|new| !view.promises.contains(new)).cloned());
     let visitor = Visitor { person: view.row.person, caller: view.caller.clone(), topics };
     Ok(Command::EndVisit {
         visit: args.visit,
