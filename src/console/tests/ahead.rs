@@ -103,6 +103,18 @@ proptest! {
     }
 }
 
+/// What is half-typed comes back the same way whether the keys were waited for or not.
+#[test]
+fn an_entry_begun_twice_is_the_same_entry() {
+    let written = "ougy<ctrl-e><f2><ctrl-e>";
+    let mut patient = at_work();
+    patient.keys(written);
+    let mut hasty = at_work();
+    burst(&mut hasty, written);
+    hasty.answer();
+    assert_eq!(stand(&hasty), stand(&patient));
+}
+
 #[test]
 fn a_load_that_fails_drops_what_waited_and_says_so() {
     let mut bench = at_work();

@@ -3,7 +3,7 @@
 use super::record::Edit;
 use super::state::{Tab, Then};
 use super::{Act, FamilyRow, Row, State, forms};
-use crate::bureau::answer::StatementLine;
+use crate::bureau::answer::{StatementLine, StatementMonth};
 use crate::bureau::{Action as Gate, Query, Refusal};
 use crate::console::goal::Goal;
 use crate::console::settling::ToDo;
@@ -288,12 +288,20 @@ impl State {
         }
     }
 
-    pub(super) fn open_post(&mut self, ctx: &mut Ctx<'_>) {
+    /// The form of a new entry for the month that is selected.
+    pub(super) fn open_post(&self, ctx: &mut Ctx<'_>) {
+        self.open_post_of(self.month(), ctx);
+    }
+
+    /// The same before anybody chose a month: nothing of the ledger is offered, whether it was read already or not.
+    pub(super) fn open_post_anew(&self, ctx: &mut Ctx<'_>) {
+        self.open_post_of(None, ctx);
+    }
+
+    fn open_post_of(&self, month: Option<&StatementMonth>, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
         match ctx.shared.may(Gate::Post) {
-            Ok(()) => {
-                ctx.open(forms::post(record, self.month(), ctx.shared));
-            }
+            Ok(()) => ctx.open(forms::post(record, month, ctx.shared)),
             Err(why) => ctx.warn(why),
         }
     }

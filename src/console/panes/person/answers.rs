@@ -36,7 +36,7 @@ impl State {
                     _ if self.must_see() => {}
                     Then::Post => {
                         self.then = Then::Nothing;
-                        self.open_post(ctx);
+                        self.open_post_anew(ctx);
                     }
                     Then::Fill(gap) => {
                         self.then = Then::Nothing;
