@@ -35,6 +35,7 @@ messages! {
     FAULT_PAPER = "代理人应当出示书面授权委托书（民法典第一百六十五条）。请写明委托书编号或存放处。", "An agent shows a written authorisation (Civil Code, art. 165). Enter its number or where it is kept.";
     FAULT_TERM = "授权委托书应当载明期限（民法典第一百六十五条）。请填写起止日期。", "The authorisation states its term (Civil Code, art. 165). Enter its first and last day.";
     FAULT_NOT_IN_FORCE = "授权委托书不在有效期内。请核对日期，或请本人另行授权。", "The authorisation is not in force on this day. Check the dates, or ask for a new one.";
+    FAULT_DIED = "此人在来访那天以前已去世，来人不会是本人。请选来办的亲属或代理人；没有人来的，结果选误开。", "This person had died before the day of the visit and did not come themselves. Choose the relative or agent who came; if nobody came, end it as opened by mistake.";
 
     STANDS_BOOKED = "这次来访还只是预约，人未到。请先登记到访。", "The visit is only booked. Note that they came first.";
     STANDS_WAITING = "来访人还在候办。请先叫号。", "The visitor is still waiting. Call them first.";
@@ -98,6 +99,7 @@ pub fn say_caller_fault(fault: CallerFault, lang: Lang) -> &'static str {
         CallerFault::Paper => FAULT_PAPER,
         CallerFault::Term => FAULT_TERM,
         CallerFault::NotInForce => FAULT_NOT_IN_FORCE,
+        CallerFault::Died => FAULT_DIED,
     }
     .get(lang)
 }

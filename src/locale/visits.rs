@@ -82,6 +82,7 @@ messages! {
     KNOWN_ACTS = "{relation} {name}（{kind}）", "{relation} {name} ({kind})";
     KNOWN_EXPIRED = "{relation} {name}（{stands}）", "{relation} {name} ({stands})";
     KNOWN_AS_RELATIVE = "{relation} {name}（按亲属）", "{relation} {name} (as a relative)";
+    DIED_NOTE = "{name} 已故（{on}）。来人请选亲属或代理人。", "{name} died on {on}. Choose the relative or agent who came.";
     NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
     NOTE_TITLE = "接访 {who}", "Visit of {who}";

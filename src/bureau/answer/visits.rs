@@ -83,6 +83,8 @@ pub struct VisitView {
     pub row: VisitRow,
     /// Who came.
     pub caller: Caller,
+    /// The day the person had died on by the day of the visit: they did not come themselves.
+    pub died: Option<Date>,
     /// In the clerk's words.
     pub note: String,
     /// What was promised.

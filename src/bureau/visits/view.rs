@@ -9,7 +9,7 @@ use crate::bureau::journal;
 use crate::bureau::people::{records_of, relative, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::bureau::visits::attend::attended_by;
+use crate::bureau::visits::attend::{attended_by, died_before};
 use crate::domain::paper::Paper;
 use crate::domain::person::Person;
 use crate::domain::visit::{Visit, VisitStage, board, hour_of};
@@ -150,6 +150,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
     Ok(VisitView {
         row: row(r, &visit)?,
         relatives: relatives(r, &visit, scene.asking.moment.today)?,
+        died: died_before(r, &visit)?,
         caller: visit.caller,
         note: visit.note,
         promises: visit.promises,

@@ -10,7 +10,7 @@ use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::visit::{MOST_PROMISES, Promise, VisitOutcome};
+use crate::domain::visit::{Caller, CallerKind, MOST_PROMISES, Promise, VisitOutcome};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::{field as label, visit_words, visits as say};
 
@@ -71,7 +71,11 @@ pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
         fields.push(Field::new(due, label::PROMISE_DUE, Kind::Date).with(date).only_when(what, &[]));
     }
     let title = Words::Filled(say::NOTE_TITLE, vec![("who", super::title(&view.row))]);
-    Form::new(NOTE, title, fields).about(&about(view), view.row.version)
+    let form = Form::new(NOTE, title, fields).about(&about(view), view.row.version);
+    match view.died {
+        Some(on) => form.note(Words::with(say::DIED_NOTE, &[("name", &view.row.name), ("on", &on)])),
+        None => form,
+    }
 }
 
 /// The visit, and whose it is: `V9.P12`, or `V9` when they are not on record.
@@ -134,7 +138,15 @@ pub(super) fn submit(form: &Form) -> Result<Command, Vec<FieldFault>> {
         _ => {
             let ((Some(visit), _), seen) = (parties(form), form.seen) else { return Err(read.faults()) };
             let (note, promises) = (read.text("note"), promises(form, &mut read));
-            read.done(match VisitOutcome::parse(form.text("outcome")) {
+            let outcome = VisitOutcome::parse(form.text("outcome"));
+            // Where nobody was attended, nobody is asked who they are.
+            let nameless = visitor.caller.kind == CallerKind::Relative && visitor.caller.name.is_empty();
+            let visitor = if nameless && outcome.is_some_and(|o| !leaves_slip(o)) {
+                Visitor { caller: Caller::in_person(), ..visitor }
+            } else {
+                visitor
+            };
+            read.done(match outcome {
                 Some(outcome) => {
                     Command::EndVisit { visit, seen, outcome, visitor: Some(visitor), note, promises }
                 }

@@ -1,0 +1,49 @@
+//! What was noted wrongly, or is about to be: asked before it is saved, and put right after.
+
+use super::tests::{seated, typed};
+use crate::bureau::Command;
+use crate::console::overlays::Overlay;
+use crate::console::testkit::Bench;
+use crate::domain::visit::{CallerKind, VisitOutcome};
+use crate::domain::{Date, PersonId};
+use crate::locale::Lang;
+
+fn of_the_dead(person: u32) -> Bench {
+    let mut bench = seated();
+    bench.front.died = Date::parse("2026-08-12");
+    bench
+        .front
+        .attend(&Command::BeginVisit {
+            visitor: crate::bureau::command::Visitor {
+                person: Some(PersonId(person)),
+                caller: crate::domain::visit::Caller::in_person(),
+                topics: Vec::new(),
+            },
+            done: None,
+        })
+        .unwrap();
+    bench.keys("<f5>");
+    bench.keys("<f7>");
+    bench
+}
+
+#[test]
+fn the_dead_do_not_come_themselves() {
+    let mut bench = of_the_dead(1);
+    assert_eq!(typed(&bench, "caller.kind").as_deref(), Some("relative"));
+    bench.keys("<up><up><up>1");
+    assert_eq!(typed(&bench, "caller.kind").as_deref(), Some("relative"), "the first choice is a relative");
+    let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("no form") };
+    let head = sheet.form.note.as_ref().map(|words| words.say(Lang::Zh));
+    assert_eq!(head.as_deref(), Some("区国英 已故（2026-08-12）。来人请选亲属或代理人。"));
+}
+
+#[test]
+fn a_visit_of_the_dead_that_was_opened_by_mistake_asks_for_nobody() {
+    let mut bench = of_the_dead(1);
+    bench.keys("<down>6<ctrl-s>");
+    let Some((_, _, Command::EndVisit { visitor: Some(visitor), outcome, .. })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!((outcome, visitor.caller.kind), (VisitOutcome::Mistaken, CallerKind::InPerson));
+}
