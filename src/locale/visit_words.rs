@@ -27,6 +27,8 @@ messages! {
     DONE_CALL = "叫号接访", "called to the desk";
     DONE_AMEND = "修改接访记录", "visit changed";
     DONE_END = "结束接访", "visit ended";
+    DONE_CORRECT = "更正接访记录", "visit put right";
+    WAS = "原{outcome}", "was {outcome}";
     DONE_ASK = "现场询问", "asked while here";
     DONE_KEEP = "兑现承诺", "promise kept";
 
@@ -40,7 +42,7 @@ messages! {
     STANDS_BOOKED = "这次来访还只是预约，人未到。请先登记到访。", "The visit is only booked. Note that they came first.";
     STANDS_WAITING = "来访人还在候办。请先叫号。", "The visitor is still waiting. Call them first.";
     STANDS_ATTENDED = "来访人已在窗口接访。", "The visitor is at a desk already.";
-    STANDS_ENDED = "这次来访已经结束，不能再改。请另开一次接访。", "The visit has ended and stays as it is. Begin another one.";
+    STANDS_ENDED = "这次来访已经结束。要更正，在接访表（F5）选中它按 F7；再来办事的，另开一次接访。", "The visit has ended. To put it right, select it in the list of visits (F5) and press F7; for more business, begin another one.";
     ATTENDED_ALREADY = "{desk}的{by}正在接待此人（{visit}）。请先结束那次接访。", "{by} at {desk} is attending this person ({visit}). End that visit first.";
 }
 
@@ -75,6 +77,11 @@ pub fn outcome(outcome: VisitOutcome) -> Msg {
     }
 }
 
+/// How a visit that was put right had ended before.
+pub(super) fn was(before: VisitOutcome, lang: Lang) -> String {
+    WAS.with(lang, &[("outcome", &outcome(before).get(lang))])
+}
+
 /// What a command about a visit did, in a word.
 pub fn done(command: &str) -> Option<Msg> {
     Some(match command {
@@ -85,6 +92,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "visit.call" => DONE_CALL,
         "visit.amend" => DONE_AMEND,
         "visit.end" => DONE_END,
+        "visit.correct" => DONE_CORRECT,
         "visit.ask" => DONE_ASK,
         "visit.keep-promise" => DONE_KEEP,
         _ => return None,

@@ -68,6 +68,7 @@ messages! {
     ENDED_AND_SLIP = "{outcome}  {slip}", "{outcome}  {slip}";
     SLIP_IS = "{number}，校验 {digest}", "{number}, check {digest}";
     SLIP_VOID = "{number}，已作废", "{number}, void";
+    SLIP_BEFORE = "{number}，校验 {digest}，是更正前的", "{number}, check {digest}, of before it was put right";
     ATTENDED_BY = "接访人", "Attended by";
     AT_DESK = "{staff} {desk}", "{staff}, {desk}";
     GOES_ON = "还在接访", "goes on";
@@ -86,6 +87,10 @@ messages! {
     NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
     NOTE_TITLE = "接访 {who}", "Visit of {who}";
+    CORRECT = "更正接访", "Put right";
+    CORRECT_TITLE = "更正接访 {who}", "Put right the visit of {who}";
+    CORRECT_SLIP = "已开出的{number}不会改动，以后注明是更正前的；可按 F9 另开一张。", "The slip {number} stays as it is and will be said to be of before; F9 issues another.";
+    CORRECTED = "已更正 {number} 号接访：{outcome}。", "Number {number} is put right: {outcome}.";
     HOW_ENDED = "结果", "How did it end";
 
     CAME = "{name}已到，候办。", "{name} is there and waits.";

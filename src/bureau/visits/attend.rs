@@ -82,7 +82,8 @@ pub fn amend(
     })
 }
 
-fn take_in(visit: &mut Visit, visitor: Visitor) {
+/// Puts who came, for whom and with what into a visit.
+pub fn take_in(visit: &mut Visit, visitor: Visitor) {
     visit.person = visitor.person;
     visit.caller = visitor.caller;
     visit.topics = visitor.topics;
@@ -132,11 +133,13 @@ pub fn end(
         .with("promises", if count == 0 { String::new() } else { count.to_string() }))
 }
 
-fn unattended(outcome: VisitOutcome) -> bool {
+/// Whether nobody was attended when it ended so.
+pub fn unattended(outcome: VisitOutcome) -> bool {
     matches!(outcome, VisitOutcome::Left | VisitOutcome::Mistaken)
 }
 
-fn missing_topics() -> Refusal {
+/// What was asked is not said.
+pub fn missing_topics() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "topics".to_owned(), fault: Fault::Empty }])
 }
 
@@ -193,7 +196,8 @@ pub fn attach(r: &impl Reading, asking: &Asking, change: Change) -> Result<Chang
     Ok(if attached { change.with(journal::VISIT, id) } else { change })
 }
 
-fn put(w: &mut Writer<'_>, mut visit: Visit, change: impl FnOnce(&mut Visit)) -> Result<Change, Stop> {
+/// Writes a visit anew, as its next version.
+pub fn put(w: &mut Writer<'_>, mut visit: Visit, change: impl FnOnce(&mut Visit)) -> Result<Change, Stop> {
     change(&mut visit);
     visit.version += 1;
     w.put(&visit)?;

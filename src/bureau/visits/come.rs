@@ -142,6 +142,7 @@ fn fresh(w: &mut Writer<'_>, visitor: Visitor, day: Date) -> Result<Visit, Stop>
         promises: Vec::new(),
         asked: Vec::new(),
         slip: None,
+        slip_before: false,
     })
 }
 

@@ -139,6 +139,7 @@ fn slip(r: &impl Reading, visit: &Visit) -> Result<Option<SlipRow>, Stop> {
         number: paper.quoted(),
         digest: journal::hexadecimal(&paper.digest),
         void: paper.voided.is_some(),
+        before: visit.slip_before,
     }))
 }
 
@@ -161,7 +162,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
 
 /// Who may have come for the person, as their record has it.
 fn relatives(r: &impl Reading, visit: &Visit, today: Date) -> Result<Vec<RelativeView>, Stop> {
-    let Some(person) = visit.person.filter(|_| visit.ended.is_none()) else { return Ok(Vec::new()) };
+    let Some(person) = visit.person else { return Ok(Vec::new()) };
     let person = journal::person(r, stands_for(r, person)?)?;
     person.facts.relatives.iter().map(|one| relative(r, one, today)).collect()
 }

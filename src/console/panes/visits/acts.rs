@@ -61,11 +61,7 @@ impl State {
         match action {
             Act::Next if self.next().is_none() || !self.is_today(shared) => Some(say::NOBODY_WAITS.into()),
             Act::Keep if self.promise(self.list.selected).is_none() => Some(say::NO_PROMISE.into()),
-            Act::Note => match self.selected().map(|v| v.stage) {
-                None => Some(say::NO_VISIT.into()),
-                Some(stage @ VisitStage::Ended) => Some(crate::bureau::Refusal::VisitStage(stage).into()),
-                Some(_) => None,
-            },
+            Act::Note if self.selected().is_none() => Some(say::NO_VISIT.into()),
             _ => None,
         }
     }

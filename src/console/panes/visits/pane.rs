@@ -41,6 +41,9 @@ impl Pane for State {
         let form = self.form.take(req);
         let mine = self.asked.take(req) || self.wholes.take(req);
         match result {
+            Ok(Reply::Answer(Answer::Visit(view))) if form && view.row.ended.is_some() => {
+                ctx.open(forms::correct(&view, ctx.shared));
+            }
             Ok(Reply::Answer(Answer::Visit(view))) if form => ctx.open(forms::note(&view, ctx.shared)),
             Ok(Reply::Answer(Answer::Visits(day))) if mine => self.take(day, ctx),
             Ok(Reply::Answer(Answer::Visit(view))) if mine => self.whole = Some(view),
@@ -109,9 +112,14 @@ impl Pane for State {
     }
 
     fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
-        let PaneAction::Visits(Act::Slip) = action else { return None };
+        let ended = self.selected().is_some_and(|row| row.ended.is_some());
+        match action {
+            PaneAction::Visits(Act::Slip) => {}
+            PaneAction::Visits(Act::Note) if ended => return Some(say::CORRECT.into()),
+            _ => return None,
+        }
         Some(match self.slip_row() {
-            Some(row) if row.slip.is_some() => say::SHOW_SLIP.into(),
+            Some(row) if row.slip.as_ref().is_some_and(|slip| !slip.before) => say::SHOW_SLIP.into(),
             Some(_) => say::PRINT_SLIP.into(),
             None => say::REGISTER.into(),
         })
@@ -128,7 +136,7 @@ impl Pane for State {
     fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
         match now {
             Answer::Visit(view) if forms::parties(form).0 == Some(view.row.visit) => {
-                Some(forms::note_form(view, shared))
+                Some(forms::form_of(view, shared))
             }
             _ => None,
         }

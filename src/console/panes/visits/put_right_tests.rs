@@ -1,11 +1,11 @@
 //! What was noted wrongly, or is about to be: asked before it is saved, and put right after.
 
-use super::tests::{seated, typed};
-use crate::bureau::Command;
+use super::tests::{morning, seated, typed};
+use crate::bureau::{Command, Outcome, Receipt};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::Bench;
 use crate::domain::visit::{CallerKind, VisitOutcome};
-use crate::domain::{Date, PersonId};
+use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::Lang;
 
 fn of_the_dead(person: u32) -> Bench {
@@ -46,4 +46,32 @@ fn a_visit_of_the_dead_that_was_opened_by_mistake_asks_for_nobody() {
         panic!("{:?}", bench.command())
     };
     assert_eq!((outcome, visitor.caller.kind), (VisitOutcome::Mistaken, CallerKind::InPerson));
+}
+
+#[test]
+fn an_ended_visit_is_put_right_from_the_list() {
+    let mut bench = morning();
+    bench.keys("<end><f7>");
+    assert_eq!(typed(&bench, "outcome").as_deref(), Some("informed"));
+    assert!(typed(&bench, "reason").is_none(), "whoever attended them today says nothing more");
+    bench.keys("4<ctrl-s>");
+    let Some((_, _, Command::CorrectVisit { visit: VisitId(1), seen: 1, said })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!((said.outcome, said.topics.len(), said.reason), (VisitOutcome::Guided, 2, None));
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(1), 1, 2) }));
+    assert_eq!(bench.said(), "已更正 1 号接访：已引导。");
+}
+
+#[test]
+fn on_another_day_the_reason_is_asked() {
+    let mut bench = morning();
+    bench.front.visits[4].day = Date::new(2026, 11, 20).unwrap();
+    bench.keys("<f5><end><f7>4<ctrl-s>");
+    assert!(bench.command().is_none());
+    bench.keys("按错了<ctrl-s>");
+    let Some((_, _, Command::CorrectVisit { said, .. })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!(said.reason.as_deref(), Some("按错了"));
 }
