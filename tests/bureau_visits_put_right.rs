@@ -215,3 +215,17 @@ fn a_slip_of_before_is_said_to_be_so_until_another_is_issued() {
     assert_eq!(before(), Some(false));
     f.sound();
 }
+
+#[test]
+fn whoever_waited_yesterday_does_not_wait_today() {
+    let f = Fixture::new();
+    f.run("window", Command::TakeNumber { visitor: visitor(None, &["card"]) }).unwrap();
+    begin(&f, None, None);
+    let board = |on: &str| match f.ask("window", Query::Visits { day: date(on) }).unwrap() {
+        Answer::Visits(day) => (day.board.waiting, day.board.attended),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((board("2026-11-23"), board("2026-11-24")), ((1, 1), (0, 0)), "a day to come has nobody");
+    f.today.set(date("2026-11-24"));
+    assert_eq!((board("2026-11-23"), board("2026-11-24")), ((1, 1), (0, 1)), "still at the desk");
+}

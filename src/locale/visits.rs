@@ -31,6 +31,14 @@ messages! {
     ARRIVE = "人到了", "They came";
 
     NOBODY_WAITS = "没有人候办。", "Nobody waits.";
+    TAKE_BACK = "收回刚记的问事", "Take the question back";
+    NOTHING_ASKED = "没有刚记的问事。更早记错的，选中它按 F7 更正。", "No question was noted just now. One noted wrongly before is selected and put right with F7.";
+    ASK_TODAY = "问事只记在今天。按 F5 回到今天再记。", "Questions are noted on today. F5 goes back to today.";
+    EMPTY_THAT_DAY = "这一天没有来访。F5 回到今天，Ctrl-E 预约。", "No visits on this day. F5 goes back to today, Ctrl-E makes an appointment.";
+    ARRIVE_TODAY = "今天来了", "They came today";
+    OTHER_DAY = "{who} 约的是 {day}，不是今天。今天来了吗？", "{who} has an appointment for {day}, not today. Did they come today?";
+    OTHER_DAY_MOVES = "来了就在 {today} 取号候办，{day} 不再有这次预约。", "They then get a number of {today}, and {day} has the appointment no more.";
+    TAKEN_BACK = "{number} 号问事已收回，记作误开，不计数。", "Question number {number} is taken back as opened by mistake and counts nowhere.";
     NO_PROMISE = "请先选一条承诺。", "Select a promise first.";
     NO_VISIT = "请先选一位来访人。", "Select a visitor first.";
     NO_RECORD = "这次来访没有对应的档案。", "No record belongs to this visit.";
@@ -95,6 +103,7 @@ messages! {
 
     CAME = "{name}已到，候办。", "{name} is there and waits.";
     CALLED = "请 {number} 号 {name}。", "Number {number} {name}, please.";
+    CALLED_NUMBER = "请 {number} 号。", "Number {number}, please.";
     WHICH_PROMISE = "兑现了哪一项", "Which promise was kept";
     NOTHING_PROMISED = "没有到期未兑现的承诺；更早兑现的请先在来访页打开那次来访。", "No promise is due. For one kept early, open its visit on the visits tab first.";
     HEAD_PROMISE_LATE = "承诺 {due} 已过：{what}", "promise was due {due}: {what}";
@@ -104,7 +113,7 @@ messages! {
     HEAD_BOOKED = "约 {n}", "{n} booked";
     HEAD_NEXT = "下一位 {n} 号", "next no. {n}";
     KEPT = "已兑现：{name} {what}。", "Kept: {name}, {what}.";
-    QUESTION_NOTED = "已记问事：{topic}，{outcome}。", "Question noted: {topic}, {outcome}.";
+    QUESTION_NOTED = "已记问事：{topic}，{outcome}。记错按 Ctrl-Z。", "Question noted: {topic}, {outcome}. Ctrl-Z takes it back.";
     NUMBER_IS = "取号 {number}。", "The number is {number}.";
     BOOKED = "已预约 {day} {time}。", "Booked for {day} {time}.";
     ENDED = "{number} 号接访结束：{outcome}。", "Number {number}: the visit ended, {outcome}.";

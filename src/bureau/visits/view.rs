@@ -22,14 +22,18 @@ const MOST: usize = 500;
 const MOST_ENTRIES: usize = 20_000;
 
 /// A day: its visits, figures, and the promises due.
-pub fn day(r: &impl Reading, day: Date) -> Result<VisitDay, Stop> {
+pub fn day(r: &impl Reading, scene: Scene<'_>, day: Date) -> Result<VisitDay, Stop> {
     let mut visits = Vec::new();
     for key in r.owners(IndexTable::VisitByDay, &Keys::day(day))? {
         visits.extend(r.get::<Visit>(&key?)?);
     }
-    // Somebody who has been at a desk since yesterday still is.
-    for key in r.owners(IndexTable::VisitOpen, &[])? {
-        visits.extend(r.get::<Visit>(&key?)?.filter(|v| v.day < day));
+    // Somebody who has been at a desk since yesterday still is; whoever waited until the doors shut waits no more, and nobody is at a
+    // desk on a day to come.
+    let still = |v: &Visit| v.day < day && v.stage() == VisitStage::Attended;
+    if day <= scene.asking.moment.today {
+        for key in r.owners(IndexTable::VisitOpen, &[])? {
+            visits.extend(r.get::<Visit>(&key?)?.filter(still));
+        }
     }
     visits.sort_by_key(order);
     let rows = visits.iter().map(|v| row(r, v)).collect::<Result<_, _>>()?;

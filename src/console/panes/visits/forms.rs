@@ -40,17 +40,10 @@ fn sheet(form: Form) -> Sheet {
     Sheet::new(form, Owner::Pane(PaneId::Visits))
 }
 
-/// The form of a visit that goes on, at what is asked.
+/// The form of a visit: of one that goes on, at what is asked; of one that has ended, at how it ended.
 pub fn note(view: &VisitView, shared: &Shared) -> Sheet {
-    let mut form = note_form(view, shared);
-    form.focus_on("topics");
-    sheet(form)
-}
-
-/// The form of a visit that has ended: what is on record of it, to be put right.
-pub(super) fn correct(view: &VisitView, shared: &Shared) -> Sheet {
-    let mut form = correct_form(view, shared);
-    form.focus_on("outcome");
+    let mut form = form_of(view, shared);
+    form.focus_on(if view.row.ended.is_some() { "outcome" } else { "topics" });
     sheet(form)
 }
 
@@ -59,7 +52,7 @@ pub(super) fn form_of(view: &VisitView, shared: &Shared) -> Form {
     if view.row.ended.is_some() { correct_form(view, shared) } else { note_form(view, shared) }
 }
 
-/// The same as a form.
+/// The form of a visit that goes on.
 fn note_form(view: &VisitView, shared: &Shared) -> Form {
     let mut fields = callers::fields(view);
     if view.row.person.is_none() {

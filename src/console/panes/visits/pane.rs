@@ -1,9 +1,9 @@
 //! What the pane does with keys and replies.
 
-use super::acts::{ASKED, line_opens};
-use super::state::list_rows;
+use super::acts::{ARRIVED, ASKED, line_opens};
+use super::state::{Just, list_rows};
 use super::{Act, State, callers, forms};
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -28,7 +28,10 @@ impl Pane for State {
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
-            let done = self.done.take();
+            let (done, asking) = (self.done.take(), self.asking.take());
+            if let (Ok(Reply::Receipt(receipt)), Some(topic)) = (&result, asking) {
+                self.just = just(receipt, topic);
+            }
             return match (result, done) {
                 (Ok(_), Some(words)) => ctx.tell(words),
                 (Ok(_), None) => {}
@@ -41,9 +44,6 @@ impl Pane for State {
         let form = self.form.take(req);
         let mine = self.asked.take(req) || self.wholes.take(req);
         match result {
-            Ok(Reply::Answer(Answer::Visit(view))) if form && view.row.ended.is_some() => {
-                ctx.open(forms::correct(&view, ctx.shared));
-            }
             Ok(Reply::Answer(Answer::Visit(view))) if form => ctx.open(forms::note(&view, ctx.shared)),
             Ok(Reply::Answer(Answer::Visits(day))) if mine => self.take(day, ctx),
             Ok(Reply::Answer(Answer::Visit(view))) if mine => self.whole = Some(view),
@@ -143,8 +143,17 @@ impl Pane for State {
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if name == ASKED {
-            self.note_question(key, ctx);
+        match name {
+            ASKED => self.note_question(key, ctx),
+            ARRIVED => self.arrived(key, ctx),
+            _ => {}
         }
+    }
+}
+
+fn just(receipt: &Receipt, topic: String) -> Option<Just> {
+    match receipt.outcome {
+        Outcome::Visit(visit, number, version) => Some(Just { visit, number, version, topic }),
+        _ => None,
     }
 }

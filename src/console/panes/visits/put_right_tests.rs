@@ -4,7 +4,7 @@ use super::tests::{morning, seated, typed};
 use crate::bureau::{Command, Outcome, Receipt};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::Bench;
-use crate::domain::visit::{CallerKind, VisitOutcome};
+use crate::domain::visit::{CallerKind, VisitOutcome, VisitStage};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::Lang;
 
@@ -74,4 +74,53 @@ fn on_another_day_the_reason_is_asked() {
         panic!("{:?}", bench.command())
     };
     assert_eq!(said.reason.as_deref(), Some("按错了"));
+}
+
+#[test]
+fn a_question_noted_by_mistake_is_taken_back() {
+    let mut bench = morning();
+    bench.keys("<ctrl-z>");
+    assert!(bench.command().is_none() && bench.said().contains("没有刚记的问事"), "{}", bench.said());
+    bench.keys("82");
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(8), 8, 1) }));
+    bench.keys("<ctrl-z>");
+    let Some((_, _, Command::CorrectVisit { visit: VisitId(8), seen: 1, said })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!((said.outcome, said.topics), (VisitOutcome::Mistaken, vec!["petition".to_owned()]));
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(8), 8, 2) }));
+    assert_eq!(bench.said(), "8 号问事已收回，记作误开，不计数。");
+    bench.keys("<ctrl-z>");
+    assert!(bench.command().is_none(), "once");
+}
+
+#[test]
+fn another_days_appointment_is_asked_about_before_it_is_used_up() {
+    let mut bench = morning();
+    bench.front.visits[2].day = Date::new(2026, 11, 24).unwrap();
+    bench.keys("<f5><down><down><enter>");
+    assert!(bench.command().is_none());
+    let Some(Overlay::Confirm(confirm)) = bench.model.overlays.last() else { panic!("no question") };
+    assert!(confirm.question.say(Lang::Zh).contains("约的是 2026-11-24，不是今天"));
+    bench.wait(1_000);
+    bench.keys("<right><enter>");
+    assert!(matches!(bench.command(), Some((_, _, Command::Arrive { visit: VisitId(5), seen: 1 }))));
+}
+
+#[test]
+fn questions_are_noted_on_today_alone() {
+    let mut bench = morning();
+    bench.keys("<right>9");
+    assert!(bench.model.overlays.is_empty());
+    assert_eq!(bench.said(), "问事只记在今天。按 F5 回到今天再记。");
+}
+
+#[test]
+fn the_mark_goes_to_the_one_who_is_called() {
+    let mut bench = morning();
+    bench.front.visits[0].stage = VisitStage::Attended;
+    bench.keys("<f5><end><ctrl-k>");
+    let visits = &bench.model.panes.visits;
+    assert_eq!(visits.selected().map(|v| v.visit), Some(VisitId(4)));
+    assert_eq!(bench.said(), "请 4 号。");
 }
