@@ -18,7 +18,9 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::TimelinePage;
-use honordesk::bureau::command::{ActRequest, PersonChange, ProtectedField, Secret, Visitor};
+use honordesk::bureau::command::{
+    ActRequest, PersonChange, ProtectedField, Secret, VisitCorrection, Visitor,
+};
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
@@ -27,6 +29,17 @@ use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
 use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
 use matrix::allowed;
+
+fn correction() -> VisitCorrection {
+    VisitCorrection {
+        caller: Caller::in_person(),
+        topics: vec![],
+        outcome: VisitOutcome::Left,
+        note: String::new(),
+        promises: vec![],
+        reason: None,
+    }
+}
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
 fn commands() -> Vec<(Command, Action)> {
@@ -87,6 +100,7 @@ fn commands() -> Vec<(Command, Action)> {
             Command::NoteAsk { visit, seen: 0, ask: "phone".into(), answer: AskAnswer::Skipped },
             Action::Attend,
         ),
+        (Command::CorrectVisit { visit, seen: 0, said: Box::new(correction()) }, Action::Attend),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
         (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::KeepViews),
         (Command::RemoveView { name: String::new() }, Action::KeepViews),
@@ -166,7 +180,7 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 67, "one of each command is listed, acts twice");
+    assert_eq!(names.len(), 68, "one of each command is listed, acts twice");
     assert_eq!(queries::queries().len(), 48);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));

@@ -53,7 +53,7 @@ impl Bureau {
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),
-            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, day)?)),
+            Query::Visits { day } => Answer::Visits(Box::new(visits::day(r, scene, day)?)),
             Query::Visit(id) => Answer::Visit(Box::new(visits::view(r, scene, id)?)),
             Query::Asks(person) => Answer::Asks(visits::asks(r, scene, person)?),
             Query::VisitsOf { person, limit } => {

@@ -66,6 +66,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::EndVisit { visit, seen, outcome, visitor, note, promises } => {
             visits::end(w, scene, (visit, seen), outcome, visitor.as_ref(), (&note, &promises))
         }
+        Command::CorrectVisit { visit, seen, said } => visits::correct(w, scene, (visit, seen), &said),
         Command::NoteAsk { visit, seen, ask, answer } => {
             visits::note_ask(w, scene, (visit, seen), &ask, answer)
         }

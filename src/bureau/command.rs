@@ -4,6 +4,7 @@ mod names;
 mod person;
 mod said;
 mod staff;
+mod visits;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,7 @@ use crate::domain::{
 pub use person::{NewDeath, PersonChange};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
+pub use visits::VisitCorrection;
 
 /// A change, a sign-in, or a look at something protected. Each is journalled; each maps to one [`super::Action`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +147,8 @@ pub enum Command {
         note: String,
         promises: Vec<Promise>,
     },
+    /// Puts right what is on record of a visit that has ended.
+    CorrectVisit { visit: VisitId, seen: u32, said: Box<VisitCorrection> },
     /// What came of asking for something that the visitor's record lacks: an id of `asks.toml`.
     NoteAsk { visit: VisitId, seen: u32, ask: String, answer: AskAnswer },
     /// A promise was kept; by its place in the visit's list.

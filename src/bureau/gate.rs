@@ -239,6 +239,7 @@ impl Action {
             | Command::CallVisit { .. }
             | Command::AmendVisit { .. }
             | Command::EndVisit { .. }
+            | Command::CorrectVisit { .. }
             | Command::NoteAsk { .. }
             | Command::KeepPromise { .. } => Self::Attend,
             Command::RecordContact { .. }

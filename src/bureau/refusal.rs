@@ -219,6 +219,7 @@ impl Refusal {
             Self::Login => Some("login"),
             Self::MovesDiffer { .. } => Some("moves"),
             Self::OneIsDead { .. } => Some("lives"),
+            Self::Caller(CallerFault::Died) => Some("caller.kind"),
             Self::Caller(CallerFault::Name) => Some("caller.name"),
             Self::Caller(CallerFault::Relation) => Some("caller.relation"),
             Self::Caller(CallerFault::Paper) => Some("caller.paper"),

@@ -7,12 +7,12 @@ use super::exit::{Done, Exit, Failure};
 use super::json::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};
 use super::note;
 use super::out::Out;
-use super::visit_args::{EndArgs, HowArgs, VisitSub, VisitsArgs, WhoArgs};
+use super::visit_args::{AmendArgs, EndArgs, HowArgs, VisitSub, VisitsArgs, WhoArgs};
 use super::visit_lines;
 use crate::bureau::answer::{VisitDay, VisitView};
-use crate::bureau::command::Visitor;
+use crate::bureau::command::{VisitCorrection, Visitor};
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
-use crate::domain::visit::{Caller, VisitStage};
+use crate::domain::visit::{Caller, Promise, VisitStage};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::{Lang, cli as words};
 
@@ -130,6 +130,7 @@ fn change(desk: &Desk, sub: &VisitSub, out: &mut Out) -> Done {
             (Command::KeepPromise { visit: *visit, seen: seen(*visit)?, at }, how)
         }
         VisitSub::End(args) => (ending(desk, args)?, &args.how),
+        VisitSub::Amend(args) => (amending(desk, args)?, &args.how),
         VisitSub::List(_) | VisitSub::Show { .. } | VisitSub::Promises { .. } => return Ok(Exit::Nothing),
     };
     let name = command.name();
@@ -177,9 +178,7 @@ fn ending(desk: &Desk, args: &EndArgs) -> Result<Command, Failure> {
         Some(file) => note::text(file, desk.lang)?,
         None => view.note.clone(),
     };
-    let mut promises = view.promises.clone();
-    // One that stands there already is the same one, said again.
-    promises.extend(args.promise.iter().filter(|new| !view.promises.contains(new)).cloned());
+    let promises = with_more(&view.promises, &args.promise);
     let visitor = Visitor { person: view.row.person, caller: view.caller.clone(), topics };
     Ok(Command::EndVisit {
         visit: args.visit,
@@ -188,5 +187,43 @@ fn ending(desk: &Desk, args: &EndArgs) -> Result<Command, Failure> {
         visitor: Some(visitor),
         note,
         promises,
+    })
+}
+
+/// What was promised, and what is promised besides: said twice, it is promised once.
+fn with_more(held: &[Promise], more: &[Promise]) -> Vec<Promise> {
+    let known = |one: &&Promise| held.iter().any(|p| p.what == one.what.trim() && p.due == one.due);
+    held.iter().chain(more.iter().filter(|one| !known(one))).cloned().collect()
+}
+
+/// What is said anew of a visit: of one that has ended, it is put right. What is not said stays as it is on record.
+fn amending(desk: &Desk, args: &AmendArgs) -> Result<Command, Failure> {
+    let view = view(desk, args.visit)?;
+    let (visit, seen) = (args.visit, view.row.version);
+    let caller = match (&args.from, args.relative, view.row.person) {
+        (Some(file), ..) => context::read_json(file, desk.lang)?,
+        (None, Some(place), Some(person)) => relative(desk, person, place)?,
+        (None, Some(place), None) => return Err(no_relative(place, 0, desk.lang)),
+        (None, None, _) => view.caller.clone(),
+    };
+    let topics = if args.topic.is_empty() { view.row.topics.clone() } else { args.topic.clone() };
+    let note = match &args.note {
+        Some(file) => note::text(file, desk.lang)?,
+        None => view.note.clone(),
+    };
+    let promises = with_more(&view.promises, &args.promise);
+    Ok(match view.row.ended {
+        Some((_, ended)) => {
+            let (outcome, reason) = (args.outcome.unwrap_or(ended), args.reason.clone());
+            let said = VisitCorrection { caller, topics, outcome, note, promises, reason };
+            Command::CorrectVisit { visit, seen, said: Box::new(said) }
+        }
+        None if args.outcome.is_some() => {
+            return Err(Failure::new(Exit::Data, words::VISIT_GOES_ON.get(desk.lang).to_owned()));
+        }
+        None => {
+            let visitor = Visitor { person: view.row.person, caller, topics };
+            Command::AmendVisit { visit, seen, visitor, note, promises }
+        }
     })
 }

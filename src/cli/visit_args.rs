@@ -60,6 +60,7 @@ pub(super) enum VisitSub {
         how: HowArgs,
     },
     End(EndArgs),
+    Amend(AmendArgs),
     Keep {
         #[arg(value_parser = visit)]
         visit: VisitId,
@@ -117,6 +118,28 @@ pub(super) struct EndArgs {
     pub promise: Vec<Promise>,
     #[arg(long, value_name = "FILE")]
     pub note: Option<PathBuf>,
+    #[command(flatten)]
+    pub how: HowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AmendArgs {
+    #[arg(value_parser = visit)]
+    pub visit: VisitId,
+    #[arg(long, value_parser = outcome)]
+    pub outcome: Option<VisitOutcome>,
+    #[arg(long, value_name = "ID")]
+    pub topic: Vec<String>,
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..), value_name = "N")]
+    pub relative: Option<u8>,
+    #[arg(long, value_name = "FILE", conflicts_with = "relative")]
+    pub from: Option<PathBuf>,
+    #[arg(long, value_name = "YYYY-MM-DD:TEXT", value_parser = promise)]
+    pub promise: Vec<Promise>,
+    #[arg(long, value_name = "FILE")]
+    pub note: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
     #[command(flatten)]
     pub how: HowArgs,
 }

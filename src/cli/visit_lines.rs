@@ -146,7 +146,11 @@ pub(super) fn whole(view: &VisitView, tables: &Reference, lang: Lang) -> Vec<Str
         out.push(line(say::DONE.get(lang), &visible(&journal::happened(what, programme, lang))));
     }
     if let Some(slip) = &row.slip {
-        let said = if slip.void { say::SLIP_VOID } else { say::SLIP_IS };
+        let said = match (slip.void, slip.before) {
+            (true, _) => say::SLIP_VOID,
+            (false, true) => say::SLIP_BEFORE,
+            (false, false) => say::SLIP_IS,
+        };
         let digest = slip.digest.get(..8).unwrap_or_default().to_uppercase();
         let told = said.with(lang, &[("number", &slip.number), ("digest", &digest)]);
         out.push(line(say::SLIP.get(lang), &told));

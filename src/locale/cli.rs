@@ -109,6 +109,7 @@ messages! {
     VISIT_DONE = "{what} {visit}（日志第 {seq} 条）", "{what}: {visit} (journal entry {seq})";
     VISIT_NUMBERED = "{what} {visit}，{number} 号（日志第 {seq} 条）", "{what}: {visit}, number {number} (journal entry {seq})";
     PROMISES = "到 {until} 未兑现的承诺 {n} 项", "{n} {n|promise|promises} due by {until}";
+    VISIT_GOES_ON = "这次来访还没有结束。结果请用 visit end 记。", "The visit has not ended. Use visit end to say how it ends.";
     NO_SUCH_RELATIVE = "此人登记的亲属有 {n} 位，没有第 {at} 位。请用 honordesk person family 查看。", "{n} {n|relative is|relatives are} on record and no number {at}. See honordesk person family.";
 
     QUEUE = "{tab}：{n} 件", "{tab}: {n} {n|petition|petitions}";

@@ -119,6 +119,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["demands"] => DEMANDS,
         ["petitioners"] => PETITIONERS,
         ["staff"] => NAME,
+        ["caller"] | ["caller", "kind"] => super::visits::CALLER,
         ["caller", "name"] => CALLER_NAME,
         ["promises", "due"] => PROMISE_DUE,
         ["promises", ..] => PROMISE,

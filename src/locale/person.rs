@@ -263,6 +263,7 @@ pub(super) fn fact(
         "result" => care_words::result(ContactResult::parse(value)?).get(lang).to_owned(),
         "next" => care_words::NEXT_ON.with(lang, &[("on", &Date::parse(value)?)]),
         "outcome" => VisitOutcome::parse(value).map(|o| visit_words::outcome(o).get(lang))?.to_owned(),
+        "was" => visit_words::was(VisitOutcome::parse(value)?, lang),
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
         | "reverses" | "document" => value.to_owned(),

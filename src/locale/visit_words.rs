@@ -27,6 +27,8 @@ messages! {
     DONE_CALL = "叫号接访", "called to the desk";
     DONE_AMEND = "修改接访记录", "visit changed";
     DONE_END = "结束接访", "visit ended";
+    DONE_CORRECT = "更正接访记录", "visit put right";
+    WAS = "原{outcome}", "was {outcome}";
     DONE_ASK = "现场询问", "asked while here";
     DONE_KEEP = "兑现承诺", "promise kept";
 
@@ -35,11 +37,12 @@ messages! {
     FAULT_PAPER = "代理人应当出示书面授权委托书（民法典第一百六十五条）。请写明委托书编号或存放处。", "An agent shows a written authorisation (Civil Code, art. 165). Enter its number or where it is kept.";
     FAULT_TERM = "授权委托书应当载明期限（民法典第一百六十五条）。请填写起止日期。", "The authorisation states its term (Civil Code, art. 165). Enter its first and last day.";
     FAULT_NOT_IN_FORCE = "授权委托书不在有效期内。请核对日期，或请本人另行授权。", "The authorisation is not in force on this day. Check the dates, or ask for a new one.";
+    FAULT_DIED = "此人在来访那天以前已去世，来人不会是本人。请选来办的亲属或代理人；没有人来的，结果选误开。", "This person had died before the day of the visit and did not come themselves. Choose the relative or agent who came; if nobody came, end it as opened by mistake.";
 
     STANDS_BOOKED = "这次来访还只是预约，人未到。请先登记到访。", "The visit is only booked. Note that they came first.";
     STANDS_WAITING = "来访人还在候办。请先叫号。", "The visitor is still waiting. Call them first.";
     STANDS_ATTENDED = "来访人已在窗口接访。", "The visitor is at a desk already.";
-    STANDS_ENDED = "这次来访已经结束，不能再改。请另开一次接访。", "The visit has ended and stays as it is. Begin another one.";
+    STANDS_ENDED = "这次来访已经结束。要更正，在接访表（F5）选中它按 F7；再来办事的，另开一次接访。", "The visit has ended. To put it right, select it in the list of visits (F5) and press F7; for more business, begin another one.";
     ATTENDED_ALREADY = "{desk}的{by}正在接待此人（{visit}）。请先结束那次接访。", "{by} at {desk} is attending this person ({visit}). End that visit first.";
 }
 
@@ -74,6 +77,11 @@ pub fn outcome(outcome: VisitOutcome) -> Msg {
     }
 }
 
+/// How a visit that was put right had ended before.
+pub(super) fn was(before: VisitOutcome, lang: Lang) -> String {
+    WAS.with(lang, &[("outcome", &outcome(before).get(lang))])
+}
+
 /// What a command about a visit did, in a word.
 pub fn done(command: &str) -> Option<Msg> {
     Some(match command {
@@ -84,6 +92,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "visit.call" => DONE_CALL,
         "visit.amend" => DONE_AMEND,
         "visit.end" => DONE_END,
+        "visit.correct" => DONE_CORRECT,
         "visit.ask" => DONE_ASK,
         "visit.keep-promise" => DONE_KEEP,
         _ => return None,
@@ -98,6 +107,7 @@ pub fn say_caller_fault(fault: CallerFault, lang: Lang) -> &'static str {
         CallerFault::Paper => FAULT_PAPER,
         CallerFault::Term => FAULT_TERM,
         CallerFault::NotInForce => FAULT_NOT_IN_FORCE,
+        CallerFault::Died => FAULT_DIED,
     }
     .get(lang)
 }

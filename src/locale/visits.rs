@@ -31,6 +31,14 @@ messages! {
     ARRIVE = "人到了", "They came";
 
     NOBODY_WAITS = "没有人候办。", "Nobody waits.";
+    TAKE_BACK = "收回刚记的问事", "Take the question back";
+    NOTHING_ASKED = "没有刚记的问事。更早记错的，选中它按 F7 更正。", "No question was noted just now. One noted wrongly before is selected and put right with F7.";
+    ASK_TODAY = "问事只记在今天。按 F5 回到今天再记。", "Questions are noted on today. F5 goes back to today.";
+    EMPTY_THAT_DAY = "这一天没有来访。F5 回到今天，Ctrl-E 预约。", "No visits on this day. F5 goes back to today, Ctrl-E makes an appointment.";
+    ARRIVE_TODAY = "今天来了", "They came today";
+    OTHER_DAY = "{who} 约的是 {day}，不是今天。今天来了吗？", "{who} has an appointment for {day}, not today. Did they come today?";
+    OTHER_DAY_MOVES = "来了就在 {today} 取号候办，{day} 不再有这次预约。", "They then get a number of {today}, and {day} has the appointment no more.";
+    TAKEN_BACK = "{number} 号问事已收回，记作误开，不计数。", "Question number {number} is taken back as opened by mistake and counts nowhere.";
     NO_PROMISE = "请先选一条承诺。", "Select a promise first.";
     NO_VISIT = "请先选一位来访人。", "Select a visitor first.";
     NO_RECORD = "这次来访没有对应的档案。", "No record belongs to this visit.";
@@ -68,6 +76,7 @@ messages! {
     ENDED_AND_SLIP = "{outcome}  {slip}", "{outcome}  {slip}";
     SLIP_IS = "{number}，校验 {digest}", "{number}, check {digest}";
     SLIP_VOID = "{number}，已作废", "{number}, void";
+    SLIP_BEFORE = "{number}，校验 {digest}，是更正前的", "{number}, check {digest}, of before it was put right";
     ATTENDED_BY = "接访人", "Attended by";
     AT_DESK = "{staff} {desk}", "{staff}, {desk}";
     GOES_ON = "还在接访", "goes on";
@@ -82,13 +91,19 @@ messages! {
     KNOWN_ACTS = "{relation} {name}（{kind}）", "{relation} {name} ({kind})";
     KNOWN_EXPIRED = "{relation} {name}（{stands}）", "{relation} {name} ({stands})";
     KNOWN_AS_RELATIVE = "{relation} {name}（按亲属）", "{relation} {name} (as a relative)";
+    DIED_NOTE = "{name} 已故（{on}）。来人请选亲属或代理人。", "{name} died on {on}. Choose the relative or agent who came.";
     NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
     NOTE_TITLE = "接访 {who}", "Visit of {who}";
+    CORRECT = "更正接访", "Put right";
+    CORRECT_TITLE = "更正接访 {who}", "Put right the visit of {who}";
+    CORRECT_SLIP = "已开出的{number}不会改动，以后注明是更正前的；可按 F9 另开一张。", "The slip {number} stays as it is and will be said to be of before; F9 issues another.";
+    CORRECTED = "已更正 {number} 号接访：{outcome}。", "Number {number} is put right: {outcome}.";
     HOW_ENDED = "结果", "How did it end";
 
     CAME = "{name}已到，候办。", "{name} is there and waits.";
     CALLED = "请 {number} 号 {name}。", "Number {number} {name}, please.";
+    CALLED_NUMBER = "请 {number} 号。", "Number {number}, please.";
     WHICH_PROMISE = "兑现了哪一项", "Which promise was kept";
     NOTHING_PROMISED = "没有到期未兑现的承诺；更早兑现的请先在来访页打开那次来访。", "No promise is due. For one kept early, open its visit on the visits tab first.";
     HEAD_PROMISE_LATE = "承诺 {due} 已过：{what}", "promise was due {due}: {what}";
@@ -98,7 +113,7 @@ messages! {
     HEAD_BOOKED = "约 {n}", "{n} booked";
     HEAD_NEXT = "下一位 {n} 号", "next no. {n}";
     KEPT = "已兑现：{name} {what}。", "Kept: {name}, {what}.";
-    QUESTION_NOTED = "已记问事：{topic}，{outcome}。", "Question noted: {topic}, {outcome}.";
+    QUESTION_NOTED = "已记问事：{topic}，{outcome}。记错按 Ctrl-Z。", "Question noted: {topic}, {outcome}. Ctrl-Z takes it back.";
     NUMBER_IS = "取号 {number}。", "The number is {number}.";
     BOOKED = "已预约 {day} {time}。", "Booked for {day} {time}.";
     ENDED = "{number} 号接访结束：{outcome}。", "Number {number}: the visit ended, {outcome}.";

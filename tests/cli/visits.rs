@@ -50,7 +50,7 @@ fn a_day_from_the_first_number_to_the_slip() {
     let digest = run(&s.dir, &["paper", "show", &paper, "--json"]).one()["digest"].clone();
     assert_eq!(
         shown["slip"],
-        json!({"paper": paper, "number": slip.one()["number"], "digest": digest, "void": false})
+        json!({"paper": paper, "number": slip.one()["number"], "digest": digest, "void": false, "before": false})
     );
     assert_eq!(shown["promises"], json!([{"what": "回电告知进度", "due": "2026-11-24", "kept": null}]));
     let said = run(&s.dir, &["visit", "show", &waiting]).out;
@@ -109,4 +109,19 @@ fn wrong_words_are_said_with_what_would_do() {
     assert_eq!(run(&s.dir, &["visit", "list", "--person", "P1", "--day", "2026-11-23"]).code, 2);
     let role = run(&s.dir, &["--as", "auditor", "visit", "list"]);
     assert_eq!(role.code, 4, "{}", role.err);
+}
+
+#[test]
+fn an_ended_visit_is_put_right() {
+    let s = sample();
+    let begin = ["visit", "begin", "--person", "P1", "--topic", "card", "--json"];
+    let visit = visit_of(&run(&s.dir, &begin));
+    let early = run(&s.dir, &["visit", "amend", &visit, "--outcome", "guided"]);
+    assert_eq!((early.code, early.err.contains("还没有结束")), (3, true), "{}", early.err);
+    assert_eq!(run(&s.dir, &["visit", "amend", &visit, "--topic", "subsidy"]).code, 0);
+    assert_eq!(run(&s.dir, &["visit", "end", &visit, "settled"]).code, 0);
+    let done = run(&s.dir, &["visit", "amend", &visit, "--outcome", "guided", "--reason", "按错了"]);
+    assert_eq!((done.code, done.out.contains("更正接访记录")), (0, true), "{} {}", done.out, done.err);
+    let shown = run(&s.dir, &["visit", "show", &visit, "--json"]).one();
+    assert_eq!((&shown["outcome"], &shown["topics"]), (&"guided".into(), &json!(["subsidy"])));
 }

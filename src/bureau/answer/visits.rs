@@ -74,6 +74,8 @@ pub struct SlipRow {
     pub digest: String,
     /// Whether it does not count any more.
     pub void: bool,
+    /// Whether the visit was put right after it was issued: it says what was on record before.
+    pub before: bool,
 }
 
 /// One visit in full.
@@ -83,6 +85,8 @@ pub struct VisitView {
     pub row: VisitRow,
     /// Who came.
     pub caller: Caller,
+    /// The day the person had died on by the day of the visit: they did not come themselves.
+    pub died: Option<Date>,
     /// In the clerk's words.
     pub note: String,
     /// What was promised.
@@ -91,7 +95,7 @@ pub struct VisitView {
     pub done: Vec<Happening>,
     /// Topics that what was done since the clerk last said them speaks of, and that are not said: ids of topics.
     pub suggested: Vec<String>,
-    /// The relatives, guardians and agents on record, any of whom may be the one who came. Empty once the visit has ended.
+    /// The relatives, guardians and agents on record, any of whom may be the one who came.
     pub relatives: Vec<RelativeView>,
 }
 

@@ -48,6 +48,7 @@ impl Command {
             Self::CallVisit { .. } => "visit.call",
             Self::AmendVisit { .. } => "visit.amend",
             Self::EndVisit { .. } => "visit.end",
+            Self::CorrectVisit { .. } => "visit.correct",
             Self::NoteAsk { .. } => "visit.ask",
             Self::KeepPromise { .. } => "visit.keep-promise",
             Self::RecordContact { .. } => "contact.record",

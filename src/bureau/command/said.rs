@@ -73,6 +73,7 @@ impl Command {
             | Self::CallVisit { seen, .. }
             | Self::AmendVisit { seen, .. }
             | Self::EndVisit { seen, .. }
+            | Self::CorrectVisit { seen, .. }
             | Self::NoteAsk { seen, .. }
             | Self::KeepPromise { seen, .. }
             | Self::AmendContact { seen, .. }

@@ -56,7 +56,7 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
 /// The visit names the slip that was issued of it last.
 fn carry(w: &mut Writer<'_>, visit: VisitId, slip: PaperId) -> Result<(), Stop> {
     let mut visit: Visit = w.get(&Keys::visit(visit))?.ok_or(Refusal::NotFound(What::Visit))?;
-    visit.slip = Some(slip);
+    (visit.slip, visit.slip_before) = (Some(slip), false);
     visit.version += 1;
     Ok(w.put(&visit)?)
 }

@@ -88,6 +88,22 @@ pub fn promises(typed: &[Promise], held: &[Promise], today: Date) -> Result<Vec<
     Ok(clean)
 }
 
+/// What is promised of a visit that has ended: what was kept stays, whatever is said of the rest.
+pub fn promises_beside_kept(
+    typed: &[Promise],
+    held: &[Promise],
+    today: Date,
+) -> Result<Vec<Promise>, Refusal> {
+    let kept: Vec<Promise> = held.iter().filter(|known| known.kept.is_some()).cloned().collect();
+    let same = |promise: &Promise| {
+        kept.iter().any(|known| known.what == promise.what.trim() && known.due == promise.due)
+    };
+    let open: Vec<Promise> = typed.iter().filter(|promise| !same(promise)).cloned().collect();
+    let mut all = kept.clone();
+    all.extend(open);
+    promises(&all, held, today)
+}
+
 /// A note in clean form.
 pub fn note(typed: &str) -> Result<String, Refusal> {
     let mut faults = Faults::default();

@@ -10,8 +10,10 @@ use crate::bureau::session::Asking;
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
 use crate::bureau::visits::come::{attend, note_of, number};
-use crate::domain::VisitId;
-use crate::domain::visit::{AskAnswer, Asked, Ending, Promise, Visit, VisitOutcome, VisitStage};
+use crate::domain::visit::{
+    AskAnswer, Asked, CallerFault, CallerKind, Ending, Promise, Visit, VisitOutcome, VisitStage,
+};
+use crate::domain::{Date, VisitId};
 use crate::store::{Keys, Reading, Writer};
 
 /// A visit that is still as the asker saw it.
@@ -26,6 +28,23 @@ pub fn seen(r: &impl Reading, (id, seen): (VisitId, u32)) -> Result<Visit, Stop>
 /// Who attends a visit; empty for nobody.
 pub fn attended_by(r: &impl Reading, visit: &Visit) -> Result<String, Stop> {
     visit.staff.map_or(Ok(String::new()), |id| journal::staff_name(r, id))
+}
+
+/// The day the person of a visit died on, when that was before they are said to have come.
+pub fn died_before(r: &impl Reading, visit: &Visit) -> Result<Option<Date>, Stop> {
+    let Some(person) = visit.person else { return Ok(None) };
+    let died = journal::person(r, stands_for(r, person)?)?.facts.died;
+    Ok(died.filter(|on| *on < visit.day))
+}
+
+/// Nobody comes themselves after their death. Who came is known only once it is said: a visit may begin before that.
+pub fn came_alive(r: &impl Reading, visit: &Visit) -> Result<(), Stop> {
+    match died_before(r, visit)? {
+        Some(_) if visit.caller.kind == CallerKind::InPerson => {
+            Err(Refusal::Caller(CallerFault::Died).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Calls somebody who waits, or who has an appointment and came straight to the desk.
@@ -48,21 +67,23 @@ pub fn amend(
     visitor: &Visitor,
     (note, promises): (&str, &[Promise]),
 ) -> Result<Change, Stop> {
-    let visit = seen(w, named)?;
+    let mut visit = seen(w, named)?;
     if visit.stage() == VisitStage::Ended {
         return Err(Refusal::VisitStage(VisitStage::Ended).into());
     }
     let visitor = admit::visitor(w, scene, visitor, (visit.day, visit.person))?;
     let note = admit::note(note)?;
     let promises = admit::promises(promises, &visit.promises, scene.asking.moment.today)?;
+    take_in(&mut visit, visitor);
+    came_alive(w, &visit)?;
     put(w, visit, |v| {
-        take_in(v, visitor);
         v.note = note;
         v.promises = promises;
     })
 }
 
-fn take_in(visit: &mut Visit, visitor: Visitor) {
+/// Puts who came, for whom and with what into a visit.
+pub fn take_in(visit: &mut Visit, visitor: Visitor) {
     visit.person = visitor.person;
     visit.caller = visitor.caller;
     visit.topics = visitor.topics;
@@ -95,6 +116,9 @@ pub fn end(
     if visit.topics.is_empty() && !unattended(outcome) {
         return Err(missing_topics().into());
     }
+    if !unattended(outcome) {
+        came_alive(w, &visit)?;
+    }
     let promises = admit::promises(promises, &visit.promises, scene.asking.moment.today)?;
     let note = admit::note(note)?;
     let ending = Ending { outcome, at_ms: scene.asking.moment.at_ms, seq: w.head()?.seq + 1 };
@@ -109,11 +133,13 @@ pub fn end(
         .with("promises", if count == 0 { String::new() } else { count.to_string() }))
 }
 
-fn unattended(outcome: VisitOutcome) -> bool {
+/// Whether nobody was attended when it ended so.
+pub fn unattended(outcome: VisitOutcome) -> bool {
     matches!(outcome, VisitOutcome::Left | VisitOutcome::Mistaken)
 }
 
-fn missing_topics() -> Refusal {
+/// What was asked is not said.
+pub fn missing_topics() -> Refusal {
     Refusal::Invalid(vec![FieldFault { field: "topics".to_owned(), fault: Fault::Empty }])
 }
 
@@ -170,7 +196,8 @@ pub fn attach(r: &impl Reading, asking: &Asking, change: Change) -> Result<Chang
     Ok(if attached { change.with(journal::VISIT, id) } else { change })
 }
 
-fn put(w: &mut Writer<'_>, mut visit: Visit, change: impl FnOnce(&mut Visit)) -> Result<Change, Stop> {
+/// Writes a visit anew, as its next version.
+pub fn put(w: &mut Writer<'_>, mut visit: Visit, change: impl FnOnce(&mut Visit)) -> Result<Change, Stop> {
     change(&mut visit);
     visit.version += 1;
     w.put(&visit)?;

@@ -9,7 +9,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::admit;
-use crate::bureau::visits::attend::{attended_by, seen};
+use crate::bureau::visits::attend::{attended_by, came_alive, seen};
 use crate::domain::visit::{Ending, Visit, VisitOutcome, VisitStage};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -71,6 +71,7 @@ pub fn begin(
     let mut visit = came(w, scene, visitor)?;
     attend(w, scene, &mut visit)?;
     if let Some(outcome) = done {
+        came_alive(w, &visit)?;
         visit.ended = Some(Ending { outcome, at_ms: scene.asking.moment.at_ms, seq: visit.from_seq });
     }
     w.put(&visit)?;
@@ -141,6 +142,7 @@ fn fresh(w: &mut Writer<'_>, visitor: Visitor, day: Date) -> Result<Visit, Stop>
         promises: Vec::new(),
         asked: Vec::new(),
         slip: None,
+        slip_before: false,
     })
 }
 

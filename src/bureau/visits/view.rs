@@ -9,7 +9,7 @@ use crate::bureau::journal;
 use crate::bureau::people::{records_of, relative, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::bureau::visits::attend::attended_by;
+use crate::bureau::visits::attend::{attended_by, died_before};
 use crate::domain::paper::Paper;
 use crate::domain::person::Person;
 use crate::domain::visit::{Visit, VisitStage, board, hour_of};
@@ -22,14 +22,18 @@ const MOST: usize = 500;
 const MOST_ENTRIES: usize = 20_000;
 
 /// A day: its visits, figures, and the promises due.
-pub fn day(r: &impl Reading, day: Date) -> Result<VisitDay, Stop> {
+pub fn day(r: &impl Reading, scene: Scene<'_>, day: Date) -> Result<VisitDay, Stop> {
     let mut visits = Vec::new();
     for key in r.owners(IndexTable::VisitByDay, &Keys::day(day))? {
         visits.extend(r.get::<Visit>(&key?)?);
     }
-    // Somebody who has been at a desk since yesterday still is.
-    for key in r.owners(IndexTable::VisitOpen, &[])? {
-        visits.extend(r.get::<Visit>(&key?)?.filter(|v| v.day < day));
+    // Somebody who has been at a desk since yesterday still is; whoever waited until the doors shut waits no more, and nobody is at a
+    // desk on a day to come.
+    let still = |v: &Visit| v.day < day && v.stage() == VisitStage::Attended;
+    if day <= scene.asking.moment.today {
+        for key in r.owners(IndexTable::VisitOpen, &[])? {
+            visits.extend(r.get::<Visit>(&key?)?.filter(still));
+        }
     }
     visits.sort_by_key(order);
     let rows = visits.iter().map(|v| row(r, v)).collect::<Result<_, _>>()?;
@@ -139,6 +143,7 @@ fn slip(r: &impl Reading, visit: &Visit) -> Result<Option<SlipRow>, Stop> {
         number: paper.quoted(),
         digest: journal::hexadecimal(&paper.digest),
         void: paper.voided.is_some(),
+        before: visit.slip_before,
     }))
 }
 
@@ -150,6 +155,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
     Ok(VisitView {
         row: row(r, &visit)?,
         relatives: relatives(r, &visit, scene.asking.moment.today)?,
+        died: died_before(r, &visit)?,
         caller: visit.caller,
         note: visit.note,
         promises: visit.promises,
@@ -160,7 +166,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: VisitId) -> Result<VisitView
 
 /// Who may have come for the person, as their record has it.
 fn relatives(r: &impl Reading, visit: &Visit, today: Date) -> Result<Vec<RelativeView>, Stop> {
-    let Some(person) = visit.person.filter(|_| visit.ended.is_none()) else { return Ok(Vec::new()) };
+    let Some(person) = visit.person else { return Ok(Vec::new()) };
     let person = journal::person(r, stands_for(r, person)?)?;
     person.facts.relatives.iter().map(|one| relative(r, one, today)).collect()
 }

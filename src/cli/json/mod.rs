@@ -37,7 +37,7 @@
 //! | `visit list --person` | a person | `person`, `visits`: as above, then `work` (names of commands) |
 //! | `visit show` | a visit | as above, then `caller_name`, `caller_relation`, `caller_paper`, `caller_from`, `caller_until`, `note`, `promises` (`what`, `due`, `kept`), `done` (`seq`, `at_ms`, `command`, `object`), `suggested` (topics of what was done) |
 //! | `visit promises` | what is due | `until`, `promises` as above |
-//! | `visit book`, `visit number`, `visit arrive`, `visit begin`, `visit call`, `visit end`, `visit keep` | a receipt | `seq`, `already`, `version`, `visit`, `visit_number` (0 before they came) |
+//! | `visit book`, `visit number`, `visit arrive`, `visit begin`, `visit call`, `visit end`, `visit amend`, `visit keep` | a receipt | `seq`, `already`, `version`, `visit`, `visit_number` (0 before they came) |
 //! | `export people`, `export month`; `pivot`, `care households`, `care condolence` with `--out` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |

@@ -77,6 +77,7 @@ struct SlipJson<'a> {
     number: &'a str,
     digest: &'a str,
     void: bool,
+    before: bool,
 }
 
 impl<'a> RowJson<'a> {
@@ -86,6 +87,7 @@ impl<'a> RowJson<'a> {
             number: &s.number,
             digest: &s.digest,
             void: s.void,
+            before: s.before,
         };
         Self {
             visit: text(row.visit),

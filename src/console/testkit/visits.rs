@@ -21,6 +21,8 @@ pub struct FakeFront {
     pub asks: Vec<String>,
     /// What the work of a visit speaks of.
     pub suggested: Vec<String>,
+    /// The day whoever is opened died on.
+    pub died: Option<Date>,
     /// What was promised during the visits that are opened.
     pub promised: Vec<Promise>,
 }
@@ -172,6 +174,7 @@ impl FakeFront {
         if view.row.ended.is_none() && view.row.person == Some(PersonId(6)) {
             view.relatives = super::family::relatives();
         }
+        view.died = self.died;
         view.suggested.clone_from(&self.suggested);
         view.promises.extend(self.promised.iter().cloned());
         view
@@ -190,6 +193,7 @@ fn past() -> Vec<VisitRow> {
 
 fn view(row: VisitRow) -> VisitView {
     let mut view = VisitView {
+        died: None,
         caller: Caller::in_person(),
         note: String::new(),
         promises: Vec::new(),

@@ -76,6 +76,7 @@ mod tests {
             promises: Vec::new(),
             asked: Vec::new(),
             slip: None,
+            slip_before: false,
         }
     }
 

@@ -68,6 +68,9 @@ pub enum CallerFault {
     /// The authorisation is not in force on the day.
     #[error("the authorisation is not in force")]
     NotInForce,
+    /// Whoever died before that day did not come themselves.
+    #[error("the person died before")]
+    Died,
 }
 
 impl Caller {

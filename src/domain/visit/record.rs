@@ -101,6 +101,9 @@ pub struct Visit {
     /// The slip that was issued of it last.
     #[n(17)]
     pub slip: Option<PaperId>,
+    /// The visit was put right after that slip was issued.
+    #[cbor(n(18), default, skip_if = "std::ops::Not::not")]
+    pub slip_before: bool,
 }
 
 /// The end of a visit.

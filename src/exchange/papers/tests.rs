@@ -74,6 +74,7 @@ fn visit() -> VisitView {
         about: about.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect(),
     };
     VisitView {
+        died: None,
         row: VisitRow {
             visit: VisitId(3),
             version: 4,

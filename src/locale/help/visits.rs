@@ -56,6 +56,17 @@ help! {
     "visit.end.note" = "从文件读说明；- 表示标准输入", "Read the note from a file; - is standard input";
     "visit.end.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
     "visit.end.json" = "输出 JSON", "Print JSON";
+    "visit.amend" = "改来访记录；已结束的是更正，当天由接访人更正，其他情况要写理由。不写的各项不变", "Change what is noted of a visit; one that has ended is put right, on the day by who attended it, otherwise with a reason. What is not said stays";
+    "visit.amend.visit" = "来访编号，如 V9", "Number of the visit, like V9";
+    "visit.amend.outcome" = "结果（只用于已结束的）：settled 当场办结、taken 已收件待办、informed 已告知补材料、guided 已引导、left 未办离开、mistaken 误开", "How it ended, for one that has: settled, taken, informed, guided, left, mistaken";
+    "visit.amend.topic" = "来办什么，事项编号，可多次；写了就以此为准", "What was asked, an id of the topics, may be repeated; these take the place of those on record";
+    "visit.amend.relative" = "由此人登记的第几位亲属（监护人、代理人）来办，次序见 person family", "Which of the relatives, guardians or agents on record came; the order is that of person family";
+    "visit.amend.from" = "从 JSON 文件读来人（kind、name、relation、paper、from、until）；- 表示标准输入。个人信息不要写在命令行上", "Read who came from a JSON file (kind, name, relation, paper, from, until); - is standard input. Personal data does not belong on the command line";
+    "visit.amend.promise" = "再加一项承诺，日期在前，如 2026-12-01:回电；可多次，不要写个人信息", "One more promise with its day in front, like 2026-12-01:call back; may be repeated; no personal data here";
+    "visit.amend.note" = "从文件读说明；- 表示标准输入", "Read the note from a file; - is standard input";
+    "visit.amend.reason" = "更正的理由，不要写个人信息", "Why it is put right; no personal data here";
+    "visit.amend.key" = "办理键：同一键只办一次", "Names what is done: the same key does it once";
+    "visit.amend.json" = "输出 JSON", "Print JSON";
     "visit.keep" = "承诺已兑现", "A promise was kept";
     "visit.keep.visit" = "来访编号，如 V9", "Number of the visit, like V9";
     "visit.keep.promise" = "第几项承诺，从 1 起", "Which of its promises, from 1";

@@ -104,7 +104,8 @@ fn legend(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     if state.found.is_some() && state.lines.is_empty() {
         let cols = area.width.saturating_sub(4);
-        for (text, y) in wrap(pen.say(say::EMPTY), usize::from(cols)).iter().zip(area.y + 1..area.bottom()) {
+        let empty = if state.is_today(&model.shared) { say::EMPTY } else { say::EMPTY_THAT_DAY };
+        for (text, y) in wrap(pen.say(empty), usize::from(cols)).iter().zip(area.y + 1..area.bottom()) {
             pen.at(area.x + 2, y, cols, text, pen.theme.dim);
         }
         return;

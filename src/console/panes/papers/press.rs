@@ -51,7 +51,7 @@ impl State {
 
     /// The slip of a visit, to be looked at. When it was asked for on paper: printed, unless it was issued already.
     pub(super) fn slip_of(&mut self, visit: &VisitView, ctx: &mut Ctx<'_>) {
-        let issued = visit.row.slip.as_ref().filter(|slip| self.slip && !slip.void);
+        let issued = visit.row.slip.as_ref().filter(|slip| self.slip && !slip.void && !slip.before);
         if let Some(slip) = issued {
             return self.shows.ask(ctx, Query::Paper(slip.paper));
         }

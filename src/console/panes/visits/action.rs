@@ -12,6 +12,7 @@ actions! {
     Book = "visits.book", say::BOOK, Main, Some(Gate::Attend), 12;
     Keep = "visits.keep", say::KEEP, Main, Some(Gate::Attend), 13;
     Note = "visits.note", say::NOTE, Main, Some(Gate::Attend), 14;
+    TakeBack = "visits.take-back", say::TAKE_BACK, Main, Some(Gate::Attend), 0;
     Slip = "visits.slip", say::PRINT_SLIP, Main, Some(Gate::ReadPapers), 15;
     Before = "visits.day-before", say::DAY_BEFORE, Move, None, 0;
     After = "visits.day-after", say::DAY_AFTER, Move, None, 0;

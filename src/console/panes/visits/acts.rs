@@ -1,17 +1,21 @@
 //! What the actions of the pane do, and why they cannot run now.
 
+use super::state::list_rows;
 use super::{Act, State, forms};
 use crate::bureau::answer::VisitRow;
-use crate::bureau::command::Visitor;
+use crate::bureau::command::{VisitCorrection, Visitor};
 use crate::bureau::{Action as Gate, Command, Query};
 use crate::console::goal::Goal;
-use crate::console::overlays::{Menu, Purpose, Row};
+use crate::console::overlays::{Accept, Confirm, Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
+use crate::domain::Date;
 use crate::domain::visit::{Caller, VisitOutcome, VisitStage};
 use crate::locale::{Msg, visit_words, visits as say};
 
+/// The question whether somebody comes today who has another day's appointment.
+pub(super) const ARRIVED: &str = "visits.arrived";
 /// The menu of how a question ended.
 pub(super) const ASKED: &str = "visits.asked";
 
@@ -43,6 +47,7 @@ impl State {
                     self.form.ask(ctx, Query::Visit(visit));
                 }
             }
+            Act::TakeBack => self.take_back(ctx),
             Act::Slip => self.slip(ctx),
             Act::Before => self.turn(-1, ctx),
             Act::After => self.turn(1, ctx),
@@ -61,11 +66,9 @@ impl State {
         match action {
             Act::Next if self.next().is_none() || !self.is_today(shared) => Some(say::NOBODY_WAITS.into()),
             Act::Keep if self.promise(self.list.selected).is_none() => Some(say::NO_PROMISE.into()),
-            Act::Note => match self.selected().map(|v| v.stage) {
-                None => Some(say::NO_VISIT.into()),
-                Some(stage @ VisitStage::Ended) => Some(crate::bureau::Refusal::VisitStage(stage).into()),
-                Some(_) => None,
-            },
+            Act::TakeBack if self.just.is_none() => Some(say::NOTHING_ASKED.into()),
+            ask if ask.topic().is_some() && !self.is_today(shared) => Some(say::ASK_TODAY.into()),
+            Act::Note if self.selected().is_none() => Some(say::NO_VISIT.into()),
             _ => None,
         }
     }
@@ -82,9 +85,10 @@ impl State {
         match (row.stage, row.person) {
             (VisitStage::Waiting, _) => self.call(&row, ctx),
             (VisitStage::Booked, _) => match ctx.shared.may(Gate::Attend) {
+                Ok(()) if row.day == ctx.shared.today => self.arrive_row(&row, ctx),
                 Ok(()) => {
-                    self.done = Some(Words::with(say::CAME, &[("name", &row.name)]));
-                    self.doing.execute(ctx, Command::Arrive { visit: row.visit, seen: row.version });
+                    let today = ctx.shared.today;
+                    ctx.open(other_day(&row, today));
                 }
                 Err(why) => ctx.warn(why),
             },
@@ -101,11 +105,55 @@ impl State {
         }
         match ctx.shared.may(Gate::Attend) {
             Ok(()) => {
-                self.done = Some(Words::with(say::CALLED, &[("number", &row.number), ("name", &row.name)]));
+                self.mark(row, ctx.shared);
+                self.done = Some(if row.name.is_empty() {
+                    Words::with(say::CALLED_NUMBER, &[("number", &row.number)])
+                } else {
+                    Words::with(say::CALLED, &[("number", &row.number), ("name", &row.name)])
+                });
                 self.doing.execute(ctx, Command::CallVisit { visit: row.visit, seen: row.version });
             }
             Err(why) => ctx.warn(why),
         }
+    }
+
+    /// The mark goes to a visit, and stays with it wherever it comes to stand.
+    fn mark(&mut self, row: &VisitRow, shared: &Shared) {
+        let at = (0..self.lines.len()).find(|at| self.visit(*at).is_some_and(|v| v.visit == row.visit));
+        if let Some(at) = at {
+            self.list.select(at, self.lines.len(), list_rows(&shared.geometry()));
+        }
+    }
+
+    /// Somebody with an appointment is there.
+    fn arrive_row(&mut self, row: &VisitRow, ctx: &mut Ctx<'_>) {
+        self.done = Some(Words::with(say::CAME, &[("name", &row.name)]));
+        self.doing.execute(ctx, Command::Arrive { visit: row.visit, seen: row.version });
+    }
+
+    /// The one with another day's appointment did come today.
+    pub(super) fn arrived(&mut self, visit: &str, ctx: &mut Ctx<'_>) {
+        let named = |row: &&VisitRow| row.visit.to_string() == visit;
+        let row = self.found.as_deref().and_then(|day| day.visits.iter().find(named)).cloned();
+        if let Some(row) = row {
+            self.arrive_row(&row, ctx);
+        }
+    }
+
+    /// The question noted last was none.
+    fn take_back(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(just) = self.just.take() else { return };
+        let said = VisitCorrection {
+            caller: Caller::in_person(),
+            topics: vec![just.topic],
+            outcome: VisitOutcome::Mistaken,
+            note: String::new(),
+            promises: Vec::new(),
+            reason: None,
+        };
+        self.done = Some(Words::with(say::TAKEN_BACK, &[("number", &just.number)]));
+        let (visit, seen) = (just.visit, just.version);
+        self.doing.execute(ctx, Command::CorrectVisit { visit, seen, said: Box::new(said) });
     }
 
     /// The slip of the visit selected; with none, the register of papers.
@@ -137,9 +185,20 @@ impl State {
             ("outcome", visit_words::outcome(outcome).into()),
         ];
         self.done = Some(Words::Filled(say::QUESTION_NOTED, words));
+        self.asking = Some(topic.clone());
         let visitor = Visitor { person: None, caller: Caller::in_person(), topics: vec![topic] };
         self.doing.execute(ctx, Command::BeginVisit { visitor, done: Some(outcome) });
     }
+}
+
+/// Another day's appointment is somebody who comes today: they get a number of today, and that day has the appointment no more.
+fn other_day(row: &VisitRow, today: Date) -> Confirm {
+    let who = super::title(row);
+    let day = Words::Data(row.day.to_string());
+    let accept = Accept::Pane(PaneId::Visits, ARRIVED, row.visit.to_string());
+    let question = Words::Filled(say::OTHER_DAY, vec![("who", who), ("day", day)]);
+    let moves = Words::with(say::OTHER_DAY_MOVES, &[("day", &row.day), ("today", &today)]);
+    Confirm::new(question, say::ARRIVE_TODAY, accept).line(moves)
 }
 
 /// How a question ended, each by its digit.

@@ -22,11 +22,16 @@ pub(super) fn fields(view: &VisitView) -> Vec<Field> {
     let known = known(&view.relatives);
     let on_record =
         known.iter().find(|(key, _)| read(key).as_ref() == Some(caller)).map(|(key, _)| key.clone());
-    let picked = on_record.clone().unwrap_or_else(|| caller.kind.name().to_owned());
+    let gone = view.died.is_some();
+    let picked = match &on_record {
+        Some(key) => key.clone(),
+        None if gone && caller.kind == CallerKind::InPerson => who_else(&known),
+        None => caller.kind.name().to_owned(),
+    };
     let written = |text: &str| if on_record.is_some() { String::new() } else { text.to_owned() };
     let date = |d: Option<Date>| written(&d.map(|d| d.to_string()).unwrap_or_default());
-    let mut kinds: Vec<Choice> =
-        CallerKind::ALL.iter().map(|k| Choice::new(k.name(), visit_words::caller_kind(*k))).collect();
+    let kinds = CallerKind::ALL.iter().filter(|k| !gone || **k != CallerKind::InPerson);
+    let mut kinds: Vec<Choice> = kinds.map(|k| Choice::new(k.name(), visit_words::caller_kind(*k))).collect();
     kinds.extend(known.into_iter().map(|(key, words)| Choice::new(key, words)));
     kinds.truncate(MOST);
     let agent: &[&str] = &["agent"];
@@ -45,6 +50,14 @@ pub(super) fn fields(view: &VisitView) -> Vec<Field> {
             .with(date(caller.until))
             .only_when(KIND, agent),
     ]
+}
+
+/// Who came for somebody who died: the only one on record, or a relative whose name is still to be asked.
+fn who_else(known: &[(String, Words)]) -> String {
+    match known {
+        [(key, _)] => key.clone(),
+        _ => CallerKind::Relative.name().to_owned(),
+    }
 }
 
 /// Those on record who live, by what their choice stands for. Somebody whose authorisation is not in force stands there twice: as the

@@ -2,7 +2,7 @@
 
 use super::callers;
 use crate::bureau::answer::VisitView;
-use crate::bureau::command::Visitor;
+use crate::bureau::command::{VisitCorrection, Visitor};
 use crate::bureau::{Command, Fault, FieldFault, Outcome, Receipt};
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::names::both;
@@ -10,12 +10,14 @@ use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::visit::{MOST_PROMISES, Promise, VisitOutcome};
+use crate::domain::visit::{Caller, CallerKind, MOST_PROMISES, Promise, VisitOutcome};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::{field as label, visit_words, visits as say};
 
 /// Who came, for what, and how it ended.
 const NOTE: &str = "visit.note";
+/// What is put right of one that has ended.
+const CORRECT: &str = "visit.correct";
 /// A number of the day.
 const NUMBER: &str = "visit.number";
 /// An appointment.
@@ -38,28 +40,79 @@ fn sheet(form: Form) -> Sheet {
     Sheet::new(form, Owner::Pane(PaneId::Visits))
 }
 
-/// The form of a visit that goes on, at what is asked.
+/// The form of a visit: of one that goes on, at what is asked; of one that has ended, at how it ended.
 pub fn note(view: &VisitView, shared: &Shared) -> Sheet {
-    let mut form = note_form(view, shared);
-    form.focus_on("topics");
+    let mut form = form_of(view, shared);
+    form.focus_on(if view.row.ended.is_some() { "outcome" } else { "topics" });
     sheet(form)
 }
 
-/// The same as a form.
-pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
+/// The form that a visit has where it stands.
+pub(super) fn form_of(view: &VisitView, shared: &Shared) -> Form {
+    if view.row.ended.is_some() { correct_form(view, shared) } else { note_form(view, shared) }
+}
+
+/// The form of a visit that goes on.
+fn note_form(view: &VisitView, shared: &Shared) -> Form {
     let mut fields = callers::fields(view);
     if view.row.person.is_none() {
         fields.insert(0, Field::new("person", say::RECORD, Kind::Person));
     }
     let known = [view.row.topics.as_slice(), &view.suggested].concat();
     fields.push(topics(shared, &known));
-    let outcomes = VisitOutcome::ALL.iter().map(|o| Choice::new(o.name(), visit_words::outcome(*o)));
-    let outcomes = outcomes.chain([Choice::new("", say::GOES_ON)]).collect();
+    let outcomes = outcomes().chain([Choice::new("", say::GOES_ON)]).collect();
     fields.push(Field::new("outcome", say::ENDED_AS, Kind::Choice(outcomes)).with("").by_digit());
     fields.push(Field::new("note", label::NOTE, Kind::Note(2)).with(view.note.as_str()));
-    let places = view.promises.len() + MORE_PROMISES;
+    fields.extend(promised(view.promises.iter()));
+    let title = Words::Filled(say::NOTE_TITLE, vec![("who", super::title(&view.row))]);
+    let form = Form::new(NOTE, title, fields).about(&about(view), view.row.version);
+    match died(view) {
+        Some(said) => form.note(said),
+        None => form,
+    }
+}
+
+/// Who came, for what and how it ended, as it stands on record. A reason is asked where the day is over or somebody else attended
+/// them; a promise that was kept stays and is not asked.
+fn correct_form(view: &VisitView, shared: &Shared) -> Form {
+    let mut fields = callers::fields(view);
+    fields.push(topics(shared, &view.row.topics));
+    let held = view.row.ended.map_or("", |(_, outcome)| outcome.name());
+    let kind = Kind::Choice(outcomes().collect());
+    fields.push(Field::new("outcome", say::ENDED_AS, kind).with(held).by_digit());
+    fields.push(Field::new("note", label::NOTE, Kind::Note(2)).with(view.note.as_str()));
+    fields.extend(promised(view.promises.iter().filter(|promise| promise.kept.is_none())));
+    let me = shared.desk.as_ref().and_then(|desk| desk.staff.as_ref()).map(|staff| staff.id);
+    let own = view.row.attended_by.is_none() || view.row.attended_by == me;
+    if !own || view.row.day != shared.today {
+        fields.push(Field::text("reason", label::REASON).required());
+    }
+    let title = Words::Filled(say::CORRECT_TITLE, vec![("who", super::title(&view.row))]);
+    let form = Form::new(CORRECT, title, fields).about(&about(view), view.row.version);
+    let slip = view.row.slip.as_ref().filter(|slip| !slip.void);
+    let slip = slip.map(|slip| Words::with(say::CORRECT_SLIP, &[("number", &slip.number)]));
+    match died(view).or(slip) {
+        Some(said) => form.note(said),
+        None => form,
+    }
+}
+
+/// Said at the head of the form of somebody who died.
+fn died(view: &VisitView) -> Option<Words> {
+    view.died.map(|on| Words::with(say::DIED_NOTE, &[("name", &view.row.name), ("on", &on)]))
+}
+
+fn outcomes() -> impl Iterator<Item = Choice> {
+    VisitOutcome::ALL.iter().map(|o| Choice::new(o.name(), visit_words::outcome(*o)))
+}
+
+/// The fields of promises: those that stand, and room for more.
+fn promised<'v>(held: impl Iterator<Item = &'v Promise>) -> Vec<Field> {
+    let held: Vec<&Promise> = held.collect();
+    let mut fields = Vec::new();
+    let places = held.len() + MORE_PROMISES;
     for (n, (what, due)) in PROMISED.into_iter().take(places).enumerate() {
-        let held = view.promises.get(n);
+        let held = held.get(n);
         let mut promise = Field::text(what, say::PROMISED)
             .hint(say::PROMISE_HINT)
             .with(held.map(|p| p.what.as_str()).unwrap_or_default());
@@ -70,8 +123,7 @@ pub(super) fn note_form(view: &VisitView, shared: &Shared) -> Form {
         let date = held.map(|p| p.due.to_string()).unwrap_or_default();
         fields.push(Field::new(due, label::PROMISE_DUE, Kind::Date).with(date).only_when(what, &[]));
     }
-    let title = Words::Filled(say::NOTE_TITLE, vec![("who", super::title(&view.row))]);
-    Form::new(NOTE, title, fields).about(&about(view), view.row.version)
+    fields
 }
 
 /// The visit, and whose it is: `V9.P12`, or `V9` when they are not on record.
@@ -134,7 +186,21 @@ pub(super) fn submit(form: &Form) -> Result<Command, Vec<FieldFault>> {
         _ => {
             let ((Some(visit), _), seen) = (parties(form), form.seen) else { return Err(read.faults()) };
             let (note, promises) = (read.text("note"), promises(form, &mut read));
-            read.done(match VisitOutcome::parse(form.text("outcome")) {
+            let outcome = VisitOutcome::parse(form.text("outcome"));
+            // Where nobody was attended, nobody is asked who they are.
+            let nameless = visitor.caller.kind == CallerKind::Relative && visitor.caller.name.is_empty();
+            let visitor = if nameless && outcome.is_some_and(|o| !leaves_slip(o)) {
+                Visitor { caller: Caller::in_person(), ..visitor }
+            } else {
+                visitor
+            };
+            read.done(match outcome {
+                Some(outcome) if form.id == CORRECT => {
+                    let reason = Some(form.text("reason").to_owned()).filter(|text| !text.is_empty());
+                    let Visitor { caller, topics, .. } = visitor;
+                    let said = VisitCorrection { caller, topics, outcome, note, promises, reason };
+                    Command::CorrectVisit { visit, seen, said: Box::new(said) }
+                }
                 Some(outcome) => {
                     Command::EndVisit { visit, seen, outcome, visitor: Some(visitor), note, promises }
                 }
@@ -184,6 +250,13 @@ pub(super) fn said(form: &Form, receipt: &Receipt) -> Words {
         Outcome::Visit(_, number, _) => number,
         _ => 0,
     };
+    if let (CORRECT, Some(outcome)) = (form.id, VisitOutcome::parse(form.text("outcome"))) {
+        let number = ("number", Words::Data(number.to_string()));
+        return Words::Filled(
+            say::CORRECTED,
+            vec![number, ("outcome", visit_words::outcome(outcome).into())],
+        );
+    }
     match (form.id, outcome(form)) {
         (NUMBER, _) => Words::with(say::NUMBER_IS, &[("number", &number)]),
         (BOOK, _) => Words::with(say::BOOKED, &[("day", &form.text("day")), ("time", &form.text("minute"))]),

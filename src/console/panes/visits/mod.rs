@@ -9,6 +9,8 @@ mod callers;
 mod forms;
 mod pane;
 #[cfg(test)]
+mod put_right_tests;
+#[cfg(test)]
 mod random_tests;
 #[cfg(test)]
 mod slip_tests;

@@ -1,9 +1,9 @@
 //! What the pane does with keys and replies.
 
-use super::acts::{ASKED, line_opens};
-use super::state::list_rows;
+use super::acts::{ARRIVED, ASKED, line_opens};
+use super::state::{Just, list_rows};
 use super::{Act, State, callers, forms};
-use crate::bureau::{Answer, Command, FieldFault, Query, Receipt, Refusal};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Query, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -28,7 +28,10 @@ impl Pane for State {
 
     fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
         if self.doing.take(req) {
-            let done = self.done.take();
+            let (done, asking) = (self.done.take(), self.asking.take());
+            if let (Ok(Reply::Receipt(receipt)), Some(topic)) = (&result, asking) {
+                self.just = just(receipt, topic);
+            }
             return match (result, done) {
                 (Ok(_), Some(words)) => ctx.tell(words),
                 (Ok(_), None) => {}
@@ -109,9 +112,14 @@ impl Pane for State {
     }
 
     fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
-        let PaneAction::Visits(Act::Slip) = action else { return None };
+        let ended = self.selected().is_some_and(|row| row.ended.is_some());
+        match action {
+            PaneAction::Visits(Act::Slip) => {}
+            PaneAction::Visits(Act::Note) if ended => return Some(say::CORRECT.into()),
+            _ => return None,
+        }
         Some(match self.slip_row() {
-            Some(row) if row.slip.is_some() => say::SHOW_SLIP.into(),
+            Some(row) if row.slip.as_ref().is_some_and(|slip| !slip.before) => say::SHOW_SLIP.into(),
             Some(_) => say::PRINT_SLIP.into(),
             None => say::REGISTER.into(),
         })
@@ -128,15 +136,24 @@ impl Pane for State {
     fn refill(&self, form: &Form, now: &Answer, shared: &Shared) -> Option<Form> {
         match now {
             Answer::Visit(view) if forms::parties(form).0 == Some(view.row.visit) => {
-                Some(forms::note_form(view, shared))
+                Some(forms::form_of(view, shared))
             }
             _ => None,
         }
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if name == ASKED {
-            self.note_question(key, ctx);
+        match name {
+            ASKED => self.note_question(key, ctx),
+            ARRIVED => self.arrived(key, ctx),
+            _ => {}
         }
+    }
+}
+
+fn just(receipt: &Receipt, topic: String) -> Option<Just> {
+    match receipt.outcome {
+        Outcome::Visit(visit, number, version) => Some(Just { visit, number, version, topic }),
+        _ => None,
     }
 }

@@ -42,6 +42,7 @@ fn one_key_after_the_end_prints_the_slip_and_another_goes_back() {
         number: "接访〔2026〕1号".into(),
         digest: "9f3a27c1".into(),
         void: false,
+        before: false,
     });
     bench.reply(Ok(issued("接访〔2026〕1号")));
     assert_eq!(bench.said(), "已登记 接访〔2026〕1号，正在打印；Esc 停止打印。");

@@ -6,8 +6,8 @@ use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
-use crate::domain::Date;
 use crate::domain::visit::VisitStage;
+use crate::domain::{Date, VisitId};
 
 /// Rows above the list: the day, what a digit notes, a rule, column heads.
 const HEAD_ROWS: u16 = 5;
@@ -45,6 +45,20 @@ pub struct State {
     pub(super) done: Option<Words>,
     /// What somebody without a record asked: the id of a topic.
     pub(super) topic: Option<String>,
+    /// The question that is being noted.
+    pub(super) asking: Option<String>,
+    /// The question that was noted here last: it may be taken back.
+    pub(super) just: Option<Just>,
+}
+
+/// A question that was noted just now.
+#[derive(Debug)]
+pub(super) struct Just {
+    pub visit: VisitId,
+    pub number: u16,
+    pub version: u32,
+    /// What was asked: the id of a topic.
+    pub topic: String,
 }
 
 /// Names are in the answers.

@@ -199,7 +199,7 @@ fn a_question_without_a_record_takes_two_keys() {
     };
     assert_eq!((visitor.person, visitor.topics), (None, vec!["policy".to_owned()]));
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Visit(VisitId(8), 8, 1) }));
-    assert_eq!(bench.said(), "已记问事：政策咨询，当场办结。");
+    assert_eq!(bench.said(), "已记问事：政策咨询，当场办结。记错按 Ctrl-Z。");
 }
 
 #[test]

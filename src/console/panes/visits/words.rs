@@ -77,7 +77,11 @@ pub fn lines(view: &VisitView, shared: &Shared) -> Vec<Words> {
 fn ending(row: &VisitRow) -> Option<Words> {
     let outcome = row.ended.map(|(_, outcome)| labelled(say::ENDED_AS, visit_words::outcome(outcome).into()));
     let slip = row.slip.as_ref().map(|slip| {
-        let said = if slip.void { say::SLIP_VOID } else { say::SLIP_IS };
+        let said = match (slip.void, slip.before) {
+            (true, _) => say::SLIP_VOID,
+            (false, true) => say::SLIP_BEFORE,
+            (false, false) => say::SLIP_IS,
+        };
         let digest: String = slip.digest.chars().take(8).collect();
         let words = vec![
             ("number", Words::Data(slip.number.clone())),
