@@ -100,10 +100,8 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
     let to = saved.to_str().unwrap();
-    let listed = s.dir.with_file_name("list.csv");
-    let list = listed.to_str().unwrap();
-    let of_month = s.dir.with_file_name("month.csv");
-    let month = of_month.to_str().unwrap();
+    let [list, month] = ["list.csv", "month.csv"].map(|name| s.dir.with_file_name(name));
+    let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
     let shapes: [(&[&str], &str); 27] = [
         (
             &["person", "show", "P1"],

@@ -47,6 +47,8 @@ fn one_key_after_the_end_prints_the_slip_and_another_goes_back() {
     bench.reply(Ok(issued("接访〔2026〕1号")));
     assert_eq!(bench.said(), "已登记 接访〔2026〕1号，正在打印；Esc 停止打印。");
     assert!(bench.errand().is_some());
+    // Escape stops the printer as long as it works; then it leads back.
+    bench.files();
     bench.keys("<esc>");
     assert_eq!(shown(&bench), Some(PersonId(1)), "back to them at once");
     assert!(!screen(&bench.model).contains("打印接访单"), "it is printed");
