@@ -279,15 +279,6 @@ impl State {
         }
     }
 
-    /// The form of the visit that goes on; with none going on, one begins.
-    fn open_visit(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(person) = self.person else { return };
-        match ctx.shared.front.of(person).map(|v| v.visit) {
-            Some(visit) => self.visit_form.ask(ctx, Query::Visit(visit)),
-            None => ctx.go(Goal::Visit(person)),
-        }
-    }
-
     pub(super) fn open_post(&mut self, ctx: &mut Ctx<'_>) {
         let Some(record) = self.record.as_deref() else { return };
         match ctx.shared.may(Gate::Post) {

@@ -47,8 +47,8 @@ fn one_key_after_the_end_prints_the_slip_and_another_goes_back() {
     bench.reply(Ok(issued("接访〔2026〕1号")));
     assert_eq!(bench.said(), "已登记 接访〔2026〕1号，正在打印；Esc 停止打印。");
     assert!(bench.errand().is_some());
-    bench.keys("<esc>");
-    assert_eq!(shown(&bench), Some(PersonId(1)), "back to them at once");
+    bench.keys("<esc><esc>");
+    assert_eq!(shown(&bench), Some(PersonId(1)), "the printing stops, then back to them");
     assert!(!screen(&bench.model).contains("打印接访单"), "it is printed");
     bench.keys("<f9>");
     assert_eq!((bench.model.active, bench.model.panes.papers.preview.is_none()), (PaneId::Papers, true));
