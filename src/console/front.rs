@@ -6,7 +6,7 @@
 use crate::bureau::answer::{PromiseRow, VisitDay, VisitRow};
 use crate::console::ReqId;
 use crate::console::shared::Slot;
-use crate::domain::visit::{Board, VisitStage};
+use crate::domain::visit::{Board, VisitOutcome, VisitStage};
 use crate::domain::{Date, PersonId, StaffId, VisitId};
 
 /// Today's register, as it was read last.
@@ -117,6 +117,15 @@ impl Front {
             v.person == Some(person) && matches!(v.stage, VisitStage::Waiting | VisitStage::Booked)
         };
         self.today.iter().flat_map(|day| &day.visits).find(comes)
+    }
+
+    /// The visit of a person that is over today, the last of them.
+    pub fn over(&self, person: PersonId) -> Option<&VisitRow> {
+        let over = |v: &&VisitRow| {
+            let attended = v.ended.is_some_and(|(_, outcome)| outcome != VisitOutcome::Mistaken);
+            v.person == Some(person) && attended
+        };
+        self.today.iter().flat_map(|day| &day.visits).filter(over).max_by_key(|v| v.number)
     }
 
     /// The figures of today, once they were read.

@@ -134,7 +134,13 @@ impl Model {
         if let Some(name) = letters.filter(|name| self.seeks() && name.chars().all(char::is_alphabetic)) {
             return self.go(&Goal::Find(name, false), cx, out);
         }
-        let han = typed.iter().filter_map(Chord::printable).any(|c| !c.is_ascii() && c.is_alphabetic());
+        let han = typed.iter().filter_map(Chord::printable).any(is_word);
+        if let (None, true, Some(Overlay::Sheet(sheet))) = (&self.shield, han, self.overlays.last_mut())
+            && sheet.form.make_room()
+        {
+            let text: String = typed.iter().filter_map(Chord::printable).collect();
+            return self.insert(&text, false, cx, out);
+        }
         if let Some(Shield::Lock(lock)) = &mut self.shield {
             return lock.tell(say::LOCK_KEYS);
         }
@@ -212,6 +218,12 @@ impl Model {
     }
 
     fn insert(&mut self, text: &str, pasted: bool, cx: &Cx, out: &mut Out) {
+        if self.shield.is_none()
+            && text.chars().any(is_word)
+            && let Some(Overlay::Sheet(sheet)) = self.overlays.last_mut()
+        {
+            sheet.form.make_room();
+        }
         let Some(line) = self.line() else { return };
         if line.insert(text) {
             self.ctx(Owner::Console, cx, out).warn(say::PASTE_CUT);
@@ -258,6 +270,12 @@ impl Model {
     fn label_under(&self, action: Action, top: Option<&Overlay>) -> Words {
         match (action, top) {
             (Action::Form(FormAction::Enter), _) if self.shield.is_some() => say::UNLOCK.into(),
+            // With nothing to fill in, Enter is the answer.
+            (Action::Form(FormAction::Enter), Some(Overlay::Sheet(sheet)))
+                if sheet.form.fields.is_empty() =>
+            {
+                say::FORM_SAVE.into()
+            }
             (Action::App(AppAction::SignOut), _) if self.shield.is_some() => say::SIGN_OUT_OTHER.into(),
             (Action::List(ListAction::Open), Some(Overlay::Menu(_) | Overlay::Compare(_))) => {
                 say::TAKE.into()
@@ -313,4 +331,9 @@ impl Model {
             _ => None,
         }
     }
+}
+
+/// Whether a character is of a word that an input method writes.
+fn is_word(c: char) -> bool {
+    !c.is_ascii() && c.is_alphabetic()
 }

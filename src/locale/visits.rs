@@ -95,6 +95,9 @@ messages! {
     NOT_IN_FORCE = "{name} 的委托书 {from} 至 {until}，今天不在期内，不能作为代理人办理。请本人另行授权；只以亲属身份来的，选下一项。", "The authorisation of {name}, {from} to {until}, is not in force today, so they cannot act as an agent. Ask for a new one; who comes as a relative takes the next choice.";
     MINUTE_HINT = "例如 9:30", "for example 9:30";
     NOTE_TITLE = "接访 {who}", "Visit of {who}";
+    OVER_TODAY = "今天的接访已经结束", "Today's visit is over";
+    BEGIN_AGAIN = "又来了，另开一次接访", "They are back: begin another visit";
+    RIGHT_NUMBER = "更正 {number} 号接访", "Put number {number} right";
     CORRECT = "更正接访", "Put right";
     CORRECT_TITLE = "更正接访 {who}", "Put right the visit of {who}";
     CORRECT_SLIP = "已开出的{number}不会改动，以后注明是更正前的；可按 F9 另开一张。", "The slip {number} stays as it is and will be said to be of before; F9 issues another.";

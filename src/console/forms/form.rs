@@ -32,6 +32,8 @@ pub struct Form {
     pub focus: usize,
     /// In a field of several choices, which of them has the focus.
     pub inner: usize,
+    /// The field that takes words which are typed where there is nothing to type into.
+    words_in: Option<&'static str>,
 }
 
 impl Form {
@@ -47,6 +49,27 @@ impl Form {
             fields,
             focus: 0,
             inner: 0,
+            words_in: None,
+        }
+    }
+
+    /// Words that are typed where there is nothing to type into go to this field.
+    #[must_use]
+    pub fn words_in(mut self, field: &'static str) -> Self {
+        self.words_in = Some(field);
+        self
+    }
+
+    /// Moves the focus to where words go that cannot be typed here; whether there is such a field.
+    pub fn make_room(&mut self) -> bool {
+        let to = self.words_in.filter(|_| !self.focused().is_some_and(Field::is_typed));
+        let at = to.and_then(|name| self.fields.iter().position(|field| field.name == name));
+        match at.filter(|at| self.shows_at(*at)) {
+            Some(at) => {
+                self.focus_at(at);
+                true
+            }
+            None => false,
         }
     }
 

@@ -79,10 +79,23 @@ fn times(head: &Head<'_>, visit: &VisitView) -> Option<String> {
     })
 }
 
-/// What was done, in a line. Notes are for those who work here, and so are the reasons they give.
+/// What is done for a visitor and may stand on a paper in their hands. All else is for those who work here.
+const FOR_VISITORS: [&str; 9] = [
+    "person.register",
+    "person.amend",
+    "ledger.post",
+    "petition.register",
+    "paper.issue",
+    "contact.record",
+    "hardship.register",
+    "hardship.measure",
+    "condolence.give",
+];
+
+/// What was done, in a line. The reasons that are given are for those who work here.
 fn deed(head: &Head<'_>, done: &Happening) -> Option<String> {
     const INWARD: [&str; 4] = ["reason", "despite", "memo", "purpose"];
-    let shown = Happening::is_deed(&done.command) && !done.command.starts_with("note.");
+    let shown = FOR_VISITORS.contains(&done.command.as_str());
     let about = done.about.iter().filter(|(name, _)| !INWARD.contains(&name.as_str())).cloned().collect();
     let told = Happening { about, ..done.clone() };
     let programme = |id: &str| {

@@ -108,6 +108,11 @@ fn visit() -> VisitView {
         }],
         done: vec![
             done("visit.call", &[]),
+            // None of these is for the visitor: the pictures of the slip say nothing of them.
+            done("note.add", &[("note", "caution")]),
+            done("person.merge", &[("merged", "P9")]),
+            done("person.distinct", &[("with", "P9")]),
+            done("person.death", &[("on", "2026-11-20")]),
             done("person.amend", &[("fields", "phones.0")]),
             done("person.reveal", &[("field", "\"card\"")]),
             done("paper.issue", &[("paper", "notice"), ("number", "告知〔2026〕1号")]),

@@ -279,15 +279,6 @@ impl State {
         }
     }
 
-    /// The form of the visit that goes on; with none going on, one begins.
-    fn open_visit(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(person) = self.person else { return };
-        match ctx.shared.front.of(person).map(|v| v.visit) {
-            Some(visit) => self.visit_form.ask(ctx, Query::Visit(visit)),
-            None => ctx.go(Goal::Visit(person)),
-        }
-    }
-
     /// The form of a new entry for the month that is selected.
     pub(super) fn open_post(&self, ctx: &mut Ctx<'_>) {
         self.open_post_of(self.month(), ctx);

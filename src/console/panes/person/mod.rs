@@ -32,6 +32,7 @@ mod tests;
 mod timeline;
 #[cfg(test)]
 mod timeline_tests;
+mod visit;
 
 pub use action::Act;
 pub use family::{FamilyRow, capacity as capacity_words, term as term_words};

@@ -254,6 +254,7 @@ impl Pane for State {
             }
             forms::REMOVE => self.remove(key, ctx),
             super::contact::WAYS => self.contact(key, ctx),
+            super::visit::OVER => self.after_visit(key, ctx),
             super::promises::PROMISES => self.keep_chosen(key, ctx),
             forms::TIMELINE => self.chose_kind(key, ctx),
             forms::NEAR => self.chose_near(key, ctx),

@@ -156,7 +156,7 @@ fn whose() -> Vec<Field> {
 pub(super) fn number(shared: &Shared) -> Sheet {
     let mut fields = whose();
     fields.insert(0, topics(shared, &[]));
-    sheet(Form::new(NUMBER, say::NUMBER, fields))
+    sheet(Form::new(NUMBER, say::NUMBER, fields).words_in("caller.name"))
 }
 
 /// An appointment, on the day on screen if that is to come.
@@ -168,7 +168,7 @@ pub(super) fn book(day: Option<Date>, shared: &Shared) -> Sheet {
     ];
     fields.extend(whose());
     fields.push(topics(shared, &[]));
-    let mut form = Form::new(BOOK, say::BOOK, fields);
+    let mut form = Form::new(BOOK, say::BOOK, fields).words_in("caller.name");
     form.focus_on("minute");
     sheet(form)
 }

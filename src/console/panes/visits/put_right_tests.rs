@@ -1,9 +1,11 @@
 //! What was noted wrongly, or is about to be: asked before it is saved, and put right after.
 
-use super::tests::{morning, seated, typed};
+use super::tests::{begun, morning, seated, typed};
 use crate::bureau::{Command, Outcome, Receipt};
+use crate::console::action::{Action, FormAction};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::Bench;
+use crate::console::{Event, Input};
 use crate::domain::visit::{CallerKind, VisitOutcome, VisitStage};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::locale::Lang;
@@ -123,4 +125,43 @@ fn the_mark_goes_to_the_one_who_is_called() {
     let visits = &bench.model.panes.visits;
     assert_eq!(visits.selected().map(|v| v.visit), Some(VisitId(4)));
     assert_eq!(bench.said(), "请 4 号。");
+}
+
+#[test]
+fn f5_after_the_end_asks_whether_they_are_back() {
+    let mut bench = seated();
+    bench.keys("ougy<enter>");
+    bench.front.end(VisitId(1), VisitOutcome::Settled);
+    let mut after = begun(std::mem::take(&mut bench.front));
+    after.keys("ougy<ctrl-o><f5>");
+    assert_eq!(after.front.visits.len(), 1, "nothing begins by itself");
+    after.keys("2");
+    assert_eq!(typed(&after, "outcome").as_deref(), Some("settled"), "the visit of before");
+    after.keys("<esc><f5>1");
+    assert_eq!(after.front.visits.len(), 2, "they are back");
+}
+
+#[test]
+fn a_name_typed_beside_the_boxes_is_the_name() {
+    let mut bench = morning();
+    bench.keys("<ctrl-n>1骆小英<ctrl-s>");
+    let Some((_, _, Command::TakeNumber { visitor })) = bench.command() else {
+        panic!("{:?}", bench.command())
+    };
+    assert_eq!((visitor.caller.name.as_str(), visitor.topics), ("骆小英", vec!["subsidy".to_owned()]));
+    let mut bench = morning();
+    bench.keys("<ctrl-n>");
+    bench.event(Event::Input(Input::Text("骆小英".into())));
+    assert_eq!(typed(&bench, "caller.name").as_deref(), Some("骆小英"), "at once, too");
+}
+
+#[test]
+fn the_confirmation_says_what_enter_does() {
+    let mut bench = seated();
+    bench.front.asks = vec!["confirmation".into()];
+    bench.keys("ougy<enter>9");
+    let enter = Action::Form(FormAction::Enter);
+    assert_eq!(bench.model.label(enter).say(Lang::Zh), "保存");
+    bench.keys("<esc><f7>");
+    assert_eq!(bench.model.label(enter).say(Lang::Zh), "下一项或选择");
 }

@@ -6,9 +6,12 @@ use crate::bureau::{Command, Outcome, Receipt};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, FakeFront};
+use crate::console::{ErrandNews, Event};
 use crate::domain::paper::PaperKind;
 use crate::domain::visit::{CallerKind, Promise, VisitOutcome};
 use crate::domain::{Date, PaperId, PersonId, VisitId};
+use crate::exchange::Found;
+use crate::exchange::papers::Printed;
 use crate::view::tests::screen;
 
 /// The one on screen is attended, settled and gone.
@@ -46,9 +49,12 @@ fn one_key_after_the_end_prints_the_slip_and_another_goes_back() {
     });
     bench.reply(Ok(issued("接访〔2026〕1号")));
     assert_eq!(bench.said(), "已登记 接访〔2026〕1号，正在打印；Esc 停止打印。");
-    assert!(bench.errand().is_some());
-    // Escape stops the printer as long as it works; then it leads back.
-    bench.files();
+    let (req, _) = bench.errand().unwrap();
+    let done =
+        Printed {
+            number: "接访〔2026〕1号".into(), files: vec!["/x/y.txt".into()], printer: Some(Ok(()))
+        };
+    bench.event(Event::Errand { req, news: ErrandNews::Over(Ok(Found::Printed(done))) });
     bench.keys("<esc>");
     assert_eq!(shown(&bench), Some(PersonId(1)), "back to them at once");
     assert!(!screen(&bench.model).contains("打印接访单"), "it is printed");
