@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, desk, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality,
-    staff, timeline, views, visits,
+    bulk, care, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot,
+    quality, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -49,7 +49,8 @@ impl Bureau {
             )),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
-                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, &text, (offset, limit))?))
+                let wanted = facets::narrow(r, scene, self.regained(), &text)?;
+                Answer::Petitions(Box::new(petitions::queue(r, scene, tab, wanted, (offset, limit))?))
             }
             Query::Petition(id) => Answer::Petition(Box::new(petitions::view(r, scene, id)?)),
             Query::PetitionsOf(person) => Answer::PetitionsOf(petitions::of_person(r, scene, person)?),

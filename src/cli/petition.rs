@@ -12,8 +12,9 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::query::Tab;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, What};
 use crate::domain::PetitionId;
+use crate::domain::filter::Filter;
 use crate::domain::petition::{Demand, Origin, PetitionFacts, Petitioner, Purpose};
-use crate::locale::{Lang, cli as words, petition_words as labels};
+use crate::locale::{Lang, cli as words, filter, petition_words as labels};
 use crate::text::{fit, visible};
 
 pub(super) fn run(sub: &PetitionSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -60,6 +61,11 @@ fn id(desk: &Desk, petition: &Case, lang: Lang) -> Result<PetitionId, Failure> {
 }
 
 fn list(desk: &Desk, args: &ListArgs, out: &mut Out) -> Done {
+    let conditions =
+        args.text.split_whitespace().any(|word| Filter::is_condition(word.trim_start_matches(['-', '!'])));
+    if conditions {
+        desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
+    }
     let query = Query::Petitions {
         tab: tab(args.tab),
         text: args.text.clone(),
@@ -90,6 +96,9 @@ fn tab(tab: TabArg) -> Tab {
 
 fn table(queue: &PetitionQueue, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
+    for fault in &queue.faults {
+        out.line(&filter::fault(fault, lang))?;
+    }
     if queue.rows.is_empty() {
         return out.line(words::QUEUE_EMPTY.get(lang));
     }

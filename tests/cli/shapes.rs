@@ -125,7 +125,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         ),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
-        (&["petition", "list"], "tab total petitions"),
+        (&["petition", "list"], "tab not_read total petitions"),
         (
             &["petition", "show", "X1"],
             "petition number name headcount demand state due days owner secret version received channel origin \

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::query::Tab;
 use crate::bureau::refusal::Refusal;
+use crate::domain::filter::FilterFault;
 use crate::domain::petition::{Clock, Demand, PetitionAct, PetitionEvent, PetitionFacts, PetitionState};
 use crate::domain::{Date, PetitionId};
 
@@ -18,6 +19,8 @@ pub struct PetitionQueue {
     pub total: usize,
     /// A page, what is due next first.
     pub rows: Vec<PetitionRow>,
+    /// What looks like a condition and could not be read.
+    pub faults: Vec<FilterFault>,
 }
 
 /// A petition in a list.

@@ -12,10 +12,14 @@ mod standing;
 pub use packed::Facets;
 pub use standing::Standings;
 
+use std::collections::HashSet;
+
 use crate::bureau::door::Scene;
 use crate::bureau::index::LookupIndex;
+use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::filter::{Facet, Filter};
+use crate::domain::PersonId;
+use crate::domain::filter::{Facet, Filter, FilterFault};
 use crate::store::Reading;
 
 /// Everybody, sorted by number; `None` while the index is being built.
@@ -24,6 +28,31 @@ pub fn everybody<T>(
     see: impl FnOnce(&mut dyn Iterator<Item = Facet>) -> T,
 ) -> Option<T> {
     index.ask(|known| see(&mut known.facets.iter()))
+}
+
+/// What a text means in a list whose rows are about people: the words to look for in a row, and whose rows answer the conditions.
+#[derive(Debug, Default)]
+pub struct Narrow {
+    /// The words that are no conditions.
+    pub words: String,
+    /// Those who answer the conditions; `None` without any.
+    pub people: Option<HashSet<PersonId>>,
+    /// What looks like a condition and could not be read.
+    pub faults: Vec<FilterFault>,
+}
+
+/// Reads the text of such a list.
+pub fn narrow(r: &impl Reading, scene: Scene<'_>, index: &LookupIndex, text: &str) -> Result<Narrow, Stop> {
+    let (mut filter, faults) = Filter::parse(text, scene.reference.filter_tables());
+    let words = std::mem::take(&mut filter.words);
+    let people = match filter.is_plain() {
+        true => None,
+        false => {
+            let found = matching(r, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
+            Some(found.into_iter().map(|facet| facet.person).collect())
+        }
+    };
+    Ok(Narrow { words, people, faults })
 }
 
 /// Everybody who answers a filter on the business date, and whom its words find, sorted by number; `None` while the index is being

@@ -1,7 +1,11 @@
 //! The queue: what is due next first. Clocks are computed for petitions on which something is owed, and for no others.
 
+use std::collections::HashSet;
+
 use crate::bureau::answer::{Due, PetitionQueue, PetitionRow};
 use crate::bureau::door::Scene;
+use crate::bureau::facets::Narrow;
+use crate::bureau::people::stands_for;
 use crate::bureau::petitions::register::others_of;
 use crate::bureau::petitions::row::{clocks, due, row, row_due, visible};
 use crate::bureau::query::Tab;
@@ -80,18 +84,23 @@ pub fn overview(r: &impl Reading, scene: Scene<'_>) -> Result<(u32, u32), Stop> 
     Ok((open.len() as u32, open.iter().filter(|o| o.late).count() as u32))
 }
 
-/// One tab of the queue, narrowed by a text.
+/// One tab of the queue, narrowed by words in a petition and by conditions on who petitions.
 pub fn queue(
     r: &impl Reading,
     scene: Scene<'_>,
     tab: Tab,
-    text: &str,
+    wanted: Narrow,
     (offset, limit): (usize, usize),
 ) -> Result<PetitionQueue, Stop> {
     let open = open(r, scene)?;
-    let wanted = fold(text.trim()).into_owned();
-    let shown: Vec<&Open> =
-        open.iter().filter(|o| o.stands_in(tab, scene) && holds(&o.petition, &wanted)).collect();
+    let Narrow { words, people, faults } = wanted;
+    let wanted = Wanted { words: fold(words.trim()).into_owned(), people };
+    let mut shown: Vec<&Open> = Vec::new();
+    for one in open.iter().filter(|o| o.stands_in(tab, scene)) {
+        if wanted.holds(r, &one.petition)? {
+            shown.push(one);
+        }
+    }
     let mut rows: Vec<PetitionRow> = Vec::new();
     let limit = limit.min(MOST_ROWS);
     for one in shown.iter().skip(offset).take(limit) {
@@ -107,7 +116,7 @@ pub fn queue(
         .into_iter()
         .map(|t| (t, (count(t) + if t == Tab::All { closed.all } else { 0 }) as u32))
         .collect();
-    Ok(PetitionQueue { tab, counts, total: shown.len() + closed.matching, rows })
+    Ok(PetitionQueue { tab, counts, total: shown.len() + closed.matching, rows, faults })
 }
 
 /// Petitions that nothing is owed on.
@@ -126,7 +135,7 @@ fn closed(
     r: &impl Reading,
     scene: Scene<'_>,
     tab: Tab,
-    wanted: &str,
+    wanted: &Wanted,
     (offset, limit): (usize, usize),
 ) -> Result<Closed, Stop> {
     let open = r.owners(IndexTable::PetitionOpen, &[])?.count();
@@ -140,7 +149,7 @@ fn closed(
             break;
         }
         let petition = petition?;
-        if petition.is_open() || !visible(scene.staff, &petition) || !holds(&petition, wanted) {
+        if petition.is_open() || !visible(scene.staff, &petition) || !wanted.holds(r, &petition)? {
             continue;
         }
         found.matching += 1;
@@ -164,14 +173,36 @@ fn hidden_closed(r: &impl Reading, scene: Scene<'_>) -> Result<usize, Stop> {
     Ok(hidden)
 }
 
-/// Whether a text is in the number, a name or a demand.
-fn holds(petition: &Petition, wanted: &str) -> bool {
-    let has = |text: &str| fold(text).contains(wanted);
-    wanted.is_empty()
-        || has(&petition.number)
-        || has(&petition.facts.external_number)
-        || petition.facts.petitioners.iter().any(|p| has(&p.name))
-        || petition.facts.demands.iter().any(|d| has(&d.text))
+/// What is looked for in a queue.
+struct Wanted {
+    /// Folded.
+    words: String,
+    /// Who petitions, where conditions were set.
+    people: Option<HashSet<PersonId>>,
+}
+
+impl Wanted {
+    fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.people.is_none()
+    }
+
+    /// Whether the words are in the number, a name or a demand, and one of those on record answers the conditions.
+    fn holds(&self, r: &impl Reading, petition: &Petition) -> Result<bool, Stop> {
+        let has = |text: &str| fold(text).contains(&self.words);
+        let facts = &petition.facts;
+        let said = self.words.is_empty()
+            || has(&petition.number)
+            || has(&facts.external_number)
+            || facts.petitioners.iter().any(|p| has(&p.name))
+            || facts.demands.iter().any(|d| has(&d.text));
+        let Some(people) = self.people.as_ref().filter(|_| said) else { return Ok(said) };
+        for person in facts.petitioners.iter().filter_map(|p| p.person) {
+            if people.contains(&stands_for(r, person)?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// How many of a person's petitions are open, and what is due next on them.

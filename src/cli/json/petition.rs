@@ -6,12 +6,14 @@ use super::values::{DueJson, text};
 use crate::bureau::answer::{PetitionQueue, PetitionRow, PetitionView};
 use crate::bureau::query::Tab;
 use crate::domain::Date;
+use crate::domain::filter::FilterFault;
 use crate::domain::petition::{Clock, ClockStatus, ClockUnit, Route};
 
 /// `petition list --json`.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct QueueJson<'a> {
     pub tab: Tab,
+    pub not_read: &'a [FilterFault],
     pub total: usize,
     pub petitions: Vec<PetitionRowJson<'a>>,
 }
@@ -51,6 +53,7 @@ impl<'a> QueueJson<'a> {
     pub(in crate::cli) fn new(queue: &'a PetitionQueue) -> Self {
         Self {
             tab: queue.tab,
+            not_read: &queue.faults,
             total: queue.total,
             petitions: queue.rows.iter().map(PetitionRowJson::new).collect(),
         }

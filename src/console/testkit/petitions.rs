@@ -221,7 +221,13 @@ pub fn answer_from(petitions: &[Petition], query: &Query) -> Option<Answer> {
                 .filter(|(_, row)| row.name.contains(text.as_str()) || row.demand.contains(text.as_str()))
                 .map(|(_, row)| row)
                 .collect();
-            Answer::Petitions(Box::new(PetitionQueue { tab: *tab, counts, total: shown.len(), rows: shown }))
+            Answer::Petitions(Box::new(PetitionQueue {
+                tab: *tab,
+                counts,
+                total: shown.len(),
+                rows: shown,
+                faults: Vec::new(),
+            }))
         }
         Query::Petition(id) => Answer::Petition(Box::new(view(petitions.iter().find(|p| p.id == *id)?))),
         Query::PetitionsOf(person) => {

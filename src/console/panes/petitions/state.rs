@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Owner, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::petition::PetitionAct;
 use crate::domain::{PersonId, PetitionId};
-use crate::locale::{petition_words, petitions as say, words as role_words};
+use crate::locale::{filter, petition_words, petitions as say, words as role_words};
 
 /// Petitions asked for at first, and how many more when the selection reaches the last of them.
 const PAGE: usize = 200;
@@ -189,6 +189,9 @@ impl State {
         // An answer to an older tab says nothing of this one.
         if queue.tab != self.tab {
             return;
+        }
+        if let Some(fault) = queue.faults.first() {
+            ctx.warn(Words::Data(filter::fault(fault, ctx.shared.lang)));
         }
         // After a step the petition may have left the tab: the next one then stands in its place, unless its page is
         // open, which goes on being about the same petition.
