@@ -190,6 +190,7 @@ fn a_death_is_said_everywhere_at_once_and_changes_after_it_need_a_reason() {
         let month = Query::ProgrammeMonth {
             programme: "disability-pension".into(),
             month: month("2026-11"),
+            text: String::new(),
             offset: 0,
             limit: 9,
         };

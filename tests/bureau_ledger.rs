@@ -194,6 +194,7 @@ fn what_comes_after_the_close_is_booked_later_and_shown_apart() {
         let query = Query::ProgrammeMonth {
             programme: "disability-pension".into(),
             month: month("2026-10"),
+            text: String::new(),
             offset: 0,
             limit: 10,
         };
@@ -226,6 +227,7 @@ fn a_month_is_posted_whole_or_not_at_all() {
     let query = Query::ProgrammeMonth {
         programme: "disability-pension".into(),
         month: month("2026-11"),
+        text: String::new(),
         offset: 10,
         limit: 15,
     };

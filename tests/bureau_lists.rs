@@ -1,5 +1,5 @@
 //! The conditions of the lookup narrow the other lists too.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
 
@@ -8,8 +8,9 @@ use honordesk::bureau::answer::PetitionQueue;
 use honordesk::bureau::command::PersonChange;
 use honordesk::bureau::query::Tab;
 use honordesk::bureau::{Answer, Command, Query};
-use honordesk::domain::DivisionCode;
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::Residence;
+use honordesk::domain::{DivisionCode, Fen, PersonId};
 
 fn queue(f: &Fixture, text: &str) -> PetitionQueue {
     match f.ask("window", Query::Petitions { tab: Tab::All, text: text.into(), offset: 0, limit: 50 }) {
@@ -44,4 +45,41 @@ fn a_queue_is_narrowed_by_conditions_on_who_petitions() {
     );
     let unread = queue(&f, "镇:月球");
     assert_eq!((unread.faults.len(), unread.rows.len()), (1, 2), "what cannot be read is said");
+}
+
+/// So does a month's list: those whom the text means, and what they come to.
+#[test]
+fn a_month_is_narrowed_and_comes_to_what_those_come_to() {
+    let f = Fixture::new();
+    f.bureau.build_index().unwrap();
+    let people: Vec<PersonId> = (1..4).map(|n| f.person(n)).collect();
+    for (person, fen) in people.iter().zip([500, 700, 900]) {
+        f.post(posting(*person, EntryKind::Due, "2026-10", fen)).unwrap();
+    }
+    let record = |id| match f.ask("maker", Query::Record(id)) {
+        Ok(Answer::Record(record)) => record,
+        other => panic!("{other:?}"),
+    };
+    let (first, name) = (people[0], record(people[1]).card.name.clone());
+    let place = Residence { division: DivisionCode::parse("440114001210"), ..Residence::default() };
+    let (seen, changes) = (record(first).card.version, vec![PersonChange::Residence(place)]);
+    f.run("maker", Command::AmendPerson { person: first, seen, changes, despite: None }).unwrap();
+    let month = |text: &str| {
+        let query = Query::ProgrammeMonth {
+            programme: "disability-pension".into(),
+            month: month("2026-10"),
+            text: text.into(),
+            offset: 0,
+            limit: 10,
+        };
+        match f.ask("head", query) {
+            Ok(Answer::ProgrammeMonth(m)) => (m.people, m.due, m.faults.len()),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(month(""), (3, Fen(2100), 0));
+    assert_eq!(month("镇:新华"), (1, Fen(500), 0));
+    assert_eq!(month(&name), (1, Fen(700), 0));
+    assert_eq!(month("town:xinhua 没有此人"), (0, Fen(0), 0));
+    assert_eq!(month("镇:月球"), (3, Fen(2100), 1), "what cannot be read is said");
 }

@@ -227,6 +227,7 @@ fn a_month_names_a_merged_person_once() {
         let query = Query::ProgrammeMonth {
             programme: "disability-pension".into(),
             month: month("2026-10"),
+            text: String::new(),
             offset: 0,
             limit: 10,
         };

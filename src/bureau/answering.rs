@@ -44,9 +44,17 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
-            Query::ProgrammeMonth { programme, month, offset, limit } => Answer::ProgrammeMonth(Box::new(
-                ledger::programme_month(r, scene, &programme, month, (offset, limit))?,
-            )),
+            Query::ProgrammeMonth { programme, month, text, offset, limit } => {
+                let wanted = facets::narrow(r, scene, self.regained(), &text)?;
+                let page = (offset, limit);
+                Answer::ProgrammeMonth(Box::new(ledger::programme_month(
+                    r,
+                    scene,
+                    (&programme, month),
+                    wanted,
+                    page,
+                )?))
+            }
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

@@ -37,8 +37,8 @@ pub enum Query {
     Statement(PersonId),
     /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
     Settlements { person: Option<PersonId> },
-    /// A programme's month: totals, a page of lines, and the months around it.
-    ProgrammeMonth { programme: String, month: Month, offset: usize, limit: usize },
+    /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
+    ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// One entry, with its legs.
     Entry(EntryId),
     /// The petition queue.

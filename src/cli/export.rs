@@ -18,7 +18,9 @@ use crate::locale::{Lang, cli as words, exports as say};
 pub(super) fn run(sub: &ExportSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let (list, how) = match sub {
         ExportSub::People { query, how } => (List::People(query.join(" ")), how),
-        ExportSub::Month { programme, month, how } => (List::Month(programme.clone(), *month), how),
+        ExportSub::Month { programme, month, how } => {
+            (List::Month(programme.clone(), *month, String::new()), how)
+        }
     };
     let job = job(list, how, out.lang)?;
     out.begin();

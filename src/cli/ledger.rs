@@ -92,6 +92,7 @@ fn month(desk: &Desk, args: &MonthArgs, out: &mut Out) -> Done {
     let query = Query::ProgrammeMonth {
         programme: programme_id(desk, &args.programme),
         month: args.month,
+        text: String::new(),
         offset: args.offset as usize,
         limit: args.limit as usize,
     };

@@ -24,6 +24,9 @@ messages! {
     OPEN = "未结账", "not closed";
     IS_CLOSED = "这个月已经结账。", "This month is closed already.";
     IS_OPEN = "这个月没有结账。", "This month is not closed.";
+    OPEN_A_PROGRAMME = "先回车打开一个项目，再筛选里面的人。", "Open a programme with Enter first; its people are filtered.";
+    FILTERED = "筛 {text}", "filter {text}";
+    NOBODY_MEANT = "这个月没有符合条件的人。Esc 清除筛选。", "Nobody of this month answers that. Escape clears the filter.";
     NO_PROGRAMME_CHOSEN = "请先选一个项目。", "Choose a programme first.";
 
     COL_PROGRAMME = "项目", "Programme";

@@ -34,6 +34,7 @@ pub fn queries() -> Vec<(Query, Action)> {
             Query::ProgrammeMonth {
                 programme: "disability-pension".into(),
                 month: month("2026-11"),
+                text: String::new(),
                 offset: 0,
                 limit: 9,
             },

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
+use crate::domain::filter::FilterFault;
 use crate::domain::ledger::{Account, Entry, EntryKind, Settlement};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
@@ -120,6 +121,8 @@ pub struct ProgrammeMonth {
     pub lines: Vec<ProgrammeLine>,
     /// Twelve months up to this one: month, due, paid.
     pub months: Vec<(Month, Fen, Fen)>,
+    /// What looks like a condition and could not be read.
+    pub faults: Vec<FilterFault>,
 }
 
 /// Entries for a closed month that were booked in later months.

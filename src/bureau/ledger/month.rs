@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth};
 use crate::bureau::door::Scene;
+use crate::bureau::facets::Narrow;
 use crate::bureau::ledger::period::closed;
 use crate::bureau::ledger::totals::clamp;
-use crate::bureau::people::division;
-use crate::bureau::people::stands_for;
+use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entry, EntryGlance, EntryKind, MonthTotal, Period};
 use crate::domain::person::Person;
 use crate::domain::{EntryId, Fen, Month, PersonId};
 use crate::store::{IndexTable, Keys, Reading, Row, unpack};
+use crate::text::fold;
 
 /// Months in the bar, the asked one included.
 const BAR: i32 = 12;
@@ -24,21 +25,27 @@ const MOST_LINES: usize = 1000;
 pub fn programme_month(
     r: &impl Reading,
     scene: Scene<'_>,
-    programme: &str,
-    month: Month,
+    (programme, month): (&str, Month),
+    wanted: Narrow,
     (offset, limit): (usize, usize),
 ) -> Result<ProgrammeMonth, Stop> {
     if !scene.reference.knows_programme(programme) {
         return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
     }
     let closed = closed(r, month)?;
-    let (lines, late) = lines(r, scene, programme, month, closed.as_ref())?;
+    let (mut lines, late) = lines(r, scene, programme, month, closed.as_ref())?;
+    let narrowed = wanted.people.is_some() || !wanted.words.is_empty();
+    let words = fold(wanted.words.trim()).into_owned();
+    lines.retain(|line| {
+        let answers = wanted.people.as_ref().is_none_or(|people| people.contains(&line.person));
+        answers && fold(&line.name).contains(&words)
+    });
     let mut months = Vec::new();
     for month in month.plus(1 - BAR).through(month) {
         let (due, paid) = total(r, programme, month)?;
         months.push((month, due, paid));
     }
-    let (due, paid) = total(r, programme, month)?;
+    let (due, paid) = if narrowed { sums(&lines) } else { total(r, programme, month)? };
     Ok(ProgrammeMonth {
         programme: programme.to_owned(),
         month,
@@ -49,7 +56,14 @@ pub fn programme_month(
         late,
         lines: lines.into_iter().skip(offset).take(limit.min(MOST_LINES)).collect(),
         months,
+        faults: wanted.faults,
     })
+}
+
+/// What some lines come to.
+fn sums(lines: &[ProgrammeLine]) -> (Fen, Fen) {
+    let all = |of: fn(&ProgrammeLine) -> Fen| clamp(lines.iter().map(|line| i128::from(of(line).0)).sum());
+    (all(|line| line.due), all(|line| line.paid))
 }
 
 /// Shows whose every entry for a month is, and the fen due and paid by it.

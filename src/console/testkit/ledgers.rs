@@ -174,6 +174,7 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
         (m, Fen(each), Fen(each))
     });
     ProgrammeMonth {
+        faults: Vec::new(),
         programme: programme.to_owned(),
         month: of,
         people,
@@ -200,7 +201,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
-        Query::ProgrammeMonth { programme, month, offset, limit } => {
+        Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }
         _ => return None,

@@ -26,8 +26,8 @@ use crate::locale::{Lang, exports as say};
 pub enum List {
     /// Everybody that a query of the lookup finds, in its order.
     People(String),
-    /// Everybody with a line in a programme's month.
-    Month(String, Month),
+    /// Everybody with a line in a programme's month whom a text means.
+    Month(String, Month, String),
     /// People counted by one key or two, and their money.
     Pivot(Counted),
     /// The lines of a condolence list.
@@ -154,7 +154,9 @@ impl List {
     fn about(&self) -> String {
         match self {
             Self::People(query) => query.clone(),
-            Self::Month(programme, month) => format!("{programme} {month}"),
+            Self::Month(programme, month, text) => {
+                format!("{programme} {month} {text}").trim_end().to_owned()
+            }
             Self::Pivot(counted) => {
                 let keys = [Some(counted.by), counted.across].into_iter().flatten();
                 let keys: Vec<&str> = keys.map(|key| Tongue::Zh.of(key.aliases())).collect();

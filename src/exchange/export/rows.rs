@@ -64,12 +64,15 @@ fn page(
             let row = |hit: &Hit| job.columns.iter().map(|c| of_hit(bureau, hit, *c, job.lang)).collect();
             Ok((found.hits.iter().map(row).collect(), found.total))
         }
-        List::Month(programme, month) => {
-            let (programme, month) = (programme.clone(), *month);
-            let query = Query::ProgrammeMonth { programme, month, offset, limit: PAGE };
+        List::Month(programme, month, text) => {
+            let (programme, month, text) = (programme.clone(), *month, text.clone());
+            let query = Query::ProgrammeMonth { programme, month, text, offset, limit: PAGE };
             let Answer::ProgrammeMonth(found) = bureau.query(asking, query)? else {
                 return Ok((Vec::new(), 0));
             };
+            if let Some(fault) = found.faults.into_iter().next() {
+                return Err(Trouble::NotRead(fault));
+            }
             let rows = found.lines.iter().map(|line| {
                 let cell = |column: &Column| match column {
                     Column::Person => line.person.to_string(),

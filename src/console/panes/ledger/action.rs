@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, exports, ledger as say};
+use crate::locale::{death, exports, ledger as say, lookup};
 
 actions! {
     /// 台账
@@ -10,6 +10,7 @@ actions! {
     Before = "ledger.month-before", say::PREVIOUS_MONTH, Main, None, 10;
     After = "ledger.month-after", say::NEXT_MONTH, Main, None, 11;
     Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
+    Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;

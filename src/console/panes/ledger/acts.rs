@@ -10,10 +10,12 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::exchange::export::List as Listed;
-use crate::locale::{death, field as label, ledger as say};
+use crate::locale::{death, field as label, ledger as say, lookup, pivot};
 
 /// The question before a month is closed.
 pub(super) const CLOSE: &str = "ledger.close";
+/// The form that narrows the people of a month.
+pub(super) const FILTER: &str = "ledger.filter";
 /// The form that opens a month again.
 pub(super) const REOPEN: &str = "ledger.reopen";
 
@@ -28,8 +30,13 @@ impl State {
             Act::Rates => self.rates = if self.rates.is_some() { None } else { Some(List::default()) },
             Act::Export => {
                 if let Some(programme) = self.selected(ctx.shared) {
-                    ctx.go(Goal::Export(Listed::Month(programme, month), None));
+                    ctx.go(Goal::Export(Listed::Month(programme, month, self.text.clone()), None));
                 }
+            }
+            Act::Filter => {
+                let text = Field::text("text", pivot::NARROW_TEXT).with(self.text.clone());
+                let form = Form::new(FILTER, lookup::FILTER, vec![text.hint(pivot::NARROW_HINT)]);
+                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
             Act::Deaths => self.turn_deaths(ctx),
             Act::BookAll => self.ask_book_all(ctx),
@@ -52,13 +59,21 @@ impl State {
     pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
         match (action, self.closed()) {
             (
-                Act::Before | Act::After | Act::Today | Act::Rates | Act::Export | Act::Close | Act::Reopen,
+                Act::Before
+                | Act::After
+                | Act::Today
+                | Act::Rates
+                | Act::Filter
+                | Act::Export
+                | Act::Close
+                | Act::Reopen,
                 _,
             ) if self.deaths.is_some() => Some(death::NOT_IN_LIST.into()),
             (Act::BookAll, _) => self.book_all_disabled(),
             (Act::Close, Some(true)) => Some(say::IS_CLOSED.into()),
             (Act::Reopen, Some(false)) => Some(say::IS_OPEN.into()),
             (Act::Close | Act::Reopen, None) => Some(say::LOADING.into()),
+            (Act::Filter, _) if self.programme.is_none() => Some(say::OPEN_A_PROGRAMME.into()),
             (Act::Rates | Act::Export, _) if self.selected(shared).is_none() => {
                 Some(say::NO_PROGRAMME_CHOSEN.into())
             }

@@ -1,6 +1,6 @@
 //! What the pane does with keys and replies.
 
-use super::acts::REOPEN;
+use super::acts::{FILTER, REOPEN};
 use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
 use super::{Act, State};
@@ -15,7 +15,7 @@ use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
-use crate::locale::{death, ledger as say};
+use crate::locale::{death, filter, ledger as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -33,6 +33,7 @@ impl Pane for State {
         if let Goal::Month(programme, month) = goal {
             self.deaths = None;
             if self.programme.as_ref() != Some(programme) || self.month != Some(*month) {
+                self.text.clear();
                 self.shown = None;
                 self.people = List::default();
                 self.offset = 0;
@@ -136,6 +137,10 @@ impl Pane for State {
         if self.deaths.take().is_some() {
             return true;
         }
+        if self.programme.is_some() && !self.text.is_empty() {
+            self.narrow(String::new(), ctx);
+            return true;
+        }
         let was = self.programme.take().is_some();
         if was {
             self.ask(ctx);
@@ -144,7 +149,13 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
-        let _ = ctx;
+        if form.id == FILTER {
+            let text = form.read().some_text("text").unwrap_or_default();
+            ctx.close(FILTER);
+            self.narrow(text, ctx);
+            // Nothing is changed by it.
+            return Err(Vec::new());
+        }
         let read = form.read();
         let reason = read.text("reason");
         match Month::parse(&form.about) {
@@ -175,6 +186,9 @@ impl State {
     fn answered(&mut self, month: Box<ProgrammeMonth>, ctx: &mut Ctx<'_>) {
         if Some(&month.programme) != self.programme.as_ref() || month.month != self.month(ctx.shared) {
             return;
+        }
+        if let Some(fault) = month.faults.first() {
+            ctx.warn(Words::Data(filter::fault(fault, ctx.shared.lang)));
         }
         self.offset = self.wanted;
         self.shown = Some(month);

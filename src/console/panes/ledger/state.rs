@@ -33,6 +33,8 @@ pub struct State {
     pub offset: usize,
     /// Place in the list of people.
     pub people: List,
+    /// What narrows the people.
+    pub text: String,
     /// The published rates are on screen in place of the list.
     pub rates: Option<List>,
     /// What deaths leave to do is on screen in place of everything else.
@@ -116,7 +118,13 @@ impl State {
         let month = self.month(ctx.shared);
         let tables = std::sync::Arc::clone(&ctx.shared.tables);
         for row in tables.programmes.all() {
-            let query = Query::ProgrammeMonth { programme: row.id.clone(), month, offset: 0, limit: 0 };
+            let query = Query::ProgrammeMonth {
+                programme: row.id.clone(),
+                month,
+                text: String::new(),
+                offset: 0,
+                limit: 0,
+            };
             self.asked.entry(row.id.clone()).or_default().ask(ctx, query);
         }
     }
@@ -137,7 +145,8 @@ impl State {
         self.wanted = offset;
         let month = self.month(ctx.shared);
         let limit = WINDOW.max(page * 2);
-        self.window.ask(ctx, Query::ProgrammeMonth { programme, month, offset, limit });
+        let text = self.text.clone();
+        self.window.ask(ctx, Query::ProgrammeMonth { programme, month, text, offset, limit });
     }
 
     /// Another month.
@@ -152,6 +161,14 @@ impl State {
         }
         self.offset = 0;
         self.ask(ctx);
+    }
+
+    /// Only people whom a text means, or everybody again.
+    pub(super) fn narrow(&mut self, text: String, ctx: &mut Ctx<'_>) {
+        self.text = text;
+        self.people = List::default();
+        self.offset = 0;
+        self.ask_window(true, ctx);
     }
 
     /// Asks for what is on screen.
@@ -172,6 +189,7 @@ impl State {
             self.shown = None;
             self.people = List::default();
             self.offset = 0;
+            self.text.clear();
         }
         self.programme = Some(programme);
         self.ask(ctx);

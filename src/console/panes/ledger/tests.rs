@@ -66,6 +66,25 @@ fn enter_opens_the_statement_and_escape_comes_back() {
 }
 
 #[test]
+fn the_people_of_a_month_are_filtered_and_escape_shows_everybody_again() {
+    let mut bench = at_programme();
+    bench.keys("<esc><f7>");
+    assert_eq!(bench.said(), "先回车打开一个项目，再筛选里面的人。");
+    bench.keys("<enter><f7>镇:新华<ctrl-s>");
+    assert_eq!(bench.model.panes.ledger.text, "镇:新华");
+    assert!(bench.model.overlays.is_empty(), "the form is gone");
+    bench.keys("<f9>");
+    let screen = bench.model.overlays.len();
+    assert_eq!(screen, 1, "the filtered list is what leaves");
+    bench.keys("<esc><f3><esc>");
+    let ledger = &bench.model.panes.ledger;
+    assert!(
+        ledger.text.is_empty() && ledger.programme.is_some(),
+        "first the filter goes, then the programme"
+    );
+}
+
+#[test]
 fn closing_is_asked_and_reopening_wants_a_reason() {
     let mut bench = at_programme();
     bench.keys("<ctrl-o>");

@@ -167,7 +167,7 @@ fn what_the_lookup_finds_leaves_as_a_file_with_a_purpose_and_without_whole_numbe
     assert_eq!(bench.said(), "已停止，没有导出。");
     bench.keys("<f3><down><down><down><f9>核对<ctrl-s>");
     let Some((_, Errand::Export(job))) = bench.errand() else { panic!("the roster of a month") };
-    assert!(matches!(job.list, List::Month(_, month) if month.to_string() == "2026-11"));
+    assert!(matches!(job.list, List::Month(_, month, _) if month.to_string() == "2026-11"));
     bench.files();
     assert!(bench.said().contains("已导出 12 人到 /x/xlsx（日志第 77 条）"), "{}", bench.said());
 }

@@ -78,6 +78,12 @@ fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state
         Some(id) => model.shared.programme(id).to_owned(),
         None => pen.say(say::ALL_PROGRAMMES).to_owned(),
     };
+    let title = match state.text.as_str() {
+        text if !text.is_empty() && state.programme.is_some() => {
+            format!("{title}  {}", say::FILTERED.with(pen.lang, &[("text", &text)]))
+        }
+        _ => title,
+    };
     let closed = match state.closed() {
         Some(true) => pen.say(say::CLOSED),
         Some(false) => pen.say(say::OPEN),

@@ -48,7 +48,11 @@ pub(super) fn programmes(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &S
 pub(super) fn people(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let len = state.people_len();
     if len == 0 {
-        let words = if state.shown.is_some() { say::NOBODY_PAID } else { say::LOADING };
+        let words = match (state.shown.is_some(), state.text.is_empty()) {
+            (true, true) => say::NOBODY_PAID,
+            (true, false) => say::NOBODY_MEANT,
+            (false, _) => say::LOADING,
+        };
         let words = pen.say(words);
         pen.at(area.x + 2, area.y + 1, area.width.saturating_sub(4), words, pen.theme.dim);
         return;
