@@ -45,12 +45,11 @@ pub struct Narrow {
 pub fn narrow(r: &impl Reading, scene: Scene<'_>, index: &LookupIndex, text: &str) -> Result<Narrow, Stop> {
     let (mut filter, faults) = Filter::parse(text, scene.reference.filter_tables());
     let words = std::mem::take(&mut filter.words);
-    let people = match filter.is_plain() {
-        true => None,
-        false => {
-            let found = matching(r, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
-            Some(found.into_iter().map(|facet| facet.person).collect())
-        }
+    let people = if filter.is_plain() {
+        None
+    } else {
+        let found = matching(r, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
+        Some(found.into_iter().map(|facet| facet.person).collect())
     };
     Ok(Narrow { words, people, faults })
 }
