@@ -71,3 +71,20 @@ fn people_put_on_record_while_the_index_is_built_are_in_it() {
     f.sound();
     assert!(bureau.index_progress().1);
 }
+
+/// The number of a record finds it, as it is written on papers and in the journal.
+#[test]
+fn a_record_is_found_by_its_number() {
+    let f = Fixture::new();
+    f.bureau.build_index().unwrap();
+    let people = [f.person(1), f.person(2)];
+    for person in people {
+        for text in [person.to_string(), person.to_string().to_lowercase(), format!("Ｐ{}", person.0)] {
+            let found = lookup(&f, &text);
+            assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [person], "{text}");
+        }
+    }
+    for text in ["P9", "p", "P12345678901234567890", "P1x"] {
+        assert!(lookup(&f, text).hits.is_empty(), "{text}");
+    }
+}

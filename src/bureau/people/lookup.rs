@@ -17,6 +17,7 @@ use crate::domain::person::{Glance, Person, PersonFacts, RecognitionState};
 use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
 use crate::search::{Field as MatchedField, Found, Hit as Match, How as MatchedHow, Index, Matched, Record};
 use crate::store::{Keys, Reading};
+use crate::text::fold;
 
 /// Most hits one answer holds.
 const MOST_HITS: usize = 500;
@@ -74,6 +75,9 @@ pub fn lookup(
     if found.total == 0 && matches!(answer.pasted, Some(Pasted::Fault(_))) {
         found = one_slip_off(r, text)?;
     }
+    if found.total == 0 && filter.is_plain() {
+        found = by_number(r, &filter.words)?;
+    }
     let Found { total, hits: matches, .. } = found;
     answer.total = total;
     answer.hits = hits(r, matches, today)?;
@@ -108,6 +112,19 @@ fn owner_only(pasted: Option<&Pasted>) -> Found {
         _ => Vec::new(),
     };
     Found { total: hits.len(), hits, ..Found::default() }
+}
+
+/// Whose record has that number (`P12`): of one that was merged, the one that stands for it.
+fn by_number(r: &impl Reading, words: &str) -> Result<Found, Stop> {
+    let folded = fold(words);
+    let id = folded.starts_with('p').then(|| PersonId::parse(&folded)).flatten();
+    let mut hits = Vec::new();
+    if let Some(id) = id
+        && r.has::<Person>(&Keys::person(id))?
+    {
+        hits.push(found_by(stands_for(r, id)?, Tier::ExactNumber));
+    }
+    Ok(Found { total: hits.len(), hits, ..Found::default() })
 }
 
 /// Whose number it would be, had one character of it been written otherwise.

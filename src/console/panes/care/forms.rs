@@ -69,7 +69,7 @@ fn fields(said: &Contacted, shared: &Shared) -> Vec<Field> {
         Field::new("topics", say::FIELD_TOPICS, Kind::Many(topics.collect()))
             .with_picked(said.topics.join(","), ""),
         Field::new("note", say::FIELD_NOTE, Kind::Note(NOTE_ROWS)).with(said.note.clone()),
-        Field::new("next", say::FIELD_NEXT, Kind::Date).with(day(said.next)).hint(say::NEXT_HINT),
+        Field::new("next", say::FIELD_NEXT, Kind::Date).ahead().with(day(said.next)).hint(say::NEXT_HINT),
     ]
 }
 

@@ -121,7 +121,7 @@ fn promised<'v>(held: impl Iterator<Item = &'v Promise>) -> Vec<Field> {
         }
         fields.push(promise);
         let date = held.map(|p| p.due.to_string()).unwrap_or_default();
-        fields.push(Field::new(due, label::PROMISE_DUE, Kind::Date).with(date).only_when(what, &[]));
+        fields.push(Field::new(due, label::PROMISE_DUE, Kind::Date).ahead().with(date).only_when(what, &[]));
     }
     fields
 }
@@ -163,7 +163,7 @@ pub(super) fn number(shared: &Shared) -> Sheet {
 pub(super) fn book(day: Option<Date>, shared: &Shared) -> Sheet {
     let day = day.filter(|day| *day > shared.today).unwrap_or(shared.today);
     let mut fields = vec![
-        Field::new("day", label::DAY, Kind::Date).required().with(day.to_string()),
+        Field::new("day", label::DAY, Kind::Date).ahead().required().with(day.to_string()),
         Field::text("minute", label::MINUTE).required().hint(say::MINUTE_HINT),
     ];
     fields.extend(whose());
