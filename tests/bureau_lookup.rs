@@ -84,7 +84,12 @@ fn a_record_is_found_by_its_number() {
             assert_eq!(found.hits.iter().map(|h| h.person).collect::<Vec<_>>(), [person], "{text}");
         }
     }
-    for text in ["P9", "p", "P12345678901234567890", "P1x"] {
+    // Somebody whose initial and tail it might be as well does not come before the record.
+    let changes = vec![PersonChange::Name("彭一".into())];
+    let other = f.person(12);
+    f.run("maker", Command::AmendPerson { person: other, seen: 1, changes, despite: None }).unwrap();
+    assert_eq!(lookup(&f, "P1").hits.iter().map(|h| h.person).collect::<Vec<_>>(), [people[0]]);
+    for text in ["P99999", "P12345678901234567890", "P1x"] {
         assert!(lookup(&f, text).hits.is_empty(), "{text}");
     }
 }

@@ -63,7 +63,12 @@ pub fn lookup(
         return Ok(answer);
     }
     answer.pasted = pasted(r, text, today)?;
-    let found = if filter.is_plain() && !filter.words.is_empty() {
+    // Written as on papers and in the journal, a number is one record's; with a small letter it may be anybody's initial.
+    let as_written = filter.is_plain() && filter.words.starts_with(['P', 'Ｐ']);
+    let named = if as_written { by_number(r, &filter.words)? } else { Found::default() };
+    let found = if named.total > 0 {
+        index.ask(|_| named)
+    } else if filter.is_plain() && !filter.words.is_empty() {
         index.ask(|known| plain(&known.index, &filter.words, page))
     } else {
         let narrowed = narrowed(r, scene, index, &filter, page)?;
