@@ -1,5 +1,7 @@
-//! What was found at the start and must not be drowned by a greeting: a database that was not closed last time, a faulty keymap file.
+//! What was found at the start and must not be drowned by a greeting: a damaged database, one that was not closed last time, a faulty
+//! keymap file.
 
+use crate::bureau::Refusal;
 use crate::console::Cx;
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
@@ -10,6 +12,10 @@ use crate::locale::console as say;
 impl Model {
     /// Says what was found, and again until somebody sits here and the database is `ready`; gives whether there was anything.
     pub(super) fn tell_findings(&mut self, ready: bool, cx: &Cx, out: &mut Out) -> bool {
+        if let Some(trouble) = self.shared.damaged.clone() {
+            self.ctx(Owner::Console, cx, out).warn(Refusal::Store(trouble));
+            return true;
+        }
         if let Some((replayed, torn)) = self.shared.mended {
             if ready && self.stage == Stage::Desk {
                 self.shared.mended = None;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bureau::answer::Desk;
-use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal};
+use crate::bureau::{Action as Gate, Command, Denied, Query, Reference, Refusal, StoreTrouble};
 use crate::console::effect::Effect;
 use crate::console::forms::Choice;
 use crate::console::front::Front;
@@ -44,6 +44,8 @@ pub struct Shared {
     pub readiness: Readiness,
     /// The database was not closed last time: commands carried out again, bytes cut off. Said once it is ready.
     pub mended: Option<(u64, u64)>,
+    /// Damage that came to light at work: nothing is written any more. Every greeting says so.
+    pub damaged: Option<StoreTrouble>,
     /// Hour and minute in the title.
     pub clock: (u8, u8),
     /// Business date of the newest event.
@@ -75,6 +77,7 @@ impl Shared {
             desk: None,
             readiness: Readiness::Checking(0, 0),
             mended: None,
+            damaged: None,
             clock: (0, 0),
             today,
             recent: Vec::new(),

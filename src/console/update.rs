@@ -186,9 +186,10 @@ impl Model {
         self.dirty();
         let was = (self.shared.is_open(), self.shared.is_ready());
         if let (Readiness::Failed(trouble), true) = (&readiness, self.shared.is_ready()) {
-            // Damage that came to light at work: nothing is written beside it, and what stands on the screen stays.
-            let why = Refusal::Store(trouble.clone());
-            return self.ctx(Owner::Console, cx, out).warn(why);
+            // Nothing is written beside it, and what stands on the screen stays.
+            self.shared.damaged = Some(trouble.clone());
+            self.tell_findings(true, cx, out);
+            return;
         }
         if let Readiness::Ready(people) = readiness
             && !self.shared.is_read_only()

@@ -72,6 +72,19 @@ fn damage_found_at_work_is_told_and_leaves_the_form_on_the_screen() {
 }
 
 #[test]
+fn damage_found_before_somebody_sits_down_outlasts_the_greeting() {
+    let mut bench = at_sign_in(Lang::Zh);
+    let trouble = StoreTrouble::Damaged(Seen::Missing.with("file", "journal/000001.jrn"));
+    bench.event(Event::Readiness(Readiness::Ready(12)));
+    bench.event(Event::Readiness(Readiness::Failed(trouble.clone())));
+    bench.keys("lina<tab>secret pass 1<enter>");
+    let session = Session { staff: StaffId(3), desk: "一号窗".to_owned() };
+    bench.reply(Ok(Receipt { seq: 2, already: false, outcome: Outcome::Session(session) }));
+    assert_eq!(bench.model.stage, Stage::Desk);
+    assert_eq!(bench.said(), refusal::say(&Refusal::Store(trouble), Lang::Zh));
+}
+
+#[test]
 fn an_empty_password_is_no_try_to_sign_in() {
     let mut bench = at_sign_in(Lang::Zh);
     bench.keys("lina<tab><enter>");
