@@ -124,7 +124,7 @@ fn a_sample_that_was_cut_off_blocks_nothing_and_one_in_the_making_is_left_alone(
     let dir = home.path().join("sample");
     let unfinished = home.path().join("sample.unfinished");
     let limit = std::time::Instant::now() + std::time::Duration::from_secs(120);
-    for signal in [Signal::INT, Signal::KILL] {
+    for signal in [Signal::TERM, Signal::KILL] {
         let mut making = command(&dir, &["demo", "--people", "1000000", "--build-only"])
             .stdout(std::process::Stdio::null())
             .stderr(std::process::Stdio::null())
