@@ -55,15 +55,13 @@ fn whole_person() -> PersonFacts {
             placement: "回乡生产".into(),
         },
         recognitions: vec![Recognition {
-            group: "11".into(),
-            state: RecognitionState::Receiving,
             since: Some(date("1976-01-01")),
-            until: None,
             grade: Some(8),
             nature: Some(Nature::War),
             certificate: "粤军G0001".into(),
             approved: Some(date("1975-12-01")),
             service_years: Some(6),
+            ..Recognition::new("11", RecognitionState::Receiving)
         }],
         relatives: vec![Relative {
             relation: "配偶".into(),

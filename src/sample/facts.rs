@@ -125,15 +125,12 @@ impl Maker {
         // Those paid from the first month of the books had been recognised some years before.
         let since = group.paid_from.map(Month::first_day);
         Recognition {
-            group: group.code.to_owned(),
-            state,
             since: Some(since.unwrap_or(discharged).max(discharged).min(self.today)),
-            until: None,
             grade: group.grade,
             nature: group.nature,
-            certificate: String::new(),
             approved: since.map(|day| day.max(discharged)),
             service_years: group.years,
+            ..Recognition::new(group.code, state)
         }
     }
 

@@ -1,9 +1,12 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
 mod doubt;
+mod entitle;
 mod entry;
 mod group;
+mod own_rate;
 mod period;
+mod place;
 mod programme;
 mod rate;
 mod rate_table;
@@ -12,9 +15,12 @@ mod terminal;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
+pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
 pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
 pub use group::{Group, Groups};
+pub use own_rate::OwnRate;
 pub use period::Period;
+pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
 pub use settlement::{

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::rate_table::{Share, Table, read};
@@ -21,12 +22,15 @@ pub enum Standard {
 }
 
 /// What a figure is counted per, as published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[cbor(index_only)]
 #[serde(rename_all = "kebab-case")]
 pub enum Per {
     /// A month.
+    #[n(0)]
     Month,
     /// A year.
+    #[n(1)]
     Year,
 }
 

@@ -31,15 +31,12 @@ impl Tables {
 
 fn held(group: &str, grade: Option<u8>, nature: Option<Nature>) -> Recognition {
     Recognition {
-        group: group.into(),
-        state: RecognitionState::Deceased,
         since: Date::parse("2010-01-01"),
         until: Date::parse("2099-01-01"),
         grade,
         nature,
-        certificate: String::new(),
-        approved: None,
         service_years: Some(3),
+        ..Recognition::new(group, RecognitionState::Deceased)
     }
 }
 

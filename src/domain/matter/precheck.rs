@@ -192,17 +192,7 @@ mod tests {
     use super::*;
 
     fn recognition(group: &str, state: RecognitionState) -> Recognition {
-        Recognition {
-            group: group.into(),
-            state,
-            since: None,
-            until: None,
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
-        }
+        Recognition::new(group, state)
     }
 
     #[test]

@@ -88,15 +88,9 @@ mod tests {
 
     fn held(group: &str, state: RecognitionState, until: Option<&str>) -> Recognition {
         Recognition {
-            group: group.into(),
-            state,
             since: Date::parse("2020-01-01"),
             until: until.and_then(Date::parse),
-            grade: None,
-            nature: None,
-            certificate: String::new(),
-            approved: None,
-            service_years: None,
+            ..Recognition::new(group, state)
         }
     }
 

@@ -191,15 +191,11 @@ mod tests {
 
     fn recognition(group: &str) -> Recognition {
         Recognition {
-            group: group.to_owned(),
-            state: RecognitionState::Receiving,
             since: Date::new(2000, 1, 2),
-            until: None,
             grade: Some(6),
-            nature: None,
             certificate: "粤残3号".to_owned(),
-            approved: None,
             service_years: Some(4),
+            ..Recognition::new(group, RecognitionState::Receiving)
         }
     }
 

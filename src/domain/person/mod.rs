@@ -2,6 +2,7 @@
 
 mod belonging;
 mod capacity;
+mod confirmation;
 mod contact;
 mod death;
 mod distinct;
@@ -24,6 +25,7 @@ mod twins;
 pub use crate::domain::Sex;
 pub use belonging::Belonging;
 pub use capacity::{Capacity, CapacityKind, Payee, Validity};
+pub use confirmation::Confirmation;
 pub use contact::{BankAccount, Relative, Residence};
 pub use death::{Death, DeathCause};
 pub use distinct::Distinct;
@@ -33,7 +35,7 @@ pub use glance::{Glance, Recognised};
 pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, digest as fingerprint, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
-pub use recognition::{Nature, Recognition, RecognitionState};
+pub use recognition::{Break, BreakGround, Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
 pub use twins::{Twins, twins, twins_of};

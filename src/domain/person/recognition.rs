@@ -43,6 +43,55 @@ pub struct Recognition {
     #[n(8)]
     #[serde(default)]
     pub service_years: Option<u8>,
+    /// The grade was given for mental illness (因精神障碍评定): it matters for the nursing fee of grades 5 and 6.
+    #[cbor(n(9), default, skip_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub mental: bool,
+    /// Day of discharge or hand-over (退役、移交) of a disabled service member: the army pays that year (军人抚恤优待条例 第三十条).
+    #[n(10)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<Date>,
+    /// Day on which it was moved here from another place, which pays for that year (伤残抚恤管理办法 第二十三条; 烈士褒扬条例 第二十二条).
+    #[n(11)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_in: Option<Date>,
+    /// Times in which benefits were suspended (中止) or stopped for want of something that came later.
+    #[cbor(n(12), default, skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Break>,
+    /// Looked after in a hospital for veterans (优抚医院集中收治), which the nursing fee then goes to (军人抚恤优待条例 第三十四条).
+    #[cbor(n(13), default, skip_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hospitalised: bool,
+}
+
+/// A time in which benefits are not paid.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Break {
+    /// First day.
+    #[n(0)]
+    pub from: Date,
+    /// Last day; `None` while it lasts.
+    #[n(1)]
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Why.
+    #[n(2)]
+    pub ground: BreakGround,
+}
+
+/// Why benefits are not paid for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
+#[cbor(index_only)]
+#[serde(rename_all = "kebab-case")]
+pub enum BreakGround {
+    /// 有期徒刑、剥夺政治权利、被通缉 (军人抚恤优待条例 第五十九条; 烈士褒扬条例 第六十二条).
+    #[n(0)]
+    Sentence,
+    /// 因本人原因断发: interrupted through a fault of one's own (伤残抚恤管理办法 第二十三条).
+    #[n(1)]
+    OwnFault,
 }
 
 impl Recognition {
@@ -58,6 +107,11 @@ impl Recognition {
             certificate: String::new(),
             approved: None,
             service_years: None,
+            mental: false,
+            handed_over: None,
+            moved_in: None,
+            breaks: Vec::new(),
+            hospitalised: false,
         }
     }
 
@@ -150,4 +204,36 @@ pub enum Nature {
     Illness,
 }
 
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 crate::text::opaque!(Recognition);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seldom_known_takes_no_room_and_comes_back() {
+        let plain =
+            Recognition { service_years: Some(6), ..Recognition::new("11", RecognitionState::Receiving) };
+        let length = |r: &Recognition| minicbor::to_vec(r).unwrap().len();
+        let day = Date::parse("2022-05-01");
+        for changed in [
+            Recognition { mental: true, ..plain.clone() },
+            Recognition { handed_over: day, ..plain.clone() },
+            Recognition { moved_in: day, mental: true, ..plain.clone() },
+            Recognition { hospitalised: true, ..plain.clone() },
+            Recognition {
+                breaks: vec![Break { from: Date::EPOCH, until: day, ground: BreakGround::Sentence }],
+                ..plain.clone()
+            },
+            plain.clone(),
+        ] {
+            let bytes = minicbor::to_vec(&changed).unwrap();
+            assert!(minicbor::decode::<Recognition>(&bytes).unwrap() == changed);
+            assert_eq!(bytes.len() == length(&plain), changed == plain);
+        }
+    }
+}

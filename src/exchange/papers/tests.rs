@@ -21,17 +21,7 @@ fn date(text: &str) -> Date {
 }
 
 fn card() -> Card {
-    let recognition = Recognition {
-        group: "51".into(),
-        state: RecognitionState::Receiving,
-        since: None,
-        until: None,
-        grade: None,
-        nature: None,
-        certificate: String::new(),
-        approved: None,
-        service_years: None,
-    };
+    let recognition = Recognition::new("51", RecognitionState::Receiving);
     Card {
         person: PersonId(7),
         version: 1,

@@ -87,6 +87,7 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
     let name = |part: &str| format!("recognitions.{at}.{part}");
     let mut read = form.read();
     let pick = |part: &str| form.text(&name(part)).parse::<usize>().ok();
+    let old = record.card.recognitions.get(at).cloned();
     let new = Recognition {
         group: read.text(&name("group")),
         state: pick("state")
@@ -99,6 +100,7 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
         certificate: read.text(&name("certificate")),
         approved: read.date(&name("approved")),
         service_years: read.number(&name("service_years")),
+        ..old.unwrap_or_else(|| Recognition::new("", RecognitionState::Applied))
     };
     let mut all = record.card.recognitions.clone();
     match all.get_mut(at) {
