@@ -69,6 +69,19 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
         (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
         (Command::ReopenMonth { month: month("2026-01"), reason: "补录".into() }, Action::Periods),
+        (
+            Command::ProposeBudget {
+                year: 2026,
+                programme: String::new(),
+                grants: vec![],
+                basis: String::new(),
+            },
+            Action::ProposeBudgets,
+        ),
+        (
+            Command::DecideBudget { year: 2026, programme: String::new(), version: 1, declined: None },
+            Action::ApproveBudgets,
+        ),
         (Command::RegisterPetition { facts: Box::new(petition(Some(PersonId(9)))) }, Action::TakePetitions),
         (act(PetitionAct::Accept), Action::HandlePetitions),
         (act(PetitionAct::ApproveExtension), Action::ApproveExtension),
@@ -180,8 +193,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 68, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 48);
+    assert_eq!(names.len(), 70, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 49);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

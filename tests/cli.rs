@@ -12,6 +12,8 @@
 
 #[path = "cli/bench.rs"]
 mod bench;
+#[path = "cli/budget.rs"]
+mod budget;
 #[path = "cli/bulk.rs"]
 mod bulk;
 #[path = "cli/data.rs"]

@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot,
-    quality, staff, timeline, views, visits,
+    bulk, care, desk, facets, funds, imports, journal, ledger, notes, overview, papers, people, petitions,
+    pivot, quality, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -55,6 +55,7 @@ impl Bureau {
                     page,
                 )?))
             }
+            Query::Budgets { year } => Answer::Budgets(Box::new(funds::budgets(r, scene, year)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

@@ -7,7 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+    bulk, care, exports, funds, imports, ledger, notes, papers, people, petitions, quality, staff, views,
+    visits,
 };
 use crate::store::Writer;
 
@@ -52,6 +53,12 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
+        Command::ProposeBudget { year, programme, grants, basis } => {
+            funds::propose(w, scene, (year, &programme), &grants, &basis)
+        }
+        Command::DecideBudget { year, programme, version, declined } => {
+            funds::decide(w, scene, (year, &programme, version), declined.as_deref())
+        }
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

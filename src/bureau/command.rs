@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::{EntryKind, Grant};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, PersonFacts, PersonField};
@@ -117,6 +117,11 @@ pub enum Command {
     CloseMonth { month: Month },
     /// Opens the books of a month again.
     ReopenMonth { month: Month, reason: String },
+
+    /// Enters the budget of a programme for a year; another approves it.
+    ProposeBudget { year: u16, programme: String, grants: Vec<Grant>, basis: String },
+    /// Approves a budget, or declines it with a reason.
+    DecideBudget { year: u16, programme: String, version: u32, declined: Option<String> },
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },

@@ -58,6 +58,8 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
+    /// Shares that do not add up to the whole.
+    Shares,
     /// Not more than zero.
     Amount,
     /// More decimals than an amount has.

@@ -42,6 +42,10 @@ pub enum Action {
     Reverse,
     /// Closing and opening the books of a month.
     Periods,
+    /// Entering budgets.
+    ProposeBudgets,
+    /// Approving budgets that somebody else entered.
+    ApproveBudgets,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -84,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -100,6 +104,8 @@ impl Action {
         Self::Post,
         Self::Reverse,
         Self::Periods,
+        Self::ProposeBudgets,
+        Self::ApproveBudgets,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -147,6 +153,8 @@ impl Action {
             | Self::Post
             | Self::Reverse
             | Self::Periods
+            | Self::ProposeBudgets
+            | Self::ApproveBudgets
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -180,7 +188,9 @@ impl Action {
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             // Whoever changes many at once answers for them as for a whole file.
-            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
+            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole | Self::ProposeBudgets => {
+                &[Maker]
+            }
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
@@ -188,7 +198,7 @@ impl Action {
             Self::Periods => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
-            Self::ApproveExtension | Self::AssignTowns => &[Head],
+            Self::ApproveExtension | Self::AssignTowns | Self::ApproveBudgets => &[Head],
             Self::Accounts | Self::Backup => &[SystemAdmin],
             Self::Policy => &[SecurityAdmin],
             Self::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],
@@ -226,6 +236,8 @@ impl Action {
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
+            Command::ProposeBudget { .. } => Self::ProposeBudgets,
+            Command::DecideBudget { .. } => Self::ApproveBudgets,
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
@@ -308,7 +320,8 @@ impl Action {
             | Query::Statement(_)
             | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
-            | Query::Entry(_) => Self::ReadLedger,
+            | Query::Entry(_)
+            | Query::Budgets { .. } => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

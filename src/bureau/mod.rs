@@ -26,6 +26,7 @@ mod exports;
 mod facets;
 mod fault;
 mod faults;
+mod funds;
 pub mod gate;
 mod imports;
 mod index;

@@ -39,6 +39,8 @@ pub enum Query {
     Settlements { person: Option<PersonId> },
     /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
+    /// The budgets of a year, and what was paid out of them.
+    Budgets { year: u16 },
     /// One entry, with its legs.
     Entry(EntryId),
     /// The petition queue.

@@ -50,6 +50,8 @@ pub enum Outcome {
     Paper(PaperId, String, u32),
     /// A note was written, changed or ended; its new version.
     Note(NoteId, u32),
+    /// A budget was entered, approved or declined: year and version.
+    Budget(u16, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::Doubt;
+use crate::domain::ledger::{Doubt, FundSource};
 use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, PaperId, PersonId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, HardshipId, Month, PaperId, PersonId,
+    VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -110,6 +111,15 @@ pub enum Refusal {
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
+    /// A budget of the same programme and year waits to be decided.
+    #[error("version {version} waits")]
+    BudgetWaits { year: u16, version: u32 },
+    /// The budget was approved or declined already.
+    #[error("version {version} is decided")]
+    BudgetDecided { year: u16, version: u32 },
+    /// A fund does not cover what was or is to be paid.
+    #[error("{fund:?} short of {programme}")]
+    FundShort { programme: String, fund: FundSource, short: Fen },
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),
@@ -251,6 +261,7 @@ pub enum What {
     Note,
     View,
     Batch,
+    Budget,
 }
 
 /// Why the gate says no.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
@@ -236,6 +237,8 @@ pub(super) enum LedgerSub {
         #[arg(long)]
         json: bool,
     },
+    #[command(subcommand)]
+    Budget(BudgetSub),
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

@@ -1,6 +1,8 @@
-//! `honordesk ledger`: statement, month, proposals, post, reverse.
+//! `honordesk ledger`: statement, month, proposals, budget, post, reverse.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::budget;
+use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
@@ -16,8 +18,11 @@ use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
-        LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
+        LedgerSub::Statement { .. }
+        | LedgerSub::Month(_)
+        | LedgerSub::Proposals { .. }
+        | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
+        LedgerSub::Post(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -27,6 +32,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
+        LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());
@@ -194,11 +200,11 @@ fn posted(receipt: &Receipt) -> String {
 }
 
 /// The programme's id; its Chinese name is understood too.
-fn programme_id(desk: &Desk, typed: &str) -> String {
+pub(super) fn programme_id(desk: &Desk, typed: &str) -> String {
     desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
 }
 
-fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
+pub(super) fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
     let programme = desk.bureau.reference().programmes.get(id);
     programme.map_or_else(
         || id.to_owned(),

@@ -29,6 +29,11 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
+/// A calendar year that a budget can be for.
+pub(super) fn budget_year(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
+}
+
 pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
 }

@@ -54,6 +54,8 @@ names! {
     "entries_know_their_records" = "台账对应的人和项目", "entries know their records";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
+    "budgets" = "预算", "budgets";
+    "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
@@ -113,6 +115,11 @@ kinds_in_words! { RecordSeen {
     TotalDiffers = "{month} 项目 {id} 的合计与各条之和不符", "the total of {id} in {month} is not the sum of its entries";
     TotalsCount = "{of} 个项目月份却有 {n} 个合计", "{n} totals for {of} months of programmes";
     Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
+    BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
+    Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
+    FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
+    FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
+    FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";
     PeriodByNobody = "{month} 由名单之外的人结账或重开", "{month} was closed or opened by nobody on the list";
     Periods = "{n} 个月份结过账或重开过", "{n} {n|month|months} closed or opened again";

@@ -1,7 +1,8 @@
 //! 台账: the ledger pane, and why an amount is what it is.
 
-use super::message::{Lang, messages};
+use super::message::{Lang, Msg, messages};
 use crate::domain::Fen;
+use crate::domain::ledger::FundSource;
 
 messages! {
     TITLE = "台账", "Ledger";
@@ -82,6 +83,20 @@ messages! {
     SAME_AS_RATE = "应发 {due} 元，与全国标准一致", "Due {due} yuan, the same as the national standard";
     ABOVE_RATE = "应发 {due} 元，比全国标准每月多 {difference} 元（各地可以高于全国标准）", "Due {due} yuan, {difference} yuan above the monthly national standard (places may pay more)";
     BELOW_RATE = "应发 {due} 元，比全国标准每月少 {difference} 元，请核对", "Due {due} yuan, {difference} yuan below the monthly national standard; please compare";
+    CENTRAL = "中央财政", "Central government";
+    PROVINCE = "省级财政", "Province";
+    CITY = "市级财政", "City";
+    DISTRICT = "区级财政", "District";
+}
+
+/// Who gives the money.
+pub fn source(source: FundSource) -> Msg {
+    match source {
+        FundSource::Central => CENTRAL,
+        FundSource::Province => PROVINCE,
+        FundSource::City => CITY,
+        FundSource::District => DISTRICT,
+    }
 }
 
 /// A sum in units of ten thousand yuan, as reports speak; cut off, never rounded up.

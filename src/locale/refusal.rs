@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, store_words, visit_words, words};
+use super::{ledger, petition_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -87,6 +87,10 @@ messages! {
     FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
     CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
+    NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
+    BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
+    BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
+    FUND_SHORT = "{programme} 的{source}资金差 {short} 元，不够支付。请先追加预算。", "{source} is {short} yuan short for {programme}. Have the budget raised first.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     DEATH_SETTLED = "因这次去世已经记账 {entry}。请先冲销这一笔，再改。", "{entry} was booked because of this death. Reverse it first.";
     NOT_DEAD = "{person} 没有登记去世。", "No death of {person} is on record.";
@@ -143,6 +147,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
+            What::Budget => NO_BUDGET,
             What::View => NO_VIEW,
         }
         .get(lang)
@@ -226,6 +231,16 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
+        Refusal::BudgetWaits { year, version } => {
+            BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
+        }
+        Refusal::BudgetDecided { year, version } => {
+            BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
+        }
+        Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
+            lang,
+            &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
+        ),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
         Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),

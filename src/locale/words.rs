@@ -30,6 +30,8 @@ messages! {
     DO_READ_LEDGER = "查看台账", "read the ledger";
     DO_POST = "记账", "post entries";
     DO_REVERSE = "冲销", "reverse entries";
+    DO_PROPOSE_BUDGETS = "编报预算", "enter budgets";
+    DO_APPROVE_BUDGETS = "审批预算", "approve budgets";
     DO_PERIODS = "结账和重开", "close and reopen months";
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
@@ -116,6 +118,8 @@ pub fn action(action: Action) -> Msg {
         Action::Post => DO_POST,
         Action::Reverse => DO_REVERSE,
         Action::Periods => DO_PERIODS,
+        Action::ProposeBudgets => DO_PROPOSE_BUDGETS,
+        Action::ApproveBudgets => DO_APPROVE_BUDGETS,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,

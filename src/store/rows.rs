@@ -6,7 +6,7 @@ use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::ledger::{Budget, Entry, FundTotal, MonthTotal, Period};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{Distinct, Person};
@@ -30,6 +30,8 @@ pub fn registry() -> Registry {
         .with::<ImportProfile>()
         .with::<ImportedFile>()
         .with::<MonthTotal>()
+        .with::<Budget>()
+        .with::<FundTotal>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -160,6 +162,21 @@ impl Keys {
         [&month.number().to_be_bytes(), programme.as_bytes()].concat()
     }
 
+    /// A version of a budget.
+    pub fn budget(year: u16, programme: &str, version: u32) -> Vec<u8> {
+        [Self::budgets(year, programme).as_slice(), &version.to_be_bytes()].concat()
+    }
+
+    /// Before every version of a programme's budget for a year.
+    pub fn budgets(year: u16, programme: &str) -> Vec<u8> {
+        [Self::fund_total(year, programme).as_slice(), &[0]].concat()
+    }
+
+    /// What was paid in a year for a programme.
+    pub fn fund_total(year: u16, programme: &str) -> Vec<u8> {
+        [&year.to_be_bytes(), programme.as_bytes()].concat()
+    }
+
     /// Prefix of `EntryByPerson`: a person's entries for one month.
     pub fn person_month(person: PersonId, month: Month) -> Vec<u8> {
         [person.0.to_be_bytes(), month.number().to_be_bytes()].concat()
@@ -222,6 +239,8 @@ row!(BureauProfile, Profile, 1, |_| Keys::PROFILE.to_vec(), |_| Vec::new());
 row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::new());
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
+row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
+row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());

@@ -69,6 +69,10 @@ named! {
         Counter = 9 "counter",
         /// What each programme comes to in each month; key: month `YYYYMM` (4 bytes), programme (UTF-8).
         MonthTotal = 10 "month_total",
+        /// Budgets (预算): every version; key: year (2 bytes), programme (UTF-8), a zero byte, version (4 bytes).
+        Budget = 31 "budget",
+        /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
+        FundTotal = 36 "fund_total",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).

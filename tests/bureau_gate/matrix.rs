@@ -21,14 +21,16 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople => &[FrontDesk, Maker],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-        Action::EditMany | Action::ImportPeople | Action::Post | Action::Condole => &[Maker],
+        Action::EditMany | Action::ImportPeople | Action::Post | Action::Condole | Action::ProposeBudgets => {
+            &[Maker]
+        }
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
-        Action::ApproveExtension | Action::AssignTowns => &[Head],
+        Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],
         Action::Accounts | Action::Backup => &[SystemAdmin],
         Action::Policy => &[SecurityAdmin],
         Action::ReadAccounts => &[SystemAdmin, SecurityAdmin, Auditor],

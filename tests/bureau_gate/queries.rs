@@ -12,6 +12,7 @@ use super::{bulk, care, quality};
 pub fn queries() -> Vec<(Query, Action)> {
     let mut all = vec![
         (Query::Desk, Action::UseDesk),
+        (Query::Budgets { year: 2026 }, Action::ReadLedger),
         (Query::Lookup { text: "王".into(), offset: 0, limit: 5, recent: vec![] }, Action::ReadPeople),
         (Query::Complete { text: "镇:".into() }, Action::ReadPeople),
         (Query::Pivot { by: Key::Town, across: None, text: String::new(), months: None }, Action::ReadPeople),

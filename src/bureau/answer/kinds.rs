@@ -4,11 +4,11 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, BatchRow, BatchView, BudgetYear, BulkPreview, Card, CareFigures, Completion,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList,
+    PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage,
+    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -26,6 +26,7 @@ pub enum Answer {
     Settlements(Vec<SettlementRow>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
+    Budgets(Box<BudgetYear>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
-use crate::domain::ledger::{Account, Entry, EntryKind, Settlement};
+use crate::domain::ledger::{Account, Budget, Entry, EntryKind, FundSource, FundTotal, Settlement};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
@@ -152,6 +152,38 @@ impl LateEntries {
             due: Fen(self.due.0.saturating_add(other.due.0)),
             paid: Fen(self.paid.0.saturating_add(other.paid.0)),
         }
+    }
+}
+
+/// The budgets of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BudgetYear {
+    /// Calendar year.
+    pub year: u16,
+    /// Every programme with a budget or a payment in it.
+    pub lines: Vec<BudgetLine>,
+}
+
+/// One programme's year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BudgetLine {
+    /// Programme id.
+    pub programme: String,
+    /// The budget that payments are split by.
+    pub in_force: Option<Budget>,
+    /// One that waits for approval.
+    pub waiting: Option<Budget>,
+    /// How many versions were entered.
+    pub versions: usize,
+    /// What was paid, by source.
+    pub paid: FundTotal,
+}
+
+impl BudgetLine {
+    /// What is left of a source, in fen; below nothing where more was paid.
+    pub fn left(&self, source: FundSource) -> i128 {
+        let given = self.in_force.iter().flat_map(|b| &b.grants).find(|g| g.source == source);
+        i128::from(given.map_or(0, |g| g.amount.0)) - i128::from(self.paid.of(source).0)
     }
 }
 

@@ -26,8 +26,8 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
-    StatementMonth,
+    BudgetLine, BudgetYear, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,
+    StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};

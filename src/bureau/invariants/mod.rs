@@ -3,6 +3,7 @@
 
 mod bulk;
 mod care;
+mod funds;
 mod ledger;
 mod notes;
 mod papers;
@@ -122,6 +123,16 @@ kinds! {
         TotalsCount,
         /// Months of programmes (`n`).
         Totals,
+        /// A budget (`id`) of a programme for a year is not sound, or was approved by the one who entered it.
+        BudgetOdd,
+        /// Budgets (`n`).
+        Budgets,
+        /// What was paid of a programme (`id`) out of the funds of a year (`of`) is not what its entries say.
+        FundTotalDiffers,
+        /// Years of programmes (`n`).
+        FundTotals,
+        /// A ledger entry (`id`) names a budget that is not there or was never approved.
+        FundedAstray,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -294,6 +305,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("entries_know_their_records", ledger::references),
     ("reversals_mutual", ledger::reversals),
     ("month_totals", ledger::totals),
+    ("budgets", funds::budgets),
+    ("fund_totals", funds::totals),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("petition_numbers", petitions::numbers),

@@ -14,4 +14,4 @@ pub(super) use post::{MOST_AMOUNT, book, post, post_many};
 pub(super) use reverse::reverse;
 pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
-pub(super) use totals::clamp;
+pub(super) use totals::{booked_in, clamp};

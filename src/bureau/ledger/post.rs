@@ -102,7 +102,8 @@ fn put(
             return Err(Refusal::Doubtful(doubts).into());
         }
     }
-    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), ..entry };
+    let funded = totals.funded(w, &entry)?;
+    let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
     w.put(&entry)?;
     Ok(entry)
@@ -148,6 +149,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         reversed_by: None,
         memo,
         by: scene.staff.id,
+        funded: None,
     };
     Ok((entry, person))
 }

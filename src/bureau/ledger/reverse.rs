@@ -3,6 +3,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::funds::funded_of;
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::totals::{Totals, too_much};
 use crate::bureau::receipt::Outcome;
@@ -40,6 +41,7 @@ pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) 
         reversed_by: None,
         memo: reason,
         by: scene.staff.id,
+        funded: funded_of(w, &old)?,
         ..old.clone()
     };
     let mut totals = Totals::default();

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::values::{text, yuan};
-use crate::bureau::answer::{ProgrammeMonth, Statement};
+use super::values::{text, total_yuan, yuan};
+use crate::bureau::answer::{BudgetLine, ProgrammeMonth, Statement};
 use crate::bureau::{Outcome, Receipt};
-use crate::domain::Date;
-use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::{BudgetState, EntryKind, FundSource};
+use crate::domain::{Date, Total};
 
 /// `ledger statement --json`.
 #[derive(Debug, Serialize)]
@@ -57,6 +57,50 @@ impl<'a> StatementJson<'a> {
                     memo: &l.memo,
                 })
                 .collect(),
+        }
+    }
+}
+
+/// `ledger budget list --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct BudgetJson<'a> {
+    pub year: u16,
+    pub programme: &'a str,
+    pub version: Option<u32>,
+    pub waiting: Option<u32>,
+    pub state: Option<BudgetState>,
+    pub basis: &'a str,
+    pub funds: Vec<FundJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FundJson {
+    pub source: FundSource,
+    /// Ten-thousandths of every payment.
+    pub share: u16,
+    pub amount: String,
+    pub paid: String,
+    pub left: String,
+}
+
+impl<'a> BudgetJson<'a> {
+    pub(in crate::cli) fn new(year: u16, line: &'a BudgetLine) -> Self {
+        let shown = line.in_force.as_ref().or(line.waiting.as_ref());
+        let funds = shown.iter().flat_map(|budget| &budget.grants).map(|grant| FundJson {
+            source: grant.source,
+            share: grant.share,
+            amount: yuan(grant.amount),
+            paid: yuan(line.paid.of(grant.source)),
+            left: total_yuan(Total(line.left(grant.source))),
+        });
+        Self {
+            year,
+            programme: &line.programme,
+            version: line.in_force.as_ref().map(|b| b.version),
+            waiting: line.waiting.as_ref().map(|b| b.version),
+            state: shown.map(|b| b.state),
+            basis: shown.map_or("", |b| &b.basis),
+            funds: funds.collect(),
         }
     }
 }
@@ -145,6 +189,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_number: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
 }
 
 impl ReceiptJson {
@@ -162,6 +208,7 @@ impl ReceiptJson {
             paper: None,
             visit: None,
             visit_number: None,
+            year: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -177,6 +224,10 @@ impl ReceiptJson {
             }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Budget(year, version) => {
+                json.year = Some(*year);
                 json.version = Some(*version);
             }
             Outcome::Paper(id, number, version) => {

@@ -83,6 +83,20 @@ pub struct Entry {
     /// Who posted it.
     #[n(10)]
     pub by: StaffId,
+    /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
+    #[n(11)]
+    pub funded: Option<FundedBy>,
+}
+
+/// Names a version of a budget of the entry's programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, Serialize)]
+pub struct FundedBy {
+    /// Year of the budget.
+    #[n(0)]
+    pub year: u16,
+    /// Its version.
+    #[n(1)]
+    pub version: u32,
 }
 
 impl Entry {
@@ -175,6 +189,7 @@ mod tests {
                 reversed_by: Some(EntryId(8)),
                 memo: "补发".into(),
                 by: StaffId(2),
+                funded: None,
             };
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));

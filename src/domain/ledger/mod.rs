@@ -3,6 +3,7 @@
 mod doubt;
 mod entitle;
 mod entry;
+mod fund;
 mod group;
 mod own_rate;
 mod period;
@@ -16,7 +17,10 @@ mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
-pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
+pub use entry::{Account, Entry, EntryGlance, EntryKind, FundedBy, Leg};
+pub use fund::{
+    Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
+};
 pub use group::{Group, Groups};
 pub use own_rate::OwnRate;
 pub use period::Period;
