@@ -5,6 +5,8 @@
 mod bulk;
 #[path = "bureau_gate/care.rs"]
 mod care;
+#[path = "bureau_gate/ledger.rs"]
+mod ledger;
 #[path = "bureau_gate/matrix.rs"]
 mod matrix;
 #[path = "bureau_gate/papers.rs"]
@@ -23,11 +25,10 @@ use honordesk::bureau::command::{
 };
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
-use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
-use honordesk::domain::{EntryId, NoteId, PersonId, PetitionId, StaffId, VisitId};
+use honordesk::domain::{NoteId, PersonId, PetitionId, StaffId, VisitId};
 use matrix::allowed;
 
 fn correction() -> VisitCorrection {
@@ -47,7 +48,6 @@ fn commands() -> Vec<(Command, Action)> {
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };
     let visit = VisitId(1);
     let visitor = || Visitor { person: None, caller: Caller::in_person(), topics: vec![] };
-    let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
     let mut all = vec![
         (Command::Found(founding()), Action::UseDesk),
         (sign_in("window", PASSWORD), Action::UseDesk),
@@ -64,24 +64,6 @@ fn commands() -> Vec<(Command, Action)> {
             Action::Accounts,
         ),
         (Command::EndLockout { staff: StaffId(4), seen: 0 }, Action::Policy),
-        (Command::Post { posting: posting(), despite: None }, Action::Post),
-        (Command::PostMany { postings: vec![] }, Action::Post),
-        (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
-        (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
-        (Command::ReopenMonth { month: month("2026-01"), reason: "补录".into() }, Action::Periods),
-        (
-            Command::ProposeBudget {
-                year: 2026,
-                programme: String::new(),
-                grants: vec![],
-                basis: String::new(),
-            },
-            Action::ProposeBudgets,
-        ),
-        (
-            Command::DecideBudget { year: 2026, programme: String::new(), version: 1, declined: None },
-            Action::ApproveBudgets,
-        ),
         (Command::RegisterPetition { facts: Box::new(petition(Some(PersonId(9)))) }, Action::TakePetitions),
         (act(PetitionAct::Accept), Action::HandlePetitions),
         (act(PetitionAct::ApproveExtension), Action::ApproveExtension),
@@ -122,6 +104,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(papers::commands());
     all.extend(about_people());
     all.extend(bulk::commands());
+    all.extend(ledger::commands());
     all.extend(care::commands());
     all
 }

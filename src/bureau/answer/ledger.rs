@@ -175,11 +175,18 @@ pub struct BudgetLine {
     pub waiting: Option<Budget>,
     /// How many versions were entered.
     pub versions: usize,
+    /// Who entered the one that waits; without one, who approved the one in force.
+    pub by: String,
     /// What was paid, by source.
     pub paid: FundTotal,
 }
 
 impl BudgetLine {
+    /// What was paid out of all funds, in fen.
+    pub fn spent(&self) -> i128 {
+        self.paid.paid.iter().map(|(_, fen)| i128::from(fen.0)).sum()
+    }
+
     /// What is left of a source, in fen; below nothing where more was paid.
     pub fn left(&self, source: FundSource) -> i128 {
         let given = self.in_force.iter().flat_map(|b| &b.grants).find(|g| g.source == source);

@@ -201,6 +201,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
+        Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -19,6 +19,7 @@ mod care;
 pub mod deaths;
 mod fake;
 mod family;
+mod funds;
 mod imports;
 mod ledgers;
 mod notes;

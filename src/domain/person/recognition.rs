@@ -44,8 +44,8 @@ pub struct Recognition {
     #[serde(default)]
     pub service_years: Option<u8>,
     /// The grade was given for mental illness (因精神障碍评定): it matters for the nursing fee of grades 5 and 6.
-    #[cbor(n(9), default, skip_if = "is_false")]
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cbor(n(9), default, skip_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mental: bool,
     /// Day of discharge or hand-over (退役、移交) of a disabled service member: the army pays that year (军人抚恤优待条例 第三十条).
     #[n(10)]
@@ -60,8 +60,8 @@ pub struct Recognition {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
     /// Looked after in a hospital for veterans (优抚医院集中收治), which the nursing fee then goes to (军人抚恤优待条例 第三十四条).
-    #[cbor(n(13), default, skip_if = "is_false")]
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cbor(n(13), default, skip_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hospitalised: bool,
 }
 
@@ -202,10 +202,6 @@ pub enum Nature {
     /// 因病
     #[n(3)]
     Illness,
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 crate::text::opaque!(Recognition);

@@ -87,6 +87,11 @@ fn ledger() {
 }
 
 #[test]
+fn funds() {
+    check("funds", &["<f3>2", "<down>", "1", "<esc><left>"]);
+}
+
+#[test]
 fn papers() {
     check(
         "papers",
