@@ -58,6 +58,12 @@ ids! {
     NoteId(u32) 'N';
     /// A batch of changes to many people; shown as `B6` (批次).
     BatchId(u32) 'B';
+    /// A payment run; shown as `R3` (发放批次).
+    RunId(u32) 'R';
+    /// A decision about money paid too much; shown as `K2` (扣回).
+    RecoveryId(u32) 'K';
+    /// A setting for payment runs; shown as `Q4`.
+    RunRuleId(u32) 'Q';
 }
 
 #[cfg(test)]

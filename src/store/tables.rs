@@ -89,6 +89,14 @@ named! {
         Note = 17 "note",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
+        /// Payment runs (发放批次); key: run (4 bytes).
+        Run = 29 "run",
+        /// Lines of payment runs; key: run (4 bytes), place (4 bytes).
+        RunLine = 30 "run_line",
+        /// Decisions about money paid too much; key: decision (4 bytes).
+        Recovery = 33 "recovery",
+        /// Settings for payment runs: sums, times of no release, opening months; key: setting (4 bytes).
+        RunRule = 34 "run_rule",
     }
 }
 
@@ -148,6 +156,13 @@ named! {
         PersonNamed = 84 "person_named",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
+        /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and what was
+        /// settled before in fen (8 bytes) once it was paid → line: no obligation is under way twice, nor settled twice from the same point.
+        ObligationOnce = 110 "obligation_once",
+        /// Ledger entry (8 bytes) → line of a run that booked it.
+        RunLineByEntry = 111 "run_line_by_entry",
+        /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.
+        RecoveryByPerson = 112 "recovery_by_person",
     }
 }
 
@@ -240,6 +255,12 @@ pub enum Counter {
     Note,
     /// Batches of changes to many people.
     Batch,
+    /// Payment runs.
+    Run,
+    /// Decisions about money paid too much.
+    Recovery,
+    /// Settings for payment runs.
+    RunRule,
 }
 
 impl Counter {
@@ -272,6 +293,9 @@ impl Counter {
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
+            Self::Run => (18, 0),
+            Self::Recovery => (19, 0),
+            Self::RunRule => (22, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -291,6 +315,9 @@ impl Counter {
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
         (Self::Batch, Table::Batch),
+        (Self::Run, Table::Run),
+        (Self::Recovery, Table::Recovery),
+        (Self::RunRule, Table::RunRule),
     ];
 }
 

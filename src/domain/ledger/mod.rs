@@ -10,6 +10,7 @@ mod place;
 mod programme;
 mod rate;
 mod rate_table;
+pub mod run;
 mod settlement;
 mod terminal;
 mod total;
