@@ -8,7 +8,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
     bulk, care, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot,
-    quality, staff, timeline, views, visits,
+    quality, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -56,6 +56,14 @@ impl Bureau {
                 )?))
             }
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
+            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, (offset, limit))?),
+            Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),
+            Query::RunLines { run, asked, offset, limit } => {
+                Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
+            }
+            Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
+            Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
+            Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;
                 Answer::Petitions(Box::new(petitions::queue(r, scene, tab, wanted, (offset, limit))?))

@@ -7,7 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff, views,
+    visits,
 };
 use crate::store::Writer;
 
@@ -48,10 +49,24 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => {
             care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
+        Command::DraftRun { programmes, month } => runs::draft(w, scene, &programmes, month),
+        Command::StepRun { run, seen, act } => runs::step(w, scene, (run, seen), &act),
+        Command::ActOnLine { run, seq, act } => runs::act_on_line(w, scene, (run, seq), &act),
+        Command::TakeReturn { run, results } => runs::take_return(w, scene, run, &results),
+        Command::ReissueLines { run, seqs } => runs::reissue(w, scene, run, &seqs),
+        Command::ProposeRecovery { said } => runs::propose_recovery(w, scene, &said),
+        Command::ApproveRecovery { recovery, seen } => runs::approve_recovery(w, scene, (recovery, seen)),
+        Command::EndRecovery { recovery, seen, reason } => {
+            runs::drop_recovery(w, scene, (recovery, seen), &reason)
+        }
+        Command::ProposeRunRule { said, basis } => runs::propose_rule(w, scene, &said, &basis),
+        Command::ApproveRunRule { rule } => runs::approve_rule(w, scene, rule),
+        Command::DropRunRule { rule, reason } => runs::drop_rule(w, scene, rule, &reason),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

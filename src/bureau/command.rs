@@ -2,6 +2,7 @@
 
 mod names;
 mod person;
+mod runs;
 mod said;
 mod staff;
 mod visits;
@@ -12,6 +13,7 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::run::RunRuleSaid;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, PersonFacts, PersonField};
@@ -20,10 +22,11 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId,
-    PaperId, PersonId, PetitionId, StaffId, VisitId,
+    PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 pub use person::{NewDeath, PersonChange};
+pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -117,6 +120,29 @@ pub enum Command {
     CloseMonth { month: Month },
     /// Opens the books of a month again.
     ReopenMonth { month: Month, reason: String },
+
+    /// Drafts a payment run: everybody who is owed something under these programmes for months up to this one.
+    DraftRun { programmes: Vec<String>, month: Month },
+    /// Moves a payment run along.
+    StepRun { run: RunId, seen: u32, act: RunAct },
+    /// Acts on one line of a payment run.
+    ActOnLine { run: RunId, seq: u32, act: LineAct },
+    /// Takes in what the bank says of the lines of a payment run.
+    TakeReturn { run: RunId, results: Vec<LineResult> },
+    /// Drafts a payment run of lines that failed: those named, or all.
+    ReissueLines { run: RunId, seqs: Vec<u32> },
+    /// Decides what becomes of money paid too much; another approves it.
+    ProposeRecovery { said: RecoverySaid },
+    /// Approves such a decision.
+    ApproveRecovery { recovery: RecoveryId, seen: u32 },
+    /// Ends such a decision, or withdraws it: nothing more is taken off by it.
+    EndRecovery { recovery: RecoveryId, seen: u32, reason: String },
+    /// Proposes a setting for payment runs; another approves it.
+    ProposeRunRule { said: RunRuleSaid, basis: String },
+    /// Approves such a setting.
+    ApproveRunRule { rule: RunRuleId },
+    /// Withdraws such a setting that nobody approved.
+    DropRunRule { rule: RunRuleId, reason: String },
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },

@@ -5,7 +5,7 @@
 //! writes. A command passes the [gate], then the rules of `domain`, then becomes one transaction of the store
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
-//! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
+//! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`, `runs`,
 //! `petitions`, `quality`, `visits`, `notes`, `papers`, `care`, `bulk`, `staff`, `imports`, `journal`; `carry` says which command goes where, `answering` which query. `desk` answers where the one
 //! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index and the
 //! facets of everybody abreast of every commit; `facets` is how everything else walks over all people;
@@ -45,6 +45,7 @@ pub mod query;
 mod receipt;
 mod reference;
 mod refusal;
+mod runs;
 mod session;
 mod staff;
 mod stamp;

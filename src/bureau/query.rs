@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
+use crate::domain::ledger::run::LineChange;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    StaffId, VisitId,
+    RunId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -41,6 +42,18 @@ pub enum Query {
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// One entry, with its legs.
     Entry(EntryId),
+    /// Payment runs, newest first.
+    Runs { offset: usize, limit: usize },
+    /// One payment run: who did what, how it stands to the last one, what may be done now.
+    Run(RunId),
+    /// The lines of a payment run that fit, a page from `offset`.
+    RunLines { run: RunId, asked: RunLinesAsked, offset: usize, limit: usize },
+    /// Whose facts or account changed since a payment run was frozen.
+    RunChanges(RunId),
+    /// Who was paid too much under a programme, up to this month.
+    Overpaid { programme: String },
+    /// What is set for payment runs, and what was decided about money paid too much.
+    RunRules,
     /// The petition queue.
     Petitions { tab: Tab, text: String, offset: usize, limit: usize },
     /// One petition with its clocks, and what may be done with it.
@@ -221,6 +234,19 @@ pub struct PaperFilter {
     /// The year of their numbers.
     pub year: Option<u16>,
     /// For whom.
+    pub person: Option<PersonId>,
+}
+
+/// Which lines of a payment run are wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RunLinesAsked {
+    /// How they stand to the last run.
+    pub change: Option<LineChange>,
+    /// Nobody knows why they are what they are.
+    pub unexplained: bool,
+    /// They failed, and nobody said what becomes of them.
+    pub failed: bool,
+    /// Of whom.
     pub person: Option<PersonId>,
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, RecoveryId,
+    RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -50,6 +50,12 @@ pub enum Outcome {
     Paper(PaperId, String, u32),
     /// A note was written, changed or ended; its new version.
     Note(NoteId, u32),
+    /// A payment run was made or moved along; the new version.
+    Run(RunId, u32),
+    /// A decision about money paid too much was made or changed; the new version.
+    Recovery(RecoveryId, u32),
+    /// A setting for payment runs was proposed or decided on.
+    RunRule(RunRuleId),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

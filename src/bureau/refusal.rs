@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::Doubt;
+use crate::domain::ledger::run::{Duty, RunFault};
 use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
@@ -173,6 +174,9 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
+    /// A payment run does not allow it.
+    #[error("run: {0}")]
+    Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.
     #[error("not ready")]
     NotReady,
@@ -251,6 +255,9 @@ pub enum What {
     Note,
     View,
     Batch,
+    Run,
+    Recovery,
+    RunRule,
 }
 
 /// Why the gate says no.
@@ -266,6 +273,8 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
+    /// They did something else for the same payment run already.
+    DidBefore { did: Duty },
     /// Nobody changes their own rights.
     OwnAccount,
     /// The password must be changed first.
@@ -283,7 +292,7 @@ impl Denied {
             Self::Role { .. } => "role",
             Self::Disabled => "disabled",
             Self::Quota { .. } => "quota",
-            Self::SamePerson => "same-person",
+            Self::SamePerson | Self::DidBefore { .. } => "same-person",
             Self::OwnAccount => "own-account",
             Self::PasswordDue => "password-due",
             Self::Secret => "secret",

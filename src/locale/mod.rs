@@ -40,6 +40,8 @@ pub mod pivot;
 pub mod policy;
 pub mod quality;
 pub mod refusal;
+pub mod run_words;
+pub mod runs;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
@@ -71,6 +73,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("founding", founding::ALL),
     ("help", help::ALL),
     ("help_many", help::many::ALL),
+    ("help_runs", help::runs::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),
@@ -89,6 +92,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("policy", policy::ALL),
     ("quality", quality::ALL),
     ("refusal", refusal::ALL),
+    ("run_words", run_words::ALL),
+    ("runs", runs::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

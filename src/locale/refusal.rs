@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, store_words, visit_words, words};
+use super::{petition_words, run_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -144,6 +144,9 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
             What::View => NO_VIEW,
+            What::Run => run_words::NO_RUN,
+            What::Recovery => run_words::NO_RECOVERY,
+            What::RunRule => run_words::NO_RULE,
         }
         .get(lang)
         .into(),
@@ -222,6 +225,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::Run(fault) => run_words::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
@@ -264,6 +268,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::DidBefore { did } => run_words::did_before(*did, action, lang),
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),

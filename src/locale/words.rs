@@ -31,6 +31,11 @@ messages! {
     DO_POST = "记账", "post entries";
     DO_REVERSE = "冲销", "reverse entries";
     DO_PERIODS = "结账和重开", "close and reopen months";
+    DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
+    DO_REVIEW_RUNS = "复核发放批次", "review payment runs";
+    DO_APPROVE_RUNS = "审批发放批次", "approve payment runs";
+    DO_SEND_RUNS = "送银行和录入回盘", "hand payment runs to the bank";
+    DO_RECONCILE_RUNS = "发放对账", "reconcile payment runs";
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
@@ -116,6 +121,11 @@ pub fn action(action: Action) -> Msg {
         Action::Post => DO_POST,
         Action::Reverse => DO_REVERSE,
         Action::Periods => DO_PERIODS,
+        Action::PrepareRuns => DO_PREPARE_RUNS,
+        Action::ReviewRuns => DO_REVIEW_RUNS,
+        Action::ApproveRuns => DO_APPROVE_RUNS,
+        Action::SendRuns => DO_SEND_RUNS,
+        Action::ReconcileRuns => DO_RECONCILE_RUNS,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,

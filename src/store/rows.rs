@@ -146,6 +146,18 @@ impl Keys {
         [Self::obligation(person, month, programme).as_slice(), b"W"].concat()
     }
 
+    /// The month and programme of a key of `ObligationOnce` behind its person, while money is under way.
+    pub fn as_under_way(rest: &[u8]) -> Option<(Month, String)> {
+        let (month, rest) = rest.split_first_chunk::<4>()?;
+        let programme = rest.strip_suffix(b"\0W")?;
+        Some((Month::from_number(u32::from_be_bytes(*month))?, String::from_utf8(programme.to_vec()).ok()?))
+    }
+
+    /// Prefix of `ObligationOnce`: the lines that settled something.
+    pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
+    }
+
     /// A decision's row about money paid too much.
     pub fn recovery(id: RecoveryId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
@@ -394,8 +406,8 @@ fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
     let mut keys: Vec<IndexKey> = match l.state {
         LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
         LineState::Paid { .. } => {
-            let from = |before: i64| [b"S".as_slice(), &before.to_be_bytes()].concat();
-            l.parts.iter().map(|part| once(part.month, &from(part.settled.0))).collect()
+            let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
+            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
         }
         LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
     };

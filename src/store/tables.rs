@@ -156,8 +156,8 @@ named! {
         PersonNamed = 84 "person_named",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
-        /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and what was
-        /// settled before in fen (8 bytes) once it was paid → line: no obligation is under way twice, nor settled twice from the same point.
+        /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and a
+        /// round (4 bytes) once it was paid → line: no obligation is under way twice, nor settled twice by lines drafted at the same point.
         ObligationOnce = 110 "obligation_once",
         /// Ledger entry (8 bytes) → line of a run that booked it.
         RunLineByEntry = 111 "run_line_by_entry",

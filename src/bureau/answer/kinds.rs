@@ -7,7 +7,7 @@ use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
     HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, OverpaidRow, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow,
     StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
@@ -27,6 +27,12 @@ pub enum Answer {
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),
+    Runs(Vec<RunRow>),
+    Run(Box<RunView>),
+    RunLines(Box<RunLines>),
+    RunChanges(Vec<RunChange>),
+    Overpaid(Vec<OverpaidRow>),
+    RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),

@@ -13,6 +13,7 @@ mod people;
 mod petitions;
 mod pivot;
 mod quality;
+mod runs;
 mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
@@ -38,6 +39,9 @@ pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
     Lacking, LackingRow, NearMatch, Side, Together,
+};
+pub use runs::{
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

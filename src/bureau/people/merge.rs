@@ -17,7 +17,7 @@ use crate::bureau::quality::{belongings, none_distinct, since};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, journal};
+use crate::bureau::{care, journal, runs};
 use crate::domain::PersonId;
 use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonFacts, PersonField};
 use crate::store::{Keys, Reading, Writer};
@@ -78,6 +78,7 @@ pub fn merge(
 /// Refuses two who were found to be two people, more records than are made one, and two open households: nobody is in two.
 fn may_be_one(r: &impl Reading, keep: PersonId, gone: PersonId) -> Result<(), Stop> {
     none_distinct(r, keep, gone)?;
+    runs::not_twice(r, keep, gone)?;
     let records = records_of(r, keep)?.len() + records_of(r, gone)?.len();
     if records > MOST_RECORDS {
         return Err(Refusal::TooManyRecords { most: MOST_RECORDS }.into());

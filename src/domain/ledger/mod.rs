@@ -17,7 +17,7 @@ mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
-pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
+pub use entry::{Account, Entry, EntryGlance, EntryKind, EntrySum, Leg};
 pub use group::{Group, Groups};
 pub use own_rate::OwnRate;
 pub use period::Period;

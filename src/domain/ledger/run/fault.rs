@@ -31,9 +31,6 @@ pub enum RunFault {
     /// So many lines would come out otherwise now: it is worked out anew first.
     #[error("{lines} lines are not as they were drafted")]
     Moved { lines: u32 },
-    /// So many lines have no account to pay to; the first of them.
-    #[error("{lines} lines without an account")]
-    NoAccount { lines: u32, seq: u32 },
     /// What the line pays was paid or is under way otherwise.
     #[error("line {seq} is overtaken")]
     Overtaken { seq: u32 },

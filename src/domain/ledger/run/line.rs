@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use super::{LineChange, Reason};
-use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RunId};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId};
 
 /// A line as stored.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -56,6 +56,9 @@ pub struct RunLine {
     /// The line that failed and whose place it takes.
     #[n(15)]
     pub reissues: Option<(RunId, u32)>,
+    /// The decision by which something is set off.
+    #[n(16)]
+    pub recovery: Option<RecoveryId>,
 }
 
 /// One month of a line: an obligation, or what is taken off for a month that was paid too much.
@@ -82,6 +85,9 @@ pub struct Part {
     /// The entry that books what was paid.
     #[n(6)]
     pub paid: Option<EntryId>,
+    /// How many lines had settled something of it when this one was drafted: of two drafted at the same point only one settles.
+    #[n(7)]
+    pub round: u32,
 }
 
 impl Part {

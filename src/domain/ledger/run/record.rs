@@ -46,7 +46,7 @@ pub struct Run {
     /// What they come to.
     #[n(11)]
     pub total: Fen,
-    /// Lines that stop: in the last run and not due any more.
+    /// Lines that pay nothing: in the last run and not due any more, or without an account.
     #[n(12)]
     pub stopped: u32,
     /// Lines without a reason.

@@ -60,6 +60,7 @@ fn reasons_follow_from_what_changed() {
         set_off: Fen(0),
         due: None,
         paid: None,
+        round: 0,
     };
     let (old, raised) = (basis(900, 6, "2024-08-01"), basis(950, 6, "2026-08-01"));
     let graded = basis(1200, 5, "2024-08-01");

@@ -66,6 +66,8 @@ kinds! {
         2 Changed "changed",
         /// 不变
         3 Same "same",
+        /// 暂不发: due, but there is no account to pay to.
+        4 Held "held",
     }
 
     /// Why a line is what it is.
@@ -110,6 +112,8 @@ kinds! {
         18 LastHadMore "last-had-more",
         /// 原因不明: somebody must say why.
         19 Unexplained "unexplained",
+        /// 没有账户
+        20 NoAccount "no-account",
     }
 }
 
