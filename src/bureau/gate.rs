@@ -232,7 +232,10 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
-            Command::BookVisit { .. }
+            Command::NoticeConfirmation { .. }
+            | Command::Confirm { .. }
+            | Command::WithdrawConfirmation { .. }
+            | Command::BookVisit { .. }
             | Command::TakeNumber { .. }
             | Command::Arrive { .. }
             | Command::BeginVisit { .. }
@@ -307,6 +310,9 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::Editors { .. }
+            | Query::Confirmations { .. }
+            | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,

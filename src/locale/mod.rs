@@ -10,6 +10,7 @@ pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
+pub mod confirm_words;
 pub mod console;
 pub mod death;
 pub mod exchange;
@@ -59,6 +60,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),

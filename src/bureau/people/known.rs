@@ -1,5 +1,6 @@
 //! What was known of a person on a day, as far as money depends on it, and who made it known.
 
+use crate::bureau::answer::Editor;
 use crate::bureau::journal;
 use crate::bureau::people::records::{MOST_RECORDS, records_of};
 use crate::bureau::stop::Stop;
@@ -45,6 +46,13 @@ pub fn editors_since(r: &impl Reading, person: PersonId, day: Date) -> Result<Ve
     editors.sort_unstable();
     editors.dedup();
     Ok(editors)
+}
+
+/// The same, with their names.
+pub fn editors(r: &impl Reading, person: PersonId, since: Date) -> Result<Vec<Editor>, Stop> {
+    journal::person(r, person)?;
+    let all = editors_since(r, person, since)?.into_iter();
+    all.map(|staff| Ok(Editor { staff, name: journal::staff_name(r, staff)? })).collect()
 }
 
 /// One record as it was known at the end of a day, with the number of its version.

@@ -88,23 +88,29 @@ pub struct ConfirmationDone {
 impl ConfirmationLog {
     /// How the year stood at the end of a day; `None` while nothing was known.
     pub fn as_known(&self, day: Date) -> Option<Confirmation> {
-        let known: Vec<_> = self.done.iter().filter(|done| done.known <= day).collect();
-        known.first()?;
-        let mut stands = Confirmation { year: self.year, noticed: None, confirmed: None };
-        for done in known {
-            match done.act {
-                ConfirmationAct::Noticed => stands.noticed = Some(done.on),
-                ConfirmationAct::Confirmed => stands.confirmed = Some(done.on),
-                ConfirmationAct::NoticeWithdrawn => stands.noticed = None,
-                ConfirmationAct::ConfirmationWithdrawn => stands.confirmed = None,
-            }
-        }
-        Some(stands)
+        let known = || self.done.iter().filter(move |done| done.known <= day);
+        known().next()?;
+        let stands = |set, back| {
+            let last = known().filter(|done| done.act == set || done.act == back).last()?;
+            (last.act == set).then_some(last.on)
+        };
+        Some(Confirmation {
+            year: self.year,
+            noticed: stands(ConfirmationAct::Noticed, ConfirmationAct::NoticeWithdrawn),
+            confirmed: stands(ConfirmationAct::Confirmed, ConfirmationAct::ConfirmationWithdrawn),
+        })
     }
 
-    /// What stands of an act that can be taken back: the last of its kind.
-    pub fn last(&self, act: ConfirmationAct) -> Option<&ConfirmationDone> {
-        self.done.iter().rev().find(|done| done.act == act)
+    /// What stands of a notice or of a confirmation, if it was not taken back.
+    pub fn standing(&self, act: ConfirmationAct) -> Option<&ConfirmationDone> {
+        let back = match act {
+            ConfirmationAct::Noticed | ConfirmationAct::NoticeWithdrawn => ConfirmationAct::NoticeWithdrawn,
+            ConfirmationAct::Confirmed | ConfirmationAct::ConfirmationWithdrawn => {
+                ConfirmationAct::ConfirmationWithdrawn
+            }
+        };
+        let last = self.done.iter().rev().find(|done| done.act == act || done.act == back);
+        last.filter(|done| done.act == act)
     }
 }
 
