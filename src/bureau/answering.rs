@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot,
-    quality, runs, staff, timeline, views, visits,
+    bulk, care, confirm, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions,
+    pivot, quality, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -44,6 +44,15 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::Editors { person, since } => Answer::Editors(people::editors(r, person, since)?),
+            Query::Confirmations { asked, offset, limit } => Answer::Confirmations(Box::new(confirm::list(
+                r,
+                scene,
+                self.regained(),
+                &asked,
+                (offset, limit),
+            )?)),
+            Query::ConfirmationsOf(person) => Answer::ConfirmationsOf(confirm::of_person(r, person)?),
             Query::ProgrammeMonth { programme, month, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;
                 let page = (offset, limit);

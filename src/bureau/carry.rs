@@ -7,7 +7,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff, views,
+    bulk, care, confirm, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff, views,
     visits,
 };
 use crate::store::Writer;
@@ -45,6 +45,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AcknowledgeNotes { person, notes } => notes::acknowledge(w, scene, person, &notes),
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
+        Command::NoticeConfirmation { people, year, on } => confirm::notice(w, scene, &people, year, on),
+        Command::Confirm { person, year, on, how } => confirm::confirm(w, scene, (person, year), on, how),
+        Command::WithdrawConfirmation { person, year, notice, reason } => {
+            confirm::withdraw(w, scene, (person, year), notice, &reason)
+        }
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => {

@@ -16,7 +16,7 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::RunRuleSaid;
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
-use crate::domain::person::{Belonging, PersonFacts, PersonField};
+use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
@@ -109,6 +109,13 @@ pub enum Command {
     EndNote { note: NoteId, seen: u32 },
     /// Notes that cautions were read before work with the person went on.
     AcknowledgeNotes { person: PersonId, notes: Vec<NoteId> },
+
+    /// Notes that people were told of their confirmation of a year, by letter or by public notice; today without a day.
+    NoticeConfirmation { people: Vec<PersonId>, year: u16, on: Option<Date> },
+    /// Notes that somebody was confirmed for a year; today without a day.
+    Confirm { person: PersonId, year: u16, on: Option<Date>, how: ConfirmedHow },
+    /// Takes the confirmation of a year back, or its notice.
+    WithdrawConfirmation { person: PersonId, year: u16, notice: bool, reason: String },
 
     /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },

@@ -272,7 +272,10 @@ impl Action {
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
-            Command::BookVisit { .. }
+            Command::NoticeConfirmation { .. }
+            | Command::Confirm { .. }
+            | Command::WithdrawConfirmation { .. }
+            | Command::BookVisit { .. }
             | Command::TakeNumber { .. }
             | Command::Arrive { .. }
             | Command::BeginVisit { .. }
@@ -360,6 +363,9 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::Editors { .. }
+            | Query::Confirmations { .. }
+            | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
             | Query::Runs { .. }
             | Query::Run(_)

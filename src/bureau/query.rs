@@ -38,6 +38,12 @@ pub enum Query {
     Statement(PersonId),
     /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
     Settlements { person: Option<PersonId> },
+    /// Who changed what money depends on in a person's records, on a day or since.
+    Editors { person: PersonId, since: Date },
+    /// Those who receive money every month, and how their yearly confirmation stands: by town, and a page of them.
+    Confirmations { asked: ConfirmationsAsked, offset: usize, limit: usize },
+    /// What was done about a person's yearly confirmations, newest first.
+    ConfirmationsOf(PersonId),
     /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// One entry, with its legs.
@@ -226,6 +232,31 @@ pub struct RotaAsked {
     pub about: Option<PersonId>,
 }
 
+/// Whose yearly confirmation is wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmationsAsked {
+    /// Calendar year.
+    pub year: u16,
+    /// A text of the filter language: conditions, and parts of names.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// How it stands.
+    pub standing: ConfirmationStanding,
+}
+
+/// How somebody's confirmation of a year stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConfirmationStanding {
+    /// 未确认
+    Open,
+    /// 已通知: told and not confirmed.
+    Noticed,
+    /// 已确认
+    Confirmed,
+}
+
 /// Which papers are wanted; everything that is set must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PaperFilter {
@@ -309,4 +340,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked);
+crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked, ConfirmationsAsked);

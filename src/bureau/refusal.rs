@@ -105,6 +105,15 @@ pub enum Refusal {
     /// Nothing was declared about the two.
     #[error("{one} and {other} were not declared distinct")]
     NotDistinct { one: PersonId, other: PersonId },
+    /// The person is confirmed for the year already.
+    #[error("confirmed for {year} on {on}")]
+    Confirmed { year: u16, on: Date },
+    /// The person was told of their confirmation of the year already.
+    #[error("told of {year} on {on}")]
+    NoticedAlready { year: u16, on: Date },
+    /// Nothing of that kind is noted for the year.
+    #[error("nothing noted for {year}")]
+    NothingNoted { year: u16 },
     /// The entry deserves a second look; give a reason to go on.
     #[error("doubtful: {0:?}")]
     Doubtful(Vec<Doubt>),

@@ -10,8 +10,10 @@ pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
+pub mod confirm_words;
 pub mod console;
 pub mod death;
+pub mod entitled;
 pub mod exchange;
 pub mod exports;
 pub mod family;
@@ -61,6 +63,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
@@ -79,6 +82,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("journal", journal::ALL),
     ("import", import::ALL),
     ("keys", keys::ALL),
+    ("entitled", entitled::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),

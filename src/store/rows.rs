@@ -10,7 +10,7 @@ use crate::domain::ledger::run::{LineState, Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{Distinct, Person};
+use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
@@ -44,6 +44,8 @@ pub fn registry() -> Registry {
         .with::<RunLine>()
         .with::<Recovery>()
         .with::<RunRule>()
+        .with::<Standing>()
+        .with::<ConfirmationLog>()
         .with::<Distinct>()
 }
 
@@ -58,6 +60,16 @@ impl Keys {
     /// A person's row; also the prefix of that person's entries and petitions in the indexes.
     pub fn person(id: PersonId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A version of what money depends on in a person's record.
+    pub fn standing(person: PersonId, number: u32) -> Vec<u8> {
+        [person.0.to_be_bytes(), number.to_be_bytes()].concat()
+    }
+
+    /// A person's confirmation of a year.
+    pub fn confirmation(person: PersonId, year: u16) -> Vec<u8> {
+        [person.0.to_be_bytes().as_slice(), &year.to_be_bytes()].concat()
     }
 
     /// An entry's row.
@@ -237,10 +249,11 @@ impl Keys {
 
 /// [`Row`] for a type whose bytes are plain numbered fields.
 macro_rules! row {
-    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr) => {
+    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr $(, kept: $kept:literal)?) => {
         impl Row for $kind {
             const TABLE: Table = Table::$table;
             const VERSION: u8 = $version;
+            $(const KEPT: bool = $kept;)?
 
             fn key(&self) -> Vec<u8> {
                 let key: fn(&Self) -> Vec<u8> = $key;
@@ -263,7 +276,9 @@ macro_rules! row {
     };
 }
 
-row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes);
+row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes, kept: true);
+row!(Standing, Standing, 1, |s| Keys::standing(s.person, s.number), |_| Vec::new());
+row!(ConfirmationLog, Confirmation, 1, |c| Keys::confirmation(c.person, c.year), |_| Vec::new());
 row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
 row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
 row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(

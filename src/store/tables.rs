@@ -87,6 +87,10 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Versions of what money depends on in a person's record; key: person (4 bytes), number (4 bytes).
+        Standing = 25 "standing",
+        /// Yearly confirmations (年度确认); key: person (4 bytes), year (2 bytes).
+        Confirmation = 26 "confirmation",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
         /// Payment runs (发放批次); key: run (4 bytes).

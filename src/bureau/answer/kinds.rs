@@ -5,10 +5,11 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, OverpaidRow, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor,
+    EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    OverpaidRow, ProgrammeMonth, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -24,6 +25,9 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Editors(Vec<Editor>),
+    Confirmations(Box<ConfirmationPage>),
+    ConfirmationsOf(Vec<ConfirmationYear>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Entry(Box<EntryView>),

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod care;
+mod confirm;
 mod desk;
 mod family;
 mod kinds;
@@ -21,6 +22,7 @@ pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
     LastContact, RotaPage, RotaRow, TownRow,
 };
+pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };

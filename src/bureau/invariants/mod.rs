@@ -9,6 +9,7 @@ mod papers;
 mod people;
 mod petitions;
 mod staff;
+mod standing;
 mod visits;
 
 use std::fmt;
@@ -86,6 +87,16 @@ kinds! {
         DeathBare,
         /// Recorded deaths (`n`).
         Deaths,
+        /// The versions of what money depends on in a record (`id`) do not follow each other.
+        StandingAstray,
+        /// The last version of what money depends on in a record (`id`) does not say what the record says.
+        StandingDiffers,
+        /// Versions of what money depends on (`n`).
+        Standings,
+        /// What was done about a person's (`id`) confirmation of a year (`n`) cannot have been.
+        ConfirmationAstray,
+        /// Yearly confirmations (`n`).
+        Confirmations,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -288,6 +299,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("person_deaths", people::deaths),
+    ("person_standings", standing::versions),
+    ("confirmations", standing::confirmations),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),

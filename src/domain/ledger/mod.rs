@@ -4,6 +4,7 @@ mod doubt;
 mod entitle;
 mod entry;
 mod group;
+mod known;
 mod own_rate;
 mod period;
 mod place;
@@ -16,9 +17,13 @@ mod terminal;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
-pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
+pub use entitle::{
+    Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
+    MoneyTables, RuleKind, Step, Turn, Why, entitle,
+};
 pub use entry::{Account, Entry, EntryGlance, EntryKind, EntrySum, Leg};
 pub use group::{Group, Groups};
+pub use known::KnownFacts;
 pub use own_rate::OwnRate;
 pub use period::Period;
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};

@@ -104,7 +104,7 @@ fn groups_service_years_and_flat_sums() {
     let flat = known(rates.rate_on("martyr-child-allowance", &RateFacts::default(), d("2024-08-01")));
     assert_eq!(flat.monthly(), Some(Fen(73_100)));
     let provincial =
-        rates.rate_in(Standard::Guangdong, "illness-allowance", &RateFacts::default(), d("2017-10-01"));
+        rates.rate_in("guangdong", "illness-allowance", &RateFacts::default(), d("2017-10-01"));
     assert_eq!(known(provincial).amount, Fen(59_000));
 }
 
