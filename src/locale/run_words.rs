@@ -84,6 +84,7 @@ messages! {
     NOTHING_MORE = "没有下一步", "nothing more";
     PROGRAMMES = "请写明项目，每个只写一次。", "Name the programmes, each once.";
     NO_OPENING = "不知道“{programme}”从哪个月起算：台账里没有记录，也没有定起算月。请先提出起算月，由负责人批准。", "It is not known from which month “{programme}” is counted: the ledger has no entry and no opening month is set. Propose one, and have the head approve it.";
+    PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
     EMPTY = "没有要发的：应发的都已发或在途。", "There is nothing to pay: all that is due was paid or is under way.";
     UNEXPLAINED = "有 {lines} 行原因不明，不能冻结。请逐行写明原因。", "{lines} {lines|line has|lines have} no reason, so the run cannot be frozen. Say why, line by line.";
     EXPLAINED = "第 {seq} 行已有原因，不必再写。", "Line {seq} has its reason already.";
@@ -273,6 +274,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         }
         RunFault::Programmes => PROGRAMMES.get(lang).into(),
         RunFault::NoOpening { programme } => NO_OPENING.with(lang, &[("programme", programme)]),
+        RunFault::PaidOtherwise { programme } => PAID_OTHERWISE.with(lang, &[("programme", programme)]),
         RunFault::Empty => EMPTY.get(lang).into(),
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),

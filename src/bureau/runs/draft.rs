@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::books::{Books, Records, fen, openings};
-use super::due::Tables;
+use super::due::Known;
 use super::last::{Before, Last, last};
-use super::owed::{Asked, Owed, facts, owed};
+use super::owed::{Asked, Owed, owed};
 use super::{chain, lines};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
@@ -20,7 +20,7 @@ use crate::domain::ledger::run::{
     Compared, Duty, LineChange, LineState, Part, Reason, RecoveryWay, Run, RunFault, RunLine, RunState,
     RunStep, Window, next, reasons,
 };
-use crate::domain::person::Person;
+use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -173,6 +173,11 @@ fn admit(scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Vec<St
     if let Some(unknown) = clean.iter().find(|id| !scene.reference.knows_programme(id)) {
         return Err(Refusal::NoSuchProgramme(unknown.clone()));
     }
+    // What goes on after a death is settled death by death, and festivals by their own lists.
+    let others = [scene.reference.terminal.books_as(), scene.reference.festivals.programme()];
+    if let Some(other) = clean.iter().find(|id| others.contains(&id.as_str())) {
+        return Err(Refusal::Run(RunFault::PaidOtherwise { programme: other.clone() }));
+    }
     let mut faults = Faults::default();
     if month > scene.asking.moment.today.month().plus(AHEAD) {
         faults.add("month", Fault::Future);
@@ -197,7 +202,8 @@ pub fn build(
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
     let books = Books::read(r, programmes, earliest, Some(id), &records)?;
-    let tables = Tables::read(r, scene, scene.asking.moment.today)?;
+    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
+    let entitler = facts_known.entitler(scene.reference);
     let last = last(r, (programmes, month), &records)?;
     let asked = Asked { programmes, openings: &from, month };
     let mut drafted = Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
@@ -216,8 +222,9 @@ pub fn build(
             && (entitled(&person) || known.contains(&person.id) || before.contains(&person.id));
         let wanted = again.is_none_or(|again| again.keys().any(|(who, _)| *who == person.id));
         if is_in && wanted {
-            let facts = facts(&person);
-            for one in owed(&facts, person.id, asked, &tables, &books) {
+            let held = StandingFacts::of(&person);
+            let facts = facts_known.facts(person.id, &held);
+            for one in owed(&facts, person.id, asked, &entitler, &books) {
                 drafted.take(&person, &facts, one);
             }
         }

@@ -1,70 +1,53 @@
-//! Where runs ask what somebody is entitled to: the one place that knows how entitlement is worked out.
+//! Where runs ask what somebody is entitled to: the one place that knows how entitlement is worked out for many.
 
-use crate::bureau::door::Scene;
+use std::collections::HashMap;
+
+use super::books::Records;
+use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::Date;
-use crate::domain::ledger::{
-    AsOf, Entitlement, Item, MoneyFacts, MoneyTables, OwnRate, PlaceRules, RateAnswer, RateFacts, Step, Why,
-};
+use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, PlaceRules};
+use crate::domain::person::{Confirmation, ConfirmationLog, StandingFacts};
+use crate::domain::{Date, PersonId};
 use crate::store::Reading;
 
-/// The tables beside the facts, read once for everybody.
-pub struct Tables<'a> {
-    scene: Scene<'a>,
+/// What entitlement rests on beside the person, as known at the end of a day; read once for everybody.
+pub struct Known {
     own: Vec<OwnRate>,
     place: PlaceRules,
-    known: Date,
+    confirmations: HashMap<PersonId, Vec<Confirmation>>,
+    day: Date,
 }
 
-impl<'a> Tables<'a> {
-    /// As known at the end of a day.
-    pub fn read(_: &impl Reading, scene: Scene<'a>, known: Date) -> Result<Self, Stop> {
-        Ok(Self { scene, own: Vec::new(), place: PlaceRules::default(), known })
+impl Known {
+    /// Reads it for everybody.
+    pub fn read(r: &impl Reading, records: &Records, day: Date) -> Result<Self, Stop> {
+        let mut confirmations: HashMap<PersonId, Vec<Confirmation>> = HashMap::new();
+        for log in r.scan::<ConfirmationLog>(..)? {
+            let log = log?;
+            if let Some(known) = log.as_known(day) {
+                confirmations.entry(records.of(log.person)).or_default().push(known);
+            }
+        }
+        for of_person in confirmations.values_mut() {
+            *of_person = Confirmation::joined(std::mem::take(of_person));
+        }
+        Ok(Self { own: Vec::new(), place: PlaceRules::default(), confirmations, day })
     }
 
-    /// What is due to somebody for a month.
-    pub fn due(&self, facts: &MoneyFacts<'_>, month: crate::domain::Month) -> Entitlement {
-        let as_of = AsOf { month, known: self.known };
-        let reference = self.scene.reference;
-        let tables = MoneyTables {
-            programmes: &reference.programmes,
-            rates: &reference.rates,
-            own: &self.own,
-            terminal: &reference.terminal,
-            place: &self.place,
-        };
-        worked_out(facts, &tables, as_of)
+    /// What works it out.
+    pub fn entitler<'a>(&'a self, reference: &'a Reference) -> Entitler<'a> {
+        Entitler::new(reference.money(&self.own, &self.place), self.day)
     }
-}
 
-fn worked_out(facts: &MoneyFacts<'_>, tables: &MoneyTables<'_>, as_of: AsOf) -> Entitlement {
-    let mut found = Entitlement::default();
-    for programme in tables.programmes.all() {
-        let held = facts.recognitions.iter().find(|r| {
-            programme.entitles(&r.group) == Some(true) && r.pays_in(as_of.month, facts.died)
-        });
-        let Some(r) = held else { continue };
-        let facts = RateFacts {
-            group: &r.group,
-            grade: r.grade,
-            nature: r.nature,
-            mental: r.mental,
-            service_years: r.service_years,
-        };
-        if let RateAnswer::Known(rate) =
-            tables.rates.rate_on(&programme.id, &facts, as_of.month.first_day())
-            && let Some(fen) = rate.monthly()
-        {
-            let step = Step::Rate {
-                figure: fen,
-                yearly: false,
-                effective: rate.effective,
-                standard: String::new(),
-                sources: Vec::new(),
-            };
-            let why = Why { step, fen, articles: Vec::new(), parts: Vec::new() };
-            found.items.push(Item { programme: programme.id.clone(), group: r.group.clone(), fen, why });
+    /// What is on record of a person as entitlement asks for it, with what was done about their yearly confirmations.
+    pub fn facts<'a>(&'a self, person: PersonId, held: &'a StandingFacts) -> MoneyFacts<'a> {
+        MoneyFacts {
+            birth: held.birth,
+            died: held.died,
+            cause: held.cause,
+            conscript: None,
+            recognitions: &held.recognitions,
+            confirmations: self.confirmations.get(&person).map_or(&[], Vec::as_slice),
         }
     }
-    found
 }

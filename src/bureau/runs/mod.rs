@@ -16,7 +16,7 @@ mod rules;
 mod steps;
 mod view;
 
-pub(super) use draft::{draft, redraft};
+pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};

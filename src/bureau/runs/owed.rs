@@ -1,10 +1,8 @@
 //! The difference: what is due to one person less what is settled, month by month.
 
 use super::books::{Books, fen};
-use super::due::Tables;
 use crate::domain::ledger::run::{Basis, Part};
-use crate::domain::ledger::{Entitlement, Missing, MoneyFacts, Step, Why};
-use crate::domain::person::Person;
+use crate::domain::ledger::{Amount, Entitlement, Entitler, MoneyFacts, Step, Why};
 use crate::domain::{Date, Fen, Month, PersonId};
 
 /// What one person is owed under one programme.
@@ -42,65 +40,57 @@ pub struct Asked<'a> {
     pub month: Month,
 }
 
-/// What is on record of a person as entitlement asks for it.
-pub fn facts(person: &Person) -> MoneyFacts<'_> {
-    MoneyFacts {
-        birth: person.facts.birth,
-        died: person.facts.died,
-        cause: person.facts.death.as_ref().and_then(|death| death.cause),
-        recognitions: &person.facts.recognitions,
-        confirmations: &[],
-    }
-}
-
 /// What one person is owed, programme by programme.
-pub fn owed(facts: &MoneyFacts<'_>, person: PersonId, asked: Asked<'_>, tables: &Tables<'_>, books: &Books) -> Vec<Owed> {
-    let mut found: Vec<Owed> = (0..asked.programmes.len())
-        .map(|programme| Owed { programme, ..Owed::default() })
-        .collect();
+pub fn owed(
+    facts: &MoneyFacts<'_>,
+    person: PersonId,
+    asked: Asked<'_>,
+    entitler: &Entitler<'_>,
+    books: &Books,
+) -> Vec<Owed> {
+    let mut found: Vec<Owed> =
+        (0..asked.programmes.len()).map(|programme| Owed { programme, ..Owed::default() }).collect();
     let Some(first) = asked.openings.iter().min().copied() else { return found };
-    for month in first.through(asked.month) {
-        let due = tables.due(facts, month);
-        for one in &mut found {
-            let counted = asked.openings.get(one.programme).is_some_and(|opening| *opening <= month);
-            if let Some(programme) = asked.programmes.get(one.programme).filter(|_| counted) {
-                take(one, (person, month, asked.month), programme, &due, facts, books);
+    let (amounts, missing) = entitler.amounts(facts, first, asked.month);
+    let now = entitler.month(facts, asked.month);
+    for (one, (programme, opening)) in found.iter_mut().zip(asked.programmes.iter().zip(asked.openings)) {
+        basis(one, programme, &now, facts);
+        for month in opening.through(asked.month) {
+            let of_month = |a: &&Amount<'_>| a.month == month && a.programme == programme;
+            let entitled = amounts.iter().find(of_month).map(|amount| amount.fen);
+            let untold = || missing.iter().any(|(of, what)| *of == month && what.programme() == programme);
+            // What cannot be told is not nothing.
+            if entitled.is_some() || !untold() {
+                take(one, (person, month), entitled.unwrap_or_default(), books);
             }
         }
     }
     found
 }
 
-/// One month of one programme.
-fn take(
-    one: &mut Owed,
-    (person, month, last): (PersonId, Month, Month),
-    programme: &str,
-    due: &Entitlement,
-    facts: &MoneyFacts<'_>,
-    books: &Books,
-) {
-    let item = due.items.iter().find(|item| item.programme == programme);
-    let missing = due.missing.iter().any(|missing| of(missing) == programme);
-    if month == last {
-        one.missing = missing && item.is_none();
-        one.barred = due.barred.iter().any(|barred| barred.programme == programme);
-        if let Some(item) = item {
-            let of_group = facts.recognitions.iter().find(|r| r.group == item.group);
-            one.basis = Basis {
-                group: item.group.clone(),
-                grade: of_group.and_then(|r| r.grade),
-                monthly: item.fen,
-                rate_since: rate_since(&item.why),
-            };
-        }
+/// What the run's month rests on.
+fn basis(one: &mut Owed, programme: &str, now: &Entitlement, facts: &MoneyFacts<'_>) {
+    let item = now.items.iter().find(|item| item.programme == programme);
+    one.missing = item.is_none() && now.missing.iter().any(|missing| missing.programme() == programme);
+    one.barred = now.barred.iter().any(|barred| barred.programme == programme);
+    if let Some(item) = item {
+        let of_group = facts.recognitions.iter().find(|r| r.group == item.group);
+        one.basis = Basis {
+            group: item.group.clone(),
+            grade: of_group.and_then(|r| r.grade),
+            monthly: item.fen,
+            rate_since: rate_since(&item.why),
+        };
     }
+}
+
+/// One month of one programme.
+fn take(one: &mut Owed, (person, month): (PersonId, Month), entitled: Fen, books: &Books) {
     let stands = books.of(&(person, one.programme, month));
-    // What cannot be told is not nothing; what is under way is seen when it is through.
-    if stands.under_way || (missing && item.is_none()) {
+    // What is under way is seen when it is through.
+    if stands.under_way {
         return;
     }
-    let entitled = item.map_or(Fen::ZERO, |item| item.fen);
     let amount = fen(i128::from(entitled.0) - i128::from(stands.settled));
     let settled = Fen(stands.settled);
     let part = Part { month, entitled, settled, amount, set_off: Fen::ZERO, due: None, paid: None, round: 0 };
@@ -108,14 +98,6 @@ fn take(
         0 => {}
         n if n > 0 => one.parts.push(part),
         _ => one.over.push(part),
-    }
-}
-
-fn of(missing: &Missing) -> &str {
-    match missing {
-        Missing::Rate { programme, .. } | Missing::Fact { programme, .. } | Missing::Setting { programme, .. } => {
-            programme
-        }
     }
 }
 

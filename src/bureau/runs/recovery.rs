@@ -1,9 +1,9 @@
 //! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved.
 
 use super::books::{Books, Records, openings};
-use super::due::Tables;
+use super::due::Known;
 use super::outcome::decision;
-use super::owed::{Asked, Owed, facts, owed};
+use super::owed::{Asked, Owed, owed};
 use super::rules::second;
 use crate::bureau::change::Change;
 use crate::bureau::command::RecoverySaid;
@@ -14,7 +14,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, RecoveryWay, RunFault, Taken};
-use crate::domain::person::Person;
+use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -111,10 +111,12 @@ fn over(
     let programmes = [programme.to_owned()];
     let month = scene.asking.moment.today.month();
     let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else { return Ok(Vec::new()) };
-    let books = Books::read(r, &programmes, opening, None, &Records::read(r)?)?;
-    let tables = Tables::read(r, scene, scene.asking.moment.today)?;
+    let records = Records::read(r)?;
+    let books = Books::read(r, &programmes, opening, None, &records)?;
+    let known = Known::read(r, &records, scene.asking.moment.today)?;
     let asked = Asked { programmes: &programmes, openings: &[opening], month };
-    let found: Vec<Owed> = owed(&facts(person), person.id, asked, &tables, &books);
+    let held = StandingFacts::of(person);
+    let found: Vec<Owed> = owed(&known.facts(person.id, &held), person.id, asked, &known.entitler(scene.reference), &books);
     Ok(found.into_iter().flat_map(|one| one.over).filter(|part| part.amount != Fen::ZERO).collect())
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::books::{Books, Records, fen, openings, run as get};
-use super::due::Tables;
-use super::owed::{Asked, facts, owed};
+use super::due::Known;
+use super::owed::{Asked, owed};
 use super::{chain, lines, rules as settings_of};
 use crate::bureau::answer::{
     OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings,
@@ -19,7 +19,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep, exits,
 };
-use crate::domain::person::Person;
+use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{PersonId, RecoveryId, RunId, mask_account};
 use crate::store::Reading;
 
@@ -179,12 +179,14 @@ pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Ve
         return Ok(Vec::new());
     }
     let records = Records::read(r)?;
+    let known = Known::read(r, &records, scene.asking.moment.today)?;
     let mut found = Vec::new();
     for line in lines::of(r, id)?.into_iter().filter(RunLine::pays) {
         let stands = records.of(line.person);
         let now = person(r, stands)?;
         let to = lines::pay_to(&now, scene.asking.moment.today);
-        let digest = lines::digest(&facts(&now), to.as_ref());
+        let held = StandingFacts::of(&now);
+        let digest = lines::digest(&known.facts(stands, &held), to.as_ref());
         let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());
         let (was, is) = (halves(&line.digest), halves(&digest));
         let merged = (stands != line.person).then_some(stands);
@@ -211,7 +213,8 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
     let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else { return Ok(Vec::new()) };
     let records = Records::read(r)?;
     let books = Books::read(r, &programmes, opening, None, &records)?;
-    let tables = Tables::read(r, scene, scene.asking.moment.today)?;
+    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
+    let entitler = facts_known.entitler(scene.reference);
     let asked =
         Asked { programmes: &programmes, openings: &[opening], month: scene.asking.moment.today.month() };
     let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
@@ -228,7 +231,8 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
         if person.merged.is_some() || !known.contains(&person.id) {
             continue;
         }
-        for one in owed(&facts(&person), person.id, asked, &tables, &books) {
+        let held = StandingFacts::of(&person);
+        for one in owed(&facts_known.facts(person.id, &held), person.id, asked, &entitler, &books) {
             if one.over.is_empty() {
                 continue;
             }

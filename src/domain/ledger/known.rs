@@ -33,6 +33,7 @@ impl KnownFacts {
             birth: self.birth,
             died: self.died,
             cause: self.cause,
+            conscript: None,
             recognitions: &self.recognitions,
             confirmations: &self.confirmations,
         }

@@ -19,6 +19,9 @@ pub enum RunFault {
     /// It is not known from which month on obligations of the programme are counted.
     #[error("no opening month of {programme}")]
     NoOpening { programme: String },
+    /// The programme is paid otherwise: festivals by their lists, what goes on after a death by its settlement.
+    #[error("{programme} is not paid by runs")]
+    PaidOtherwise { programme: String },
     /// There is nothing to pay.
     #[error("nothing to pay")]
     Empty,
