@@ -47,6 +47,8 @@ impl Bench {
     /// Obligations are counted from a month on, as the head approved.
     pub fn from(opening: &str) -> Self {
         let f = Fixture::unfounded();
+        // The last published rates hold until July 2025.
+        f.today.set(date("2025-05-23"));
         let mut founding: Founding = founding();
         founding.staff.extend(MORE.iter().map(|(login, roles)| new_staff(login, roles)));
         f.run_as(None, Command::Found(founding)).unwrap();
@@ -174,7 +176,7 @@ pub fn approve() -> RunAct {
 }
 
 pub fn export() -> RunAct {
-    RunAct::Export { file: "发放202611.txt".into(), digest: [7; 32] }
+    RunAct::Export { file: "发放202505.txt".into(), digest: [7; 32] }
 }
 
 pub fn paid(seq: u32) -> LineResult {

@@ -35,7 +35,7 @@ fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
     let others = ["draws", "checker", "head", "sends", "settles"];
     let actor = |duty, other: &'static str| if duty == first || duty == then { who.to_owned() } else { other.to_owned() };
     let draws = actor(Duty::Compute, "draws");
-    let run = match b.draft(&draws, "2026-11") {
+    let run = match b.draft(&draws, "2025-05") {
         Ok(run) => run,
         refused => return barred(refused),
     };
@@ -56,7 +56,7 @@ fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
 fn every_pair_of_duties_by_one_and_the_same_is_refused() {
     for (at, first) in Duty::ALL.iter().copied().enumerate() {
         for then in Duty::ALL.iter().copied().skip(at + 1) {
-            let b = Bench::from("2026-11");
+            let b = Bench::from("2025-05");
             assert_eq!(course(&b, "all2", first, then), Some(first), "{first:?} {then:?}");
             b.f.sound();
         }
@@ -68,9 +68,9 @@ fn every_member_of_staff_may_do_what_their_roles_say_and_nothing_else() {
     let everybody = STAFF.iter().chain(&MORE);
     for (login, roles) in everybody {
         for (duty, state, act) in duties() {
-            let b = Bench::from("2026-11");
+            let b = Bench::from("2025-05");
             b.register(paid_person(1));
-            let run = b.draft("all", "2026-11").unwrap();
+            let run = b.draft("all", "2025-05").unwrap();
             if duty != Duty::Compute {
                 b.step("all", run, RunAct::Freeze).unwrap();
                 b.bring_to(run, state.min(RunState::Exported));
@@ -103,9 +103,9 @@ fn every_member_of_staff_may_do_what_their_roles_say_and_nothing_else() {
 
 #[test]
 fn a_record_changed_after_the_draft_by_who_drafted_it_stops_the_run_at_the_freeze() {
-    let b = Bench::from("2026-11");
+    let b = Bench::from("2025-05");
     let person = b.register(paid_person(1));
-    let run = b.draft("draws", "2026-11").unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
     b.amend("draws", person, PersonChange::Phone(0, Some("13900000002".into()))).unwrap();
     assert_eq!(barred(b.step("draws", run, RunAct::Freeze)), Some(Duty::DataChange));
     // Another works it out anew.
@@ -117,9 +117,9 @@ fn a_record_changed_after_the_draft_by_who_drafted_it_stops_the_run_at_the_freez
 
 #[test]
 fn a_run_sent_back_loses_its_signatures() {
-    let b = Bench::from("2026-11");
+    let b = Bench::from("2025-05");
     b.register(paid_person(1));
-    let run = b.draft("draws", "2026-11").unwrap();
+    let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Reviewed);
     b.step("checker", run, RunAct::Return { reason: "名单待核".into() }).unwrap();
     let void: Vec<RunStep> = b.view(run).acts.iter().filter(|a| a.void).map(|a| a.step).collect();
@@ -131,8 +131,8 @@ fn a_run_sent_back_loses_its_signatures() {
 
 #[test]
 fn what_is_proposed_is_approved_by_another_who_is_the_head() {
-    let b = Bench::from("2026-11");
-    let said = honordesk::domain::ledger::run::RunRuleSaid::Opening { programme: PENSION.into(), month: month("2026-01") };
+    let b = Bench::from("2025-05");
+    let said = honordesk::domain::ledger::run::RunRuleSaid::Opening { programme: PENSION.into(), month: month("2025-01") };
     let proposed = b.run("all", Command::ProposeRunRule { said, basis: "试行".into() }).unwrap();
     let honordesk::bureau::Outcome::RunRule(rule) = proposed.outcome else { panic!() };
     let approve = |who: &str| b.run(who, Command::ApproveRunRule { rule });
