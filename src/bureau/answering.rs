@@ -8,7 +8,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
     bulk, care, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot,
-    quality, staff, timeline, views, visits,
+    quality, rates, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -55,6 +55,14 @@ impl Bureau {
                     page,
                 )?))
             }
+            Query::Rates { on, programme } => {
+                Answer::Rates(rates::in_force(r, scene, on, programme.as_deref())?)
+            }
+            Query::RatesLacking { month } => Answer::RatesLacking(Box::new(rates::lacking(r, scene, month)?)),
+            Query::CheckRates(new) => Answer::RatesChecked(rates::check(r, scene, &new)?),
+            Query::Proposals { waiting } => Answer::Proposals(rates::proposals(r, scene, waiting)?),
+            Query::Proposal(id) => Answer::Proposal(Box::new(rates::proposal(r, scene, id)?)),
+            Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

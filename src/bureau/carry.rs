@@ -7,7 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, staff, views, visits,
+    bulk, care, exports, imports, ledger, notes, papers, people, petitions, quality, rates, staff, views,
+    visits,
 };
 use crate::store::Writer;
 
@@ -52,6 +53,15 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
         Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
+        Command::ProposeRates { new, despite } => rates::propose_rates(w, scene, &new, despite.as_deref()),
+        Command::ProposeSettings { new, despite } => {
+            rates::propose_settings(w, scene, &new, despite.as_deref())
+        }
+        Command::ApproveProposal { proposal, seen } => rates::approve(w, scene, (proposal, seen)),
+        Command::RejectProposal { proposal, seen, reason } => {
+            rates::reject(w, scene, (proposal, seen), &reason)
+        }
+        Command::WithdrawProposal { proposal, seen } => rates::withdraw(w, scene, (proposal, seen)),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

@@ -42,6 +42,10 @@ pub enum Action {
     Reverse,
     /// Closing and opening the books of a month.
     Periods,
+    /// Proposing rates and settings of the place.
+    ProposeRates,
+    /// Approving or rejecting those of somebody else.
+    ApproveRates,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -84,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -100,6 +104,8 @@ impl Action {
         Self::Post,
         Self::Reverse,
         Self::Periods,
+        Self::ProposeRates,
+        Self::ApproveRates,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -147,6 +153,8 @@ impl Action {
             | Self::Post
             | Self::Reverse
             | Self::Periods
+            | Self::ProposeRates
+            | Self::ApproveRates
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -186,6 +194,8 @@ impl Action {
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
+            Self::ProposeRates => &[Maker],
+            Self::ApproveRates => &[Checker, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -226,6 +236,10 @@ impl Action {
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
+            Command::ProposeRates { .. }
+            | Command::ProposeSettings { .. }
+            | Command::WithdrawProposal { .. } => Self::ProposeRates,
+            Command::ApproveProposal { .. } | Command::RejectProposal { .. } => Self::ApproveRates,
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
@@ -308,7 +322,13 @@ impl Action {
             | Query::Statement(_)
             | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
+            | Query::Rates { .. }
+            | Query::RatesLacking { .. }
+            | Query::Proposals { .. }
+            | Query::Proposal(_)
+            | Query::PlaceSettings { .. }
             | Query::Entry(_) => Self::ReadLedger,
+            Query::CheckRates(_) => Self::ProposeRates,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

@@ -39,6 +39,7 @@ pub mod petitions;
 pub mod pivot;
 pub mod policy;
 pub mod quality;
+pub mod rate_words;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
@@ -88,6 +89,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),
     ("quality", quality::ALL),
+    ("rate_words", rate_words::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

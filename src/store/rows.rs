@@ -6,7 +6,7 @@ use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::ledger::{Entry, MonthTotal, Period, RateProposal, SettingProposal};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{Distinct, Person};
@@ -15,7 +15,7 @@ use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, StaffId, VisitId,
+    PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -39,6 +39,8 @@ pub fn registry() -> Registry {
         .with::<Paper>()
         .with::<Note>()
         .with::<Batch>()
+        .with::<RateProposal>()
+        .with::<SettingProposal>()
         .with::<Distinct>()
 }
 
@@ -107,6 +109,16 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of rates' row.
+    pub fn rate_proposal(id: RateProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of settings' row.
+    pub fn setting_proposal(id: SettingProposalId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -231,6 +243,8 @@ row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
 row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
 row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(RateProposal, RateProposal, 1, |p| Keys::rate_proposal(p.id), |_| Vec::new());
+row!(SettingProposal, SettingProposal, 1, |p| Keys::setting_proposal(p.id), |_| Vec::new());
 row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,

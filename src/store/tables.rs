@@ -87,6 +87,10 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Rates of the bureau's own (标准), as they were proposed together; key: proposal (4 bytes).
+        RateProposal = 27 "rate_proposal",
+        /// Settings of the place (地方参数), as they were proposed together; key: proposal (4 bytes).
+        SettingProposal = 28 "setting_proposal",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
     }
@@ -240,6 +244,10 @@ pub enum Counter {
     Note,
     /// Batches of changes to many people.
     Batch,
+    /// Proposals of rates.
+    RateProposal,
+    /// Proposals of settings of the place.
+    SettingProposal,
 }
 
 impl Counter {
@@ -272,6 +280,8 @@ impl Counter {
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
+            Self::RateProposal => (20, 0),
+            Self::SettingProposal => (21, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -291,6 +301,8 @@ impl Counter {
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
         (Self::Batch, Table::Batch),
+        (Self::RateProposal, Table::RateProposal),
+        (Self::SettingProposal, Table::SettingProposal),
     ];
 }
 

@@ -7,8 +7,9 @@ use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
     HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RateBlock,
+    RatesChecked, RatesLacking, Record, RotaPage, SettingLine, SettlementRow, StaffRow, Statement,
+    TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -26,6 +27,12 @@ pub enum Answer {
     Settlements(Vec<SettlementRow>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
+    Rates(Vec<RateBlock>),
+    RatesLacking(Box<RatesLacking>),
+    RatesChecked(RatesChecked),
+    Proposals(Vec<ProposalRow>),
+    Proposal(Box<ProposalView>),
+    PlaceSettings(Vec<SettingLine>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

@@ -13,6 +13,7 @@ mod people;
 mod petitions;
 mod pivot;
 mod quality;
+mod rates;
 mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
@@ -38,6 +39,10 @@ pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
     Lacking, LackingRow, NearMatch, Side, Together,
+};
+pub use rates::{
+    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesChecked, RatesLacking, SettingLine,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

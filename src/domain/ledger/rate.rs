@@ -147,9 +147,9 @@ pub enum RateAnswer {
 #[derive(Debug, Clone)]
 pub struct Rates {
     sources: BTreeMap<String, (String, String)>,
-    tables: Vec<Table>,
-    shares: Vec<Share>,
-    bounds: BTreeMap<String, (Fen, Fen, Article)>,
+    pub(super) tables: Vec<Table>,
+    pub(super) shares: Vec<Share>,
+    pub(super) bounds: BTreeMap<String, (Fen, Fen, Article)>,
 }
 
 impl Rates {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::RateForm;
 use super::rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
 use crate::domain::person::Nature;
 use crate::domain::table::{TableFault, no_twins};
@@ -49,6 +50,16 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// What its figures turn on; `None` of a table without figures.
+    pub(super) fn form(&self) -> Option<RateForm> {
+        if self.by_grade() {
+            return Some(RateForm::Graded);
+        }
+        let grouped = (!self.groups.is_empty()).then_some(RateForm::Grouped);
+        let each_year = self.per_service_year.map(|_| RateForm::ServiceYears);
+        grouped.or(self.flat.map(|_| RateForm::Flat)).or(each_year)
+    }
+
     fn by_grade(&self) -> bool {
         !self.grades.is_empty() || !self.cells.is_empty()
     }
