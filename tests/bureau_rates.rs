@@ -299,7 +299,7 @@ fn what_is_seldom_meant_wants_a_reason() {
 fn what_the_bureau_must_enter_is_what_somebody_is_paid_by() {
     let f = Fixture::new();
     let nobody = lacking(&f, "2026-11");
-    assert!(nobody.nobody && nobody.cells.iter().any(|c| c.cell == graded(1, Nature::War)));
+    assert!(nobody.nobody && nobody.cells.iter().any(|c| c.cell == graded(2, Nature::War)));
     assert_eq!(nobody.settings.len(), 7, "nothing is guessed");
     let holds = |group: &str, grade, nature| Recognition {
         since: Some(date("2020-01-01")),
@@ -316,7 +316,7 @@ fn what_the_bureau_must_enter_is_what_somebody_is_paid_by() {
         lacking(&f, month).cells.into_iter().map(|c| (c.cell, c.since, c.people)).collect()
     };
     let changed = Some(date("2025-08-01"));
-    let nine = (graded(9, Nature::Duty), changed, 1);
+    let nine = (Cell { group: Some("11".into()), ..graded(9, Nature::Duty) }, changed, 1);
     let combat = (cell("combat-allowance", Some("51")), changed, 1);
     let elder = (cell("five-elders-allowance", Some("WL")), None, 2);
     assert_eq!(of("2026-11"), [nine, combat.clone(), elder.clone()], "10级 因公 is published");

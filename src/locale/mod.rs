@@ -40,6 +40,7 @@ pub mod pivot;
 pub mod policy;
 pub mod quality;
 pub mod rate_words;
+pub mod rates;
 pub mod refusal;
 pub mod sign_in;
 pub mod staff;
@@ -90,6 +91,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("policy", policy::ALL),
     ("quality", quality::ALL),
     ("rate_words", rate_words::ALL),
+    ("rates", rates::ALL),
     ("refusal", refusal::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

@@ -93,7 +93,8 @@ fn cells_of<'t>(tables: &'t Reference, one: &'t Recognition) -> impl Iterator<It
         let programme = programme.id.clone();
         if tables.rates.form(&programme) == RateForm::Graded {
             let (grade, nature) = one.grade.zip(one.nature).filter(|(g, n)| RateForm::has(*g, *n))?;
-            return Some(Cell { programme, group: None, grade: Some(grade), nature: Some(nature) });
+            let group = Some(one.group.clone());
+            return Some(Cell { programme, group, grade: Some(grade), nature: Some(nature) });
         }
         Some(Cell { programme, group: Some(one.group.clone()), grade: None, nature: None })
     })

@@ -8,7 +8,7 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
-    Cell, Course, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId, ProposalState,
+    Cell, Course, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId, ProposalState, Rate,
     RateAnswer, RateProposal, SettingProposal,
 };
 use crate::domain::{Date, Fen, Month};
@@ -33,63 +33,78 @@ pub fn in_force(
     let asked = |p: &&Programme| programme.is_none_or(|id| p.id == id) && tables.rates.takes_figures(p);
     let block = |p: &Programme| {
         let cells = tables.rates.cells(p);
-        let lines: Vec<RateLine> =
-            cells.iter().flat_map(|cell| lines(scene, &own, cell, (on, known))).collect();
+        let published = cells.iter().flat_map(|cell| published(scene, cell, on));
+        let mut lines: Vec<RateLine> = of_own(scene, &own, &p.id, (on, known)).chain(published).collect();
+        lines.sort_by_key(|line| order(scene, &line.cell));
         RateBlock {
             programme: p.id.clone(),
             form: tables.rates.form(&p.id),
             lacking: cells.iter().filter(|cell| gap(tables, &own, cell, (on, known)).is_some()).count(),
-            lines: merged(lines),
+            lines,
         }
     };
     Ok(tables.programmes.all().iter().filter(asked).map(block).collect())
 }
 
-/// The figures of a cell: the bureau's own first, then what was published.
-fn lines(scene: Scene<'_>, own: &[OwnRate], cell: &Cell, (on, known): (Date, Date)) -> Vec<RateLine> {
-    let rates = &scene.reference.rates;
-    let changed = |since: Date| match rates.national(cell, on) {
-        RateAnswer::Unknown { changed, .. } => changed.filter(|day| *day > since),
-        RateAnswer::Known(rate) => Some(rate.effective).filter(|day| *day > since),
-        _ => None,
-    };
-    let mut lines = Vec::new();
-    if let Some(row) = OwnRate::in_force(own, cell, on, known) {
-        lines.push(RateLine {
-            cell: row.cell(),
+/// The order of the tables: by grade and nature, or by group.
+fn order(scene: Scene<'_>, cell: &Cell) -> (Option<u8>, Option<u8>, Option<usize>) {
+    let group = cell.group.as_ref().and_then(|code| scene.reference.groups.place(code));
+    (cell.grade, cell.nature.map(|nature| nature as u8), group)
+}
+
+/// The figures of the bureau's own that hold, each cell's once.
+fn of_own<'a>(
+    scene: Scene<'a>,
+    own: &'a [OwnRate],
+    programme: &'a str,
+    (on, known): (Date, Date),
+) -> impl Iterator<Item = RateLine> + 'a {
+    let mut cells: Vec<Cell> = Vec::new();
+    for row in own.iter().filter(|row| row.programme == programme) {
+        if !cells.contains(&row.cell()) {
+            cells.push(row.cell());
+        }
+    }
+    cells.into_iter().filter_map(move |cell| {
+        let row = OwnRate::in_force(own, &cell, on, known).filter(|row| row.cell() == cell)?;
+        Some(RateLine {
             figure: row.amount,
             per: row.per,
             each_year: row.each_year,
             effective: row.effective,
-            changed: changed(row.effective),
+            changed: changed(scene, &cell, on, row.effective),
             from: RateFrom::Own {
                 standard: row.standard.clone(),
                 notice: row.notice.clone(),
                 known: row.known,
             },
-        });
-    }
-    lines.extend(rates.published(cell, on).into_iter().map(|rate| RateLine {
+            cell,
+        })
+    })
+}
+
+/// The published figures of a cell.
+fn published(scene: Scene<'_>, cell: &Cell, on: Date) -> Vec<RateLine> {
+    let line = |rate: Rate| RateLine {
         cell: cell.clone(),
         figure: rate.published,
         per: rate.per,
         each_year: rate.each_year,
         effective: rate.effective,
-        changed: changed(rate.effective),
+        changed: changed(scene, cell, on, rate.effective),
         from: RateFrom::Published { standard: rate.standard, sources: rate.sources },
-    }));
-    lines
+    };
+    scene.reference.rates.published(cell, on).into_iter().map(line).collect()
 }
 
-/// One own row that is for several cells stands once.
-fn merged(lines: Vec<RateLine>) -> Vec<RateLine> {
-    let mut once: Vec<RateLine> = Vec::with_capacity(lines.len());
-    for line in lines {
-        if !once.contains(&line) {
-            once.push(line);
-        }
-    }
-    once
+/// The day after `since` on which the national figure changed, by `on`.
+fn changed(scene: Scene<'_>, cell: &Cell, on: Date, since: Date) -> Option<Date> {
+    let day = match scene.reference.rates.national(cell, on) {
+        RateAnswer::Unknown { changed, .. } => changed,
+        RateAnswer::Known(rate) => Some(rate.effective),
+        _ => None,
+    };
+    day.filter(|day| *day > since)
 }
 
 /// Proposals of both kinds, newest first; those that wait, or all.
