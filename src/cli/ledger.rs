@@ -2,6 +2,7 @@
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::context::{self, Desk, Host, Need};
+use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
@@ -15,8 +16,14 @@ use crate::locale::{Lang, cli as words, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    if let LedgerSub::Entitle(args) = sub {
+        return entitle::run(args, global, out);
+    }
     let need = match sub {
-        LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
+        LedgerSub::Statement { .. }
+        | LedgerSub::Month(_)
+        | LedgerSub::Entitle(_)
+        | LedgerSub::Proposals { .. } => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
     if need == Need::Write {
@@ -26,6 +33,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     let done = match sub {
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Entitle(args) => entitle::run(args, global, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

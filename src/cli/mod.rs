@@ -19,6 +19,8 @@ mod completions;
 mod console;
 mod context;
 mod demo;
+mod entitle;
+mod entitle_args;
 mod exit;
 mod export;
 mod family;

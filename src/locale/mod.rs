@@ -12,6 +12,7 @@ pub mod cli;
 pub mod common;
 pub mod console;
 pub mod death;
+pub mod entitled;
 pub mod exchange;
 pub mod exports;
 pub mod family;
@@ -78,6 +79,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("journal", journal::ALL),
     ("import", import::ALL),
     ("keys", keys::ALL),
+    ("entitled", entitled::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),

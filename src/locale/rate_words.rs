@@ -6,7 +6,7 @@ use super::words;
 use crate::bureau::Reference;
 use crate::domain::Fen;
 use crate::domain::ledger::{
-    Cell, Doubt, OwnRate, Per, PlaceChoice, PlaceKey, PlaceValue, ProposalState, RateFault, Setting, Standard,
+    Cell, Doubt, OwnRate, Per, PlaceChoice, PlaceKey, PlaceValue, ProposalState, RateFault, Setting,
 };
 
 messages! {
@@ -103,12 +103,13 @@ pub fn per_word(per: Per) -> Msg {
     }
 }
 
-/// Whose standard a published figure is.
-pub fn standard(standard: Standard) -> Msg {
-    match standard {
-        Standard::National => super::ledger::STANDARD_NATIONAL,
-        Standard::Guangdong => super::ledger::STANDARD_GUANGDONG,
-    }
+/// Whose standard a figure is: one of the tables', or as the bureau named it.
+pub fn standard(name: &str, tables: &Reference, lang: Lang) -> String {
+    let known = tables.rates.standard(name).map(|standard| match lang {
+        Lang::Zh => standard.zh.clone(),
+        Lang::En => standard.en.clone(),
+    });
+    known.unwrap_or_else(|| name.to_owned())
 }
 
 /// What a cell is for, but for its programme: `因战 1级`, `烈士遗属`, `各类`.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::refusal::FieldFault;
 use crate::domain::ledger::{
-    Cell, Doubt, OwnRate, Per, PlaceKey, PlaceRule, ProposalId, ProposalState, RateForm, Standard,
+    Cell, Doubt, OwnRate, Per, PlaceKey, PlaceRule, ProposalId, ProposalState, RateForm,
 };
 use crate::domain::{Date, Fen, Month, PersonId};
 
@@ -42,7 +42,7 @@ pub struct RateLine {
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum RateFrom {
     /// Comes with the program.
-    Published { standard: Standard, sources: Vec<String> },
+    Published { standard: String, sources: Vec<String> },
     /// The bureau entered it.
     Own { standard: String, notice: String, known: Date },
 }

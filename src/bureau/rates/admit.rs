@@ -29,6 +29,9 @@ pub fn admit_rates(
     let mut faults = Faults::default();
     let notice = without_numbers(&faults.words("notice", &new.notice, 2, MOST_TEXT));
     let standard = without_numbers(&faults.words("standard", &new.standard, 2, 40));
+    // A standard of the tables is called one thing, whatever it was typed as.
+    let known = scene.reference.rates.standard(&standard);
+    let standard = known.map_or(standard, |known| known.zh.clone());
     match new.rows.len() {
         0 => faults.add("rows", Fault::Empty),
         n if n > MOST_ROWS => faults.add("rows", Fault::TooMany { most: MOST_ROWS }),
@@ -40,6 +43,7 @@ pub fn admit_rates(
         programmes: &scene.reference.programmes,
         groups: &scene.reference.groups,
         rates: &scene.reference.rates,
+        standard: &standard,
         own: &own,
         pending: &pending,
         today: scene.asking.moment.today,

@@ -125,7 +125,7 @@ fn overtaken(r: &impl Reading, proposal: &RateProposal) -> Result<(), Stop> {
             break;
         }
         let same = |row: &crate::domain::ledger::OwnRate| {
-            proposal.rows.iter().any(|own| own.effective == row.effective && own.cell() == row.cell())
+            proposal.rows.iter().any(|own| own.effective == row.effective && own.is_beside(row))
         };
         if later.course.state == ProposalState::Approved && later.rows.iter().any(same) {
             return Err(Refusal::ProposalOvertaken(ProposalId::Rates(later.id)).into());

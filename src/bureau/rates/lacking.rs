@@ -45,11 +45,13 @@ pub fn gap(
     cell: &Cell,
     (on, known): (Date, Date),
 ) -> Option<Option<Date>> {
-    if OwnRate::in_force(own, cell, on, known).is_some() {
-        return None;
-    }
+    let own = OwnRate::in_force(own, (cell, None), on, known);
     match tables.rates.national(cell, on) {
-        RateAnswer::Unknown { changed, .. } => Some(changed),
+        // Places may only raise the national figure: while that is not known, none counts that is older than its last change.
+        RateAnswer::Unknown { changed, .. } => {
+            let holds = own.is_some_and(|own| changed.is_none_or(|day| day <= own.effective));
+            (!holds).then_some(changed)
+        }
         _ => None,
     }
 }
@@ -92,7 +94,10 @@ fn cells_of<'t>(tables: &'t Reference, one: &'t Recognition) -> impl Iterator<It
     figures.filter_map(|programme| {
         let programme = programme.id.clone();
         if tables.rates.form(&programme) == RateForm::Graded {
-            let (grade, nature) = one.grade.zip(one.nature).filter(|(g, n)| RateForm::has(*g, *n))?;
+            let (grade, nature) = one.grade.zip(one.nature)?;
+            if !tables.rates.pays_for(&programme, grade, nature) {
+                return None;
+            }
             let group = Some(one.group.clone());
             return Some(Cell { programme, group, grade: Some(grade), nature: Some(nature) });
         }

@@ -59,14 +59,18 @@ fn of_own<'a>(
     programme: &'a str,
     (on, known): (Date, Date),
 ) -> impl Iterator<Item = RateLine> + 'a {
-    let mut cells: Vec<Cell> = Vec::new();
+    let mut cells: Vec<(Cell, &str)> = Vec::new();
     for row in own.iter().filter(|row| row.programme == programme) {
-        if !cells.contains(&row.cell()) {
-            cells.push(row.cell());
+        let cell = (row.cell(), row.standard.as_str());
+        if !cells.contains(&cell) {
+            cells.push(cell);
         }
     }
-    cells.into_iter().filter_map(move |cell| {
-        let row = OwnRate::in_force(own, &cell, on, known).filter(|row| row.cell() == cell)?;
+    cells.into_iter().filter_map(move |(cell, standard)| {
+        let row = OwnRate::in_force(own, (&cell, Some(standard)), on, known)?;
+        if row.cell() != cell {
+            return None;
+        }
         Some(RateLine {
             figure: row.amount,
             per: row.per,
@@ -213,7 +217,8 @@ pub fn proposal(r: &impl Reading, scene: Scene<'_>, id: ProposalId) -> Result<Pr
 /// The figure that held in the cell on the day before a row's.
 fn before(scene: Scene<'_>, own: &[OwnRate], row: &OwnRate) -> Option<(Fen, Per)> {
     let (cell, eve) = (row.cell(), row.effective.plus_days(-1));
-    if let Some(own) = OwnRate::in_force(own, &cell, eve, scene.asking.moment.today) {
+    let asked = (&cell, Some(row.standard.as_str()));
+    if let Some(own) = OwnRate::in_force(own, asked, eve, scene.asking.moment.today) {
         return Some((own.amount, own.per));
     }
     match scene.reference.rates.national(&cell, eve) {

@@ -20,7 +20,10 @@ mod terminal;
 mod total;
 
 pub use doubt::{Booked, Doubt, Weighed};
-pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
+pub use entitle::{
+    Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
+    MoneyTables, RuleKind, Step, Turn, Why, entitle,
+};
 pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
 pub use group::{Group, Groups};
 pub use own_rate::OwnRate;

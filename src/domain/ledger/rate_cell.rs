@@ -53,17 +53,54 @@ impl OwnRate {
         }
     }
 
-    /// Whether it says that from its day on the bureau has no figure of its own for the cell: what was published holds again.
+    /// Whether another row is of the same cell and standard.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.programme == other.programme
+            && self.standard == other.standard
+            && (&self.group, self.grade, self.nature) == (&other.group, other.grade, other.nature)
+    }
+
+    /// Whether it says that from its day on the bureau has no figure of its own for the cell by its standard: what was entered before
+    /// is out of use, and what was published holds again.
     pub fn is_withdrawal(&self) -> bool {
         self.amount == Fen::ZERO
     }
 
-    /// The row that holds in a cell on a day, as known at the end of a day: of several the one that took effect last, of two for the
-    /// same day the one known later. What was withdrawn is no row.
-    pub fn in_force<'a>(own: &'a [Self], cell: &Cell, on: Date, known: Date) -> Option<&'a Self> {
-        let covers = |row: &&Self| row.effective <= on && row.known <= known && row.cell().covers(cell);
-        let last = own.iter().filter(covers).max_by_key(|row| (row.effective, row.known));
-        last.filter(|row| !row.is_withdrawal())
+    /// Whether a row of some, in the order they were approved in, is withdrawn on a day by a later one.
+    pub fn is_withdrawn(rows: &[&Self], at: usize, on: Date) -> bool {
+        let Some(row) = rows.get(at) else { return false };
+        let rank = |row: &Self, at: usize| (row.effective, row.known, at);
+        let ends = |(n, later): (usize, &&Self)| {
+            later.is_withdrawal()
+                && later.effective <= on
+                && rank(later, n) > rank(row, at)
+                && later.is_beside(row)
+        };
+        rows.iter().enumerate().any(ends)
+    }
+
+    /// The row that holds in a cell on a day, as known at the end of a day, by a standard or by any: of several the one that took effect
+    /// last, of those the one that says more exactly whom it is for, of two for the same the one known later.
+    pub fn in_force<'a>(
+        own: &'a [Self],
+        (cell, standard): (&Cell, Option<&str>),
+        on: Date,
+        known: Date,
+    ) -> Option<&'a Self> {
+        let rows: Vec<&Self> =
+            own.iter().filter(|row| row.known <= known && row.programme == cell.programme).collect();
+        let fits = |(at, row): &(usize, &&'a Self)| {
+            row.effective <= on
+                && !row.is_withdrawal()
+                && standard.is_none_or(|standard| row.standard == standard)
+                && row.cell().covers(cell)
+                && !Self::is_withdrawn(&rows, *at, on)
+        };
+        let exact = |row: &Self| {
+            [row.group.is_some(), row.grade.is_some(), row.nature.is_some()].iter().filter(|e| **e).count()
+        };
+        let holds = rows.iter().enumerate().filter(fits);
+        holds.max_by_key(|(at, row)| (row.effective, exact(row), row.known, *at)).map(|(_, row)| *row)
     }
 }
 
@@ -77,7 +114,7 @@ impl Rates {
         if self.form(&programme.id) == RateForm::Graded {
             let natures = |grade: u8| {
                 let all = [Nature::War, Nature::Duty, Nature::Illness];
-                all.into_iter().filter(move |nature| RateForm::has(grade, *nature))
+                all.into_iter().filter(move |nature| self.pays_for(&programme.id, grade, *nature))
             };
             return (1..=10)
                 .flat_map(|g| natures(g).map(move |n| (g, n)))
@@ -98,15 +135,16 @@ impl Rates {
 
     /// The national figure of a cell on a day; `Unknown` where none was published.
     pub fn national(&self, cell: &Cell, on: Date) -> RateAnswer {
-        self.rate_in(Standard::National, &cell.programme, &cell.facts(), on)
+        let floor = self.standards().iter().find(|standard| standard.floor);
+        self.rate_in(floor.map_or("", |standard| standard.key.as_str()), &cell.programme, &cell.facts(), on)
     }
 
     /// The published figures of a cell on a day, each standard's own, where there is one.
     pub fn published(&self, cell: &Cell, on: Date) -> Vec<Rate> {
-        let of = |standard| match self.rate_in(standard, &cell.programme, &cell.facts(), on) {
+        let of = |standard: &Standard| match self.rate_in(&standard.key, &cell.programme, &cell.facts(), on) {
             RateAnswer::Known(rate) => Some(rate),
             _ => None,
         };
-        [Standard::National, Standard::Guangdong].into_iter().filter_map(of).collect()
+        self.standards().iter().filter_map(of).collect()
     }
 }

@@ -104,6 +104,8 @@ pub struct RateTables<'a> {
     pub groups: &'a Groups,
     /// What was published.
     pub rates: &'a Rates,
+    /// Whose standard they are.
+    pub standard: &'a str,
     /// What was approved.
     pub own: &'a [OwnRate],
     /// What was proposed and not decided on yet.
@@ -176,7 +178,9 @@ impl RateTables<'_> {
         };
         if !grade || cell.grade.is_some_and(|grade| !(1..=10).contains(&grade)) {
             faults.push(RateFault::Grade);
-        } else if !nature || cell.grade.zip(cell.nature).is_some_and(|(g, n)| !RateForm::has(g, n)) {
+        } else if !nature
+            || cell.grade.zip(cell.nature).is_some_and(|(g, n)| !self.rates.pays_for(&cell.programme, g, n))
+        {
             faults.push(RateFault::Nature);
         }
         faults
@@ -192,7 +196,8 @@ impl RateTables<'_> {
     fn of_amount(&self, row: &NewRate) -> Option<RateFault> {
         let stands = self.stands(row);
         let Some(amount) = row.amount else {
-            let own = OwnRate::in_force(self.own, &row.cell, row.effective, self.today);
+            let cell = (&row.cell, Some(self.standard));
+            let own = OwnRate::in_force(self.own, cell, row.effective, self.today);
             return own.is_none().then_some(RateFault::NothingThere);
         };
         if amount <= Fen::ZERO {
@@ -213,10 +218,14 @@ impl RateTables<'_> {
         }
     }
 
-    /// The approved row of the same cell and day.
+    /// The approved row of the same cell, standard and day.
     fn stands(&self, row: &NewRate) -> Option<&OwnRate> {
-        let same = |own: &&OwnRate| own.effective == row.effective && own.cell() == row.cell;
+        let same = |own: &&OwnRate| self.is_same(own, row);
         self.own.iter().filter(same).max_by_key(|own| own.known)
+    }
+
+    fn is_same(&self, own: &OwnRate, row: &NewRate) -> bool {
+        own.effective == row.effective && own.standard == self.standard && own.cell() == row.cell
     }
 
     fn doubts(&self, rows: &[NewRate], at: usize, row: &NewRate) -> Vec<Doubt> {
@@ -230,8 +239,7 @@ impl RateTables<'_> {
                 known: own.known,
             });
         }
-        let waits =
-            |(_, own): &&(RateProposalId, OwnRate)| own.effective == row.effective && own.cell() == row.cell;
+        let waits = |(_, own): &&(RateProposalId, OwnRate)| self.is_same(own, row);
         doubts.extend(
             self.pending.iter().find(waits).map(|(id, _)| Doubt::RatePending { row: number, proposal: *id }),
         );
@@ -262,9 +270,9 @@ impl RateTables<'_> {
     /// national one.
     fn before(&self, rows: &[NewRate], row: &NewRate) -> Option<(Fen, Per)> {
         let eve = row.effective.plus_days(-1);
-        let along = rows.iter().map(|other| other.kept(self.rates, ("", ""), self.today));
+        let along = rows.iter().map(|other| other.kept(self.rates, (self.standard, ""), self.today));
         let own: Vec<OwnRate> = self.own.iter().cloned().chain(along).collect();
-        if let Some(own) = OwnRate::in_force(&own, &row.cell, eve, self.today) {
+        if let Some(own) = OwnRate::in_force(&own, (&row.cell, Some(self.standard)), eve, self.today) {
             return Some((own.amount, own.per));
         }
         let last = match self.rates.national(&row.cell, eve) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Rates;
+use super::{RateFacts, Rates};
 use crate::domain::person::Nature;
 
 /// What the figures of a programme turn on, as its published tables do.
@@ -25,23 +25,24 @@ pub enum RateForm {
     Unpublished,
 }
 
-impl RateForm {
-    /// Whether a grade is paid for a nature: 因病 for grades 1–6 alone (军人抚恤优待条例 第二十七条第二款).
-    pub fn has(grade: u8, nature: Nature) -> bool {
-        (1..=10).contains(&grade) && (nature != Nature::Illness || grade <= 6)
-    }
-}
-
 impl Rates {
+    /// Whether a programme pays for a grade and a nature.
+    pub fn pays_for(&self, programme: &str, grade: u8, nature: Nature) -> bool {
+        let facts = RateFacts { grade: Some(grade), nature: Some(nature), ..RateFacts::default() };
+        (1..=10).contains(&grade) && self.unpaid(programme, &facts).is_none()
+    }
+
     /// What the figures of a programme turn on.
     pub fn form(&self, programme: &str) -> RateForm {
-        if self.bounds.contains_key(programme) {
+        if self.parts.bounds.contains_key(programme) {
             return RateForm::Between;
         }
-        if self.shares.iter().any(|share| share.programme == programme) {
+        if self.parts.shares.iter().any(|share| share.programme == programme) {
             return RateForm::Share;
         }
-        let tables = self.tables.iter().filter(|table| table.programme == programme);
-        tables.filter_map(super::rate_table::Table::form).next().unwrap_or(RateForm::Unpublished)
+        self.tables(programme)
+            .iter()
+            .find_map(super::rate_table::Table::form)
+            .unwrap_or(RateForm::Unpublished)
     }
 }
