@@ -14,7 +14,7 @@ use honordesk::domain::ledger::{
 };
 use honordesk::domain::person::{Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::Role;
-use honordesk::domain::{Fen, RateProposalId};
+use honordesk::domain::{Fen, PersonId, RateProposalId};
 
 fn cell(programme: &str, group: Option<&str>) -> Cell {
     Cell { programme: programme.into(), group: group.map(Into::into), grade: None, nature: None }
@@ -387,4 +387,37 @@ fn the_journal_says_what_was_proposed_and_decided_and_hides_numbers() {
         (Some("1"), Some("2026-08-01"), Some("500.00"))
     );
     assert!(said("notice").unwrap().contains('*'));
+}
+
+#[test]
+fn whom_a_raise_concerns_is_told_before_it_is_approved() {
+    let f = Fixture::new();
+    let elder = || Recognition {
+        since: Some(date("2020-01-01")),
+        ..Recognition::new("WL", RecognitionState::Receiving)
+    };
+    let people: Vec<PersonId> = (1..=3)
+        .map(|n| f.register(PersonFacts { recognitions: vec![elder()], ..person(n) }))
+        .collect();
+    f.register(person(4));
+    let effect = |id: ProposalId| {
+        let ProposalId::Rates(id) = id else { panic!("{id}") };
+        match f.ask("checker", Query::RaiseEffect(id)) {
+            Ok(Answer::RaiseEffect(effect)) => *effect,
+            other => panic!("{other:?}"),
+        }
+    };
+    let (first, _) = proposal_of(&propose(&f, vec![elders(500, "2026-08-01")], None).unwrap());
+    let seen = effect(first);
+    let old: Vec<_> = seen.rows.iter().map(|row| (row.person, row.old, row.new)).collect();
+    let new = Some(Fen(50_000));
+    assert_eq!(old, people.iter().map(|person| (*person, None, new)).collect::<Vec<_>>());
+    assert_eq!((seen.month, seen.since, seen.new), (month("2026-11"), month("2026-08"), Fen(150_000)));
+    approve(&f, "checker", (first, 1)).unwrap();
+    let (raise, _) = proposal_of(&propose(&f, vec![elders(560, "2027-01-01")], None).unwrap());
+    let seen = effect(raise);
+    assert_eq!((seen.rows.len(), seen.month, seen.old, seen.new), (3, month("2027-01"), Fen(150_000), Fen(168_000)));
+    let gone = NewRate { amount: None, ..elders(0, "2027-01-01") };
+    let (gone, _) = proposal_of(&propose(&f, vec![gone], Some("停发")).unwrap());
+    assert_eq!(effect(gone).rows[0].new, None, "without a figure it cannot be told");
 }

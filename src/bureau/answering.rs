@@ -62,6 +62,7 @@ impl Bureau {
             Query::CheckRates(new) => Answer::RatesChecked(rates::check(r, scene, &new)?),
             Query::Proposals { waiting } => Answer::Proposals(rates::proposals(r, scene, waiting)?),
             Query::Proposal(id) => Answer::Proposal(Box::new(rates::proposal(r, scene, id)?)),
+            Query::RaiseEffect(id) => Answer::RaiseEffect(Box::new(rates::effect(r, scene, id)?)),
             Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {

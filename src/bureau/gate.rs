@@ -326,6 +326,7 @@ impl Action {
             | Query::RatesLacking { .. }
             | Query::Proposals { .. }
             | Query::Proposal(_)
+            | Query::RaiseEffect(_)
             | Query::PlaceSettings { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::CheckRates(_) => Self::ProposeRates,

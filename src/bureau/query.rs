@@ -10,7 +10,7 @@ use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    StaffId, VisitId,
+    RateProposalId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -51,6 +51,8 @@ pub enum Query {
     Proposals { waiting: bool },
     /// One proposal, each row beside what held before it.
     Proposal(ProposalId),
+    /// Whose amount a proposal of rates that waits would change, and by how much.
+    RaiseEffect(RateProposalId),
     /// Every setting of the place as it stands in a month.
     PlaceSettings { month: Month },
     /// One entry, with its legs.

@@ -52,6 +52,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::CheckRates(Box::new(notice())), Action::ProposeRates),
         (Query::Proposals { waiting: false }, Action::ReadLedger),
         (Query::Proposal(ProposalId::Rates(RateProposalId(1))), Action::ReadLedger),
+        (Query::RaiseEffect(RateProposalId(1)), Action::ReadLedger),
         (Query::PlaceSettings { month: month("2026-11") }, Action::ReadLedger),
     ]
 }

@@ -7,7 +7,7 @@ use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
     HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RateBlock,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock,
     RatesChecked, RatesLacking, Record, RotaPage, SettingLine, SettlementRow, StaffRow, Statement,
     TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
@@ -33,6 +33,7 @@ pub enum Answer {
     Proposals(Vec<ProposalRow>),
     Proposal(Box<ProposalView>),
     PlaceSettings(Vec<SettingLine>),
+    RaiseEffect(Box<RaiseEffect>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

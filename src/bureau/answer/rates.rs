@@ -159,6 +159,8 @@ pub struct EffectRow {
 pub struct RaiseEffect {
     /// For which month.
     pub month: Month,
+    /// The first month it would hold for; months before `month` would be paid in arrears.
+    pub since: Month,
     /// Whose amount would change.
     pub rows: Vec<EffectRow>,
     /// What all of them are paid for the month now.

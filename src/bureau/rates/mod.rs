@@ -2,6 +2,7 @@
 
 mod admit;
 mod decide;
+mod effect;
 mod lacking;
 mod propose;
 mod tables;
@@ -9,6 +10,7 @@ mod view;
 
 pub(super) use admit::check;
 pub(super) use decide::{approve, reject, withdraw};
+pub(super) use effect::effect;
 pub(super) use lacking::lacking;
 pub(super) use propose::{propose_rates, propose_settings};
 pub use tables::{own_rates, place_rules};
