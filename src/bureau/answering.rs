@@ -7,8 +7,7 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, confirm, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions,
-    pivot, quality, runs, staff, timeline, views, visits,
+    bulk, care, confirm, desk, facets, imports, journal, ledger, notes, overview, papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -64,6 +63,15 @@ impl Bureau {
                     page,
                 )?))
             }
+            Query::Rates { on, programme } => {
+                Answer::Rates(rates::in_force(r, scene, on, programme.as_deref())?)
+            }
+            Query::RatesLacking { month } => Answer::RatesLacking(Box::new(rates::lacking(r, scene, month)?)),
+            Query::CheckRates(new) => Answer::RatesChecked(rates::check(r, scene, &new)?),
+            Query::Proposals { waiting } => Answer::Proposals(rates::proposals(r, scene, waiting)?),
+            Query::Proposal(id) => Answer::Proposal(Box::new(rates::proposal(r, scene, id)?)),
+            Query::RaiseEffect(id) => Answer::RaiseEffect(Box::new(rates::effect(r, scene, id)?)),
+            Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Runs { offset, limit } => Answer::Runs(runs::board(r, (offset, limit))?),
             Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),

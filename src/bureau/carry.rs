@@ -7,7 +7,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, confirm, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff, views,
+    bulk, care, confirm, exports, imports, ledger, notes, papers, people, petitions, quality, rates, runs, staff, views,
     visits,
 };
 use crate::store::Writer;
@@ -72,6 +72,15 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::ProposeRunRule { said, basis } => runs::propose_rule(w, scene, &said, &basis),
         Command::ApproveRunRule { rule } => runs::approve_rule(w, scene, rule),
         Command::DropRunRule { rule, reason } => runs::drop_rule(w, scene, rule, &reason),
+        Command::ProposeRates { new, despite } => rates::propose_rates(w, scene, &new, despite.as_deref()),
+        Command::ProposeSettings { new, despite } => {
+            rates::propose_settings(w, scene, &new, despite.as_deref())
+        }
+        Command::ApproveProposal { proposal, seen } => rates::approve(w, scene, (proposal, seen)),
+        Command::RejectProposal { proposal, seen, reason } => {
+            rates::reject(w, scene, (proposal, seen), &reason)
+        }
+        Command::WithdrawProposal { proposal, seen } => rates::withdraw(w, scene, (proposal, seen)),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

@@ -5,9 +5,9 @@ use std::fmt::Display;
 use crate::bureau::command::Said;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
+use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, RecoveryId,
-    RunId, RunRuleId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -139,6 +139,8 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Session(session) => format!("session {}", session.staff.0),
         Outcome::Person(id, version) => format!("person {} {version}", id.0),
         Outcome::Batch(id, version) => format!("batch {} {version}", id.0),
+        Outcome::Proposal(ProposalId::Rates(id), version) => format!("rates {} {version}", id.0),
+        Outcome::Proposal(ProposalId::Settings(id), version) => format!("settings {} {version}", id.0),
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
@@ -167,6 +169,14 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         }
         ["person", id, version] => Outcome::Person(PersonId(id.parse().ok()?), version.parse().ok()?),
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
+        ["rates", id, version] => {
+            let id = ProposalId::Rates(RateProposalId(id.parse().ok()?));
+            Outcome::Proposal(id, version.parse().ok()?)
+        }
+        ["settings", id, version] => {
+            let id = ProposalId::Settings(SettingProposalId(id.parse().ok()?));
+            Outcome::Proposal(id, version.parse().ok()?)
+        }
         ["revealed"] => Outcome::Revealed(String::new()),
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {

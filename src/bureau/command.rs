@@ -3,6 +3,7 @@
 mod names;
 mod person;
 mod runs;
+mod rates;
 mod said;
 mod staff;
 mod visits;
@@ -12,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
@@ -27,6 +28,7 @@ use crate::domain::{
 
 pub use person::{NewDeath, PersonChange};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
+pub use rates::{NewRate, NewRates, NewSetting};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -150,6 +152,16 @@ pub enum Command {
     ApproveRunRule { rule: RunRuleId },
     /// Withdraws such a setting that nobody approved.
     DropRunRule { rule: RunRuleId, reason: String },
+    /// Proposes rates of the bureau's own: the rows of one notice. `despite` gives the reason to propose what is seldom meant.
+    ProposeRates { new: Box<NewRates>, despite: Option<String> },
+    /// Proposes settings of the place.
+    ProposeSettings { new: Vec<NewSetting>, despite: Option<String> },
+    /// Approves what somebody else proposed: it holds, and is known from this business date on.
+    ApproveProposal { proposal: ProposalId, seen: u32 },
+    /// Gives back what somebody else proposed.
+    RejectProposal { proposal: ProposalId, seen: u32, reason: String },
+    /// Takes back what one proposed oneself.
+    WithdrawProposal { proposal: ProposalId, seen: u32 },
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },

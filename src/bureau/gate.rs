@@ -53,6 +53,10 @@ pub enum Action {
     SendRuns,
     /// Comparing what the bank says with what was sent, and closing payment runs.
     ReconcileRuns,
+    /// Proposing rates and settings of the place.
+    ProposeRates,
+    /// Approving or rejecting those of somebody else.
+    ApproveRates,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -95,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -111,11 +115,7 @@ impl Action {
         Self::Post,
         Self::Reverse,
         Self::Periods,
-        Self::PrepareRuns,
-        Self::ReviewRuns,
-        Self::ApproveRuns,
-        Self::SendRuns,
-        Self::ReconcileRuns,
+    Self::ApproveRates, Self::ApproveRuns, Self::PrepareRuns, Self::ProposeRates, Self::ReconcileRuns, Self::ReviewRuns, Self::SendRuns,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -168,6 +168,8 @@ impl Action {
             | Self::ApproveRuns
             | Self::SendRuns
             | Self::ReconcileRuns
+            | Self::ProposeRates
+            | Self::ApproveRates
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -213,6 +215,8 @@ impl Action {
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
             Self::ApproveRuns => &[Checker, Head],
+            Self::ProposeRates => &[Maker],
+            Self::ApproveRates => &[Checker, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -266,6 +270,10 @@ impl Action {
             }
             Command::TakeReturn { .. } => Self::SendRuns,
             Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ProposeRates { .. }
+            | Command::ProposeSettings { .. }
+            | Command::WithdrawProposal { .. } => Self::ProposeRates,
+            Command::ApproveProposal { .. } | Command::RejectProposal { .. } => Self::ApproveRates,
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
@@ -373,7 +381,14 @@ impl Action {
             | Query::RunChanges(_)
             | Query::Overpaid { .. }
             | Query::RunRules
+            | Query::Rates { .. }
+            | Query::RatesLacking { .. }
+            | Query::Proposals { .. }
+            | Query::Proposal(_)
+            | Query::RaiseEffect(_)
+            | Query::PlaceSettings { .. }
             | Query::Entry(_) => Self::ReadLedger,
+            Query::CheckRates(_) => Self::ProposeRates,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

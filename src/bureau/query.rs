@@ -2,14 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bureau::command::NewRates;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::run::LineChange;
+use crate::domain::ledger::ProposalId;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    RunId, StaffId, VisitId,
+    RateProposalId, RunId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -46,6 +48,20 @@ pub enum Query {
     ConfirmationsOf(PersonId),
     /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
+    /// The figures of programmes that hold on a day, published and of the bureau's own; of one programme or of all.
+    Rates { on: Date, programme: Option<String> },
+    /// What the bureau must enter for a month: cells without a figure, settings that are not set.
+    RatesLacking { month: Month },
+    /// What there is to say about figures before they are proposed.
+    CheckRates(Box<NewRates>),
+    /// Proposals of rates and settings, newest first: those that wait, or all.
+    Proposals { waiting: bool },
+    /// One proposal, each row beside what held before it.
+    Proposal(ProposalId),
+    /// Whose amount a proposal of rates that waits would change, and by how much.
+    RaiseEffect(RateProposalId),
+    /// Every setting of the place as it stands in a month.
+    PlaceSettings { month: Month },
     /// One entry, with its legs.
     Entry(EntryId),
     /// Payment runs, newest first.

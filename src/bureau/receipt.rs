@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
+use crate::domain::ledger::ProposalId;
 use crate::domain::{
     BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, RecoveryId,
     RunId, RunRuleId, StaffId, VisitId,
@@ -36,6 +37,8 @@ pub enum Outcome {
     Revealed(String),
     /// Entries were posted: first and how many.
     Entries(EntryId, usize),
+    /// Rates or settings were proposed, approved, rejected or withdrawn; the new version.
+    Proposal(ProposalId, u32),
     /// A petition was taken in or moved; its number and new version.
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.

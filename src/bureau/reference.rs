@@ -2,7 +2,8 @@
 
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
-    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, SettlementTables, TerminalRules,
+    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings, SettlementTables,
+    TerminalRules,
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
@@ -31,6 +32,8 @@ pub struct Reference {
     pub entitle: EntitleRules,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// What a place is asked.
+    pub settings: Settings,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -66,7 +69,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 18] = [
+pub const REFERENCE_FILES: [&str; 19] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -75,6 +78,7 @@ pub const REFERENCE_FILES: [&str; 18] = [
     "rates.toml",
     "entitle.toml",
     "terminal.toml",
+    "settings.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
@@ -106,6 +110,7 @@ impl Reference {
             rates,
             entitle,
             terminal,
+            settings,
             fields,
             likeness,
             passwords,
@@ -136,6 +141,7 @@ impl Reference {
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             entitle: table(entitle, text(entitle)?, EntitleRules::embedded, EntitleRules::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            settings: table(settings, text(settings)?, Settings::embedded, Settings::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
@@ -167,6 +173,9 @@ impl Reference {
         }
         if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("terminal.toml", unknown));
+        }
+        if let Some(unknown) = self.settings.unknown_programme(&self.programmes) {
+            return Err(fault("settings.toml", unknown));
         }
         if let Some(unknown) = self.entitle.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("entitle.toml", unknown));

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::Doubt;
 use crate::domain::ledger::run::{Duty, RunFault};
+use crate::domain::ledger::{Doubt, ProposalId, ProposalState};
 use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
@@ -132,6 +132,15 @@ pub enum Refusal {
     /// No death is on record.
     #[error("not dead: {0}")]
     NotDead(PersonId),
+    /// The proposal was decided on or withdrawn already.
+    #[error("proposal is {0:?}")]
+    ProposalEnded(ProposalState),
+    /// What was proposed later for the same cell and day, or the same setting and month, is approved already.
+    #[error("overtaken by {0}")]
+    ProposalOvertaken(ProposalId),
+    /// Only the one who proposed it takes it back.
+    #[error("proposed by somebody else")]
+    NotProposer,
     /// The programme has no such id.
     #[error("no such programme")]
     NoSuchProgramme(String),
@@ -263,6 +272,7 @@ pub enum What {
     Paper,
     Note,
     View,
+    Proposal,
     Batch,
     Run,
     Recovery,

@@ -70,6 +70,7 @@ names! {
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
     "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
+    "rate_proposals" = "标准和地方参数的提交", "proposals of rates and settings";
     "batch_records" = "批量修改", "batches";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
@@ -167,6 +168,8 @@ kinds_in_words! { RecordSeen {
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
     NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
     Notes = "{n} 条", "{n} {n|note|notes}";
+    ProposalAstray = "{id} 谁提交、谁批准、何时起知道，记得不全", "{id} does not say who proposed and approved it, and since when it is known";
+    Proposals = "{n} 份提交", "{n} {n|proposal|proposals}";
     BatchAstray = "{id} 改了谁、撤回了什么，记得不全", "{id} does not say whom it changed and what was taken back";
     Batches = "{n} 批", "{n} {n|batch|batches}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";

@@ -41,6 +41,8 @@ pub mod petitions;
 pub mod pivot;
 pub mod policy;
 pub mod quality;
+pub mod rate_words;
+pub mod rates;
 pub mod refusal;
 pub mod run_words;
 pub mod runs;
@@ -95,6 +97,8 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),
     ("quality", quality::ALL),
+    ("rate_words", rate_words::ALL),
+    ("rates", rates::ALL),
     ("refusal", refusal::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),

@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, run_words, store_words, visit_words, words};
+use super::{petition_words, rate_words, run_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -146,6 +146,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
+            What::Proposal => rate_words::NO_PROPOSAL,
             What::View => NO_VIEW,
             What::Run => run_words::NO_RUN,
             What::Recovery => run_words::NO_RECOVERY,
@@ -235,6 +236,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
+        Refusal::ProposalEnded(state) => {
+            rate_words::ENDED.with(lang, &[("state", &rate_words::state(*state).get(lang))])
+        }
+        Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
+        Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
@@ -260,6 +266,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
+        of_rates => rate_words::say_doubt(of_rates, lang).unwrap_or_default(),
     }
 }
 

@@ -30,6 +30,8 @@ messages! {
     DO_READ_LEDGER = "查看台账", "read the ledger";
     DO_POST = "记账", "post entries";
     DO_REVERSE = "冲销", "reverse entries";
+    DO_PROPOSE_RATES = "提交标准和地方参数", "propose rates and settings";
+    DO_APPROVE_RATES = "批准标准和地方参数", "approve rates and settings";
     DO_PERIODS = "结账和重开", "close and reopen months";
     DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
     DO_REVIEW_RUNS = "复核发放批次", "review payment runs";
@@ -126,6 +128,8 @@ pub fn action(action: Action) -> Msg {
         Action::ApproveRuns => DO_APPROVE_RUNS,
         Action::SendRuns => DO_SEND_RUNS,
         Action::ReconcileRuns => DO_RECONCILE_RUNS,
+        Action::ProposeRates => DO_PROPOSE_RATES,
+        Action::ApproveRates => DO_APPROVE_RATES,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,

@@ -7,7 +7,7 @@ use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift,
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{LineState, Recovery, Run, RunLine, RunRule};
-use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::ledger::{Entry, MonthTotal, Period, RateProposal, SettingProposal};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
@@ -16,7 +16,7 @@ use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    PersonName, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -46,6 +46,8 @@ pub fn registry() -> Registry {
         .with::<RunRule>()
         .with::<Standing>()
         .with::<ConfirmationLog>()
+        .with::<RateProposal>()
+        .with::<SettingProposal>()
         .with::<Distinct>()
 }
 
@@ -124,6 +126,16 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of rates' row.
+    pub fn rate_proposal(id: RateProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of settings' row.
+    pub fn setting_proposal(id: SettingProposalId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -299,6 +311,8 @@ row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
 row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
 row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(RateProposal, RateProposal, 1, |p| Keys::rate_proposal(p.id), |_| Vec::new());
+row!(SettingProposal, SettingProposal, 1, |p| Keys::setting_proposal(p.id), |_| Vec::new());
 row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
 row!(Run, Run, 1, |r| Keys::run(r.id), |_| Vec::new());
 row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);

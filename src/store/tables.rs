@@ -91,6 +91,10 @@ named! {
         Standing = 25 "standing",
         /// Yearly confirmations (年度确认); key: person (4 bytes), year (2 bytes).
         Confirmation = 26 "confirmation",
+        /// Rates of the bureau's own (标准), as they were proposed together; key: proposal (4 bytes).
+        RateProposal = 27 "rate_proposal",
+        /// Settings of the place (地方参数), as they were proposed together; key: proposal (4 bytes).
+        SettingProposal = 28 "setting_proposal",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
         /// Payment runs (发放批次); key: run (4 bytes).
@@ -265,6 +269,10 @@ pub enum Counter {
     Recovery,
     /// Settings for payment runs.
     RunRule,
+    /// Proposals of rates.
+    RateProposal,
+    /// Proposals of settings of the place.
+    SettingProposal,
 }
 
 impl Counter {
@@ -300,6 +308,8 @@ impl Counter {
             Self::Run => (18, 0),
             Self::Recovery => (19, 0),
             Self::RunRule => (22, 0),
+            Self::RateProposal => (20, 0),
+            Self::SettingProposal => (21, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -322,6 +332,8 @@ impl Counter {
         (Self::Run, Table::Run),
         (Self::Recovery, Table::Recovery),
         (Self::RunRule, Table::RunRule),
+        (Self::RateProposal, Table::RateProposal),
+        (Self::SettingProposal, Table::SettingProposal),
     ];
 }
 

@@ -8,7 +8,7 @@ use honordesk::domain::filter::Key;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, quality};
+use super::{bulk, care, quality, rates};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -84,6 +84,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
     all.extend(bulk::queries());
+    all.extend(rates::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
     all

@@ -5,11 +5,7 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor,
-    EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch,
-    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    OverpaidRow, ProgrammeMonth, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -30,6 +26,13 @@ pub enum Answer {
     ConfirmationsOf(Vec<ConfirmationYear>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
+    Rates(Vec<RateBlock>),
+    RatesLacking(Box<RatesLacking>),
+    RatesChecked(RatesChecked),
+    Proposals(Vec<ProposalRow>),
+    Proposal(Box<ProposalView>),
+    PlaceSettings(Vec<SettingLine>),
+    RaiseEffect(Box<RaiseEffect>),
     Entry(Box<EntryView>),
     Runs(Vec<RunRow>),
     Run(Box<RunView>),

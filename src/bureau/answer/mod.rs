@@ -15,6 +15,7 @@ mod petitions;
 mod pivot;
 mod quality;
 mod runs;
+mod rates;
 mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
@@ -44,6 +45,10 @@ pub use quality::{
 };
 pub use runs::{
     OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+};
+pub use rates::{
+    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesChecked, RatesLacking, SettingLine,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

@@ -8,6 +8,7 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod rates;
 mod staff;
 mod standing;
 mod visits;
@@ -133,6 +134,10 @@ kinds! {
         TotalsCount,
         /// Months of programmes (`n`).
         Totals,
+        /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
+        ProposalAstray,
+        /// Proposals of rates and settings (`n`).
+        Proposals,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -309,6 +314,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
+    ("rate_proposals", rates::proposals),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::books::Records;
+use crate::bureau::rates;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, PlaceRules};
@@ -31,7 +32,7 @@ impl Known {
         for of_person in confirmations.values_mut() {
             *of_person = Confirmation::joined(std::mem::take(of_person));
         }
-        Ok(Self { own: Vec::new(), place: PlaceRules::default(), confirmations, day })
+        Ok(Self { own: rates::own_rates(r)?, place: rates::place_rules(r)?, confirmations, day })
     }
 
     /// What works it out.

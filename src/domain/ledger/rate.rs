@@ -150,7 +150,7 @@ pub enum RateAnswer {
 /// The table of rates.
 #[derive(Debug, Clone)]
 pub struct Rates {
-    parts: Parts,
+    pub(super) parts: Parts,
 }
 
 impl Rates {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::RateForm;
 use super::rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
 use crate::domain::person::Nature;
 use crate::domain::table::{TableFault, no_twins};
@@ -56,6 +57,16 @@ fn national() -> String {
 }
 
 impl Table {
+    /// What its figures turn on; `None` of a table without figures.
+    pub(super) fn form(&self) -> Option<RateForm> {
+        if self.by_grade() {
+            return Some(RateForm::Graded);
+        }
+        let grouped = (!self.groups.is_empty()).then_some(RateForm::Grouped);
+        let each_year = self.per_service_year.map(|_| RateForm::ServiceYears);
+        grouped.or(self.flat.map(|_| RateForm::Flat)).or(each_year)
+    }
+
     /// The day from which it is known.
     pub(super) fn known(&self) -> Date {
         self.known.unwrap_or(self.effective)

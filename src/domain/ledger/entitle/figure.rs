@@ -135,8 +135,10 @@ impl<'t> Book<'t> {
                 put(&mut lines, self.line(&table.standard, table.effective, Row::Published(table)));
             }
         }
-        for row in self.own.get(programme).into_iter().flatten() {
-            if row.effective <= on && is_for(row, facts)? {
+        let own = self.own.get(programme).map_or(&[][..], Vec::as_slice);
+        for (at, row) in own.iter().enumerate() {
+            let out = row.effective > on || row.is_withdrawal() || OwnRate::is_withdrawn(own, at, on);
+            if !out && is_for(row, facts)? {
                 put(&mut lines, self.line(&row.standard, row.effective, Row::Own(row)));
             }
         }
