@@ -10,6 +10,7 @@ use super::entitle_args::EntitleArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
+use super::run_args::RunSub;
 use super::values::{amount, date, entry, filter_key, key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -238,6 +239,8 @@ pub(super) enum LedgerSub {
         #[arg(long)]
         json: bool,
     },
+    #[command(subcommand)]
+    Run(Box<RunSub>),
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

@@ -6,6 +6,7 @@ use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
+use super::run_orders;
 use crate::bureau::answer::{ProgrammeMonth, Statement};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -19,10 +20,14 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     if let LedgerSub::Entitle(args) = sub {
         return entitle::run(args, global, out);
     }
+    if let LedgerSub::Run(sub) = sub {
+        return run_orders::run(sub, global, out, host);
+    }
     let need = match sub {
         LedgerSub::Statement { .. }
         | LedgerSub::Month(_)
         | LedgerSub::Entitle(_)
+        | LedgerSub::Run(_)
         | LedgerSub::Proposals { .. } => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
@@ -34,6 +39,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Entitle(args) => entitle::run(args, global, out),
+        LedgerSub::Run(sub) => run_orders::run(sub, global, out, host),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

@@ -3,6 +3,7 @@
 use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
+use crate::domain::ledger::run::{LineChange, RecoveryWay};
 use crate::domain::ledger::{Groups, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
@@ -11,7 +12,7 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId,
-    PetitionId, VisitId,
+    PetitionId, RecoveryId, RunId, RunRuleId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -146,6 +147,27 @@ pub(super) fn recognition_state(text: &str) -> Result<RecognitionState, String> 
         .clone()
         .find(|state| name(*state).as_deref() == Some(text))
         .ok_or_else(|| known.filter_map(name).collect::<Vec<_>>().join(", "))
+}
+
+pub(super) fn run(text: &str) -> Result<RunId, String> {
+    RunId::parse(text).ok_or_else(|| "R3".to_owned())
+}
+
+pub(super) fn recovery(text: &str) -> Result<RecoveryId, String> {
+    RecoveryId::parse(text).ok_or_else(|| "K2".to_owned())
+}
+
+pub(super) fn run_rule(text: &str) -> Result<RunRuleId, String> {
+    RunRuleId::parse(text).ok_or_else(|| "Q4".to_owned())
+}
+
+/// How a line of a payment run stands to the last run.
+pub(super) fn line_change(text: &str) -> Result<LineChange, String> {
+    LineChange::parse(text).ok_or_else(|| names(LineChange::ALL, LineChange::name))
+}
+
+pub(super) fn recovery_way(text: &str) -> Result<RecoveryWay, String> {
+    RecoveryWay::parse(text).ok_or_else(|| names(RecoveryWay::ALL, RecoveryWay::name))
 }
 
 pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {

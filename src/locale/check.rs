@@ -58,6 +58,10 @@ names! {
     "month_totals" = "月合计", "month totals";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";
+    "run_lines" = "发放批次各行", "lines of payment runs";
+    "run_payments" = "发放批次已发", "what payment runs paid";
+    "run_under_way" = "在途不重", "nothing under way twice";
+    "run_recoveries" = "追回决定", "decisions about overpaid money";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
     "petition_records" = "信访经过", "petition records";
     "views" = "视图", "views";
@@ -129,6 +133,16 @@ kinds_in_words! { RecordSeen {
     PostedCount = "台账有 {n} 条，日志记了 {of} 条", "{n} entries, the journal posted {of}";
     ClosedDiffers = "{month} 按日志已结账，记录却未结", "{month} is closed by the journal and open by its record";
     NoneInClosed = "{n} 条，没有一条记进已结月份", "{n} {n|entry|entries}, none booked into a closed month";
+    RunLineAstray = "{id} 第 {n} 行与各月之和或台账不符", "line {n} of {id} is not what its months and the ledger say";
+    RunTotalDiffers = "{id} 的行数或合计与各行不符", "what {id} says its lines come to is not what they come to";
+    RunDiffers = "{id} 的各行与冻结时不符", "the lines of {id} are not those that were frozen";
+    RunLines = "{n} 行", "{n} {n|line|lines}";
+    RunUnapproved = "{id} 未经另一人审批就发了", "{id} paid without the approval of somebody else";
+    RunPaid = "已发 {n} 行，都经另一人审批", "{n} {n|line|lines} paid, each approved by somebody else";
+    UnderWayTwice = "{id} 第 {n} 行与另一行重复在途", "line {n} of {id} has money under way that another has too";
+    UnderWay = "在途 {n} 项", "{n} {n|obligation|obligations} under way";
+    RecoveryAstray = "{id} 未经另一人批准就生效了", "{id} took effect before somebody else approved it";
+    Recoveries = "{n} 条", "{n} {n|decision|decisions}";
     NoNumber = "{id} 的编号不合格式", "{id} has a number that is none";
     NumberMissing = "缺 {number}", "{number} is missing";
     Petitions = "{n} 件，编号连续", "{n} {n|petition|petitions}, numbers without gaps";

@@ -3,8 +3,7 @@
 use super::message::messages;
 
 messages! {
-    DRAFTED = "已草拟批次 {run}：{lines} 行，{total} 元（日志第 {seq} 条）", "Run {run} is drafted: {lines} {lines|line|lines}, {total} yuan (journal entry {seq})";
-    STEPPED = "批次 {run}：{state}（日志第 {seq} 条）", "Run {run}: {state} (journal entry {seq})";
+    STEPPED = "批次 {run} {state}：{lines} 行，{total} 元（日志第 {seq} 条）", "Run {run}, {state}: {lines} {lines|line|lines}, {total} yuan (journal entry {seq})";
     BOARD_LINE = "{month} {programmes}：{lines} 行 {total} 元", "{month} {programmes}: {lines} {lines|line|lines}, {total} yuan";
     BOARD_DONE = "，已发 {paid} 行 {sum} 元，未发成 {failed} 行", ", {paid} paid ({sum} yuan), {failed} not";
     HEAD = "批次 {run} 第 {version} 版 {state}", "Run {run}, version {version}, {state}";
@@ -40,5 +39,4 @@ messages! {
     ENDED = "{on} 结束", "ended on {on}";
     TAKEN = "已扣或免 {taken} 元", "{taken} yuan taken off or waived";
     BAD_RESULTS = "第 {n} 行不是“序号,结果”。发成写 {ok}，未发成写原因。", "Line {n} is not “place,outcome”. Write {ok} for paid, or why it failed.";
-    FILE_NEEDED = "送银行须写文件：--file", "Name the file that went to the bank: --file";
 }

@@ -53,9 +53,11 @@ fn a_run_pays_what_is_due_books_it_once_and_again_proposes_nothing() {
 fn nothing_is_proposed_for_months_before_the_opening_and_without_one_nothing_at_all() {
     let f = Bench::from("2025-05");
     let person = f.register(paid_person(1));
-    let other = "condolence";
+    let other = "combat-allowance";
     let refused = f.draft_of("draws", &[other], month("2025-05"));
     assert_eq!(fault(refused), RunFault::NoOpening { programme: other.into() });
+    let elsewhere = f.draft_of("draws", &["condolence"], month("2025-05"));
+    assert_eq!(fault(elsewhere), RunFault::PaidOtherwise { programme: "condolence".into() });
     let run = f.draft("draws", "2025-05").unwrap();
     assert_eq!(f.lines(run)[0].parts.len(), 1);
     f.step("draws", run, RunAct::Abandon { reason: "起算月定晚了".into() }).unwrap();
@@ -79,7 +81,7 @@ fn the_comparison_names_added_stopped_and_changed_and_an_unexplained_line_is_not
     b.amend("window", new, PersonChange::Recognitions(vec![held])).unwrap();
     let mut gone = disabled();
     gone.state = RecognitionState::Stopped;
-    gone.until = Some(date("2025-04-31"));
+    gone.until = Some(date("2025-04-30"));
     b.amend("window", leaves, PersonChange::Recognitions(vec![gone])).unwrap();
     let late = b.register(paid_person(4));
     let run = b.draft("draws", "2025-05").unwrap();

@@ -8,6 +8,7 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod runs;
 mod rates;
 mod staff;
 mod standing;
@@ -154,6 +155,26 @@ kinds! {
         ClosedDiffers,
         /// Ledger entries (`n`), none booked into a closed month.
         NoneInClosed,
+        /// A line (`n`) of a payment run (`id`) is not what its parts and the ledger say.
+        RunLineAstray,
+        /// What a payment run (`id`) says its lines come to is not what they come to.
+        RunTotalDiffers,
+        /// The lines of a payment run (`id`) are not those that were frozen.
+        RunDiffers,
+        /// Lines of payment runs (`n`).
+        RunLines,
+        /// A payment run (`id`) paid without the approval of somebody else.
+        RunUnapproved,
+        /// Lines that were paid (`n`).
+        RunPaid,
+        /// A line (`n`) of a payment run (`id`) has money under way that another has under way too.
+        UnderWayTwice,
+        /// Obligations under way (`n`).
+        UnderWay,
+        /// A decision about money paid too much (`id`) did something before somebody else approved it.
+        RecoveryAstray,
+        /// Decisions about money paid too much (`n`).
+        Recoveries,
         /// A petition (`id`) has a number that is none.
         NoNumber,
         /// A petition's number (`number`) is missing.
@@ -315,6 +336,10 @@ const CHECKS: &[(&str, Check)] = &[
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),
+    ("run_lines", runs::lines_add_up),
+    ("run_payments", runs::paid_lines),
+    ("run_under_way", runs::under_way_once),
+    ("run_recoveries", runs::recoveries),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),

@@ -145,6 +145,12 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_number: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl ReceiptJson {
@@ -162,6 +168,9 @@ impl ReceiptJson {
             paper: None,
             visit: None,
             visit_number: None,
+            run: None,
+            recovery: None,
+            rule: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -175,6 +184,15 @@ impl ReceiptJson {
                 json.number = Some(number.clone());
                 json.version = Some(*version);
             }
+            Outcome::Run(id, version) => {
+                json.run = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Recovery(id, version) => {
+                json.recovery = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::RunRule(id) => json.rule = Some(text(id)),
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
                 json.version = Some(*version);

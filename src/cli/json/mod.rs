@@ -47,6 +47,14 @@
 //! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
+//! | `ledger run list` | a run | `run`, `version`, `programmes`, `month`, `state`, `reissues`, `lines`, `total`, `unexplained`, `paid`, `paid_sum`, `failed` |
+//! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
+//! | `ledger run lines` | a line | `line`, `person`, `name`, `division`, `programme`, `amount`, `parts` (`month`, `due`, `settled`, `amount`), `holder`, `bank`, `account` (masked), `change`, `reasons`, `explained`, `state`, `why`, `reissues` and `reissued` (`run`, `line`) |
+//! | `ledger run changes` | a line that changed since the freeze | `line`, `person`, `name`, `facts`, `account`, `merged` |
+//! | `ledger run overpaid` | a person | `person`, `name`, `sum`, `months` (`month`, `due`, `settled`, `amount`), `recovery` |
+//! | `ledger run rule list` | a setting | `rule`, `kind` (`tier`, `freeze`, `opening`), `from`, `until`, `name`, `programme`, `head`, `minute`, `basis`, `by`, `on`, `approved_by`, `approved`, `dropped` |
+//! | `ledger run recovery list` | a decision | `recovery`, `version`, `person`, `name`, `programme`, `way`, `each`, `basis`, `by`, `on`, `approved_by`, `approved`, `ended`, `taken` |
+//! | `ledger run draft`, `freeze`, `approve` and the other steps | a receipt | `seq`, `already`, `run`, `version` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
 //! | `restore` | the copy | `entries`, `path` |
@@ -71,6 +79,7 @@ mod notes;
 mod offices;
 mod overview;
 mod papers;
+mod payment_runs;
 mod people;
 mod petition;
 mod pivot;
@@ -91,6 +100,9 @@ pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
+pub(super) use payment_runs::{
+    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
+};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};

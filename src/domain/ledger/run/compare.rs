@@ -70,7 +70,9 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
             LineChange::Stopped
         }
         None => {
-            why.extend(added(c, window));
+            if why.is_empty() {
+                why.extend(added(c, window));
+            }
             LineChange::Added
         }
         Some(before) => {
