@@ -13,6 +13,8 @@ mod papers;
 mod quality;
 #[path = "bureau_gate/queries.rs"]
 mod queries;
+#[path = "bureau_gate/runs.rs"]
+mod runs;
 #[path = "bureau_gate/rates.rs"]
 mod rates;
 
@@ -128,6 +130,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(bulk::commands());
     all.extend(rates::commands());
     all.extend(care::commands());
+    all.extend(runs::commands());
     all
 }
 
@@ -198,8 +201,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 76, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 58);
+    assert_eq!(names.len(), 99, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 64);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

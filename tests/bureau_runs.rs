@@ -7,7 +7,12 @@ mod bench;
 mod course;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
+#[path = "bureau_runs/histories.rs"]
+mod histories;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 
 mod bureau_support;
+#[path = "support/dice.rs"]
+mod dice;
+mod store_support;

@@ -8,7 +8,7 @@ use honordesk::domain::filter::Key;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, quality, rates};
+use super::{bulk, care, quality, rates, runs};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -85,6 +85,7 @@ pub fn queries() -> Vec<(Query, Action)> {
     ];
     all.extend(bulk::queries());
     all.extend(rates::queries());
+    all.extend(runs::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
     all

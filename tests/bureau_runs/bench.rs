@@ -46,15 +46,23 @@ pub fn account(n: usize) -> BankAccount {
 impl Bench {
     /// Obligations are counted from a month on, as the head approved.
     pub fn from(opening: &str) -> Self {
-        let f = Fixture::unfounded();
+        let bench = Self::unfounded();
+        bench.found(opening);
+        bench
+    }
+
+    pub fn unfounded() -> Self {
+        Self { f: Fixture::unfounded() }
+    }
+
+    pub fn found(&self, opening: &str) {
+        let f = &self.f;
         // The last published rates hold until July 2025.
         f.today.set(date("2025-05-23"));
         let mut founding: Founding = founding();
         founding.staff.extend(MORE.iter().map(|(login, roles)| new_staff(login, roles)));
         f.run_as(None, Command::Found(founding)).unwrap();
-        let bench = Self { f };
-        bench.rule(RunRuleSaid::Opening { programme: PENSION.into(), month: month(opening) });
-        bench
+        self.rule(RunRuleSaid::Opening { programme: PENSION.into(), month: month(opening) });
     }
 
     /// Proposed by one and approved by another.
