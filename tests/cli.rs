@@ -26,6 +26,8 @@ mod names;
 mod output;
 #[path = "cli/reading.rs"]
 mod reading;
+#[path = "cli/runs.rs"]
+mod runs;
 #[path = "cli/shapes.rs"]
 mod shapes;
 #[path = "cli/shell.rs"]

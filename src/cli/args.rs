@@ -7,9 +7,11 @@ use clap_complete::Shell;
 
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
+use super::entitle_args::EntitleArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
+use super::run_args::RunSub;
 use super::values::{amount, date, entry, filter_key, key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -231,6 +233,7 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    Entitle(Box<EntitleArgs>),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,
@@ -239,6 +242,8 @@ pub(super) enum LedgerSub {
     },
     #[command(subcommand)]
     Budget(BudgetSub),
+    #[command(subcommand)]
+    Run(Box<RunSub>),
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

@@ -4,9 +4,11 @@ use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::budget;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
+use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
+use super::run_orders;
 use crate::bureau::answer::{ProgrammeMonth, Statement};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -17,9 +19,17 @@ use crate::locale::{Lang, cli as words, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    if let LedgerSub::Entitle(args) = sub {
+        return entitle::run(args, global, out);
+    }
+    if let LedgerSub::Run(sub) = sub {
+        return run_orders::run(sub, global, out, host);
+    }
     let need = match sub {
         LedgerSub::Statement { .. }
         | LedgerSub::Month(_)
+        | LedgerSub::Entitle(_)
+        | LedgerSub::Run(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) => Need::Write,
@@ -31,6 +41,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     let done = match sub {
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Entitle(args) => entitle::run(args, global, out),
+        LedgerSub::Run(sub) => run_orders::run(sub, global, out, host),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),

@@ -4,7 +4,8 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(ledger::ALL).chain(many::ALL).chain(visits::ALL);
+    let of_parts = [entitle::ALL, ledger::ALL, many::ALL, runs::ALL, visits::ALL];
+    let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -15,8 +16,10 @@ macro_rules! help {
     };
 }
 
+pub mod entitle;
 pub mod ledger;
 pub mod many;
+pub mod runs;
 pub mod visits;
 
 help! {

@@ -9,7 +9,10 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod rates;
+mod runs;
 mod staff;
+mod standing;
 mod visits;
 
 use std::fmt;
@@ -87,6 +90,16 @@ kinds! {
         DeathBare,
         /// Recorded deaths (`n`).
         Deaths,
+        /// The versions of what money depends on in a record (`id`) do not follow each other.
+        StandingAstray,
+        /// The last version of what money depends on in a record (`id`) does not say what the record says.
+        StandingDiffers,
+        /// Versions of what money depends on (`n`).
+        Standings,
+        /// What was done about a person's (`id`) confirmation of a year (`n`) cannot have been.
+        ConfirmationAstray,
+        /// Yearly confirmations (`n`).
+        Confirmations,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -133,6 +146,10 @@ kinds! {
         FundTotals,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
+        /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
+        ProposalAstray,
+        /// Proposals of rates and settings (`n`).
+        Proposals,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -149,6 +166,26 @@ kinds! {
         ClosedDiffers,
         /// Ledger entries (`n`), none booked into a closed month.
         NoneInClosed,
+        /// A line (`n`) of a payment run (`id`) is not what its parts and the ledger say.
+        RunLineAstray,
+        /// What a payment run (`id`) says its lines come to is not what they come to.
+        RunTotalDiffers,
+        /// The lines of a payment run (`id`) are not those that were frozen.
+        RunDiffers,
+        /// Lines of payment runs (`n`).
+        RunLines,
+        /// A payment run (`id`) paid without the approval of somebody else.
+        RunUnapproved,
+        /// Lines that were paid (`n`).
+        RunPaid,
+        /// A line (`n`) of a payment run (`id`) has money under way that another has under way too.
+        UnderWayTwice,
+        /// Obligations under way (`n`).
+        UnderWay,
+        /// A decision about money paid too much (`id`) did something before somebody else approved it.
+        RecoveryAstray,
+        /// Decisions about money paid too much (`n`).
+        Recoveries,
         /// A petition (`id`) has a number that is none.
         NoNumber,
         /// A petition's number (`number`) is missing.
@@ -299,6 +336,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("person_deaths", people::deaths),
+    ("person_standings", standing::versions),
+    ("confirmations", standing::confirmations),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),
@@ -309,6 +348,11 @@ const CHECKS: &[(&str, Check)] = &[
     ("fund_totals", funds::totals),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
+    ("rate_proposals", rates::proposals),
+    ("run_lines", runs::lines_add_up),
+    ("run_payments", runs::paid_lines),
+    ("run_under_way", runs::under_way_once),
+    ("run_recoveries", runs::recoveries),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),

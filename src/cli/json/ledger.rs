@@ -191,6 +191,11 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit_number: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    pub run: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl ReceiptJson {
@@ -209,6 +214,9 @@ impl ReceiptJson {
             visit: None,
             visit_number: None,
             year: None,
+            run: None,
+            recovery: None,
+            rule: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -222,6 +230,15 @@ impl ReceiptJson {
                 json.number = Some(number.clone());
                 json.version = Some(*version);
             }
+            Outcome::Run(id, version) => {
+                json.run = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Recovery(id, version) => {
+                json.recovery = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::RunRule(id) => json.rule = Some(text(id)),
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
                 json.version = Some(*version);

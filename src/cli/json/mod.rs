@@ -28,6 +28,7 @@
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
+//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -48,6 +49,14 @@
 //! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
+//! | `ledger run list` | a run | `run`, `version`, `programmes`, `month`, `state`, `reissues`, `lines`, `total`, `unexplained`, `paid`, `paid_sum`, `failed` |
+//! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
+//! | `ledger run lines` | a line | `line`, `person`, `name`, `division`, `programme`, `amount`, `parts` (`month`, `due`, `settled`, `amount`), `holder`, `bank`, `account` (masked), `change`, `reasons`, `explained`, `state`, `why`, `reissues` and `reissued` (`run`, `line`) |
+//! | `ledger run changes` | a line that changed since the freeze | `line`, `person`, `name`, `facts`, `account`, `merged` |
+//! | `ledger run overpaid` | a person | `person`, `name`, `sum`, `months` (`month`, `due`, `settled`, `amount`), `recovery` |
+//! | `ledger run rule list` | a setting | `rule`, `kind` (`tier`, `freeze`, `opening`), `from`, `until`, `name`, `programme`, `head`, `minute`, `basis`, `by`, `on`, `approved_by`, `approved`, `dropped` |
+//! | `ledger run recovery list` | a decision | `recovery`, `version`, `person`, `name`, `programme`, `way`, `each`, `basis`, `by`, `on`, `approved_by`, `approved`, `ended`, `taken` |
+//! | `ledger run draft`, `freeze`, `approve` and the other steps | a receipt | `seq`, `already`, `run`, `version` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
 //! | `restore` | the copy | `entries`, `path` |
@@ -65,12 +74,14 @@
 mod bulk;
 mod care;
 mod care_lists;
+mod entitle;
 mod family;
 mod ledger;
 mod notes;
 mod offices;
 mod overview;
 mod papers;
+mod payment_runs;
 mod people;
 mod petition;
 mod pivot;
@@ -84,12 +95,16 @@ mod visits;
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
+pub(super) use payment_runs::{
+    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
+};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};
