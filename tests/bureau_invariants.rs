@@ -131,7 +131,9 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
         }
         Step::Close(back) => drop(f.run("checker", Command::CloseMonth { month: month_(back) })),
         Step::Reopen(back) => {
-            let _ = f.run("checker", Command::ReopenMonth { month: month_(back), reason: "补录".into() });
+            let month = month_(back);
+            let _ = f.run("checker", Command::AskReopening { month, reason: "补录".into() });
+            let _ = f.run("head", Command::ReopenMonth { month });
         }
         Step::TakeIn(p, secret) => {
             let mut facts = petition((p % 3 > 0).then(|| person_(p)));
@@ -259,6 +261,8 @@ fn damages() -> Vec<(&'static str, Damage)> {
                 on,
                 reason: String::new(),
                 last: None,
+                asked: None,
+                reopened: vec![],
             })
         }),
         ("closed_months", |w| {

@@ -55,6 +55,9 @@ impl Bureau {
                     page,
                 )?))
             }
+            Query::Periods => Answer::Periods(ledger::months(r, scene)?),
+            Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
+            Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::bureau::command::Command;
 use crate::bureau::query::Query;
 use crate::bureau::refusal::Denied;
+use crate::domain::ledger::BooksOf;
 use crate::domain::person::Belonging;
 use crate::domain::staff::{Role, Roles, Staff, StaffState};
 
@@ -40,8 +41,14 @@ pub enum Action {
     Post,
     /// Taking entries back.
     Reverse,
-    /// Closing and opening the books of a month.
+    /// Closing the books of a month, and its sheet.
     Periods,
+    /// Asking for the books of a closed month to be opened again, and agreeing to what somebody else asked.
+    Reopen,
+    /// The sheet of a day.
+    CloseDays,
+    /// Comparing the end of the journal that a sheet names with the journal.
+    VerifyBooks,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -62,8 +69,10 @@ pub enum Action {
     AssignTowns,
     /// Reading the register of papers.
     ReadPapers,
-    /// Issuing papers, printing them again, declaring them void.
+    /// Issuing papers, declaring them void.
     IssuePapers,
+    /// Printing papers again as they were issued.
+    ReprintPapers,
     /// Taking lists out as files, numbers masked.
     Export,
     /// Approving an extension (信访工作条例 第三十四条).
@@ -84,7 +93,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 38] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -100,6 +109,9 @@ impl Action {
         Self::Post,
         Self::Reverse,
         Self::Periods,
+        Self::Reopen,
+        Self::CloseDays,
+        Self::VerifyBooks,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -111,6 +123,7 @@ impl Action {
         Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
+        Self::ReprintPapers,
         Self::Export,
         Self::ApproveExtension,
         Self::Accounts,
@@ -133,6 +146,7 @@ impl Action {
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
+            | Self::VerifyBooks
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
@@ -147,6 +161,8 @@ impl Action {
             | Self::Post
             | Self::Reverse
             | Self::Periods
+            | Self::Reopen
+            | Self::CloseDays
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -154,6 +170,7 @@ impl Action {
             | Self::Condole
             | Self::AssignTowns
             | Self::IssuePapers
+            | Self::ReprintPapers
             | Self::Export
             | Self::ApproveExtension
             | Self::Accounts
@@ -184,8 +201,12 @@ impl Action {
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
-            Self::MergePeople | Self::Reverse => &[Maker, Checker],
+            Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::Periods => &[Checker],
+            Self::Reopen => &[Checker, Head],
+            // A sheet in somebody's hand is compared by those who sign it, and by whoever looks into the books.
+            Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
+            Self::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -196,6 +217,14 @@ impl Action {
                 &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
             }
             Self::ReadJournal => &[Auditor],
+        }
+    }
+
+    /// The action that makes a sheet of the books needs, and that declares it void.
+    pub fn of_sheet(of: BooksOf) -> Self {
+        match of {
+            BooksOf::Day(_) => Self::CloseDays,
+            BooksOf::Month(_) => Self::Periods,
         }
     }
 
@@ -225,7 +254,14 @@ impl Action {
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
-            Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
+            // Whoever may post may take back.
+            Command::Correct { .. } => Self::Post,
+            Command::CloseMonth { .. } => Self::Periods,
+            Command::AskReopening { .. }
+            | Command::ReopenMonth { .. }
+            | Command::DeclineReopening { .. }
+            | Command::WithdrawReopening { .. } => Self::Reopen,
+            Command::IssueSheet { sheet } => Self::of_sheet(sheet.books.of),
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
@@ -258,7 +294,8 @@ impl Action {
             | Command::CloseCondolence { .. }
             | Command::ReopenCondolence { .. } => Self::Condole,
             Command::AssignTown { .. } => Self::AssignTowns,
-            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
+            Command::ReprintPaper { .. } => Self::ReprintPapers,
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } => {
                 Self::IssuePapers
             }
             Command::RecordExport(_) => Self::Export,
@@ -308,7 +345,10 @@ impl Action {
             | Query::Statement(_)
             | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
+            | Query::Periods
+            | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
+            Query::VerifyHead { .. } => Self::VerifyBooks,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

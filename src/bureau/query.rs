@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
+use crate::domain::ledger::BooksOf;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
@@ -39,6 +40,12 @@ pub enum Query {
     Settlements { person: Option<PersonId> },
     /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
+    /// Every month whose books were ever closed, newest first.
+    Periods,
+    /// What was booked on a day or in a month, and what is open about it.
+    Books(BooksOf),
+    /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.
+    VerifyHead { text: String },
     /// One entry, with its legs.
     Entry(EntryId),
     /// The petition queue.

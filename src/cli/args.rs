@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::close_args::{CloseSub, CorrectArgs};
 use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
@@ -237,6 +238,9 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Post(PostArgs),
+    Correct(CorrectArgs),
+    #[command(subcommand)]
+    Close(CloseSub),
     Reverse {
         #[arg(value_parser = entry)]
         entry: EntryId,

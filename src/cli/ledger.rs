@@ -1,23 +1,25 @@
-//! `honordesk ledger`: statement, month, proposals, post, reverse.
+//! `honordesk ledger`: statement, month, proposals, post, reverse; `close` and `correct` lie beside it.
 
+use super::close;
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use crate::bureau::answer::{ProgrammeMonth, Statement};
+use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::settling;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Lang, cli as words, words as labels};
+use crate::locale::{Lang, books, cli as words, person, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
         LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
+        LedgerSub::Post(_) | LedgerSub::Correct(_) | LedgerSub::Reverse { .. } => Need::Write,
+        LedgerSub::Close(sub) => return close::run(sub, global, out, host),
     };
     if need == Need::Write {
         out.begin();
@@ -28,6 +30,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
+        LedgerSub::Correct(args) => close::correct(&desk, args, out),
+        LedgerSub::Close(_) => Ok(Exit::Done),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());
             receipt.and_then(|receipt| {
@@ -79,13 +83,25 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
                 fit(labels::entry_kind(line.kind).get(lang), 5),
                 fit_left(&line.amount.to_string(), 14),
                 fit_left(&line.balance.to_string(), 14),
-                format!(" {}", visible(&line.memo)),
+                format!(" {}", visible(&note(line, lang))),
             ]
             .concat()
             .trim_end(),
         )?;
     }
     Ok(())
+}
+
+/// What an entry is tied to, and its memo.
+fn note(line: &StatementLine, lang: Lang) -> String {
+    let mark = match (line.reverses, line.corrected_by, line.reversed_by, line.corrects) {
+        (Some(entry), ..) => person::MARK_REVERSES.with(lang, &[("entry", &entry)]),
+        (None, Some(entry), ..) => books::MARK_CORRECTED.with(lang, &[("entry", &entry)]),
+        (None, None, Some(_), _) => person::MARK_REVERSED.get(lang).to_owned(),
+        (None, None, None, Some(entry)) => books::MARK_CORRECTS.with(lang, &[("entry", &entry)]),
+        (None, None, None, None) => return line.memo.clone(),
+    };
+    format!("{mark} {}", line.memo)
 }
 
 fn month(desk: &Desk, args: &MonthArgs, out: &mut Out) -> Done {
@@ -194,7 +210,7 @@ fn posted(receipt: &Receipt) -> String {
 }
 
 /// The programme's id; its Chinese name is understood too.
-fn programme_id(desk: &Desk, typed: &str) -> String {
+pub(super) fn programme_id(desk: &Desk, typed: &str) -> String {
     desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
 }
 

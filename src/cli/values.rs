@@ -1,6 +1,7 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
+use crate::domain::ledger::BooksOf;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
@@ -27,6 +28,13 @@ pub(super) fn key(text: &str) -> Result<String, String> {
 
 pub(super) fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+/// A day or a month of the books.
+pub(super) fn books(text: &str) -> Result<BooksOf, String> {
+    let month = || Month::parse(text).map(BooksOf::Month);
+    let of = Date::parse(text).map(BooksOf::Day).or_else(month);
+    of.ok_or_else(|| "YYYY-MM, YYYY-MM-DD".to_owned())
 }
 
 pub(super) fn month(text: &str) -> Result<Month, String> {

@@ -1,7 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{bulk, care_words, exports, field, notes, paper_words, visit_words, words};
+use super::{books, bulk, care_words, exports, field, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
@@ -197,6 +197,7 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
                 .or_else(|| bulk::done(other))
+                .or_else(|| books::done(other))
                 .or_else(|| care_words::done(other));
             match known {
                 Some(msg) => msg,
@@ -266,7 +267,7 @@ pub(super) fn fact(
         "was" => visit_words::was(VisitOutcome::parse(value)?, lang),
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
-        | "reverses" | "document" => value.to_owned(),
+        | "reverses" | "corrects" | "asked-by" | "of" | "document" => value.to_owned(),
         _ => return None,
     })
 }

@@ -4,9 +4,9 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
+    AccountRow, Apart, BatchRow, BatchView, BooksView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
+    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HeadCheck, HardshipPage,
+    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PeriodRow,
     PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
     StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
@@ -26,6 +26,9 @@ pub enum Answer {
     Settlements(Vec<SettlementRow>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
+    Periods(Vec<PeriodRow>),
+    Books(Box<BooksView>),
+    HeadCheck(Box<HeadCheck>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

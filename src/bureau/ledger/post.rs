@@ -95,13 +95,32 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
+    put_for(w, scene, posting, (None, despite), totals)
+}
+
+/// The same, in the place of an entry that was taken back.
+pub(super) fn put_for(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    (corrects, despite): (Option<EntryId>, bool),
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
     let (entry, person) = admit(w, scene, posting)?;
+    let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
         if !doubts.is_empty() {
             return Err(Refusal::Doubtful(doubts).into());
         }
     }
+    enter(w, entry, totals)
+}
+
+/// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
+/// where a closed month refuses.
+pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: &mut Totals) -> Result<Entry, Stop> {
+    require_open(w, entry.booked.month())?;
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), ..entry };
     totals.add(w, &entry)?;
     w.put(&entry)?;
@@ -133,6 +152,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     }
     let memo = faults.line("memo", &posting.memo, 200);
     faults.settle()?;
+    // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
     outlived(&person, posting)?;
@@ -148,6 +168,8 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         reversed_by: None,
         memo,
         by: scene.staff.id,
+        corrects: None,
+        corrected_by: None,
     };
     Ok((entry, person))
 }

@@ -78,6 +78,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         balance: Fen(balance),
         reverses: None,
         reversed_by: None,
+        corrects: None,
+        corrected_by: None,
         memo: String::new(),
     };
     let (due, paid) = (EntryKind::Due, EntryKind::Paid);
@@ -201,6 +203,7 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
+        Query::Periods => Answer::Periods(Vec::new()),
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -83,6 +83,12 @@ pub struct Entry {
     /// Who posted it.
     #[n(10)]
     pub by: StaffId,
+    /// Set on an entry that was booked in the place of one that was taken back: which one.
+    #[n(11)]
+    pub corrects: Option<EntryId>,
+    /// Set on an entry that was taken back and booked anew: what stands in its place.
+    #[n(12)]
+    pub corrected_by: Option<EntryId>,
 }
 
 impl Entry {
@@ -137,6 +143,20 @@ impl EntryGlance {
     }
 }
 
+/// What a search by days needs of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Decode)]
+pub struct EntryDays {
+    /// Number.
+    #[n(0)]
+    pub id: EntryId,
+    /// Booked on.
+    #[n(1)]
+    pub booked: Date,
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+}
+
 /// The amount of the first leg; the others only balance it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FirstLeg(i64);
@@ -175,9 +195,13 @@ mod tests {
                 reversed_by: Some(EntryId(8)),
                 memo: "补发".into(),
                 by: StaffId(2),
+                corrects: None,
+                corrected_by: Some(EntryId(9)),
             };
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+            let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
+            assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
+mod books;
 mod doubt;
 mod entitle;
 mod entry;
@@ -14,12 +15,13 @@ mod settlement;
 mod terminal;
 mod total;
 
+pub use books::{BooksHead, BooksOf};
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
-pub use entry::{Account, Entry, EntryGlance, EntryKind, Leg};
+pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, Leg};
 pub use group::{Group, Groups};
 pub use own_rate::OwnRate;
-pub use period::Period;
+pub use period::{Period, ReopenAsk, Reopened};
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};

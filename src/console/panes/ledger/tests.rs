@@ -99,7 +99,7 @@ fn closing_is_asked_and_reopening_wants_a_reason() {
     bench.keys("<left><left><ctrl-o>漏记<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
     let month = Month::new(2026, 9).unwrap();
-    assert_eq!(command, Command::ReopenMonth { month, reason: "漏记".to_owned() });
+    assert_eq!(command, Command::AskReopening { month, reason: "漏记".to_owned() });
 }
 
 #[test]
