@@ -244,6 +244,10 @@ fn damages() -> Vec<(&'static str, Damage)> {
             let e: Entry = get(w, &Keys::entry(EntryId(2)));
             w.put(&Entry { reversed_by: None, ..e })
         }),
+        ("corrections_mutual", |w| {
+            let e: Entry = get(w, &Keys::entry(EntryId(3)));
+            w.put(&Entry { corrects: Some(EntryId(1)), ..e })
+        }),
         ("month_totals", |w| {
             let key = Keys::month_total(month("2026-11"), "disability-pension");
             let t: MonthTotal = get(w, &key);
@@ -253,17 +257,8 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
         }),
         ("periods", |w| {
-            let on = date("2026-11-23");
-            w.put(&Period {
-                month: month("2026-08"),
-                closed: false,
-                by: StaffId(6),
-                on,
-                reason: String::new(),
-                last: None,
-                asked: None,
-                reopened: vec![],
-            })
+            let p: Period = get(w, &Keys::month(month("2026-10")));
+            w.put(&Period { month: month("2026-08"), closed: false, ..p })
         }),
         ("closed_months", |w| {
             let e: Entry = get(w, &Keys::entry(EntryId(3)));

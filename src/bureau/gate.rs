@@ -47,7 +47,7 @@ pub enum Action {
     Reopen,
     /// The sheet of a day.
     CloseDays,
-    /// Comparing the end of the journal that a sheet names with the journal.
+    /// Comparing the end of the journal that a sheet names with the journal: who signs it, and who looks into the books.
     VerifyBooks,
     /// Reading the petition queue.
     ReadPetitions,
@@ -204,7 +204,6 @@ impl Action {
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::Periods => &[Checker],
             Self::Reopen => &[Checker, Head],
-            // A sheet in somebody's hand is compared by those who sign it, and by whoever looks into the books.
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
@@ -252,10 +251,8 @@ impl Action {
             Command::Reveal { .. } => Self::Reveal,
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
-            Command::Post { .. } | Command::PostMany { .. } => Self::Post,
+            Command::Post { .. } | Command::PostMany { .. } | Command::Correct { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
-            // Whoever may post may take back.
-            Command::Correct { .. } => Self::Post,
             Command::CloseMonth { .. } => Self::Periods,
             Command::AskReopening { .. }
             | Command::ReopenMonth { .. }
@@ -295,9 +292,7 @@ impl Action {
             | Command::ReopenCondolence { .. } => Self::Condole,
             Command::AssignTown { .. } => Self::AssignTowns,
             Command::ReprintPaper { .. } => Self::ReprintPapers,
-            Command::IssuePaper { .. } | Command::VoidPaper { .. } => {
-                Self::IssuePapers
-            }
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } => Self::IssuePapers,
             Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
         }

@@ -1,7 +1,7 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse; `close` and `correct` lie beside it.
 
-use super::close;
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::close;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};

@@ -1,9 +1,9 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
 use super::args::Case;
-use crate::domain::ledger::BooksOf;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
+use crate::domain::ledger::BooksOf;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};

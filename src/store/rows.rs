@@ -293,7 +293,9 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     let mut keys = vec![(IndexTable::PaperByNumber, number)];
     keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
     let books = p.books.filter(|_| p.voided.is_none());
-    keys.extend(books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())));
+    keys.extend(
+        books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
+    );
     keys
 }
 

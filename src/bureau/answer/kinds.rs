@@ -4,11 +4,11 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BooksView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HeadCheck, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PeriodRow,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, BatchRow, BatchView, BooksView, BulkPreview, Card, CareFigures, Completion,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview,
+    PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record,
+    RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

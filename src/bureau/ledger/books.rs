@@ -142,7 +142,9 @@ fn open(
         }
         let shut = |m: &Month| periods.get(m).is_some_and(|period| period.closed);
         let before: Vec<Month> = seen.months.range(..month).copied().filter(|m| !shut(m)).collect();
-        items.extend(before.first().map(|first| OpenItem::EarlierOpen { first: *first, months: before.len() }));
+        items.extend(
+            before.first().map(|first| OpenItem::EarlierOpen { first: *first, months: before.len() }),
+        );
     }
     let deaths = settlements(r, scene, None)?;
     if !deaths.is_empty() {

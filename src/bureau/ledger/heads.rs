@@ -34,13 +34,18 @@ pub fn verify_head(r: &impl Reading, text: &str) -> Result<HeadCheck, Stop> {
         seq: found.as_ref().map(|entry| entry.seq),
         groups: found.as_ref().map_or_else(|| grouped(&digits), groups),
         day: found.as_ref().map(|entry| entry.today),
-        since: found.as_ref().map_or(Ok(0), |entry| r.head().map(|head| head.seq.saturating_sub(entry.seq)))?,
+        since: found
+            .as_ref()
+            .map_or(Ok(0), |entry| r.head().map(|head| head.seq.saturating_sub(entry.seq)))?,
         sheet,
     })
 }
 
 fn unreadable() -> Refusal {
-    Refusal::Invalid(vec![FieldFault { field: "digest".to_owned(), fault: Fault::TooShort { least: LEAST_DIGITS } }])
+    Refusal::Invalid(vec![FieldFault {
+        field: "digest".to_owned(),
+        fault: Fault::TooShort { least: LEAST_DIGITS },
+    }])
 }
 
 /// The sheet of a number, however it is written.
@@ -54,7 +59,9 @@ fn sheet(r: &impl Reading, text: &str) -> Result<Option<Paper>, Stop> {
         return Ok(paper.transpose()?.flatten());
     };
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<u32>().ok());
-    let (Some(year), Some(number)) = (numbers.next(), numbers.next()) else { return Err(unreadable().into()) };
+    let (Some(year), Some(number)) = (numbers.next(), numbers.next()) else {
+        return Err(unreadable().into());
+    };
     let year = u16::try_from(year).map_err(|_| unreadable())?;
     let key = [Keys::paper_series(kind, Some(year)).as_slice(), &number.to_be_bytes()].concat();
     let paper = r.get_by::<Paper>(IndexTable::PaperByNumber, &key)?;

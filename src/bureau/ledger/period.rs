@@ -112,11 +112,7 @@ fn shut(r: &impl Reading, month: Month) -> Result<Period, Stop> {
 }
 
 /// The month and what is asked about it, taken off it; refused to whoever asked.
-fn asked_by_another(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    month: Month,
-) -> Result<(Period, ReopenAsk), Stop> {
+fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, ReopenAsk), Stop> {
     let mut period = shut(r, month)?;
     let asked = period.asked.take().ok_or(Refusal::NoReopening(month))?;
     if asked.by == scene.staff.id {

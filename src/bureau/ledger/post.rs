@@ -114,15 +114,21 @@ pub(super) fn put_for(
             return Err(Refusal::Doubtful(doubts).into());
         }
     }
-    enter(w, entry, totals)
+    enter(w, entry, Some(totals))
 }
 
 /// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
-/// where a closed month refuses.
-pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: &mut Totals) -> Result<Entry, Stop> {
+/// where a closed month refuses. Without totals that go on, those of this entry are stored at once.
+pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals>) -> Result<Entry, Stop> {
     require_open(w, entry.booked.month())?;
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), ..entry };
-    totals.add(w, &entry)?;
+    if let Some(totals) = totals {
+        totals.add(w, &entry)?;
+    } else {
+        let mut totals = Totals::default();
+        totals.add(w, &entry)?;
+        totals.put(w)?;
+    }
     w.put(&entry)?;
     Ok(entry)
 }

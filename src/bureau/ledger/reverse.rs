@@ -25,9 +25,7 @@ pub fn reversible(entry: &Entry) -> Result<(), Refusal> {
 
 /// The reversal, booked on the business date.
 pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) -> Result<Change, Stop> {
-    let mut totals = Totals::default();
-    let (_, new) = take_back(w, scene, id, reason, &mut totals)?;
-    totals.put(w)?;
+    let (_, new) = take_back(w, scene, id, reason)?;
     Ok(Change::new(Outcome::Entries(new.id, 1), new.id)
         .of(Some(new.person))
         .with("reverses", id)
@@ -43,7 +41,6 @@ fn take_back(
     scene: Scene<'_>,
     id: EntryId,
     reason: &str,
-    totals: &mut Totals,
 ) -> Result<(Entry, Entry), Stop> {
     let mut faults = Faults::default();
     let reason = faults.words("reason", reason, 2, 200);
@@ -64,7 +61,7 @@ fn take_back(
         corrected_by: None,
         ..old.clone()
     };
-    let new = enter(w, new, totals)?;
+    let new = enter(w, new, None)?;
     let old = Entry { reversed_by: Some(new.id), ..old };
     w.put(&old)?;
     Ok((old, new))
@@ -80,8 +77,7 @@ pub fn correct(
     (reason, despite): (&str, Option<&str>),
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
-    let mut totals = Totals::default();
-    let (old, back) = take_back(w, scene, id, reason, &mut totals)?;
+    let (old, back) = take_back(w, scene, id, reason)?;
     if (&right.programme, right.month, right.amount) == (&old.programme, old.month, old.amount()) {
         return Err(unchanged().into());
     }
@@ -95,6 +91,7 @@ pub fn correct(
         booked: None,
         memo: back.memo.clone(),
     };
+    let mut totals = Totals::default();
     let new = put_for(w, scene, &posting, (Some(old.id), despite.is_some()), &mut totals)?;
     totals.put(w)?;
     w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;

@@ -12,8 +12,7 @@ use crate::locale::{Msg, books as say};
 pub fn books(head: &Head<'_>, view: &BooksView) -> SheetDraft {
     let lang = head.lang;
     let field = |label: Msg, value: String| Block::field(label.get(lang), value);
-    let mut blocks =
-        vec![field(say::UNIT, head.bureau.to_owned()), field(say::DAYS, view.of().to_string())];
+    let mut blocks = vec![field(say::UNIT, head.bureau.to_owned()), field(say::DAYS, view.of().to_string())];
     blocks.extend(
         view.closed
             .as_ref()
@@ -100,9 +99,9 @@ fn apart(head: &Head<'_>, view: &BooksView) -> Vec<Block> {
     }
     blocks.push(Block::heading(say::BOOKED_BY.get(lang)));
     blocks.extend(
-        view.by
-            .iter()
-            .map(|(who, n)| plain_item(say::BOOKED_BY_LINE.with(lang, &[("who", who), ("n", n)]), Vec::new())),
+        view.by.iter().map(|(who, n)| {
+            plain_item(say::BOOKED_BY_LINE.with(lang, &[("who", who), ("n", n)]), Vec::new())
+        }),
     );
     if view.by.is_empty() {
         blocks.push(Block::text(none()));

@@ -1,17 +1,17 @@
 //! What the actions of the pane do, and why they cannot run now.
 
 use super::{Act, State};
+use crate::bureau::Query;
 use crate::console::edit::List;
 use crate::console::explain;
 use crate::console::forms::{Field, Form};
 use crate::console::goal::Goal;
-use crate::bureau::Query;
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::exchange::export::List as Listed;
 use crate::domain::ledger::BooksOf;
+use crate::exchange::export::List as Listed;
 use crate::locale::{books, death, ledger as say, lookup, pivot};
 
 /// The question before a month is closed.

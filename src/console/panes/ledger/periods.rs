@@ -39,7 +39,8 @@ impl State {
         let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
         let values: [(&'static str, &dyn std::fmt::Display); 4] =
             [("booked", &sum.booked), ("reversed", &sum.reversed), ("due", &sum.due), ("paid", &sum.paid)];
-        let mut confirm = Confirm::new(question, say::CLOSE, accept).line(Words::with(books::CLOSE_FIGURES, &values));
+        let mut confirm =
+            Confirm::new(question, say::CLOSE, accept).line(Words::with(books::CLOSE_FIGURES, &values));
         for item in &view.open {
             let what = books::open_item(item, lang);
             confirm = confirm.line(Words::with(books::CLOSE_OPEN_ITEM, &[("what", &what)]));
@@ -54,8 +55,10 @@ impl State {
     pub(super) fn ask_reopening(&self, month: Month, ctx: &mut Ctx<'_>) {
         let reason = Field::text("reason", label::REASON);
         let form = match self.asked(month) {
-            None => Form::new(ASK, Words::with(books::ASK_TITLE, &[("month", &month)]), vec![reason.required()])
-                .note(books::ASK_NOTE),
+            None => {
+                Form::new(ASK, Words::with(books::ASK_TITLE, &[("month", &month)]), vec![reason.required()])
+                    .note(books::ASK_NOTE)
+            }
             Some(ask) if ask.own => {
                 let question = Words::with(books::ASK_WITHDRAW, &[("month", &month)]);
                 let accept = Accept::Pane(PaneId::Ledger, WITHDRAW, month.to_string());
@@ -64,8 +67,8 @@ impl State {
                 return ctx.open(confirm.line(asked).line(books::WITHDRAW_KEEPS));
             }
             Some(ask) => {
-                let answers =
-                    [("agree", books::AGREE), ("decline", books::DECLINE)].map(|(key, say)| Choice::new(key, say));
+                let answers = [("agree", books::AGREE), ("decline", books::DECLINE)]
+                    .map(|(key, say)| Choice::new(key, say));
                 let fields = vec![
                     Field::new("answer", books::ANSWER, Kind::Choice(answers.to_vec())).with("agree"),
                     reason.hint(books::ANSWER_REASON_HINT),

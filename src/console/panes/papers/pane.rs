@@ -96,7 +96,10 @@ impl Pane for State {
         match action {
             Some(Action::Pane(PaneAction::Papers(Act::Slip))) => self.visits.is_waiting(),
             Some(Action::Pane(PaneAction::Papers(Act::Print)) | Action::List(_)) => {
-                self.cards.is_waiting() || self.shows.is_waiting() || self.sheets.is_waiting() || self.register.is_none()
+                self.cards.is_waiting()
+                    || self.shows.is_waiting()
+                    || self.sheets.is_waiting()
+                    || self.register.is_none()
             }
             _ => false,
         }

@@ -13,8 +13,9 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, books, family as family_words, field as label, journal, ledger, notes as note_words, paper_words,
-    person as say, petition_words, timeline as timeline_words, visit_words, visits as visit_pane, words,
+    Lang, Msg, books, family as family_words, field as label, journal, ledger, notes as note_words,
+    paper_words, person as say, petition_words, timeline as timeline_words, visit_words,
+    visits as visit_pane, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;

@@ -1,9 +1,9 @@
 //! From form to command, and what is said once it is done.
 
 use super::{
-    BASIC, CONFIRM, CORRECT, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL,
-    REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register, relative,
-    reveal, sheet,
+    BASIC, CONFIRM, CORRECT, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE,
+    REVEAL, REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register,
+    relative, reveal, sheet,
 };
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
@@ -16,8 +16,8 @@ use crate::console::panes::person::State;
 use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
-use crate::domain::PersonId;
 use crate::domain::EntryId;
+use crate::domain::PersonId;
 use crate::locale::{books, death as death_say, field as label, person as say, policy};
 
 /// Whom a form is about.
