@@ -11,6 +11,7 @@ messages! {
 
     UNIT = "单位", "Bureau";
     DAYS = "账期", "Booked in";
+    MADE_BY = "制单", "Made by";
     CLOSED_BY = "结账", "Closed by";
     BY_ON = "{by}　{on}", "{by}, {on}";
     BY_PROGRAMME = "按项目", "By programme";

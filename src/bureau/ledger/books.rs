@@ -24,7 +24,6 @@ pub fn books(r: &impl Reading, scene: Scene<'_>, of: BooksOf) -> Result<BooksVie
     let mut seen = Seen::default();
     r.each::<Entry>(|bytes| {
         let (_, days) = unpack::<EntryDays>(bytes, Entry::VERSION)?;
-        seen.last = days.id;
         seen.months.insert(days.booked.month());
         let of_month = of == BooksOf::Month(days.month);
         if of_month || of.holds(days.booked) {
@@ -33,6 +32,7 @@ pub fn books(r: &impl Reading, scene: Scene<'_>, of: BooksOf) -> Result<BooksVie
                 seen.for_month(&entry);
             }
             if of.holds(entry.booked) {
+                seen.last = entry.id;
                 seen.booked(&entry, &periods);
             }
         }
@@ -61,6 +61,19 @@ pub fn books(r: &impl Reading, scene: Scene<'_>, of: BooksOf) -> Result<BooksVie
         reopened: reopened(r, of, &periods)?,
         sheet: sheet_that_stands(r, of, seen_last)?.map(|paper| (paper.id, paper.quoted())),
     })
+}
+
+/// The newest entry that was booked on these days; number 0 where there is none.
+pub fn newest_booked(r: &impl Reading, of: BooksOf) -> Result<EntryId, Stop> {
+    let mut newest = EntryId(0);
+    r.each::<Entry>(|bytes| {
+        let (_, days) = unpack::<EntryDays>(bytes, Entry::VERSION)?;
+        if of.holds(days.booked) {
+            newest = days.id;
+        }
+        Ok(())
+    })?;
+    Ok(newest)
 }
 
 /// Sums of a programme, wide enough for any number of entries.

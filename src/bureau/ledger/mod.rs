@@ -10,7 +10,7 @@ mod settlement;
 mod statement;
 mod totals;
 
-pub(super) use books::books;
+pub(super) use books::{books, newest_booked};
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{

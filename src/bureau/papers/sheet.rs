@@ -6,13 +6,13 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::ledger::require_closed;
+use crate::bureau::ledger::{newest_booked, require_closed};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::BooksOf;
 use crate::domain::paper::Paper;
-use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
+use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// Issues the sheet of a day, or of a month whose books are closed. It must name the end of the journal as it is: what it says was
 /// worked out just then.
@@ -31,7 +31,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         faults.add("day", Fault::Future);
     }
     faults.settle()?;
-    let newest = EntryId(w.last_number(Counter::Entry)?);
+    let newest = newest_booked(w, books.of)?;
     if let BooksOf::Month(month) = books.of {
         require_closed(w, month)?;
     }
@@ -47,7 +47,7 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
 }
 
 /// The sheet of these days that says what the books say: that of a month until it is opened again, that of a day until something
-/// is booked after it.
+/// more is booked on it. `newest` is what was booked on them last.
 pub fn sheet_that_stands(r: &impl Reading, of: BooksOf, newest: EntryId) -> Result<Option<Paper>, Stop> {
     let stands = |paper: &Paper| {
         matches!(of, BooksOf::Month(_)) || paper.books.is_some_and(|books| books.last == newest)

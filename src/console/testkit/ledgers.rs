@@ -203,7 +203,6 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
-        Query::Periods => Answer::Periods(Vec::new()),
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

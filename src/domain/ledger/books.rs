@@ -74,7 +74,7 @@ pub struct BooksHead {
     /// Its hash.
     #[cbor(n(2), with = "minicbor::bytes")]
     pub hash: [u8; 32],
-    /// The newest ledger entry.
+    /// The newest ledger entry that was booked on them; number 0 where there is none.
     #[n(3)]
     pub last: EntryId,
 }

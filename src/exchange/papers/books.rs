@@ -18,6 +18,8 @@ pub fn books(head: &Head<'_>, view: &BooksView) -> SheetDraft {
             .as_ref()
             .map(|(by, on)| field(say::CLOSED_BY, say::BY_ON.with(lang, &[("by", by), ("on", on)]))),
     );
+    let maker = say::BY_ON.with(lang, &[("by", &head.clerk), ("on", &head.desk)]);
+    blocks.push(field(say::MADE_BY, maker));
     blocks.push(Block::heading(say::BY_PROGRAMME.get(lang)));
     if view.programmes.is_empty() {
         blocks.push(Block::text(say::NOTHING_BOOKED.get(lang)));
@@ -36,7 +38,8 @@ pub fn books(head: &Head<'_>, view: &BooksView) -> SheetDraft {
     blocks.push(Block::text(say::HEAD_WHY.get(lang)));
     blocks.push(Block::text(String::new()));
     blocks.push(Block::text(say::SIGN_LINE.get(lang)));
-    blocks.extend(head.signed());
+    let [bureau, _, day] = head.signed();
+    blocks.extend([bureau, day]);
     let title = match view.of() {
         BooksOf::Day(_) => say::DAY_TITLE,
         BooksOf::Month(_) => say::MONTH_TITLE,

@@ -87,6 +87,12 @@ fn ledger() {
 }
 
 #[test]
+fn books() {
+    check("books", &["<f3><ctrl-k>", "<esc><left><left><left><ctrl-o>", "<esc>1", "<pagedown>"]);
+    check("correct", &["ougy<down><down><down><down><down><enter>3<right><f7>"]);
+}
+
+#[test]
 fn papers() {
     check(
         "papers",

@@ -5,7 +5,7 @@ use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
 use super::{Act, State, periods};
 use crate::bureau::answer::ProgrammeMonth;
-use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
@@ -188,6 +188,12 @@ impl Pane for State {
                 _ => {}
             }
         }
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let month = self.month(shared);
+        let waits = self.closed() == Some(true) && self.asked(month).is_some_and(|ask| !ask.own);
+        (waits && shared.may(Gate::Reopen).is_ok()).then_some(PaneAction::Ledger(Act::Reopen))
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
