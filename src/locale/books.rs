@@ -72,7 +72,6 @@ messages! {
     CLOSE_FIGURES = "记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "{booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
     CLOSE_OPEN_ITEM = "! {what}", "! {what}";
     CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
-    CLOSE_SHEET = "结账后出月结单，请打印签字。", "The sheet of the month follows; print it and have it signed.";
 
     CORRECT = "更正", "Correct";
     CORRECT_BY_ENTRY = "按 ← 或 → 改成按笔，选中要更正的一条。", "Turn to single entries with Left or Right and select the one to be put right.";

@@ -39,7 +39,7 @@ help! {
     "ledger.close.sheet.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.close.sheet.json" = "输出 JSON", "Print JSON";
     "ledger.close.verify" = "核对结账单：日志是否仍含单上的那一处", "Whether the journal still contains the place that a sheet names";
-    "ledger.close.verify.text" = "单号（如 月结〔2026〕3号、W12）或单上的摘要（至少四组）", "Number of the sheet (月结〔2026〕3号, month-sheet 2026 3, W12), or the digest on it (four groups at least)";
+    "ledger.close.verify.text" = "单号（如 月结〔2026〕3号、W12）或单上的摘要（至少四组）", "Number of the sheet (month-sheet 2026 3, W12), or the digest on it (four groups at least)";
     "ledger.close.verify.json" = "输出 JSON", "Print JSON";
     "ledger.correct" = "更正一笔记录：冲销并重记正确的，互相注明，都记在业务日期", "Put an entry right: it is taken back and booked anew, each naming the other, on the business date";
     "ledger.correct.entry" = "记录编号，如 E345", "Number of the entry, like E345";

@@ -48,7 +48,7 @@ impl State {
         if view.open.is_empty() {
             confirm = confirm.line(books::CLOSE_NOTHING_OPEN);
         }
-        ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER).line(books::CLOSE_SHEET));
+        ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER));
     }
 
     /// The month is closed: asks for it to be opened again, answers whoever asked, or withdraws one's own request.
