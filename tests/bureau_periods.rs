@@ -303,7 +303,7 @@ fn the_journal_answers_for_what_a_sheet_names() {
     }
     let four: String = groups.split(' ').take(4).collect();
     assert_eq!(verify(&f, &four).unwrap().seq, Some(view.head.seq));
-    let other = format!("{}0000", &four[..12].chars().rev().collect::<String>());
+    let other: String = four.chars().rev().collect();
     assert_eq!(verify(&f, &other).unwrap().standing, HeadStanding::Missing);
     for text in ["", "ABCD", "月结", "月结〔2026〕9号", "W99"] {
         assert!(verify(&f, text).is_err(), "{text}");

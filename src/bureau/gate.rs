@@ -192,6 +192,7 @@ impl Action {
             | Self::ReadPetitions
             | Self::ReadVisits
             | Self::ReadPapers
+            | Self::ReprintPapers
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
@@ -205,7 +206,6 @@ impl Action {
             Self::Periods => &[Checker],
             Self::Reopen => &[Checker, Head],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
-            Self::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],

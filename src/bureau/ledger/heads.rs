@@ -1,6 +1,7 @@
 //! Whether the journal still contains the end that a sheet of the books names.
 
 use crate::bureau::answer::{HeadCheck, HeadStanding};
+use crate::bureau::journal;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BooksHead, BooksOf};
@@ -76,14 +77,11 @@ fn digits(text: &str) -> Option<String> {
     (long && digits.bytes().all(|b| b.is_ascii_hexdigit())).then_some(digits)
 }
 
-fn hexadecimal(hash: &[u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02X}")).collect()
-}
-
 fn by_digits(r: &impl Reading, digits: &str) -> Result<Option<JournalEntry>, Stop> {
+    let digits = digits.to_ascii_lowercase();
     for entry in r.journal(..)? {
         let entry = entry?;
-        if hexadecimal(&entry.hash).starts_with(digits) {
+        if journal::hexadecimal(&entry.hash).starts_with(&digits) {
             return Ok(Some(entry));
         }
     }

@@ -1,6 +1,6 @@
 //! What a sheet of the books covers, and the end of the journal that it names.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -82,14 +82,18 @@ pub struct BooksHead {
 impl BooksHead {
     /// The first half of the hash in eight groups of four digits, to be read aloud and compared.
     pub fn groups(&self) -> String {
-        let groups: Vec<String> = self
-            .hash
-            .chunks(2)
-            .take(8)
-            .map(|pair| pair.iter().map(|byte| format!("{byte:02X}")).collect())
-            .collect();
+        let groups: Vec<String> = self.hash.chunks(2).take(8).map(group).collect();
         groups.join(" ")
     }
+}
+
+/// Two bytes as four digits.
+fn group(pair: &[u8]) -> String {
+    pair.iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(digits, "{byte:02X}");
+        digits
+    })
 }
 
 #[cfg(test)]
