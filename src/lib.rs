@@ -63,6 +63,9 @@
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
+//! | 重开 | chóngkāi | reopening: a closed month opened again; one asks, another one agrees | [`domain::ledger::Reopened`] |
+//! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |
+//! | 日结单 / 月结单 | rìjiédān / yuèjiédān | sheet of the books of a day or month, with the end of the journal it rests on | [`domain::ledger::BooksHead`] |
 //! | 结账后补记 | jiézhàng hòu bǔjì | late entries: for a closed month, booked in later ones | [`bureau::answer::LateEntries`] |
 //! | 分 | fēn | fen: integer money | [`domain::Fen`] |
 //! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |

@@ -11,6 +11,8 @@ mod ledger;
 mod matrix;
 #[path = "bureau_gate/papers.rs"]
 mod papers;
+#[path = "bureau_gate/periods.rs"]
+mod periods;
 #[path = "bureau_gate/quality.rs"]
 mod quality;
 #[path = "bureau_gate/queries.rs"]
@@ -121,6 +123,7 @@ fn commands() -> Vec<(Command, Action)> {
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
     ];
     all.extend(papers::commands());
+    all.extend(periods::commands());
     all.extend(about_people());
     all.extend(bulk::commands());
     all.extend(ledger::commands());
@@ -197,8 +200,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 101, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 65);
+    assert_eq!(names.len(), 106, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 68);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

@@ -24,6 +24,8 @@ mod exports;
 mod names;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/periods.rs"]
+mod periods;
 #[path = "cli/reading.rs"]
 mod reading;
 #[path = "cli/runs.rs"]

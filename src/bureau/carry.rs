@@ -57,8 +57,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             runs::not_of_a_run(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
+        Command::Correct { entry, right, reason, despite } => {
+            care::not_of_a_gift(w, entry)?;
+            ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
+        }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
-        Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
         Command::ProposeBudget { year, programme, grants, basis } => {
             funds::propose(w, scene, (year, &programme), &grants, &basis)
         }
@@ -87,6 +90,11 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             rates::reject(w, scene, (proposal, seen), &reason)
         }
         Command::WithdrawProposal { proposal, seen } => rates::withdraw(w, scene, (proposal, seen)),
+        Command::AskReopening { month, reason } => ledger::ask_reopening(w, scene, month, &reason),
+        Command::ReopenMonth { month } => ledger::reopen_month(w, scene, month),
+        Command::DeclineReopening { month, reason } => ledger::decline_reopening(w, scene, month, &reason),
+        Command::WithdrawReopening { month } => ledger::withdraw_reopening(w, scene, month),
+        Command::IssueSheet { sheet } => papers::issue_sheet(w, scene, &sheet),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

@@ -14,7 +14,7 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::RunRuleSaid;
-use crate::domain::ledger::{EntryKind, Grant, ProposalId};
+use crate::domain::ledger::{BooksHead, EntryKind, Grant, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
@@ -125,10 +125,20 @@ pub enum Command {
     PostMany { postings: Vec<Posting> },
     /// Takes an entry back by a linked reversal booked on the business date.
     Reverse { entry: EntryId, reason: String },
+    /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
+    Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
     /// Closes the books of a month.
     CloseMonth { month: Month },
-    /// Opens the books of a month again.
-    ReopenMonth { month: Month, reason: String },
+    /// Asks for the books of a closed month to be opened again; they stay closed until somebody else agrees.
+    AskReopening { month: Month, reason: String },
+    /// Agrees to what somebody else asked: the books of the month are open again.
+    ReopenMonth { month: Month },
+    /// Does not agree to what somebody else asked.
+    DeclineReopening { month: Month, reason: String },
+    /// Does not ask any more for what one asked oneself.
+    WithdrawReopening { month: Month },
+    /// Issues the sheet of a day, or of a month whose books are closed.
+    IssueSheet { sheet: Box<SheetDraft> },
 
     /// Enters the budget of a programme for a year; another approves it.
     ProposeBudget { year: u16, programme: String, grants: Vec<Grant>, basis: String },
@@ -325,6 +335,29 @@ pub struct PaperDraft {
     pub blocks: Vec<Block>,
 }
 
+/// A sheet of the books to be issued. It names the end of the journal it was made at; when something was written since, it is
+/// refused.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetDraft {
+    /// Of which days, and what they rest on.
+    pub books: BooksHead,
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// What is right in the place of an entry; whose it is and whether due or paid stays.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Programme id.
+    pub programme: String,
+    /// Month the money is for.
+    pub month: Month,
+    /// More than zero.
+    pub amount: Fen,
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -394,5 +427,7 @@ crate::text::opaque!(
     ActRequest,
     Visitor,
     PaperDraft,
+    SheetDraft,
+    Corrected,
     ExportRecord
 );

@@ -77,6 +77,8 @@ pub enum Fault {
     NotSoMany { now: usize },
     /// A name where there must be none.
     AnonymousNamed,
+    /// The same as it was: there is nothing to put right.
+    Unchanged,
     /// More than the ledger takes in one entry.
     TooMuch,
     /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.

@@ -1,12 +1,10 @@
 //! The gate: the one place that says who may do what. Footer, palette, imports and the command line ask it too.
 
+mod needs;
+
 use serde::Serialize;
 
-use crate::bureau::command::{Command, LineAct};
-use crate::bureau::query::Query;
 use crate::bureau::refusal::Denied;
-use crate::domain::ledger::run::RunStep;
-use crate::domain::person::Belonging;
 use crate::domain::staff::{Role, Roles, Staff, StaffState};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
@@ -41,7 +39,7 @@ pub enum Action {
     Post,
     /// Taking entries back.
     Reverse,
-    /// Closing and opening the books of a month.
+    /// Closing the books of a month, and its sheet.
     Periods,
     /// Entering budgets.
     ProposeBudgets,
@@ -61,6 +59,12 @@ pub enum Action {
     ProposeRates,
     /// Approving or rejecting those of somebody else.
     ApproveRates,
+    /// Asking for the books of a closed month to be opened again, and agreeing to what somebody else asked.
+    Reopen,
+    /// The sheet of a day.
+    CloseDays,
+    /// Comparing the end of the journal that a sheet names with the journal: who signs it, and who looks into the books.
+    VerifyBooks,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -81,8 +85,10 @@ pub enum Action {
     AssignTowns,
     /// Reading the register of papers.
     ReadPapers,
-    /// Issuing papers, printing them again, declaring them void.
+    /// Issuing papers, declaring them void.
     IssuePapers,
+    /// Printing papers again as they were issued.
+    ReprintPapers,
     /// Taking lists out as files, numbers masked.
     Export,
     /// Approving an extension (信访工作条例 第三十四条).
@@ -103,7 +109,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -128,6 +134,9 @@ impl Action {
         Self::ReconcileRuns,
         Self::ReviewRuns,
         Self::SendRuns,
+        Self::Reopen,
+        Self::CloseDays,
+        Self::VerifyBooks,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -139,6 +148,7 @@ impl Action {
         Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
+        Self::ReprintPapers,
         Self::Export,
         Self::ApproveExtension,
         Self::Accounts,
@@ -161,6 +171,7 @@ impl Action {
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
+            | Self::VerifyBooks
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
@@ -184,6 +195,8 @@ impl Action {
             | Self::ReconcileRuns
             | Self::ProposeRates
             | Self::ApproveRates
+            | Self::Reopen
+            | Self::CloseDays
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -191,6 +204,7 @@ impl Action {
             | Self::Condole
             | Self::AssignTowns
             | Self::IssuePapers
+            | Self::ReprintPapers
             | Self::Export
             | Self::ApproveExtension
             | Self::Accounts
@@ -212,6 +226,7 @@ impl Action {
             | Self::ReadPetitions
             | Self::ReadVisits
             | Self::ReadPapers
+            | Self::ReprintPapers
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
@@ -227,11 +242,13 @@ impl Action {
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
-            Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
             Self::ApproveRuns => &[Checker, Head],
             Self::ProposeRates => &[Maker],
             Self::ApproveRates => &[Checker, Head],
+            Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
+            Self::Reopen => &[Checker, Head],
+            Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns | Self::ApproveBudgets => &[Head],
@@ -242,187 +259,6 @@ impl Action {
                 &[FrontDesk, Maker, Checker, Petitions, Head, SystemAdmin, SecurityAdmin, Auditor]
             }
             Self::ReadJournal => &[Auditor],
-        }
-    }
-
-    /// The action a command needs. A command without a line here does not compile.
-    pub fn of_command(command: &Command) -> Self {
-        match command {
-            Command::Found(_)
-            | Command::SignIn { .. }
-            | Command::SwitchStaff { .. }
-            | Command::Unlock { .. }
-            | Command::SignOut
-            | Command::ChangePassword { .. } => Self::UseDesk,
-            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
-            Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
-                Self::Policy
-            }
-            Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
-            Command::RegisterPerson { .. }
-            | Command::AmendPerson { .. }
-            | Command::RecordDeath { .. }
-            | Command::WithdrawDeath { .. } => Self::EditPeople,
-            Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
-            Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
-            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
-            Command::Reveal { .. } => Self::Reveal,
-            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
-            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
-            Command::Post { .. } | Command::PostMany { .. } => Self::Post,
-            Command::Reverse { .. } => Self::Reverse,
-            Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
-            Command::ProposeBudget { .. } => Self::ProposeBudgets,
-            Command::DecideBudget { .. } => Self::ApproveBudgets,
-            Command::DraftRun { .. }
-            | Command::ReissueLines { .. }
-            | Command::ProposeRecovery { .. }
-            | Command::EndRecovery { .. }
-            | Command::ProposeRunRule { .. }
-            | Command::DropRunRule { .. } => Self::PrepareRuns,
-            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
-            Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
-            Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
-                Self::ReconcileRuns
-            }
-            Command::TakeReturn { .. } => Self::SendRuns,
-            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
-            Command::ProposeRates { .. }
-            | Command::ProposeSettings { .. }
-            | Command::WithdrawProposal { .. } => Self::ProposeRates,
-            Command::ApproveProposal { .. } | Command::RejectProposal { .. } => Self::ApproveRates,
-            Command::RegisterPetition { .. } => Self::TakePetitions,
-            Command::ActOnPetition { act, .. } => match act.act {
-                crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
-                _ => Self::HandlePetitions,
-            },
-            Command::AssignPetition { .. } => Self::HandlePetitions,
-            Command::NoticeConfirmation { .. }
-            | Command::Confirm { .. }
-            | Command::WithdrawConfirmation { .. }
-            | Command::BookVisit { .. }
-            | Command::TakeNumber { .. }
-            | Command::Arrive { .. }
-            | Command::BeginVisit { .. }
-            | Command::CallVisit { .. }
-            | Command::AmendVisit { .. }
-            | Command::EndVisit { .. }
-            | Command::CorrectVisit { .. }
-            | Command::NoteAsk { .. }
-            | Command::KeepPromise { .. } => Self::Attend,
-            Command::RecordContact { .. }
-            | Command::AmendContact { .. }
-            | Command::VoidContact { .. }
-            | Command::RegisterHardship { .. }
-            | Command::AmendHardship { .. }
-            | Command::AddMeasure { .. }
-            | Command::EndHardship { .. }
-            | Command::ReopenHardship { .. } => Self::Care,
-            Command::MakeCondolence { .. }
-            | Command::AddGift { .. }
-            | Command::DropGift { .. }
-            | Command::GiveGift { .. }
-            | Command::TakeBackGift { .. }
-            | Command::CloseCondolence { .. }
-            | Command::ReopenCondolence { .. } => Self::Condole,
-            Command::AssignTown { .. } => Self::AssignTowns,
-            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
-                Self::IssuePapers
-            }
-            Command::RecordExport(_) => Self::Export,
-            Command::SaveImportProfile { .. } => Self::ImportPeople,
-        }
-    }
-
-    /// The action a step of a payment run needs.
-    pub fn of_run_step(step: RunStep) -> Self {
-        match step {
-            RunStep::Draft | RunStep::Explain | RunStep::Freeze | RunStep::Thaw | RunStep::Abandon => {
-                Self::PrepareRuns
-            }
-            RunStep::Review | RunStep::Return => Self::ReviewRuns,
-            RunStep::Approve | RunStep::Recall => Self::ApproveRuns,
-            RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
-            RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
-        }
-    }
-
-    /// What giving something that was added since a merger to the record put apart needs: the same as writing it there.
-    pub fn to_give(one: Belonging) -> &'static [Self] {
-        match one {
-            Belonging::Entry(_) => &[Self::Reverse, Self::Post],
-            Belonging::Gift(_) => &[Self::Condole],
-            Belonging::Petition(_) => &[Self::HandlePetitions],
-            Belonging::Visit(_) => &[Self::Attend],
-            Belonging::Contact(_) | Belonging::Household(_) => &[Self::Care],
-            Belonging::Note(_) => &[Self::WriteNotes],
-            Belonging::Paper(_) => &[Self::IssuePapers],
-        }
-    }
-
-    /// The action a query needs.
-    pub fn of_query(query: &Query) -> Self {
-        match query {
-            Query::Desk => Self::UseDesk,
-            Query::Lookup { .. }
-            | Query::Complete { .. }
-            | Query::Pivot { months: None, .. }
-            | Query::Views
-            | Query::Overview
-            | Query::Card(_)
-            | Query::Record(_)
-            | Query::Notes(_)
-            | Query::Timeline { .. }
-            | Query::Alike { .. }
-            | Query::Near { .. }
-            | Query::Namesakes { .. }
-            | Query::Gaps
-            | Query::Lacking { .. }
-            | Query::DuplicatesOf(_)
-            | Query::Together(..)
-            | Query::Apart(_)
-            | Query::Batches
-            | Query::Batch(_)
-            | Query::Decisions => Self::ReadPeople,
-            Query::Bulk { .. } => Self::EditMany,
-            Query::Pivot { months: Some(_), .. }
-            | Query::Statement(_)
-            | Query::Settlements { .. }
-            | Query::Editors { .. }
-            | Query::Confirmations { .. }
-            | Query::ConfirmationsOf(_)
-            | Query::ProgrammeMonth { .. }
-            | Query::Budgets { .. }
-            | Query::Runs { .. }
-            | Query::Run(_)
-            | Query::RunLines { .. }
-            | Query::RunChanges(_)
-            | Query::Overpaid { .. }
-            | Query::RunRules
-            | Query::Rates { .. }
-            | Query::RatesLacking { .. }
-            | Query::Proposals { .. }
-            | Query::Proposal(_)
-            | Query::RaiseEffect(_)
-            | Query::PlaceSettings { .. }
-            | Query::Entry(_) => Self::ReadLedger,
-            Query::CheckRates(_) => Self::ProposeRates,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
-            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
-                Self::ReadVisits
-            }
-            Query::Rota { .. }
-            | Query::ContactsOf { .. }
-            | Query::Hardships { .. }
-            | Query::Hardship(_)
-            | Query::CareFigures { .. }
-            | Query::Condolences
-            | Query::Condolence { .. } => Self::ReadCare,
-            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
-            Query::Journal { .. } => Self::ReadJournal,
-            Query::Staff => Self::ReadStaff,
-            Query::Accounts => Self::ReadAccounts,
-            Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
         }
     }
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::bureau::command::NewRates;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
-use crate::domain::ledger::ProposalId;
 use crate::domain::ledger::run::LineChange;
+use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
@@ -64,6 +64,12 @@ pub enum Query {
     RaiseEffect(RateProposalId),
     /// Every setting of the place as it stands in a month.
     PlaceSettings { month: Month },
+    /// Every month whose books were ever closed, newest first.
+    Periods,
+    /// What was booked on a day or in a month, and what is open about it.
+    Books(BooksOf),
+    /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.
+    VerifyHead { text: String },
     /// One entry, with its legs.
     Entry(EntryId),
     /// Payment runs, newest first.

@@ -133,6 +133,21 @@ pub enum Refusal {
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),
+    /// Somebody asks already for the month to be opened again.
+    #[error("reopening asked")]
+    ReopeningAsked(Month),
+    /// Nobody asks for the month to be opened again.
+    #[error("no reopening asked")]
+    NoReopening(Month),
+    /// Somebody else asked for it: it is declined, not withdrawn.
+    #[error("asked by somebody else")]
+    AskedByOther(Month),
+    /// The sheet of these books was made already: it is printed again.
+    #[error("sheet issued: {0}")]
+    SheetIssued(PaperId),
+    /// Something was written since the books were looked at: they are looked at again.
+    #[error("books moved")]
+    BooksMoved,
     /// The person died before the month.
     #[error("person died")]
     PersonDied { person: PersonId, on: Date },

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
+use super::close_args::{CloseSub, CorrectArgs};
 use super::entitle_args::EntitleArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
@@ -245,6 +246,9 @@ pub(super) enum LedgerSub {
     #[command(subcommand)]
     Run(Box<RunSub>),
     Post(PostArgs),
+    Correct(CorrectArgs),
+    #[command(subcommand)]
+    Close(CloseSub),
     Reverse {
         #[arg(value_parser = entry)]
         entry: EntryId,

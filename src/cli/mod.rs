@@ -17,6 +17,8 @@ mod care;
 mod care_args;
 mod care_lists;
 mod check;
+mod close;
+mod close_args;
 mod completions;
 mod console;
 mod context;

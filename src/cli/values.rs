@@ -4,7 +4,7 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
-use crate::domain::ledger::{Groups, PlaceChoice, PlaceKey, PlaceValue};
+use crate::domain::ledger::{BooksOf, Groups, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -34,6 +34,13 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 /// A calendar year that a budget can be for.
 pub(super) fn budget_year(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
+}
+
+/// A day or a month of the books.
+pub(super) fn books(text: &str) -> Result<BooksOf, String> {
+    let month = || Month::parse(text).map(BooksOf::Month);
+    let of = Date::parse(text).map(BooksOf::Day).or_else(month);
+    of.ok_or_else(|| "YYYY-MM, YYYY-MM-DD".to_owned())
 }
 
 pub(super) fn month(text: &str) -> Result<Month, String> {

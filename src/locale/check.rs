@@ -54,6 +54,7 @@ names! {
     "entries_balanced" = "借贷平衡", "debits equal credits";
     "amounts_in_bounds" = "金额范围", "amounts in bounds";
     "entries_know_their_records" = "台账对应的人和项目", "entries know their records";
+    "corrections_mutual" = "更正成对", "corrections in pairs";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
@@ -122,6 +123,8 @@ kinds_in_words! { RecordSeen {
     NoProgramme = "{id} 的项目不在项目表里", "{id} names no programme of the table";
     PeopleWithEntries = "{n} 人有台账", "{n} {n|person|people} with entries";
     ReversesBoth = "{id} 既是冲销又被冲销", "{id} reverses and is reversed";
+    CorrectionAstray = "{id} 和 {other} 更正对不上", "{id} and {other} do not answer each other as corrections";
+    Corrections = "{n} 笔更正", "{n} {n|correction|corrections}";
     ReversalAstray = "{id} 和 {other} 冲销对不上", "{id} and {other} do not answer each other";
     Reversals = "{n} 笔冲销", "{n} {n|reversal|reversals}";
     TotalDiffers = "{month} 项目 {id} 的合计与各条之和不符", "the total of {id} in {month} is not the sum of its entries";
@@ -184,6 +187,7 @@ kinds_in_words! { RecordSeen {
     Towns = "{n} 个镇街", "{n} {n|town|towns}";
     PaperGap = "{year} 年 {kind} 的编号不连续", "the numbers of {kind} in {year} have a gap";
     PaperSeries = "{n} 类按年编号，都连续", "{n} series, numbers without gaps";
+    SheetAstray = "{id} 所记的日志第 {seq} 条与日志不符", "{id} names journal entry {seq}, which the journal does not have so";
     PaperDiffers = "{id} 的内容与开具时不符", "{id} does not say what it said when it was issued";
     Papers = "{n} 份", "{n} {n|paper|papers}";
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";

@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod books;
 pub mod bulk;
 pub mod care;
 pub mod care_words;
@@ -59,6 +60,7 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("books", books::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),
     ("care_words", care_words::ALL),
@@ -80,6 +82,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("funds", funds::ALL),
     ("help", help::ALL),
     ("help_ledger", help::ledger::ALL),
+    ("help_books", help::books::ALL),
     ("help_many", help::many::ALL),
     ("help_runs", help::runs::ALL),
     ("help_visits", help::visits::ALL),

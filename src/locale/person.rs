@@ -2,8 +2,8 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{
-    bulk, care_words, confirm_words, exports, field, notes, paper_words, rate_words, run_words, visit_words,
-    words,
+    books, bulk, care_words, confirm_words, exports, field, notes, paper_words, rate_words, run_words,
+    visit_words, words,
 };
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
@@ -203,7 +203,8 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| confirm_words::done(other))
                 .or_else(|| care_words::done(other))
                 .or_else(|| run_words::done(other))
-                .or_else(|| rate_words::done(other));
+                .or_else(|| rate_words::done(other))
+                .or_else(|| books::done(other));
             match known {
                 Some(msg) => msg,
                 None => return other.to_owned(),
@@ -274,7 +275,7 @@ pub(super) fn fact(
         "was" => visit_words::was(VisitOutcome::parse(value)?, lang),
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
-        | "reverses" | "document" => value.to_owned(),
+        | "reverses" | "corrects" | "asked-by" | "of" | "document" => value.to_owned(),
         other => return run_words::fact(other, value, lang),
     })
 }

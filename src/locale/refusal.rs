@@ -89,11 +89,16 @@ messages! {
     ON_ANOTHER_LIST = "同一节日的名单 {list} 上已有其中 {people} 人（户）", "list {list} of the same festival has {people} of them already";
     FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
     CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
-    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
     BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
     BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     FUND_SHORT = "{programme} 的{source}资金差 {short} 元，不够支付。请先追加预算。", "{source} is {short} yuan short for {programme}. Have the budget raised first.";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变）；确要重开，由复核或负责人申请，另一人同意。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays); to reopen it, a checker or head asks and another one agrees.";
+    REOPENING_ASKED = "{month} 已有人申请重开，等另一人答复。", "Somebody asks already for {month} to be opened again; somebody else must answer.";
+    NO_REOPENING = "没有人申请重开 {month}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {month} to be opened again. One person asks and says why, then another one agrees.";
+    ASKED_BY_OTHER = "重开 {month} 是别人申请的：可以同意或不同意，不能替他撤回。", "Somebody else asked for {month} to be opened again: agree or decline; only they withdraw it.";
+    SHEET_ISSUED = "这张结账单已经出过（{paper}），请看原单或重印。", "This sheet was issued already ({paper}); look at it or print it again.";
+    BOOKS_MOVED = "刚才又有新的记录，账目已重新核对，请再看一遍。", "Something was recorded meanwhile. Look at the books again, then issue the sheet.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     DEATH_SETTLED = "因这次去世已经记账 {entry}。请先冲销这一笔，再改。", "{entry} was booked because of this death. Reverse it first.";
     NOT_DEAD = "{person} 没有登记去世。", "No death of {person} is on record.";
@@ -257,6 +262,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             lang,
             &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
         ),
+        Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
+        Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
+        Refusal::AskedByOther(month) => ASKED_BY_OTHER.with(lang, &[("month", month)]),
+        Refusal::SheetIssued(paper) => SHEET_ISSUED.with(lang, &[("paper", paper)]),
+        Refusal::BooksMoved => BOOKS_MOVED.get(lang).into(),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
         Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),

@@ -34,12 +34,15 @@ messages! {
     DO_APPROVE_BUDGETS = "审批预算", "approve budgets";
     DO_PROPOSE_RATES = "提交标准和地方参数", "propose rates and settings";
     DO_APPROVE_RATES = "批准标准和地方参数", "approve rates and settings";
-    DO_PERIODS = "结账和重开", "close and reopen months";
     DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
     DO_REVIEW_RUNS = "复核发放批次", "review payment runs";
     DO_APPROVE_RUNS = "审批发放批次", "approve payment runs";
     DO_SEND_RUNS = "送银行和录入回盘", "hand payment runs to the bank";
     DO_RECONCILE_RUNS = "发放对账", "reconcile payment runs";
+    DO_PERIODS = "月结账", "close months";
+    DO_REOPEN = "申请和同意重开", "ask for months to be reopened, and agree";
+    DO_CLOSE_DAYS = "出日结单", "issue the sheet of a day";
+    DO_VERIFY_BOOKS = "核对结账单", "compare sheets with the journal";
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
@@ -52,6 +55,7 @@ messages! {
     DO_READ_PAPERS = "查看文书登记", "read the register of papers";
     DO_EXPORT = "导出名单", "export lists";
     DO_ISSUE_PAPERS = "开具文书", "issue papers";
+    DO_REPRINT_PAPERS = "重印文书", "print papers again";
     DO_APPROVE_EXTENSION = "批准延期", "approve an extension";
     DO_ACCOUNTS = "管理账号", "manage accounts";
     DO_POLICY = "设置岗位和解锁", "set roles and unlock";
@@ -134,6 +138,9 @@ pub fn action(action: Action) -> Msg {
         Action::ReconcileRuns => DO_RECONCILE_RUNS,
         Action::ProposeRates => DO_PROPOSE_RATES,
         Action::ApproveRates => DO_APPROVE_RATES,
+        Action::Reopen => DO_REOPEN,
+        Action::CloseDays => DO_CLOSE_DAYS,
+        Action::VerifyBooks => DO_VERIFY_BOOKS,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
@@ -145,6 +152,7 @@ pub fn action(action: Action) -> Msg {
         Action::AssignTowns => DO_ASSIGN_TOWNS,
         Action::ReadPapers => DO_READ_PAPERS,
         Action::IssuePapers => DO_ISSUE_PAPERS,
+        Action::ReprintPapers => DO_REPRINT_PAPERS,
         Action::Export => DO_EXPORT,
         Action::ApproveExtension => DO_APPROVE_EXTENSION,
         Action::Accounts => DO_ACCOUNTS,

@@ -7,7 +7,9 @@ use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift,
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{LineState, Recovery, Run, RunLine, RunRule};
-use crate::domain::ledger::{Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, SettingProposal};
+use crate::domain::ledger::{
+    BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, SettingProposal,
+};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
@@ -125,6 +127,11 @@ impl Keys {
     /// Prefix of `PaperByNumber`: the papers of a kind, or of one of its years.
     pub fn paper_series(kind: PaperKind, year: Option<u16>) -> Vec<u8> {
         std::iter::once(kind as u8).chain(year.into_iter().flat_map(u16::to_be_bytes)).collect()
+    }
+
+    /// Prefix of `PaperByBooks`: the sheets of a day or of a month.
+    pub fn books(of: BooksOf) -> Vec<u8> {
+        [&[of.paper() as u8][..], &of.first().number().to_be_bytes()].concat()
     }
 
     /// A note's row.
@@ -396,6 +403,10 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     let number = [Keys::paper_series(p.kind, Some(p.year)).as_slice(), &p.number.to_be_bytes()].concat();
     let mut keys = vec![(IndexTable::PaperByNumber, number)];
     keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
+    let books = p.books.filter(|_| p.voided.is_none());
+    keys.extend(
+        books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
+    );
     keys
 }
 

@@ -13,7 +13,6 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::PostMany { postings: vec![] }, Action::Post),
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
         (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
-        (Command::ReopenMonth { month: month("2026-01"), reason: "补录".into() }, Action::Periods),
         (
             Command::ProposeBudget {
                 year: 2026,

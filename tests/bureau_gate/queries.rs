@@ -5,6 +5,7 @@ use honordesk::bureau::query::{
 };
 use honordesk::bureau::{Action, Query};
 use honordesk::domain::filter::Key;
+use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
@@ -59,6 +60,9 @@ pub fn queries() -> Vec<(Query, Action)> {
             Action::ReadLedger,
         ),
         (Query::Entry(EntryId(1)), Action::ReadLedger),
+        (Query::Periods, Action::ReadLedger),
+        (Query::Books(BooksOf::Day(date("2026-11-23"))), Action::ReadLedger),
+        (Query::VerifyHead { text: "月结〔2026〕1号".into() }, Action::VerifyBooks),
         (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),

@@ -4,13 +4,14 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BudgetYear, BulkPreview, Card, CareFigures, Completion,
-    CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk,
-    Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
-    Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettingLine,
-    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card, CareFigures,
+    Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision,
+    Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, HeadCheck,
+    JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView,
+    PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView,
+    RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow,
+    RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -39,6 +40,9 @@ pub enum Answer {
     Proposal(Box<ProposalView>),
     PlaceSettings(Vec<SettingLine>),
     RaiseEffect(Box<RaiseEffect>),
+    Periods(Vec<PeriodRow>),
+    Books(Box<BooksView>),
+    HeadCheck(Box<HeadCheck>),
     Entry(Box<EntryView>),
     Runs(Vec<RunRow>),
     Run(Box<RunView>),

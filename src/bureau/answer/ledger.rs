@@ -79,6 +79,10 @@ pub struct StatementLine {
     pub reverses: Option<EntryId>,
     /// Was taken back by this entry.
     pub reversed_by: Option<EntryId>,
+    /// Was booked in the place of this entry.
+    pub corrects: Option<EntryId>,
+    /// This entry stands in its place.
+    pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
 }

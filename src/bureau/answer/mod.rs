@@ -1,5 +1,6 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod books;
 mod bulk;
 mod care;
 mod confirm;
@@ -18,6 +19,7 @@ mod rates;
 mod runs;
 mod visits;
 
+pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,

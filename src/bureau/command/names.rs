@@ -5,6 +5,7 @@ use super::{Command, LineAct, RunAct};
 impl Command {
     /// The stable name written in the journal and shown by `--json`.
     #[allow(clippy::too_many_lines, reason = "a line a command")]
+    #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn name(&self) -> &'static str {
         match self {
             Self::Found(_) => "bureau.found",
@@ -43,7 +44,9 @@ impl Command {
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",
             Self::Reverse { .. } => "ledger.reverse",
+            Self::Correct { .. } => "ledger.correct",
             Self::CloseMonth { .. } => "ledger.close-month",
+            Self::AskReopening { .. } => "ledger.ask-reopening",
             Self::ReopenMonth { .. } => "ledger.reopen-month",
             Self::DraftRun { .. } => "ledger.run-draft",
             Self::StepRun { act, .. } => match act {
@@ -77,6 +80,9 @@ impl Command {
             Self::ApproveProposal { .. } => "ledger.approve",
             Self::RejectProposal { .. } => "ledger.reject",
             Self::WithdrawProposal { .. } => "ledger.withdraw",
+            Self::DeclineReopening { .. } => "ledger.decline-reopening",
+            Self::WithdrawReopening { .. } => "ledger.withdraw-reopening",
+            Self::IssueSheet { .. } => "ledger.sheet",
             Self::RegisterPetition { .. } => "petition.register",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",

@@ -128,6 +128,10 @@ kinds! {
         ReversesBoth,
         /// Two ledger entries (`id`, `other`) do not answer each other.
         ReversalAstray,
+        /// A ledger entry (`id`) and what was booked in its place (`other`) do not answer each other.
+        CorrectionAstray,
+        /// Corrections (`n`).
+        Corrections,
         /// Reversals (`n`).
         Reversals,
         /// The total of a programme (`id`) in a month (`month`) is not the sum of its entries.
@@ -244,6 +248,8 @@ kinds! {
         PaperSeries,
         /// A paper (`id`) does not say what it said when it was issued.
         PaperDiffers,
+        /// A sheet (`id`) names an end of the journal (`seq`) that the journal does not contain, or the wrong kind of days.
+        SheetAstray,
         /// Papers (`n`).
         Papers,
         /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
@@ -343,6 +349,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("amounts_in_bounds", ledger::bounds),
     ("entries_know_their_records", ledger::references),
     ("reversals_mutual", ledger::reversals),
+    ("corrections_mutual", ledger::corrections),
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),

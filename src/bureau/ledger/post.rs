@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::funds::funded_of;
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::{reason_for, records_of, standing};
@@ -108,16 +109,46 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
+    put_for(w, scene, posting, (None, despite), totals)
+}
+
+/// The same, in the place of an entry that was taken back.
+pub(super) fn put_for(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    (corrects, despite): (Option<EntryId>, bool),
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
     let (entry, person) = admit(w, scene, posting)?;
+    let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
         if !doubts.is_empty() {
             return Err(Refusal::Doubtful(doubts).into());
         }
     }
-    let funded = totals.funded(w, &entry)?;
+    enter(w, entry, Some(totals))
+}
+
+/// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
+/// where a closed month refuses. Without totals that go on, those of this entry are stored at once.
+pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals>) -> Result<Entry, Stop> {
+    require_open(w, entry.booked.month())?;
+    // Money that comes back goes to the funds it came from, whatever budget holds by then.
+    let taken_back = entry.reverses.map(|old| w.get::<Entry>(&Keys::entry(old))).transpose()?.flatten();
+    let mut own = Totals::default();
+    let alone = totals.is_none();
+    let totals = totals.unwrap_or(&mut own);
+    let funded = match &taken_back {
+        Some(old) => funded_of(w, old)?,
+        None => totals.funded(w, &entry)?,
+    };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
+    if alone {
+        own.put(w)?;
+    }
     w.put(&entry)?;
     Ok(entry)
 }
@@ -147,6 +178,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     }
     let memo = faults.line("memo", &posting.memo, 200);
     faults.settle()?;
+    // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
     outlived(&person, posting)?;
@@ -163,6 +195,8 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         memo,
         by: scene.staff.id,
         funded: None,
+        corrects: None,
+        corrected_by: None,
     };
     Ok((entry, person))
 }

@@ -30,6 +30,8 @@ pub(in crate::cli) struct LineJson<'a> {
     pub balance: String,
     pub reverses: Option<String>,
     pub reversed_by: Option<String>,
+    pub corrects: Option<String>,
+    pub corrected_by: Option<String>,
     pub memo: &'a str,
 }
 
@@ -54,6 +56,8 @@ impl<'a> StatementJson<'a> {
                     balance: yuan(l.balance),
                     reverses: l.reverses.map(text),
                     reversed_by: l.reversed_by.map(text),
+                    corrects: l.corrects.map(text),
+                    corrected_by: l.corrected_by.map(text),
                     memo: &l.memo,
                 })
                 .collect(),

@@ -24,13 +24,19 @@
 //! | `person batches` | a batch | `batch`, `version`, `on`, `by`, `what`, `named` (how many people), `done`, `standing` (not taken back), `undone_on`, `undone_by`; with a batch also `people` |
 //! | `quality gaps` | everybody, then a town | `all`, `town`, `people`, `complete`, `missing` (how many lack each of `resident-id`, `birth`, `phone`, `account`, `residence`, `kin`, `service`, `card`) |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
-//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
+//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
 //! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
+//! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
+//! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
+//! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
+//! | `ledger close reopen`, `agree`, `decline`, `withdraw` | a receipt | `seq`, `already` |
+//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `late`, `corrected`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `deaths`, `taken-back`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
+//! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
 //! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
@@ -71,6 +77,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod books;
 mod bulk;
 mod care;
 mod care_lists;
@@ -92,6 +99,7 @@ mod settlement;
 mod values;
 mod visits;
 
+pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};

@@ -78,6 +78,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         balance: Fen(balance),
         reverses: None,
         reversed_by: None,
+        corrects: None,
+        corrected_by: None,
         memo: String::new(),
     };
     let (due, paid) = (EntryKind::Due, EntryKind::Paid);

@@ -14,6 +14,7 @@
 )]
 
 mod bench;
+pub mod books;
 mod bulk;
 mod care;
 pub mod deaths;

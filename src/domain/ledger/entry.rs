@@ -83,8 +83,14 @@ pub struct Entry {
     /// Who posted it.
     #[n(10)]
     pub by: StaffId,
-    /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
+    /// Set on an entry that was booked in the place of one that was taken back: which one.
     #[n(11)]
+    pub corrects: Option<EntryId>,
+    /// Set on an entry that was taken back and booked anew: what stands in its place.
+    #[n(12)]
+    pub corrected_by: Option<EntryId>,
+    /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
+    #[n(13)]
     pub funded: Option<FundedBy>,
 }
 
@@ -177,6 +183,20 @@ impl EntrySum<'_> {
     }
 }
 
+/// What a search by days needs of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Decode)]
+pub struct EntryDays {
+    /// Number.
+    #[n(0)]
+    pub id: EntryId,
+    /// Booked on.
+    #[n(1)]
+    pub booked: Date,
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+}
+
 /// The amount of the first leg; the others only balance it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FirstLeg(i64);
@@ -216,6 +236,8 @@ mod tests {
                 memo: "补发".into(),
                 by: StaffId(2),
                 funded: None,
+                corrects: None,
+                corrected_by: Some(EntryId(9)),
             };
             let bytes = minicbor::to_vec(&entry).unwrap();
             let sum: EntrySum<'_> = minicbor::decode(&bytes).unwrap();
@@ -223,6 +245,8 @@ mod tests {
             assert_eq!(told, (PersonId(3), entry.month, "combat-veteran", kind, 90_900));
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+            let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
+            assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }
     }
 

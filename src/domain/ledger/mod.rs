@@ -1,5 +1,6 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
+mod books;
 mod doubt;
 mod entitle;
 mod entry;
@@ -22,19 +23,20 @@ mod settlement;
 mod terminal;
 mod total;
 
+pub use books::{BooksHead, BooksOf};
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{
     Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
     MoneyTables, RuleKind, Step, Turn, Why, entitle,
 };
-pub use entry::{Account, Entry, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
+pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
 };
 pub use group::{Group, Groups};
 pub use known::KnownFacts;
 pub use own_rate::OwnRate;
-pub use period::Period;
+pub use period::{Period, ReopenAsk, Reopened};
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
 pub use proposal::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, exports, funds, ledger as say, lookup};
+use crate::locale::{books, death, exports, funds, ledger as say, lookup};
 
 actions! {
     /// 台账
@@ -17,5 +17,7 @@ actions! {
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
-    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
+    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 14, .danger();
+    DaySheet = "ledger.day-sheet", books::DAY_SHEET, Main, Some(Gate::ReadLedger), 18;
+    MonthSheet = "ledger.month-sheet", books::MONTH_SHEET, Main, Some(Gate::ReadLedger), 19;
 }

@@ -10,6 +10,8 @@ mod answers;
 mod asks;
 mod contact;
 #[cfg(test)]
+mod correct_tests;
+#[cfg(test)]
 mod death_tests;
 mod family;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{care, death, notes, person as say, timeline, visits as visit_words};
+use crate::locale::{books, care, death, notes, person as say, timeline, visits as visit_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -274,6 +274,7 @@ impl Pane for State {
             (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
                 Some(visit_words::PRINT_SLIP.into())
             }
+            (PaneAction::Person(Act::Edit), Tab::Statement) => Some(books::CORRECT.into()),
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
             (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),

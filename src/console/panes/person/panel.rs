@@ -10,7 +10,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
 use crate::domain::person::Recognition;
-use crate::locale::{death, family, field as label, ledger, person as say, words};
+use crate::locale::{books, death, family, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +159,8 @@ fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
     }
     out.extend(line.reverses.map(|id| Words::with(say::REVERSES, &[("entry", &id)])));
     out.extend(line.reversed_by.map(|id| Words::with(say::REVERSED_BY, &[("entry", &id)])));
+    out.extend(line.corrects.map(|id| Words::with(books::CORRECTS, &[("entry", &id)])));
+    out.extend(line.corrected_by.map(|id| Words::with(books::CORRECTED_BY, &[("entry", &id)])));
     let told = line.reverses.is_some() || line.reversed_by.is_some();
     out.extend(entry.can_reverse.as_ref().err().filter(|_| !told).map(|why| why.clone().into()));
     out
