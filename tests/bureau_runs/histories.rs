@@ -285,7 +285,7 @@ impl Drop for Blame {
 
 #[test]
 fn no_history_pays_an_obligation_twice() {
-    let wanted = from_environment("RUN_HISTORIES", 20_000);
+    let wanted = from_environment("RUN_HISTORIES", 100_000);
     let seed = from_environment("RUN_SEED", 7);
     let most = most_a_month();
     let (next, paid) = (AtomicU64::new(0), AtomicU64::new(0));
