@@ -310,6 +310,7 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::Entitlement { .. }
             | Query::Editors { .. }
             | Query::Confirmations { .. }
             | Query::ConfirmationsOf(_)

@@ -4,6 +4,8 @@ use super::message::{Msg, messages};
 use crate::domain::ledger::PlaceKey;
 
 messages! {
+    AS_KNOWN = "{person}，按 {known} 所知", "{person}, as known on {known}";
+    NOT_ON_RECORD = "那一天还没有登记这个人。", "Nothing was known of them on that day.";
     TOTAL = "{month} 应发 {fen} 元", "{month}: {fen} yuan due";
     TOTAL_OF_KNOWN = "{month} 能算出的共 {fen} 元，另有缺的", "{month}: {fen} yuan can be told, more is missing";
     CANNOT_TELL = "{month} 算不出，缺：", "{month} cannot be told. Missing:";

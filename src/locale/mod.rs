@@ -74,6 +74,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("founding", founding::ALL),
     ("help", help::ALL),
     ("help_many", help::many::ALL),
+    ("help_standing", help::standing::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),

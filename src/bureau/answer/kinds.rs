@@ -6,10 +6,10 @@ use crate::domain::filter::View;
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor,
-    EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch,
-    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    EntitlementView, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking,
+    Lookup, NearMatch, NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView,
+    Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -25,6 +25,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Entitlement(Box<EntitlementView>),
     Editors(Vec<Editor>),
     Confirmations(Box<ConfirmationPage>),
     ConfirmationsOf(Vec<ConfirmationYear>),

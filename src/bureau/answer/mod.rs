@@ -28,8 +28,8 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
-    StatementMonth,
+    EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,
+    StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
