@@ -2,8 +2,8 @@
 
 mod names;
 mod person;
-mod runs;
 mod rates;
+mod runs;
 mod said;
 mod staff;
 mod visits;
@@ -27,8 +27,8 @@ use crate::domain::{
 };
 
 pub use person::{NewDeath, PersonChange};
-pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use rates::{NewRate, NewRates, NewSetting};
+pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;

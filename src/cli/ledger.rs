@@ -1,9 +1,11 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::confirm;
 use super::context::{self, Desk, Host, Need};
 use super::entitle;
 use super::exit::{Done, Exit, Failure};
+use super::explain;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use super::run_orders;
@@ -28,8 +30,10 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Month(_)
         | LedgerSub::Entitle(_)
         | LedgerSub::Run(_)
+        | LedgerSub::Explain(_)
         | LedgerSub::Proposals { .. } => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
+        LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
+        LedgerSub::Confirm(_) | LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -40,6 +44,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Entitle(args) => entitle::run(args, global, out),
         LedgerSub::Run(sub) => run_orders::run(sub, global, out, host),
+        LedgerSub::Explain(args) => explain::run(&desk, args, out),
+        LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

@@ -2,9 +2,7 @@
 
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
-use super::json::{
-    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
-};
+use super::json::{OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
 use super::out::Out;
 use super::run_orders::view;
 use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
@@ -21,7 +19,12 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
             out.json(&RunRowJson::new(row))?;
         } else {
             let state = run_words::state(row.state).get(out.lang);
-            out.line(&format!("{} {} {}", fit(&row.run.to_string(), 6), fit(state, 10), told(desk, row, out.lang)))?;
+            out.line(&format!(
+                "{} {} {}",
+                fit(&row.run.to_string(), 6),
+                fit(state, 10),
+                told(desk, row, out.lang)
+            ))?;
         }
     }
     Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
@@ -51,10 +54,9 @@ pub(super) fn show(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
     }
     let lang = out.lang;
     let state = run_words::state(view.row.state).get(lang);
-    out.line(&words::HEAD.with(
-        lang,
-        &[("run", &view.row.run), ("version", &view.row.version), ("state", &state)],
-    ))?;
+    out.line(
+        &words::HEAD.with(lang, &[("run", &view.row.run), ("version", &view.row.version), ("state", &state)]),
+    )?;
     out.line(&told(desk, &view.row, lang))?;
     compared(&view, out)?;
     for line in notes(&view, lang) {
@@ -239,7 +241,12 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
             (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
             (None, None) => words::RULE_OPEN.get(lang).to_owned(),
         };
-        out.line(&format!("{} {} {stands} {}", fit(&row.rule.to_string(), 5), visible(&said), visible(&row.basis)))?;
+        out.line(&format!(
+            "{} {} {stands} {}",
+            fit(&row.rule.to_string(), 5),
+            visible(&said),
+            visible(&row.basis)
+        ))?;
     }
     Ok(if settings.rules.is_empty() { Exit::Nothing } else { Exit::Done })
 }

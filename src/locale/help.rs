@@ -4,7 +4,8 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(entitle::ALL).chain(many::ALL).chain(runs::ALL).chain(visits::ALL);
+    let more = entitle::ALL.iter().chain(runs::ALL).chain(standing::ALL);
+    let mut all = ALL.iter().chain(many::ALL).chain(visits::ALL).chain(more);
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -18,6 +19,7 @@ macro_rules! help {
 pub mod entitle;
 pub mod many;
 pub mod runs;
+pub mod standing;
 pub mod visits;
 
 help! {

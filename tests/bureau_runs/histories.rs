@@ -123,12 +123,7 @@ impl History {
     fn backward(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let reason = || "再核对".to_owned();
-        let (who, act) = self.dice.one_of(&[
-            ("draws", 0),
-            ("checker", 1),
-            ("head", 2),
-            ("draws", 3),
-        ]);
+        let (who, act) = self.dice.one_of(&[("draws", 0), ("checker", 1), ("head", 2), ("draws", 3)]);
         let act = match act {
             0 => RunAct::Thaw { reason: reason() },
             1 => RunAct::Return { reason: reason() },
@@ -153,7 +148,8 @@ impl History {
         for result in &mut results {
             let line = self.b.lines(run).into_iter().find(|l| l.seq == result.seq).unwrap();
             if line.state != "open" && self.dice.upto(10) > 0 {
-                *result = LineResult { seq: line.seq, failed: (line.state != "paid").then(|| line.why.clone()) };
+                *result =
+                    LineResult { seq: line.seq, failed: (line.state != "paid").then(|| line.why.clone()) };
             }
         }
         self.b.returns(run, results).map(drop)
@@ -238,7 +234,10 @@ impl History {
     /// Nobody was paid more for a month than the highest grade ever paid to each of their records, whichever way: runs, again, by hand.
     fn never_twice(&self, most: i64) {
         let mut paid: BTreeMap<(PersonId, Month), i64> = BTreeMap::new();
-        let newest = self.people.iter().flat_map(|person| self.b.statement(*person).lines.into_iter().map(|l| l.entry));
+        let newest = self
+            .people
+            .iter()
+            .flat_map(|person| self.b.statement(*person).lines.into_iter().map(|l| l.entry));
         for entry in 1..=newest.max().unwrap_or_default().0 {
             let Answer::Entry(view) = self.b.ask("maker", Query::Entry(EntryId(entry))) else { panic!() };
             if view.line.kind == EntryKind::Paid {
@@ -254,7 +253,13 @@ impl History {
 
 /// What the highest grade of the histories pays a month.
 fn most_a_month() -> i64 {
-    let facts = RateFacts { group: "11", grade: Some(5), nature: Some(Nature::Duty), mental: false, service_years: None };
+    let facts = RateFacts {
+        group: "11",
+        grade: Some(5),
+        nature: Some(Nature::Duty),
+        mental: false,
+        service_years: None,
+    };
     match Rates::embedded().unwrap().rate_on(PENSION, &facts, date("2025-03-01")) {
         RateAnswer::Known(rate) => rate.amount.0 / 12 + 1,
         _ => panic!(),

@@ -1,9 +1,7 @@
 //! Never twice: raised rates, two runs, mergers, returns, what was paid too much; and a disk that fails at every operation.
 
 use honordesk::bureau::command::{NewRate, NewRates, PersonChange, RecoverySaid, RunAct};
-use honordesk::bureau::{
-    Answer, Bureau, Command, Outcome, Query, Reference, Refusal, StoreTrouble,
-};
+use honordesk::bureau::{Answer, Bureau, Command, Outcome, Query, Reference, Refusal, StoreTrouble};
 use honordesk::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunFault, RunState};
 use honordesk::domain::ledger::{Cell, Per};
 use honordesk::domain::person::{Nature, Recognition, RecognitionState};
@@ -24,7 +22,8 @@ fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
 /// A rate of one's own, proposed by one and approved by another.
 fn raise(b: &Bench, yuan: i64, effective: &str) {
     let cell = Cell { programme: PENSION.into(), group: None, grade: Some(6), nature: Some(Nature::Duty) };
-    let rows = vec![NewRate { cell, amount: Some(Fen(yuan * 100)), per: Per::Year, effective: date(effective) }];
+    let rows =
+        vec![NewRate { cell, amount: Some(Fen(yuan * 100)), per: Per::Year, effective: date(effective) }];
     let new = NewRates { notice: "试府〔2025〕12号".into(), standard: "花都区".into(), rows };
     let despite = Some("按文件".to_owned());
     let done = b.run("maker", Command::ProposeRates { new: Box::new(new), despite }).unwrap();
@@ -70,27 +69,38 @@ fn two_runs_a_merger_a_reissue_in_transit_and_a_return_again_pay_once() {
     let twin = b.register(paid_person(2));
     let bare = b.register(honordesk::domain::person::PersonFacts { recognitions: vec![], ..paid_person(3) });
     let run = b.draft("draws", "2025-05").unwrap();
-    assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty, "what is under way is not proposed again");
+    assert_eq!(
+        fault(b.draft("draws", "2025-05")),
+        RunFault::Empty,
+        "what is under way is not proposed again"
+    );
     assert!(matches!(fault(b.f.merge(one, twin)), RunFault::UnderWay { .. }));
     b.f.merge(one, bare).unwrap();
     b.bring_to(run, RunState::Exported);
-    assert_eq!(fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })), RunFault::NothingToReissue);
+    assert_eq!(
+        fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })),
+        RunFault::NothingToReissue
+    );
     let seq = |person| b.lines(run).into_iter().find(|l| l.person == person).unwrap().seq;
     b.returns(run, vec![failed(seq(one)), paid(seq(twin))]).unwrap();
     b.returns(run, vec![failed(seq(one)), paid(seq(twin))]).unwrap();
-    let Outcome::Run(again, _) =
-        b.run("draws", Command::ReissueLines { run, seqs: vec![] }).unwrap().outcome
+    let Outcome::Run(again, _) = b.run("draws", Command::ReissueLines { run, seqs: vec![] }).unwrap().outcome
     else {
         panic!()
     };
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
-    assert_eq!(fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })), RunFault::NothingToReissue);
+    assert_eq!(
+        fault(b.run("draws", Command::ReissueLines { run, seqs: vec![] })),
+        RunFault::NothingToReissue
+    );
     b.bring_to(again, RunState::Exported);
     b.all_paid(again);
     assert_eq!(b.statement(one).paid, b.lines(again)[0].amount);
     // Both were paid: as one person they were paid too much, and nothing is taken off without a decision.
     b.f.merge(one, twin).unwrap();
-    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else { panic!() };
+    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {
+        panic!()
+    };
     assert_eq!((rows.len(), rows[0].person, rows[0].sum), (1, one, b.lines(again)[0].amount));
     b.f.reopened().sound();
 }
@@ -105,7 +115,9 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     lower.grade = Some(7);
     b.amend("window", person, PersonChange::Recognitions(vec![lower])).unwrap();
     b.on("2025-05-20");
-    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else { panic!() };
+    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {
+        panic!()
+    };
     let over = rows[0].sum;
     assert_eq!(rows[0].months.len(), 2);
     let run = b.draft("draws", "2025-05").unwrap();
@@ -121,7 +133,9 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     };
     let propose = |said| b.run("maker", Command::ProposeRecovery { said });
     assert!(matches!(propose(said(RecoveryWay::SetOff, 0)), Err(Refusal::Invalid(_))));
-    let Outcome::Recovery(id, seen) = propose(said(RecoveryWay::SetOff, 10_000)).unwrap().outcome else { panic!() };
+    let Outcome::Recovery(id, seen) = propose(said(RecoveryWay::SetOff, 10_000)).unwrap().outcome else {
+        panic!()
+    };
     assert_eq!(fault(propose(said(RecoveryWay::Waive, 0))), RunFault::RecoveryStands(id));
     let run = b.draft("draws", "2025-05").unwrap();
     assert_eq!(b.lines(run)[0].amount, whole, "nobody approved it yet");
@@ -133,7 +147,9 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     assert!(line.reasons.contains(&Reason::SetOff));
     b.bring_to(run, RunState::Exported);
     b.all_paid(run);
-    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else { panic!() };
+    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {
+        panic!()
+    };
     assert_eq!(rows[0].sum, Fen(over.0 - 10_000));
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty, "what was set off is settled");
     b.f.sound();
@@ -141,7 +157,9 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     b.run("maker", Command::EndRecovery { recovery: id, seen: 3, reason: "改为免予追回".into() }).unwrap();
     let Outcome::Recovery(id, seen) = propose(said(RecoveryWay::Waive, 0)).unwrap().outcome else { panic!() };
     b.run("head", Command::ApproveRecovery { recovery: id, seen }).unwrap();
-    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else { panic!() };
+    let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {
+        panic!()
+    };
     assert!(rows.is_empty());
     assert_eq!(fault(propose(said(RecoveryWay::Repay, 0))), RunFault::NothingOverpaid);
     b.f.reopened().sound();
@@ -166,7 +184,10 @@ fn a_return_on_a_failing_disk_pays_once() {
         let result = b.f.bureau.execute(&asking, command());
         let hit = disk.failed();
         disk.fail(None);
-        if let Err(Refusal::Store(StoreTrouble::Frozen | StoreTrouble::Undecided | StoreTrouble::Damaged(_))) = result {
+        if let Err(Refusal::Store(
+            StoreTrouble::Frozen | StoreTrouble::Undecided | StoreTrouble::Damaged(_),
+        )) = result
+        {
             b.f.bureau.recover(asking.key);
         }
         b.f.bureau.execute(&asking, command()).unwrap();

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use honordesk::bureau::command::{Founding, NewStaff};
-use honordesk::bureau::{
-    Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session,
-};
+use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session};
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
 use honordesk::domain::{Date, DivisionCode, ResidentId, StaffId};
@@ -65,7 +63,8 @@ impl Office {
         bureau.execute(&asking(None, 1), Order::Found(founding)).unwrap();
         for n in 2..5_u8 {
             let body = format!("44012119500101{n:03}");
-            let mut tries = "0123456789X".chars().filter_map(|c| ResidentId::parse(&format!("{body}{c}")).ok());
+            let mut tries =
+                "0123456789X".chars().filter_map(|c| ResidentId::parse(&format!("{body}{c}")).ok());
             let resident_id = tries.next().unwrap().id;
             let held = Recognition {
                 since: Date::parse("2000-01-01"),
@@ -93,7 +92,11 @@ impl Office {
 
     fn run(&self, who: &str, args: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_honordesk"));
-        command.arg("--data").arg(&self.dir).args(["--today", TODAY, "--as", who, "ledger", "run"]).args(args);
+        command
+            .arg("--data")
+            .arg(&self.dir)
+            .args(["--today", TODAY, "--as", who, "ledger", "run"])
+            .args(args);
         command.env_clear().env("LANG", "zh_CN.UTF-8");
         command.output().unwrap().into()
     }
@@ -129,7 +132,10 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     let again = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
     assert_eq!((&again["run"], &again["already"]), (&receipt["run"], &true.into()), "once under one key");
     let show = o.done("head", &["show", &run, "--json"]).one();
-    assert_eq!((&show["state"], &show["lines"], &show["unexplained"]), (&"draft".into(), &3.into(), &0.into()));
+    assert_eq!(
+        (&show["state"], &show["lines"], &show["unexplained"]),
+        (&"draft".into(), &3.into(), &0.into())
+    );
     let lines = o.done("head", &["lines", &run, "--json"]).json();
     assert_eq!((lines.len(), lines[0]["parts"].as_array().unwrap().len()), (3, 2));
     assert!(!lines[0]["account"].as_str().unwrap().contains("62284804"), "accounts are masked");
@@ -176,8 +182,25 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
 #[test]
 fn sums_times_and_overpaid_money_are_listed() {
     let o = Office::new();
-    o.done("draws", &["rule", "tier", "--from", "2025-01-01", "--head", "100000", "--minute", "500000", "--basis", "党组会"]);
-    o.done("draws", &["rule", "freeze", "年终", "--from", "2025-12-20", "--until", "2026-01-05", "--basis", "财政通知"]);
+    o.done(
+        "draws",
+        &[
+            "rule",
+            "tier",
+            "--from",
+            "2025-01-01",
+            "--head",
+            "100000",
+            "--minute",
+            "500000",
+            "--basis",
+            "党组会",
+        ],
+    );
+    o.done(
+        "draws",
+        &["rule", "freeze", "年终", "--from", "2025-12-20", "--until", "2026-01-05", "--basis", "财政通知"],
+    );
     let rules = o.done("head", &["rule", "list", "--json"]).json();
     let kinds: Vec<&str> = rules.iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["tier", "freeze"]);

@@ -14,8 +14,8 @@ mod people;
 mod petitions;
 mod pivot;
 mod quality;
-mod runs;
 mod rates;
+mod runs;
 mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
@@ -30,8 +30,8 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
-    EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement, StatementLine,
-    StatementMonth,
+    EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,
+    StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
@@ -43,12 +43,13 @@ pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
     Lacking, LackingRow, NearMatch, Side, Together,
 };
-pub use runs::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
-};
 pub use rates::{
     EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
     RatesChecked, RatesLacking, SettingLine,
+};
+pub use runs::{
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings,
+    RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

@@ -1,5 +1,6 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
+mod entitled;
 mod month;
 mod period;
 mod post;
@@ -8,6 +9,7 @@ mod settlement;
 mod statement;
 mod totals;
 
+pub(super) use entitled::entitlement;
 pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{close_month, reopen_month};
 pub(super) use post::{MOST_AMOUNT, book, book_many, post, post_many};

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::values::{text, yuan};
-use crate::bureau::answer::{
-    OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView,
-};
+use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
 use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
@@ -117,11 +115,19 @@ impl<'a> RunJson<'a> {
             file: view.file.as_ref().map(|(name, _)| name.as_str()),
             file_digest: view.file.as_ref().map(|(_, digest)| digest.as_str()),
             changes: changes.collect(),
-            reasons: view.reasons.iter().map(|(reason, lines)| ReasonJson { reason: *reason, lines: *lines }).collect(),
+            reasons: view
+                .reasons
+                .iter()
+                .map(|(reason, lines)| ReasonJson { reason: *reason, lines: *lines })
+                .collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
             acts: acts.collect(),
-            steps: view.steps.iter().map(|(step, may)| StepJson { step: *step, allowed: may.is_ok() }).collect(),
+            steps: view
+                .steps
+                .iter()
+                .map(|(step, may)| StepJson { step: *step, allowed: may.is_ok() })
+                .collect(),
         }
     }
 }

@@ -176,6 +176,7 @@ impl State {
         self.turn_to(tab);
         self.ask_tab(ctx);
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// By month or entry by entry.
@@ -186,6 +187,7 @@ impl State {
             self.show_entries(ctx);
         }
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// From a month to the newest of its entries.

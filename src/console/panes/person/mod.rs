@@ -11,6 +11,7 @@ mod asks;
 mod contact;
 #[cfg(test)]
 mod death_tests;
+mod due;
 mod family;
 #[cfg(test)]
 mod family_tests;
