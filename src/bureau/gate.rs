@@ -215,15 +215,14 @@ impl Action {
             | Self::Post
             | Self::Condole
             | Self::PrepareRuns
-            | Self::SendRuns => &[Maker],
+            | Self::SendRuns
+            | Self::ProposeRates => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
-            Self::ApproveRuns => &[Checker, Head],
-            Self::ProposeRates => &[Maker],
-            Self::ApproveRates => &[Checker, Head],
+            Self::ApproveRuns | Self::ApproveRates => &[Checker, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -238,6 +237,7 @@ impl Action {
     }
 
     /// The action a command needs. A command without a line here does not compile.
+    #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn of_command(command: &Command) -> Self {
         match command {
             Command::Found(_)
@@ -269,9 +269,9 @@ impl Action {
             | Command::ProposeRecovery { .. }
             | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
-            | Command::DropRunRule { .. } => Self::PrepareRuns,
+            | Command::DropRunRule { .. }
+            | Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
-            Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
             Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
                 Self::ReconcileRuns
             }
