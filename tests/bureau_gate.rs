@@ -47,6 +47,7 @@ fn correction() -> VisitCorrection {
 }
 
 /// One of each command, and the action it needs. A command that is missing here fails the test below.
+#[allow(clippy::too_many_lines, reason = "one line a command")]
 fn commands() -> Vec<(Command, Action)> {
     let secret = || Secret::new(PASSWORD.into());
     let act = |act| Command::ActOnPetition { petition: PetitionId(1), seen: 1, act: ActRequest::new(act) };

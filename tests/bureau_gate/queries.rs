@@ -11,6 +11,7 @@ use super::bureau_support::{date, month};
 use super::{bulk, care, quality, rates, runs};
 
 /// All of them.
+#[allow(clippy::too_many_lines, reason = "one line a query")]
 pub fn queries() -> Vec<(Query, Action)> {
     let mut all = vec![
         (Query::Desk, Action::UseDesk),
