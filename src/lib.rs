@@ -62,6 +62,13 @@
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
+//! | 发放批次 / 行 | fāfàng pīcì / háng | run / line: what is paid out together, and what one person is paid by it | [`domain::ledger::run::Run`], [`domain::ledger::run::RunLine`] |
+//! | – | – | obligation: person, programme and month; part: what a line settles of one | [`domain::ledger::run::Part`] |
+//! | 补发 | bǔfā | arrears: a part for a month that an earlier run was for | [`domain::ledger::run::Reason`] |
+//! | 冻结 / 回盘 / 退汇 | dòngjié / huípán / tuìhuì | freeze / return / payment taken back | [`domain::ledger::run::RunStep`] |
+//! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
+//! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
+//! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
 //! | 重开 | chóngkāi | reopening: a closed month opened again; one asks, another one agrees | [`domain::ledger::Reopened`] |
 //! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |

@@ -1,5 +1,14 @@
 //! Payment runs through the one door: drafted, checked by different people, paid once.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::cast_possible_wrap,
+    missing_docs,
+    reason = "tests"
+)]
 
 #[path = "bureau_runs/bench.rs"]
 mod bench;

@@ -44,6 +44,9 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::Entitlement { person, month, known } => {
+                Answer::Entitlement(Box::new(ledger::entitlement(r, scene, person, (month, known))?))
+            }
             Query::Editors { person, since } => Answer::Editors(people::editors(r, person, since)?),
             Query::Confirmations { asked, offset, limit } => Answer::Confirmations(Box::new(confirm::list(
                 r,

@@ -59,6 +59,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         }
         Command::Correct { entry, right, reason, despite } => {
             care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
             ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
         }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),

@@ -1,11 +1,13 @@
 //! The gate: the one place that says who may do what. Footer, palette, imports and the command line ask it too.
 
+mod may;
 mod needs;
 
 use serde::Serialize;
 
-use crate::bureau::refusal::Denied;
-use crate::domain::staff::{Role, Roles, Staff, StaffState};
+use crate::domain::staff::Role;
+
+pub use may::{allows, can, reveals_a_day};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -260,39 +262,5 @@ impl Action {
             }
             Self::ReadJournal => &[Auditor],
         }
-    }
-}
-
-/// Whether `staff` may do `action`: the only permission question there is. Limits that need counting (the daily
-/// allowance of reveals) and the identity of the other party (maker and approver) are put to it by the caller as
-/// further refusals of the same type.
-pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
-    if staff.state != StaffState::Active {
-        return Err(Denied::Disabled);
-    }
-    if action != Action::UseDesk && staff.password_due().is_some() {
-        return Err(Denied::PasswordDue);
-    }
-    allows(&staff.roles, action)
-}
-
-/// Whether a set of roles allows `action`.
-pub fn allows(roles: &Roles, action: Action) -> Result<(), Denied> {
-    let needs = action.roles();
-    if needs.is_empty() || needs.iter().any(|r| roles.has(*r)) {
-        Ok(())
-    } else {
-        Err(Denied::Role { needs: needs.to_vec() })
-    }
-}
-
-/// How many reveals a day a set of roles allows; `None` is without limit. The most generous role counts.
-pub fn reveals_a_day(roles: &Roles) -> Option<u32> {
-    if [Role::Checker, Role::Petitions, Role::Head].into_iter().any(|r| roles.has(r)) {
-        None
-    } else if roles.has(Role::Maker) {
-        Some(50)
-    } else {
-        Some(20)
     }
 }

@@ -40,6 +40,8 @@ pub enum Query {
     Statement(PersonId),
     /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
     Settlements { person: Option<PersonId> },
+    /// What is due to a person for a month and why, as it was known at the end of a day.
+    Entitlement { person: PersonId, month: Month, known: Date },
     /// Who changed what money depends on in a person's records, on a day or since.
     Editors { person: PersonId, since: Date },
     /// Those who receive money every month, and how their yearly confirmation stands: by town, and a page of them.

@@ -13,6 +13,7 @@ use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
 use super::run_args::RunSub;
+use super::standing_args::{ConfirmSub, ExplainArgs};
 use super::values::{amount, date, entry, filter_key, key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -235,6 +236,9 @@ pub(super) enum LedgerSub {
     },
     Month(MonthArgs),
     Entitle(Box<EntitleArgs>),
+    Explain(ExplainArgs),
+    #[command(subcommand)]
+    Confirm(ConfirmSub),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,

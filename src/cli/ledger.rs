@@ -1,15 +1,15 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse; the others lie beside it.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
-use super::budget;
 use super::budget_args::BudgetSub;
-use super::close;
 use super::context::{self, Desk, Host, Need};
 use super::entitle;
 use super::exit::{Done, Exit, Failure};
+use super::explain;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use super::run_orders;
+use super::{budget, close, confirm};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -32,10 +32,14 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Entitle(_)
         | LedgerSub::Run(_)
         | LedgerSub::Proposals { .. }
+        | LedgerSub::Explain(_)
         | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Correct(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) => {
-            Need::Write
-        }
+        LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
+        LedgerSub::Confirm(_)
+        | LedgerSub::Post(_)
+        | LedgerSub::Correct(_)
+        | LedgerSub::Reverse { .. }
+        | LedgerSub::Budget(_) => Need::Write,
         LedgerSub::Close(sub) => return close::run(sub, global, out, host),
     };
     if need == Need::Write {
@@ -47,6 +51,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Entitle(args) => entitle::run(args, global, out),
         LedgerSub::Run(sub) => run_orders::run(sub, global, out, host),
+        LedgerSub::Explain(args) => explain::run(&desk, args, out),
+        LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),

@@ -4,7 +4,7 @@ use crate::bureau::Reference;
 use crate::console::explain::{needed, standard_name};
 use crate::console::names::{self, article};
 use crate::console::words::Words;
-use crate::domain::ledger::{Barred, Entitlement, Missing, Step, Why};
+use crate::domain::ledger::{Barred, Entitlement, Item, Missing, Step, Why};
 use crate::domain::{Article, Date, Fen, Month};
 use crate::locale::{Msg, entitled as say, ledger, words};
 
@@ -19,8 +19,7 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
     };
     let mut out = vec![(0, Words::with(head, &[("month", &month), ("fen", &total)]))];
     for item in &due.items {
-        let values = vec![("programme", name(tables, &item.programme)), ("fen", data(item.fen))];
-        out.push((1, Words::Filled(say::ITEM, values)));
+        out.push((1, self::item(tables, item)));
         steps(tables, &item.why, 2, &mut out);
     }
     if !due.missing.is_empty() {
@@ -35,6 +34,18 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
         out.extend(due.barred.iter().map(|barred| (1, kept_back(tables, barred))));
     }
     out
+}
+
+/// A programme and its amount.
+pub fn item(tables: &Reference, item: &Item) -> Words {
+    let values = vec![("programme", name(tables, &item.programme)), ("fen", data(item.fen))];
+    Words::Filled(say::ITEM, values)
+}
+
+/// A line of the tree where lines have no depth of their own.
+pub fn indented(depth: usize, what: Words) -> Words {
+    let pad = Words::Data(" ".repeat(depth * 2));
+    Words::Filled(say::STEP_BELOW, vec![("pad", pad), ("what", what)])
 }
 
 /// The explanation of one amount, line by line, from a depth on.

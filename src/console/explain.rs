@@ -4,9 +4,9 @@
 use crate::bureau::Reference;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
+use crate::domain::Month;
 use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf};
 use crate::domain::person::{Nature, Recognition};
-use crate::domain::{Fen, Month};
 use crate::locale::{field, ledger as say, words};
 
 /// The articles that a programme rests on.
@@ -27,47 +27,25 @@ pub fn recognised(tables: &Reference, r: &Recognition) -> Words {
     Words::List(parts)
 }
 
-/// What a programme pays for a month under the recognitions of a person, line by line. `due` is what stands in the
-/// ledger for that month, to be compared; `mental` that the person was graded for mental illness.
-pub fn amount(
+/// What is published for recognitions under a programme, for a month, line by line.
+pub fn published(
     tables: &Reference,
-    programme: &str,
+    programme: &Programme,
     month: Month,
-    (recognitions, mental): (&[Recognition], bool),
-    due: Option<Fen>,
+    recognitions: &[Recognition],
 ) -> Vec<Words> {
-    let mut lines = vec![of_month(tables, programme, month)];
-    let Some(row) = tables.programmes.get(programme) else {
-        lines.push(say::NO_BASIS.into());
-        return lines;
-    };
-    lines.push(basis(row));
-    let entitled: Vec<&Recognition> =
-        recognitions.iter().filter(|r| row.entitles(&r.group) == Some(true)).collect();
-    if row.groups.is_empty() {
-        lines.push(say::NOBODY_NAMED.into());
-    } else if entitled.is_empty() {
-        lines.push(say::NO_RECOGNITION.into());
-    }
-    for r in &entitled {
+    let mut lines = vec![of_month(tables, &programme.id, month), basis(programme)];
+    for r in recognitions {
         lines.push(Words::Filled(say::BY_RECOGNITION, vec![("who", recognised(tables, r))]));
-        let answers = standards(tables, programme, month, &RateFacts { mental, ..facts(r) });
-        for (standard, answer) in &answers {
-            lines.extend(said(tables, standard, answer));
-        }
-        if let (Some((_, RateAnswer::Known(rate))), Some(due)) = (answers.first(), due) {
-            lines.extend(compared(rate, due));
-        }
-    }
-    if entitled.is_empty() {
-        for (standard, answer) in standards(tables, programme, month, &RateFacts::default()) {
+        for (standard, answer) in standards(tables, &programme.id, month, &facts(r)) {
             lines.extend(said(tables, standard, &answer));
         }
     }
     sources_last(lines)
 }
 
-fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
+/// `项目 2026-10`
+pub fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
     let values =
         vec![("programme", names::programme(tables, programme)), ("month", Words::Data(month.to_string()))];
     Words::Filled(say::OF_MONTH, values)
@@ -96,7 +74,7 @@ pub fn facts(r: &Recognition) -> RateFacts<'_> {
         group: &r.group,
         grade: r.grade,
         nature: r.nature,
-        mental: false,
+        mental: r.mental,
         service_years: r.service_years,
     }
 }
@@ -200,18 +178,6 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
         lines.push(Words::Filled(say::SOURCE, vec![("note", names::both(zh, en))]));
     }
     lines
-}
-
-/// How what is due compares with the national standard, which is a floor.
-fn compared(rate: &Rate, due: Fen) -> Option<Words> {
-    let month = rate.monthly()?;
-    let difference = due.minus(month).ok()?;
-    let (msg, difference) = match difference.0 {
-        0 => return Some(Words::with(say::SAME_AS_RATE, &[("due", &due)])),
-        1.. => (say::ABOVE_RATE, difference),
-        _ => (say::BELOW_RATE, difference.negated().ok()?),
-    };
-    Some(Words::with(msg, &[("due", &due), ("difference", &difference)]))
 }
 
 /// A fact that an amount depends on.

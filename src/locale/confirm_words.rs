@@ -16,6 +16,15 @@ messages! {
     WITHDRAWN = "撤回年度确认或通知", "yearly confirmation or notice taken back";
     OF_YEAR = "{year} 年度", "for {year}";
 
+    NOTED = "已记 {person} 的 {year} 年度确认。", "The confirmation of {person} for {year} is noted.";
+    NOTICED = "已记 {year} 年度确认的通知（{n} 人）。", "The notice of {year} is noted for {n} {n|person|people}.";
+    TAKEN_BACK = "已撤回 {person} 的 {year} 年度这项记录。", "It is taken back for {person} and {year}.";
+    LISTED = "{year} 年度 {standing}：{n} 人", "{year}, {standing}: {n} {n|person|people}";
+    TOWN_LINE = "按月领取 {receiving}，已确认 {confirmed}，已通知未确认 {noticed}", "paid monthly {receiving}, confirmed {confirmed}, told and not confirmed {noticed}";
+    CONFIRMED_ON = "{on} 已确认（{how}）", "confirmed {on} ({how})";
+    NOTICED_ON = "{on} 已通知", "told {on}";
+    NOTICED_UNTIL = "{on} 已通知，到 {ends} 满期", "told {on}, runs out {ends}";
+
     STANDING_OPEN = "未确认", "not confirmed";
     STANDING_NOTICED = "已通知未确认", "told, not confirmed";
     STANDING_CONFIRMED = "已确认", "confirmed";

@@ -4,6 +4,12 @@ use super::message::{Msg, messages};
 use crate::domain::ledger::PlaceKey;
 
 messages! {
+    AS_KNOWN = "{person}，按 {known} 所知", "{person}, as known on {known}";
+    NOT_ON_RECORD = "那一天还没有登记这个人。", "Nothing was known of them on that day.";
+    STEP_BELOW = "{pad}{what}", "{pad}{what}";
+    AS_BOOKED = "与台账上的应发一致", "The same as is due in the ledger";
+    NOT_AS_BOOKED = "台账上应发 {booked} 元，相差 {difference} 元，请核对", "The ledger says {booked} yuan are due, {difference} yuan apart; please compare";
+    NOT_MONTHLY = "不是按月发的项目，不作推算", "Not paid by the month; it is not worked out";
     TOTAL = "{month} 应发 {fen} 元", "{month}: {fen} yuan due";
     TOTAL_OF_KNOWN = "{month} 能算出的共 {fen} 元，另有缺的", "{month}: {fen} yuan can be told, more is missing";
     CANNOT_TELL = "{month} 算不出，缺：", "{month} cannot be told. Missing:";

@@ -85,6 +85,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("help_books", help::books::ALL),
     ("help_many", help::many::ALL),
     ("help_runs", help::runs::ALL),
+    ("help_standing", help::standing::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),

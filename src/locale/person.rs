@@ -94,6 +94,7 @@ messages! {
     OWN_RECORD = "本人档案", "Own record";
     NUMBER_HINT = "数字，例如 3 或 88.5", "a number, for example 3 or 88.5";
     YEARS_HINT = "折算年限，整数", "whole years that count";
+    BREAKS_HINT = "如 2023-03-10..2023-06-20；2024-01-01..，没有结束的不写后一个日期", "Like 2023-03-10..2023-06-20; 2024-01-01.. Leave the second day open while it lasts";
     APPLIED_HINT = "先记为受理，认定后在 2 待遇里改", "taken down as applied for; change it under Groups (2) once decided";
     KIND = "应发或已发", "Due or paid";
     REVERSE_HINT = "写明为什么冲销；原记录保留", "why it is taken back; the entry itself stays";

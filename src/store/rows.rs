@@ -1,12 +1,13 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
+use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
 use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::run::{LineState, Recovery, Run, RunLine, RunRule};
+use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
     BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, SettingProposal,
 };
@@ -18,8 +19,7 @@ use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId,
-    VisitId,
+    PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -151,54 +151,6 @@ impl Keys {
 
     /// A batch's row.
     pub fn batch(id: BatchId) -> Vec<u8> {
-        id.0.to_be_bytes().to_vec()
-    }
-
-    /// A payment run's row; also the prefix of its lines' rows.
-    pub fn run(id: RunId) -> Vec<u8> {
-        id.0.to_be_bytes().to_vec()
-    }
-
-    /// A line's row.
-    pub fn run_line(run: RunId, seq: u32) -> Vec<u8> {
-        [run.0.to_be_bytes(), seq.to_be_bytes()].concat()
-    }
-
-    /// The run and place that a line's row stands for.
-    pub fn as_run_line(key: &[u8]) -> Option<(RunId, u32)> {
-        let (run, rest) = key.split_first_chunk::<4>()?;
-        Some((RunId(u32::from_be_bytes(*run)), u32::from_be_bytes(rest.try_into().ok()?)))
-    }
-
-    /// Prefix of `ObligationOnce`: what is under way or was settled by runs for a person, programme and month.
-    pub fn obligation(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
-        [Self::person_month(person, month).as_slice(), programme.as_bytes(), &[0]].concat()
-    }
-
-    /// Key of `ObligationOnce`: the line under way.
-    pub fn under_way(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
-        [Self::obligation(person, month, programme).as_slice(), b"W"].concat()
-    }
-
-    /// The month and programme of a key of `ObligationOnce` behind its person, while money is under way.
-    pub fn as_under_way(rest: &[u8]) -> Option<(Month, String)> {
-        let (month, rest) = rest.split_first_chunk::<4>()?;
-        let programme = rest.strip_suffix(b"\0W")?;
-        Some((Month::from_number(u32::from_be_bytes(*month))?, String::from_utf8(programme.to_vec()).ok()?))
-    }
-
-    /// Prefix of `ObligationOnce`: the lines that settled something.
-    pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
-        [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
-    }
-
-    /// A decision's row about money paid too much.
-    pub fn recovery(id: RecoveryId) -> Vec<u8> {
-        id.0.to_be_bytes().to_vec()
-    }
-
-    /// The row of a setting for runs.
-    pub fn run_rule(id: RunRuleId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -343,10 +295,7 @@ row!(SettingProposal, SettingProposal, 1, |p| Keys::setting_proposal(p.id), |_| 
 row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
 row!(Run, Run, 1, |r| Keys::run(r.id), |_| Vec::new());
 row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);
-row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), |r| vec![(
-    IndexTable::RecoveryByPerson,
-    [r.person.0.to_be_bytes(), r.id.0.to_be_bytes()].concat()
-)]);
+row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), recovery_indexes);
 row!(RunRule, RunRule, 1, |r| Keys::run_rule(r.id), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
@@ -455,24 +404,6 @@ fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
     for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
         keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
     }
-    keys
-}
-
-fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
-    let once = |month, last: &[u8]| {
-        let key = [Keys::obligation(l.person, month, &l.programme).as_slice(), last].concat();
-        (IndexTable::ObligationOnce, key)
-    };
-    let mut keys: Vec<IndexKey> = match l.state {
-        LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
-        LineState::Paid { .. } => {
-            let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
-            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
-        }
-        LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
-    };
-    let entries = l.parts.iter().flat_map(|part| [part.due, part.paid]).flatten();
-    keys.extend(entries.map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
     keys
 }
 

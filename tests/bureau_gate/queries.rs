@@ -12,6 +12,7 @@ use super::bureau_support::{date, month};
 use super::{bulk, care, quality, rates, runs};
 
 /// All of them.
+#[allow(clippy::too_many_lines, reason = "one line a query")]
 pub fn queries() -> Vec<(Query, Action)> {
     let mut all = vec![
         (Query::Desk, Action::UseDesk),
@@ -34,6 +35,10 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
         (Query::Settlements { person: None }, Action::ReadLedger),
+        (
+            Query::Entitlement { person: PersonId(1), month: month("2026-11"), known: date("2026-11-23") },
+            Action::ReadLedger,
+        ),
         (Query::Editors { person: PersonId(1), since: date("2026-11-01") }, Action::ReadLedger),
         (
             Query::Confirmations {

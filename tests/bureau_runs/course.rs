@@ -162,7 +162,7 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     }
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Exported);
-    let result = |seq: u32| if seq % 7 == 0 { failed(seq) } else { paid(seq) };
+    let result = |seq: u32| if seq.is_multiple_of(7) { failed(seq) } else { paid(seq) };
     let whole: Vec<LineResult> = (1..=20).map(result).collect();
     b.returns(run, whole[..13].to_vec()).unwrap();
     assert_eq!(fault(b.step("settles", run, RunAct::Reconcile)), RunFault::Open { lines: 7 });

@@ -68,6 +68,8 @@ pub struct ConfirmationRow {
     pub division: Option<DivisionCode>,
     /// Day on which they were told.
     pub noticed: Option<Date>,
+    /// Last day of the notice, where a rule gives a term to any of their recognitions; after it the money stops.
+    pub ends: Option<Date>,
     /// Day on which they were confirmed.
     pub confirmed: Option<Date>,
     /// How.

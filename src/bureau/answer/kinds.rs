@@ -6,12 +6,12 @@ use crate::domain::filter::View;
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card, CareFigures,
     Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision,
-    Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, HeadCheck,
-    JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView,
-    PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView,
-    RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow,
-    RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    Desk, Duplicates, Editor, EntitlementView, EntryView, GapTable, Happening, HardshipPage, HardshipView,
+    HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList,
+    PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
+    RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together,
+    VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -27,6 +27,7 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Entitlement(Box<EntitlementView>),
     Editors(Vec<Editor>),
     Confirmations(Box<ConfirmationPage>),
     ConfirmationsOf(Vec<ConfirmationYear>),

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
-use crate::domain::ledger::{Account, Budget, Entry, EntryKind, FundSource, FundTotal, Settlement};
+use crate::domain::ledger::{
+    Account, Budget, Entitlement, Entry, EntryKind, FundSource, FundTotal, Settlement,
+};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
@@ -26,6 +28,23 @@ pub struct Statement {
     pub owed: Fen,
     /// What the person's death leaves to be settled; `None` of the living.
     pub settlement: Option<Settlement>,
+}
+
+/// What is due to a person for a month, as it was known at the end of a day.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct EntitlementView {
+    /// Of whom it was asked.
+    pub person: PersonId,
+    /// The record that stood for them on that day.
+    pub stands: PersonId,
+    /// Month the money is for.
+    pub month: Month,
+    /// The day.
+    pub known: Date,
+    /// False where nothing was known of them yet.
+    pub on_record: bool,
+    /// What is due, why, what is missing, and what a rule keeps back.
+    pub due: Entitlement,
 }
 
 /// A death that leaves something to be settled.

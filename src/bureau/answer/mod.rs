@@ -32,8 +32,8 @@ pub use desk::{
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use kinds::Answer;
 pub use ledger::{
-    BudgetLine, BudgetYear, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,
-    StatementLine, StatementMonth,
+    BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,
+    SettlementRow, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};

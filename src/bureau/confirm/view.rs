@@ -12,8 +12,8 @@ use crate::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::ledger::Cycle;
-use crate::domain::person::{ConfirmationAct, ConfirmationLog, RecognitionState};
+use crate::domain::ledger::{Cycle, RuleKind};
+use crate::domain::person::{ConfirmationAct, ConfirmationLog, Recognition, RecognitionState};
 use crate::domain::{Date, DivisionCode, PersonId};
 use crate::store::{Keys, Reading};
 
@@ -96,22 +96,42 @@ pub fn list(
     });
     let total = meant.len();
     let page = meant.into_iter().skip(offset).take(limit.min(MOST));
-    let rows = page.map(|(facet, stands)| row(r, facet.person, stands)).collect::<Result<_, _>>()?;
+    let rows = page
+        .map(|(facet, stands)| row(r, scene.reference, facet.person, stands))
+        .collect::<Result<_, _>>()?;
     let mut towns: Vec<ConfirmationTown> = towns.into_values().collect();
     towns.sort_by_key(|row| (row.town.is_none(), std::cmp::Reverse(row.receiving - row.confirmed)));
     Ok(ConfirmationPage { year: asked.year, ready, towns, total, offset, rows, faults })
 }
 
-fn row(r: &impl Reading, person: PersonId, stands: &Stands) -> Result<ConfirmationRow, Stop> {
+fn row(
+    r: &impl Reading,
+    reference: &Reference,
+    person: PersonId,
+    stands: &Stands,
+) -> Result<ConfirmationRow, Stop> {
     let facts = journal::person(r, person)?.facts;
     Ok(ConfirmationRow {
         person,
         division: division(&facts),
-        name: facts.name,
+        name: facts.name.clone(),
         noticed: stands.noticed,
+        ends: stands.noticed.and_then(|on| runs_out(reference, &facts.recognitions, on)),
         confirmed: stands.confirmed.map(|(on, _)| on),
         how: stands.confirmed.map(|(_, how)| how),
     })
+}
+
+/// The last day of a notice: of several recognitions the one that stops first.
+fn runs_out(reference: &Reference, recognitions: &[Recognition], noticed: Date) -> Option<Date> {
+    let days = |r: &Recognition| {
+        let monthly = reference.programmes.for_group(&r.group).filter(|p| p.cycle == Cycle::Monthly);
+        let rules =
+            monthly.filter_map(|p| reference.entitle.fitting(RuleKind::Confirmation, p, &r.group, noticed));
+        rules.filter_map(|rule| rule.days).min()
+    };
+    let receiving = recognitions.iter().filter(|r| r.state == RecognitionState::Receiving);
+    receiving.filter_map(days).min().map(|days| noticed.plus_days(days.into()))
 }
 
 /// The places in the table of the groups to which money is paid every month.

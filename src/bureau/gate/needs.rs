@@ -4,8 +4,6 @@ use super::Action;
 use crate::bureau::command::{Command, LineAct};
 use crate::bureau::query::Query;
 use crate::domain::ledger::BooksOf;
-use crate::domain::ledger::run::RunStep;
-use crate::domain::person::Belonging;
 
 impl Action {
     /// The action that makes a sheet of the books needs, and that declares it void.
@@ -109,32 +107,6 @@ impl Action {
         }
     }
 
-    /// The action a step of a payment run needs.
-    pub fn of_run_step(step: RunStep) -> Self {
-        match step {
-            RunStep::Draft | RunStep::Explain | RunStep::Freeze | RunStep::Thaw | RunStep::Abandon => {
-                Self::PrepareRuns
-            }
-            RunStep::Review | RunStep::Return => Self::ReviewRuns,
-            RunStep::Approve | RunStep::Recall => Self::ApproveRuns,
-            RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
-            RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
-        }
-    }
-
-    /// What giving something that was added since a merger to the record put apart needs: the same as writing it there.
-    pub fn to_give(one: Belonging) -> &'static [Self] {
-        match one {
-            Belonging::Entry(_) => &[Self::Reverse, Self::Post],
-            Belonging::Gift(_) => &[Self::Condole],
-            Belonging::Petition(_) => &[Self::HandlePetitions],
-            Belonging::Visit(_) => &[Self::Attend],
-            Belonging::Contact(_) | Belonging::Household(_) => &[Self::Care],
-            Belonging::Note(_) => &[Self::WriteNotes],
-            Belonging::Paper(_) => &[Self::IssuePapers],
-        }
-    }
-
     /// The action a query needs.
     pub fn of_query(query: &Query) -> Self {
         match query {
@@ -180,6 +152,7 @@ impl Action {
             | Query::Proposal(_)
             | Query::RaiseEffect(_)
             | Query::PlaceSettings { .. }
+            | Query::Entitlement { .. }
             | Query::Periods
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,

@@ -1,6 +1,7 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
 mod books;
+mod entitled;
 mod heads;
 mod month;
 mod period;
@@ -11,6 +12,7 @@ mod statement;
 mod totals;
 
 pub(super) use books::{books, newest_booked};
+pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{

@@ -23,8 +23,18 @@ pub fn money_facts(r: &impl Reading, person: PersonId, known: Date) -> Result<Op
     }
     let (version, facts) = held;
     let confirmations = confirmations(r, person, &facts, known)?;
-    let StandingFacts { birth, died, cause, recognitions, account, .. } = facts;
-    Ok(Some(KnownFacts { person, version, birth, died, cause, recognitions, account, confirmations }))
+    let StandingFacts { birth, died, cause, conscript, recognitions, account, .. } = facts;
+    Ok(Some(KnownFacts {
+        person,
+        version,
+        birth,
+        died,
+        cause,
+        conscript,
+        recognitions,
+        account,
+        confirmations,
+    }))
 }
 
 /// Who changed what money depends on in a person's records on a day or since.

@@ -218,7 +218,7 @@ pub fn build(
         Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
     let known = books.people();
     let before: HashSet<PersonId> = last.lines.keys().map(|(person, _)| *person).collect();
-    let entitled = |person: &Person| {
+    let concerned = |person: &Person| {
         let by = |programme: &String| {
             let row = scene.reference.programmes.get(programme);
             person.facts.recognitions.iter().any(|r| row.is_some_and(|p| p.entitles(&r.group) == Some(true)))
@@ -228,7 +228,7 @@ pub fn build(
     for person in r.scan::<Person>(..)? {
         let person = person?;
         let is_in = person.merged.is_none()
-            && (entitled(&person) || known.contains(&person.id) || before.contains(&person.id));
+            && (concerned(&person) || known.contains(&person.id) || before.contains(&person.id));
         let wanted = again.is_none_or(|again| again.keys().any(|(who, _)| *who == person.id));
         if is_in && wanted {
             let held = StandingFacts::of(&person);

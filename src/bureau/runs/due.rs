@@ -46,7 +46,7 @@ impl Known {
             birth: held.birth,
             died: held.died,
             cause: held.cause,
-            conscript: None,
+            conscript: held.conscript,
             recognitions: &held.recognitions,
             confirmations: self.confirmations.get(&person).map_or(&[], Vec::as_slice),
         }

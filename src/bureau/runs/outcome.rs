@@ -46,9 +46,9 @@ pub fn take_return(
         };
         match (&line.state, &new) {
             (LineState::Open, _) => {}
-            (LineState::Paid { .. }, LineState::Paid { .. }) => continue,
-            // Decided meanwhile: the bank says again what it said.
-            (
+            // On record already, or decided meanwhile: the bank says again what it said.
+            (LineState::Paid { .. }, LineState::Paid { .. })
+            | (
                 LineState::Failed { .. } | LineState::Left { .. } | LineState::Reissued { .. },
                 LineState::Failed { .. },
             ) => continue,

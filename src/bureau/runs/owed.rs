@@ -57,11 +57,11 @@ pub fn owed(
         basis(one, programme, &now, facts);
         for month in opening.through(asked.month) {
             let of_month = |a: &&Amount<'_>| a.month == month && a.programme == programme;
-            let entitled = amounts.iter().find(of_month).map(|amount| amount.fen);
+            let due = amounts.iter().find(of_month).map(|amount| amount.fen);
             let untold = || missing.iter().any(|(of, what)| *of == month && what.programme() == programme);
             // What cannot be told is not nothing.
-            if entitled.is_some() || !untold() {
-                take(one, (person, month), entitled.unwrap_or_default(), books);
+            if due.is_some() || !untold() {
+                take(one, (person, month), due.unwrap_or_default(), books);
             }
         }
     }

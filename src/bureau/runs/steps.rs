@@ -41,11 +41,7 @@ pub fn step(
     let mut booked = None;
     match act {
         RunAct::Freeze => freeze(w, scene, &mut run)?,
-        RunAct::Thaw { reason: why } => {
-            reason = reason_for(why)?;
-            thaw(&mut run);
-        }
-        RunAct::Return { reason: why } => {
+        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } => {
             reason = reason_for(why)?;
             thaw(&mut run);
         }

@@ -29,6 +29,10 @@
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
 //! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger explain` | what is due to a person | `person` (the record that stood for them then), `month`, `known`, `on_record`, then as `ledger entitle`, then `explanation`: `items` (`programme`, `group`, `fen`, `why`: `step`, `fen`, `articles`, `parts`, the leaves of which add up to it), `missing`, `barred` |
+//! | `ledger confirm list` | a list | `year`, `total`, `offset`, `not_read`, `towns` (`all`, `town`, `receiving`, `confirmed`, `noticed`), `people`: `person`, `name`, `division`, `noticed`, `ends` (last day of the notice, where a rule gives one), `confirmed`, `how` (`in-person`, `face`, `data`) |
+//! | `ledger confirm show` | one thing done | `year`, `act` (`noticed`, `confirmed`, `notice-withdrawn`, `confirmation-withdrawn`), `on`, `known`, `how`, `by`, `reason` |
+//! | `ledger confirm notice`, `ledger confirm done`, `ledger confirm withdraw` | a receipt | `seq`, `already` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
@@ -81,6 +85,7 @@ mod books;
 mod bulk;
 mod care;
 mod care_lists;
+mod confirm;
 mod entitle;
 mod family;
 mod ledger;
@@ -103,6 +108,7 @@ pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJso
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
-    StatementLine, StatementMonth,
+    Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
+    Statement, StatementLine, StatementMonth,
 };
-use crate::bureau::{Answer, Query};
-use crate::domain::ledger::{Account, EntryKind};
+use crate::bureau::{Answer, Query, Reference};
+use crate::domain::ledger::{Account, AsOf, EntryKind, MoneyFacts, PlaceRules, entitle};
 use crate::domain::person::{Residence, ServiceRecord};
 use crate::domain::petition::PetitionState;
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId};
@@ -193,11 +193,29 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
     }
 }
 
+/// What is due, worked out as in a bureau without rates and settings of its own.
+fn entitlement(person: PersonId, month: Month, known: Date) -> Option<EntitlementView> {
+    let (tables, card) = (Reference::embedded().ok()?, card(person)?);
+    let facts = MoneyFacts {
+        birth: None,
+        died: card.died,
+        cause: None,
+        conscript: None,
+        recognitions: &card.recognitions,
+        confirmations: &[],
+    };
+    let due = entitle(&facts, &tables.money(&[], &PlaceRules::default()), AsOf { month, known });
+    Some(EntitlementView { person, stands: person, month, known, on_record: true, due })
+}
+
 /// Answers what is asked about records and ledgers.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Record(person) => Answer::Record(Box::new(record(*person)?)),
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
+        Query::Entitlement { person, month, known } => {
+            Answer::Entitlement(Box::new(entitlement(*person, *month, *known)?))
+        }
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
         Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
         Query::Timeline { filter, before, limit, .. } => {

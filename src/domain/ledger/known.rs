@@ -18,6 +18,8 @@ pub struct KnownFacts {
     pub died: Option<Date>,
     /// What of, where it is known.
     pub cause: Option<DeathCause>,
+    /// 服义务兵役起止: first and last day of compulsory service.
+    pub conscript: Option<(Date, Date)>,
     /// 身份认定
     pub recognitions: Vec<Recognition>,
     /// A digest of the accounts that money goes to; `None` while there was none.
@@ -33,7 +35,7 @@ impl KnownFacts {
             birth: self.birth,
             died: self.died,
             cause: self.cause,
-            conscript: None,
+            conscript: self.conscript,
             recognitions: &self.recognitions,
             confirmations: &self.confirmations,
         }

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::person::{PersonFacts, RegistryField};
 use crate::domain::{Date, Month};
 
 /// One recognition. A person may hold several at once, each with its own state.
@@ -202,6 +203,19 @@ pub enum Nature {
     /// 因病
     #[n(3)]
     Illness,
+}
+
+impl PersonFacts {
+    /// That a grade was given for mental illness stands in its recognition alone: what the item of the form says of it becomes that,
+    /// as soon as there is a graded recognition.
+    pub fn settle_mental(&mut self) {
+        if !self.recognitions.iter().any(|r| r.grade.is_some()) {
+            return;
+        }
+        if self.profile.remove(&RegistryField::MENTAL).is_some_and(|said| said == "是") {
+            self.recognitions.iter_mut().filter(|r| r.grade.is_some()).for_each(|r| r.mental = true);
+        }
+    }
 }
 
 crate::text::opaque!(Recognition);

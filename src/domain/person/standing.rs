@@ -4,7 +4,7 @@
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
 
-use crate::domain::person::{BankAccount, DeathCause, Payee, Person, Recognition};
+use crate::domain::person::{BankAccount, DeathCause, Payee, Person, Recognition, RegistryField};
 use crate::domain::{Date, PersonId, StaffId};
 
 /// One version. It holds from its day until the next version's.
@@ -52,6 +52,9 @@ pub struct StandingFacts {
     /// The records that this one stands for, in the order they were merged.
     #[n(6)]
     pub stands_for: Vec<PersonId>,
+    /// 服义务兵役起止, where both days are on record.
+    #[n(7)]
+    pub conscript: Option<(Date, Date)>,
 }
 
 impl Standing {
@@ -64,7 +67,10 @@ impl Standing {
 impl StandingFacts {
     /// Of a record as it is.
     pub fn of(person: &Person) -> Self {
-        let facts = &person.facts;
+        let mut facts = person.facts.clone();
+        facts.settle_mental();
+        let facts = &facts;
+        let day = |item: u16| facts.profile.get(&item).and_then(|text| Date::parse(text));
         Self {
             birth: facts.birth,
             died: facts.died,
@@ -73,6 +79,7 @@ impl StandingFacts {
             account: account_digest(person.id, facts.bank.as_ref(), &facts.payees),
             into: person.merged.map(|merged| merged.into),
             stands_for: person.absorbed.iter().map(|absorbed| absorbed.person).collect(),
+            conscript: day(RegistryField::CONSCRIPT_FROM).zip(day(RegistryField::CONSCRIPT_UNTIL)),
         }
     }
 }

@@ -188,6 +188,7 @@ impl State {
         self.turn_to(tab);
         self.ask_tab(ctx);
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// By month or entry by entry.
@@ -198,6 +199,7 @@ impl State {
             self.show_entries(ctx);
         }
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// From a month to the newest of its entries.

@@ -13,6 +13,7 @@ mod contact;
 mod correct_tests;
 #[cfg(test)]
 mod death_tests;
+mod due;
 mod family;
 #[cfg(test)]
 mod family_tests;

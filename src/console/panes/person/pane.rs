@@ -27,6 +27,7 @@ impl Pane for State {
                 self.asks.clear();
             }
             self.ask_tab(ctx);
+            self.ask_due_anew(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
             }
@@ -98,6 +99,13 @@ impl Pane for State {
             }
             return;
         }
+        if self.dues.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::Entitlement(view))) => self.show_due(view),
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
         if self.keeping.take(req) {
             return self.kept(result, ctx);
         }
@@ -122,7 +130,10 @@ impl Pane for State {
                 self.show_page(page, more);
                 self.settle(ctx.shared);
             }
-            Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
+            Ok(Reply::Answer(answer)) if mine => {
+                self.answered(answer, ctx);
+                self.ask_due(ctx);
+            }
             Ok(_) => {}
             Err(why) => {
                 if records || ledger {
@@ -165,6 +176,7 @@ impl Pane for State {
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
         if self.list.act(action, len, page) {
             self.panel_at = 0;
+            self.ask_due(ctx);
             if self.entry.is_some() {
                 self.ask_entry(ctx);
             }

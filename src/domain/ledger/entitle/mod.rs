@@ -153,6 +153,17 @@ impl Missing {
             | Self::Before { programme, .. } => programme,
         }
     }
+
+    /// Code of the group that it is about, where it is about one.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::Rate { group, .. }
+            | Self::Fact { group, .. }
+            | Self::Beside { group, .. }
+            | Self::Before { group, .. } => Some(group),
+            Self::Setting { .. } => None,
+        }
+    }
 }
 
 /// What would be due but for a rule.

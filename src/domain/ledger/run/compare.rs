@@ -27,6 +27,7 @@ impl Window {
 
 /// What a line is compared by.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "facts that are told apart")]
 pub struct Compared<'a> {
     /// In the last run, if there.
     pub before: Option<&'a Basis>,

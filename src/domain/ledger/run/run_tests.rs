@@ -44,6 +44,7 @@ fn no_step_is_skipped_and_every_state_but_the_last_two_has_a_way_out() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of cases")]
 fn reasons_follow_from_what_changed() {
     let window = Window { last: Some(month("2026-10")), month: month("2026-11") };
     let basis = |fen, grade, since: &str| Basis {

@@ -1,6 +1,7 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
 mod basic;
+mod breaks;
 mod check;
 mod confirm;
 mod death;
@@ -15,6 +16,7 @@ mod reveal;
 mod saved;
 
 pub use basic::form as basic_form;
+pub use breaks::said as breaks_said;
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
