@@ -62,6 +62,11 @@
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
+//! | 名册 | míngcè | roster: the sheet of a payment that is signed and kept | [`exchange::bank::Roster`] |
+//! | 银行文件 / 模板 | yínháng wénjiàn / múbǎn | bank file / template: a run as the bank takes it, laid out by a table | [`exchange::bank::BankFile`], [`domain::bank_file::BankTemplate`] |
+//! | 回盘文件 | huípán wénjiàn | return file: what the bank says of each payment | [`exchange::bank::ReturnRead`] |
+//! | 替代字 | tìdàizì | substitute: what stands in the place of a character that a bank's file cannot hold | [`exchange::bank::Substitutes`] |
+//! | 交接单 | jiāojiēdān | cover: the sheet with count, sum and digest that goes with a bank file | [`exchange::bank::Cover`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
 //! | 结账后补记 | jiézhàng hòu bǔjì | late entries: for a closed month, booked in later ones | [`bureau::answer::LateEntries`] |
 //! | 分 | fēn | fen: integer money | [`domain::Fen`] |

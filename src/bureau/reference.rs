@@ -1,5 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
@@ -27,6 +28,10 @@ pub struct Reference {
     pub rates: Rates,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// How banks take payments and answer.
+    pub bank_files: BankTemplates,
+    /// Columns of payment rosters.
+    pub rosters: Rosters,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -62,7 +67,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 17] = [
+pub const REFERENCE_FILES: [&str; 19] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -70,6 +75,8 @@ pub const REFERENCE_FILES: [&str; 17] = [
     "programmes.toml",
     "rates.toml",
     "terminal.toml",
+    "bank_files.toml",
+    "rosters.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
@@ -100,6 +107,8 @@ impl Reference {
             programmes,
             rates,
             terminal,
+            bank_files,
+            rosters,
             fields,
             likeness,
             passwords,
@@ -129,6 +138,13 @@ impl Reference {
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            bank_files: table(
+                bank_files,
+                text(bank_files)?,
+                BankTemplates::embedded,
+                BankTemplates::with_toml,
+            )?,
+            rosters: table(rosters, text(rosters)?, Rosters::embedded, Rosters::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
