@@ -115,7 +115,7 @@ messages! {
     MADE = "经办", "Made by";
     REVIEWED = "复核", "Reviewed by";
     APPROVED = "审批", "Approved by";
-    RECEIVED = "银行接收", "Received by the bank";
+    RECEIVED = "银行接收", "Received by";
     SIGN_HERE = "{who}　　签字：____________　　日期：____________", "{who}    signature: ____________    date: ____________";
 }
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::TableFault;
 use crate::domain::kinds::kinds;
 use crate::domain::table::no_twins;
-use crate::domain::TableFault;
 
 kinds! {
     /// A column of a roster.
@@ -147,7 +147,9 @@ impl Rosters {
             }
             let needed = [RosterColumn::Name, RosterColumn::Total];
             // The kind of change is a column of the sheet of changes alone.
-            if needed.iter().any(|c| !roster.columns.contains(c)) || roster.columns.contains(&RosterColumn::Change) {
+            if needed.iter().any(|c| !roster.columns.contains(c))
+                || roster.columns.contains(&RosterColumn::Change)
+            {
                 return Err(TableFault::Figures(roster.id.clone()));
             }
         }

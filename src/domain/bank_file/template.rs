@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::record::{Record, Shape, Slot};
+use crate::domain::TableFault;
 use crate::domain::kinds::kinds;
 use crate::domain::table::no_twins;
-use crate::domain::TableFault;
 
 kinds! {
     /// Why a bank did not pay, whatever the bank calls it: what has to be done next follows from it.

@@ -49,7 +49,10 @@ fn templates_that_could_not_be_read_again_or_would_change_a_number_are_refused()
     for (from, to) in [
         // An account filled with digits is another account.
         (r#"slot = "account", width = 32"#, r#"slot = "account", width = 32, fill = "0", align = "right""#),
-        (r#"slot = "amount", width = 14, unit = "fen", align = "right""#, r#"slot = "amount", width = 14, unit = "fen", align = "left""#),
+        (
+            r#"slot = "amount", width = 14, unit = "fen", align = "right""#,
+            r#"slot = "amount", width = 14, unit = "fen", align = "left""#,
+        ),
         (r#"slot = "memo", width = 30"#, r#"slot = "memo""#),
         (r#"slot = "memo", width = 30"#, r#"slot = "memo", width = 0"#),
         (r#"text = "T", width = 1"#, r#"text = "H", width = 1"#),
@@ -97,8 +100,7 @@ fn rosters_have_the_columns_of_the_ministry_s_exports() {
         headings("rural"),
         "户籍地｜姓名｜身份证号｜优抚证号｜户籍类别｜是否孤老｜银行帐号｜省标准｜发放月数｜发放金额｜地方补贴｜发放资金总额｜备注"
     );
-    let summed: Vec<&str> =
-        RosterColumn::ALL.iter().filter(|c| c.is_summed()).map(|c| c.name()).collect();
+    let summed: Vec<&str> = RosterColumn::ALL.iter().filter(|c| c.is_summed()).map(|c| c.name()).collect();
     assert_eq!((summed.first(), summed.last(), summed.len()), (Some(&"amount"), Some(&"total"), 15));
     assert!(RosterColumn::Standard.is_money() && !RosterColumn::Months.is_money());
 }

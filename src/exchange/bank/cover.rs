@@ -8,6 +8,10 @@ use crate::domain::{Date, Month};
 use crate::exchange::papers::{Form, Sheet, docx, text};
 use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say};
+use crate::text::{fit, visible};
+
+/// Columns of a signer's name, so that the lines for signatures stand below each other.
+const SIGNER_COLS: usize = 14;
 
 /// What a cover says beside what the file itself says. Nothing in it comes from a clock.
 #[derive(Clone, Copy)]
@@ -76,6 +80,8 @@ fn blocks(of: &Cover<'_>, file: &BankFile, template: &BankTemplate, lang: Lang) 
     for (label, who) in
         [(say::MADE, made), (say::REVIEWED, reviewed), (say::APPROVED, approved), (say::RECEIVED, "")]
     {
+        // Names of some length, or the room for one.
+        let who = fit(&visible(who), SIGNER_COLS);
         out.push(field(label, say::SIGN_HERE.with(lang, &[("who", &who)])));
     }
     out

@@ -33,7 +33,8 @@ pub(super) fn unfit(record: &Record, column: &Column, text: &str) -> Vec<Unfit> 
         return if column.optional { Vec::new() } else { vec![Unfit::Empty] };
     }
     // What a spreadsheet program would run does not go to a bank, whose clerk may open the file in one.
-    let formula = |at: usize, c: char| record.shape == Shape::Csv && at == 0 && matches!(c, '=' | '+' | '-' | '@');
+    let formula =
+        |at: usize, c: char| record.shape == Shape::Csv && at == 0 && matches!(c, '=' | '+' | '-' | '@');
     let breaks = |c: char| {
         record.shape == Shape::Csv && record.quote == Quote::Never && (c == record.delimiter || c == '"')
     };

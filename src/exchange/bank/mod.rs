@@ -23,8 +23,11 @@ pub use cover::{Cover, cover};
 pub use order::{PayFile, PayOrder};
 pub use pay::{BankFile, Listed, OrderFault, Replaced, Unfit, bank_file, check};
 pub use returned::{
-    Expected, LineResult, MOST_BYTES, Outcome, ReturnFault, ReturnFaultKind, ReturnRead, read_return, read_return_file,
+    Expected, LineResult, MOST_BYTES, Outcome, ReturnFault, ReturnFaultKind, ReturnRead, read_return,
+    read_return_file,
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
 pub use said::write_return;
-pub use words::{say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_substitute_fault};
+pub use words::{
+    say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_substitute_fault,
+};

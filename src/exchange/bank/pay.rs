@@ -209,9 +209,9 @@ impl Making<'_> {
         let record = self.record;
         let columns = [&record.header, &record.line, &record.trailer].into_iter().flatten();
         let mut faults = Vec::new();
-        let common = columns.filter(|c| !c.slot.is_of_line()).map(|column| {
-            (column, common(column, &self.head(), totals).unwrap_or_default())
-        });
+        let common = columns
+            .filter(|c| !c.slot.is_of_line())
+            .map(|column| (column, common(column, &self.head(), totals).unwrap_or_default()));
         let titles = record.line.iter().filter(|_| record.headings).map(|c| (c, c.heading.clone()));
         for (column, text) in common.chain(titles) {
             for why in unfit(record, column, &text) {

@@ -8,9 +8,7 @@ use crate::bureau::{Asking, Bureau};
 use crate::domain::bank_file::{RosterColumn, RosterKind, Rosters, Unit};
 use crate::domain::{Fen, Month, Total, mask_account, mask_id};
 use crate::exchange::Trouble;
-use crate::exchange::export::{
-    Cells, Exported, Kind, Leaving, SHEET_ROWS, Table, leave, table_bytes, whose,
-};
+use crate::exchange::export::{Cells, Exported, Kind, Leaving, SHEET_ROWS, Table, leave, table_bytes, whose};
 use crate::locale::{Lang, Msg, bank as say};
 
 /// What became of a line since the roster before (发放类别).
@@ -142,7 +140,9 @@ impl Roster<'_> {
             (RosterColumn::Change, _) => row.change.word().get(self.lang).to_owned(),
             (RosterColumn::IdNumber, Numbers::Masked) => mask_id(words),
             (RosterColumn::Account, Numbers::Masked) => mask_account(words),
-            _ if column.is_money() => row.money.get(&column).map_or_else(String::new, |fen| yuan(Total::from(*fen))),
+            _ if column.is_money() => {
+                row.money.get(&column).map_or_else(String::new, |fen| yuan(Total::from(*fen)))
+            }
             _ => words.to_owned(),
         }
     }

@@ -3,9 +3,7 @@
 use super::super::charset::decoded;
 use super::verdict::ReturnFaultKind;
 use crate::domain::bank_file::{Align, Charset, Column, Record, Shape};
-use crate::exchange::source::{
-    Cell, Encoding, OpenChoices, RowFault, RowFaultKind, Source, SourceFault,
-};
+use crate::exchange::source::{Cell, Encoding, OpenChoices, RowFault, RowFaultKind, Source, SourceFault};
 
 /// Which line of the template a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +85,8 @@ fn fixed(
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let part = [Part::Header, Part::Trailer].into_iter().find(|p| begins(record, columns(record, *p), line));
+        let part =
+            [Part::Header, Part::Trailer].into_iter().find(|p| begins(record, columns(record, *p), line));
         let part = part.unwrap_or(Part::Line);
         if part == Part::Line && std::mem::take(&mut titles) {
             continue;
@@ -101,7 +100,9 @@ fn fixed(
 fn begins(record: &Record, columns: &[Column], line: &[u8]) -> bool {
     let Some(first) = columns.first() else { return false };
     let width = first.width.map_or(0, usize::from).min(line.len());
-    line.get(..width).and_then(|bytes| decoded(record.charset, bytes)).is_some_and(|text| text.trim() == first.text)
+    line.get(..width)
+        .and_then(|bytes| decoded(record.charset, bytes))
+        .is_some_and(|text| text.trim() == first.text)
 }
 
 /// A line cut at the widths. Blanks at the end may be missing where no column needs them.
@@ -181,7 +182,8 @@ fn workbook(
     // A title may stand above the headings.
     let texts_of = |cells: &[Cell]| cells.iter().map(|c| c.text().trim().to_owned()).collect::<Vec<_>>();
     if !titles.find(source.heading()) {
-        let ahead = source.ahead().position(|row| row.as_ref().is_ok_and(|r| titles.find(&texts_of(&r.cells))));
+        let ahead =
+            source.ahead().position(|row| row.as_ref().is_ok_and(|r| titles.find(&texts_of(&r.cells))));
         match ahead {
             Some(at) => source.move_heading(at + 1)?,
             None => return Ok(titles.missing()),
@@ -237,7 +239,12 @@ impl Titles<'_> {
         self.wanted.then(|| (1, ReturnFaultKind::NoHeadings { wanted: needed.collect() }))
     }
 
-    fn row(&mut self, number: u64, cells: Result<Vec<String>, ReturnFaultKind>, free_days: bool) -> Option<Row> {
+    fn row(
+        &mut self,
+        number: u64,
+        cells: Result<Vec<String>, ReturnFaultKind>,
+        free_days: bool,
+    ) -> Option<Row> {
         let cells = match cells {
             Ok(cells) => cells,
             // Without headings nothing of it can be told.

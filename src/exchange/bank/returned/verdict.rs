@@ -167,7 +167,9 @@ impl<'a> Cells<'a> {
 
     /// The day, `None` where none stands there.
     fn day(&self, slot: Slot) -> Result<Option<Date>, ReturnFaultKind> {
-        let Some((column, text)) = self.of(slot).filter(|(_, text)| !text.is_empty()) else { return Ok(None) };
+        let Some((column, text)) = self.of(slot).filter(|(_, text)| !text.is_empty()) else {
+            return Ok(None);
+        };
         let read = if self.free_days { Date::parse(text) } else { read_day(text, column.day) };
         read.map(Some).ok_or(ReturnFaultKind::Cell(slot))
     }
@@ -273,7 +275,11 @@ impl<'a> Judge<'a> {
             State::Failed => {
                 let (code, words) = (cells.text(Slot::Code), cells.text(Slot::Words));
                 let reason = self.table.reason(code, words);
-                Some(Outcome::Failed { reason, code: said(code, CODE_CHARS), words: said(words, WORDS_CHARS) })
+                Some(Outcome::Failed {
+                    reason,
+                    code: said(code, CODE_CHARS),
+                    words: said(words, WORDS_CHARS),
+                })
             }
         };
         Ok((seq, outcome))
@@ -311,7 +317,9 @@ impl<'a> Judge<'a> {
         }
         let found = self.sum;
         match cells.amount(Slot::Sum) {
-            Some(Ok(said)) if i128::from(said.0) != found => self.fault(row, ReturnFaultKind::Sum { said, found }),
+            Some(Ok(said)) if i128::from(said.0) != found => {
+                self.fault(row, ReturnFaultKind::Sum { said, found })
+            }
             Some(Err(why)) => self.fault(row, why),
             _ => {}
         }
