@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::bank_args::BankSub;
 use super::care_args::CareSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
@@ -230,6 +231,8 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    #[command(subcommand)]
+    Bank(BankSub),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,

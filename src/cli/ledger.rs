@@ -1,6 +1,7 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::bank;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
@@ -16,6 +17,7 @@ use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
+        LedgerSub::Bank(sub) => return bank::run(sub, global, out, host),
         LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
@@ -24,6 +26,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
+        // It went its own way above.
+        LedgerSub::Bank(_) => Ok(Exit::Nothing),
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),

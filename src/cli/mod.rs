@@ -9,6 +9,8 @@
 
 mod args;
 mod backup;
+mod bank;
+mod bank_args;
 mod bulk;
 mod bulk_args;
 mod care;

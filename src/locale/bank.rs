@@ -1,7 +1,7 @@
 //! Files for the bank and from it, and rosters.
 
 use super::message::{Msg, messages};
-use crate::domain::bank_file::{Reason, Slot};
+use crate::domain::bank_file::{Reason, Shape, Slot};
 
 messages! {
     // What cannot stand in a file.
@@ -91,6 +91,23 @@ messages! {
     LONG_CELL = "名册里有一格文字太长，没有生成。请缩短备注后再试。", "A text of the roster is too long for a cell; nothing was made. Shorten the notes and try again.";
     NO_LINES = "名册里没有可列的行。", "There is no line for the roster.";
 
+    // Templates.
+    SPECIMEN_NAME = "测试{n}", "Specimen {n}";
+    SPECIMEN_BANK = "测试支行", "Specimen branch";
+    SPECIMEN_MEMO = "测试，不入账", "Specimen, not to be paid";
+    SPECIMEN_DONE = "已写出样本 {file}：{n} 笔，{sum} 元，都是编造的，不对应任何人。SHA-256 {digest}", "Specimen written to {file}: {n} made-up payments, {sum} yuan, to nobody. SHA-256 {digest}";
+    SPECIMEN_ANSWER = "已写出回盘样本 {file}。", "A specimen of the answer is in {file}.";
+    NO_ANSWER = "模板“{template}”没有回盘文件。", "The template “{template}” has no return file.";
+    NO_TEMPLATE = "没有模板“{template}”。现有：{known}。", "There is no template “{template}”. There are: {known}.";
+    SHAPE_CSV = "分隔文本", "delimited";
+    SHAPE_FIXED = "定长文本", "fixed width";
+    SHAPE_WORKBOOK = "工作簿", "workbook";
+    TEMPLATE_LINE = "{id}  {name}", "{id}  {name}";
+    TEMPLATE_PAY = "  发出：{shape}，{charset}，列：{columns}", "  sent: {shape}, {charset}, columns: {columns}";
+    TEMPLATE_BACK = "  回盘：{shape}，列：{columns}", "  answer: {shape}, columns: {columns}";
+    TEMPLATE_NO_BACK = "  回盘：没有文件", "  answer: no file";
+    TEMPLATE_SOURCE = "  来源：{source}", "  source: {source}";
+
     // The cover.
     COVER = "代发文件交接单", "Cover of a bank file";
     COVER_NUMBER = "批次 {run}", "Run {run}";
@@ -154,5 +171,14 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Limit => REASON_LIMIT,
         Reason::BankTrouble => REASON_BANK,
         Reason::Other => REASON_OTHER,
+    }
+}
+
+/// How the columns of a file are told.
+pub fn shape(shape: Shape) -> Msg {
+    match shape {
+        Shape::Csv => SHAPE_CSV,
+        Shape::Fixed => SHAPE_FIXED,
+        Shape::Workbook => SHAPE_WORKBOOK,
     }
 }

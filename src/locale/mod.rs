@@ -72,6 +72,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("help_bank", help::bank::ALL),
     ("help_many", help::many::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),

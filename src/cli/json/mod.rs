@@ -26,6 +26,8 @@
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
 //! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
+//! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
+//! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -60,6 +62,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod bank;
 mod bulk;
 mod care;
 mod care_lists;
@@ -79,6 +82,7 @@ mod settlement;
 mod values;
 mod visits;
 
+pub(super) use bank::{SpecimenJson, TemplateJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};

@@ -114,7 +114,7 @@ kinds! {
 }
 
 impl Slot {
-    /// Whether a bank of filled digits would make another value of it.
+    /// Whether digits that fill its column would make another value of it.
     fn is_number_of_something(self) -> bool {
         matches!(self, Self::Account | Self::IdNumber | Self::Run)
     }
@@ -257,12 +257,12 @@ impl Record {
             && self.line.iter().all(|c| !matches!(c.slot, Slot::Count | Slot::Sum))
             // By its first column a reader tells such a line from the others.
             && [&self.header, &self.trailer].iter().all(|l| l.first().is_none_or(|c| c.slot == Slot::Text))
-            && (self.header.is_empty() || self.trailer.is_empty() || self.first(&self.header) != self.first(&self.trailer))
+            && (self.header.is_empty() || self.trailer.is_empty() || Self::mark(&self.header) != Self::mark(&self.trailer))
             && (!self.headings || self.line.iter().all(|c| !c.heading.trim().is_empty()));
         if sound { Ok(()) } else { Err(TableFault::Figures(id.to_owned())) }
     }
 
-    fn first<'a>(&self, line: &'a [Column]) -> Option<&'a str> {
+    fn mark(line: &[Column]) -> Option<&str> {
         line.first().map(|c| c.text.as_str())
     }
 

@@ -101,6 +101,14 @@ impl ReturnTable {
         list.first().map_or("", String::as_str)
     }
 
+    /// The first code and words for a reason, for a specimen.
+    pub fn example(&self) -> (&str, &str) {
+        let first = |list: fn(&Phrase) -> &[String]| {
+            self.reason.first().and_then(|phrase| list(phrase).first()).map_or("", String::as_str)
+        };
+        (first(|phrase| &phrase.codes), first(|phrase| &phrase.words))
+    }
+
     fn sound(&self, id: &str) -> Result<(), TableFault> {
         self.record.sound(id)?;
         let marks: Vec<&String> = self.paid.iter().chain(&self.failed).chain(&self.pending).collect();

@@ -16,6 +16,7 @@ mod pay;
 mod returned;
 mod roster;
 mod said;
+mod specimen;
 mod words;
 
 pub use charset::{MOST_SUBSTITUTES, SubstituteFault, Substitutes, can_hold};
@@ -28,6 +29,7 @@ pub use returned::{
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
 pub use said::write_return;
+pub use specimen::{specimen, specimen_answer};
 pub use words::{
     say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_substitute_fault,
 };

@@ -1,9 +1,9 @@
 //! What a bank answers, line by line.
 
-use honordesk::domain::bank_file::Reason;
+use honordesk::domain::bank_file::{BankTemplates, Reason};
 use honordesk::exchange::bank::{
     Expected, Outcome, PayOrder, ReturnRead, read_return, read_return_file, say_outcome, say_return_fault,
-    write_return,
+    specimen, specimen_answer, write_return,
 };
 use honordesk::exchange::source::SourceFault;
 use honordesk::locale::Lang;
@@ -203,4 +203,28 @@ fn a_file_that_is_none_is_refused_whole() {
     assert_eq!(as_text.err(), Some(SourceFault::NotATable), "a workbook where text should come");
     let cut = bytes[..bytes.len() / 2].to_vec();
     assert!(read_return(&answer("csv-utf8"), cut, &expected(&orders, &[])).is_err());
+}
+
+#[test]
+fn specimens_of_every_template_fit_each_other() {
+    let templates = BankTemplates::embedded().unwrap();
+    for template in templates.all() {
+        for lang in [Lang::Zh, Lang::En] {
+            let made =
+                specimen(template, date("2026-11-25"), lang).unwrap_or_else(|_| panic!("{}", template.id));
+            assert_eq!((made.count, made.sum.to_string()), (3, "1,235,476.94".to_owned()));
+            let back = specimen_answer(template, date("2026-11-26"), lang);
+            let back = back.unwrap_or_else(|_| panic!("{}", template.id)).unwrap();
+            let orders: Vec<PayOrder> = [(1, 90_900), (2, 5), (3, 123_456_789)]
+                .map(|(seq, fen)| PayOrder {
+                    run: "SPECIMEN".into(),
+                    account: format!("{seq:016}"),
+                    ..order(seq, "x", fen)
+                })
+                .into();
+            let expected = Expected { run: "SPECIMEN", ..expected(&orders, &[]) };
+            let read = read_return(template.back.as_ref().unwrap(), back, &expected).unwrap();
+            assert_eq!((said(&read), read.results.len(), read.pending), (vec![], 2, vec![3]));
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn rows(
     record: &Record,
     bytes: Vec<u8>,
     whole: bool,
-    each: &mut dyn FnMut(Row),
+    each: &mut dyn FnMut(&Row),
 ) -> Result<Option<(u64, ReturnFaultKind)>, SourceFault> {
     match record.shape {
         Shape::Fixed => fixed(record, &bytes, whole, each),
@@ -62,7 +62,7 @@ fn fixed(
     record: &Record,
     bytes: &[u8],
     whole: bool,
-    each: &mut dyn FnMut(Row),
+    each: &mut dyn FnMut(&Row),
 ) -> Result<Option<(u64, ReturnFaultKind)>, SourceFault> {
     let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if rest.is_empty() {
@@ -91,7 +91,7 @@ fn fixed(
         if part == Part::Line && std::mem::take(&mut titles) {
             continue;
         }
-        each(Row { number, part, cells: cut(record, columns(record, part), line), free_days: false });
+        each(&Row { number, part, cells: cut(record, columns(record, part), line), free_days: false });
     }
     Ok(None)
 }
@@ -114,7 +114,7 @@ fn cut(record: &Record, columns: &[Column], line: &[u8]) -> Result<Vec<String>, 
     for column in columns {
         let room = column.width.map_or(0, usize::from);
         let (cell, after) = rest.split_at_checked(room).unwrap_or((rest, &[]));
-        if cell.len() < room && (column.align == Align::Right || !(column.optional || !cell.is_empty())) {
+        if cell.len() < room && (column.align == Align::Right || !column.optional && cell.is_empty()) {
             return Err(width);
         }
         rest = after;
@@ -135,7 +135,7 @@ fn delimited(
     record: &Record,
     bytes: Vec<u8>,
     whole: bool,
-    each: &mut dyn FnMut(Row),
+    each: &mut dyn FnMut(&Row),
 ) -> Result<Option<(u64, ReturnFaultKind)>, SourceFault> {
     let ended = whole || matches!(bytes.last(), None | Some(b'\n' | b'\r'));
     let choices = OpenChoices {
@@ -151,22 +151,18 @@ fn delimited(
     let first = source.heading().to_vec();
     let mut held = Some((source.heading_row(), Ok(first)));
     let mut titles = Titles { record, wanted: record.headings, at: None };
-    loop {
-        let (number, cells) = match held.take() {
-            Some(row) => row,
-            None => break,
-        };
+    while let Some((number, cells)) = held.take() {
         held = source.next_row().map(texts);
         if held.is_none() && !ended {
             return Ok(Some((number, ReturnFaultKind::Unended)));
         }
         // Behind a quotation mark that is not closed nobody can say what is a line.
         if matches!(cells, Err(ReturnFaultKind::Row(RowFaultKind::Quote { .. } | RowFaultKind::Broken(_)))) {
-            each(Row { number, part: Part::Line, cells, free_days: false });
+            each(&Row { number, part: Part::Line, cells, free_days: false });
             return Ok(Some((number, ReturnFaultKind::RestUnread)));
         }
         if let Some(row) = titles.row(number, cells, false) {
-            each(row);
+            each(&row);
         }
     }
     Ok(titles.missing())
@@ -175,7 +171,7 @@ fn delimited(
 fn workbook(
     record: &Record,
     bytes: Vec<u8>,
-    each: &mut dyn FnMut(Row),
+    each: &mut dyn FnMut(&Row),
 ) -> Result<Option<(u64, ReturnFaultKind)>, SourceFault> {
     let mut source = Source::from_bytes(bytes, &OpenChoices::default())?;
     let mut titles = Titles { record, wanted: true, at: None };
@@ -194,7 +190,7 @@ fn workbook(
     while let Some(row) = source.next_row() {
         let (number, cells) = texts(row);
         if let Some(row) = titles.row(number, cells, true) {
-            each(row);
+            each(&row);
         }
     }
     Ok(None)

@@ -76,9 +76,9 @@ pub enum ReturnFaultKind {
         /// The order.
         seq: u32,
         /// What was said before.
-        first: Outcome,
+        first: Box<Outcome>,
         /// What is said now.
-        now: Outcome,
+        now: Box<Outcome>,
         /// The row that said it; `None` where it was another file.
         row: Option<u64>,
     },
@@ -138,14 +138,14 @@ pub(super) struct Judge<'a> {
 /// A row taken apart.
 struct Cells<'a> {
     columns: &'a [Column],
-    cells: &'a [String],
+    texts: &'a [String],
     free_days: bool,
 }
 
 impl<'a> Cells<'a> {
     fn of(&self, slot: Slot) -> Option<(&'a Column, &'a str)> {
         let at = self.columns.iter().position(|c| c.slot == slot)?;
-        Some((self.columns.get(at)?, self.cells.get(at)?.as_str()))
+        Some((self.columns.get(at)?, self.texts.get(at)?.as_str()))
     }
 
     fn text(&self, slot: Slot) -> &'a str {
@@ -201,7 +201,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    pub(super) fn row(&mut self, row: Row) {
+    pub(super) fn row(&mut self, row: &Row) {
         self.last = row.number;
         if self.trailer {
             return self.fault(row.number, ReturnFaultKind::AfterTrailer);
@@ -215,7 +215,7 @@ impl<'a> Judge<'a> {
         };
         let number = row.number;
         let cells = match &row.cells {
-            Ok(cells) => Cells { columns, cells, free_days: row.free_days },
+            Ok(cells) => Cells { columns, texts: cells, free_days: row.free_days },
             Err(why) => return self.fault(number, why.clone()),
         };
         match row.part {
@@ -296,8 +296,8 @@ impl<'a> Judge<'a> {
         if before.outcome != result.outcome {
             let kind = ReturnFaultKind::Contradiction {
                 seq: result.seq,
-                first: before.outcome.clone(),
-                now: result.outcome,
+                first: Box::new(before.outcome.clone()),
+                now: Box::new(result.outcome),
                 row: here.map(|result| result.row),
             };
             return self.fault(result.row, kind);
@@ -318,7 +318,7 @@ impl<'a> Judge<'a> {
         let found = self.sum;
         match cells.amount(Slot::Sum) {
             Some(Ok(said)) if i128::from(said.0) != found => {
-                self.fault(row, ReturnFaultKind::Sum { said, found })
+                self.fault(row, ReturnFaultKind::Sum { said, found });
             }
             Some(Err(why)) => self.fault(row, why),
             _ => {}
