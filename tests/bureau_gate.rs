@@ -13,6 +13,8 @@ mod papers;
 mod quality;
 #[path = "bureau_gate/queries.rs"]
 mod queries;
+#[path = "bureau_gate/rates.rs"]
+mod rates;
 
 mod bureau_support;
 
@@ -24,6 +26,7 @@ use honordesk::bureau::command::{
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
 use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::person::ConfirmedHow;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
 use honordesk::domain::visit::{AskAnswer, Caller, VisitOutcome};
@@ -102,6 +105,20 @@ fn commands() -> Vec<(Command, Action)> {
         ),
         (Command::CorrectVisit { visit, seen: 0, said: Box::new(correction()) }, Action::Attend),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
+        (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Attend),
+        (
+            Command::Confirm { person: PersonId(9), year: 2026, on: None, how: ConfirmedHow::Face },
+            Action::Attend,
+        ),
+        (
+            Command::WithdrawConfirmation {
+                person: PersonId(9),
+                year: 2026,
+                notice: true,
+                reason: "记错人".into(),
+            },
+            Action::Attend,
+        ),
         (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::KeepViews),
         (Command::RemoveView { name: String::new() }, Action::KeepViews),
         (Command::SaveImportProfile { name: String::new(), mapping: String::new() }, Action::ImportPeople),
@@ -109,6 +126,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(papers::commands());
     all.extend(about_people());
     all.extend(bulk::commands());
+    all.extend(rates::commands());
     all.extend(care::commands());
     all
 }
@@ -180,8 +198,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 68, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 48);
+    assert_eq!(names.len(), 76, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 58);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

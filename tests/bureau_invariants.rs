@@ -214,11 +214,11 @@ fn damages() -> Vec<(&'static str, Damage)> {
         ("person_relatives", |w| {
             let mut p: Person = get(w, &Keys::person(PersonId(1)));
             p.facts.relatives.push(Relative { person: Some(PersonId(99)), ..Relative::default() });
-            w.put(&p)
+            w.put_kept(&p)
         }),
         ("person_groups", |w| {
             let p: Person = get(w, &Keys::person(PersonId(1)));
-            w.put(&Person { version: 0, ..p })
+            w.put_kept(&Person { version: 0, ..p })
         }),
         ("entries_gapless", |w| w.delete::<Entry>(&Keys::entry(EntryId(2))).map(drop)),
         ("entries_balanced", |w| {

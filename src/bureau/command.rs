@@ -2,6 +2,8 @@
 
 mod names;
 mod person;
+mod runs;
+mod rates;
 mod said;
 mod staff;
 mod visits;
@@ -11,19 +13,22 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::{EntryKind, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
-use crate::domain::person::{Belonging, PersonFacts, PersonField};
+use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId,
-    PaperId, PersonId, PetitionId, StaffId, VisitId,
+    PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 pub use person::{NewDeath, PersonChange};
+pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
+pub use rates::{NewRate, NewRates, NewSetting};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -107,6 +112,13 @@ pub enum Command {
     /// Notes that cautions were read before work with the person went on.
     AcknowledgeNotes { person: PersonId, notes: Vec<NoteId> },
 
+    /// Notes that people were told of their confirmation of a year, by letter or by public notice; today without a day.
+    NoticeConfirmation { people: Vec<PersonId>, year: u16, on: Option<Date> },
+    /// Notes that somebody was confirmed for a year; today without a day.
+    Confirm { person: PersonId, year: u16, on: Option<Date>, how: ConfirmedHow },
+    /// Takes the confirmation of a year back, or its notice.
+    WithdrawConfirmation { person: PersonId, year: u16, notice: bool, reason: String },
+
     /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
@@ -117,6 +129,39 @@ pub enum Command {
     CloseMonth { month: Month },
     /// Opens the books of a month again.
     ReopenMonth { month: Month, reason: String },
+
+    /// Drafts a payment run: everybody who is owed something under these programmes for months up to this one.
+    DraftRun { programmes: Vec<String>, month: Month },
+    /// Moves a payment run along.
+    StepRun { run: RunId, seen: u32, act: RunAct },
+    /// Acts on one line of a payment run.
+    ActOnLine { run: RunId, seq: u32, act: LineAct },
+    /// Takes in what the bank says of the lines of a payment run.
+    TakeReturn { run: RunId, results: Vec<LineResult> },
+    /// Drafts a payment run of lines that failed: those named, or all.
+    ReissueLines { run: RunId, seqs: Vec<u32> },
+    /// Decides what becomes of money paid too much; another approves it.
+    ProposeRecovery { said: RecoverySaid },
+    /// Approves such a decision.
+    ApproveRecovery { recovery: RecoveryId, seen: u32 },
+    /// Ends such a decision, or withdraws it: nothing more is taken off by it.
+    EndRecovery { recovery: RecoveryId, seen: u32, reason: String },
+    /// Proposes a setting for payment runs; another approves it.
+    ProposeRunRule { said: RunRuleSaid, basis: String },
+    /// Approves such a setting.
+    ApproveRunRule { rule: RunRuleId },
+    /// Withdraws such a setting that nobody approved.
+    DropRunRule { rule: RunRuleId, reason: String },
+    /// Proposes rates of the bureau's own: the rows of one notice. `despite` gives the reason to propose what is seldom meant.
+    ProposeRates { new: Box<NewRates>, despite: Option<String> },
+    /// Proposes settings of the place.
+    ProposeSettings { new: Vec<NewSetting>, despite: Option<String> },
+    /// Approves what somebody else proposed: it holds, and is known from this business date on.
+    ApproveProposal { proposal: ProposalId, seen: u32 },
+    /// Gives back what somebody else proposed.
+    RejectProposal { proposal: ProposalId, seen: u32, reason: String },
+    /// Takes back what one proposed oneself.
+    WithdrawProposal { proposal: ProposalId, seen: u32 },
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::bureau::command::Command;
+use crate::bureau::command::{Command, LineAct};
 use crate::bureau::query::Query;
 use crate::bureau::refusal::Denied;
+use crate::domain::ledger::run::RunStep;
 use crate::domain::person::Belonging;
 use crate::domain::staff::{Role, Roles, Staff, StaffState};
 
@@ -42,6 +43,20 @@ pub enum Action {
     Reverse,
     /// Closing and opening the books of a month.
     Periods,
+    /// Drafting payment runs and fixing them; deciding what is proposed for them.
+    PrepareRuns,
+    /// Reviewing payment runs.
+    ReviewRuns,
+    /// Approving payment runs, and what is proposed for them; whom the sum asks for is told by the core.
+    ApproveRuns,
+    /// Handing payment runs to the bank, and taking in what it says.
+    SendRuns,
+    /// Comparing what the bank says with what was sent, and closing payment runs.
+    ReconcileRuns,
+    /// Proposing rates and settings of the place.
+    ProposeRates,
+    /// Approving or rejecting those of somebody else.
+    ApproveRates,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -84,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 41] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -100,6 +115,7 @@ impl Action {
         Self::Post,
         Self::Reverse,
         Self::Periods,
+    Self::ApproveRates, Self::ApproveRuns, Self::PrepareRuns, Self::ProposeRates, Self::ReconcileRuns, Self::ReviewRuns, Self::SendRuns,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -147,6 +163,13 @@ impl Action {
             | Self::Post
             | Self::Reverse
             | Self::Periods
+            | Self::PrepareRuns
+            | Self::ReviewRuns
+            | Self::ApproveRuns
+            | Self::SendRuns
+            | Self::ReconcileRuns
+            | Self::ProposeRates
+            | Self::ApproveRates
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -180,12 +203,20 @@ impl Action {
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             // Whoever changes many at once answers for them as for a whole file.
-            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
+            Self::EditMany
+            | Self::ImportPeople
+            | Self::Post
+            | Self::Condole
+            | Self::PrepareRuns
+            | Self::SendRuns => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
-            Self::Periods => &[Checker],
+            Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
+            Self::ApproveRuns => &[Checker, Head],
+            Self::ProposeRates => &[Maker],
+            Self::ApproveRates => &[Checker, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -226,13 +257,33 @@ impl Action {
             Command::Post { .. } | Command::PostMany { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
+            Command::DraftRun { .. }
+            | Command::ReissueLines { .. }
+            | Command::ProposeRecovery { .. }
+            | Command::EndRecovery { .. }
+            | Command::ProposeRunRule { .. }
+            | Command::DropRunRule { .. } => Self::PrepareRuns,
+            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
+            Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
+            Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
+                Self::ReconcileRuns
+            }
+            Command::TakeReturn { .. } => Self::SendRuns,
+            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ProposeRates { .. }
+            | Command::ProposeSettings { .. }
+            | Command::WithdrawProposal { .. } => Self::ProposeRates,
+            Command::ApproveProposal { .. } | Command::RejectProposal { .. } => Self::ApproveRates,
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
                 _ => Self::HandlePetitions,
             },
             Command::AssignPetition { .. } => Self::HandlePetitions,
-            Command::BookVisit { .. }
+            Command::NoticeConfirmation { .. }
+            | Command::Confirm { .. }
+            | Command::WithdrawConfirmation { .. }
+            | Command::BookVisit { .. }
             | Command::TakeNumber { .. }
             | Command::Arrive { .. }
             | Command::BeginVisit { .. }
@@ -263,6 +314,19 @@ impl Action {
             }
             Command::RecordExport(_) => Self::Export,
             Command::SaveImportProfile { .. } => Self::ImportPeople,
+        }
+    }
+
+    /// The action a step of a payment run needs.
+    pub fn of_run_step(step: RunStep) -> Self {
+        match step {
+            RunStep::Draft | RunStep::Explain | RunStep::Freeze | RunStep::Thaw | RunStep::Abandon => {
+                Self::PrepareRuns
+            }
+            RunStep::Review | RunStep::Return => Self::ReviewRuns,
+            RunStep::Approve | RunStep::Recall => Self::ApproveRuns,
+            RunStep::Export | RunStep::TakeReturn => Self::SendRuns,
+            RunStep::Reconcile | RunStep::Close => Self::ReconcileRuns,
         }
     }
 
@@ -307,8 +371,24 @@ impl Action {
             Query::Pivot { months: Some(_), .. }
             | Query::Statement(_)
             | Query::Settlements { .. }
+            | Query::Editors { .. }
+            | Query::Confirmations { .. }
+            | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
+            | Query::Runs { .. }
+            | Query::Run(_)
+            | Query::RunLines { .. }
+            | Query::RunChanges(_)
+            | Query::Overpaid { .. }
+            | Query::RunRules
+            | Query::Rates { .. }
+            | Query::RatesLacking { .. }
+            | Query::Proposals { .. }
+            | Query::Proposal(_)
+            | Query::RaiseEffect(_)
+            | Query::PlaceSettings { .. }
             | Query::Entry(_) => Self::ReadLedger,
+            Query::CheckRates(_) => Self::ProposeRates,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::bank_args::BankSub;
 use super::care_args::CareSub;
+use super::entitle_args::EntitleArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
@@ -233,6 +234,7 @@ pub(super) enum LedgerSub {
     Month(MonthArgs),
     #[command(subcommand)]
     Bank(BankSub),
+    Entitle(Box<EntitleArgs>),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,

@@ -3,6 +3,7 @@
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::bank;
 use super::context::{self, Desk, Host, Need};
+use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
@@ -16,9 +17,15 @@ use crate::locale::{Lang, cli as words, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    if let LedgerSub::Entitle(args) = sub {
+        return entitle::run(args, global, out);
+    }
     let need = match sub {
         LedgerSub::Bank(sub) => return bank::run(sub, global, out, host),
-        LedgerSub::Statement { .. } | LedgerSub::Month(_) | LedgerSub::Proposals { .. } => Need::Read,
+        LedgerSub::Statement { .. }
+        | LedgerSub::Month(_)
+        | LedgerSub::Entitle(_)
+        | LedgerSub::Proposals { .. } => Need::Read,
         LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
     };
     if need == Need::Write {
@@ -30,6 +37,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Bank(_) => Ok(Exit::Nothing),
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Entitle(args) => entitle::run(args, global, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

@@ -21,6 +21,8 @@ mod completions;
 mod console;
 mod context;
 mod demo;
+mod entitle;
+mod entitle_args;
 mod exit;
 mod export;
 mod family;

@@ -3,8 +3,9 @@
 use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
+use crate::domain::ledger::{Groups, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
+use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
@@ -161,6 +162,78 @@ pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
 
 pub(super) fn cause(text: &str) -> Result<DeathCause, String> {
     DeathCause::parse(text).ok_or_else(|| names(DeathCause::ALL, DeathCause::name))
+}
+
+/// An entitled group by its code, its name in either language, or a part of it that no other has.
+pub(super) fn entitled(text: &str) -> Result<String, String> {
+    let groups = Groups::embedded().map_err(|_| String::new())?;
+    let whole = groups.all().iter().find(|g| g.en.eq_ignore_ascii_case(text.trim()));
+    let one = whole.or_else(|| match groups.meant_by(text).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    });
+    one.map(|group| group.code.clone()).ok_or_else(|| "11/残疾军人".to_owned())
+}
+
+/// The cause of a disability, as people or files write it.
+pub(super) fn nature(text: &str) -> Result<Nature, String> {
+    match text.trim() {
+        "因战" | "war" => Ok(Nature::War),
+        "因公" | "duty" => Ok(Nature::Duty),
+        "因病" | "illness" => Ok(Nature::Illness),
+        _ => Err("因战/因公/因病(war/duty/illness)".to_owned()),
+    }
+}
+
+/// What somebody died of, as people or files write it.
+pub(super) fn why_died(text: &str) -> Result<DeathCause, String> {
+    match text.trim() {
+        "因病" => Ok(DeathCause::Illness),
+        "旧伤复发" => Ok(DeathCause::OldWound),
+        "其他" => Ok(DeathCause::Other),
+        name => {
+            DeathCause::parse(name).ok_or_else(|| "因病/旧伤复发/其他(illness/old-wound/other)".to_owned())
+        }
+    }
+}
+
+/// Two days, the second of which may be open: `2023-03-10..2023-06-20`, `2023-03-10..`.
+pub(super) fn since_until(text: &str) -> Result<(Date, Option<Date>), String> {
+    let read = || {
+        let (from, until) = text.split_once("..")?;
+        let from = Date::parse(from)?;
+        match until.trim() {
+            "" => Some((from, None)),
+            day => Some((from, Some(Date::parse(day).filter(|day| from <= *day)?))),
+        }
+    };
+    read().ok_or_else(|| "2023-03-10..2023-06-20".to_owned())
+}
+
+/// A setting of the place: `multiple-identity=highest-only`, `nursing-wage=9500.00`.
+pub(super) fn setting(text: &str) -> Result<(PlaceKey, PlaceValue), String> {
+    use PlaceChoice as C;
+    let choices = [
+        ("service-years", "whole-years-up", PlaceKey::ServiceYears, C::WholeYearsUp),
+        ("service-years", "half-years", PlaceKey::ServiceYears, C::HalfYears),
+        ("age-start", "month-of-birthday", PlaceKey::AgeStart, C::MonthOfBirthday),
+        ("age-start", "january-of-year", PlaceKey::AgeStart, C::JanuaryOfYear),
+        ("multiple-identity", "highest-only", PlaceKey::MultipleIdentity, C::HighestOnly),
+        ("multiple-identity", "each", PlaceKey::MultipleIdentity, C::Each),
+    ];
+    let found = text.split_once('=').and_then(|(key, value)| {
+        let (key, value) = (key.trim(), value.trim());
+        if key == "nursing-wage" {
+            let wage = Fen::parse(value).and_then(Fen::require_positive).ok()?;
+            return Some((PlaceKey::NursingWage, PlaceValue::Amount(wage)));
+        }
+        let row = choices.iter().find(|(k, v, _, _)| *k == key && *v == value)?;
+        Some((row.2, PlaceValue::Choice(row.3)))
+    });
+    found.ok_or_else(|| {
+        let all: Vec<String> = choices.iter().map(|(k, v, _, _)| format!("{k}={v}")).collect();
+        format!("{}/nursing-wage=9500.00", all.join("/"))
+    })
 }
 
 pub(super) fn channel(text: &str) -> Result<Channel, String> {

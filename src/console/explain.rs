@@ -4,7 +4,7 @@
 use crate::bureau::Reference;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
-use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
+use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf};
 use crate::domain::person::{Nature, Recognition};
 use crate::domain::{Fen, Month};
 use crate::locale::{field, ledger as say, words};
@@ -53,7 +53,7 @@ pub fn amount(
         lines.push(Words::Filled(say::BY_RECOGNITION, vec![("who", recognised(tables, r))]));
         let answers = standards(tables, programme, month, &RateFacts { mental, ..facts(r) });
         for (standard, answer) in &answers {
-            lines.extend(said(tables, *standard, answer));
+            lines.extend(said(tables, standard, answer));
         }
         if let (Some((_, RateAnswer::Known(rate))), Some(due)) = (answers.first(), due) {
             lines.extend(compared(rate, due));
@@ -101,24 +101,31 @@ pub fn facts(r: &Recognition) -> RateFacts<'_> {
     }
 }
 
-/// The national answer first, then the province's where it has a figure.
-fn standards(
-    tables: &Reference,
+/// The answer by the floor first, then by the standards of places that have a figure.
+fn standards<'t>(
+    tables: &'t Reference,
     programme: &str,
     month: Month,
     facts: &RateFacts<'_>,
-) -> Vec<(Standard, RateAnswer)> {
+) -> Vec<(&'t str, RateAnswer)> {
     let on = month.first_day();
-    let mut all = vec![(Standard::National, tables.rates.rate_on(programme, facts, on))];
-    let province = tables.rates.rate_in(Standard::Guangdong, programme, facts, on);
-    if matches!(province, RateAnswer::Known(_)) {
-        all.push((Standard::Guangdong, province));
+    let mut all = Vec::new();
+    for standard in tables.rates.standards() {
+        let key = standard.key.as_str();
+        if standard.floor {
+            all.push((key, tables.rates.rate_on(programme, facts, on)));
+            continue;
+        }
+        let answer = tables.rates.rate_in(key, programme, facts, on);
+        if matches!(answer, RateAnswer::Known(_)) {
+            all.push((key, answer));
+        }
     }
     all
 }
 
 /// An answer of the table of rates, line by line.
-pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<Words> {
+pub fn said(tables: &Reference, standard: &str, answer: &RateAnswer) -> Vec<Words> {
     match answer {
         RateAnswer::Known(rate) => known(tables, rate),
         RateAnswer::Share { percent, of: ShareOf::LocalMonthlyWage, article: at } => {
@@ -145,7 +152,10 @@ pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<
             let month = on.month();
             let mut lines = vec![Words::Filled(
                 say::RATE_NONE,
-                vec![("standard", standard_name(standard)), ("month", Words::Data(month.to_string()))],
+                vec![
+                    ("standard", standard_name(tables, standard)),
+                    ("month", Words::Data(month.to_string())),
+                ],
             )];
             lines.extend(changed.map(|date| Words::with(say::RATE_CHANGED, &[("date", &date)])));
             lines.extend(last.as_ref().map(|rate| {
@@ -169,7 +179,7 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
     let mut lines = vec![Words::Filled(
         if one_year { say::RATE_KNOWN_A_YEAR } else { say::RATE_KNOWN },
         vec![
-            ("standard", standard_name(rate.standard)),
+            ("standard", standard_name(tables, &rate.standard)),
             ("amount", Words::Data(rate.amount.to_string())),
             ("per", per(rate.per)),
             ("date", Words::Data(rate.effective.to_string())),
@@ -204,21 +214,24 @@ fn compared(rate: &Rate, due: Fen) -> Option<Words> {
     Some(Words::with(msg, &[("due", &due), ("difference", &difference)]))
 }
 
-fn needed(what: RateNeeds) -> Words {
+/// A fact that an amount depends on.
+pub fn needed(what: RateNeeds) -> Words {
     match what {
         RateNeeds::Grade => field::GRADE,
         RateNeeds::Nature => field::NATURE,
         RateNeeds::ServiceYears => field::SERVICE_YEARS,
+        RateNeeds::DeathCause => field::DEATH_CAUSE,
     }
     .into()
 }
 
-fn standard_name(standard: Standard) -> Words {
-    match standard {
-        Standard::National => say::STANDARD_NATIONAL,
-        Standard::Guangdong => say::STANDARD_GUANGDONG,
-    }
-    .into()
+/// Whose standard it is, as the table of rates names it or as the bureau wrote it.
+pub fn standard_name(tables: &Reference, standard: &str) -> Words {
+    let of = match tables.rates.standard(standard) {
+        Some(row) => names::both(&row.zh, &row.en),
+        None => Words::Data(standard.to_owned()),
+    };
+    Words::Filled(say::STANDARD_OF, vec![("of", of)])
 }
 
 fn per(per: Per) -> Words {

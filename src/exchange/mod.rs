@@ -15,6 +15,7 @@ pub mod papers;
 pub mod people;
 mod preview;
 mod progress;
+pub mod rates;
 mod returned;
 pub mod source;
 

@@ -45,6 +45,8 @@ names! {
     "person_numbers_unique" = "身份证号不重复", "identity numbers are unique";
     "person_merges" = "合并的档案", "merged records";
     "person_deaths" = "死亡登记", "recorded deaths";
+    "person_standings" = "影响待遇的信息的历次版本", "versions of what money depends on";
+    "confirmations" = "年度确认", "yearly confirmations";
     "person_distinct" = "认定不是同一人", "pairs found to be two people";
     "person_relatives" = "家庭成员", "relatives";
     "person_groups" = "身份认定类别", "recognised groups";
@@ -68,6 +70,7 @@ names! {
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
     "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
+    "rate_proposals" = "标准和地方参数的提交", "proposals of rates and settings";
     "batch_records" = "批量修改", "batches";
     "lookup_index" = "查人索引", "lookup index";
     "replay_gives_the_same_bytes" = "按日志重建", "rebuilt from the journal";
@@ -87,6 +90,11 @@ kinds_in_words! { RecordSeen {
     MergedAstray = "{id} 并入 {other}，两份档案却对不上", "{id} and {other}, which it was merged into, do not name each other";
     DeathBare = "{id} 的死亡登记缺日期或文书编号", "the death of {id} is recorded without its day or document";
     Deaths = "{n} 条死亡登记", "{n} recorded {n|death|deaths}";
+    StandingAstray = "{id} 影响待遇的信息，历次版本接不上", "the versions of what money depends on in {id} do not follow each other";
+    StandingDiffers = "{id} 影响待遇的信息，最后一版与档案不符", "the last version of what money depends on in {id} is not what the record says";
+    Standings = "{n} 个版本", "{n} {n|version|versions}";
+    ConfirmationAstray = "{id} 的 {n} 年度确认记录对不上", "what was done about the confirmation of {n} of {id} cannot have been";
+    Confirmations = "{n} 条年度确认", "{n} yearly {n|confirmation|confirmations}";
     Merged = "{n} 份并入了别的档案", "{n} merged {n|record|records}";
     DistinctAstray = "{id} 和 {other} 认定不是同一人，这条记录对不上档案", "what was said about {id} and {other} does not fit their records";
     Distinct = "{n} 对", "{n} {n|pair|pairs}";
@@ -160,6 +168,8 @@ kinds_in_words! { RecordSeen {
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
     NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
     Notes = "{n} 条", "{n} {n|note|notes}";
+    ProposalAstray = "{id} 谁提交、谁批准、何时起知道，记得不全", "{id} does not say who proposed and approved it, and since when it is known";
+    Proposals = "{n} 份提交", "{n} {n|proposal|proposals}";
     BatchAstray = "{id} 改了谁、撤回了什么，记得不全", "{id} does not say whom it changed and what was taken back";
     Batches = "{n} 批", "{n} {n|batch|batches}";
     Indexed = "{n} 人，与数据库一致", "{n} {n|person|people}, as in the database";

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::field;
 use super::message::{Lang, messages};
+use super::{field, rate_words};
 use crate::bureau::{Fault, FieldFault};
 use crate::domain::IdFault;
 
@@ -97,6 +97,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::Rate(fault) => rate_words::say_fault(fault, lang),
+        Fault::NotJanuary => rate_words::FAULT_JANUARY.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),
         Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),
     }

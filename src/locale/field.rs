@@ -86,6 +86,12 @@ messages! {
     NEXT = "约定下次", "Next agreed for";
     DAY = "日期", "Day";
     MINUTE = "时间", "Time";
+    NOTICE = "通知", "Notice";
+    STANDARD = "标准属地", "Whose standard";
+    EFFECTIVE = "生效日期", "In force from";
+    RATE_ROWS = "标准", "Rates";
+    BASIS = "依据", "Basis";
+    VALUE = "内容", "Value";
     COUNTED = "{label} {n}", "{label} {n}";
 }
 
@@ -188,6 +194,12 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "note" => NOTE,
         "document" => DOCUMENT,
         "amount" => AMOUNT,
+        "notice" => NOTICE,
+        "standard" => STANDARD,
+        "effective" => EFFECTIVE,
+        "rows" => RATE_ROWS,
+        "basis" => BASIS,
+        "value" => VALUE,
         "memo" => MEMO,
         "month" => MONTH,
         "programme" => PROGRAMME,

@@ -4,7 +4,8 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(bank::ALL).chain(many::ALL).chain(visits::ALL);
+    let all = ALL.iter().chain(bank::ALL).chain(entitle::ALL).chain(many::ALL);
+    let mut all = all.chain(runs::ALL).chain(visits::ALL);
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -16,7 +17,9 @@ macro_rules! help {
 }
 
 pub mod bank;
+pub mod entitle;
 pub mod many;
+pub mod runs;
 pub mod visits;
 
 help! {

@@ -58,8 +58,7 @@ messages! {
     NO_RECOGNITION = "没有登记享受此项目的身份认定", "No recognition on record is entitled to it";
     NOBODY_NAMED = "没有来源写明谁享受此项目", "No source states who is entitled";
     EVERYONE = "所有对象", "everyone";
-    STANDARD_NATIONAL = "全国标准", "National standard";
-    STANDARD_GUANGDONG = "广东省标准", "Guangdong standard";
+    STANDARD_OF = "{of}标准", "{of} standard";
     PER_MONTH = "月", "month";
     PER_YEAR = "年", "year";
     RATE_KNOWN = "{standard} {amount} 元/{per}，自 {date}", "{standard}: {amount} yuan a {per} from {date}";

@@ -11,8 +11,10 @@ pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
+pub mod confirm_words;
 pub mod console;
 pub mod death;
+pub mod entitled;
 pub mod exchange;
 pub mod exports;
 pub mod family;
@@ -40,7 +42,11 @@ pub mod petitions;
 pub mod pivot;
 pub mod policy;
 pub mod quality;
+pub mod rate_words;
+pub mod rates;
 pub mod refusal;
+pub mod run_words;
+pub mod runs;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
@@ -61,6 +67,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
@@ -74,11 +81,13 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("help", help::ALL),
     ("help_bank", help::bank::ALL),
     ("help_many", help::many::ALL),
+    ("help_runs", help::runs::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),
     ("import", import::ALL),
     ("keys", keys::ALL),
+    ("entitled", entitled::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
@@ -91,7 +100,11 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),
     ("quality", quality::ALL),
+    ("rate_words", rate_words::ALL),
+    ("rates", rates::ALL),
     ("refusal", refusal::ALL),
+    ("run_words", run_words::ALL),
+    ("runs", runs::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

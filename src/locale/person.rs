@@ -1,7 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{bulk, care_words, exports, field, notes, paper_words, visit_words, words};
+use super::{bulk, care_words, confirm_words, exports, field, notes, paper_words, rate_words, run_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
@@ -197,7 +197,10 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
                 .or_else(|| bulk::done(other))
-                .or_else(|| care_words::done(other));
+                .or_else(|| confirm_words::done(other))
+                .or_else(|| care_words::done(other))
+                .or_else(|| run_words::done(other))
+                .or_else(|| rate_words::done(other));
             match known {
                 Some(msg) => msg,
                 None => return other.to_owned(),
@@ -256,6 +259,8 @@ pub(super) fn fact(
         },
         "note" => notes::told(value, lang),
         "batch" | "changed" | "left" | "recognition" => bulk::fact(name, value, lang)?,
+        "year" | "confirmed" | "withdrawn" => confirm_words::fact(name, value, lang)?,
+        "rows" | "effective" | "notice" | "settings" => rate_words::fact(name, value, lang)?,
         "field" => revealed(value, lang),
         "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
         "relief" => care_words::relief(Relief::parse(value)?).get(lang).to_owned(),
@@ -267,7 +272,7 @@ pub(super) fn fact(
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
         | "reverses" | "document" => value.to_owned(),
-        _ => return None,
+        other => return run_words::fact(other, value, lang),
     })
 }
 

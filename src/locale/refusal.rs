@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{petition_words, store_words, visit_words, words};
+use super::{petition_words, rate_words, run_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -77,6 +77,9 @@ messages! {
     NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
     NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
+    CONFIRMED = "{year} 年度已于 {on} 确认过，不必再记。记错了，请先撤回。", "The confirmation of {year} was noted on {on} already. If that was a mistake, take it back first.";
+    NOTICED_ALREADY = "{year} 年度确认已于 {on} 通知过，不必再记。", "The notice of {year} was noted on {on} already.";
+    NOTHING_NOTED = "{year} 年度没有可以撤回的这项记录。请核对年度。", "Nothing of the kind is noted for {year}. Check the year.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
@@ -143,7 +146,11 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
+            What::Proposal => rate_words::NO_PROPOSAL,
             What::View => NO_VIEW,
+            What::Run => run_words::NO_RUN,
+            What::Recovery => run_words::NO_RECOVERY,
+            What::RunRule => run_words::NO_RULE,
         }
         .get(lang)
         .into(),
@@ -207,6 +214,9 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
+        Refusal::Confirmed { year, on } => CONFIRMED.with(lang, &[("year", year), ("on", on)]),
+        Refusal::NoticedAlready { year, on } => NOTICED_ALREADY.with(lang, &[("year", year), ("on", on)]),
+        Refusal::NothingNoted { year } => NOTHING_NOTED.with(lang, &[("year", year)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
@@ -222,9 +232,15 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::Run(fault) => run_words::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
+        Refusal::ProposalEnded(state) => {
+            rate_words::ENDED.with(lang, &[("state", &rate_words::state(*state).get(lang))])
+        }
+        Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
+        Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
@@ -250,6 +266,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
+        of_rates => rate_words::say_doubt(of_rates, lang).unwrap_or_default(),
     }
 }
 
@@ -264,6 +281,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::DidBefore { did } => run_words::did_before(*did, action, lang),
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),

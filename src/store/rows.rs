@@ -6,16 +6,17 @@ use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::{Entry, MonthTotal, Period};
+use crate::domain::ledger::run::{LineState, Recovery, Run, RunLine, RunRule};
+use crate::domain::ledger::{Entry, MonthTotal, Period, RateProposal, SettingProposal};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{Distinct, Person};
+use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, StaffId, VisitId,
+    PersonName, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -39,6 +40,14 @@ pub fn registry() -> Registry {
         .with::<Paper>()
         .with::<Note>()
         .with::<Batch>()
+        .with::<Run>()
+        .with::<RunLine>()
+        .with::<Recovery>()
+        .with::<RunRule>()
+        .with::<Standing>()
+        .with::<ConfirmationLog>()
+        .with::<RateProposal>()
+        .with::<SettingProposal>()
         .with::<Distinct>()
 }
 
@@ -53,6 +62,16 @@ impl Keys {
     /// A person's row; also the prefix of that person's entries and petitions in the indexes.
     pub fn person(id: PersonId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A version of what money depends on in a person's record.
+    pub fn standing(person: PersonId, number: u32) -> Vec<u8> {
+        [person.0.to_be_bytes(), number.to_be_bytes()].concat()
+    }
+
+    /// A person's confirmation of a year.
+    pub fn confirmation(person: PersonId, year: u16) -> Vec<u8> {
+        [person.0.to_be_bytes().as_slice(), &year.to_be_bytes()].concat()
     }
 
     /// An entry's row.
@@ -110,8 +129,66 @@ impl Keys {
         id.0.to_be_bytes().to_vec()
     }
 
+    /// A proposal of rates' row.
+    pub fn rate_proposal(id: RateProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of settings' row.
+    pub fn setting_proposal(id: SettingProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
     /// A batch's row.
     pub fn batch(id: BatchId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A payment run's row; also the prefix of its lines' rows.
+    pub fn run(id: RunId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A line's row.
+    pub fn run_line(run: RunId, seq: u32) -> Vec<u8> {
+        [run.0.to_be_bytes(), seq.to_be_bytes()].concat()
+    }
+
+    /// The run and place that a line's row stands for.
+    pub fn as_run_line(key: &[u8]) -> Option<(RunId, u32)> {
+        let (run, rest) = key.split_first_chunk::<4>()?;
+        Some((RunId(u32::from_be_bytes(*run)), u32::from_be_bytes(rest.try_into().ok()?)))
+    }
+
+    /// Prefix of `ObligationOnce`: what is under way or was settled by runs for a person, programme and month.
+    pub fn obligation(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::person_month(person, month).as_slice(), programme.as_bytes(), &[0]].concat()
+    }
+
+    /// Key of `ObligationOnce`: the line under way.
+    pub fn under_way(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::obligation(person, month, programme).as_slice(), b"W"].concat()
+    }
+
+    /// The month and programme of a key of `ObligationOnce` behind its person, while money is under way.
+    pub fn as_under_way(rest: &[u8]) -> Option<(Month, String)> {
+        let (month, rest) = rest.split_first_chunk::<4>()?;
+        let programme = rest.strip_suffix(b"\0W")?;
+        Some((Month::from_number(u32::from_be_bytes(*month))?, String::from_utf8(programme.to_vec()).ok()?))
+    }
+
+    /// Prefix of `ObligationOnce`: the lines that settled something.
+    pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
+    }
+
+    /// A decision's row about money paid too much.
+    pub fn recovery(id: RecoveryId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// The row of a setting for runs.
+    pub fn run_rule(id: RunRuleId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -184,10 +261,11 @@ impl Keys {
 
 /// [`Row`] for a type whose bytes are plain numbered fields.
 macro_rules! row {
-    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr) => {
+    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr $(, kept: $kept:literal)?) => {
         impl Row for $kind {
             const TABLE: Table = Table::$table;
             const VERSION: u8 = $version;
+            $(const KEPT: bool = $kept;)?
 
             fn key(&self) -> Vec<u8> {
                 let key: fn(&Self) -> Vec<u8> = $key;
@@ -210,7 +288,9 @@ macro_rules! row {
     };
 }
 
-row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes);
+row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes, kept: true);
+row!(Standing, Standing, 1, |s| Keys::standing(s.person, s.number), |_| Vec::new());
+row!(ConfirmationLog, Confirmation, 1, |c| Keys::confirmation(c.person, c.year), |_| Vec::new());
 row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
 row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
 row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(
@@ -231,7 +311,16 @@ row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
 row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
 row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(RateProposal, RateProposal, 1, |p| Keys::rate_proposal(p.id), |_| Vec::new());
+row!(SettingProposal, SettingProposal, 1, |p| Keys::setting_proposal(p.id), |_| Vec::new());
 row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
+row!(Run, Run, 1, |r| Keys::run(r.id), |_| Vec::new());
+row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);
+row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), |r| vec![(
+    IndexTable::RecoveryByPerson,
+    [r.person.0.to_be_bytes(), r.id.0.to_be_bytes()].concat()
+)]);
+row!(RunRule, RunRule, 1, |r| Keys::run_rule(r.id), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
     [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()
@@ -335,6 +424,24 @@ fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
     for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
         keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
     }
+    keys
+}
+
+fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
+    let once = |month, last: &[u8]| {
+        let key = [Keys::obligation(l.person, month, &l.programme).as_slice(), last].concat();
+        (IndexTable::ObligationOnce, key)
+    };
+    let mut keys: Vec<IndexKey> = match l.state {
+        LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
+        LineState::Paid { .. } => {
+            let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
+            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
+        }
+        LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
+    };
+    let entries = l.parts.iter().flat_map(|part| [part.due, part.paid]).flatten();
+    keys.extend(entries.map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
     keys
 }
 

@@ -26,6 +26,8 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
         Action::Periods => &[Checker],
+        Action::ProposeRates => &[Maker],
+        Action::ApproveRates => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns => &[Head],

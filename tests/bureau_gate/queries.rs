@@ -1,12 +1,14 @@
 //! One of each query, and the action it needs. The count in the test stands for those that are missing here.
 
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{
+    ConfirmationStanding, ConfirmationsAsked, JournalFilter, PaperFilter, Tab, TimelineFilter,
+};
 use honordesk::bureau::{Action, Query};
 use honordesk::domain::filter::Key;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, quality};
+use super::{bulk, care, quality, rates};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -30,6 +32,21 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Record(PersonId(1)), Action::ReadPeople),
         (Query::Statement(PersonId(1)), Action::ReadLedger),
         (Query::Settlements { person: None }, Action::ReadLedger),
+        (Query::Editors { person: PersonId(1), since: date("2026-11-01") }, Action::ReadLedger),
+        (
+            Query::Confirmations {
+                asked: ConfirmationsAsked {
+                    year: 2026,
+                    text: String::new(),
+                    town: None,
+                    standing: ConfirmationStanding::Open,
+                },
+                offset: 0,
+                limit: 9,
+            },
+            Action::ReadLedger,
+        ),
+        (Query::ConfirmationsOf(PersonId(1)), Action::ReadLedger),
         (
             Query::ProgrammeMonth {
                 programme: "disability-pension".into(),
@@ -67,6 +84,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
     all.extend(bulk::queries());
+    all.extend(rates::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
     all

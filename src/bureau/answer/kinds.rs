@@ -5,10 +5,7 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -24,9 +21,25 @@ pub enum Answer {
     Record(Box<Record>),
     Statement(Box<Statement>),
     Settlements(Vec<SettlementRow>),
+    Editors(Vec<Editor>),
+    Confirmations(Box<ConfirmationPage>),
+    ConfirmationsOf(Vec<ConfirmationYear>),
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
+    Rates(Vec<RateBlock>),
+    RatesLacking(Box<RatesLacking>),
+    RatesChecked(RatesChecked),
+    Proposals(Vec<ProposalRow>),
+    Proposal(Box<ProposalView>),
+    PlaceSettings(Vec<SettingLine>),
+    RaiseEffect(Box<RaiseEffect>),
     Entry(Box<EntryView>),
+    Runs(Vec<RunRow>),
+    Run(Box<RunView>),
+    RunLines(Box<RunLines>),
+    RunChanges(Vec<RunChange>),
+    Overpaid(Vec<OverpaidRow>),
+    RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),
     PetitionsOf(Vec<PetitionRow>),

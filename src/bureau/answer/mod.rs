@@ -2,6 +2,7 @@
 
 mod bulk;
 mod care;
+mod confirm;
 mod desk;
 mod family;
 mod kinds;
@@ -13,6 +14,8 @@ mod people;
 mod petitions;
 mod pivot;
 mod quality;
+mod runs;
+mod rates;
 mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
@@ -20,6 +23,7 @@ pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
     LastContact, RotaPage, RotaRow, TownRow,
 };
+pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
@@ -38,6 +42,13 @@ pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
     Lacking, LackingRow, NearMatch, Side, Together,
+};
+pub use runs::{
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+};
+pub use rates::{
+    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesChecked, RatesLacking, SettingLine,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

@@ -87,6 +87,12 @@ impl Command {
             | Self::TakeBackGift { seen, .. }
             | Self::CloseCondolence { seen, .. }
             | Self::ReopenCondolence { seen, .. }
+            | Self::StepRun { seen, .. }
+            | Self::ApproveRecovery { seen, .. }
+            | Self::EndRecovery { seen, .. }
+            | Self::ApproveProposal { seen, .. }
+            | Self::RejectProposal { seen, .. }
+            | Self::WithdrawProposal { seen, .. }
             | Self::VoidPaper { seen, .. } => *seen = 0,
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);

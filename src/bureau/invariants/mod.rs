@@ -8,7 +8,9 @@ mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod rates;
 mod staff;
+mod standing;
 mod visits;
 
 use std::fmt;
@@ -86,6 +88,16 @@ kinds! {
         DeathBare,
         /// Recorded deaths (`n`).
         Deaths,
+        /// The versions of what money depends on in a record (`id`) do not follow each other.
+        StandingAstray,
+        /// The last version of what money depends on in a record (`id`) does not say what the record says.
+        StandingDiffers,
+        /// Versions of what money depends on (`n`).
+        Standings,
+        /// What was done about a person's (`id`) confirmation of a year (`n`) cannot have been.
+        ConfirmationAstray,
+        /// Yearly confirmations (`n`).
+        Confirmations,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -122,6 +134,10 @@ kinds! {
         TotalsCount,
         /// Months of programmes (`n`).
         Totals,
+        /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
+        ProposalAstray,
+        /// Proposals of rates and settings (`n`).
+        Proposals,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -288,6 +304,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("person_deaths", people::deaths),
+    ("person_standings", standing::versions),
+    ("confirmations", standing::confirmations),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),
@@ -296,6 +314,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
+    ("rate_proposals", rates::proposals),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),

@@ -9,6 +9,7 @@ use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
@@ -31,6 +32,7 @@ pub fn post(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
+    runs::none_under_way(w, posting)?;
     let mut totals = Totals::default();
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
     totals.put(w)?;
@@ -56,7 +58,8 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let mut totals = Totals::default();
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
+        let entry = runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
+        let entry = entry.map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
@@ -85,6 +88,15 @@ pub fn book(
     let paid = put(w, scene, paid, true, &mut totals)?;
     totals.put(w)?;
     Ok((due.id, paid.id))
+}
+
+/// Many entries that whoever books them has looked at; they follow each other.
+pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
+    let mut totals = Totals::default();
+    let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
+    let booked = booked.collect::<Result<_, Stop>>()?;
+    totals.put(w)?;
+    Ok(booked)
 }
 
 /// Checks and stores one entry.

@@ -21,6 +21,22 @@ pub fn reversible(entry: &Entry) -> Result<(), Refusal> {
     }
 }
 
+/// Reversals of many entries; they follow each other. Gives the first and how many there are.
+pub fn reverse_many(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    entries: &[EntryId],
+    reason: &str,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    let mut first = None;
+    for id in entries {
+        if let Outcome::Entries(reversal, _) = reverse(w, scene, *id, reason)?.outcome {
+            first.get_or_insert(reversal);
+        }
+    }
+    Ok(first.map(|first| (first, entries.len())))
+}
+
 /// The reversal, booked on the business date.
 pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) -> Result<Change, Stop> {
     let mut faults = Faults::default();

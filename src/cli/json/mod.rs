@@ -28,6 +28,7 @@
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
 //! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
+//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -66,6 +67,7 @@ mod bank;
 mod bulk;
 mod care;
 mod care_lists;
+mod entitle;
 mod family;
 mod ledger;
 mod notes;
@@ -86,6 +88,7 @@ pub(super) use bank::{SpecimenJson, TemplateJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use ledger::{MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;

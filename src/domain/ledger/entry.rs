@@ -137,6 +137,32 @@ impl EntryGlance {
     }
 }
 
+/// What sums by obligation need of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq, Decode)]
+pub struct EntrySum<'b> {
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+    /// Programme id.
+    #[b(3)]
+    pub programme: &'b str,
+    /// Person entitled.
+    #[n(4)]
+    pub person: PersonId,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    #[n(6)]
+    legs: FirstLeg,
+}
+
+impl EntrySum<'_> {
+    /// In fen; negative of a reversal.
+    pub fn amount(&self) -> i64 {
+        self.legs.0
+    }
+}
+
 /// The amount of the first leg; the others only balance it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FirstLeg(i64);
@@ -176,6 +202,10 @@ mod tests {
                 memo: "补发".into(),
                 by: StaffId(2),
             };
+            let bytes = minicbor::to_vec(&entry).unwrap();
+            let sum: EntrySum<'_> = minicbor::decode(&bytes).unwrap();
+            let told = (sum.person, sum.month, sum.programme, sum.kind, sum.amount());
+            assert_eq!(told, (PersonId(3), entry.month, "combat-veteran", kind, 90_900));
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
         }
