@@ -389,6 +389,7 @@ impl Action {
             | Query::PlaceSettings { .. }
             | Query::Entry(_) => Self::ReadLedger,
             Query::CheckRates(_) => Self::ProposeRates,
+            Query::RunPayments(_) => Self::SendRuns,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

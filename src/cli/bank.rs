@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::Global;
 use super::bank_args::BankSub;
+use super::bank_runs;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::json::{SpecimenJson, TemplateJson};
@@ -15,8 +16,16 @@ use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say, exports};
 
 pub(super) fn run(sub: &BankSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    let desk = context::open(global, out.lang, Need::Read, host)?;
+    let writes = matches!(sub, BankSub::Send(_) | BankSub::Answer(_) | BankSub::Roster(_));
+    if writes {
+        out.begin();
+    }
+    let need = if writes { Need::Write } else { Need::Read };
+    let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
+        BankSub::Send(args) => bank_runs::send(&desk, args, out),
+        BankSub::Answer(args) => bank_runs::answer(&desk, args, out),
+        BankSub::Roster(args) => bank_runs::roster(&desk, args, out),
         BankSub::Templates { json } => templates(&desk, *json, out),
         BankSub::Specimen { template, out: to, answer, json } => found(&desk, template, out.lang)
             .and_then(|template| write(&desk, template, (to, *answer), *json, out)),

@@ -11,6 +11,7 @@ mod args;
 mod backup;
 mod bank;
 mod bank_args;
+mod bank_runs;
 mod bulk;
 mod bulk_args;
 mod care;

@@ -91,6 +91,17 @@ messages! {
     LONG_CELL = "名册里有一格文字太长，没有生成。请缩短备注后再试。", "A text of the roster is too long for a cell; nothing was made. Shorten the notes and try again.";
     NO_LINES = "名册里没有可列的行。", "There is no line for the roster.";
 
+    // Runs.
+    JOIN = "、", ", ";
+    LISTED = "银行文件没有生成，有 {n} 处写不进去：", "The bank's file was not made; {n} {n|thing|things} cannot stand in it:";
+    OTHER_FILE = "没有写出：现在生成的文件与已经发给银行的（{file}）不同。模板或替代字可能改过；请用原来的，或请银行以原文件为准。", "Nothing was written: the file made now is not the one that went to the bank ({file}). The template or the substitutes may have changed; use those of then, or let the first file stand.";
+    NO_ROSTER = "没有名册“{roster}”。现有：{known}。", "There is no roster “{roster}”. There are: {known}.";
+
+    SENT = "已写出 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "Written to {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
+    SENT_AGAIN = "已再次写出同一文件 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "The same file once more in {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
+    ANSWERED = "已入账 {paid} 笔，未入账 {failed} 笔，处理中 {pending} 笔，没有回音 {missing} 笔；对不上 {faults} 处。", "{paid} paid, {failed} not, {pending} not decided, {missing} without a word; {faults} {faults|thing|things} that do not fit.";
+    ANSWER_LINE = "第 {seq} 笔：{why}", "No. {seq}: {why}";
+
     // Templates.
     SPECIMEN_NAME = "测试{n}", "Specimen {n}";
     SPECIMEN_BANK = "测试支行", "Specimen branch";

@@ -5,7 +5,7 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor, EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -38,6 +38,7 @@ pub enum Answer {
     Run(Box<RunView>),
     RunLines(Box<RunLines>),
     RunChanges(Vec<RunChange>),
+    RunPayments(Box<RunPayments>),
     Overpaid(Vec<OverpaidRow>),
     RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),

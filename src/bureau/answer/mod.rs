@@ -44,7 +44,7 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use runs::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings, RunView,
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use rates::{
     EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,

@@ -29,6 +29,9 @@
 //! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
 //! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
 //! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger bank send` | a file | `file`, `covers`, `count`, `sum`, `digest`, `again` (it went before), `seq` |
+//! | `ledger bank answer` | an answer | `seq` (`null`: nothing was taken in), `paid` (how many), `failed`: `line`, `reason` (`no-account`, `other-holder`, `closed`, `frozen`, `dormant`, `limit`, `bank-trouble`, `other`), `code`, `words`; `repeated`, `pending` and `missing` (numbers of lines), `faults` (sentences) |
+//! | `ledger bank roster` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -84,7 +87,7 @@ mod settlement;
 mod values;
 mod visits;
 
-pub(super) use bank::{SpecimenJson, TemplateJson};
+pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};

@@ -15,6 +15,7 @@ mod order;
 mod pay;
 mod returned;
 mod roster;
+mod runs;
 mod said;
 mod specimen;
 mod words;
@@ -28,8 +29,9 @@ pub use returned::{
     read_return_file,
 };
 pub use roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, roster, write_roster};
+pub use runs::{RunSent, RunTrouble, Sending, answer_run, roster_run, send_run};
 pub use said::write_return;
 pub use specimen::{specimen, specimen_answer};
 pub use words::{
-    say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_substitute_fault,
+    say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_run_trouble, say_substitute_fault,
 };

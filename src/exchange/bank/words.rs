@@ -4,9 +4,10 @@ use super::charset::SubstituteFault;
 use super::pay::{Listed, OrderFault, Replaced, Unfit};
 use super::returned::{Outcome, ReturnFault, ReturnFaultKind};
 use super::roster::RosterFault;
+use super::runs::RunTrouble;
 use crate::domain::Total;
 use crate::domain::bank_file::Slot;
-use crate::exchange::people::say_row_fault;
+use crate::exchange::people::{say_row_fault, say_trouble};
 use crate::locale::{Lang, bank as say};
 use crate::text::visible;
 
@@ -135,6 +136,27 @@ fn contradiction(seq: u32, (first, now): (&Outcome, &Outcome), row: Option<u64>,
         Some(other) => say::CONTRADICTION_ROW
             .with(lang, &[("seq", &seq), ("other", &other), ("first", &first), ("now", &now)]),
         None => say::CONTRADICTION.with(lang, &[("seq", &seq), ("first", &first), ("now", &now)]),
+    }
+}
+
+/// Why nothing came of a run's file, answer or roster.
+pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
+    match trouble {
+        RunTrouble::NoTemplate { id, known } => {
+            say::NO_TEMPLATE.with(lang, &[("template", id), ("known", &known.join(say::JOIN.get(lang)))])
+        }
+        RunTrouble::NoRoster { id, known } => {
+            say::NO_ROSTER.with(lang, &[("roster", id), ("known", &known.join(say::JOIN.get(lang)))])
+        }
+        RunTrouble::NoAnswer(id) => say::NO_ANSWER.with(lang, &[("template", id)]),
+        RunTrouble::Listed(faults) => {
+            let first = say::LISTED.with(lang, &[("n", &faults.len())]);
+            let all = faults.iter().map(|fault| say_order_fault(fault, lang));
+            std::iter::once(first).chain(all).collect::<Vec<_>>().join("\n")
+        }
+        RunTrouble::OtherFile(file) => say::OTHER_FILE.with(lang, &[("file", &visible(file))]),
+        RunTrouble::Roster(fault) => say_roster_fault(fault, lang),
+        RunTrouble::Trouble(trouble) => say_trouble(trouble, lang),
     }
 }
 

@@ -91,7 +91,7 @@ fn write_the_golden_bank_files() {
 fn widths_count_bytes_of_the_encoding_and_sums_agree() {
     let made = made("fixed-gbk");
     let text: Vec<&[u8]> = made.bytes.split(|b| *b == b'\n').collect();
-    let width = 1 + 20 + 8 + 32 + 60 + 14 + 30 + 1;
+    let width = 1 + 20 + 8 + 32 + 60 + 14 + 60 + 1;
     assert!(text[1..5].iter().all(|line| line.len() == width), "every line has the same bytes");
     assert_eq!((made.count, made.sum), (4, Total(90_900 + 5 + 123_456 + 9_999_999)));
     // The amounts as they stand in the file.
@@ -181,14 +181,14 @@ fn what_does_not_fit_is_a_fault_and_is_never_cut() {
     let mut orders = vec![order(1, &long, 0), order(1, "王\n强", -5), order(0, "", 1)];
     orders[1].account = "6222-0211".into();
     orders[2].run = "2026-11-0008".into();
-    orders[2].memo = "补".repeat(16);
+    orders[2].memo = "补".repeat(31);
     assert_eq!(
         faults(&template("fixed-gbk"), &orders, &Substitutes::default()),
         [
             "第 0 笔 ：不属于这一批",
             "第 0 笔 ：序号缺失或重复",
             "第 0 笔 ：缺户名，请补上",
-            "第 0 笔 ：摘要占 32 字节，银行文件只留 30 字节；不会截断，请与银行商定写法",
+            "第 0 笔 ：摘要占 62 字节，银行文件只留 60 字节；不会截断，请与银行商定写法",
             &format!("第 1 笔 {long}：金额应大于零"),
             &format!("第 1 笔 {long}：户名占 62 字节，银行文件只留 60 字节；不会截断，请与银行商定写法"),
             "第 1 笔 王␊强：序号缺失或重复",

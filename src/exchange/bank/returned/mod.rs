@@ -39,6 +39,13 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Whether the bank did not pay.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Failed { .. })
+    }
+}
+
 /// The result of an order.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LineResult {
