@@ -5,11 +5,11 @@ use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::json::{AnswerJson, SentJson};
 use super::out::Out;
+use crate::exchange::Trouble;
 use crate::exchange::bank::{
     Numbers, ReturnRead, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_outcome, say_replaced,
     say_return_fault, say_run_trouble, say_substitute_fault, send_run,
 };
-use crate::exchange::Trouble;
 use crate::exchange::source::hex;
 use crate::locale::{Lang, bank as say, exports};
 

@@ -5,11 +5,11 @@ use honordesk::bureau::{Answer, Asking, Query, Refusal};
 use honordesk::domain::RunId;
 use honordesk::domain::bank_file::BankTemplate;
 use honordesk::domain::ledger::run::{RunFault, RunState};
-use honordesk::exchange::bank::{
-    Numbers, Outcome, PayOrder, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_run_trouble, send_run,
-    write_return,
-};
 use honordesk::exchange::Trouble;
+use honordesk::exchange::bank::{
+    Numbers, Outcome, PayOrder, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_run_trouble,
+    send_run, write_return,
+};
 use honordesk::locale::Lang;
 
 use super::bench::*;
@@ -54,11 +54,9 @@ fn answered(b: &Bench, run: RunId) -> Vec<u8> {
         .collect();
     let table = template(b).back.unwrap();
     let outcome = |order: &PayOrder| match order.seq {
-        1 => Outcome::Failed {
-            reason: table.reason("E03", ""),
-            code: "E03".into(),
-            words: "已销户".into(),
-        },
+        1 => {
+            Outcome::Failed { reason: table.reason("E03", ""), code: "E03".into(), words: "已销户".into() }
+        }
         _ => Outcome::Paid { on: date("2025-05-26") },
     };
     let lines: Vec<_> = orders.iter().map(|order| (order, Some(outcome(order)))).collect();

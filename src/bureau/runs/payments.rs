@@ -28,8 +28,12 @@ pub fn payments(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunPaym
     let mut payments = Vec::new();
     for line in lines::of(r, id)?.into_iter().filter(|line| line.pays() && line.amount.0 > 0) {
         let record = person(r, line.person)?;
-        let now: i128 =
-            line.parts.iter().filter(|part| part.month == run.month).map(|part| i128::from(part.amount.0)).sum();
+        let now: i128 = line
+            .parts
+            .iter()
+            .filter(|part| part.month == run.month)
+            .map(|part| i128::from(part.amount.0))
+            .sum();
         let pay_to = line.pay_to;
         payments.push(RunPayment {
             seq: line.seq,

@@ -33,5 +33,6 @@ pub use runs::{RunSent, RunTrouble, Sending, answer_run, roster_run, send_run};
 pub use said::write_return;
 pub use specimen::{specimen, specimen_answer};
 pub use words::{
-    say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_run_trouble, say_substitute_fault,
+    say_order_fault, say_outcome, say_replaced, say_return_fault, say_roster_fault, say_run_trouble,
+    say_substitute_fault,
 };

@@ -214,7 +214,8 @@ pub fn answer_run(
         Outcome::Paid { .. } => None,
         Outcome::Failed { .. } => Some(say_outcome(outcome, Lang::Zh)),
     };
-    let results = read.results.iter().map(|r| LineResult { seq: r.seq, failed: failed(&r.outcome) }).collect();
+    let results =
+        read.results.iter().map(|r| LineResult { seq: r.seq, failed: failed(&r.outcome) }).collect();
     let receipt = bureau.execute(asking, Command::TakeReturn { run, results })?;
     Ok((read, Some(receipt)))
 }
