@@ -69,6 +69,11 @@
 //! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
 //! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
 //! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
+//! | 名册 | míngcè | roster: the sheet of a payment that is signed and kept | [`exchange::bank::Roster`] |
+//! | 银行文件 / 模板 | yínháng wénjiàn / múbǎn | bank file / template: a run as the bank takes it, laid out by a table | [`exchange::bank::BankFile`], [`domain::bank_file::BankTemplate`] |
+//! | 回盘文件 | huípán wénjiàn | return file: what the bank says of each payment | [`exchange::bank::ReturnRead`] |
+//! | 替代字 | tìdàizì | substitute: what stands in the place of a character that a bank's file cannot hold | [`exchange::bank::Substitutes`] |
+//! | 交接单 | jiāojiēdān | cover: the sheet with count, sum and digest that goes with a bank file | [`exchange::bank::Cover`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
 //! | 重开 | chóngkāi | reopening: a closed month opened again; one asks, another one agrees | [`domain::ledger::Reopened`] |
 //! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |

@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/bank.rs"]
+mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
 #[path = "bureau_runs/course.rs"]

@@ -87,6 +87,7 @@ impl Bureau {
                 Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
             }
             Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
+            Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),
             Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
             Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {

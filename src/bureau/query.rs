@@ -84,6 +84,8 @@ pub enum Query {
     RunChanges(RunId),
     /// Who was paid too much under a programme, up to this month.
     Overpaid { programme: String },
+    /// What a run pays, accounts in full: for the bank's file.
+    RunPayments(RunId),
     /// What is set for payment runs, and what was decided about money paid too much.
     RunRules,
     /// The petition queue.

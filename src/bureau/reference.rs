@@ -1,5 +1,6 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
     EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings, SettlementTables,
@@ -32,6 +33,10 @@ pub struct Reference {
     pub entitle: EntitleRules,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// How banks take payments and answer.
+    pub bank_files: BankTemplates,
+    /// Columns of payment rosters.
+    pub rosters: Rosters,
     /// What a place is asked.
     pub settings: Settings,
     /// Items of the registry form.
@@ -69,7 +74,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 19] = [
+pub const REFERENCE_FILES: [&str; 21] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -78,6 +83,8 @@ pub const REFERENCE_FILES: [&str; 19] = [
     "rates.toml",
     "entitle.toml",
     "terminal.toml",
+    "bank_files.toml",
+    "rosters.toml",
     "settings.toml",
     "fields.toml",
     "likeness.toml",
@@ -110,6 +117,8 @@ impl Reference {
             rates,
             entitle,
             terminal,
+            bank_files,
+            rosters,
             settings,
             fields,
             likeness,
@@ -141,6 +150,13 @@ impl Reference {
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             entitle: table(entitle, text(entitle)?, EntitleRules::embedded, EntitleRules::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            bank_files: table(
+                bank_files,
+                text(bank_files)?,
+                BankTemplates::embedded,
+                BankTemplates::with_toml,
+            )?,
+            rosters: table(rosters, text(rosters)?, Rosters::embedded, Rosters::with_toml)?,
             settings: table(settings, text(settings)?, Settings::embedded, Settings::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::bank_args::BankSub;
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
 use super::close_args::{CloseSub, CorrectArgs};
@@ -235,6 +236,8 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    #[command(subcommand)]
+    Bank(BankSub),
     Entitle(Box<EntitleArgs>),
     Explain(ExplainArgs),
     #[command(subcommand)]

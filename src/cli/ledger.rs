@@ -1,6 +1,7 @@
 //! `honordesk ledger`: statement, month, proposals, post, reverse; the others lie beside it.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
+use super::bank;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
 use super::entitle;
@@ -20,17 +21,13 @@ use crate::locale::{Lang, books, cli as words, person, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
-    if let LedgerSub::Entitle(args) = sub {
-        return entitle::run(args, global, out);
-    }
-    if let LedgerSub::Run(sub) = sub {
-        return run_orders::run(sub, global, out, host);
-    }
     let need = match sub {
+        LedgerSub::Bank(sub) => return bank::run(sub, global, out, host),
+        LedgerSub::Close(sub) => return close::run(sub, global, out, host),
+        LedgerSub::Entitle(args) => return entitle::run(args, global, out),
+        LedgerSub::Run(sub) => return run_orders::run(sub, global, out, host),
         LedgerSub::Statement { .. }
         | LedgerSub::Month(_)
-        | LedgerSub::Entitle(_)
-        | LedgerSub::Run(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
         | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
@@ -40,24 +37,24 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Correct(_)
         | LedgerSub::Reverse { .. }
         | LedgerSub::Budget(_) => Need::Write,
-        LedgerSub::Close(sub) => return close::run(sub, global, out, host),
     };
     if need == Need::Write {
         out.begin();
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
+        // They went their own way above.
+        LedgerSub::Bank(_) | LedgerSub::Close(_) | LedgerSub::Entitle(_) | LedgerSub::Run(_) => {
+            Ok(Exit::Nothing)
+        }
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
-        LedgerSub::Entitle(args) => entitle::run(args, global, out),
-        LedgerSub::Run(sub) => run_orders::run(sub, global, out, host),
         LedgerSub::Explain(args) => explain::run(&desk, args, out),
         LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
-        LedgerSub::Close(_) => Ok(Exit::Done),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());
             receipt.and_then(|receipt| {

@@ -9,6 +9,9 @@
 
 mod args;
 mod backup;
+mod bank;
+mod bank_args;
+mod bank_runs;
 mod budget;
 mod budget_args;
 mod bulk;

@@ -61,6 +61,15 @@ pub(super) fn person(text: &str) -> Result<PersonId, String> {
     PersonId::parse(text).ok_or_else(|| "P12".to_owned())
 }
 
+/// A character and what stands in its place: `㘵=土`.
+pub(super) fn substitute(text: &str) -> Result<(char, String), String> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), Some('=')) => Ok((c, chars.collect())),
+        _ => Err("㘵=土".to_owned()),
+    }
+}
+
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
 }

@@ -3,6 +3,7 @@
 mod area;
 mod article;
 mod bank;
+pub mod bank_file;
 pub mod bulk;
 mod calendar;
 mod capital;

@@ -4,7 +4,8 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let of_parts = [books::ALL, entitle::ALL, ledger::ALL, many::ALL, runs::ALL, standing::ALL, visits::ALL];
+    let of_parts =
+        [bank::ALL, books::ALL, entitle::ALL, ledger::ALL, many::ALL, runs::ALL, standing::ALL, visits::ALL];
     let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
@@ -16,6 +17,7 @@ macro_rules! help {
     };
 }
 
+pub mod bank;
 pub mod books;
 pub mod entitle;
 pub mod ledger;

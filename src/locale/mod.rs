@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod bank;
 pub mod books;
 pub mod bulk;
 pub mod care;
@@ -61,6 +62,7 @@ pub use message::{Lang, Msg};
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("books", books::ALL),
+    ("bank", bank::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),
     ("care_words", care_words::ALL),
@@ -83,6 +85,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("help", help::ALL),
     ("help_ledger", help::ledger::ALL),
     ("help_books", help::books::ALL),
+    ("help_bank", help::bank::ALL),
     ("help_many", help::many::ALL),
     ("help_runs", help::runs::ALL),
     ("help_standing", help::standing::ALL),

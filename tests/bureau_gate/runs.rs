@@ -59,6 +59,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Runs { offset: 0, limit: 9 }, Action::ReadLedger),
         (Query::Run(run), Action::ReadLedger),
         (Query::RunLines { run, asked, offset: 0, limit: 9 }, Action::ReadLedger),
+        (Query::RunPayments(run), Action::SendRuns),
         (Query::RunChanges(run), Action::ReadLedger),
         (Query::Overpaid { programme: "disability-pension".into() }, Action::ReadLedger),
         (Query::RunRules, Action::ReadLedger),

@@ -10,8 +10,8 @@ use super::{
     HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview, PaperList,
     PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
     ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
-    RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together,
-    VisitDay, VisitRow, VisitView,
+    RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage,
+    Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -49,6 +49,7 @@ pub enum Answer {
     Run(Box<RunView>),
     RunLines(Box<RunLines>),
     RunChanges(Vec<RunChange>),
+    RunPayments(Box<RunPayments>),
     Overpaid(Vec<OverpaidRow>),
     RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),

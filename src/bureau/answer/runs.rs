@@ -6,7 +6,7 @@ use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
     Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
-use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
 /// A run on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -148,6 +148,60 @@ pub struct RunLineRow {
     pub reissued: Option<(RunId, u32)>,
 }
 
+/// What a run pays, for the bank.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RunPayments {
+    /// Its number.
+    pub run: RunId,
+    /// Its version.
+    pub version: u32,
+    /// The month that is paid for.
+    pub month: Month,
+    /// Programme ids.
+    pub programmes: Vec<String>,
+    /// What the run pays, by its own count.
+    pub total: Fen,
+    /// The day of the file: that on which it went to the bank, today where it has not gone.
+    pub day: Date,
+    /// The bank's file, if it went: name and digest in hexadecimal.
+    pub file: Option<(String, String)>,
+    /// Who made, reviewed and approved it.
+    pub signers: [String; 3],
+    /// The payments, by their places.
+    pub payments: Vec<RunPayment>,
+}
+
+/// A payment, with its account in full.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RunPayment {
+    /// Its place in the run.
+    pub seq: u32,
+    /// Whose benefit it is.
+    pub person: PersonId,
+    /// 姓名, as frozen.
+    pub name: String,
+    /// 身份证号
+    pub id_number: Option<String>,
+    /// Village or community, as frozen.
+    pub division: Option<DivisionCode>,
+    /// Programme id.
+    pub programme: String,
+    /// 户名
+    pub holder: String,
+    /// 开户行
+    pub bank: String,
+    /// 账号
+    pub account: String,
+    /// For how many months.
+    pub months: u32,
+    /// What of it is for the run's month.
+    pub now: Total,
+    /// What is paid.
+    pub amount: Fen,
+    /// How it stands to the last run.
+    pub change: LineChange,
+}
+
 /// A line whose person changed since the run was frozen. The run itself stays as it is.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct RunChange {
@@ -248,5 +302,7 @@ crate::text::opaque!(
     OverpaidRow,
     RunSettings,
     RunRuleRow,
-    RecoveryRow
+    RecoveryRow,
+    RunPayments,
+    RunPayment,
 );

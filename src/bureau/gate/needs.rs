@@ -156,6 +156,7 @@ impl Action {
             | Query::Periods
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
+            Query::RunPayments(_) => Self::SendRuns,
             Query::CheckRates(_) => Self::ProposeRates,
             Query::VerifyHead { .. } => Self::VerifyBooks,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,

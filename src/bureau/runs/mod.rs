@@ -10,6 +10,7 @@ mod last;
 mod lines;
 mod outcome;
 mod owed;
+mod payments;
 mod recovery;
 mod reissue;
 mod rules;
@@ -20,6 +21,7 @@ pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};
+pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };

@@ -33,6 +33,12 @@
 //! | `ledger confirm list` | a list | `year`, `total`, `offset`, `not_read`, `towns` (`all`, `town`, `receiving`, `confirmed`, `noticed`), `people`: `person`, `name`, `division`, `noticed`, `ends` (last day of the notice, where a rule gives one), `confirmed`, `how` (`in-person`, `face`, `data`) |
 //! | `ledger confirm show` | one thing done | `year`, `act` (`noticed`, `confirmed`, `notice-withdrawn`, `confirmation-withdrawn`), `on`, `known`, `how`, `by`, `reason` |
 //! | `ledger confirm notice`, `ledger confirm done`, `ledger confirm withdraw` | a receipt | `seq`, `already` |
+//! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
+//! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
+//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger bank send` | a file | `file`, `covers`, `count`, `sum`, `digest`, `again` (it went before), `seq` |
+//! | `ledger bank answer` | an answer | `seq` (`null`: nothing was taken in), `paid` (how many), `failed`: `line`, `reason` (`no-account`, `other-holder`, `closed`, `frozen`, `dormant`, `limit`, `bank-trouble`, `other`), `code`, `words`; `repeated`, `pending` and `missing` (numbers of lines), `faults` (sentences) |
+//! | `ledger bank roster` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
@@ -81,6 +87,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod bank;
 mod books;
 mod bulk;
 mod care;
@@ -104,6 +111,7 @@ mod settlement;
 mod values;
 mod visits;
 
+pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
 pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
