@@ -7,8 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, confirm, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff, views,
-    visits,
+    bulk, care, confirm, exports, imports, ledger, notes, papers, people, petitions, quality, runs, staff,
+    views, visits,
 };
 use crate::store::Writer;
 

@@ -42,6 +42,7 @@ pub mod pivot;
 pub mod policy;
 pub mod quality;
 pub mod refusal;
+pub mod run_pane;
 pub mod run_words;
 pub mod runs;
 pub mod sign_in;
@@ -98,6 +99,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),
+    ("run_pane", run_pane::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

@@ -1,7 +1,9 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{bulk, care_words, confirm_words, exports, field, notes, paper_words, run_words, visit_words, words};
+use super::{
+    bulk, care_words, confirm_words, exports, field, notes, paper_words, run_words, visit_words, words,
+};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};

@@ -59,7 +59,8 @@ impl Bench {
 
     /// Proposed by one and approved by another.
     pub fn rule(&self, said: RunRuleSaid) {
-        let proposed = self.run("maker", Command::ProposeRunRule { said, basis: "党组会决定".into() }).unwrap();
+        let proposed =
+            self.run("maker", Command::ProposeRunRule { said, basis: "党组会决定".into() }).unwrap();
         let Outcome::RunRule(rule) = proposed.outcome else { panic!() };
         self.run("head", Command::ApproveRunRule { rule }).unwrap();
     }

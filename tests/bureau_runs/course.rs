@@ -121,7 +121,10 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
     assert!(none.is_empty());
     b.amend("window", person, PersonChange::Bank(Some(account(9)))).unwrap();
     let Answer::RunChanges(changes) = b.ask("head", Query::RunChanges(run)) else { panic!() };
-    assert_eq!((changes.len(), changes[0].person, changes[0].account, changes[0].facts), (1, person, true, false));
+    assert_eq!(
+        (changes.len(), changes[0].person, changes[0].account, changes[0].facts),
+        (1, person, true, false)
+    );
     assert!(b.lines(run) == before);
     // A draft that would come out otherwise is not frozen as it is.
     b.step("draws", run, RunAct::Thaw { reason: "换账户".into() }).unwrap();
@@ -168,13 +171,16 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     assert_eq!(fault(b.returns(run, vec![failed(1)])), RunFault::OutcomeDiffers { seq: 1 });
     assert_eq!(fault(b.returns(run, vec![paid(7)])), RunFault::OutcomeDiffers { seq: 7 });
     assert_eq!(fault(b.returns(run, vec![paid(21)])), RunFault::NoLine { seq: 21 });
-    let month = match b.ask("maker", Query::ProgrammeMonth {
-        programme: PENSION.into(),
-        month: month("2025-05"),
-        text: String::new(),
-        offset: 0,
-        limit: 100,
-    }) {
+    let month = match b.ask(
+        "maker",
+        Query::ProgrammeMonth {
+            programme: PENSION.into(),
+            month: month("2025-05"),
+            text: String::new(),
+            offset: 0,
+            limit: 100,
+        },
+    ) {
         Answer::ProgrammeMonth(month) => *month,
         other => panic!("{other:?}"),
     };
@@ -185,7 +191,10 @@ fn a_return_in_pieces_and_again_does_no_harm_and_each_failure_is_seen_to() {
     let Answer::RunLines(tasks) = b.ask("head", Query::RunLines { run, asked, offset: 0, limit: 9 }) else {
         panic!()
     };
-    assert_eq!(tasks.rows.iter().map(|l| (l.seq, l.why.as_str())).collect::<Vec<_>>(), [(7, "账户已销户"), (14, "账户已销户")]);
+    assert_eq!(
+        tasks.rows.iter().map(|l| (l.seq, l.why.as_str())).collect::<Vec<_>>(),
+        [(7, "账户已销户"), (14, "账户已销户")]
+    );
     let leave = |seq| {
         let act = LineAct::Leave { reason: "本人出国，回来再发".into() };
         b.run("settles", Command::ActOnLine { run, seq, act })
@@ -251,7 +260,9 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
     assert!(matches!(refused, Refusal::NotPermitted { .. }));
     let total = b.row(run).total;
     b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head: total, minute: Some(Fen(total.0 - 1)) });
-    b.rule(RunRuleSaid::Freeze { name: "审计".into(), from: date("2025-05-20"), until: date("2025-05-25") });
+    b.rule(RunRuleSaid::Freeze {
+        name: "审计".into(), from: date("2025-05-20"), until: date("2025-05-25")
+    });
     let minuted = RunAct::Approve { minute: "党组纪要〔2025〕9号".into() };
     assert!(matches!(fault(b.step("settles", run, minuted.clone())), RunFault::FreezePeriod { .. }));
     assert!(b.draft_of("draws", &[PENSION], month("2025-06")).is_ok(), "drafting goes on");

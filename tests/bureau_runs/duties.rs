@@ -33,7 +33,9 @@ fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
         b.amend(who, person, PersonChange::Phone(0, Some("13900000001".into()))).unwrap();
     }
     let others = ["draws", "checker", "head", "sends", "settles"];
-    let actor = |duty, other: &'static str| if duty == first || duty == then { who.to_owned() } else { other.to_owned() };
+    let actor = |duty, other: &'static str| {
+        if duty == first || duty == then { who.to_owned() } else { other.to_owned() }
+    };
     let draws = actor(Duty::Compute, "draws");
     let run = match b.draft(&draws, "2025-05") {
         Ok(run) => run,
@@ -132,7 +134,10 @@ fn a_run_sent_back_loses_its_signatures() {
 #[test]
 fn what_is_proposed_is_approved_by_another_who_is_the_head() {
     let b = Bench::from("2025-05");
-    let said = honordesk::domain::ledger::run::RunRuleSaid::Opening { programme: PENSION.into(), month: month("2025-01") };
+    let said = honordesk::domain::ledger::run::RunRuleSaid::Opening {
+        programme: PENSION.into(),
+        month: month("2025-01"),
+    };
     let proposed = b.run("all", Command::ProposeRunRule { said, basis: "试行".into() }).unwrap();
     let honordesk::bureau::Outcome::RunRule(rule) = proposed.outcome else { panic!() };
     let approve = |who: &str| b.run(who, Command::ApproveRunRule { rule });

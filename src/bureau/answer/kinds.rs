@@ -7,9 +7,9 @@ use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision, Desk, Duplicates, Editor,
     EntryView, GapTable, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch,
-    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    OverpaidRow, ProgrammeMonth, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    NoteView, OverpaidRow, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, Record, RotaPage, RunChange, RunLines, RunRow, RunSettings, RunView, SettlementRow,
+    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

@@ -6,9 +6,7 @@ use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
     Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
-use crate::domain::{
-    Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId,
-};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId};
 
 /// A run on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -242,5 +240,13 @@ pub struct RecoveryRow {
 }
 
 crate::text::opaque!(
-    RunView, RunActRow, RunLines, RunLineRow, RunChange, OverpaidRow, RunSettings, RunRuleRow, RecoveryRow
+    RunView,
+    RunActRow,
+    RunLines,
+    RunLineRow,
+    RunChange,
+    OverpaidRow,
+    RunSettings,
+    RunRuleRow,
+    RecoveryRow
 );

@@ -58,7 +58,8 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let mut totals = Totals::default();
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry = runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
+        let entry =
+            runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
         let entry = entry.map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),

@@ -94,12 +94,7 @@ impl Books {
     }
 
     /// What decisions about overpaid money moved between months counts as settled there.
-    fn set_off(
-        &mut self,
-        r: &impl Reading,
-        programmes: &[String],
-        records: &Records,
-    ) -> Result<(), Stop> {
+    fn set_off(&mut self, r: &impl Reading, programmes: &[String], records: &Records) -> Result<(), Stop> {
         for recovery in r.scan::<Recovery>(..)? {
             let recovery = recovery?;
             let Some(at) = programmes.iter().position(|p| *p == recovery.programme) else { continue };
@@ -144,7 +139,11 @@ fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop>
 }
 
 /// The month from which on obligations of each programme are counted: as it was decided, else the first month with entries.
-pub fn openings(r: &impl Reading, scene: Scene<'_>, programmes: &[String]) -> Result<Vec<Option<Month>>, Stop> {
+pub fn openings(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    programmes: &[String],
+) -> Result<Vec<Option<Month>>, Stop> {
     let rules = super::rules::in_force(r)?;
     let mut first: HashMap<String, Month> = HashMap::new();
     for total in r.scan::<MonthTotal>(..)? {

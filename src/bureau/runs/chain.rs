@@ -29,11 +29,7 @@ pub fn none_edited(action: Action, run: &Run) -> Result<(), Refusal> {
 }
 
 /// Who changed a record of those in a run after a place in the journal.
-pub fn editors(
-    r: &impl Reading,
-    since: u64,
-    is_in: impl Fn(PersonId) -> bool,
-) -> Result<Vec<StaffId>, Stop> {
+pub fn editors(r: &impl Reading, since: u64, is_in: impl Fn(PersonId) -> bool) -> Result<Vec<StaffId>, Stop> {
     let mut found = BTreeSet::new();
     for entry in r.journal(since.saturating_add(1)..)? {
         let entry = entry?;

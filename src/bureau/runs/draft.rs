@@ -45,7 +45,12 @@ pub struct Built {
 }
 
 /// A new run of some programmes for a month and all months before.
-pub fn draft(w: &mut Writer<'_>, scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Change, Stop> {
+pub fn draft(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    programmes: &[String],
+    month: Month,
+) -> Result<Change, Stop> {
     let programmes = admit(scene, programmes, month)?;
     let id = RunId(w.next_number(Counter::Run)? as u32);
     let built = build(w, scene, id, (&programmes, month), None)?;
@@ -98,8 +103,11 @@ pub fn redraft(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run) -> Result<Cha
 
 /// Reasons in somebody's words for lines that come out the same.
 fn kept_words(new: Vec<RunLine>, old: &[RunLine]) -> Vec<RunLine> {
-    let words: HashMap<(PersonId, &str), &RunLine> =
-        old.iter().filter(|line| !line.explained.is_empty()).map(|line| ((line.person, line.programme.as_str()), line)).collect();
+    let words: HashMap<(PersonId, &str), &RunLine> = old
+        .iter()
+        .filter(|line| !line.explained.is_empty())
+        .map(|line| ((line.person, line.programme.as_str()), line))
+        .collect();
     let keep = |mut line: RunLine| {
         if let Some(before) = words.get(&(line.person, line.programme.as_str()))
             && before.parts == line.parts
@@ -206,7 +214,8 @@ pub fn build(
     let entitler = facts_known.entitler(scene.reference);
     let last = last(r, (programmes, month), &records)?;
     let asked = Asked { programmes, openings: &from, month };
-    let mut drafted = Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
+    let mut drafted =
+        Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
     let known = books.people();
     let before: HashSet<PersonId> = last.lines.keys().map(|(person, _)| *person).collect();
     let entitled = |person: &Person| {

@@ -48,7 +48,14 @@ pub fn pay_to(person: &Person, on: Date) -> Option<PayTo> {
 
 /// The digest of a line: its first half is of the facts, its second of the account.
 pub fn digest(facts: &MoneyFacts<'_>, to: Option<&PayTo>) -> [u8; 32] {
-    let money = sha(&(facts.birth, facts.died, facts.cause, facts.conscript, facts.recognitions, facts.confirmations));
+    let money = sha(&(
+        facts.birth,
+        facts.died,
+        facts.cause,
+        facts.conscript,
+        facts.recognitions,
+        facts.confirmations,
+    ));
     let mut both = money;
     both.iter_mut().skip(16).zip(sha(&to)).for_each(|(half, byte)| *half = byte);
     both

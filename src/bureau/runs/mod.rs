@@ -20,7 +20,9 @@ pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};
-pub(super) use recovery::{approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery};
+pub(super) use recovery::{
+    approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
+};
 pub(super) use reissue::reissue;
 pub(super) use rules::{approve as approve_rule, drop_it as drop_rule, propose as propose_rule};
 pub(super) use steps::step;

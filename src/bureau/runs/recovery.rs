@@ -110,13 +110,16 @@ fn over(
 ) -> Result<Vec<crate::domain::ledger::run::Part>, Stop> {
     let programmes = [programme.to_owned()];
     let month = scene.asking.moment.today.month();
-    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else { return Ok(Vec::new()) };
+    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else {
+        return Ok(Vec::new());
+    };
     let records = Records::read(r)?;
     let books = Books::read(r, &programmes, opening, None, &records)?;
     let known = Known::read(r, &records, scene.asking.moment.today)?;
     let asked = Asked { programmes: &programmes, openings: &[opening], month };
     let held = StandingFacts::of(person);
-    let found: Vec<Owed> = owed(&known.facts(person.id, &held), person.id, asked, &known.entitler(scene.reference), &books);
+    let found: Vec<Owed> =
+        owed(&known.facts(person.id, &held), person.id, asked, &known.entitler(scene.reference), &books);
     Ok(found.into_iter().flat_map(|one| one.over).filter(|part| part.amount != Fen::ZERO).collect())
 }
 

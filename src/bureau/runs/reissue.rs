@@ -43,10 +43,7 @@ pub fn reissue(w: &mut Writer<'_>, scene: Scene<'_>, of: RunId, seqs: &[u32]) ->
 }
 
 /// By whom and for what a line is: the record that stands for its person now.
-fn key(
-    r: &impl Reading,
-    line: &RunLine,
-) -> Result<(crate::domain::PersonId, String), Stop> {
+fn key(r: &impl Reading, line: &RunLine) -> Result<(crate::domain::PersonId, String), Stop> {
     Ok((crate::bureau::people::stands_for(r, line.person)?, line.programme.clone()))
 }
 

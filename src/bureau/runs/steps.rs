@@ -21,7 +21,12 @@ use crate::domain::{EntryId, Fen, PersonId, RunId};
 use crate::store::{Reading, Writer};
 
 /// One step.
-pub fn step(w: &mut Writer<'_>, scene: Scene<'_>, (id, seen): (RunId, u32), act: &RunAct) -> Result<Change, Stop> {
+pub fn step(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (id, seen): (RunId, u32),
+    act: &RunAct,
+) -> Result<Change, Stop> {
     let mut run = get(w, id)?;
     if run.version != seen {
         return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
@@ -99,8 +104,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
     let people: HashSet<PersonId> = drafted.iter().map(|line| line.person).collect();
-    run.editors =
-        chain::editors(w, run.since, |person| people.contains(&built.records.of(person)))?;
+    run.editors = chain::editors(w, run.since, |person| people.contains(&built.records.of(person)))?;
     chain::apart(scene, Action::PrepareRuns, run, RunStep::Freeze.duty())?;
     chain::none_edited(Action::PrepareRuns, run)?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());

@@ -210,7 +210,9 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
         return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
     }
     let programmes = [programme.to_owned()];
-    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else { return Ok(Vec::new()) };
+    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else {
+        return Ok(Vec::new());
+    };
     let records = Records::read(r)?;
     let books = Books::read(r, &programmes, opening, None, &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;

@@ -201,6 +201,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
+        Query::Runs { .. } | Query::Run(_) | Query::RunLines { .. } | Query::RunChanges(_) => {
+            return super::runs::answer(query);
+        }
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -87,6 +87,11 @@ fn ledger() {
 }
 
 #[test]
+fn runs() {
+    check("runs", &["<f3>1", "<right>", "<enter>", "<esc><left><enter>", "<down><right><right><right>", "1"]);
+}
+
+#[test]
 fn papers() {
     check(
         "papers",

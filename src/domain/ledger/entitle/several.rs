@@ -71,7 +71,8 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
     if choice == Some(PlaceChoice::Each) {
         return;
     }
-    let (certain, others): (Vec<_>, Vec<_>) = std::mem::take(&mut worked.found).into_iter().partition(|f| !counted(f));
+    let (certain, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut worked.found).into_iter().partition(|f| !counted(f));
     worked.found = certain;
     let highest = others.iter().map(|f| f.fen).max();
     let mut kept: Option<Found<'a>> = None;
@@ -112,7 +113,12 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
 }
 
 /// The item of what is due under one programme.
-pub(super) fn item(found: &[&Found<'_>], tables: &MoneyTables<'_>, month: Month, known: Date) -> Option<Item> {
+pub(super) fn item(
+    found: &[&Found<'_>],
+    tables: &MoneyTables<'_>,
+    month: Month,
+    known: Date,
+) -> Option<Item> {
     let highest = found.iter().max_by_key(|f| f.fen)?;
     if let [only] = found {
         return Some(item_of(only));

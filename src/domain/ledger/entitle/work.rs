@@ -132,10 +132,9 @@ impl<'t> Entitler<'t> {
                         worked.missing.push(Lacking { missing, programme, recognition: r });
                     }
                     Outcome::Barred(rule) => worked.barred.push(withheld(&rule.id, &rule.articles)),
-                    Outcome::NotPayable(article) => worked.barred.push(Withheld {
-                        articles: vec![article],
-                        ..withheld(NOT_PAYABLE, &[])
-                    }),
+                    Outcome::NotPayable(article) => {
+                        worked.barred.push(Withheld { articles: vec![article], ..withheld(NOT_PAYABLE, &[]) })
+                    }
                     Outcome::Nothing => {}
                 }
             }
@@ -246,7 +245,12 @@ impl<'t> Entitler<'t> {
                 let Some(fen) = chosen.figure.in_month(halves, month) else {
                     return Outcome::Missing(unknown());
                 };
-                Outcome::Found(Found { programme, recognition: r, fen, basis: Basis::Figure { chosen, halves } })
+                Outcome::Found(Found {
+                    programme,
+                    recognition: r,
+                    fen,
+                    basis: Basis::Figure { chosen, halves },
+                })
             }
             Err(NoFigure::Needs(fact)) => Outcome::Missing(needs(programme, r, fact)),
             Err(NoFigure::Unknown) => Outcome::Missing(unknown()),
