@@ -47,6 +47,7 @@ pub mod quality;
 pub mod rate_words;
 pub mod rates;
 pub mod refusal;
+pub mod run_pane;
 pub mod run_words;
 pub mod runs;
 pub mod sign_in;
@@ -112,6 +113,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),
+    ("run_pane", run_pane::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

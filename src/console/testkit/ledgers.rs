@@ -222,6 +222,9 @@ pub fn answer(query: &Query) -> Option<Answer> {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
         Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
+        Query::Runs { .. } | Query::Run(_) | Query::RunLines { .. } | Query::RunChanges(_) => {
+            return super::runs::answer(query);
+        }
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))
         }

@@ -111,6 +111,11 @@ fn books() {
 }
 
 #[test]
+fn runs() {
+    check("runs", &["<f3>1", "<right>", "<enter>", "<esc><left><enter>", "<down><right><right><right>", "1"]);
+}
+
+#[test]
 fn papers() {
     check(
         "papers",

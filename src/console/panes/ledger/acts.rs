@@ -39,6 +39,7 @@ impl State {
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
             Act::Budgets => ctx.go(Goal::Pane(PaneId::Funds)),
+            Act::Runs => ctx.go(Goal::Pane(PaneId::Runs)),
             Act::Deaths => self.turn_deaths(ctx),
             Act::BookAll => self.ask_book_all(ctx),
             // The books are looked at before anything is asked.
