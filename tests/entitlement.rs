@@ -42,7 +42,8 @@ fn each_case_comes_out_as_worked_out_by_hand() {
 fn each_case_names_its_source_and_stands_once() {
     let mut asked: Vec<String> = Vec::new();
     for case in cases() {
-        let sources = ["FX", "LS", "SC", "RATE", "GD", "FJ", "SCH", "ALLOW", "RURAL", "NJ", "JX", "no source"];
+        let sources =
+            ["FX", "LS", "SC", "RATE", "GD", "FJ", "SCH", "ALLOW", "RURAL", "NJ", "JX", "no source"];
         assert!(sources.iter().any(|s| case.derived.contains(s)), "{}: {}", case.asked, case.derived);
         assert!(!asked.contains(&case.asked), "twice: {}", case.asked);
         asked.push(case.asked);

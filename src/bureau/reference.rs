@@ -2,7 +2,8 @@
 
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
-    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, SettlementTables, TerminalRules,
+    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, SettlementTables,
+    TerminalRules,
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};

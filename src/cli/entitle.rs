@@ -8,7 +8,9 @@ use super::out::Out;
 use super::surroundings;
 use crate::bureau::Reference;
 use crate::console::entitled;
-use crate::domain::ledger::{AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, entitle};
+use crate::domain::ledger::{
+    AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, entitle,
+};
 use crate::domain::person::{Break, BreakGround, Confirmation, Recognition, RecognitionState};
 use crate::domain::{Date, Month};
 use crate::locale::entitled as say;
@@ -57,7 +59,9 @@ fn tree(
 
 /// Programmes of the groups that pay by the year, for which no source tells the month.
 fn yearly<'t>(tables: &'t Reference, recognitions: &[Recognition]) -> Vec<&'t str> {
-    let by = |group: &str| tables.programmes.all().iter().any(|p| p.cycle == Cycle::Yearly && p.entitles(group) == Some(true));
+    let by = |group: &str| {
+        tables.programmes.all().iter().any(|p| p.cycle == Cycle::Yearly && p.entitles(group) == Some(true))
+    };
     let groups: Vec<&Recognition> = recognitions.iter().filter(|r| by(&r.group)).collect();
     let all = tables.programmes.all().iter().filter(|p| p.cycle == Cycle::Yearly);
     all.filter(|p| groups.iter().any(|r| p.entitles(&r.group) == Some(true))).map(|p| p.id.as_str()).collect()
@@ -75,7 +79,8 @@ fn recognition(args: &EntitleArgs, group: &str) -> Recognition {
         (Some(_), _, _) => RecognitionState::Deceased,
         _ => RecognitionState::Receiving,
     };
-    let gap = |span: Option<(Date, Option<Date>)>, ground| span.map(|(from, until)| Break { from, until, ground });
+    let gap =
+        |span: Option<(Date, Option<Date>)>, ground| span.map(|(from, until)| Break { from, until, ground });
     let breaks = [gap(args.suspended, BreakGround::Sentence), gap(args.own_fault, BreakGround::OwnFault)];
     Recognition {
         since: args.since,

@@ -191,8 +191,9 @@ pub(super) fn why_died(text: &str) -> Result<DeathCause, String> {
         "因病" => Ok(DeathCause::Illness),
         "旧伤复发" => Ok(DeathCause::OldWound),
         "其他" => Ok(DeathCause::Other),
-        name => DeathCause::parse(name)
-            .ok_or_else(|| "因病/旧伤复发/其他(illness/old-wound/other)".to_owned()),
+        name => {
+            DeathCause::parse(name).ok_or_else(|| "因病/旧伤复发/其他(illness/old-wound/other)".to_owned())
+        }
     }
 }
 

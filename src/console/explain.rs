@@ -152,7 +152,10 @@ pub fn said(tables: &Reference, standard: &str, answer: &RateAnswer) -> Vec<Word
             let month = on.month();
             let mut lines = vec![Words::Filled(
                 say::RATE_NONE,
-                vec![("standard", standard_name(tables, standard)), ("month", Words::Data(month.to_string()))],
+                vec![
+                    ("standard", standard_name(tables, standard)),
+                    ("month", Words::Data(month.to_string())),
+                ],
             )];
             lines.extend(changed.map(|date| Words::with(say::RATE_CHANGED, &[("date", &date)])));
             lines.extend(last.as_ref().map(|rate| {

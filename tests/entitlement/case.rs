@@ -172,7 +172,8 @@ impl Case {
             "known" => self.known = day(value),
             "group" => self.recognitions.push(Recognition::new(value, RecognitionState::Receiving)),
             _ => {
-                let last = self.recognitions.last_mut().unwrap_or_else(|| panic!("a group comes before {name}"));
+                let last =
+                    self.recognitions.last_mut().unwrap_or_else(|| panic!("a group comes before {name}"));
                 of_recognition(last, name, value);
             }
         }
@@ -198,8 +199,15 @@ impl Case {
     /// How it comes out differently, if it does.
     pub fn differs(&self, tables: &Tables) -> Option<String> {
         let found = said(&self.due(tables));
-        (found != self.expected)
-            .then(|| format!("{}\n    {}\n    not {}\n    {}", self.asked, found.join(" "), self.expected.join(" "), self.derived))
+        (found != self.expected).then(|| {
+            format!(
+                "{}\n    {}\n    not {}\n    {}",
+                self.asked,
+                found.join(" "),
+                self.expected.join(" "),
+                self.derived
+            )
+        })
     }
 }
 

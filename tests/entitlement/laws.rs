@@ -3,9 +3,12 @@
 use std::sync::LazyLock;
 
 use honordesk::domain::ledger::{
-    AsOf, Entitlement, Entitler, OwnRate, Per, PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue, entitle,
+    AsOf, Entitlement, Entitler, OwnRate, Per, PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue,
+    entitle,
 };
-use honordesk::domain::person::{Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState};
+use honordesk::domain::person::{
+    Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState,
+};
 use honordesk::domain::{Date, Fen, Month};
 use proptest::prelude::*;
 
@@ -16,7 +19,8 @@ use super::cases;
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::embedded);
 
 const GROUPS: [&str; 19] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "41", "42", "51", "61", "71", "81", "B1", "WL",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "41", "42", "51", "61", "71", "81",
+    "B1", "WL",
 ];
 
 fn day() -> impl Strategy<Value = Date> {
@@ -35,27 +39,30 @@ fn recognition() -> impl Strategy<Value = Recognition> {
     let held = (0..GROUPS.len(), 0..RecognitionState::ALL.len(), proptest::option::of(1u8..=10), nature());
     let days = (maybe_day(), maybe_day(), maybe_day(), maybe_day(), maybe_day());
     let more = (proptest::option::of(0u8..40), any::<bool>(), any::<bool>(), maybe_day(), maybe_day());
-    (held, days, more).prop_map(|((group, state, grade, nature), days, (years, mental, hospital, from, until))| {
-        let gap = |from| Break { from, until, ground: BreakGround::Sentence };
-        Recognition {
-            grade,
-            nature,
-            since: days.0,
-            until: days.1,
-            approved: days.2,
-            handed_over: days.3,
-            moved_in: days.4,
-            service_years: years,
-            mental,
-            hospitalised: hospital,
-            breaks: from.map(gap).into_iter().collect(),
-            ..Recognition::new(GROUPS[group], RecognitionState::ALL[state])
-        }
-    })
+    (held, days, more).prop_map(
+        |((group, state, grade, nature), days, (years, mental, hospital, from, until))| {
+            let gap = |from| Break { from, until, ground: BreakGround::Sentence };
+            Recognition {
+                grade,
+                nature,
+                since: days.0,
+                until: days.1,
+                approved: days.2,
+                handed_over: days.3,
+                moved_in: days.4,
+                service_years: years,
+                mental,
+                hospitalised: hospital,
+                breaks: from.map(gap).into_iter().collect(),
+                ..Recognition::new(GROUPS[group], RecognitionState::ALL[state])
+            }
+        },
+    )
 }
 
 fn own() -> impl Strategy<Value = OwnRate> {
-    let programmes = ["disability-pension", "survivor-pension", "combat-allowance", "rural-veteran-allowance"];
+    let programmes =
+        ["disability-pension", "survivor-pension", "combat-allowance", "rural-veteran-allowance"];
     let figure = (0..programmes.len(), 1i64..99_999_999, any::<bool>(), any::<bool>());
     (figure, proptest::option::of(1u8..=10), day(), day(), any::<bool>()).prop_map(
         move |((programme, fen, month, each_year), grade, effective, known, national)| OwnRate {

@@ -21,7 +21,11 @@ fn alone(file: &toml::Table, table: &toml::Value) -> Rates {
 fn cells(table: &toml::Value, groups: &[String]) -> Vec<(Recognition, i64)> {
     let held = |group: &str| Recognition::new(group, RecognitionState::Receiving);
     let natures = [Nature::War, Nature::Duty, Nature::Illness];
-    let graded = |grade: i64, nature| Recognition { grade: u8::try_from(grade).ok(), nature: Some(nature), ..held("11") };
+    let graded = |grade: i64, nature| Recognition {
+        grade: u8::try_from(grade).ok(),
+        nature: Some(nature),
+        ..held("11")
+    };
     let array = |name: &str| table.get(name).and_then(toml::Value::as_array).cloned().unwrap_or_default();
     let mut all = Vec::new();
     for row in array("grades") {
@@ -39,7 +43,9 @@ fn cells(table: &toml::Value, groups: &[String]) -> Vec<(Recognition, i64)> {
         all.extend(groups.iter().map(|group| (held(group), yuan.as_integer().unwrap())));
     }
     if let Some(yuan) = table.get("per_service_year") {
-        let years = |n: u8| (Recognition { service_years: Some(n), ..held("81") }, yuan.as_integer().unwrap() * i64::from(n));
+        let years = |n: u8| {
+            (Recognition { service_years: Some(n), ..held("81") }, yuan.as_integer().unwrap() * i64::from(n))
+        };
         all.extend((1..=16).map(years));
     }
     all

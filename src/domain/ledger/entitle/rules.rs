@@ -116,12 +116,9 @@ impl EntitleRule {
     /// Whether it has what a rule of its kind needs, and nothing else.
     fn is_whole(&self) -> bool {
         use RuleKind as K;
-        let starts = matches!(
-            self.kind,
-            K::Approval | K::MovedIn | K::HandedOver | K::Break | K::Confirmation
-        );
-        let stops =
-            matches!(self.kind, K::End | K::Death | K::MovedOut | K::Break | K::Confirmation);
+        let starts =
+            matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Break | K::Confirmation);
+        let stops = matches!(self.kind, K::End | K::Death | K::MovedOut | K::Break | K::Confirmation);
         let setting = match self.kind {
             K::Age => self.setting.is_none_or(|key| key == PlaceKey::AgeStart),
             K::Several => self.setting == Some(PlaceKey::MultipleIdentity),
@@ -197,7 +194,13 @@ impl EntitleRules {
 
     /// The rule for something that happened to a member of a group on a day. A row for the group goes before one for everybody; of
     /// several the newest in force on that day holds, or else the first there was.
-    pub fn fitting(&self, kind: RuleKind, programme: &Programme, group: &str, on: Date) -> Option<&EntitleRule> {
+    pub fn fitting(
+        &self,
+        kind: RuleKind,
+        programme: &Programme,
+        group: &str,
+        on: Date,
+    ) -> Option<&EntitleRule> {
         self.best(on, |r| r.is_for(kind, &programme.id, group))
     }
 
@@ -221,3 +224,7 @@ impl EntitleRules {
         self.rows.iter().filter(|r| fits(r)).max_by_key(|r| rank(r))
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

@@ -10,17 +10,17 @@ use crate::domain::person::Recognition;
 use crate::domain::{Article, Date, Fen, Month};
 
 /// What would be due but for a rule.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Withheld<'a> {
     pub programme: &'a Programme,
     pub group: &'a str,
-    pub rule: String,
-    pub articles: Vec<Article>,
+    pub rule: &'a str,
+    pub articles: &'a [Article],
 }
 
 impl<'a> Withheld<'a> {
-    fn by(rule: &EntitleRule, programme: &'a Programme, r: &'a Recognition) -> Self {
-        Self { programme, group: &r.group, rule: rule.id.clone(), articles: rule.articles.clone() }
+    pub(super) fn by(rule: &'a EntitleRule, programme: &'a Programme, r: &'a Recognition) -> Self {
+        Self { programme, group: &r.group, rule: &rule.id, articles: &rule.articles }
     }
 }
 
@@ -71,7 +71,8 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
     if choice == Some(PlaceChoice::Each) {
         return;
     }
-    let (certain, others): (Vec<_>, Vec<_>) = std::mem::take(&mut worked.found).into_iter().partition(|f| !counted(f));
+    let (certain, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut worked.found).into_iter().partition(|f| !counted(f));
     worked.found = certain;
     let highest = others.iter().map(|f| f.fen).max();
     let mut kept: Option<Found<'a>> = None;
@@ -112,7 +113,12 @@ pub(super) fn identities<'a>(tables: &MoneyTables<'a>, month: Month, known: Date
 }
 
 /// The item of what is due under one programme.
-pub(super) fn item(found: &[&Found<'_>], tables: &MoneyTables<'_>, month: Month, known: Date) -> Option<Item> {
+pub(super) fn item(
+    found: &[&Found<'_>],
+    tables: &MoneyTables<'_>,
+    month: Month,
+    known: Date,
+) -> Option<Item> {
     let highest = found.iter().max_by_key(|f| f.fen)?;
     if let [only] = found {
         return Some(item_of(only));

@@ -133,7 +133,8 @@ impl<'t> Asked<'t, '_> {
     }
 
     fn old_enough(&self, r: &Recognition) -> Standing<'t> {
-        let (Some(birth), Some(rule)) = (self.facts.birth, self.rule(RuleKind::Age, r, self.month.first_day()))
+        let (Some(birth), Some(rule)) =
+            (self.facts.birth, self.rule(RuleKind::Age, r, self.month.first_day()))
         else {
             return Standing::Pays;
         };

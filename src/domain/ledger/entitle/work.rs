@@ -43,7 +43,7 @@ enum Outcome<'a> {
     Found(Found<'a>),
     Missing(Missing),
     Barred(&'a EntitleRule),
-    NotPayable(Article),
+    NotPayable(&'a Article),
     Nothing,
 }
 
@@ -120,21 +120,17 @@ impl<'t> Entitler<'t> {
         let mut worked = Worked::default();
         for programme in &self.monthly {
             for r in facts.recognitions.iter().filter(|r| programme.entitles(&r.group) == Some(true)) {
-                let withheld = |rule: &str, articles: &'a [Article]| Withheld {
-                    programme,
-                    group: &r.group,
-                    rule: rule.to_owned(),
-                    articles: articles.to_vec(),
-                };
                 match self.outcome(programme, r, facts, month) {
                     Outcome::Found(found) => worked.found.push(found),
                     Outcome::Missing(missing) => {
                         worked.missing.push(Lacking { missing, programme, recognition: r });
                     }
-                    Outcome::Barred(rule) => worked.barred.push(withheld(&rule.id, &rule.articles)),
+                    Outcome::Barred(rule) => worked.barred.push(Withheld::by(rule, programme, r)),
                     Outcome::NotPayable(article) => worked.barred.push(Withheld {
-                        articles: vec![article],
-                        ..withheld(NOT_PAYABLE, &[])
+                        programme,
+                        group: &r.group,
+                        rule: NOT_PAYABLE,
+                        articles: std::slice::from_ref(article),
                     }),
                     Outcome::Nothing => {}
                 }
@@ -246,7 +242,12 @@ impl<'t> Entitler<'t> {
                 let Some(fen) = chosen.figure.in_month(halves, month) else {
                     return Outcome::Missing(unknown());
                 };
-                Outcome::Found(Found { programme, recognition: r, fen, basis: Basis::Figure { chosen, halves } })
+                Outcome::Found(Found {
+                    programme,
+                    recognition: r,
+                    fen,
+                    basis: Basis::Figure { chosen, halves },
+                })
             }
             Err(NoFigure::Needs(fact)) => Outcome::Missing(needs(programme, r, fact)),
             Err(NoFigure::Unknown) => Outcome::Missing(unknown()),
@@ -263,8 +264,8 @@ impl Withheld<'_> {
         Barred {
             programme: self.programme.id.clone(),
             group: self.group.to_owned(),
-            rule: self.rule.clone(),
-            articles: self.articles.clone(),
+            rule: self.rule.to_owned(),
+            articles: self.articles.to_vec(),
         }
     }
 }
