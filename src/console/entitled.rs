@@ -19,7 +19,7 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
     };
     let mut out = vec![(0, Words::with(head, &[("month", &month), ("fen", &total)]))];
     for item in &due.items {
-        let values = vec![("programme", name(tables, &item.programme)), ("fen", data(item.fen))];
+        let values = vec![("programme", name(tables, &item.programme)), ("fen", data(&item.fen))];
         out.push((1, Words::Filled(say::ITEM, values)));
         steps(tables, &item.why, (2, 1), &mut out);
     }
@@ -60,7 +60,7 @@ pub fn name(tables: &Reference, programme: &str) -> Words {
     names::programme(tables, programme)
 }
 
-fn data(value: impl ToString) -> Words {
+fn data(value: &dyn std::fmt::Display) -> Words {
     Words::Data(value.to_string())
 }
 
@@ -112,7 +112,7 @@ fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
 fn rate(tables: &Reference, msg: Msg, (figure, fen): (Fen, Fen), on: Date, standard: &str) -> Words {
     let standard = standard_name(tables, standard);
     let values =
-        vec![("standard", standard), ("figure", data(figure)), ("date", data(on)), ("fen", data(fen))];
+        vec![("standard", standard), ("figure", data(&figure)), ("date", data(&on)), ("fen", data(&fen))];
     Words::Filled(msg, values)
 }
 

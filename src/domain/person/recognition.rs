@@ -204,6 +204,7 @@ pub enum Nature {
     Illness,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codecs ask for")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }

@@ -1,3 +1,4 @@
+use super::RuleKind as K;
 use super::*;
 use crate::domain::ledger::{Groups, Programmes};
 
@@ -12,7 +13,6 @@ fn the_table_agrees_with_those_it_names() {
     assert!(rules.programmes().all(|id| programmes.get(id).is_some()));
     assert!(rules.groups().all(|code| groups.get(code).is_some()));
     // Every kind has a row, and every row says what it rests on.
-    use RuleKind as K;
     for kind in [
         K::Approval,
         K::End,
