@@ -137,6 +137,9 @@ impl<'t> Entitler<'t> {
         }
         several::exclusive(&self.tables, month, &mut worked);
         several::identities(&self.tables, month, self.known, &mut worked);
+        // An item of which a part cannot be told is not told.
+        let Worked { found, missing, .. } = &mut worked;
+        found.retain(|f| missing.iter().all(|l| l.missing.programme() != f.programme.id));
         worked
     }
 
