@@ -131,7 +131,7 @@ fn told(shared: &Shared, due: &Entitlement, of: &Of<'_>) -> Vec<Words> {
     for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
         let mut tree = Vec::new();
         lines.push(entitled::item(tables, item));
-        entitled::steps(tables, &item.why, 1, &mut tree);
+        entitled::steps(tables, &item.why, (1, 1), &mut tree);
         lines.extend(tree.into_iter().map(|(depth, words)| entitled::indented(depth, words)));
         if let Some((_, Some(booked))) = of.programme {
             lines.push(compared(item.fen, booked));
