@@ -6,7 +6,7 @@ use crate::bureau::journal;
 use crate::bureau::people::money_facts;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{AsOf, Entitlement, OwnRate, PlaceRules, entitle};
+use crate::domain::ledger::{AsOf, OwnRate, PlaceRules, entitle};
 use crate::domain::{Date, Month, PersonId};
 use crate::store::Reading;
 
@@ -23,7 +23,7 @@ pub fn entitlement(
     }
     journal::person(r, person)?;
     let facts = money_facts(r, person, known)?;
-    let (own, place) = of_the_place(r)?;
+    let (own, place) = of_the_place();
     let tables = scene.reference.money(&own, &place);
     let due = facts.as_ref().map(|facts| entitle(&facts.money(), &tables, AsOf { month, known }));
     Ok(EntitlementView {
@@ -32,12 +32,12 @@ pub fn entitlement(
         month,
         known,
         on_record: facts.is_some(),
-        due: due.unwrap_or_else(Entitlement::default),
+        due: due.unwrap_or_default(),
     })
 }
 
 /// The rates and settings that the bureau entered itself, whenever they were approved: those known later are left out where they are
 /// used.
-fn of_the_place(_: &impl Reading) -> Result<(Vec<OwnRate>, PlaceRules), Stop> {
-    Ok((Vec::new(), PlaceRules::default()))
+fn of_the_place() -> (Vec<OwnRate>, PlaceRules) {
+    (Vec::new(), PlaceRules::default())
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
-    StatementLine, StatementMonth,
+    Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
+    Statement, StatementLine, StatementMonth,
 };
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::ledger::{Account, AsOf, EntryKind, MoneyFacts, PlaceRules, entitle};
