@@ -58,6 +58,8 @@
 //! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |
 //! | 项目 | xiàngmù | programme: what is paid, to whom, under which article | `domain::ledger` |
 //! | 标准 | biāozhǔn | rate: amount with effective date and source | `domain::ledger` |
+//! | 待遇计算 | dàiyù jìsuàn | entitlement: what is due to a person for a month, with its explanation | [`domain::ledger::Entitlement`] |
+//! | 待遇试算 | dàiyù shìsuàn | calculator: the entitlement of nobody in particular | `ledger entitle` |
 //! | 台账记录 | táizhàng jìlù | entry: immutable double-entry record of money due or paid | [`domain::ledger::Entry`] |
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |

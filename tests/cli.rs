@@ -16,6 +16,8 @@ mod bench;
 mod bulk;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/entitle.rs"]
+mod entitle;
 #[path = "cli/exports.rs"]
 mod exports;
 #[path = "cli/names.rs"]

@@ -218,6 +218,7 @@ impl PersonFacts {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape that the codecs ask for")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }
