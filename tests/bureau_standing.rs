@@ -42,8 +42,8 @@ fn amend(f: &Fixture, who: &str, person: PersonId, change: PersonChange) {
     f.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite: None }).unwrap();
 }
 
-fn account(number: &str) -> Option<BankAccount> {
-    Some(BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() })
+fn account(number: &str) -> BankAccount {
+    BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() }
 }
 
 fn days(all: &[(Option<String>, Option<u16>, Standing)]) -> Vec<(&str, u16)> {
@@ -59,7 +59,7 @@ fn every_command_that_changes_what_money_depends_on_leaves_a_version() {
     on("2026-11-24");
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", id, PersonChange::Residence(Residence::default()));
-    amend(&f, "window", id, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", id, PersonChange::Bank(Some(account("6228480402564890018"))));
     on("2026-11-25");
     f.bureau.build_index().unwrap();
     let change = BulkChange::State {
@@ -139,7 +139,7 @@ fn a_record_that_is_older_than_its_versions_was_known_as_it_is_since_ever() {
     f.keys.set(1000);
     amend(&f, "maker", PersonId(2), PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", PersonId(2), PersonChange::Birth(Some(date("1950-01-01"))));
-    amend(&f, "window", PersonId(2), PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", PersonId(2), PersonChange::Bank(Some(account("6228480402564890018"))));
     f.sound();
     f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
@@ -156,7 +156,7 @@ fn a_clock_that_was_put_back_leaves_what_was_known_in_order() {
     let f = Fixture::new();
     let id = f.person(1);
     f.today.set(date("2026-11-20"));
-    amend(&f, "maker", id, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "maker", id, PersonChange::Bank(Some(account("6228480402564890018"))));
     let maker = staff_id("maker").0;
     assert_eq!(days(&versions(f, id)), [("2026-11-23", maker), ("2026-11-23", maker)]);
 }
@@ -174,7 +174,7 @@ fn who_changed_what_money_depends_on_is_told_over_all_records() {
     let (window, maker) = (staff_id("window").0, staff_id("maker").0);
     let (id, other) = (f.person(1), f.person(2));
     f.today.set(date("2026-11-24"));
-    amend(&f, "window", other, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", other, PersonChange::Bank(Some(account("6228480402564890018"))));
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     assert_eq!(editors(&f, id, "2026-11-23"), [maker]);
     assert_eq!(editors(&f, id, "2026-11-24"), [0u16; 0], "a phone is nothing that money depends on");
@@ -250,6 +250,7 @@ fn the_campaign_counts_those_who_receive_money_and_are_not_confirmed() {
 
 #[test]
 fn what_was_noted_by_mistake_is_taken_back_and_nothing_is_noted_twice() {
+    use ConfirmationAct::{ConfirmationWithdrawn, Confirmed, NoticeWithdrawn, Noticed};
     let f = Fixture::new();
     let id = f.person(1);
     let on = f.today.get();
@@ -263,7 +264,6 @@ fn what_was_noted_by_mistake_is_taken_back_and_nothing_is_noted_twice() {
     f.run("maker", withdraw(id, true)).unwrap();
     f.run("maker", confirm(id, ConfirmedHow::Face)).unwrap();
     let Ok(Answer::ConfirmationsOf(all)) = f.ask("head", Query::ConfirmationsOf(id)) else { panic!() };
-    use ConfirmationAct::{ConfirmationWithdrawn, Confirmed, NoticeWithdrawn, Noticed};
     let acts: Vec<_> = all.iter().map(|done| done.act).collect();
     assert_eq!(acts, [Confirmed, NoticeWithdrawn, ConfirmationWithdrawn, Confirmed, Noticed]);
     let fault = |result: Result<_, Refusal>| match result {
