@@ -102,6 +102,8 @@
 //! | 不是同一人 | búshì tóngyī rén | distinct: two records held apart for good | [`domain::person::Distinct`] |
 //! | 合并 / 拆分 | hébìng / chāifēn | merge / un-merge | [`bureau::Command::MergePeople`] |
 //! | 随并 | suíbìng | belonging: what comes along in a merger | [`domain::person::Belonging`] |
+//! | – | – | standing: what was known of a person from a day on, as far as money depends on it | [`domain::person::Standing`] |
+//! | 年度确认 | niándù quèrèn | confirmation: that somebody paid every month is seen once a year, or told that they were not | [`domain::person::ConfirmationLog`] |
 //! | 事项 | shìxiàng | matter: something people come for, with its materials | [`domain::matter::Matter`] |
 //! | 一次性告知 | yīcìxìng gàozhī | notice: a paper that names all materials at once | [`exchange::papers::notice`] |
 //! | 待遇初查 | dàiyù chūchá | pre-check: questions that lead to the benefits that may apply; it approves nothing | [`domain::matter`] |

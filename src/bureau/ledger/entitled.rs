@@ -7,7 +7,7 @@ use crate::bureau::people::money_facts;
 use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{AsOf, Entitlement, OwnRate, PlaceRules, entitle};
+use crate::domain::ledger::{AsOf, OwnRate, PlaceRules, entitle};
 use crate::domain::{Date, Month, PersonId};
 use crate::store::Reading;
 
@@ -24,7 +24,7 @@ pub fn entitlement(
     }
     journal::person(r, person)?;
     let facts = money_facts(r, person, known)?;
-    let (own, place) = of_the_place(r)?;
+    let (own, place) = of_the_place();
     let tables = scene.reference.money(&own, &place);
     let due = facts.as_ref().map(|facts| entitle(&facts.money(), &tables, AsOf { month, known }));
     Ok(EntitlementView {
@@ -33,7 +33,7 @@ pub fn entitlement(
         month,
         known,
         on_record: facts.is_some(),
-        due: due.unwrap_or_else(Entitlement::default),
+        due: due.unwrap_or_default(),
     })
 }
 
