@@ -396,9 +396,8 @@ fn whom_a_raise_concerns_is_told_before_it_is_approved() {
         since: Some(date("2020-01-01")),
         ..Recognition::new("WL", RecognitionState::Receiving)
     };
-    let people: Vec<PersonId> = (1..=3)
-        .map(|n| f.register(PersonFacts { recognitions: vec![elder()], ..person(n) }))
-        .collect();
+    let people: Vec<PersonId> =
+        (1..=3).map(|n| f.register(PersonFacts { recognitions: vec![elder()], ..person(n) })).collect();
     f.register(person(4));
     let effect = |id: ProposalId| {
         let ProposalId::Rates(id) = id else { panic!("{id}") };
@@ -416,7 +415,10 @@ fn whom_a_raise_concerns_is_told_before_it_is_approved() {
     approve(&f, "checker", (first, 1)).unwrap();
     let (raise, _) = proposal_of(&propose(&f, vec![elders(560, "2027-01-01")], None).unwrap());
     let seen = effect(raise);
-    assert_eq!((seen.rows.len(), seen.month, seen.old, seen.new), (3, month("2027-01"), Fen(150_000), Fen(168_000)));
+    assert_eq!(
+        (seen.rows.len(), seen.month, seen.old, seen.new),
+        (3, month("2027-01"), Fen(150_000), Fen(168_000))
+    );
     let gone = NewRate { amount: None, ..elders(0, "2027-01-01") };
     let (gone, _) = proposal_of(&propose(&f, vec![gone], Some("停发")).unwrap());
     assert_eq!(effect(gone).rows[0].new, None, "without a figure it cannot be told");

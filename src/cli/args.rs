@@ -10,6 +10,7 @@ use super::entitle_args::EntitleArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
+use super::rates_args::{RatesSub, SettingsSub};
 use super::values::{amount, date, entry, filter_key, key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -232,6 +233,10 @@ pub(super) enum LedgerSub {
     },
     Month(MonthArgs),
     Entitle(Box<EntitleArgs>),
+    #[command(subcommand)]
+    Rates(RatesSub),
+    #[command(subcommand)]
+    Settings(SettingsSub),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,

@@ -2,10 +2,10 @@
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::context::{self, Desk, Host, Need};
-use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
+use super::{entitle, rates};
 use crate::bureau::answer::{ProgrammeMonth, Statement};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -24,7 +24,11 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Month(_)
         | LedgerSub::Entitle(_)
         | LedgerSub::Proposals { .. } => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } => Need::Write,
+        LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !rates::sets(sub) => Need::Read,
+        LedgerSub::Rates(_) | LedgerSub::Settings(_) | LedgerSub::Post(_) | LedgerSub::Reverse { .. } => {
+            Need::Write
+        }
     };
     if need == Need::Write {
         out.begin();
@@ -35,6 +39,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Entitle(args) => entitle::run(args, global, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
+        LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
+        LedgerSub::Settings(sub) => rates::settings(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());

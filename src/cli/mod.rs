@@ -45,6 +45,8 @@ mod petition_args;
 mod pivot;
 mod policy;
 mod quality;
+mod rates;
+mod rates_args;
 mod run;
 mod staff;
 mod surroundings;

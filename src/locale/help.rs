@@ -4,7 +4,7 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(entitle::ALL).chain(many::ALL).chain(visits::ALL);
+    let mut all = ALL.iter().chain(entitle::ALL).chain(many::ALL).chain(rates::ALL).chain(visits::ALL);
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -17,6 +17,7 @@ macro_rules! help {
 
 pub mod entitle;
 pub mod many;
+pub mod rates;
 pub mod visits;
 
 help! {

@@ -1,6 +1,10 @@
 //! 标准与参数: the pane of rates and settings, rate files, and the command line about them.
 
-use super::message::messages;
+use super::message::{Lang, messages};
+use super::rate_words;
+use crate::bureau::Reference;
+use crate::bureau::answer::ProposalRow;
+use crate::text::visible;
 
 messages! {
     FILE_ROW = "第 {row} 行：{why}", "row {row}: {why}";
@@ -17,4 +21,57 @@ messages! {
     FILE_PER = "请写“月”或“年”", "write month (月) or year (年)";
     FILE_EFFECTIVE = "不是有效的日期，写成 2026-08-01 这样", "not a date; write it like 2026-08-01";
     FILE_TOO_MANY = "行数太多，请分成几个文件", "too many rows; part it into several files";
+
+    LACKING_CELLS = "缺 {n} 格", "{n} {n|cell|cells} lacking";
+    CHANGED_SINCE = "{on} 起国家标准有调整，调整后的数没有收录", "the national figure changed on {on}; the new one is not on record";
+    NEVER = "没有收录", "none on record";
+    PEOPLE = "{n} 人", "{n} {n|person|people}";
+    MISSING_HEAD = "{month} 要录：标准 {rates} 格，地方参数 {settings} 项", "To be entered for {month}: {rates} {rates|figure|figures}, {settings} {settings|setting|settings}";
+    PROPOSED = "已提交 {proposal}，等待另一人批准（日志第 {seq} 条）", "{proposal} proposed; another person approves it (journal {seq})";
+    DECIDED = "{proposal} {state}（日志第 {seq} 条）", "{proposal} is {state} (journal {seq})";
+    NOTHING_PROPOSED = "没有提交。", "Nothing was proposed.";
+    FILE_READ = "读到 {rows} 个标准，{faults} 处不能用，{doubts} 处请核对", "{rows} {rows|figure|figures} read, {faults} {faults|fault|faults}, {doubts} {doubts|doubt|doubts}";
+    EFFECT = "批准后（{month}）：{n} 人有变动，每月由 {old} 元变为 {new} 元；自 {since} 起算", "If approved ({month}): {n} {n|person|people} concerned, from {old} to {new} yuan a month; counted from {since}";
+    SET_TO = "{value}（自 {from}，依据 {basis}）", "{value} (from {from}; {basis})";
+    UNSET = "未设置 · 不推算", "not set · nothing is guessed";
+    WAITS = "{proposal} 待批准", "{proposal} waits for approval";
+    BAD_VALUE = "“{value}”不是可填的值；可填：{known}", "“{value}” cannot be set; these can: {known}";
+    LINE = "{proposal}  {state}  {by} {on}  {what} {rows} 行  自 {effective}  {notice}", "{proposal}  {state}  {by} {on}  {what}, {rows} {rows|row|rows}, from {effective}  {notice}";
+}
+
+/// The name of a programme.
+pub fn programme(tables: &Reference, id: &str, lang: Lang) -> String {
+    let name = tables.programmes.get(id).map(|programme| match lang {
+        Lang::Zh => programme.zh.clone(),
+        Lang::En => programme.en.clone(),
+    });
+    name.unwrap_or_else(|| id.to_owned())
+}
+
+/// What a proposal is about: its programmes or settings.
+pub fn about(row: &ProposalRow, tables: &Reference, lang: Lang) -> String {
+    let programmes = row.programmes.iter().map(|id| programme(tables, id, lang));
+    let keys = row.keys.iter().map(|key| rate_words::key(*key).get(lang).to_owned());
+    programmes.chain(keys).collect::<Vec<_>>().join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// A proposal in a line.
+pub fn proposal_line(row: &ProposalRow, tables: &Reference, lang: Lang) -> String {
+    let effective = row.effective.map(|on| on.to_string()).unwrap_or_default();
+    LINE.with(
+        lang,
+        &[
+            ("proposal", &row.id),
+            ("state", &rate_words::state(row.state).get(lang)),
+            ("by", &visible(&row.by)),
+            ("on", &row.on),
+            ("what", &about(row, tables, lang)),
+            ("rows", &row.rows),
+            ("effective", &effective),
+            ("notice", &visible(&row.notice)),
+        ],
+    )
 }

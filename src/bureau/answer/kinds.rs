@@ -7,8 +7,8 @@ use super::{
     AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
     CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
     HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock,
-    RatesChecked, RatesLacking, Record, RotaPage, SettingLine, SettlementRow, StaffRow, Statement,
+    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect,
+    RateBlock, RatesChecked, RatesLacking, Record, RotaPage, SettingLine, SettlementRow, StaffRow, Statement,
     TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 

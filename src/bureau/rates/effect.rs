@@ -53,10 +53,7 @@ fn whole_month(row: &OwnRate) -> Month {
 }
 
 /// The rows as they would stand, approved today.
-fn known_today(
-    proposal: &RateProposal,
-    today: Date,
-) -> impl Iterator<Item = OwnRate> + '_ {
+fn known_today(proposal: &RateProposal, today: Date) -> impl Iterator<Item = OwnRate> + '_ {
     proposal.rows.iter().cloned().map(move |row| OwnRate { known: today, ..row })
 }
 
