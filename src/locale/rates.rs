@@ -1,12 +1,75 @@
 //! 标准与参数: the pane of rates and settings, rate files, and the command line about them.
 
-use super::message::{Lang, messages};
+use super::message::{Lang, Msg, messages};
 use super::rate_words;
 use crate::bureau::Reference;
 use crate::bureau::answer::ProposalRow;
 use crate::text::visible;
 
 messages! {
+    TITLE = "标准与参数", "Rates and settings";
+    TAB_IN_FORCE = "在用标准", "In force";
+    TAB_MISSING = "要录的", "To enter";
+    TAB_WAITING = "提交", "Proposals";
+    TAB_SETTINGS = "地方参数", "Settings";
+    TAB_BEFORE = "左边一栏", "Part before";
+    TAB_AFTER = "右边一栏", "Part after";
+    NEW = "录标准", "Enter a rate";
+    NEW_FIGURE = "录新标准", "Enter a new one";
+    ENTER_IT = "录入", "Enter it";
+    SET_IT = "设置", "Set it";
+    LOOK = "查看", "Look";
+    APPROVE = "批准", "Approve";
+    REJECT = "退回", "Reject";
+    WITHDRAW = "撤回", "Withdraw";
+    CHOOSE_A_PROPOSAL = "请先在“提交”里选一份。", "Choose a proposal first.";
+    ASK_APPROVE = "批准 {by} 提交的 {proposal}（{what}）？", "Approve {proposal} ({what}), proposed by {by}?";
+    APPROVE_HOW = "批准后不能改；更正要另提交一份。", "Once approved it stays as it is; what is right instead is proposed anew.";
+    ASK_WITHDRAW = "撤回自己提交的 {proposal}？", "Take back {proposal}, which you proposed?";
+    DESPITE = "提交人说明：{reason}", "Its maker says: {reason}";
+    REJECT_TITLE = "退回 {proposal}", "Reject {proposal}";
+    RATE_TITLE = "提交标准", "Propose a rate";
+    PROPOSE_NOTE = "保存后等另一人批准，批准才生效。", "Saved, it waits; it holds when another person approves it.";
+    NO_GRADE = "不分", "none";
+    GRADE_HINT = "残疾抚恤金必填，别的不填", "for the disability pension alone";
+    KIND = "办什么", "What";
+    ENTER_FIGURE = "录入标准", "enter a figure";
+    END_FIGURE = "停用本局标准", "withdraw the bureau's own";
+    FIGURE_FIELD = "标准（元）", "Figure (yuan)";
+    PER = "按", "Per";
+    STANDARD_HINT = "如 全国、广东省、花都区", "such as 全国, 广东省, 花都区";
+    NOTICE_HINT = "名称或文号", "its title or number";
+    FROM_MONTH = "自哪个月", "From month";
+    FROM_HINT = "如 2026-01", "such as 2026-01";
+    BASIS_HINT = "文件、文号或会议纪要", "a notice, its number, minutes";
+    DECIDED_ON = "{proposal} 已办（日志第 {seq} 条）。", "{proposal} is settled (journal {seq}).";
+    UNSET_N = "地方参数还有 {n} 项未设置，相关金额不推算。Ctrl-R 查看。", "{n} {n|setting|settings} of the place not set; what turns on them is not worked out. Ctrl-R shows them.";
+    READING = "正在读取", "Reading";
+    NOTHING_IN_FORCE = "没有在用的标准。Ctrl-N 录入。", "No rate is in force. Ctrl-N enters one.";
+    NOTHING_MISSING = "本月没有要录的。", "Nothing must be entered for this month.";
+    NO_PROPOSALS = "没有提交。Ctrl-N 录标准，4 设参数。", "Nothing was proposed. Ctrl-N enters a rate, 4 the settings.";
+    COL_PROGRAMME = "项目", "Programme";
+    COL_FOR = "对象", "For";
+    COL_FIGURE = "标准", "Figure";
+    COL_FROM = "自", "From";
+    COL_WHOSE = "来自", "Whose";
+    COL_WHY = "原因", "Why";
+    COL_PEOPLE = "人数", "People";
+    COL_PROPOSAL = "编号", "No.";
+    COL_STATE = "状态", "State";
+    COL_BY = "提交", "By";
+    COL_WHAT = "内容", "What";
+    COL_BEFORE = "原来", "Before";
+    COL_SETTING = "参数", "Setting";
+    COL_VALUE = "现在", "Now";
+    OWN = "本局", "own";
+    IS_SETTING = "地方参数", "setting";
+    NOTE_SOURCE = "{standard}：{source}", "{standard}: {source}";
+    NOTE_KNOWN = "{notice}（{known} 批准）", "{notice} (approved {known})";
+    NOTE_PROPOSED = "{by} {on} 提交 · {notice}", "proposed by {by} on {on} · {notice}";
+    NOTE_ENDED = "{who} {on} {state} {reason}", "{state} by {who} on {on} {reason}";
+    COUNTING = "正在算批准后谁的金额会变", "Working out whom it concerns";
+    ALL_GROUPS_SHOWN = "没有在册享受待遇的人，列的是各类对象。", "Nobody on record is paid: the cells are those of every group.";
     FILE_ROW = "第 {row} 行：{why}", "row {row}: {why}";
     FILE_CELL = "第 {row} 行“{column}”：{why}", "row {row}, “{column}”: {why}";
     FILE_NO_PROGRAMME = "没有“项目”或“优抚对象类别”一列；也可以用 --programme 指明", "no column says the programme or the group; --programme may say it for all";
@@ -56,6 +119,21 @@ pub fn about(row: &ProposalRow, tables: &Reference, lang: Lang) -> String {
         Lang::Zh => "、",
         Lang::En => ", ",
     })
+}
+
+/// The same in both languages.
+pub fn about_words(row: &ProposalRow, tables: &Reference) -> (String, String) {
+    (about(row, tables, Lang::Zh), about(row, tables, Lang::En))
+}
+
+/// The name of a tab by its place.
+pub fn tab(at: usize) -> Msg {
+    match at {
+        0 => TAB_IN_FORCE,
+        1 => TAB_MISSING,
+        2 => TAB_WAITING,
+        _ => TAB_SETTINGS,
+    }
 }
 
 /// A proposal in a line.

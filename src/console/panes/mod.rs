@@ -33,6 +33,7 @@ pub mod papers;
 pub mod person;
 pub mod petitions;
 pub mod quality;
+pub mod rates;
 pub mod staff;
 pub mod visits;
 
@@ -47,7 +48,7 @@ use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
     Msg, bulk as bulk_words, care as care_words, import as import_words, journal as journal_words,
     ledger as ledger_words, lookup as lookup_words, overview as overview_words, papers as papers_words,
-    person as person_words, petitions as petitions_words, quality as quality_words, staff as staff_words,
+    person as person_words, petitions as petitions_words, quality as quality_words, rates as rates_words, staff as staff_words,
     visits as visits_words,
 };
 
@@ -220,6 +221,7 @@ macro_rules! panes {
             pub const fn tab(self) -> Self {
                 match self {
                     Self::Merge => Self::Quality,
+                    Self::Rates => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -301,6 +303,8 @@ panes! {
     Person = person, "person", "go.person", person_words::TITLE, ReadPeople, tab false;
     /// 台账
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
+    /// 标准与参数: opened from the ledger.
+    Rates = rates, "rates", "go.rates", rates_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访

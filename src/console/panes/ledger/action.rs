@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, exports, ledger as say, lookup};
+use crate::locale::{death, exports, ledger as say, lookup, rates};
 
 actions! {
     /// 台账
@@ -13,6 +13,7 @@ actions! {
     Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
+    Place = "ledger.place", rates::TITLE, Go, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();

@@ -38,6 +38,7 @@ impl State {
                 let form = Form::new(FILTER, lookup::FILTER, vec![text.hint(pivot::NARROW_HINT)]);
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
+            Act::Place => ctx.go(Goal::Rates),
             Act::Deaths => self.turn_deaths(ctx),
             Act::BookAll => self.ask_book_all(ctx),
             Act::Close => {
