@@ -27,6 +27,7 @@ mod overview;
 mod papers;
 pub mod petitions;
 mod quality;
+pub mod rates;
 mod timeline;
 mod visits;
 

@@ -1,8 +1,8 @@
 //! Made-up rates, proposals and settings of a place.
 
 use crate::bureau::answer::{
-    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine, RatesLacking,
-    SettingLine,
+    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesLacking, SettingLine,
 };
 use crate::bureau::{Answer, Query, Reference};
 use crate::domain::ledger::{
@@ -48,7 +48,8 @@ fn blocks() -> Vec<RateBlock> {
         from: RateFrom::Own { standard: "广州市花都区".into(), notice, known: date("2026-11-02") },
         changed: None,
     };
-    let block = |programme: &str, form, lines| RateBlock { programme: programme.into(), form, lines, lacking: 3 };
+    let block =
+        |programme: &str, form, lines| RateBlock { programme: programme.into(), form, lines, lacking: 3 };
     vec![
         block(
             "disability-pension",

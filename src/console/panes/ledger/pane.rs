@@ -15,7 +15,7 @@ use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
-use crate::locale::{death, filter, ledger as say};
+use crate::locale::{death, filter, ledger as say, rates};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -50,6 +50,9 @@ impl Pane for State {
                 Ok(_) => ctx.tell(Words::with(say::CLOSED_NOW, &[("month", &month)])),
                 Err(why) => ctx.warn(why),
             };
+        }
+        if self.place.take(req) {
+            return self.tell_unset(result, ctx);
         }
         if self.booking.take(req) {
             return match result {
@@ -183,6 +186,16 @@ impl Pane for State {
 }
 
 impl State {
+    /// Once after the start: how many settings of the place nobody has entered yet.
+    fn tell_unset(&mut self, result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
+        let Ok(Reply::Answer(Answer::PlaceSettings(lines))) = result else { return };
+        self.place_told = true;
+        let unset = lines.iter().filter(|line| line.now.is_none()).count();
+        if unset > 0 {
+            ctx.tell(Words::Count(rates::UNSET_N, unset as u64));
+        }
+    }
+
     fn answered(&mut self, month: Box<ProgrammeMonth>, ctx: &mut Ctx<'_>) {
         if Some(&month.programme) != self.programme.as_ref() || month.month != self.month(ctx.shared) {
             return;

@@ -2,8 +2,8 @@
 
 use super::state::{Page, Row, State};
 use super::{Act, forms};
-use crate::bureau::{Command, Denied, Refusal};
 use crate::bureau::Action as Gate;
+use crate::bureau::{Command, Denied, Refusal};
 use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
@@ -55,13 +55,7 @@ impl State {
                 Some(row) if row.state != ProposalState::Proposed => Some(ended(row.state)),
                 Some(row) => (!row.own).then(|| Refusal::NotProposer.into()),
             },
-            Act::New
-            | Act::First
-            | Act::Second
-            | Act::Third
-            | Act::Fourth
-            | Act::Left
-            | Act::Right => None,
+            Act::New | Act::First | Act::Second | Act::Third | Act::Fourth | Act::Left | Act::Right => None,
         }
     }
 

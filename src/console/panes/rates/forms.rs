@@ -25,7 +25,8 @@ pub const APPROVE: &str = "rates.approve";
 /// The question before one is taken back.
 pub const WITHDRAW: &str = "rates.withdraw";
 
-const NATURES: [(&str, Nature); 3] = [("war", Nature::War), ("duty", Nature::Duty), ("illness", Nature::Illness)];
+const NATURES: [(&str, Nature); 3] =
+    [("war", Nature::War), ("duty", Nature::Duty), ("illness", Nature::Illness)];
 
 fn sheet(form: Form) -> Sheet {
     Sheet::new(form, Owner::Pane(PaneId::Rates))
@@ -40,11 +41,16 @@ pub fn rate(cell: Option<&Cell>, per: Option<Per>, shared: &Shared) -> Sheet {
     let all = tables.groups.all().iter();
     groups.extend(all.map(|g| Choice::new(g.code.clone(), names::both(&g.zh, &g.en))));
     let mut grades = vec![Choice::new("", say::NO_GRADE)];
-    grades.extend((1..=10).map(|n| Choice::new(n.to_string(), Words::with(rate_words::GRADE, &[("grade", &n)]))));
+    grades.extend(
+        (1..=10).map(|n| Choice::new(n.to_string(), Words::with(rate_words::GRADE, &[("grade", &n)]))),
+    );
     let mut natures = vec![Choice::new("", say::NO_GRADE)];
     natures.extend(NATURES.iter().map(|(key, nature)| Choice::new(*key, words::nature(*nature))));
     let kinds = vec![Choice::new("enter", say::ENTER_FIGURE), Choice::new("end", say::END_FIGURE)];
-    let pers = vec![Choice::new("month", rate_words::per_word(Per::Month)), Choice::new("year", rate_words::per_word(Per::Year))];
+    let pers = vec![
+        Choice::new("month", rate_words::per_word(Per::Month)),
+        Choice::new("year", rate_words::per_word(Per::Year)),
+    ];
     let mut fields = vec![
         Field::new("programme", label::PROGRAMME, Kind::Choice(programmes)),
         Field::new("group", label::GROUP, Kind::Choice(groups)),
@@ -80,7 +86,8 @@ pub fn setting(key: PlaceKey, shared: &Shared) -> Option<Sheet> {
     let setting = shared.tables.settings.get(key)?;
     let value = match &setting.kind {
         SettingKind::Choices(choices) => {
-            let choices = choices.iter().map(|one| Choice::new(one.name(), rate_words::choice(*one))).collect();
+            let choices =
+                choices.iter().map(|one| Choice::new(one.name(), rate_words::choice(*one))).collect();
             Field::new("value", label::VALUE, Kind::Choice(choices)).by_digit()
         }
         SettingKind::Number(..) => Field::text("value", label::VALUE).required(),

@@ -104,7 +104,9 @@ impl State {
                 let settings = lacking.settings.iter().map(|key| Row::Unset(*key));
                 lacking.cells.iter().map(Row::Lacking).chain(settings).collect()
             }
-            Page::Waiting => self.proposals.as_deref().unwrap_or_default().iter().map(Row::Proposal).collect(),
+            Page::Waiting => {
+                self.proposals.as_deref().unwrap_or_default().iter().map(Row::Proposal).collect()
+            }
             Page::Settings => self.settings.as_deref().unwrap_or_default().iter().map(Row::Setting).collect(),
         }
     }
@@ -129,9 +131,10 @@ impl State {
         match page {
             Page::InForce => self.blocks.as_ref().map(|all| all.iter().map(|block| block.lines.len()).sum()),
             Page::Missing => self.lacking.as_ref().map(|all| all.cells.len() + all.settings.len()),
-            Page::Waiting => self.proposals.as_ref().map(|all| {
-                all.iter().filter(|row| row.state == ProposalState::Proposed).count()
-            }),
+            Page::Waiting => self
+                .proposals
+                .as_ref()
+                .map(|all| all.iter().filter(|row| row.state == ProposalState::Proposed).count()),
             Page::Settings => {
                 self.settings.as_ref().map(|all| all.iter().filter(|line| line.now.is_none()).count())
             }

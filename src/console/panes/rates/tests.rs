@@ -4,7 +4,7 @@ use crate::bureau::{Action as Gate, Command, Denied, Outcome, Receipt, Refusal};
 use crate::console::panes::PaneId;
 use crate::console::panes::rates::Page;
 use crate::console::testkit::{Bench, desk, rates};
-use crate::domain::ledger::{PlaceKey, PlaceValue, PlaceChoice, ProposalId};
+use crate::domain::ledger::{PlaceChoice, PlaceKey, PlaceValue, ProposalId};
 use crate::domain::{Fen, Month, RateProposalId};
 use crate::locale::Lang;
 
@@ -37,12 +37,18 @@ fn the_ledger_says_what_is_not_set_and_leads_there() {
 fn a_missing_figure_is_entered_where_it_is_missing() {
     let mut bench = at_rates(&[]);
     press(&mut bench, "2<enter>");
-    press(&mut bench, "<tab><tab><tab><tab><tab>500<tab>1<tab>2026-08-01<tab>花都区<tab>试府〔2026〕12号<ctrl-s>");
+    press(
+        &mut bench,
+        "<tab><tab><tab><tab><tab>500<tab>1<tab>2026-08-01<tab>花都区<tab>试府〔2026〕12号<ctrl-s>",
+    );
     let Some((_, _, Command::ProposeRates { new, despite: None })) = bench.command() else {
         panic!("{:?}", bench.command())
     };
     let row = &new.rows[0];
-    assert_eq!((row.cell.programme.as_str(), row.cell.group.as_deref()), ("five-elders-allowance", Some("WL")));
+    assert_eq!(
+        (row.cell.programme.as_str(), row.cell.group.as_deref()),
+        ("five-elders-allowance", Some("WL"))
+    );
     assert_eq!((row.amount, new.standard.as_str()), (Some(Fen(50_000)), "花都区"));
     let outcome = Outcome::Proposal(ProposalId::Rates(RateProposalId(9)), 1);
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome }));
@@ -58,7 +64,10 @@ fn a_setting_is_answered_by_a_digit() {
         panic!("{:?}", bench.command())
     };
     let value = PlaceValue::Choice(PlaceChoice::HalfYears);
-    assert_eq!((new[0].key, new[0].value, new[0].from), (PlaceKey::ServiceYears, value, Month::parse("2026-01").unwrap()));
+    assert_eq!(
+        (new[0].key, new[0].value, new[0].from),
+        (PlaceKey::ServiceYears, value, Month::parse("2026-01").unwrap())
+    );
 }
 
 #[test]
