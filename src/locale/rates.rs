@@ -30,6 +30,7 @@ messages! {
     REJECT_TITLE = "退回 {proposal}", "Reject {proposal}";
     RATE_TITLE = "提交标准", "Propose a rate";
     PROPOSE_NOTE = "保存后等另一人批准，批准才生效。", "Saved, it waits; it holds when another person approves it.";
+    CHOOSE = "未选", "none chosen";
     NO_GRADE = "不分", "none";
     GRADE_HINT = "残疾抚恤金必填，别的不填", "for the disability pension alone";
     KIND = "办什么", "What";

@@ -86,9 +86,10 @@ pub fn setting(key: PlaceKey, shared: &Shared) -> Option<Sheet> {
     let setting = shared.tables.settings.get(key)?;
     let value = match &setting.kind {
         SettingKind::Choices(choices) => {
-            let choices =
-                choices.iter().map(|one| Choice::new(one.name(), rate_words::choice(*one))).collect();
-            Field::new("value", label::VALUE, Kind::Choice(choices)).by_digit()
+            // None stands there before somebody chose: what the law leaves to the place is not guessed.
+            let mut ways = vec![Choice::new("", say::CHOOSE)];
+            ways.extend(choices.iter().map(|one| Choice::new(one.name(), rate_words::choice(*one))));
+            Field::new("value", label::VALUE, Kind::Choice(ways)).by_digit()
         }
         SettingKind::Number(..) => Field::text("value", label::VALUE).required(),
         SettingKind::Amount(..) => Field::new("value", label::VALUE, Kind::Money).required(),
@@ -157,7 +158,13 @@ fn propose(form: &Form) -> Result<Command, Vec<FieldFault>> {
 fn set(form: &Form, setting: &Setting) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
     let value = match &setting.kind {
-        SettingKind::Choices(_) => PlaceChoice::parse(form.text("value")).map(PlaceValue::Choice),
+        SettingKind::Choices(_) => {
+            let choice = PlaceChoice::parse(form.text("value"));
+            if choice.is_none() {
+                read.fault("value", Fault::Empty);
+            }
+            choice.map(PlaceValue::Choice)
+        }
         SettingKind::Number(..) => read.number("value").map(PlaceValue::Number),
         SettingKind::Amount(..) => read.money("value").map(PlaceValue::Amount),
     };

@@ -59,7 +59,9 @@ fn a_missing_figure_is_entered_where_it_is_missing() {
 fn a_setting_is_answered_by_a_digit() {
     let mut bench = at_rates(&[]);
     press(&mut bench, "4<enter>");
-    press(&mut bench, "2<tab>2026-01<tab>局长办公会<ctrl-s>");
+    press(&mut bench, "<tab>2026-01<tab>局长办公会<ctrl-s>");
+    assert!(bench.command().is_none(), "nothing is chosen before somebody chooses");
+    press(&mut bench, "3<ctrl-s>");
     let Some((_, _, Command::ProposeSettings { new, .. })) = bench.command() else {
         panic!("{:?}", bench.command())
     };

@@ -20,7 +20,7 @@ pub(super) fn rates(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
         .enumerate()
         .map(|(at, page)| {
             let count = state.count(*page).map(|n| format!(" {}", grouped(n as u64))).unwrap_or_default();
-            format!("{} {}{count}", at + 1, pen.say(say::tab(at)))
+            format!("{}{count}", pen.say(say::tab(at)))
         })
         .collect();
     let on = Page::ALL.iter().position(|page| *page == state.page).unwrap_or_default();
