@@ -188,13 +188,12 @@ impl Action {
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople => &[FrontDesk, Maker],
             // Whoever changes many at once answers for them as for a whole file.
-            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole => &[Maker],
+            Self::EditMany | Self::ImportPeople | Self::Post | Self::ProposeRates | Self::Condole => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
             Self::Periods => &[Checker],
-            Self::ProposeRates => &[Maker],
             Self::ApproveRates => &[Checker, Head],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],

@@ -45,10 +45,10 @@ impl Pane for State {
 
     fn awaits(&self, action: Option<Action>) -> bool {
         match action {
-            Some(Action::Pane(PaneAction::Rates(Act::New | Act::Approve | Act::Reject | Act::Withdraw)))
-            | Some(Action::List(ListAction::Open)) => {
-                !self.is_there() || self.opening.is_waiting() || self.doing.is_waiting()
-            }
+            Some(
+                Action::Pane(PaneAction::Rates(Act::New | Act::Approve | Act::Reject | Act::Withdraw))
+                | Action::List(ListAction::Open),
+            ) => !self.is_there() || self.opening.is_waiting() || self.doing.is_waiting(),
             _ => false,
         }
     }

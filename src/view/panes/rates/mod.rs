@@ -43,7 +43,7 @@ pub(super) fn rates(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &
     let room = usize::from(inner.width);
     let lines = notes::lines(model, state, pen.lang);
     let wrapped = lines.iter().flat_map(|(text, warns)| {
-        wrap(text, room).into_iter().map(|line| (line.to_owned(), *warns)).collect::<Vec<_>>()
+        wrap(text, room).into_iter().map(|line| (line, *warns)).collect::<Vec<_>>()
     });
     for ((text, warns), y) in wrapped.zip(inner.y..inner.bottom()) {
         let style = if warns { pen.theme.warn } else { pen.theme.plain };
