@@ -4,8 +4,17 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let of_parts =
-        [bank::ALL, books::ALL, entitle::ALL, ledger::ALL, many::ALL, runs::ALL, standing::ALL, visits::ALL];
+    let of_parts = [
+        bank::ALL,
+        books::ALL,
+        entitle::ALL,
+        ledger::ALL,
+        many::ALL,
+        rates::ALL,
+        runs::ALL,
+        standing::ALL,
+        visits::ALL,
+    ];
     let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
@@ -22,6 +31,7 @@ pub mod books;
 pub mod entitle;
 pub mod ledger;
 pub mod many;
+pub mod rates;
 pub mod runs;
 pub mod standing;
 pub mod visits;

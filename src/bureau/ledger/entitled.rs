@@ -24,7 +24,7 @@ pub fn entitlement(
     }
     journal::person(r, person)?;
     let facts = money_facts(r, person, known)?;
-    let (own, place) = of_the_place();
+    let (own, place) = of_the_place(r)?;
     let tables = scene.reference.money(&own, &place);
     let due = facts.as_ref().map(|facts| entitle(&facts.money(), &tables, AsOf { month, known }));
     Ok(EntitlementView {
