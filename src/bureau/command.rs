@@ -1,5 +1,6 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod acts;
 mod names;
 mod person;
 mod rates;
@@ -18,7 +19,7 @@ use crate::domain::ledger::{BooksHead, EntryKind, Grant, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
-use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
+use crate::domain::petition::PetitionFacts;
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
@@ -26,6 +27,7 @@ use crate::domain::{
     PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
+pub use acts::ActRequest;
 pub use person::{NewDeath, PersonChange};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
@@ -377,54 +379,12 @@ pub struct Posting {
     pub memo: String,
 }
 
-/// A step of a petition.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActRequest {
-    /// What is done.
-    pub act: PetitionAct,
-    /// The day it was done; `None` is the business date. Never in the future, never before the last event.
-    pub on: Option<Date>,
-    /// In words: reason, destination, findings.
-    pub note: String,
-    /// Number of the document or of the proof of service.
-    pub document: String,
-    /// A date the act itself sets (extension until, hearing until, feedback by).
-    pub until: Option<Date>,
-    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
-    #[serde(default)]
-    pub score: Option<u8>,
-    /// The way of the demands that have none yet; the decision to accept or direct needs it.
-    #[serde(default)]
-    pub route: Option<Route>,
-    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
-    /// handle simply, to direct.
-    #[serde(default)]
-    pub routes: Vec<Option<Route>>,
-}
-
-impl ActRequest {
-    /// An act done on the business date, with nothing more to say.
-    pub fn new(act: PetitionAct) -> Self {
-        Self {
-            act,
-            on: None,
-            note: String::new(),
-            document: String::new(),
-            until: None,
-            score: None,
-            route: None,
-            routes: Vec::new(),
-        }
-    }
-}
-
 crate::text::opaque!(
     Founding,
     NewStaff,
     PersonChange,
     NewDeath,
     Posting,
-    ActRequest,
     Visitor,
     PaperDraft,
     SheetDraft,

@@ -8,7 +8,7 @@ use super::exit::{Done, Exit, Failure};
 use super::explain;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::{budget, close, confirm, entitle, rates, run_orders};
+use super::{budget, close, confirm, entitle, rates, run_orders, settings};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -36,7 +36,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Reverse { .. }
         | LedgerSub::Budget(_) => Need::Write,
         LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
-        LedgerSub::Settings(sub) if !rates::sets(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
         LedgerSub::Rates(_) | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
@@ -55,7 +55,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
-        LedgerSub::Settings(sub) => rates::settings(&desk, sub, out),
+        LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
