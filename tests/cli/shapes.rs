@@ -96,6 +96,7 @@ fn keeping_in_touch_has_its_fields() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a line a subcommand")]
 fn every_subcommand_that_shows_data_has_its_fields() {
     let s = sample();
     let saved = s.dir.with_file_name("saved");
