@@ -197,6 +197,7 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit_number: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recovery: Option<String>,
