@@ -54,6 +54,7 @@ fn payee(name: &str, from: &str, until: &str) -> Payee {
             bank: "农行".into(),
             holder: name.into(),
             number: "6228480402564890018".into(),
+            ..BankAccount::default()
         },
         from: honordesk::domain::Date::parse(from),
         until: honordesk::domain::Date::parse(until),

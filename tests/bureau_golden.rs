@@ -45,6 +45,7 @@ fn whole_person() -> PersonFacts {
             bank: "农行".into(),
             holder: "试人".into(),
             number: "6228480402564890018".into(),
+            ..BankAccount::default()
         }),
         card: Some("4111111111111111".into()),
         service: ServiceRecord {
@@ -84,6 +85,7 @@ fn whole_person() -> PersonFacts {
                 bank: "农行".into(),
                 holder: "试妻".into(),
                 number: "6228480402564890018".into(),
+                ..BankAccount::default()
             },
             from: Some(date("2026-01-01")),
             until: None,

@@ -38,7 +38,8 @@ fn content(f: &Fixture, id: PersonId) -> Record {
 
 fn with_account(n: usize) -> PersonFacts {
     let number = format!("62220000000000{n:02}");
-    let bank = BankAccount { bank: "农商行".into(), holder: person(n).name, number };
+    let bank =
+        BankAccount { bank: "农商行".into(), holder: person(n).name, number, ..BankAccount::default() };
     PersonFacts { bank: Some(bank), ..person(n) }
 }
 

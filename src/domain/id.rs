@@ -58,6 +58,8 @@ ids! {
     NoteId(u32) 'N';
     /// A batch of changes to many people; shown as `B6` (批次).
     BatchId(u32) 'B';
+    /// A change of an account; shown as `C5`.
+    AccountChangeId(u32) 'C';
 }
 
 #[cfg(test)]

@@ -247,8 +247,12 @@ mod tests {
             phone: phone.to_owned(),
             ..Relative::default()
         };
-        let account =
-            BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
+        let account = BankAccount {
+            bank: "甲".to_owned(),
+            holder: "乙".to_owned(),
+            number: "6222".to_owned(),
+            ..BankAccount::default()
+        };
         let mut facts =
             PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
         let names = PersonChange::BankNames { bank: "丙".to_owned(), holder: "丁".to_owned() };

@@ -246,6 +246,7 @@ fn bank(form: &Form) -> Option<PersonChange> {
             bank: names.0,
             holder: names.1,
             number: number.to_owned(),
+            ..BankAccount::default()
         }))),
     }
 }

@@ -60,6 +60,7 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
             bank: read.text(&name("account.bank")),
             holder: read.text(&name("account.holder")),
             number: typed,
+            ..BankAccount::default()
         },
         from: read.date(&name("from")),
         until: read.date(&name("until")),

@@ -92,7 +92,11 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 fn bank(form: &Form) -> Option<BankAccount> {
     let part = |name: &str| form.text(name).to_owned();
-    let bank =
-        BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
+    let bank = BankAccount {
+        bank: part("bank.bank"),
+        holder: part("bank.holder"),
+        number: part("bank.number"),
+        ..BankAccount::default()
+    };
     (bank != BankAccount::default()).then_some(bank)
 }
