@@ -6,8 +6,8 @@ use crate::bureau::command::Said;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId,
+    PetitionId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -132,6 +132,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Done => String::new(),
         Outcome::Session(session) => format!("session {}", session.staff.0),
         Outcome::Person(id, version) => format!("person {} {version}", id.0),
+        Outcome::AccountChange(id, version) => format!("account {} {version}", id.0),
         Outcome::Batch(id, version) => format!("batch {} {version}", id.0),
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
@@ -157,6 +158,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
             Outcome::Session(Session { staff: StaffId(id.parse().ok()?), desk: entry.desk.clone() })
         }
         ["person", id, version] => Outcome::Person(PersonId(id.parse().ok()?), version.parse().ok()?),
+        ["account", id, version] => {
+            Outcome::AccountChange(AccountChangeId(id.parse().ok()?), version.parse().ok()?)
+        }
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["revealed"] => Outcome::Revealed(String::new()),
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),

@@ -1,5 +1,6 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod account;
 mod names;
 mod person;
 mod said;
@@ -19,10 +20,11 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId,
-    PaperId, PersonId, PetitionId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId,
+    Month, NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
 
+pub use account::{AccountAsked, AccountTarget};
 pub use person::{NewDeath, PersonChange};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
@@ -68,6 +70,20 @@ pub enum Command {
         #[serde(default)]
         despite: Option<String>,
     },
+    /// Asks for a change of the account that money goes to. `despite` gives the reason where it is seldom meant.
+    AskAccount {
+        person: PersonId,
+        seen: u32,
+        asked: Box<AccountAsked>,
+        #[serde(default)]
+        despite: Option<String>,
+    },
+    /// Agrees to a change of an account; never the one who asked.
+    ApproveAccount { change: AccountChangeId, seen: u32 },
+    /// Does not agree to it.
+    DeclineAccount { change: AccountChangeId, seen: u32, reason: String },
+    /// Takes it back before anybody decided.
+    WithdrawAccount { change: AccountChangeId, seen: u32, reason: String },
     /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
     /// changed all the same.
     EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
@@ -229,6 +245,10 @@ pub enum ProtectedField {
     RelativePhone(u8),
     /// A payee's account by position.
     PayeeAccount(u8),
+    /// A former account by position.
+    FormerAccount(u8),
+    /// The account that a change asks for.
+    WantedAccount(AccountChangeId),
 }
 
 /// Who came, for whom and with what.

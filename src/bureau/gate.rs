@@ -22,6 +22,8 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Agreeing to a change of an account, or not: the second of two people.
+    ApproveAccounts,
     /// Changing the same for many people at once, and taking that back.
     EditMany,
     /// Writing notes about people and ending them.
@@ -84,12 +86,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
         Self::Reveal,
         Self::EditPeople,
+        Self::ApproveAccounts,
         Self::EditMany,
         Self::WriteNotes,
         Self::AcknowledgeNotes,
@@ -138,6 +141,7 @@ impl Action {
             Self::Reveal
             | Self::KeepViews
             | Self::EditPeople
+            | Self::ApproveAccounts
             | Self::EditMany
             | Self::WriteNotes
             | Self::AcknowledgeNotes
@@ -185,7 +189,7 @@ impl Action {
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::MergePeople | Self::Reverse => &[Maker, Checker],
-            Self::Periods => &[Checker],
+            Self::Periods | Self::ApproveAccounts => &[Checker],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns => &[Head],
@@ -215,8 +219,11 @@ impl Action {
             Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
+            | Command::AskAccount { .. }
+            | Command::WithdrawAccount { .. }
             | Command::RecordDeath { .. }
             | Command::WithdrawDeath { .. } => Self::EditPeople,
+            Command::ApproveAccount { .. } | Command::DeclineAccount { .. } => Self::ApproveAccounts,
             Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
@@ -302,6 +309,7 @@ impl Action {
             | Query::Apart(_)
             | Query::Batches
             | Query::Batch(_)
+            | Query::AccountChanges(_)
             | Query::Decisions => Self::ReadPeople,
             Query::Bulk { .. } => Self::EditMany,
             Query::Pivot { months: Some(_), .. }

@@ -4,13 +4,13 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
+use crate::domain::person::{AccountDocument, Belonging, DeathCause, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
-    BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId, PaperId, PersonId,
-    PetitionId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId,
+    PaperId, PersonId, PetitionId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -49,6 +49,15 @@ pub(super) fn person(text: &str) -> Result<PersonId, String> {
 
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
+}
+
+/// A change of an account, by its number.
+pub(super) fn account_change(text: &str) -> Result<AccountChangeId, String> {
+    AccountChangeId::parse(text).ok_or_else(|| "C5".to_owned())
+}
+
+pub(super) fn document(text: &str) -> Result<AccountDocument, String> {
+    AccountDocument::parse(text).ok_or_else(|| names(AccountDocument::ALL, AccountDocument::name))
 }
 
 pub(super) fn note(text: &str) -> Result<NoteId, String> {

@@ -21,6 +21,8 @@ pub enum Goal {
     NewPerson(String),
     /// A person's record, with the form open where something is missing.
     Fill(PersonId, Gap),
+    /// A person's record, with what is to be decided of their account.
+    Decide(PersonId),
     /// Who may be the same as a person.
     Twins(PersonId),
     /// Two records side by side.
@@ -65,6 +67,7 @@ impl Goal {
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
             | Self::Fill(..)
+            | Self::Decide(_)
             | Self::Visit(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)
@@ -87,6 +90,7 @@ impl Goal {
         match self {
             Self::Person(person)
             | Self::Fill(person, _)
+            | Self::Decide(person)
             | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Papers(person)

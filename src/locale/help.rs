@@ -4,7 +4,7 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(many::ALL).chain(visits::ALL);
+    let mut all = ALL.iter().chain(account::ALL).chain(many::ALL).chain(visits::ALL);
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -15,6 +15,7 @@ macro_rules! help {
     };
 }
 
+pub mod account;
 pub mod many;
 pub mod visits;
 

@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod account;
 pub mod bulk;
 pub mod care;
 pub mod care_words;
@@ -52,6 +53,7 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("account", account::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),
     ("care_words", care_words::ALL),
@@ -70,6 +72,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("help", help::ALL),
+    ("help_account", help::account::ALL),
     ("help_many", help::many::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),

@@ -9,13 +9,13 @@ use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::{Entry, MonthTotal, Period};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{Distinct, Person};
+use crate::domain::person::{AccountChange, Distinct, Person};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId,
+    PaperId, PersonId, PersonName, PetitionId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -40,6 +40,7 @@ pub fn registry() -> Registry {
         .with::<Note>()
         .with::<Batch>()
         .with::<Distinct>()
+        .with::<AccountChange>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -107,6 +108,16 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A change of an account of a person; the changes of one person follow each other.
+    pub fn account_change(person: PersonId, id: AccountChangeId) -> Vec<u8> {
+        [person.0.to_be_bytes(), id.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `AccountChangeByNumber`.
+    pub fn account_number(id: AccountChangeId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -224,6 +235,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
+row!(AccountChange, AccountChange, 1, |c| Keys::account_change(c.person, c.id), account_indexes);
 row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
@@ -322,6 +334,14 @@ fn hardship_indexes(h: &Hardship) -> Vec<IndexKey> {
     let mut keys: Vec<IndexKey> = h.people().map(by_person).collect();
     if h.ended.is_none() {
         keys.push((IndexTable::HardshipOpen, id.to_vec()));
+    }
+    keys
+}
+
+fn account_indexes(c: &AccountChange) -> Vec<IndexKey> {
+    let mut keys = vec![(IndexTable::AccountChangeByNumber, Keys::account_number(c.id))];
+    if c.waits() {
+        keys.push((IndexTable::AccountWaiting, Keys::person(c.person)));
     }
     keys
 }

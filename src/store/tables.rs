@@ -87,6 +87,8 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Changes of accounts (账号变更); key: person (4 bytes), change (4 bytes).
+        AccountChange = 32 "account_change",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
     }
@@ -146,6 +148,10 @@ named! {
         PaperByPerson = 81 "paper_by_person",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
         PersonNamed = 84 "person_named",
+        /// Person (4 bytes) → change of their account, while it waits: one at a time.
+        AccountWaiting = 124 "account_waiting",
+        /// Change (4 bytes) → change of an account.
+        AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
     }
@@ -240,6 +246,8 @@ pub enum Counter {
     Note,
     /// Batches of changes to many people.
     Batch,
+    /// Changes of accounts.
+    AccountChange,
 }
 
 impl Counter {
@@ -272,6 +280,7 @@ impl Counter {
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
+            Self::AccountChange => (23, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]

@@ -4,11 +4,11 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion, CondolenceRow,
-    CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList, PaperView,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BulkPreview, Card, CareFigures, Completion,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
+    HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList,
+    PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage,
+    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -58,6 +58,7 @@ pub enum Answer {
     Bulk(Box<BulkPreview>),
     Batches(Vec<BatchRow>),
     Batch(Box<BatchView>),
+    AccountChanges(Vec<AccountChangeRow>),
     Decisions(Vec<Decision>),
     Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),

@@ -1,6 +1,7 @@
 //! The named invariants of the bureau: what must be true of the records among each other, whatever happened. The store
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
+mod accounts;
 mod bulk;
 mod care;
 mod ledger;
@@ -204,6 +205,16 @@ kinds! {
         NoteBare,
         /// Notes (`n`).
         Notes,
+        /// A change of an account (`id`) was asked for or decided by somebody not on the list of staff.
+        AccountByNobody,
+        /// A change of an account (`id`) was decided by the one who asked for it.
+        AccountByOne,
+        /// A second change of an account (`id`) waits for the same person (`other`), or one waits on a merged record.
+        AccountsWait,
+        /// A person (`id`) has more former accounts than are kept, or one that was changed by a single person.
+        FormerAstray,
+        /// Changes of accounts (`n`).
+        AccountChanges,
         /// A person (`other`) stands in this household (`id`) and in another open one.
         TwiceInHardship,
         /// Households in hardship (`n`).
@@ -308,6 +319,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
     ("note_records", notes::records),
+    ("account_records", accounts::records),
     ("batch_records", bulk::records),
 ];
 

@@ -138,6 +138,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
@@ -158,6 +160,7 @@ impl ReceiptJson {
             note: None,
             number: None,
             contact: None,
+            change: None,
             version: None,
             paper: None,
             visit: None,
@@ -173,6 +176,10 @@ impl ReceiptJson {
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::AccountChange(id, version) => {
+                json.change = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Contact(id, version) => {

@@ -21,6 +21,8 @@ pub enum Doubt {
     MonthAhead,
     /// The record is of somebody who died.
     Deceased { on: Date },
+    /// The holder of an account is neither the person nor a payee or guardian on record.
+    HolderIsAnother,
     /// The same person was handed money of the same festival by another condolence list.
     GivenElsewhere { list: CondolenceId, on: Date },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
@@ -37,6 +39,7 @@ impl Doubt {
             Self::MoreThanDue { .. } => "amount",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
+            Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }
     }

@@ -3,6 +3,7 @@
 //! * `state` what is on screen; the people of a month are read by windows, so that any number of them scrolls;
 //! * `pane` what keys and replies do, `acts` what actions do.
 
+mod accounts;
 mod action;
 mod acts;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the pane does with keys and replies.
 
+use super::accounts::{self, ACCOUNTS};
 use super::acts::{FILTER, REOPEN};
 use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
@@ -11,7 +12,7 @@ use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
@@ -51,6 +52,9 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.accounts.take(req) {
+            return self.show_accounts(result, ctx);
+        }
         if self.booking.take(req) {
             return match result {
                 Ok(Reply::Receipt(receipt)) => {
@@ -86,6 +90,7 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let totals = self.asked.values().any(|slot| slot.is_waiting());
         match action {
+            None => self.accounts.is_waiting(),
             Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
                 self.closing.is_waiting() || self.window.is_waiting() || totals
             }
@@ -170,11 +175,22 @@ impl Pane for State {
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if name == BOOK_ALL {
+        if name == ACCOUNTS {
+            Self::open_decision(key, ctx);
+        } else if name == BOOK_ALL {
             self.book_all(key, ctx);
         } else if let (super::acts::CLOSE, Some(month)) = (name, Month::parse(key)) {
             self.closing.execute(ctx, Command::CloseMonth { month });
         }
+    }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+        (action == PaneAction::Ledger(Act::Accounts)).then(|| accounts::label(shared)).flatten()
+    }
+
+    /// What waits for the one at the keyboard comes first.
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        accounts::label(shared).map(|_| PaneAction::Ledger(Act::Accounts))
     }
 
     fn title(&self) -> Option<Words> {

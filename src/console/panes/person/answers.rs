@@ -38,6 +38,7 @@ impl State {
                         self.then = Then::Nothing;
                         self.open_post_anew(ctx);
                     }
+                    Then::Decide => self.ask_decision(ctx),
                     Then::Fill(gap) => {
                         self.then = Then::Nothing;
                         self.fill(gap, ctx);

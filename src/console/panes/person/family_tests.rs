@@ -58,7 +58,7 @@ fn a_payee_keeps_the_account_that_is_not_typed_anew() {
     let mut bench = at_family();
     bench.keys("<end><up><f7>了<ctrl-s>");
     let (all, _) = changes(&bench);
-    let [PersonChange::PayeeKeeping { at: 0, payee, keep_account: true }] = all.as_slice() else { panic!() };
+    let [PersonChange::Payee(0, Some(payee))] = all.as_slice() else { panic!() };
     assert!(payee.name == "陈㘵了" && payee.account.number.is_empty());
 }
 

@@ -1,5 +1,6 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
+mod account;
 mod basic;
 mod check;
 mod confirm;
@@ -14,6 +15,7 @@ mod relative;
 mod reveal;
 mod saved;
 
+pub use account::{decide, form as account_form};
 pub use basic::form as basic_form;
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
@@ -38,6 +40,10 @@ use crate::locale::timeline;
 
 /// Names of forms, and of questions that lead to them.
 pub const BASIC: &str = "person.basic";
+/// A change of the account.
+pub const ACCOUNT: &str = "person.account";
+/// What becomes of a change of the account.
+pub const DECIDE: &str = "person.decide-account";
 /// A group of the registry form.
 pub const PROFILE: &str = "person.profile";
 /// A recognition.
@@ -90,6 +96,11 @@ pub fn basic(record: &Record, field: &str, shared: &Shared) -> Sheet {
     let mut form = basic_form(record, shared);
     form.focus_on(field);
     sheet(form)
+}
+
+/// The form of another account.
+pub fn account(record: &Record) -> Sheet {
+    sheet(account_form(record))
 }
 
 /// The form of a group of the registry, at an item.
