@@ -164,6 +164,7 @@ kinds_in_words! { RecordSeen {
     AccountByNobody = "{id}（{other}）由名单之外的人提出或复核", "{id} of {other} was asked for or decided by nobody on the list of staff";
     AccountByOne = "{id}（{other}）由提出的人自己复核", "{id} of {other} was decided by the one who asked for it";
     AccountsWait = "{other} 除 {id} 外还有待复核的账号变更，或已并入别的档案", "{other} has another change of an account that waits beside {id}, or was merged";
+    AccountUnagreed = "{id} 的账号写明已复核，却没有这样的变更", "{id} has an account said to be approved, and no such change is on record";
     FormerAstray = "{id} 留存的原账号多于应留，或由一人改换", "{id} keeps more former accounts than it should, or one changed by a single person";
     AccountChanges = "{n} 个", "{n} {n|change|changes}";
     BatchAstray = "{id} 改了谁、撤回了什么，记得不全", "{id} does not say whom it changed and what was taken back";

@@ -25,7 +25,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
         Action::MergePeople | Action::Reverse => &[Maker, Checker],
-        Action::Periods => &[Checker],
+        Action::Periods | Action::ApproveAccounts => &[Checker],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns => &[Head],

@@ -3,8 +3,10 @@
 
 use std::cell::Cell;
 
-use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
-use honordesk::bureau::command::{Founding, NewDeath, NewStaff, Posting, Secret};
+use honordesk::bureau::answer::{AccountChangeRow, AccountRow, Apart, JournalLine};
+use honordesk::bureau::command::{
+    AccountAsked, AccountTarget, Founding, NewDeath, NewStaff, Posting, Secret,
+};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
@@ -13,7 +15,8 @@ use honordesk::bureau::{
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
 use honordesk::domain::person::{
-    Belonging, DeathCause, Nature, PersonFacts, PersonField, Recognition, RecognitionState,
+    AccountDocument, AccountEvidence, Belonging, DeathCause, Nature, PersonFacts, PersonField, Recognition,
+    RecognitionState,
 };
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
@@ -154,9 +157,48 @@ impl Fixture {
         self.bureau.query(&self.asking(Some(staff_id(who))), query)
     }
 
-    pub fn register(&self, facts: PersonFacts) -> PersonId {
+    /// Somebody new; whatever account comes along is agreed to by another at once.
+    pub fn register(&self, mut facts: PersonFacts) -> PersonId {
+        let payees = std::mem::take(&mut facts.payees);
         let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
-        person_of(&self.run("maker", command).unwrap())
+        let person = person_of(&self.run("maker", command).unwrap());
+        self.approve_waiting(person);
+        for (at, payee) in payees.into_iter().enumerate() {
+            let target = AccountTarget::Payee { at: at as u8, payee: Box::new(payee) };
+            self.ask_account("maker", person, target, None).unwrap();
+            self.approve_waiting(person);
+        }
+        person
+    }
+
+    /// Asks for another account, a passbook shown.
+    pub fn ask_account(
+        &self,
+        who: &str,
+        person: PersonId,
+        target: AccountTarget,
+        despite: Option<&str>,
+    ) -> Result<Receipt, Refusal> {
+        let evidence = AccountEvidence { kind: AccountDocument::Passbook, note: String::new() };
+        let asked = Box::new(AccountAsked { target, evidence });
+        let (seen, despite) = (self.version(person), despite.map(str::to_owned));
+        self.run(who, Command::AskAccount { person, seen, asked, despite })
+    }
+
+    /// The changes of a person's accounts, the one that waits first.
+    pub fn account_changes(&self, person: PersonId) -> Vec<AccountChangeRow> {
+        match self.ask("checker", Query::AccountChanges(Some(person))) {
+            Ok(Answer::AccountChanges(found)) => found,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The checker agrees to what waits.
+    pub fn approve_waiting(&self, person: PersonId) {
+        for row in self.account_changes(person).iter().filter(|row| row.decided.is_none()) {
+            let command = Command::ApproveAccount { change: row.change, seen: row.version };
+            self.run("checker", command).unwrap();
+        }
     }
 
     pub fn person(&self, n: usize) -> PersonId {

@@ -114,11 +114,7 @@ fn admit(scene: Scene<'_>, person: &Person, target: &AccountTarget) -> Result<Ac
             }
         }
     };
-    let stands = match &wanted {
-        AccountWanted::Own(account) => *account == old.bank,
-        AccountWanted::Payee { replaces, payee } => replaces.as_ref() == Some(payee),
-    };
-    if stands { Err(Refusal::AccountStands) } else { Ok(wanted) }
+    if wanted.stands(old) { Err(Refusal::AccountStands) } else { Ok(wanted) }
 }
 
 /// The account as typed; an empty number is the one on record. Who approved what is on record says nothing of it.

@@ -211,6 +211,8 @@ kinds! {
         AccountByOne,
         /// A second change of an account (`id`) waits for the same person (`other`), or one waits on a merged record.
         AccountsWait,
+        /// A person (`id`) has an account that is said to be approved, and nobody agreed to it.
+        AccountUnagreed,
         /// A person (`id`) has more former accounts than are kept, or one that was changed by a single person.
         FormerAstray,
         /// Changes of accounts (`n`).

@@ -145,6 +145,22 @@ impl AccountWanted {
         }
     }
 
+    /// Whether that is what stands on record, whoever approved it.
+    pub fn stands(&self, facts: &PersonFacts) -> bool {
+        let same = |a: &BankAccount, b: &BankAccount| {
+            (&a.bank, &a.holder, &a.number) == (&b.bank, &b.holder, &b.number)
+        };
+        match self {
+            Self::Own(None) => facts.bank.is_none(),
+            Self::Own(Some(account)) => facts.bank.as_ref().is_some_and(|old| same(old, account)),
+            Self::Payee { replaces: None, .. } => false,
+            Self::Payee { replaces: Some(old), payee } => {
+                let account = old.account.clone();
+                same(&old.account, &payee.account) && **old == Payee { account, ..(**payee).clone() }
+            }
+        }
+    }
+
     /// Whether the account is in the name of somebody the record knows nothing of. An account of a payee must be theirs or one of
     /// those the record knows.
     pub fn holder_is_another(&self, facts: &PersonFacts, on: Date) -> bool {
