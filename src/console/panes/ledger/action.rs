@@ -15,7 +15,7 @@ actions! {
     Rates = "ledger.rates", say::RATES, Main, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
-    Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 13;
+    Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
 }
