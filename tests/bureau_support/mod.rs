@@ -1,12 +1,12 @@
 //! A small bureau for tests: its own folder, cheap passwords, a day of its own.
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
+mod accounts;
+
 use std::cell::Cell;
 
-use honordesk::bureau::answer::{AccountChangeRow, AccountRow, Apart, JournalLine};
-use honordesk::bureau::command::{
-    AccountAsked, AccountTarget, Founding, NewDeath, NewStaff, Posting, Secret,
-};
+use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
+use honordesk::bureau::command::{AccountTarget, Founding, NewDeath, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
@@ -15,8 +15,7 @@ use honordesk::bureau::{
 use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::note::{NoteFacts, NoteKind};
 use honordesk::domain::person::{
-    AccountDocument, AccountEvidence, Belonging, DeathCause, Nature, PersonFacts, PersonField, Recognition,
-    RecognitionState,
+    Belonging, DeathCause, Nature, PersonFacts, PersonField, Recognition, RecognitionState,
 };
 use honordesk::domain::petition::{Channel, Demand, Origin, PetitionFacts, Petitioner, Purpose, Route};
 use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
@@ -169,36 +168,6 @@ impl Fixture {
             self.approve_waiting(person);
         }
         person
-    }
-
-    /// Asks for another account, a passbook shown.
-    pub fn ask_account(
-        &self,
-        who: &str,
-        person: PersonId,
-        target: AccountTarget,
-        despite: Option<&str>,
-    ) -> Result<Receipt, Refusal> {
-        let evidence = AccountEvidence { kind: AccountDocument::Passbook, note: String::new() };
-        let asked = Box::new(AccountAsked { target, evidence });
-        let (seen, despite) = (self.version(person), despite.map(str::to_owned));
-        self.run(who, Command::AskAccount { person, seen, asked, despite })
-    }
-
-    /// The changes of a person's accounts, the one that waits first.
-    pub fn account_changes(&self, person: PersonId) -> Vec<AccountChangeRow> {
-        match self.ask("checker", Query::AccountChanges(Some(person))) {
-            Ok(Answer::AccountChanges(found)) => found,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    /// The checker agrees to what waits.
-    pub fn approve_waiting(&self, person: PersonId) {
-        for row in self.account_changes(person).iter().filter(|row| row.decided.is_none()) {
-            let command = Command::ApproveAccount { change: row.change, seen: row.version };
-            self.run("checker", command).unwrap();
-        }
     }
 
     pub fn person(&self, n: usize) -> PersonId {

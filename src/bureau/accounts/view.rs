@@ -63,27 +63,34 @@ pub fn changes(
     scene: Scene<'_>,
     person: Option<PersonId>,
 ) -> Result<Vec<AccountChangeRow>, Stop> {
+    let found = match person {
+        Some(person) => of_person(r, person)?,
+        None => waiting_of_all(r)?,
+    };
+    found.iter().map(|change| row(r, scene, change)).collect()
+}
+
+fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<AccountChange>, Stop> {
+    journal::person(r, person)?;
     let mut found: Vec<AccountChange> = Vec::new();
-    match person {
-        Some(person) => {
-            journal::person(r, person)?;
-            for record in records_of(r, person)? {
-                let first = Keys::account_change(record, AccountChangeId(0));
-                let last = Keys::account_change(record, AccountChangeId(u32::MAX));
-                for change in r.scan::<AccountChange>(first..=last)?.take(MOST) {
-                    found.push(change?);
-                }
-            }
-            found.sort_by_key(|c| (!c.waits(), std::cmp::Reverse(c.id)));
-        }
-        None => {
-            for key in r.owners(IndexTable::AccountWaiting, &[])?.take(MOST) {
-                found.extend(r.get::<AccountChange>(&key?)?);
-            }
-            found.sort_by_key(|c| (c.on, c.id));
+    for record in records_of(r, person)? {
+        let first = Keys::account_change(record, AccountChangeId(0));
+        let last = Keys::account_change(record, AccountChangeId(u32::MAX));
+        for change in r.scan::<AccountChange>(first..=last)?.take(MOST) {
+            found.push(change?);
         }
     }
-    found.iter().map(|change| row(r, scene, change)).collect()
+    found.sort_by_key(|c| (!c.waits(), std::cmp::Reverse(c.id)));
+    Ok(found)
+}
+
+fn waiting_of_all(r: &impl Reading) -> Result<Vec<AccountChange>, Stop> {
+    let mut found: Vec<AccountChange> = Vec::new();
+    for key in r.owners(IndexTable::AccountWaiting, &[])?.take(MOST) {
+        found.extend(r.get::<AccountChange>(&key?)?);
+    }
+    found.sort_by_key(|c| (c.on, c.id));
+    Ok(found)
 }
 
 fn row(r: &impl Reading, scene: Scene<'_>, change: &AccountChange) -> Result<AccountChangeRow, Stop> {

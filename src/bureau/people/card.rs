@@ -8,7 +8,7 @@ use crate::bureau::people::{family, mask};
 use crate::bureau::stop::Stop;
 use crate::bureau::{accounts, care, journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::person::{Person, PersonFacts, Recognition};
+use crate::domain::person::{BankAccount, Person, PersonFacts, Recognition};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -93,7 +93,7 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         residence: facts.residence.clone(),
         phones: facts.phones.iter().map(|p| mask_phone(p)).collect(),
         bank: facts.bank.as_ref().map(mask::bank),
-        bank_from: facts.bank.as_ref().and_then(|bank| bank.usable_from()).filter(|from| *from > today),
+        bank_from: facts.bank.as_ref().and_then(BankAccount::usable_from).filter(|from| *from > today),
         former_accounts: facts
             .former_accounts
             .iter()

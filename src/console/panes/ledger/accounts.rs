@@ -23,7 +23,7 @@ impl State {
     }
 
     /// What waits came.
-    pub(super) fn show_accounts(&mut self, result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
+    pub(super) fn show_accounts(result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
         match result {
             Ok(Reply::Answer(Answer::AccountChanges(found))) if found.is_empty() => ctx.tell(say::NONE_WAITS),
             Ok(Reply::Answer(Answer::AccountChanges(found))) => {

@@ -53,7 +53,7 @@ impl Pane for State {
             };
         }
         if self.accounts.take(req) {
-            return self.show_accounts(result, ctx);
+            return Self::show_accounts(result, ctx);
         }
         if self.booking.take(req) {
             return match result {

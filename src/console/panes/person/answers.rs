@@ -67,6 +67,7 @@ impl State {
                     other => self.then = other,
                 }
             }
+            Answer::AccountChanges(found) => self.show_decision(&found, ctx),
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
             Answer::VisitsOf(rows) => self.visits = Some(rows),
             Answer::Visit(view) if person == view.row.person => self.visit = Some(view),

@@ -102,13 +102,6 @@ impl Pane for State {
             }
             return;
         }
-        if self.deciding.take(req) {
-            return match result {
-                Ok(Reply::Answer(Answer::AccountChanges(found))) => self.show_decision(&found, ctx),
-                Ok(_) => {}
-                Err(why) => ctx.warn(why),
-            };
-        }
         if self.keeping.take(req) {
             return self.kept(result, ctx);
         }
@@ -127,6 +120,7 @@ impl Pane for State {
             || self.tabs.take(req)
             || self.entries.take(req)
             || self.twins.take(req)
+            || self.deciding.take(req)
             || ledger;
         match result {
             Ok(Reply::Answer(Answer::Timeline(page))) if mine => {
