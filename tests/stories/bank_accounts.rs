@@ -9,7 +9,7 @@ use crate::support::sample::Folder;
 fn switch(clerk: &mut Clerk, name: &str) {
     clerk.press("ctrl-b").see("▌").type_text(name);
     clerk.see_row(&["▌ ", name]);
-    clerk.press("enter").wait_gone("换人");
+    clerk.press("enter").see("有 1 个账号变更等您复核");
 }
 
 fn lines(folder: &Folder, args: &[&str]) -> Vec<Value> {
