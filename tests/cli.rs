@@ -12,6 +12,8 @@
 
 #[path = "cli/bench.rs"]
 mod bench;
+#[path = "cli/budget.rs"]
+mod budget;
 #[path = "cli/bulk.rs"]
 mod bulk;
 #[path = "cli/data.rs"]
@@ -22,8 +24,12 @@ mod exports;
 mod names;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/periods.rs"]
+mod periods;
 #[path = "cli/reading.rs"]
 mod reading;
+#[path = "cli/runs.rs"]
+mod runs;
 #[path = "cli/shapes.rs"]
 mod shapes;
 #[path = "cli/shell.rs"]

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
+use crate::domain::ledger::ProposalId;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId,
-    PetitionId, StaffId, VisitId,
+    PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -38,6 +39,8 @@ pub enum Outcome {
     Revealed(String),
     /// Entries were posted: first and how many.
     Entries(EntryId, usize),
+    /// Rates or settings were proposed, approved, rejected or withdrawn; the new version.
+    Proposal(ProposalId, u32),
     /// A petition was taken in or moved; its number and new version.
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
@@ -52,6 +55,14 @@ pub enum Outcome {
     Paper(PaperId, String, u32),
     /// A note was written, changed or ended; its new version.
     Note(NoteId, u32),
+    /// A budget was entered, approved or declined: year and version.
+    Budget(u16, u32),
+    /// A payment run was made or moved along; the new version.
+    Run(RunId, u32),
+    /// A decision about money paid too much was made or changed; the new version.
+    Recovery(RecoveryId, u32),
+    /// A setting for payment runs was proposed or decided on.
+    RunRule(RunRuleId),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

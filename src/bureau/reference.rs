@@ -1,7 +1,11 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
-use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
+use crate::domain::ledger::{
+    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings, SettlementTables,
+    TerminalRules,
+};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
@@ -25,8 +29,16 @@ pub struct Reference {
     pub programmes: Programmes,
     /// How much.
     pub rates: Rates,
+    /// When somebody is paid, and when not.
+    pub entitle: EntitleRules,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// How banks take payments and answer.
+    pub bank_files: BankTemplates,
+    /// Columns of payment rosters.
+    pub rosters: Rosters,
+    /// What a place is asked.
+    pub settings: Settings,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -62,14 +74,18 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 17] = [
+pub const REFERENCE_FILES: [&str; 21] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
+    "entitle.toml",
     "terminal.toml",
+    "bank_files.toml",
+    "rosters.toml",
+    "settings.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
@@ -99,7 +115,11 @@ impl Reference {
             groups,
             programmes,
             rates,
+            entitle,
             terminal,
+            bank_files,
+            rosters,
+            settings,
             fields,
             likeness,
             passwords,
@@ -128,7 +148,16 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
+            entitle: table(entitle, text(entitle)?, EntitleRules::embedded, EntitleRules::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            bank_files: table(
+                bank_files,
+                text(bank_files)?,
+                BankTemplates::embedded,
+                BankTemplates::with_toml,
+            )?,
+            rosters: table(rosters, text(rosters)?, Rosters::embedded, Rosters::with_toml)?,
+            settings: table(settings, text(settings)?, Settings::embedded, Settings::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
@@ -161,6 +190,15 @@ impl Reference {
         if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("terminal.toml", unknown));
         }
+        if let Some(unknown) = self.settings.unknown_programme(&self.programmes) {
+            return Err(fault("settings.toml", unknown));
+        }
+        if let Some(unknown) = self.entitle.programmes().find(|id| self.programmes.get(id).is_none()) {
+            return Err(fault("entitle.toml", unknown));
+        }
+        if let Some(unknown) = self.entitle.groups().find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("entitle.toml", unknown));
+        }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
@@ -188,6 +226,12 @@ impl Reference {
     /// The tables that a settlement after a death follows from.
     pub fn settlement(&self) -> SettlementTables<'_> {
         SettlementTables { programmes: &self.programmes, rates: &self.rates, terminal: &self.terminal }
+    }
+
+    /// What entitlement is worked out from, with the bureau's own rates and the settings of the place.
+    pub fn money<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
+        let Self { programmes, rates, entitle, terminal, .. } = self;
+        MoneyTables { programmes, rates, own, rules: entitle, terminal, place }
     }
 
     /// What the values of filters are looked up in.

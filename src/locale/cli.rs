@@ -86,6 +86,13 @@ messages! {
     OPEN = "未结账", "open";
     DEATH_RECORDED = "已登记 {person} 去世（日志第 {seq} 条）", "Recorded the death of {person} (journal entry {seq})";
     DEATH_WITHDRAWN = "已撤销 {person} 的去世登记（日志第 {seq} 条）", "Took back the death of {person} (journal entry {seq})";
+    BUDGET_PROPOSED = "已编报 {year} 年预算第 {version} 版，待另一人审批（日志第 {seq} 条）", "Entered version {version} of the budget for {year}; another person must approve it (journal entry {seq})";
+    BUDGET_APPROVED = "已批准 {year} 年预算第 {version} 版（日志第 {seq} 条）", "Approved version {version} of the budget for {year} (journal entry {seq})";
+    BUDGET_DECLINED = "已退回 {year} 年预算第 {version} 版（日志第 {seq} 条）", "Declined version {version} of the budget for {year} (journal entry {seq})";
+    BUDGET_VERSION = "第 {version} 版", "version {version}";
+    BUDGET_WAITING = "第 {version} 版待审批", "version {version} waits for approval";
+    BUDGET_NONE = "没有预算", "no budget";
+    BUDGET_HEAD = "  来源                  比例              全年              已付              剩余", "  source               share          the year              paid              left";
     POSTED = "已记账 {entry}（日志第 {seq} 条）", "Posted {entry} (journal entry {seq})";
     REVERSED = "已冲销 {entry}，冲销记录 {by}（日志第 {seq} 条）", "Reversed {entry} by {by} (journal entry {seq})";
 

@@ -4,7 +4,18 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(account::ALL).chain(many::ALL).chain(visits::ALL);
+    let of_parts = [
+        account::ALL,
+        bank::ALL,
+        books::ALL,
+        entitle::ALL,
+        ledger::ALL,
+        many::ALL,
+        runs::ALL,
+        standing::ALL,
+        visits::ALL,
+    ];
+    let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -16,7 +27,13 @@ macro_rules! help {
 }
 
 pub mod account;
+pub mod bank;
+pub mod books;
+pub mod entitle;
+pub mod ledger;
 pub mod many;
+pub mod runs;
+pub mod standing;
 pub mod visits;
 
 help! {
@@ -224,36 +241,6 @@ help! {
     "quality.duplicates" = "疑似重复的档案，最像的在前，逐项列出依据", "Records that may be one person, the likeliest first, with the evidence";
     "quality.duplicates.limit" = "最多列出几对（默认 50）", "Most pairs to list";
     "quality.duplicates.json" = "输出 JSON，每对一行", "Print JSON, one line a pair";
-
-    "ledger" = "优抚补助台账", "The subsidy ledger";
-    "ledger.statement" = "一个人的台账和余额", "A person's ledger with its balance";
-    "ledger.statement.person" = "人员编号，如 P12", "Number of the person, like P12";
-    "ledger.statement.json" = "输出 JSON", "Print JSON";
-    "ledger.month" = "一个项目的一个月：合计和名单", "A programme's month: totals and people";
-    "ledger.month.programme" = "项目代号", "Id of the programme";
-    "ledger.month.month" = "月份，如 2026-10", "Month, like 2026-10";
-    "ledger.month.limit" = "最多列出几行（默认 50）", "Most lines to list";
-    "ledger.month.offset" = "跳过前几行（默认 0）", "Lines to skip";
-    "ledger.month.json" = "输出 JSON", "Print JSON";
-    "ledger.proposals" = "去世后按条款应补记、应冲销或待查明的，逐人说明", "What deaths leave to book, to take back or to find out, person by person";
-    "ledger.proposals.person" = "只看这个人，如 P12", "Only this person, like P12";
-    "ledger.proposals.json" = "输出 JSON，每人一行", "Print JSON, one line a person";
-    "ledger.post" = "记一笔应发或已发", "Post one entry, due or paid";
-    "ledger.post.person" = "人员编号，如 P12", "Number of the person, like P12";
-    "ledger.post.programme" = "项目代号", "Id of the programme";
-    "ledger.post.month" = "钱属于哪个月，如 2026-10", "Month the money is for, like 2026-10";
-    "ledger.post.amount" = "金额（元），如 909.00", "Amount in yuan, like 909.00";
-    "ledger.post.paid" = "记已发；不写则记应发", "Post it as paid; it is due unless given";
-    "ledger.post.booked" = "记账日期（默认业务日期）", "Booked on; the business date unless given";
-    "ledger.post.memo" = "备注", "Memo";
-    "ledger.post.despite" = "明知已有同月记录仍要再记的理由", "Reason to post although the month has such an entry";
-    "ledger.post.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
-    "ledger.post.json" = "输出 JSON", "Print JSON";
-    "ledger.reverse" = "冲销一笔记录（记一笔相反的，原记录不动）", "Take an entry back by a linked reversal";
-    "ledger.reverse.entry" = "记录编号，如 E345", "Number of the entry, like E345";
-    "ledger.reverse.reason" = "理由", "Reason";
-    "ledger.reverse.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
-    "ledger.reverse.json" = "输出 JSON", "Print JSON";
 
     "petition" = "信访", "Petitions";
     "petition.list" = "信访队列，先到期的在前", "The queue, what is due next first";

@@ -49,6 +49,9 @@ messages! {
     NOBODY = "（无人登录）", "(nobody signed in)";
     SEQ = "日志第 {seq} 条", "Journal entry {seq}";
 
+    DID_PROPOSE_BUDGET = "编报预算", "budget entered";
+    DID_APPROVE_BUDGET = "批准预算", "budget approved";
+    DID_DECLINE_BUDGET = "退回预算", "budget declined";
     DID_FOUND = "建局", "bureau set up";
     DID_SIGN_IN = "登录", "signed in";
     DID_SWITCH = "换人（示例）", "switched staff (sample)";
@@ -100,6 +103,9 @@ pub fn done(command: &str, lang: Lang) -> String {
         "staff.end-lockout" => DID_END_LOCKOUT,
         "ledger.close-month" => DID_CLOSE,
         "ledger.reopen-month" => DID_REOPEN,
+        "budget.propose" => DID_PROPOSE_BUDGET,
+        "budget.approve" => DID_APPROVE_BUDGET,
+        "budget.decline" => DID_DECLINE_BUDGET,
         "view.save" => DID_VIEW_SAVE,
         "view.remove" => DID_VIEW_REMOVE,
         "import.save-profile" => DID_PROFILE,

@@ -2,36 +2,84 @@
 
 use std::collections::BTreeMap;
 
+use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, MonthTotal};
+use crate::domain::ledger::{Budget, Entry, EntryKind, FundTotal, FundedBy, MonthTotal};
 use crate::domain::{Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
 /// Totals that a command changes, read once and written once however many entries it posts.
 #[derive(Debug, Default)]
-pub struct Totals(BTreeMap<(Month, String), MonthTotal>);
+pub struct Totals {
+    months: BTreeMap<(Month, String), MonthTotal>,
+    funds: BTreeMap<(u16, String), FundTotal>,
+    /// The budget in force of each year and programme asked for.
+    budgets: BTreeMap<(u16, String), Option<Budget>>,
+}
 
 impl Totals {
+    /// The budget that money paid by a new entry is split by.
+    pub fn funded(&mut self, r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
+        if entry.kind != EntryKind::Paid {
+            return Ok(None);
+        }
+        let key = (booked_in(entry), entry.programme.clone());
+        if !self.budgets.contains_key(&key) {
+            let found = funds::in_force(r, key.0, &entry.programme)?;
+            self.budgets.insert(key.clone(), found);
+        }
+        let budget = self.budgets.get(&key).and_then(Option::as_ref);
+        Ok(budget.map(|b| FundedBy { year: b.year, version: b.version }))
+    }
+
     /// One entry more.
     pub fn add(&mut self, r: &impl Reading, entry: &Entry) -> Result<(), Stop> {
+        if let Some(named) = entry.funded {
+            self.pay(r, entry, named)?;
+        }
         let key = (entry.month, entry.programme.clone());
-        if !self.0.contains_key(&key) {
+        if !self.months.contains_key(&key) {
             let kept = r.get::<MonthTotal>(&Keys::month_total(entry.month, &entry.programme))?;
             let total = kept.unwrap_or_else(|| MonthTotal::nothing(entry.month, &entry.programme));
-            self.0.insert(key.clone(), total);
+            self.months.insert(key.clone(), total);
         }
-        let Some(total) = self.0.get_mut(&key) else { return Ok(()) };
+        let Some(total) = self.months.get_mut(&key) else { return Ok(()) };
         total.add(entry).map_err(|_| too_much().into())
+    }
+
+    /// What it takes out of the funds in the year of its booking, or gives back to those it came from.
+    fn pay(&mut self, r: &impl Reading, entry: &Entry, named: FundedBy) -> Result<(), Stop> {
+        let key = (booked_in(entry), entry.programme.clone());
+        if !self.funds.contains_key(&key) {
+            self.funds.insert(key.clone(), funds::paid(r, key.0, &entry.programme)?);
+        }
+        let at_hand = self.budgets.get(&(named.year, entry.programme.clone())).and_then(Option::as_ref);
+        let budget = match at_hand.filter(|b| b.version == named.version) {
+            Some(known) => Some(known.clone()),
+            None => funds::budget_of(r, &entry.programme, named)?,
+        };
+        if let (Some(total), Some(budget)) = (self.funds.get_mut(&key), budget) {
+            total.add(entry.amount(), &budget);
+        }
+        Ok(())
     }
 
     /// Stores them.
     pub fn put(self, w: &mut Writer<'_>) -> Result<(), Stop> {
-        for total in self.0.into_values() {
+        for total in self.months.into_values() {
+            w.put(&total)?;
+        }
+        for total in self.funds.into_values() {
             w.put(&total)?;
         }
         Ok(())
     }
+}
+
+/// The year whose funds an entry touches.
+pub fn booked_in(entry: &Entry) -> u16 {
+    u16::try_from(entry.booked.year()).unwrap_or_default()
 }
 
 /// More than the ledger can add up.

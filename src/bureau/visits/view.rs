@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::accounts;
 use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::change::noted;
+use crate::bureau::confirm;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{records_of, relative, stands_for};
@@ -269,7 +270,8 @@ pub fn asks(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<Vec<
         }
     }
     let today = scene.asking.moment.today;
-    let asks = scene.reference.asks.of(&facts, &asked, today);
+    let confirmed = confirm::confirmed_in(r, person, u16::try_from(today.year()).unwrap_or_default())?;
+    let asks = scene.reference.asks.of(&facts, confirmed, &asked, today);
     // What somebody asked for yesterday is not asked of the visitor again.
     let waits = accounts::waiting(r, scene, person)?.is_some();
     let open = asks.into_iter().filter(|ask| !waits || ask.need != Need::Gap(Gap::Account));

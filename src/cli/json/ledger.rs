@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::values::{text, yuan};
-use crate::bureau::answer::{ProgrammeMonth, Statement};
+use super::values::{text, total_yuan, yuan};
+use crate::bureau::answer::{BudgetLine, ProgrammeMonth, Statement};
 use crate::bureau::{Outcome, Receipt};
-use crate::domain::Date;
-use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::{BudgetState, EntryKind, FundSource};
+use crate::domain::{Date, Total};
 
 /// `ledger statement --json`.
 #[derive(Debug, Serialize)]
@@ -30,6 +30,8 @@ pub(in crate::cli) struct LineJson<'a> {
     pub balance: String,
     pub reverses: Option<String>,
     pub reversed_by: Option<String>,
+    pub corrects: Option<String>,
+    pub corrected_by: Option<String>,
     pub memo: &'a str,
 }
 
@@ -54,9 +56,55 @@ impl<'a> StatementJson<'a> {
                     balance: yuan(l.balance),
                     reverses: l.reverses.map(text),
                     reversed_by: l.reversed_by.map(text),
+                    corrects: l.corrects.map(text),
+                    corrected_by: l.corrected_by.map(text),
                     memo: &l.memo,
                 })
                 .collect(),
+        }
+    }
+}
+
+/// `ledger budget list --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct BudgetJson<'a> {
+    pub year: u16,
+    pub programme: &'a str,
+    pub version: Option<u32>,
+    pub waiting: Option<u32>,
+    pub state: Option<BudgetState>,
+    pub basis: &'a str,
+    pub funds: Vec<FundJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FundJson {
+    pub source: FundSource,
+    /// Ten-thousandths of every payment.
+    pub share: u16,
+    pub amount: String,
+    pub paid: String,
+    pub left: String,
+}
+
+impl<'a> BudgetJson<'a> {
+    pub(in crate::cli) fn new(year: u16, line: &'a BudgetLine) -> Self {
+        let shown = line.in_force.as_ref().or(line.waiting.as_ref());
+        let funds = shown.iter().flat_map(|budget| &budget.grants).map(|grant| FundJson {
+            source: grant.source,
+            share: grant.share,
+            amount: yuan(grant.amount),
+            paid: yuan(line.paid.of(grant.source)),
+            left: total_yuan(Total(line.left(grant.source))),
+        });
+        Self {
+            year,
+            programme: &line.programme,
+            version: line.in_force.as_ref().map(|b| b.version),
+            waiting: line.waiting.as_ref().map(|b| b.version),
+            state: shown.map(|b| b.state),
+            basis: shown.map_or("", |b| &b.basis),
+            funds: funds.collect(),
         }
     }
 }
@@ -147,6 +195,13 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_number: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    pub run: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl ReceiptJson {
@@ -165,6 +220,10 @@ impl ReceiptJson {
             paper: None,
             visit: None,
             visit_number: None,
+            year: None,
+            run: None,
+            recovery: None,
+            rule: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -182,8 +241,21 @@ impl ReceiptJson {
                 json.change = Some(text(id));
                 json.version = Some(*version);
             }
+            Outcome::Run(id, version) => {
+                json.run = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Recovery(id, version) => {
+                json.recovery = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::RunRule(id) => json.rule = Some(text(id)),
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Budget(year, version) => {
+                json.year = Some(*year);
                 json.version = Some(*version);
             }
             Outcome::Paper(id, number, version) => {

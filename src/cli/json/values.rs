@@ -3,12 +3,17 @@
 use serde::Serialize;
 
 use crate::bureau::answer::Due;
-use crate::domain::{Date, Fen};
+use crate::domain::{Date, Fen, Total};
 
 /// An amount in yuan: `-1234.50`.
 pub(in crate::cli) fn yuan(fen: Fen) -> String {
-    let sign = if fen.0 < 0 { "-" } else { "" };
-    let all = fen.0.unsigned_abs();
+    total_yuan(fen.into())
+}
+
+/// A sum in yuan.
+pub(in crate::cli) fn total_yuan(total: Total) -> String {
+    let sign = if total.0 < 0 { "-" } else { "" };
+    let all = total.0.unsigned_abs();
     format!("{sign}{}.{:02}", all / 100, all % 100)
 }
 

@@ -15,11 +15,13 @@
 
 pub mod accounts;
 mod bench;
+pub mod books;
 mod bulk;
 mod care;
 pub mod deaths;
 mod fake;
 mod family;
+mod funds;
 mod imports;
 mod ledgers;
 mod notes;
@@ -28,6 +30,7 @@ mod overview;
 mod papers;
 pub mod petitions;
 mod quality;
+pub mod runs;
 mod timeline;
 mod visits;
 

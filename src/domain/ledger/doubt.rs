@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{EntryKind, Programme};
+use super::{EntryKind, Per, PlaceKey, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{CondolenceId, Date, EntryId, Fen, Month};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, Month, RateProposalId, SettingProposalId};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -23,6 +23,22 @@ pub enum Doubt {
     Deceased { on: Date },
     /// The holder of an account is neither the person nor a payee or guardian on record.
     HolderIsAnother,
+    /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved.
+    RateCorrects { row: u32, figure: Fen, per: Per, known: Date },
+    /// Another of the same cell and day waits for approval.
+    RatePending { row: u32, proposal: RateProposalId },
+    /// A figure is more than half as much again as the one before.
+    RateJumps { row: u32, before: Fen, per: Per },
+    /// A figure is lower than the one before.
+    RateFalls { row: u32, before: Fen, per: Per },
+    /// A figure takes effect within a month.
+    RateMidMonth { row: u32 },
+    /// A figure took effect long ago, or will long from now.
+    RateFar { row: u32, effective: Date },
+    /// A setting of the place puts right another for the same month that was approved.
+    SettingCorrects { key: PlaceKey, month: Month, known: Date },
+    /// Another of the same month waits for approval.
+    SettingPending { key: PlaceKey, proposal: SettingProposalId },
     /// The same person was handed money of the same festival by another condolence list.
     GivenElsewhere { list: CondolenceId, on: Date },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
@@ -36,7 +52,12 @@ impl Doubt {
     pub fn field(&self) -> &'static str {
         match self {
             Self::NotEntitled => "programme",
-            Self::MoreThanDue { .. } => "amount",
+            Self::MoreThanDue { .. } | Self::RateJumps { .. } | Self::RateFalls { .. } => "amount",
+            Self::RateCorrects { .. }
+            | Self::RatePending { .. }
+            | Self::RateMidMonth { .. }
+            | Self::RateFar { .. } => "effective",
+            Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
             Self::HolderIsAnother => "bank.holder",

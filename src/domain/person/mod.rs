@@ -22,6 +22,7 @@ mod rebase_tests;
 mod recognition;
 mod record;
 mod service;
+mod standing;
 mod twins;
 
 pub use crate::domain::Sex;
@@ -32,7 +33,7 @@ pub use account_change::{
 };
 pub use belonging::Belonging;
 pub use capacity::{Capacity, CapacityKind, Payee, Validity};
-pub use confirmation::Confirmation;
+pub use confirmation::{Confirmation, ConfirmationAct, ConfirmationDone, ConfirmationLog, ConfirmedHow};
 pub use contact::{BankAccount, Relative, Residence};
 pub use death::{Death, DeathCause};
 pub use distinct::Distinct;
@@ -45,4 +46,5 @@ pub use no_id::NoId;
 pub use recognition::{Break, BreakGround, Nature, Recognition, RecognitionState};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
+pub use standing::{Standing, StandingFacts, account_digest};
 pub use twins::{Twins, twins, twins_of};

@@ -31,7 +31,7 @@ fn the_clerk_asks_in_three_fields_and_says_why_where_the_holder_is_another() {
     assert_eq!(despite.as_deref(), Some("女儿代存"));
     let outcome = Outcome::AccountChange(AccountChangeId(5), 1);
     bench.reply(Ok(Receipt { seq: 9, already: false, outcome }));
-    assert!(bench.said().contains("C5") && bench.said().contains("另一人复核"), "{}", bench.said());
+    assert!(bench.said().contains("Z5") && bench.said().contains("另一人复核"), "{}", bench.said());
 }
 
 #[test]

@@ -1,0 +1,67 @@
+//! Reading budgets, and what was paid out of them.
+
+use crate::bureau::answer::{BudgetLine, BudgetYear};
+use crate::bureau::door::Scene;
+use crate::bureau::journal::staff_name;
+use crate::bureau::ledger::booked_in;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Budget, BudgetState, Entry, EntryKind, FundTotal, FundedBy};
+use crate::store::{Keys, Reading};
+
+/// Every version of a programme's budget for a year, in order.
+pub fn versions(r: &impl Reading, year: u16, programme: &str) -> Result<Vec<Budget>, Stop> {
+    let range = Keys::budget(year, programme, 0)..=Keys::budget(year, programme, u32::MAX);
+    Ok(r.scan::<Budget>(range)?.collect::<Result<Vec<_>, _>>()?)
+}
+
+/// The budget that payments of a year are split by: the one approved last.
+pub fn in_force(r: &impl Reading, year: u16, programme: &str) -> Result<Option<Budget>, Stop> {
+    let approved = |b: &Budget| b.state == BudgetState::Approved;
+    Ok(versions(r, year, programme)?.into_iter().rfind(approved))
+}
+
+/// A budget that an entry names.
+pub fn budget_of(r: &impl Reading, programme: &str, named: FundedBy) -> Result<Option<Budget>, Stop> {
+    Ok(r.get(&Keys::budget(named.year, programme, named.version))?)
+}
+
+/// What was paid in a year for a programme, by source.
+pub fn paid(r: &impl Reading, year: u16, programme: &str) -> Result<FundTotal, Stop> {
+    let kept: Option<FundTotal> = r.get(&Keys::fund_total(year, programme))?;
+    Ok(kept.unwrap_or_else(|| FundTotal::nothing(year, programme)))
+}
+
+/// The budget that a payment was split by: the one it names, or the one that adopted it.
+pub fn funded_of(r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
+    if entry.kind != EntryKind::Paid || entry.funded.is_some() {
+        return Ok(entry.funded);
+    }
+    let year = booked_in(entry);
+    let adopted = paid(r, year, &entry.programme)?.adopted.filter(|a| entry.id <= a.last);
+    Ok(adopted.map(|a| FundedBy { year, version: a.version }))
+}
+
+/// A year: every programme with a budget or a payment in it, in the order of the table.
+pub fn budgets(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<BudgetYear, Stop> {
+    let mut lines = Vec::new();
+    for programme in scene.reference.programmes.all() {
+        let versions = versions(r, year, &programme.id)?;
+        let paid = paid(r, year, &programme.id)?;
+        let of = |state| versions.iter().rfind(|b| b.state == state).cloned();
+        if versions.is_empty() && paid == FundTotal::nothing(year, &programme.id) {
+            continue;
+        }
+        let (in_force, waiting) = (of(BudgetState::Approved), of(BudgetState::Proposed));
+        let decided = in_force.as_ref().and_then(|b| b.decided).map(|(by, _)| by);
+        let by = waiting.as_ref().map(|b| b.by).or(decided);
+        lines.push(BudgetLine {
+            programme: programme.id.clone(),
+            by: by.map(|by| staff_name(r, by)).transpose()?.unwrap_or_default(),
+            in_force,
+            waiting,
+            versions: versions.len(),
+            paid,
+        });
+    }
+    Ok(BudgetYear { year, lines })
+}

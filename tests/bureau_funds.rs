@@ -1,0 +1,151 @@
+//! Budgets and what is paid out of the funds, through the door.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+mod bureau_support;
+
+use bureau_support::*;
+use honordesk::bureau::answer::BudgetLine;
+use honordesk::bureau::{Answer, Command, Denied, Fault, Query, Receipt, Refusal};
+use honordesk::domain::ledger::{BudgetState, EntryKind, FundSource, Grant};
+use honordesk::domain::staff::Role;
+use honordesk::domain::{EntryId, Fen, PersonId};
+
+use EntryKind::{Due, Paid};
+use FundSource::{Central, District};
+
+const PROGRAMME: &str = "disability-pension";
+
+fn grants(central: i64, district: i64) -> Vec<Grant> {
+    vec![
+        Grant { source: Central, amount: Fen(central), share: 6_000 },
+        Grant { source: District, amount: Fen(district), share: 4_000 },
+    ]
+}
+
+fn propose(f: &Fixture, login: &str, grants: Vec<Grant>) -> Result<Receipt, Refusal> {
+    let basis = "花财社〔2026〕1号".into();
+    f.run(login, Command::ProposeBudget { year: 2026, programme: PROGRAMME.into(), grants, basis })
+}
+
+fn decide(f: &Fixture, login: &str, version: u32, declined: Option<&str>) -> Result<Receipt, Refusal> {
+    let declined = declined.map(str::to_owned);
+    f.run(login, Command::DecideBudget { year: 2026, programme: PROGRAMME.into(), version, declined })
+}
+
+fn line(f: &Fixture) -> BudgetLine {
+    match f.ask("window", Query::Budgets { year: 2026 }) {
+        Ok(Answer::Budgets(year)) => year.lines.into_iter().find(|l| l.programme == PROGRAMME).unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn paid(f: &Fixture) -> (i64, i64) {
+    let line = line(f);
+    (line.paid.of(Central).0, line.paid.of(District).0)
+}
+
+fn pay(f: &Fixture, person: PersonId, month: &str, fen: i64) {
+    f.post(posting(person, Due, month, fen)).unwrap();
+    f.post(posting(person, Paid, month, fen)).unwrap();
+}
+
+fn sound(f: &Fixture) {
+    let broken: Vec<_> = f.bureau.check(&mut |_| {}).into_iter().filter(|i| !i.held).collect();
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+#[test]
+fn every_payment_is_split_by_the_budget_of_its_day_and_comes_back_the_same_way() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    // Paid before there was any budget: counted when the first one is approved.
+    pay(&f, id, "2026-09", 101);
+    propose(&f, "maker", grants(1_000, 1_000)).unwrap();
+    assert_eq!(line(&f).in_force, None, "not before it is approved");
+    decide(&f, "head", 1, None).unwrap();
+    assert_eq!(paid(&f), (61, 40));
+    pay(&f, id, "2026-10", 100);
+    assert_eq!(paid(&f), (121, 80));
+    assert_eq!((line(&f).left(Central), line(&f).left(District)), (879, 920));
+    // Another version: what was paid stays split as it was.
+    let half = |g: Grant| Grant { share: 5_000, ..g };
+    propose(&f, "maker", grants(1_000, 1_000).into_iter().map(half).collect()).unwrap();
+    decide(&f, "head", 2, None).unwrap();
+    assert_eq!(paid(&f), (121, 80));
+    pay(&f, id, "2026-11", 100);
+    assert_eq!(paid(&f), (171, 130));
+    // Entries 2, 4 and 6 were paid under none, the first and the second version.
+    for (entry, left) in [(2, (110, 90)), (4, (50, 50)), (6, (0, 0))] {
+        f.run("checker", Command::Reverse { entry: EntryId(entry), reason: "退回".into() }).unwrap();
+        assert_eq!(paid(&f), left, "E{entry}");
+    }
+    sound(&f);
+}
+
+#[test]
+fn a_budget_takes_two_people_and_is_decided_once() {
+    let f = Fixture::new();
+    propose(&f, "maker", grants(5, 5)).unwrap();
+    match propose(&f, "maker", grants(6, 6)) {
+        Err(Refusal::BudgetWaits { year: 2026, version: 1 }) => {}
+        other => panic!("{other:?}"),
+    }
+    for login in ["window", "maker", "checker", "admin", "auditor"] {
+        match decide(&f, login, 1, None) {
+            Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. }) => {}
+            other => panic!("{login}: {other:?}"),
+        }
+    }
+    decide(&f, "head", 1, Some("依据不全")).unwrap();
+    match decide(&f, "head", 1, None) {
+        Err(Refusal::BudgetDecided { version: 1, .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    propose(&f, "maker", grants(6, 6)).unwrap();
+    decide(&f, "head", 2, None).unwrap();
+    let line = line(&f);
+    assert_eq!((line.in_force.unwrap().version, line.waiting, line.versions), (2, None, 2));
+    sound(&f);
+}
+
+#[test]
+fn who_is_maker_and_head_at_once_approves_no_budget_of_their_own() {
+    let f = Fixture::new();
+    let roles = vec![Role::Maker, Role::Head];
+    f.run("safety", Command::SetRoles { staff: staff_id("head"), seen: 1, roles }).unwrap();
+    propose(&f, "head", grants(5, 5)).unwrap();
+    match decide(&f, "head", 1, None) {
+        Err(Refusal::NotPermitted { why: Denied::SamePerson, .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(line(&f).waiting.unwrap().state, BudgetState::Proposed);
+}
+
+#[test]
+fn a_budget_below_what_was_paid_or_that_is_none_is_refused() {
+    let f = Fixture::new();
+    let id = f.person(1);
+    pay(&f, id, "2026-10", 1_000);
+    propose(&f, "maker", grants(599, 400)).unwrap();
+    match decide(&f, "head", 1, None) {
+        Err(Refusal::FundShort { fund: Central, short: Fen(1), .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    decide(&f, "head", 1, Some("金额不足")).unwrap();
+    let fault = |grants: Vec<Grant>| match propose(&f, "maker", grants) {
+        Err(Refusal::Invalid(faults)) => (faults[0].field.clone(), faults[0].fault.clone()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(fault(vec![]), ("sources".into(), Fault::Choice));
+    let mut off = grants(1, 1);
+    off[0].share = 6_001;
+    assert_eq!(fault(off), ("shares".into(), Fault::Shares));
+    let unknown = Command::ProposeBudget {
+        year: 2026,
+        programme: "rent".into(),
+        grants: grants(1, 1),
+        basis: "文".into(),
+    };
+    assert!(matches!(f.run("maker", unknown), Err(Refusal::NoSuchProgramme(_))));
+    sound(&f);
+}
