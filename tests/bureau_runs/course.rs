@@ -70,9 +70,9 @@ fn nothing_is_proposed_for_months_before_the_opening_and_without_one_nothing_at_
 #[test]
 fn the_comparison_names_added_stopped_and_changed_and_an_unexplained_line_is_not_frozen() {
     let b = Bench::from("2025-04");
+    b.on("2025-04-20");
     let stays = b.register(paid_person(1));
     let leaves = b.register(paid_person(2));
-    b.on("2025-04-20");
     b.whole("2025-04");
     b.on("2025-05-23");
     let new = b.register(paid_person(3));
@@ -142,9 +142,9 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
 #[test]
 fn without_an_account_a_line_is_held_and_paid_once_there_is_one() {
     let b = Bench::from("2025-04");
+    b.on("2025-04-20");
     b.register(paid_person(1));
     let poor = b.register(person(2));
-    b.on("2025-04-20");
     let run = b.whole("2025-04");
     let held = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
     assert_eq!((held.change, held.reasons, held.amount), (LineChange::Held, vec![Reason::NoAccount], Fen(0)));
