@@ -1,6 +1,7 @@
 //! Commands: what someone wants changed, as plain data.
 
 mod account;
+mod acts;
 mod names;
 mod person;
 mod rates;
@@ -19,7 +20,7 @@ use crate::domain::ledger::{BooksHead, EntryKind, Grant, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
-use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
+use crate::domain::petition::PetitionFacts;
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
@@ -28,7 +29,8 @@ use crate::domain::{
 };
 
 pub use account::{AccountAsked, AccountTarget};
-pub use person::{NewDeath, PersonChange};
+pub use acts::ActRequest;
+pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -286,30 +288,6 @@ impl std::fmt::Debug for Command {
     }
 }
 
-/// A field that is masked until revealed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProtectedField {
-    /// 身份证号
-    ResidentId,
-    /// A phone by position.
-    Phone(u8),
-    /// 银行账号
-    Account,
-    /// 优待证号
-    Card,
-    /// A relative's 身份证号 by position.
-    RelativeId(u8),
-    /// A relative's phone by position.
-    RelativePhone(u8),
-    /// A payee's account by position.
-    PayeeAccount(u8),
-    /// A former account by position.
-    FormerAccount(u8),
-    /// The account that a change asks for.
-    WantedAccount(AccountChangeId),
-}
-
 /// Who came, for whom and with what.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
@@ -397,54 +375,12 @@ pub struct Posting {
     pub memo: String,
 }
 
-/// A step of a petition.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActRequest {
-    /// What is done.
-    pub act: PetitionAct,
-    /// The day it was done; `None` is the business date. Never in the future, never before the last event.
-    pub on: Option<Date>,
-    /// In words: reason, destination, findings.
-    pub note: String,
-    /// Number of the document or of the proof of service.
-    pub document: String,
-    /// A date the act itself sets (extension until, hearing until, feedback by).
-    pub until: Option<Date>,
-    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
-    #[serde(default)]
-    pub score: Option<u8>,
-    /// The way of the demands that have none yet; the decision to accept or direct needs it.
-    #[serde(default)]
-    pub route: Option<Route>,
-    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
-    /// handle simply, to direct.
-    #[serde(default)]
-    pub routes: Vec<Option<Route>>,
-}
-
-impl ActRequest {
-    /// An act done on the business date, with nothing more to say.
-    pub fn new(act: PetitionAct) -> Self {
-        Self {
-            act,
-            on: None,
-            note: String::new(),
-            document: String::new(),
-            until: None,
-            score: None,
-            route: None,
-            routes: Vec::new(),
-        }
-    }
-}
-
 crate::text::opaque!(
     Founding,
     NewStaff,
     PersonChange,
     NewDeath,
     Posting,
-    ActRequest,
     Visitor,
     PaperDraft,
     SheetDraft,

@@ -1,5 +1,7 @@
 //! Refusals: why a command was not carried out or a query not answered. `locale` turns each into a sentence.
 
+mod what;
+
 use serde::Serialize;
 
 use crate::bureau::Action;
@@ -14,6 +16,8 @@ use crate::domain::{
     PaperId, PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
+
+pub use what::What;
 
 pub use crate::bureau::fault::{Fault, FieldFault};
 
@@ -293,35 +297,6 @@ impl Refusal {
             _ => None,
         }
     }
-}
-
-/// What was not found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum What {
-    Person,
-    Entry,
-    Petition,
-    Staff,
-    Field,
-    Visit,
-    Promise,
-    Contact,
-    Division,
-    Hardship,
-    Condolence,
-    Gift,
-    Paper,
-    Note,
-    View,
-    Proposal,
-    Batch,
-    AccountChange,
-    Budget,
-    Run,
-    Recovery,
-    RunRule,
 }
 
 /// Why the gate says no.

@@ -4,13 +4,11 @@ use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::bank;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
-use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::explain;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::run_orders;
-use super::{budget, close, confirm};
+use super::{budget, close, confirm, entitle, rates, run_orders, settings};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -37,6 +35,9 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Correct(_)
         | LedgerSub::Reverse { .. }
         | LedgerSub::Budget(_) => Need::Write,
+        LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
+        LedgerSub::Rates(_) | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -53,6 +54,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
+        LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
+        LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

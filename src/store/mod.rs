@@ -34,6 +34,7 @@ mod change;
 mod check;
 #[cfg(test)]
 mod check_tests;
+mod desk_rows;
 mod engine;
 mod entry;
 mod error;
@@ -69,6 +70,7 @@ pub(crate) use finding::kinds;
 
 pub use backup::{BackupReport, RestoreReport, WhenPresent, restore};
 pub use check::{InvariantResult, check};
+pub use desk_rows::contact_seen;
 pub use entry::{Committed, Hash, IdempotencyKey, JournalEntry, Note, Outcome, Stamp};
 pub use error::{StoreError, Untrusted};
 pub use finding::{Finding, Seen};
@@ -82,7 +84,7 @@ pub use plain::read_plain;
 pub use read::{Entries, Owners, Reader, Reading, Rows, Sequences, Suffixes};
 pub use replay::{ReplayReport, rebuild, rebuild_on, replay};
 pub use row::{CodecError, IndexKey, Registry, Row, pack, unpack};
-pub use rows::{Keys, contact_seen, registry};
+pub use rows::{Keys, registry};
 pub use seal::SealState;
 pub use tables::{Counter, FORMAT, IndexTable, Table};
 pub use unhurried::settle;

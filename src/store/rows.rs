@@ -1,10 +1,11 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
+use super::desk_rows::{contact_indexes, gift_indexes, hardship_indexes, visit_indexes};
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
 use crate::domain::bulk::Batch;
-use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
+use crate::domain::care::{Condolence, Contact, Gift, Hardship};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
@@ -16,7 +17,7 @@ use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{AccountChange, ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
-use crate::domain::visit::{Visit, VisitStage};
+use crate::domain::visit::Visit;
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId,
     PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
@@ -371,79 +372,10 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys
 }
 
-fn visit_indexes(v: &Visit) -> Vec<IndexKey> {
-    let id = v.id.0.to_be_bytes();
-    let mut keys = vec![(IndexTable::VisitByDay, [Keys::day(v.day).as_slice(), &id].concat())];
-    keys.extend(v.person.map(|p| (IndexTable::VisitByPerson, [p.0.to_be_bytes(), id].concat())));
-    if matches!(v.stage(), VisitStage::Waiting | VisitStage::Attended) {
-        keys.push((IndexTable::VisitOpen, id.to_vec()));
-    }
-    keys.extend(v.open_promises().map(|(at, promise)| {
-        let key = [Keys::day(promise.due).as_slice(), &id, &[at as u8]].concat();
-        (IndexTable::PromiseDue, key)
-    }));
-    keys
-}
-
-fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
-    if c.voided.is_some() {
-        return Vec::new();
-    }
-    let (id, day) = (c.id.0.to_be_bytes(), Keys::day(c.day));
-    let next = c.next.map_or(0, Date::number).to_be_bytes();
-    let mut by_person = [c.person.0.to_be_bytes().as_slice(), &day].concat();
-    by_person.extend([place(ContactKind::ALL, &c.kind), place(ContactResult::ALL, &c.result)]);
-    by_person.extend([next, id].concat());
-    vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
-}
-
-fn hardship_indexes(h: &Hardship) -> Vec<IndexKey> {
-    let id = h.id.0.to_be_bytes();
-    let by_person = |p: PersonId| (IndexTable::HardshipByPerson, [p.0.to_be_bytes(), id].concat());
-    let mut keys: Vec<IndexKey> = h.people().map(by_person).collect();
-    if h.ended.is_none() {
-        keys.push((IndexTable::HardshipOpen, id.to_vec()));
-    }
-    keys
-}
-
 fn account_indexes(c: &AccountChange) -> Vec<IndexKey> {
     let mut keys = vec![(IndexTable::AccountChangeByNumber, Keys::account_number(c.id))];
     if c.waits() {
         keys.push((IndexTable::AccountWaiting, Keys::person(c.person)));
     }
     keys
-}
-
-fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
-    let once = g
-        .household
-        .map_or_else(|| Keys::gift_of_person(g.list, g.person), |h| Keys::gift_of_household(g.list, h));
-    let by_list = [g.list.0.to_be_bytes(), g.id.0.to_be_bytes()].concat();
-    let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
-    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
-        keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
-    }
-    keys
-}
-
-/// The place of a kind in its list, which never changes.
-fn place<T: PartialEq>(all: &[T], one: &T) -> u8 {
-    all.iter().position(|k| k == one).unwrap_or_default() as u8
-}
-
-/// Whose contact a key of `ContactByPerson` names, and what the rota asks of it.
-pub fn contact_seen(key: &[u8]) -> Option<(PersonId, Seen)> {
-    let (person, rest) = key.split_first_chunk::<4>()?;
-    let (day, rest) = rest.split_first_chunk::<4>()?;
-    let ([kind, result], rest) = rest.split_first_chunk::<2>()?;
-    let (next, rest) = rest.split_first_chunk::<4>()?;
-    let seen = Seen {
-        day: Date::from_number(u32::from_be_bytes(*day))?,
-        contact: ContactId(u32::from_be_bytes(*rest.first_chunk::<4>()?)),
-        kind: *ContactKind::ALL.get(usize::from(*kind))?,
-        result: *ContactResult::ALL.get(usize::from(*result))?,
-        next: Date::from_number(u32::from_be_bytes(*next)),
-    };
-    Some((PersonId(u32::from_be_bytes(*person)), seen))
 }

@@ -1,9 +1,9 @@
-//! What a command changes of a person's record.
+//! What a command changes of a person's record, and what of it is shown on demand alone.
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Date;
 use crate::domain::person::{DeathCause, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Sex};
+use crate::domain::{AccountChangeId, Date};
 
 /// One field of a person's record set anew.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,4 +54,28 @@ pub struct NewDeath {
     /// What of, where it is known.
     #[serde(default)]
     pub cause: Option<DeathCause>,
+}
+
+/// A field that is masked until revealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProtectedField {
+    /// 身份证号
+    ResidentId,
+    /// A phone by position.
+    Phone(u8),
+    /// 银行账号
+    Account,
+    /// 优待证号
+    Card,
+    /// A relative's 身份证号 by position.
+    RelativeId(u8),
+    /// A relative's phone by position.
+    RelativePhone(u8),
+    /// A payee's account by position.
+    PayeeAccount(u8),
+    /// A former account by position.
+    FormerAccount(u8),
+    /// The account that a change asks for.
+    WantedAccount(AccountChangeId),
 }

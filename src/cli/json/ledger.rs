@@ -187,6 +187,7 @@ pub(in crate::cli) struct ReceiptJson {
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
+    pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -216,6 +217,7 @@ impl ReceiptJson {
             number: None,
             contact: None,
             change: None,
+            proposal: None,
             version: None,
             paper: None,
             visit: None,
@@ -250,6 +252,10 @@ impl ReceiptJson {
                 json.version = Some(*version);
             }
             Outcome::RunRule(id) => json.rule = Some(text(id)),
+            Outcome::Proposal(id, version) => {
+                json.proposal = Some(text(id));
+                json.version = Some(*version);
+            }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
                 json.version = Some(*version);

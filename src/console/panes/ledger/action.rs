@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{account, books, death, exports, funds, ledger as say, lookup, run_pane};
+use crate::locale::{account, books, death, exports, funds, ledger as say, lookup, rates, run_pane};
 
 actions! {
     /// 台账
@@ -12,9 +12,10 @@ actions! {
     Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
     Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
-    Rates = "ledger.rates", say::RATES, Main, None, 12;
-    Budgets = "ledger.budgets", funds::TITLE, Main, None, 18;
-    Runs = "ledger.runs", run_pane::TITLE, Main, None, 18;
+    Rates = "ledger.rates", say::RATES, Main, None, 13;
+    Budgets = "ledger.budgets", funds::TITLE, Main, None, 15;
+    Runs = "ledger.runs", run_pane::TITLE, Main, None, 12;
+    Place = "ledger.place", rates::TITLE, Main, None, 16;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
