@@ -2,9 +2,6 @@
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
 mod accounts;
-
-use std::cell::Cell;
-
 use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
 use honordesk::bureau::command::{AccountTarget, Founding, NewDeath, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
@@ -22,6 +19,7 @@ use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
 use honordesk::domain::{
     Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
 };
+use std::cell::Cell;
 use tempfile::TempDir;
 
 /// The password of everyone here.
