@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod account;
 pub mod bank;
 pub mod books;
 pub mod bulk;
@@ -62,6 +63,7 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("account", account::ALL),
     ("books", books::ALL),
     ("bank", bank::ALL),
     ("bulk", bulk::ALL),
@@ -84,6 +86,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("founding", founding::ALL),
     ("funds", funds::ALL),
     ("help", help::ALL),
+    ("help_account", help::account::ALL),
     ("help_ledger", help::ledger::ALL),
     ("help_books", help::books::ALL),
     ("help_bank", help::bank::ALL),

@@ -2,9 +2,8 @@
 //! command line ask the same functions, so that a refusal reads the same wherever it is met.
 
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
-use super::field;
 use super::message::{Lang, messages};
-use super::{ledger, petition_words, rate_words, run_words, store_words, visit_words, words};
+use super::{account, field, ledger, petition_words, rate_words, run_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -155,6 +154,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Paper => NO_PAPER,
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
+            What::AccountChange => account::NO_CHANGE,
             What::Budget => NO_BUDGET,
             What::Proposal => rate_words::NO_PROPOSAL,
             What::View => NO_VIEW,
@@ -222,6 +222,17 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::TooManyMeant { found, most } => {
             TOO_MANY_MEANT.with(lang, &[("found", found), ("most", most)])
         }
+        Refusal::AccountWaits { change, by, on, .. } => {
+            account::WAITS_ALREADY.with(lang, &[("by", by), ("on", on), ("change", change)])
+        }
+        Refusal::AccountByTwo => account::BY_TWO.get(lang).into(),
+        Refusal::AccountsSeveral => account::SEVERAL.get(lang).into(),
+        Refusal::AccountStands => account::STANDS.get(lang).into(),
+        Refusal::AccountDecided { change, outcome } => {
+            let outcome = account::outcome(*outcome).get(lang);
+            account::DECIDED_ALREADY.with(lang, &[("change", change), ("outcome", &outcome)])
+        }
+        Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
@@ -291,6 +302,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
             ON_ANOTHER_LIST.with(lang, &[("list", list), ("people", people)])
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
+        Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         of_rates => rate_words::say_doubt(of_rates, lang).unwrap_or_default(),
     }

@@ -14,13 +14,13 @@ use crate::domain::ledger::{
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
+use crate::domain::person::{AccountChange, ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::Visit;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId,
+    PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -55,6 +55,7 @@ pub fn registry() -> Registry {
         .with::<RateProposal>()
         .with::<SettingProposal>()
         .with::<Distinct>()
+        .with::<AccountChange>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -137,6 +138,16 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A change of an account of a person; the changes of one person follow each other.
+    pub fn account_change(person: PersonId, id: AccountChangeId) -> Vec<u8> {
+        [person.0.to_be_bytes(), id.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `AccountChangeByNumber`.
+    pub fn account_number(id: AccountChangeId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -284,6 +295,7 @@ row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| V
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
+row!(AccountChange, AccountChange, 1, |c| Keys::account_change(c.person, c.id), account_indexes);
 row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
@@ -357,5 +369,13 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys.extend(
         books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
     );
+    keys
+}
+
+fn account_indexes(c: &AccountChange) -> Vec<IndexKey> {
+    let mut keys = vec![(IndexTable::AccountChangeByNumber, Keys::account_number(c.id))];
+    if c.waits() {
+        keys.push((IndexTable::AccountWaiting, Keys::person(c.person)));
+    }
     keys
 }

@@ -91,6 +91,8 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Changes of accounts (账号变更); key: person (4 bytes), change (4 bytes).
+        AccountChange = 32 "account_change",
         /// Versions of what money depends on in a person's record; key: person (4 bytes), number (4 bytes).
         Standing = 25 "standing",
         /// Yearly confirmations (年度确认); key: person (4 bytes), year (2 bytes).
@@ -168,6 +170,10 @@ named! {
         PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
         PersonNamed = 84 "person_named",
+        /// Person (4 bytes) → change of their account, while it waits: one at a time.
+        AccountWaiting = 124 "account_waiting",
+        /// Change (4 bytes) → change of an account.
+        AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
         /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and a
@@ -269,6 +275,8 @@ pub enum Counter {
     Note,
     /// Batches of changes to many people.
     Batch,
+    /// Changes of accounts.
+    AccountChange,
     /// Payment runs.
     Run,
     /// Decisions about money paid too much.
@@ -311,6 +319,7 @@ impl Counter {
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
+            Self::AccountChange => (23, 0),
             Self::Run => (18, 0),
             Self::Recovery => (19, 0),
             Self::RunRule => (22, 0),

@@ -31,7 +31,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ProposeRates => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
-        Action::Periods | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
+        Action::Periods | Action::ApproveAccounts | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
         Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
         Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],

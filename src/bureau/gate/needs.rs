@@ -31,8 +31,11 @@ impl Action {
             Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
+            | Command::AskAccount { .. }
+            | Command::WithdrawAccount { .. }
             | Command::RecordDeath { .. }
             | Command::WithdrawDeath { .. } => Self::EditPeople,
+            Command::ApproveAccount { .. } | Command::DeclineAccount { .. } => Self::ApproveAccounts,
             Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
@@ -131,6 +134,7 @@ impl Action {
             | Query::Apart(_)
             | Query::Batches
             | Query::Batch(_)
+            | Query::AccountChanges(_)
             | Query::Decisions => Self::ReadPeople,
             Query::Bulk { .. } => Self::EditMany,
             Query::Pivot { months: Some(_), .. }

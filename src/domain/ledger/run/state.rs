@@ -114,6 +114,8 @@ kinds! {
         19 Unexplained "unexplained",
         /// 没有账户
         20 NoAccount "no-account",
+        /// 账户尚未启用: the account holds for runs drafted later than this one.
+        21 AccountNotYet "account-not-yet",
     }
 }
 
