@@ -11,11 +11,11 @@ use super::out::Out;
 use super::run_args::{HowArgs, LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
 use super::run_shown as shown;
 use crate::bureau::answer::RunView;
-use crate::bureau::command::{LineAct, LineResult, RecoverySaid, RunAct};
+use crate::bureau::command::{AnswerFile, LineAct, LineResult, RecoverySaid, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::domain::ledger::run::RunRuleSaid;
-use crate::domain::{Fen, RunId};
+use crate::domain::{Date, Fen, RunId};
 use crate::locale::{Lang, run_words, runs as words};
 
 /// What stands for a line that was paid in a return file.
@@ -80,10 +80,11 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Redraft(args) => step(desk, args, RunAct::Redraft, out),
         RunSub::Freeze(args) => step(desk, args, RunAct::Freeze, out),
         RunSub::Review(args) => step(desk, args, RunAct::Review, out),
-        RunSub::Reconcile(args) => step(desk, args, RunAct::Reconcile, out),
+        RunSub::Reconcile { step: args, total } => step(desk, args, RunAct::Reconcile { total: *total }, out),
         RunSub::Close(args) => step(desk, args, RunAct::Close, out),
         RunSub::Thaw(args) => step(desk, &args.step, RunAct::Thaw { reason: reason(args) }, out),
         RunSub::Return(args) => step(desk, &args.step, RunAct::Return { reason: reason(args) }, out),
+        RunSub::Decline(args) => step(desk, &args.step, RunAct::Decline { reason: reason(args) }, out),
         RunSub::Recall(args) => step(desk, &args.step, RunAct::Recall { reason: reason(args) }, out),
         RunSub::Abandon(args) => step(desk, &args.step, RunAct::Abandon { reason: reason(args) }, out),
         RunSub::Approve { step: args, minute } => {
@@ -91,12 +92,23 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         }
         RunSub::Export { step: args, file } => export(desk, args, file, out),
         RunSub::TakeReturn { run, from, how } => {
-            let results = results(&context::read_text(from, out.lang)?, out.lang)?;
-            carried(desk, Command::TakeReturn { run: *run, results }, how, out)
+            let text = context::read_text(from, out.lang)?;
+            let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let file = AnswerFile { name, digest: Sha256::digest(&text).into() };
+            let results = results(&text, out.lang)?;
+            carried(desk, Command::TakeReturn { run: *run, file, results }, how, out)
         }
         RunSub::Explain(args) => line(desk, args, LineAct::Explain { words: args.reason.clone() }, out),
         RunSub::Leave(args) => line(desk, args, LineAct::Leave { reason: args.reason.clone() }, out),
         RunSub::TakeBack(args) => line(desk, args, LineAct::TakeBack { reason: args.reason.clone() }, out),
+        RunSub::Defer(args) => line(desk, args, LineAct::Defer { reason: args.reason.clone() }, out),
+        RunSub::Stand(args) => line(desk, args, LineAct::Stand { reason: args.reason.clone() }, out),
+        RunSub::Paid { line: args, on } => {
+            line(desk, args, LineAct::PaidAfterAll { day: *on, reason: args.reason.clone() }, out)
+        }
+        RunSub::AgreePaid { run, line, how } => {
+            carried(desk, Command::ActOnLine { run: *run, seq: *line, act: LineAct::AgreePaid }, how, out)
+        }
         RunSub::Reissue { run, line, how } => {
             carried(desk, Command::ReissueLines { run: *run, seqs: line.clone() }, how, out)
         }
@@ -157,7 +169,8 @@ pub(super) fn view(desk: &Desk, run: RunId, lang: Lang) -> Result<RunView, Failu
     }
 }
 
-/// The results of a return file: `place,outcome` a line, `ok` for paid, else why it was not. Blank lines and a heading that is no
+/// The results of a return file: `place,outcome` a line, `ok` for paid, with the bank's day behind it where it is known (`ok,2026-11-23`),
+/// else why it was not. Blank lines and a heading that is no
 /// number are passed over.
 fn results(text: &str, lang: Lang) -> Result<Vec<LineResult>, Failure> {
     let mut found = Vec::new();
@@ -181,8 +194,13 @@ fn results(text: &str, lang: Lang) -> Result<Vec<LineResult>, Failure> {
         if outcome.is_empty() {
             return Err(bad());
         }
-        let failed = (!outcome.eq_ignore_ascii_case(PAID)).then(|| outcome.to_owned());
-        found.push(LineResult { seq, failed });
+        let (first, rest) = outcome.split_once([',', '，', '\t']).unwrap_or((outcome, ""));
+        let paid = first.trim().eq_ignore_ascii_case(PAID);
+        let day = match rest.trim() {
+            day if paid && !day.is_empty() => Some(Date::parse(day).ok_or_else(bad)?),
+            _ => None,
+        };
+        found.push(LineResult { seq, failed: (!paid).then(|| outcome.to_owned()), day });
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use crate::domain::ledger::run::{
-    Duty, LineChange, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+    Astray, Duty, LineChange, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
 };
 
 messages! {
@@ -29,6 +29,9 @@ messages! {
     STEP_RECONCILE = "对账", "reconcile";
     STEP_CLOSE = "办结", "close";
     STEP_ABANDON = "作废", "abandon";
+    STEP_DECLINE = "不批准", "decline";
+    STEP_AGREE_PAID = "认定已发", "agree that it was paid";
+    STEP_DEFER = "暂缓", "leave to a coming run";
 
     DUTY_DATA_CHANGE = "改资料", "changing a record";
     DUTY_COMPUTE = "计算", "working it out";
@@ -36,6 +39,7 @@ messages! {
     DUTY_APPROVE = "审批", "approving";
     DUTY_EXPORT = "送银行", "handing it to the bank";
     DUTY_RECONCILE = "对账", "reconciling";
+    DUTY_AGREE = "同意资料变更", "agreeing to a change of a record";
 
     CHANGE_ADDED = "新增", "added";
     CHANGE_STOPPED = "停发", "stopped";
@@ -65,6 +69,11 @@ messages! {
     WHY_UNEXPLAINED = "原因不明", "unexplained";
     WHY_NO_ACCOUNT = "没有账户", "no account";
     WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
+    WHY_ACCOUNT_CHANGED = "换了账户", "another account";
+    WHY_HOLDER_DIFFERS = "户名不是本人或代领人", "the account is in another name";
+    WHY_DECEASED = "本人已去世，发给代领人", "the person died: paid to the payee";
+    WHY_NO_HEIR = "本人已去世，没有代领人账户", "the person died and nobody on record receives it";
+    WHY_DEFERRED = "暂缓，留待下次", "left to a coming run";
 
     WAY_REPAY = "退回", "pay back";
     WAY_SET_OFF = "抵扣", "set off";
@@ -86,6 +95,20 @@ messages! {
     PROGRAMMES = "请写明项目，每个只写一次。", "Name the programmes, each once.";
     NO_OPENING = "不知道“{programme}”从哪个月起算：台账里没有记录，也没有定起算月。请先提出起算月，由负责人批准。", "It is not known from which month “{programme}” is counted: the ledger has no entry and no opening month is set. Propose one, and have the head approve it.";
     PAID_OTHERWISE = "“{programme}”不按批次发：慰问走慰问名单，去世后的待遇走去世结算。", "“{programme}” is not paid by runs: festivals have their lists, and what goes on after a death is settled death by death.";
+    ALL_HELD = "没有能发的：{lines} 人应发而现在发不了（缺标准、缺资料、没有账户或暂缓）。请先补齐标准或资料，再草拟。", "Nothing can be paid: {lines} {lines|person is|people are} held for want of a rate, a fact or an account. Enter what is missing, then draft again.";
+    ASTRAY_DIED = "本人已去世", "the person died";
+    ASTRAY_MERGED = "档案已并入他人", "the record was merged";
+    ASTRAY_ACCOUNT = "账户已变", "the account changed";
+    ASTRAY_DUE = "应发已变", "what is due comes out otherwise";
+    CHANGED_SINCE = "冻结以后第 {seq} 行{what}，不能照原样办。请退回草拟（已审批的先撤回审批），重新计算。", "Since the freeze, line {seq}: {what}. The run does not go on as it is. Send it back to draft (recall the approval first, if it is approved) and work it out anew.";
+    DAY_ASTRAY = "第 {seq} 行的入账日 {day} 不可能：只能在送银行之后、今天以前。请与银行核对。", "Line {seq} cannot have been paid on {day}: only between the day it went to the bank and today. Ask the bank.";
+    DIFFERING = "有 {lines} 行银行后来的说法与已记的不同。请逐行处理：退汇、认定已发，或说明以原记为准。", "Of {lines} {lines|line|lines} the bank says something else than is on record. See to each: take the payment back, say that it was paid after all, or say that the record stands.";
+    BANK_TOTAL = "银行的实发合计 {said} 元与这一批已发 {paid} 元不同，不能对账。请与银行逐笔核对。", "The bank says it paid {said} yuan, and {paid} yuan are on record: the run is not reconciled. Compare payment by payment with the bank.";
+    NOT_CLAIMED = "第 {seq} 行没有人提出“认定已发”。请先由对账的人提出。", "Nobody says that line {seq} was paid after all. Whoever reconciles says so first.";
+    NOT_DIFFERING = "第 {seq} 行没有不同的说法，不必处理。", "Nothing contradicts line {seq}.";
+    NOT_RECONCILED = "对账以后才能重发：先由对账的人核对银行的结果。", "Lines are issued again after the run is reconciled: somebody else compares the bank's answer first.";
+    RECOVERY_ENDED = "第 {seq} 行抵扣所依据的 {recovery} 已经结束。请退回草拟，重新计算。", "Decision {recovery}, by which line {seq} sets something off, has ended. Send the run back to draft and work it out anew.";
+    MINUTE_FORM = "会议纪要编号里没有数字。请照纪要写，如“党组纪要〔2026〕9号”。", "The number of the minutes has no figure. Write it as the minutes have it, like 2026-9.";
     EMPTY = "没有要发的：应发的都已发或在途。", "There is nothing to pay: all that is due was paid or is under way.";
     UNEXPLAINED = "有 {lines} 行原因不明，不能冻结。请逐行写明原因。", "{lines} {lines|line has|lines have} no reason, so the run cannot be frozen. Say why, line by line.";
     EXPLAINED = "第 {seq} 行已有原因，不必再写。", "Line {seq} has its reason already.";
@@ -94,7 +117,7 @@ messages! {
     NEEDS_MINUTE = "这一批超过 {above} 元，须写“三重一大”会议纪要编号。", "The run comes to more than {above} yuan: give the number of the minutes of the meeting.";
     FREEZE_PERIOD = "“{name}”封账到 {until}，这期间不审批、不送银行；草拟不受影响。", "“{name}” holds until {until}: nothing is approved or handed to the bank. Drafting goes on.";
     OPEN = "还有 {lines} 行没有结果。请先回盘；银行一直没有回音的，按查明的结果补录。", "{lines} {lines|line has|lines have} no outcome. Take in the return; of what never comes back, enter what was found out.";
-    UNDECIDED = "还有 {lines} 行未发成、没有说明怎么办。请重发，或写明留待下次的理由。", "{lines} {lines|failure is|failures are} undecided. Issue them again, or say why they are left.";
+    UNDECIDED = "还有 {lines} 行待处理。未发成的请重发，或写明留待下次的理由；银行说法不同的请逐行处理。", "{lines} {lines|line is|lines are} to be seen to. Issue failures again, or say why they are left; settle what the bank says otherwise.";
     NO_LINE = "这一批没有第 {seq} 行，或者它不发钱。请核对序号。", "The run has no line {seq}, or it pays nothing. Check the number.";
     OUTCOME_DIFFERS = "第 {seq} 行已有另外的结果，什么也没有录入。请与银行核对；发成后又退汇的，用“退汇”。", "Line {seq} has another outcome already; nothing was taken in. Ask the bank; a payment that came back is taken back on its own.";
     NOT_FAILED = "第 {seq} 行不是待处理的失败。请核对序号。", "Line {seq} is no open failure. Check the number.";
@@ -122,6 +145,11 @@ messages! {
     DONE_EXPLAIN = "说明一行的原因", "line explained";
     DONE_LEAVE = "失败留待下次", "failure left to a coming run";
     DONE_TAKE_BACK = "退汇", "payment taken back";
+    DONE_DECLINE = "不批准批次", "run declined";
+    DONE_DEFER = "一行暂缓", "line left to a coming run";
+    DONE_PAID_AFTER_ALL = "提出认定已发", "said that a line was paid after all";
+    DONE_AGREE_PAID = "认定已发", "line agreed to be paid";
+    DONE_STAND = "以原记为准", "the record of a line stands";
     DONE_REISSUE = "重发失败的行", "failed lines issued again";
     DONE_RECOVERY_PROPOSE = "提出追回决定", "recovery proposed";
     DONE_RECOVERY_APPROVE = "批准追回决定", "recovery approved";
@@ -170,6 +198,9 @@ pub fn step(step: RunStep) -> Msg {
         RunStep::Reconcile => STEP_RECONCILE,
         RunStep::Close => STEP_CLOSE,
         RunStep::Abandon => STEP_ABANDON,
+        RunStep::Decline => STEP_DECLINE,
+        RunStep::AgreePaid => STEP_AGREE_PAID,
+        RunStep::Defer => STEP_DEFER,
     }
 }
 
@@ -182,6 +213,7 @@ pub fn duty(duty: Duty) -> Msg {
         Duty::Approve => DUTY_APPROVE,
         Duty::Export => DUTY_EXPORT,
         Duty::Reconcile => DUTY_RECONCILE,
+        Duty::Agree => DUTY_AGREE,
     }
 }
 
@@ -221,6 +253,11 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Unexplained => WHY_UNEXPLAINED,
         Reason::NoAccount => WHY_NO_ACCOUNT,
         Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,
+        Reason::AccountChanged => WHY_ACCOUNT_CHANGED,
+        Reason::HolderDiffers => WHY_HOLDER_DIFFERS,
+        Reason::Deceased => WHY_DECEASED,
+        Reason::NoHeir => WHY_NO_HEIR,
+        Reason::Deferred => WHY_DEFERRED,
     }
 }
 
@@ -260,6 +297,16 @@ pub fn rule(said: &RunRuleSaid, programme: impl Fn(&str) -> String, lang: Lang) 
     }
 }
 
+/// What is not any more as it was frozen.
+fn astray(what: Astray) -> Msg {
+    match what {
+        Astray::Died => ASTRAY_DIED,
+        Astray::Merged => ASTRAY_MERGED,
+        Astray::Account => ASTRAY_ACCOUNT,
+        Astray::Due => ASTRAY_DUE,
+    }
+}
+
 /// Why a step is refused, and what to do next.
 pub fn fault(fault: &RunFault, lang: Lang) -> String {
     match fault {
@@ -277,6 +324,20 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::Programmes => PROGRAMMES.get(lang).into(),
         RunFault::NoOpening { programme } => NO_OPENING.with(lang, &[("programme", programme)]),
         RunFault::PaidOtherwise { programme } => PAID_OTHERWISE.with(lang, &[("programme", programme)]),
+        RunFault::AllHeld { lines } => ALL_HELD.with(lang, &[("lines", lines)]),
+        RunFault::ChangedSince { seq, what } => {
+            CHANGED_SINCE.with(lang, &[("seq", seq), ("what", &astray(*what).get(lang))])
+        }
+        RunFault::DayAstray { seq, day } => DAY_ASTRAY.with(lang, &[("seq", seq), ("day", day)]),
+        RunFault::Differing { lines } => DIFFERING.with(lang, &[("lines", lines)]),
+        RunFault::BankTotal { said, paid } => BANK_TOTAL.with(lang, &[("said", said), ("paid", paid)]),
+        RunFault::NotClaimed { seq } => NOT_CLAIMED.with(lang, &[("seq", seq)]),
+        RunFault::NotDiffering { seq } => NOT_DIFFERING.with(lang, &[("seq", seq)]),
+        RunFault::NotReconciled => NOT_RECONCILED.get(lang).into(),
+        RunFault::RecoveryEnded { seq, recovery } => {
+            RECOVERY_ENDED.with(lang, &[("seq", seq), ("recovery", recovery)])
+        }
+        RunFault::MinuteForm => MINUTE_FORM.get(lang).into(),
         RunFault::Empty => EMPTY.get(lang).into(),
         RunFault::Unexplained { lines } => UNEXPLAINED.with(lang, &[("lines", lines)]),
         RunFault::Explained { seq } => EXPLAINED.with(lang, &[("seq", seq)]),
@@ -329,6 +390,11 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.run-explain" => DONE_EXPLAIN,
         "ledger.run-leave" => DONE_LEAVE,
         "ledger.run-take-back" => DONE_TAKE_BACK,
+        "ledger.run-decline" => DONE_DECLINE,
+        "ledger.run-defer" => DONE_DEFER,
+        "ledger.run-paid-after-all" => DONE_PAID_AFTER_ALL,
+        "ledger.run-agree-paid" => DONE_AGREE_PAID,
+        "ledger.run-stand" => DONE_STAND,
         "ledger.run-reissue" => DONE_REISSUE,
         "ledger.recovery-propose" => DONE_RECOVERY_PROPOSE,
         "ledger.recovery-approve" => DONE_RECOVERY_APPROVE,

@@ -12,9 +12,9 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::EntryId;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
 use crate::domain::person::Person;
+use crate::domain::{EntryId, RunId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 /// The most one entry may hold, in fen: a thousand million yuan.
@@ -33,7 +33,6 @@ pub fn post(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
-    runs::none_under_way(w, posting)?;
     let mut totals = Totals::default();
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
     totals.put(w)?;
@@ -59,9 +58,7 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let mut totals = Totals::default();
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry =
-            runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
-        let entry = entry.map_err(|stop| match stop {
+        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
@@ -92,10 +89,16 @@ pub fn book(
     Ok((due.id, paid.id))
 }
 
-/// Many entries that whoever books them has looked at; they follow each other.
-pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
+/// Many entries of a run, which has looked at them; they follow each other.
+pub fn book_many(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: RunId,
+    postings: &[Posting],
+) -> Result<Vec<EntryId>, Stop> {
     let mut totals = Totals::default();
-    let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
+    let how = Entered { despite: true, run: Some(run), ..Entered::default() };
+    let booked = postings.iter().map(|posting| Ok(put_for(w, scene, posting, how, &mut totals)?.id));
     let booked = booked.collect::<Result<_, Stop>>()?;
     totals.put(w)?;
     Ok(booked)
@@ -109,17 +112,29 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
-    put_for(w, scene, posting, (None, despite), totals)
+    put_for(w, scene, posting, Entered { despite, ..Entered::default() }, totals)
 }
 
-/// The same, in the place of an entry that was taken back.
+/// In what connection an entry is made.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Entered {
+    /// It is booked in the place of an entry that was taken back.
+    pub corrects: Option<EntryId>,
+    /// Somebody has looked: doubts do not stop it.
+    pub despite: bool,
+    /// By a run, whose own money under way it is.
+    pub run: Option<RunId>,
+}
+
+/// The same, in some connection. What a run has under way is booked as paid by that run alone, whatever else books.
 pub(super) fn put_for(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     posting: &Posting,
-    (corrects, despite): (Option<EntryId>, bool),
+    Entered { corrects, despite, run }: Entered,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
+    runs::none_under_way(w, posting, run)?;
     let (entry, person) = admit(w, scene, posting)?;
     let entry = Entry { corrects, ..entry };
     if !despite {

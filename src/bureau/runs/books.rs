@@ -22,6 +22,13 @@ pub struct Stands {
     pub under_way: bool,
 }
 
+impl Stands {
+    /// Whether nothing was settled of it and nothing is under way.
+    pub fn is_untouched(self) -> bool {
+        self.settled == 0 && !self.under_way
+    }
+}
+
 /// Person (the record that stands for them), programme by its place among those asked for, month.
 pub type Obligation = (PersonId, usize, Month);
 

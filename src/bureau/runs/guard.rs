@@ -6,7 +6,7 @@ use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::RunFault;
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::{EntryId, Month, PersonId};
+use crate::domain::{EntryId, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Refuses to take an entry back that a run booked: there it is taken back, so that both say the same.
@@ -18,15 +18,17 @@ pub fn not_of_a_run(r: &impl Reading, entry: EntryId) -> Result<(), Stop> {
     }
 }
 
-/// Refuses to book by hand as paid what a run has under way.
-pub fn none_under_way(r: &impl Reading, posting: &Posting) -> Result<(), Stop> {
+/// Refuses to book as paid what a run has under way, unless it is that run which books.
+pub fn none_under_way(r: &impl Reading, posting: &Posting, by: Option<RunId>) -> Result<(), Stop> {
     if posting.kind != EntryKind::Paid {
         return Ok(());
     }
     for record in records_of(r, stands_for(r, posting.person)?)? {
         let key = Keys::under_way(record, posting.month, &posting.programme);
         let line = r.owner(IndexTable::ObligationOnce, &key)?;
-        if let Some((run, seq)) = line.as_deref().and_then(Keys::as_run_line) {
+        if let Some((run, seq)) = line.as_deref().and_then(Keys::as_run_line)
+            && by != Some(run)
+        {
             return Err(Refusal::Run(RunFault::UnderWay { run, seq, month: posting.month }).into());
         }
     }

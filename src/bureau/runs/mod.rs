@@ -3,10 +3,12 @@
 
 mod books;
 mod chain;
+mod changers;
 mod draft;
 mod due;
 mod guard;
 mod last;
+mod line_acts;
 mod lines;
 mod outcome;
 mod owed;
@@ -14,18 +16,21 @@ mod payments;
 mod recovery;
 mod reissue;
 mod rules;
+mod since;
 mod steps;
 mod view;
 
 pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
+pub(super) use line_acts::act_on_line;
 pub(super) use lines::fingerprint;
-pub(super) use outcome::{act_on_line, take_return};
+pub(super) use outcome::take_return;
 pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
 pub(super) use reissue::reissue;
 pub(super) use rules::{approve as approve_rule, drop_it as drop_rule, propose as propose_rule};
+pub(super) use since::changed_since;
 pub(super) use steps::step;
-pub(super) use view::{board, changed_since, lines_of, overpaid, rules as run_rules, view};
+pub(super) use view::{board, lines_of, overpaid, rules as run_rules, view};

@@ -18,8 +18,8 @@ pub struct Owed {
     pub over: Vec<Part>,
     /// A rule bars what would be due for the run's month.
     pub barred: bool,
-    /// A rate or fact is missing for the run's month.
-    pub missing: bool,
+    /// Months of which nothing is settled and what is due cannot be told: a rate or a fact is missing.
+    pub untold: Vec<Month>,
 }
 
 impl Owed {
@@ -54,7 +54,7 @@ pub fn owed(
     let (amounts, missing) = entitler.amounts(facts, first, asked.month);
     let now = entitler.month(facts, asked.month);
     for (one, (programme, opening)) in found.iter_mut().zip(asked.programmes.iter().zip(asked.openings)) {
-        basis(one, programme, &now, facts);
+        basis(one, programme, &now);
         for month in opening.through(asked.month) {
             let of_month = |a: &&Amount<'_>| a.month == month && a.programme == programme;
             let due = amounts.iter().find(of_month).map(|amount| amount.fen);
@@ -62,6 +62,8 @@ pub fn owed(
             // What cannot be told is not nothing.
             if due.is_some() || !untold() {
                 take(one, (person, month), due.unwrap_or_default(), books);
+            } else if books.of(&(person, one.programme, month)).is_untouched() {
+                one.untold.push(month);
             }
         }
     }
@@ -69,18 +71,25 @@ pub fn owed(
 }
 
 /// What the run's month rests on.
-fn basis(one: &mut Owed, programme: &str, now: &Entitlement, facts: &MoneyFacts<'_>) {
+fn basis(one: &mut Owed, programme: &str, now: &Entitlement) {
     let item = now.items.iter().find(|item| item.programme == programme);
-    one.missing = item.is_none() && now.missing.iter().any(|missing| missing.programme() == programme);
     one.barred = now.barred.iter().any(|barred| barred.programme == programme);
     if let Some(item) = item {
-        let of_group = facts.recognitions.iter().find(|r| r.group == item.group);
         one.basis = Basis {
             group: item.group.clone(),
-            grade: of_group.and_then(|r| r.grade),
+            grade: grade(&item.why, &item.group),
             monthly: item.fen,
             rate_since: rate_since(&item.why),
+            account: None,
         };
+    }
+}
+
+/// The grade of the recognition that an explanation rests on: of several of one group that which pays.
+fn grade(why: &Why, of: &str) -> Option<u8> {
+    match &why.step {
+        Step::Recognition { group, grade, .. } if group == of => *grade,
+        _ => why.parts.iter().find_map(|part| grade(part, of)),
     }
 }
 

@@ -3,19 +3,21 @@
 use std::collections::HashSet;
 
 use super::books::{Books, Records, run as get};
-use super::draft::{build, count, note_of, redraft, remove};
-use super::{chain, lines, rules};
+use super::draft::{build, count, name_changers, note_of, redraft, remove};
+use super::outcome::rests_on;
+use super::{chain, lines, rules, since};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{Posting, RunAct};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::journal::next_place;
 use crate::bureau::ledger;
-use crate::bureau::people::{reason_for, stands_for};
+use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::EntryKind;
-use crate::domain::ledger::run::{LineState, Run, RunFault, RunFile, RunLine, RunState, RunStep, next};
+use crate::domain::ledger::run::{Run, RunFault, RunFile, RunLine, RunState, RunStep, next};
 use crate::domain::staff::Role;
 use crate::domain::{EntryId, Fen, PersonId, RunId};
 use crate::store::{Reading, Writer};
@@ -32,7 +34,7 @@ pub fn step(
         return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
     }
     let (step, action) = (act.step(), Action::of_run_step(act.step()));
-    chain::apart(scene, action, &run, step.duty())?;
+    chain::apart(w, scene, action, (&run, step.duty()))?;
     if *act == RunAct::Redraft {
         return redraft(w, scene, run);
     }
@@ -41,13 +43,17 @@ pub fn step(
     let mut booked = None;
     match act {
         RunAct::Freeze => freeze(w, scene, &mut run)?,
-        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } => {
+        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } | RunAct::Decline { reason: why } => {
             reason = reason_for(why)?;
             thaw(&mut run);
         }
-        RunAct::Review => chain::none_edited(action, &run)?,
+        RunAct::Review => {
+            chain::none_edited(action, &run)?;
+            since::none_astray(w, scene, &run)?;
+        }
         RunAct::Approve { minute } => {
             released(w, scene)?;
+            since::none_astray(w, scene, &run)?;
             booked = approve(w, scene, &mut run, minute)?;
         }
         RunAct::Recall { reason: why } => {
@@ -57,14 +63,15 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
+            since::none_astray(w, scene, &run)?;
             not_overtaken(w, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
             let name = faults.words("file", file, 1, 120);
             faults.settle()?;
             run.file = Some(RunFile { name, digest: *digest });
         }
-        RunAct::Reconcile => reconciled(w, &run)?,
-        RunAct::Close => decided(w, &run)?,
+        RunAct::Reconcile { total } => reconciled(&mut run, *total).map_err(Refusal::Run)?,
+        RunAct::Close => decided(&run).map_err(Refusal::Run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
             let all = lines::of(w, id)?;
@@ -91,20 +98,19 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
     if run.unexplained > 0 {
         return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
     }
-    let again = super::reissue::again(&drafted);
-    let built = build(w, scene, run.id, (&run.programmes, run.month), again.as_ref())?;
-    let words = |line: &RunLine| RunLine { explained: String::new(), ..line.clone() };
+    let built = build(w, scene, run)?;
+    let words = |line: &RunLine| RunLine { explained: String::new(), explained_by: None, ..line.clone() };
     let mut moved = drafted.len().abs_diff(built.lines.len());
     moved += drafted.iter().zip(&built.lines).filter(|(was, now)| words(was) != **now).count();
     if moved > 0 {
         return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
     }
-    let people: HashSet<PersonId> = drafted.iter().map(|line| line.person).collect();
-    run.editors = chain::editors(w, run.since, |person| people.contains(&built.records.of(person)))?;
-    chain::apart(scene, Action::PrepareRuns, run, RunStep::Freeze.duty())?;
+    name_changers(w, run, &drafted, &built.records)?;
+    chain::apart(w, scene, Action::PrepareRuns, (run, RunStep::Freeze.duty()))?;
     chain::none_edited(Action::PrepareRuns, run)?;
     run.digest = Some(lines::fingerprint(drafted.iter()).into());
-    run.frozen = Some(chain::now(w)?);
+    run.frozen = Some(next_place(w)?);
+    run.rates = Some(built.rates.into());
     Ok(())
 }
 
@@ -141,6 +147,10 @@ fn approve(
     let mut faults = Faults::default();
     run.minute = faults.line("minute", minute, 60);
     faults.settle()?;
+    // 纪要编号 bears the number of a meeting: 〔2026〕9号, 2026-9.
+    if !run.minute.is_empty() && !run.minute.chars().any(char::is_numeric) {
+        return Err(Refusal::Run(RunFault::MinuteForm).into());
+    }
     match tier {
         Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {
             return Err(Refusal::Run(RunFault::NeedsMinute { above }).into());
@@ -159,12 +169,12 @@ fn approve(
             let booked = books.of(&(person, programme, part.month)).due;
             let amount = part.entitled.0.saturating_sub(booked);
             if amount > 0 {
-                postings.push(posting(run, line, person, (EntryKind::Due, part.month, Fen(amount))));
+                postings.push(posting(line, person, (EntryKind::Due, part.month, Fen(amount))));
                 places.push((at, part_at));
             }
         }
     }
-    let booked = ledger::book_many(w, scene, &postings)?;
+    let booked = ledger::book_many(w, scene, run.id, &postings)?;
     for ((at, part_at), entry) in places.iter().zip(&booked) {
         if let Some(part) = all.get_mut(*at).and_then(|line| line.parts.get_mut(*part_at)) {
             part.due = Some(*entry);
@@ -176,14 +186,13 @@ fn approve(
     Ok(booked.first().map(|first| (*first, booked.len())))
 }
 
-/// An entry of a run.
+/// An entry of a line. Which run it is of stands in the index, and no words are made up for it.
 pub fn posting(
-    run: &Run,
     line: &RunLine,
     person: PersonId,
     (kind, month, amount): (EntryKind, crate::domain::Month, Fen),
 ) -> Posting {
-    let memo = format!("发放 {}-{}", run.id, line.seq);
+    let memo = String::new();
     Posting { person, programme: line.programme.clone(), month, kind, amount, booked: None, memo }
 }
 
@@ -222,23 +231,37 @@ fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, 
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
             }
         }
+        if let Some(recovery) = line.recovery
+            && !rests_on(r, line)?.is_some_and(|decision| decision.holds())
+        {
+            return Err(Refusal::Run(RunFault::RecoveryEnded { seq: line.seq, recovery }).into());
+        }
     }
     Ok(books)
 }
 
-/// Refuses while a line has no outcome.
-fn reconciled(r: &impl Reading, run: &Run) -> Result<(), Stop> {
-    let open = lines::of(r, run.id)?.iter().filter(|line| line.is_under_way()).count();
-    let open = u32::try_from(open).unwrap_or(u32::MAX);
-    if open > 0 { Err(Refusal::Run(RunFault::Open { lines: open }).into()) } else { Ok(()) }
+/// Refuses while a line has no outcome, while the bank contradicts what is on record, and where what the bank says it paid in all is not
+/// what is on record.
+fn reconciled(run: &mut Run, total: Fen) -> Result<(), RunFault> {
+    if run.open() > 0 {
+        return Err(RunFault::Open { lines: run.open() });
+    }
+    if run.differing > 0 {
+        return Err(RunFault::Differing { lines: run.differing });
+    }
+    if total != run.paid_sum {
+        return Err(RunFault::BankTotal { said: total, paid: run.paid_sum });
+    }
+    run.bank_total = Some(total);
+    Ok(())
 }
 
 /// Refuses while nobody said what becomes of a failure.
-fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
-    let failed = |line: &&RunLine| matches!(line.state, LineState::Failed { .. });
-    let n = lines::of(r, run.id)?.iter().filter(failed).count();
-    let n = u32::try_from(n).unwrap_or(u32::MAX);
-    if n > 0 { Err(Refusal::Run(RunFault::Undecided { lines: n }).into()) } else { Ok(()) }
+fn decided(run: &Run) -> Result<(), RunFault> {
+    match run.tasks() {
+        0 => Ok(()),
+        lines => Err(RunFault::Undecided { lines }),
+    }
 }
 
 /// The run as it is when its lines are acted on.
@@ -249,9 +272,4 @@ pub fn in_state(r: &impl Reading, id: RunId, allowed: &[RunState], step: RunStep
     } else {
         Err(Refusal::Run(RunFault::NotFrom { state: run.state, step }).into())
     }
-}
-
-/// Who is paid by a line: the record that stands for its person now.
-pub fn paid_person(r: &impl Reading, line: &RunLine) -> Result<PersonId, Stop> {
-    stands_for(r, line.person)
 }

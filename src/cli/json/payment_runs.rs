@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::values::{text, yuan};
-use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
+use crate::bureau::answer::{
+    OverpaidRow, RecoveryRow, RunAnswerRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView,
+};
 use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
 use crate::domain::{Date, Month};
 
@@ -22,6 +24,7 @@ pub(in crate::cli) struct RunRowJson<'a> {
     pub paid: u32,
     pub paid_sum: String,
     pub failed: u32,
+    pub tasks: u32,
 }
 
 impl<'a> RunRowJson<'a> {
@@ -39,6 +42,7 @@ impl<'a> RunRowJson<'a> {
             paid: row.paid,
             paid_sum: yuan(row.paid_sum),
             failed: row.failed,
+            tasks: row.tasks,
         }
     }
 }
@@ -48,7 +52,6 @@ impl<'a> RunRowJson<'a> {
 pub(in crate::cli) struct RunJson<'a> {
     #[serde(flatten)]
     pub row: RunRowJson<'a>,
-    pub tasks: u32,
     pub previous: Option<String>,
     pub known: Date,
     pub minute: &'a str,
@@ -59,8 +62,39 @@ pub(in crate::cli) struct RunJson<'a> {
     pub reasons: Vec<ReasonJson>,
     pub overpaid: u32,
     pub overpaid_sum: String,
+    pub answers: Vec<RunAnswerJson<'a>>,
+    pub bank_total: Option<String>,
+    pub rates_changed: bool,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
+}
+
+/// An answer of the bank that was taken in.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunAnswerJson<'a> {
+    pub name: &'a str,
+    pub digest: &'a str,
+    pub on: Date,
+    pub by: &'a str,
+    pub paid: u32,
+    pub paid_sum: String,
+    pub failed: u32,
+    pub differing: u32,
+}
+
+impl<'a> RunAnswerJson<'a> {
+    fn new(row: &'a RunAnswerRow) -> Self {
+        Self {
+            name: &row.name,
+            digest: &row.digest,
+            on: row.on,
+            by: &row.by,
+            paid: row.paid,
+            paid_sum: yuan(row.paid_sum),
+            failed: row.failed,
+            differing: row.differing,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -107,7 +141,6 @@ impl<'a> RunJson<'a> {
         });
         Self {
             row: RunRowJson::new(&view.row),
-            tasks: view.row.tasks,
             previous: view.previous.map(text),
             known: view.known,
             minute: &view.minute,
@@ -122,6 +155,9 @@ impl<'a> RunJson<'a> {
                 .collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
+            answers: view.answers.iter().map(RunAnswerJson::new).collect(),
+            bank_total: view.bank_total.map(yuan),
+            rates_changed: view.rates_changed,
             acts: acts.collect(),
             steps: view
                 .steps
@@ -150,6 +186,10 @@ pub(in crate::cli) struct RunLineJson<'a> {
     pub explained: &'a str,
     pub state: &'a str,
     pub why: &'a str,
+    pub paid_on: Option<Date>,
+    pub says_paid: Option<Date>,
+    pub says_failed: Option<&'a str>,
+    pub claimed: Option<Date>,
     pub reissues: Option<LineRefJson>,
     pub reissued: Option<LineRefJson>,
 }
@@ -193,6 +233,10 @@ impl<'a> RunLineJson<'a> {
             explained: &row.explained,
             state: row.state,
             why: &row.why,
+            paid_on: row.paid_on,
+            says_paid: row.says.as_ref().and_then(|(paid, _)| *paid),
+            says_failed: row.says.as_ref().filter(|(paid, _)| paid.is_none()).map(|(_, why)| why.as_str()),
+            claimed: row.claimed.as_ref().map(|(day, _)| *day),
             reissues: row.reissues.map(at),
             reissued: row.reissued.map(at),
         }
@@ -207,13 +251,14 @@ pub(in crate::cli) struct RunChangeJson<'a> {
     pub name: &'a str,
     pub facts: bool,
     pub account: bool,
+    pub died: bool,
     pub merged: Option<String>,
 }
 
 impl<'a> RunChangeJson<'a> {
     pub(in crate::cli) fn new(row: &'a RunChange) -> Self {
         let (line, person, merged) = (row.seq, text(row.person), row.merged.map(text));
-        Self { line, person, name: &row.name, facts: row.facts, account: row.account, merged }
+        Self { line, person, name: &row.name, facts: row.facts, account: row.account, died: row.died, merged }
     }
 }
 

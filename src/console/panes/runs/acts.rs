@@ -54,6 +54,9 @@ impl State {
         if step == RunStep::Approve && view.needs_minute.is_some() {
             return open(forms::minute(view), ctx);
         }
+        if step == RunStep::Reconcile {
+            return open(forms::total(view), ctx);
+        }
         self.question(step, ctx);
     }
 
@@ -98,14 +101,14 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
         match action {
             Act::Before | Act::After => None,
             Act::New => self.opened.is_some().then(|| say::ON_BOARD.into()),
             _ if self.opened.is_none() => Some(say::OPEN_A_RUN.into()),
             Act::Next => match self.next() {
                 None => Some(say::NO_STEP.into()),
-                Some((step, why)) => elsewhere(step, shared).or(why),
+                Some((step, why)) => elsewhere(step).or(why),
             },
             Act::Back => match self.back_step() {
                 None => Some(say::NO_WAY_BACK.into()),
@@ -130,6 +133,8 @@ impl State {
                     OfLine::Explain => say::EXPLAIN,
                     OfLine::Leave => say::LEAVE,
                     OfLine::TakeBack => say::TAKE_BACK,
+                    OfLine::PaidAfterAll => say::PAID_AFTER_ALL,
+                    OfLine::AgreePaid => say::AGREE_PAID,
                 }
                 .into()
             }),

@@ -3,7 +3,6 @@
 use super::State;
 use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
-use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunStep;
 use crate::locale::run_pane as say;
@@ -17,6 +16,10 @@ pub enum OfLine {
     Leave,
     /// Take its payment back: the bank returned the money.
     TakeBack,
+    /// Say that it was paid after all, as the bank says now.
+    PaidAfterAll,
+    /// Agree that it was.
+    AgreePaid,
 }
 
 /// Whether a step leads toward the end.
@@ -35,11 +38,13 @@ fn leads_on(step: RunStep) -> bool {
 
 /// Whether a step leads back, or ends the run.
 fn leads_back(step: RunStep) -> bool {
-    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Recall | RunStep::Abandon)
+    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Decline | RunStep::Recall | RunStep::Abandon)
 }
 
 fn found(view: &RunView, wanted: impl Fn(RunStep) -> bool) -> Option<(RunStep, Option<Words>)> {
-    let (step, may) = view.steps.iter().find(|(step, _)| wanted(*step))?;
+    let all = || view.steps.iter().filter(|(step, _)| wanted(*step));
+    // Of several the one that this person may take.
+    let (step, may) = all().find(|(_, may)| may.is_ok()).or_else(|| all().next())?;
     Some((*step, may.clone().err().map(Words::from)))
 }
 
@@ -71,6 +76,8 @@ impl State {
         let line = self.opened.as_ref()?.selected()?;
         let what = match line.state {
             _ if line.unexplained => OfLine::Explain,
+            _ if line.claimed.is_some() => OfLine::AgreePaid,
+            _ if line.says.as_ref().is_some_and(|(paid, _)| paid.is_some()) => OfLine::PaidAfterAll,
             "failed" => OfLine::Leave,
             "paid" => OfLine::TakeBack,
             _ => return None,
@@ -86,15 +93,13 @@ pub(super) fn plain(step: RunStep) -> Option<RunAct> {
         RunStep::Freeze => RunAct::Freeze,
         RunStep::Review => RunAct::Review,
         RunStep::Approve => RunAct::Approve { minute: String::new() },
-        RunStep::Reconcile => RunAct::Reconcile,
         RunStep::Close => RunAct::Close,
         _ => return None,
     })
 }
 
 /// Whether a step is taken at the command line, where the bank's files are.
-pub(super) fn elsewhere(step: RunStep, shared: &Shared) -> Option<Words> {
-    let _ = shared;
+pub(super) fn elsewhere(step: RunStep) -> Option<Words> {
     match step {
         RunStep::Export => Some(say::EXPORT_ELSEWHERE.into()),
         RunStep::TakeReturn => Some(say::RETURN_ELSEWHERE.into()),

@@ -66,6 +66,9 @@ pub struct RunRule {
     /// It was withdrawn before it was approved.
     #[n(6)]
     pub dropped: Option<Date>,
+    /// Place in the journal of the approval; `None` where it was not kept.
+    #[n(7)]
+    pub place: Option<u64>,
 }
 
 /// The settings that hold.
@@ -102,6 +105,12 @@ impl RunRules {
             }
             _ => None,
         })
+    }
+
+    /// Where in the journal it was decided from which month on a programme is counted: the records as they stood then were taken over.
+    pub fn opened_at(&self, programme: &str) -> Option<u64> {
+        let opens = |rule: &&RunRule| matches!(&rule.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
+        self.0.iter().rev().find(opens)?.place
     }
 
     /// The month from which on obligations of a programme are counted, as decided last.
