@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, desk, facets, funds, imports, journal, ledger, notes, overview, papers, people, petitions,
-    pivot, quality, staff, timeline, views, visits,
+    bulk, care, desk, facets, funds, grants, imports, journal, ledger, notes, overview, papers, people,
+    petitions, pivot, quality, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -56,6 +56,10 @@ impl Bureau {
                 )?))
             }
             Query::Budgets { year } => Answer::Budgets(Box::new(funds::budgets(r, scene, year)?)),
+            Query::Grants { asked, offset, limit } => {
+                Answer::Grants(Box::new(grants::grants(r, scene, &asked, (offset, limit))?))
+            }
+            Query::Grant(id) => Answer::Grant(Box::new(grants::grant(r, scene, id)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

@@ -7,8 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, funds, imports, ledger, notes, papers, people, petitions, quality, staff, views,
-    visits,
+    bulk, care, exports, funds, grants, imports, ledger, notes, papers, people, petitions, quality, staff,
+    views, visits,
 };
 use crate::store::Writer;
 
@@ -59,6 +59,16 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DecideBudget { year, programme, version, declined } => {
             funds::decide(w, scene, (year, &programme, version), declined.as_deref())
         }
+        Command::ProposeGrant { person, facts, despite } => {
+            grants::propose(w, scene, person, &facts, despite.as_deref())
+        }
+        Command::NoteGrantOpinion { grant, seen, opinion } => {
+            grants::note_opinion(w, scene, (grant, seen), &opinion)
+        }
+        Command::DecideGrant { grant, seen, declined, despite } => {
+            grants::decide(w, scene, (grant, seen), declined.as_deref(), despite.as_deref())
+        }
+        Command::WithdrawGrant { grant, seen, reason } => grants::withdraw(w, scene, (grant, seen), &reason),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

@@ -6,8 +6,8 @@ use crate::bureau::command::Said;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
+    StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -146,6 +146,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
         }
+        Outcome::Grant(id, version) => format!("grant {} {version}", id.0),
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
         Outcome::Imported(n) => format!("imported {n}"),
     }
@@ -160,6 +161,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["person", id, version] => Outcome::Person(PersonId(id.parse().ok()?), version.parse().ok()?),
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["budget", year, version] => Outcome::Budget(year.parse().ok()?, version.parse().ok()?),
+        ["grant", id, version] => Outcome::Grant(GrantId(id.parse().ok()?), version.parse().ok()?),
         ["revealed"] => Outcome::Revealed(String::new()),
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::{EntryKind, Grant};
+use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, PersonFacts, PersonField};
@@ -19,8 +19,8 @@ use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId, Month, NoteId,
-    PaperId, PersonId, PetitionId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
 };
 
 pub use person::{NewDeath, PersonChange};
@@ -122,6 +122,16 @@ pub enum Command {
     ProposeBudget { year: u16, programme: String, grants: Vec<Grant>, basis: String },
     /// Approves a budget, or declines it with a reason.
     DecideBudget { year: u16, programme: String, version: u32, declined: Option<String> },
+
+    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason to enter one that
+    /// deserves a second look.
+    ProposeGrant { person: PersonId, facts: Box<GrantFacts>, despite: Option<String> },
+    /// Notes what a level says to a request.
+    NoteGrantOpinion { grant: GrantId, seen: u32, opinion: Opinion },
+    /// Approves a request, which books what is due, or declines it with a reason.
+    DecideGrant { grant: GrantId, seen: u32, declined: Option<String>, despite: Option<String> },
+    /// Takes a request back before it is decided.
+    WithdrawGrant { grant: GrantId, seen: u32, reason: String },
 
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },

@@ -46,6 +46,10 @@ pub enum Action {
     ProposeBudgets,
     /// Approving budgets that somebody else entered.
     ApproveBudgets,
+    /// Entering requests for money that is not monthly, and what the levels say to them.
+    ProposeGrants,
+    /// Deciding requests that somebody else entered.
+    ApproveGrants,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -88,7 +92,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -106,6 +110,8 @@ impl Action {
         Self::Periods,
         Self::ProposeBudgets,
         Self::ApproveBudgets,
+        Self::ProposeGrants,
+        Self::ApproveGrants,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -155,6 +161,8 @@ impl Action {
             | Self::Periods
             | Self::ProposeBudgets
             | Self::ApproveBudgets
+            | Self::ProposeGrants
+            | Self::ApproveGrants
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -186,7 +194,8 @@ impl Action {
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
-            Self::EditPeople => &[FrontDesk, Maker],
+            Self::EditPeople | Self::ProposeGrants => &[FrontDesk, Maker],
+            Self::ApproveGrants => &[Checker, Head],
             // Whoever changes many at once answers for them as for a whole file.
             Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole | Self::ProposeBudgets => {
                 &[Maker]
@@ -238,6 +247,10 @@ impl Action {
             Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
+            Command::ProposeGrant { .. }
+            | Command::NoteGrantOpinion { .. }
+            | Command::WithdrawGrant { .. } => Self::ProposeGrants,
+            Command::DecideGrant { .. } => Self::ApproveGrants,
             Command::RegisterPetition { .. } => Self::TakePetitions,
             Command::ActOnPetition { act, .. } => match act.act {
                 crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
@@ -321,7 +334,9 @@ impl Action {
             | Query::Settlements { .. }
             | Query::ProgrammeMonth { .. }
             | Query::Entry(_)
-            | Query::Budgets { .. } => Self::ReadLedger,
+            | Query::Budgets { .. }
+            | Query::Grants { .. }
+            | Query::Grant(_) => Self::ReadLedger,
             Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
             Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
                 Self::ReadVisits

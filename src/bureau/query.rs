@@ -7,8 +7,8 @@ use crate::domain::filter::Key;
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
-    BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    StaffId, VisitId,
+    BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
+    PetitionId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -41,6 +41,10 @@ pub enum Query {
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// The budgets of a year, and what was paid out of them.
     Budgets { year: u16 },
+    /// Requests for money that is not monthly, a page from `offset`, and what all that fit come to.
+    Grants { asked: GrantsAsked, offset: usize, limit: usize },
+    /// One request in full.
+    Grant(GrantId),
     /// One entry, with its legs.
     Entry(EntryId),
     /// The petition queue.
@@ -115,6 +119,23 @@ pub enum Query {
     ImportedFile { digest: [u8; 32] },
 }
 
+/// Which requests for money that is not monthly are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GrantsAsked {
+    /// Those nobody has decided, the longest waiting first.
+    Waiting,
+    /// Those for a person, the newest first.
+    Of(PersonId),
+    /// Those for the months of a year, of one programme or all, the newest first.
+    Year {
+        /// Calendar year.
+        year: u16,
+        /// Programme id.
+        programme: Option<String>,
+    },
+}
+
 /// Whom a change of many is meant for.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -174,7 +195,7 @@ impl TimelineKind {
     pub fn of(command: &str) -> Self {
         match command.split('.').next() {
             Some("visit") => Self::Visits,
-            Some("ledger") => Self::Money,
+            Some("ledger" | "grant") => Self::Money,
             Some("petition") => Self::Petitions,
             Some("note") => Self::Notes,
             _ => Self::Record,

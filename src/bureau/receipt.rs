@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId, PetitionId, StaffId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
+    StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -52,6 +52,8 @@ pub enum Outcome {
     Note(NoteId, u32),
     /// A budget was entered, approved or declined: year and version.
     Budget(u16, u32),
+    /// A request for money that is not monthly was entered or changed; the new version.
+    Grant(GrantId, u32),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

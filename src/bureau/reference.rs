@@ -1,7 +1,7 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
 use crate::domain::care::{Festivals, Rota};
-use crate::domain::ledger::{Groups, Programmes, Rates, SettlementTables, TerminalRules};
+use crate::domain::ledger::{GrantRules, Groups, Programmes, Rates, SettlementTables, TerminalRules};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
@@ -27,6 +27,8 @@ pub struct Reference {
     pub rates: Rates,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// What is given outside the months.
+    pub grants: GrantRules,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -62,7 +64,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 17] = [
+pub const REFERENCE_FILES: [&str; 18] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -70,6 +72,7 @@ pub const REFERENCE_FILES: [&str; 17] = [
     "programmes.toml",
     "rates.toml",
     "terminal.toml",
+    "grants.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
@@ -100,6 +103,7 @@ impl Reference {
             programmes,
             rates,
             terminal,
+            grants,
             fields,
             likeness,
             passwords,
@@ -129,6 +133,7 @@ impl Reference {
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            grants: table(grants, text(grants)?, GrantRules::embedded, GrantRules::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
@@ -160,6 +165,9 @@ impl Reference {
         }
         if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("terminal.toml", unknown));
+        }
+        if let Some(unknown) = self.grants.unknown(&self.programmes) {
+            return Err(fault("grants.toml", unknown));
         }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::{Doubt, FundSource};
+use crate::domain::ledger::{Doubt, FundSource, GrantState};
 use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, HardshipId, Month, PaperId, PersonId,
-    VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId, Month, PaperId,
+    PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -117,6 +117,9 @@ pub enum Refusal {
     /// The budget was approved or declined already.
     #[error("version {version} is decided")]
     BudgetDecided { year: u16, version: u32 },
+    /// The request was decided or withdrawn, or is not at the point for it.
+    #[error("{grant} is {state:?}")]
+    GrantStands { grant: GrantId, state: GrantState },
     /// A fund does not cover what was or is to be paid.
     #[error("{fund:?} short of {programme}")]
     FundShort { programme: String, fund: FundSource, short: Fen },
@@ -262,6 +265,7 @@ pub enum What {
     View,
     Batch,
     Budget,
+    Grant,
 }
 
 /// Why the gate says no.

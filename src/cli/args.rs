@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
+use super::grant_args::GrantSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
@@ -239,6 +240,8 @@ pub(super) enum LedgerSub {
     },
     #[command(subcommand)]
     Budget(BudgetSub),
+    #[command(subcommand)]
+    Grant(GrantSub),
     Post(PostArgs),
     Reverse {
         #[arg(value_parser = entry)]

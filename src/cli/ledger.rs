@@ -1,10 +1,12 @@
-//! `honordesk ledger`: statement, month, proposals, budget, post, reverse.
+//! `honordesk ledger`: statement, month, proposals, budget, grant, post, reverse.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::budget;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::grant;
+use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use crate::bureau::answer::{ProgrammeMonth, Statement};
@@ -21,8 +23,13 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Statement { .. }
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
-        | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) => Need::Write,
+        | LedgerSub::Budget(BudgetSub::List { .. })
+        | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
+            Need::Read
+        }
+        LedgerSub::Post(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) | LedgerSub::Grant(_) => {
+            Need::Write
+        }
     };
     if need == Need::Write {
         out.begin();
@@ -33,6 +40,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Month(args) => month(&desk, args, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
+        LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());

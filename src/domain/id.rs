@@ -58,6 +58,8 @@ ids! {
     NoteId(u32) 'N';
     /// A batch of changes to many people; shown as `B6` (批次).
     BatchId(u32) 'B';
+    /// A request for money that is not monthly; shown as `A7`.
+    GrantId(u32) 'A';
 }
 
 #[cfg(test)]

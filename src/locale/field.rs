@@ -209,7 +209,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
-        _ => return None,
+        other => return super::grants::field(other),
     })
 }
 

@@ -4,7 +4,7 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(ledger::ALL).chain(many::ALL).chain(visits::ALL);
+    let mut all = ALL.iter().chain(grants::ALL).chain(ledger::ALL).chain(many::ALL).chain(visits::ALL);
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -15,6 +15,7 @@ macro_rules! help {
     };
 }
 
+pub mod grants;
 pub mod ledger;
 pub mod many;
 pub mod visits;

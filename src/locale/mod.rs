@@ -20,6 +20,7 @@ pub mod field;
 pub mod filter;
 pub mod forms;
 pub mod founding;
+pub mod grants;
 pub mod help;
 pub mod import;
 pub mod io_words;
@@ -69,7 +70,9 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
+    ("grants", grants::ALL),
     ("help", help::ALL),
+    ("help_grants", help::grants::ALL),
     ("help_many", help::many::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),

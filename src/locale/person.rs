@@ -1,7 +1,7 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{bulk, care_words, exports, field, notes, paper_words, visit_words, words};
+use super::{bulk, care_words, exports, field, grants, notes, paper_words, visit_words, words};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
@@ -197,6 +197,7 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
                 .or_else(|| bulk::done(other))
+                .or_else(|| grants::done(other))
                 .or_else(|| care_words::done(other));
             match known {
                 Some(msg) => msg,

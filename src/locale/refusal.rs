@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{ledger, petition_words, store_words, visit_words, words};
+use super::{grants, ledger, petition_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -148,6 +148,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Note => NO_NOTE,
             What::Batch => NO_BATCH,
             What::Budget => NO_BUDGET,
+            What::Grant => grants::NOT_FOUND,
             What::View => NO_VIEW,
         }
         .get(lang)
@@ -237,6 +238,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::BudgetDecided { year, version } => {
             BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
         }
+        Refusal::GrantStands { grant, state } => {
+            let state = grants::state(*state, false).get(lang);
+            grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
+        }
         Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
             lang,
             &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
@@ -265,6 +270,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
+        of_grants => grants::doubt(of_grants, lang).unwrap_or_default(),
     }
 }
 

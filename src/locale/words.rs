@@ -32,6 +32,8 @@ messages! {
     DO_REVERSE = "冲销", "reverse entries";
     DO_PROPOSE_BUDGETS = "编报预算", "enter budgets";
     DO_APPROVE_BUDGETS = "审批预算", "approve budgets";
+    DO_PROPOSE_GRANTS = "登记专项申请", "enter special requests";
+    DO_APPROVE_GRANTS = "审批专项申请", "decide special requests";
     DO_PERIODS = "结账和重开", "close and reopen months";
     DO_READ_PETITIONS = "查看信访", "read petitions";
     DO_TAKE_PETITIONS = "登记信访", "take in petitions";
@@ -120,6 +122,8 @@ pub fn action(action: Action) -> Msg {
         Action::Periods => DO_PERIODS,
         Action::ProposeBudgets => DO_PROPOSE_BUDGETS,
         Action::ApproveBudgets => DO_APPROVE_BUDGETS,
+        Action::ProposeGrants => DO_PROPOSE_GRANTS,
+        Action::ApproveGrants => DO_APPROVE_GRANTS,
         Action::ReadPetitions => DO_READ_PETITIONS,
         Action::TakePetitions => DO_TAKE_PETITIONS,
         Action::HandlePetitions => DO_HANDLE_PETITIONS,

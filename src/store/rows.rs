@@ -6,7 +6,7 @@ use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::{Budget, Entry, FundTotal, MonthTotal, Period};
+use crate::domain::ledger::{Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{Distinct, Person};
@@ -14,8 +14,8 @@ use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId, PaperId, PersonId,
-    PersonName, PetitionId, StaffId, VisitId,
+    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month, NoteId, PaperId,
+    PersonId, PersonName, PetitionId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -32,6 +32,7 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Budget>()
         .with::<FundTotal>()
+        .with::<GrantRequest>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -172,6 +173,11 @@ impl Keys {
         [Self::fund_total(year, programme).as_slice(), &[0]].concat()
     }
 
+    /// A request for money that is not monthly.
+    pub fn grant(id: GrantId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
     /// What was paid in a year for a programme.
     pub fn fund_total(year: u16, programme: &str) -> Vec<u8> {
         [&year.to_be_bytes(), programme.as_bytes()].concat()
@@ -240,6 +246,7 @@ row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
+row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
@@ -353,6 +360,19 @@ fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
     let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
     for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
         keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
+    }
+    keys
+}
+
+fn grant_indexes(g: &GrantRequest) -> Vec<IndexKey> {
+    let id = g.id.0.to_be_bytes();
+    let year = u16::try_from(g.facts.month.year()).unwrap_or_default().to_be_bytes();
+    let mut keys = vec![
+        (IndexTable::GrantByPerson, [g.person.0.to_be_bytes(), id].concat()),
+        (IndexTable::GrantByYear, [year.as_slice(), &id].concat()),
+    ];
+    if g.state == GrantState::Proposed {
+        keys.push((IndexTable::GrantWaiting, id.to_vec()));
     }
     keys
 }

@@ -73,6 +73,8 @@ named! {
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
         FundTotal = 36 "fund_total",
+        /// Requests for money that is not monthly (专项申请); key: request (4 bytes).
+        Grant = 37 "grant",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).
@@ -152,6 +154,12 @@ named! {
         PersonNamed = 84 "person_named",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
+        /// Person (4 bytes), request (4 bytes) → request.
+        GrantByPerson = 131 "grant_by_person",
+        /// Request (4 bytes) → request, while nobody has decided it.
+        GrantWaiting = 132 "grant_waiting",
+        /// Year of the month it is for (2 bytes), request (4 bytes) → request.
+        GrantByYear = 133 "grant_by_year",
     }
 }
 
@@ -244,6 +252,8 @@ pub enum Counter {
     Note,
     /// Batches of changes to many people.
     Batch,
+    /// Requests for money that is not monthly.
+    Grant,
 }
 
 impl Counter {
@@ -276,6 +286,7 @@ impl Counter {
             Self::PaperOfYear(series) => (10, series),
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
+            Self::Grant => (25, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -295,6 +306,7 @@ impl Counter {
         (Self::Paper, Table::Paper),
         (Self::Note, Table::Note),
         (Self::Batch, Table::Batch),
+        (Self::Grant, Table::Grant),
     ];
 }
 

@@ -19,7 +19,8 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ReadPapers
         | Action::ReadCare => BUSINESS,
         Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
-        Action::EditPeople => &[FrontDesk, Maker],
+        Action::EditPeople | Action::ProposeGrants => &[FrontDesk, Maker],
+        Action::ApproveGrants => &[Checker, Head],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::EditMany | Action::ImportPeople | Action::Post | Action::Condole | Action::ProposeBudgets => {
             &[Maker]

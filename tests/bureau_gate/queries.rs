@@ -6,7 +6,7 @@ use honordesk::domain::filter::Key;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, quality};
+use super::{bulk, care, grants, quality};
 
 /// All of them.
 pub fn queries() -> Vec<(Query, Action)> {
@@ -70,5 +70,6 @@ pub fn queries() -> Vec<(Query, Action)> {
     all.extend(bulk::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
+    all.extend(grants::queries());
     all
 }

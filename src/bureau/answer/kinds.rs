@@ -5,10 +5,10 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BudgetYear, BulkPreview, Card, CareFigures, Completion,
-    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, Happening,
-    HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView, Overview, PaperList,
-    PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record, RotaPage,
-    SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, GrantList,
+    GrantView, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView,
+    Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record,
+    RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -27,6 +27,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Budgets(Box<BudgetYear>),
+    Grants(Box<GrantList>),
+    Grant(Box<GrantView>),
     Entry(Box<EntryView>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

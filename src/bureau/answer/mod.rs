@@ -4,6 +4,7 @@ mod bulk;
 mod care;
 mod desk;
 mod family;
+mod grants;
 mod kinds;
 mod ledger;
 mod notes;
@@ -24,6 +25,7 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
     BudgetLine, BudgetYear, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,

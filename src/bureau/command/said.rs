@@ -87,7 +87,10 @@ impl Command {
             | Self::TakeBackGift { seen, .. }
             | Self::CloseCondolence { seen, .. }
             | Self::ReopenCondolence { seen, .. }
-            | Self::VoidPaper { seen, .. } => *seen = 0,
+            | Self::VoidPaper { seen, .. }
+            | Self::NoteGrantOpinion { seen, .. }
+            | Self::DecideGrant { seen, .. }
+            | Self::WithdrawGrant { seen, .. } => *seen = 0,
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);
             }

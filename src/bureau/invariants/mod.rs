@@ -4,6 +4,7 @@
 mod bulk;
 mod care;
 mod funds;
+mod grants;
 mod ledger;
 mod notes;
 mod papers;
@@ -133,6 +134,12 @@ kinds! {
         FundTotals,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
+        /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.
+        GrantOdd,
+        /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
+        GrantAstray,
+        /// Requests (`n`).
+        Grants,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -307,6 +314,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
+    ("grants", grants::grants),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("petition_numbers", petitions::numbers),

@@ -191,6 +191,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub visit_number: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<String>,
 }
 
 impl ReceiptJson {
@@ -209,6 +211,7 @@ impl ReceiptJson {
             visit: None,
             visit_number: None,
             year: None,
+            grant: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -224,6 +227,10 @@ impl ReceiptJson {
             }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Grant(id, version) => {
+                json.grant = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Budget(year, version) => {

@@ -28,6 +28,11 @@
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
+//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year` |
+//! | `ledger grant list`, after the requests | a programme | `sum` (its id), `people`, `times` (bills, requests), `amount`, `waiting`, `declined`, `withdrawn`, `taken_back` |
+//! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
+//! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
+//! | `ledger grant approve` | a receipt | `seq`, `already`, `entry` (what is due) |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
@@ -66,6 +71,7 @@ mod bulk;
 mod care;
 mod care_lists;
 mod family;
+mod grants;
 mod ledger;
 mod notes;
 mod offices;
@@ -85,6 +91,7 @@ pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use family::FamilyJson;
+pub(super) use grants::{GrantJson, GrantSumJson, WorkedJson};
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};

@@ -4,6 +4,7 @@ mod doubt;
 mod entitle;
 mod entry;
 mod fund;
+mod grant;
 mod group;
 mod own_rate;
 mod period;
@@ -20,6 +21,11 @@ pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTab
 pub use entry::{Account, Entry, EntryGlance, EntryKind, FundedBy, Leg};
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
+};
+pub use grant::{
+    BasisKind, Bill, DeathBasis, DeathRule, Decided, Figure, GrantBasis, GrantFacts, GrantNeeds,
+    GrantRequest, GrantRule, GrantRules, GrantState, GrantWeighed, HardshipBasis, HardshipKind, Honour,
+    MOST_OPINIONS, Opinion, OpinionLevel, ServiceBasis, WorkedOut,
 };
 pub use group::{Group, Groups};
 pub use own_rate::OwnRate;
