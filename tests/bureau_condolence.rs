@@ -13,7 +13,7 @@ use honordesk::domain::{CondolenceId, EntryId, Fen, PersonId};
 use proptest::prelude::*;
 
 fn made(of: Recipients, whom: &str, fen: i64) -> MadeFor {
-    MadeFor { festival: "spring".into(), year: 2027, of, whom: whom.into(), amount: Fen(fen) }
+    MadeFor { festival: "spring".into(), year: 2027, of, whom: whom.into(), amount: Fen(fen), goods: None }
 }
 
 fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {
@@ -355,4 +355,56 @@ proptest! {
         prop_assert_eq!(view.row.paid, Fen(fen * i64::try_from(view.row.given).unwrap()));
         f.sound();
     }
+}
+
+#[test]
+fn a_festival_adds_up_to_what_was_handed_out_in_money_and_goods() {
+    use honordesk::bureau::answer::FestivalSum;
+    use honordesk::domain::care::Goods;
+    let f = Fixture::new();
+    f.today.set(date("2022-01-20"));
+    let (a, b) = (f.person(1), f.person(2));
+    let household = HardshipFacts {
+        head: a,
+        members: vec![],
+        relief: Relief::MinimumLiving,
+        cause: "长期患病".into(),
+        since: date("2021-06-01"),
+    };
+    f.run("maker", Command::RegisterHardship { facts: Box::new(household) }).unwrap();
+    let goods = |yuan: i64| Some(Goods { what: "大米、食用油".into(), value: Fen(yuan * 100) });
+    // 2 people with 4,000,000 yuan and goods of 500,000 each; a household with goods of 750,000 alone.
+    let people = MadeFor { year: 2022, goods: goods(500_000), ..made(Recipients::People, "", 400_000_000) };
+    let people = make(&f, people).unwrap();
+    let alone = MadeFor { year: 2022, goods: goods(750_000), ..made(Recipients::Households, "", 0) };
+    let make_alone = Command::MakeCondolence { made: alone, despite: Some("另送慰问品".into()) };
+    let Outcome::Condolence(households, _) = f.run("maker", make_alone).unwrap().outcome else { panic!() };
+    for (id, person) in [(people, a), (people, b)] {
+        give(&f, &line(&f, id, person)).unwrap();
+    }
+    let row = line(&f, households, a);
+    let hand = |row: &GiftRow| Command::GiveGift {
+        gift: row.gift,
+        seen: row.version,
+        received_by: String::new(),
+        despite: Some("两份名单".into()),
+    };
+    f.run("maker", hand(&row)).unwrap();
+    let sums = || match f.ask("maker", Query::FestivalSums { year: 2022 }).unwrap() {
+        Answer::FestivalSums(sums) => sums,
+        other => panic!("{other:?}"),
+    };
+    let sum = FestivalSum { festival: "spring".into(), year: 2022, lists: 2, people: 2, households: 1, open: 0,
+        money: Fen(800_000_000).into(), goods: Fen(175_000_000).into() };
+    assert_eq!(sums(), [sum.clone()]);
+    assert_eq!(sum.total().wan_whole(), "975万元", "the 975 万元 of the report's Spring Festival");
+    // Goods are no money of the person's: the ledger has the two payments alone.
+    assert_eq!(statement(&f, a).paid, Fen(400_000_000));
+    assert_eq!(list(&f, households).row.goods_given, Fen(75_000_000));
+    take_back(&f, &line(&f, households, a)).unwrap();
+    assert_eq!((sums()[0].households, sums()[0].open, sums()[0].goods), (0, 1, Fen(100_000_000).into()));
+    // Neither money nor goods is no list.
+    let nothing = MadeFor { year: 2022, ..made(Recipients::People, "", 0) };
+    assert!(matches!(make(&f, nothing), Err(Refusal::Invalid(_))));
+    f.reopened().sound();
 }

@@ -17,7 +17,9 @@ use honordesk::domain::{EntryId, Fen, GrantId, PersonId};
 fn of_huadu(n: usize, group: &str) -> PersonFacts {
     let mut facts = person(n);
     facts.household.division = Some(division("440114105236"));
-    facts.recognitions = vec![Recognition::new(group, RecognitionState::Receiving)];
+    let since = Some(date("2000-01-01"));
+    let of = |group| Recognition { since, ..Recognition::new(group, RecognitionState::Receiving) };
+    facts.recognitions = vec![if group == "11" { disabled() } else { of(group) }];
     facts
 }
 

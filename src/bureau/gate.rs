@@ -347,6 +347,7 @@ impl Action {
             | Query::Hardship(_)
             | Query::CareFigures { .. }
             | Query::Condolences
+            | Query::FestivalSums { .. }
             | Query::Condolence { .. } => Self::ReadCare,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,

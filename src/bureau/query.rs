@@ -71,6 +71,8 @@ pub enum Query {
     CareFigures { from: Date, to: Date },
     /// Every condolence list, newest first.
     Condolences,
+    /// What was handed out on each festival of a year.
+    FestivalSums { year: u16 },
     /// A condolence list with a page of its lines.
     Condolence { list: CondolenceId, text: String, offset: usize, limit: usize },
     /// A person's contacts, newest first.

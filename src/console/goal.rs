@@ -37,6 +37,8 @@ pub enum Goal {
     Statement(PersonId),
     /// One entry of a person's ledger.
     Entry(PersonId, EntryId),
+    /// A person's requests for money that is not monthly; the person is called so.
+    Grants(PersonId, String),
     /// A programme's month.
     Month(String, Month),
     /// The books of a month, all programmes.
@@ -75,6 +77,7 @@ impl Goal {
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
             Self::Papers(_) | Self::Slip(..) | Self::Export(..) => PaneId::Papers,
+            Self::Grants(..) => PaneId::Grants,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }
@@ -91,6 +94,7 @@ impl Goal {
             | Self::PostFor(person)
             | Self::Papers(person)
             | Self::Contacts(person, _)
+            | Self::Grants(person, _)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             Self::Slip(person, _) => *person,

@@ -201,6 +201,8 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "topics" => TOPICS,
         "paper" => PAPER,
         "festival" => FESTIVAL,
+        "goods" => super::care::FIELD_GOODS,
+        "goods_value" => super::care::FIELD_GOODS_VALUE,
         "year" => YEAR,
         "whom" => WHOM,
         "cause" => CAUSE,

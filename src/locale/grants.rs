@@ -13,7 +13,14 @@ messages! {
     DECLINE = "不批准", "Decline";
     WITHDRAW = "撤回", "Withdraw";
     OPINION = "记意见", "Note an opinion";
-    OPEN_PERSON = "看此人", "Open the person";
+    YEAR_BEFORE = "前一年", "Year before";
+    YEAR_AFTER = "后一年", "Year after";
+    APPROVED_NOW = "已批准 {grant}，已记应发。", "{grant} is approved and due.";
+    DECLINED_NOW = "{grant} 未批准。", "{grant} is declined.";
+    WITHDRAWN_NOW = "已撤回 {grant}。", "{grant} is withdrawn.";
+    OPINION_NOW = "已记 {grant} 的意见。", "The opinion on {grant} is noted.";
+    ENTERED_NOW = "已登记 {grant}，待另一人审批。", "{grant} is entered and waits for another person.";
+    AMOUNT_HINT = "不写则按条文核算", "left empty, it is worked out by the rule";
     NOTHING_WAITING = "没有待审批的专项申请。打开一个人可以新申请，2 看全年。", "No special request waits. Open a person to enter one; 2 shows the year.";
     NOTHING_HERE = "这里没有专项申请。", "There are no special requests here.";
     LOADING = "正在读取", "Reading";
@@ -92,7 +99,6 @@ messages! {
 
     FORM_TITLE = "{programme}：{name}", "{programme}: {name}";
     FORM_NOTE = "登记后由另一人审批；批准后记为应发，随发放批次付款。", "Another person decides it; once approved it is due, and paid with the runs.";
-    FORM_RULES = "条文：{articles}", "Articles: {articles}";
     F_MONTH = "所属月份", "Month";
     F_AMOUNT = "申请金额", "Amount";
     F_EVIDENCE = "依据材料", "Evidence";

@@ -5,7 +5,7 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BudgetYear, BulkPreview, Card, CareFigures, Completion,
-    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, GapTable, GrantList,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, FestivalSum, GapTable, GrantList,
     GrantView, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView,
     Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record,
     RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
@@ -42,6 +42,7 @@ pub enum Answer {
     Hardships(Box<HardshipPage>),
     Hardship(Box<HardshipView>),
     CareFigures(Box<CareFigures>),
+    FestivalSums(Vec<FestivalSum>),
     Condolences(Vec<CondolenceRow>),
     Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),

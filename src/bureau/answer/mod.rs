@@ -18,7 +18,7 @@ mod visits;
 
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
-    CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
+    CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow, HardshipView,
     LastContact, RotaPage, RotaRow, TownRow,
 };
 pub use desk::{

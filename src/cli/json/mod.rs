@@ -45,6 +45,7 @@
 //! | `visit show` | a visit | as above, then `caller_name`, `caller_relation`, `caller_paper`, `caller_from`, `caller_until`, `note`, `promises` (`what`, `due`, `kept`), `done` (`seq`, `at_ms`, `command`, `object`), `suggested` (topics of what was done) |
 //! | `visit promises` | what is due | `until`, `promises` as above |
 //! | `visit book`, `visit number`, `visit arrive`, `visit begin`, `visit call`, `visit end`, `visit amend`, `visit keep` | a receipt | `seq`, `already`, `version`, `visit`, `visit_number` (0 before they came) |
+//! | `care condolence --year` | a festival | `festival`, `year`, `lists`, `people` (handed out), `households` (handed out), `open`, `money`, `goods`, `total` |
 //! | `export people`, `export month`; `pivot`, `care households`, `care condolence` with `--out` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
@@ -89,7 +90,7 @@ mod visits;
 
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
-pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use family::FamilyJson;
 pub(super) use grants::{GrantJson, GrantSumJson, WorkedJson};
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};

@@ -23,6 +23,7 @@
 
 pub mod bulk;
 pub mod care;
+pub mod grants;
 pub mod import;
 pub mod journal;
 pub mod ledger;
@@ -45,7 +46,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, import as import_words, journal as journal_words,
+    Msg, bulk as bulk_words, care as care_words, grants as grants_words, import as import_words, journal as journal_words,
     ledger as ledger_words, lookup as lookup_words, overview as overview_words, papers as papers_words,
     person as person_words, petitions as petitions_words, quality as quality_words, staff as staff_words,
     visits as visits_words,
@@ -220,6 +221,7 @@ macro_rules! panes {
             pub const fn tab(self) -> Self {
                 match self {
                     Self::Merge => Self::Quality,
+                    Self::Grants => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -301,6 +303,8 @@ panes! {
     Person = person, "person", "go.person", person_words::TITLE, ReadPeople, tab false;
     /// 台账
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
+    /// 专项: opened from the ledger or from a person.
+    Grants = grants, "grants", "go.grants", grants_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访

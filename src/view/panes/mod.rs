@@ -2,6 +2,7 @@
 
 mod bulk;
 mod care;
+mod grants;
 mod import;
 mod journal;
 mod ledger;
@@ -35,6 +36,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Grants => grants::grants(pen, area, geometry, model, &model.panes.grants),
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, exports, ledger as say, lookup};
+use crate::locale::{death, exports, grants, ledger as say, lookup};
 
 actions! {
     /// 台账
@@ -14,6 +14,7 @@ actions! {
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
+    Grants = "ledger.grants", grants::TITLE, Go, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();

@@ -39,6 +39,7 @@ impl State {
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
             Act::Deaths => self.turn_deaths(ctx),
+            Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
             Act::BookAll => self.ask_book_all(ctx),
             Act::Close => {
                 let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);

@@ -74,6 +74,11 @@ impl State {
                     ctx.go(slip.map_or(Goal::Papers(person), |visit| Goal::Slip(Some(person), visit)));
                 }
             }
+            Act::Grants => {
+                if let Some(card) = self.card() {
+                    ctx.go(Goal::Grants(card.person, card.name.clone()));
+                }
+            }
             Act::Contact => self.offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
             Act::Twins => {
