@@ -394,8 +394,16 @@ fn a_festival_adds_up_to_what_was_handed_out_in_money_and_goods() {
         Answer::FestivalSums(sums) => sums,
         other => panic!("{other:?}"),
     };
-    let sum = FestivalSum { festival: "spring".into(), year: 2022, lists: 2, people: 2, households: 1, open: 0,
-        money: Fen(800_000_000).into(), goods: Fen(175_000_000).into() };
+    let sum = FestivalSum {
+        festival: "spring".into(),
+        year: 2022,
+        lists: 2,
+        people: 2,
+        households: 1,
+        open: 0,
+        money: Fen(800_000_000).into(),
+        goods: Fen(175_000_000).into(),
+    };
     assert_eq!(sums(), [sum.clone()]);
     assert_eq!(sum.total().wan_whole(), "975万元", "the 975 万元 of the report's Spring Festival");
     // Goods are no money of the person's: the ledger has the two payments alone.

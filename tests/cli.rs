@@ -20,6 +20,8 @@ mod bulk;
 mod data;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/grants.rs"]
+mod grants;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/output.rs"]

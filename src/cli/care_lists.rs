@@ -152,7 +152,8 @@ fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Fail
         &[("given", &row.given), ("lines", &row.lines), ("paid", &row.paid), ("total", &row.total)],
     );
     let closed = row.closed.map(|on| words::CLOSED_ON.with(out.lang, &[("on", &on)])).unwrap_or_default();
-    let text = format!("{} {} {} {far} {goods} {closed}", fit(&row.list.to_string(), 5), row.year, fit(&name, 12));
+    let text =
+        format!("{} {} {} {far} {goods} {closed}", fit(&row.list.to_string(), 5), row.year, fit(&name, 12));
     out.line(text.trim_end())
 }
 

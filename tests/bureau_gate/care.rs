@@ -23,6 +23,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         of: Recipients::People,
         whom: "镇:".into(),
         amount: Fen(1),
+        goods: None,
     };
     let reason = || "试".to_owned();
     let contact = ContactId(1);

@@ -5,10 +5,11 @@ use crate::domain::filter::View;
 
 use super::{
     AccountRow, Apart, BatchRow, BatchView, BudgetYear, BulkPreview, Card, CareFigures, Completion,
-    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, FestivalSum, GapTable, GrantList,
-    GrantView, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch, NoteView,
-    Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, Record,
-    RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    CondolenceRow, CondolenceView, ContactRow, Decision, Desk, Duplicates, EntryView, FestivalSum, GapTable,
+    GrantList, GrantView, Happening, HardshipPage, HardshipView, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, Overview, PaperList, PaperView, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, Record, RotaPage, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
+    VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

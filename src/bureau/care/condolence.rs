@@ -379,8 +379,5 @@ fn told(first: Option<EntryId>, list: &Condolence, gift: &Gift) -> Change {
         None => Change::new(Outcome::Condolence(list.id, list.version), gift.id),
     };
     let goods = list.goods.as_ref().map(|goods| without_numbers(&goods.what));
-    change
-        .with("festival", &list.festival)
-        .with("year", list.year)
-        .with("goods", goods.unwrap_or_default())
+    change.with("festival", &list.festival).with("year", list.year).with("goods", goods.unwrap_or_default())
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
-use crate::domain::{CondolenceId, Fen};
 use crate::domain::care::{Condolence, Contact, Gift, Hardship, Tally};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
+use crate::domain::{CondolenceId, Fen};
 use crate::store::{Keys, Reader, Reading};
 
 /// Contacts name people, staff and topics that are there; the next is agreed for a later day.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::values::{text, total_yuan, yuan};
 use crate::bureau::answer::{CareFigures, CondolenceRow, FestivalSum, GiftRow, HardshipRow, HardshipView};
-use crate::domain::{Date, Fen};
 use crate::domain::care::{HardshipResult, Recipients, Relief};
+use crate::domain::{Date, Fen};
 
 /// `care households --json`, a household a line, and `care household --json` with what was done for it.
 #[derive(Debug, Serialize)]

@@ -46,10 +46,10 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, grants as grants_words, import as import_words, journal as journal_words,
-    ledger as ledger_words, lookup as lookup_words, overview as overview_words, papers as papers_words,
-    person as person_words, petitions as petitions_words, quality as quality_words, staff as staff_words,
-    visits as visits_words,
+    Msg, bulk as bulk_words, care as care_words, grants as grants_words, import as import_words,
+    journal as journal_words, ledger as ledger_words, lookup as lookup_words, overview as overview_words,
+    papers as papers_words, person as person_words, petitions as petitions_words, quality as quality_words,
+    staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.

@@ -78,7 +78,8 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             (Some(_), _) => say::NOTHING_HERE,
         };
         let cols = area.width.saturating_sub(4);
-        for (line, y) in wrap(pen.say(words), usize::from(cols).max(8)).iter().zip(area.y + 1..area.bottom()) {
+        for (line, y) in wrap(pen.say(words), usize::from(cols).max(8)).iter().zip(area.y + 1..area.bottom())
+        {
             pen.at(area.x + 2, y, cols, line, pen.theme.dim);
         }
         return;

@@ -206,9 +206,7 @@ pub(super) fn read_list(form: &Form) -> Result<Command, Vec<FieldFault>> {
         let (festival, whom) = (read.text("festival"), read.text("whom"));
         let (Some(of), Some(year)) = (of, year) else { return Err(read.faults()) };
         let value = read.money("goods_value").unwrap_or(Fen::ZERO);
-        let goods = read.some_text("goods").map(|what| {
-            Goods { what, value }
-        });
+        let goods = read.some_text("goods").map(|what| Goods { what, value });
         // Goods may come alone; without either the bureau asks for the amount.
         let made = MadeFor { festival, year, of, whom, amount: amount.unwrap_or(Fen::ZERO), goods };
         return read.done(Command::MakeCondolence { made, despite: form.despite() });

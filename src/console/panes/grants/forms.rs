@@ -158,17 +158,14 @@ pub(super) fn read(form: &Form, shared: &Shared) -> Result<Command, Vec<FieldFau
     let Some(grant) = GrantId::parse(&form.about) else { return Err(read.faults()) };
     let (seen, reason) = (form.seen, read.text("reason"));
     match form.id {
-        DESPITE => {
-            read.done(Command::DecideGrant { grant, seen, declined: None, despite: form.despite() })
-        }
-        DECLINE => {
-            read.done(Command::DecideGrant { grant, seen, declined: Some(reason), despite: None })
-        }
+        DESPITE => read.done(Command::DecideGrant { grant, seen, declined: None, despite: form.despite() }),
+        DECLINE => read.done(Command::DecideGrant { grant, seen, declined: Some(reason), despite: None }),
         WITHDRAW => read.done(Command::WithdrawGrant { grant, seen, reason }),
         _ => {
             let level = read.parsed("level", |text| OpinionLevel::parse(text).ok_or(Fault::Choice));
             let (Some(level), Some(on)) = (level, read.date("on")) else { return Err(read.faults()) };
-            let opinion = Opinion { level, on, agrees: read.text("agrees") == "yes", words: read.text("words") };
+            let opinion =
+                Opinion { level, on, agrees: read.text("agrees") == "yes", words: read.text("words") };
             read.done(Command::NoteGrantOpinion { grant, seen, opinion })
         }
     }
