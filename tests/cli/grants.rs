@@ -38,8 +38,28 @@ fn a_lump_sum_is_worked_out_and_what_is_missing_is_named() {
 fn a_bill_is_asked_for_by_one_and_approved_by_another() {
     let s = sample();
     let bill = [
-        "ledger", "grant", "new", "P1", "门诊补助", "--bill", "2026-11-02", "--place", "区人民医院", "--total", "500",
-        "--insured", "300", "--amount", "200", "--evidence", "门诊票据", "--despite", "试记一笔", "--key", "一号票据", "--json",
+        "ledger",
+        "grant",
+        "new",
+        "P1",
+        "门诊补助",
+        "--bill",
+        "2026-11-02",
+        "--place",
+        "区人民医院",
+        "--total",
+        "500",
+        "--insured",
+        "300",
+        "--amount",
+        "200",
+        "--evidence",
+        "门诊票据",
+        "--despite",
+        "试记一笔",
+        "--key",
+        "一号票据",
+        "--json",
     ];
     let made = run(&s.dir, &bill).one();
     assert_eq!(made["version"], 1);

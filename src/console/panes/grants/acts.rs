@@ -100,9 +100,9 @@ impl State {
 
 /// What can be asked for, by digit.
 fn kinds(shared: &Shared) -> Menu {
-    let rows = shared.tables.grants.all().iter().zip(1..).map(|(rule, digit)| {
+    let rows = shared.tables.grants.all().iter().map(|rule| {
         let label = names::programme(&shared.tables, &rule.programme);
-        Row::new(rule.programme.clone(), label, Words::Data(digit.to_string()))
+        Row::new(rule.programme.clone(), label, Words::Data(String::new()))
     });
     Menu::new(say::WHICH, Purpose::Pane(PaneId::Grants, KINDS), rows.collect()).by_digit()
 }
