@@ -166,7 +166,7 @@ fn the_tables_agree_with_each_other() {
     assert_eq!(groups.find("b1").unwrap().gd.as_deref(), Some("08"));
     assert_eq!(programmes.find("护理费").unwrap().id, "nursing-fee");
     let for_11: Vec<_> = programmes.for_group("11").map(|p| p.id.as_str()).collect();
-    assert_eq!(for_11, ["disability-pension", "nursing-fee", "funeral-aid"]);
+    assert_eq!(for_11, ["disability-pension", "nursing-fee", "funeral-aid", "hardship-supplement"]);
     assert_eq!(programmes.get("condolence").unwrap().entitles("11"), None);
     assert_eq!(programmes.get("disability-pension").unwrap().entitles("21"), Some(false));
     let changes = rates.changes("disability-pension");

@@ -207,7 +207,10 @@ pub(super) fn read_list(form: &Form) -> Result<Command, Vec<FieldFault>> {
         let (Some(of), Some(year)) = (of, year) else { return Err(read.faults()) };
         let value = read.money("goods_value").unwrap_or(Fen::ZERO);
         let goods = read.some_text("goods").map(|what| Goods { what, value });
-        // Goods may come alone; without either the bureau asks for the amount.
+        // Goods may come alone.
+        if goods.is_none() && form.text("amount").is_empty() {
+            read.fault("amount", Fault::Empty);
+        }
         let made = MadeFor { festival, year, of, whom, amount: amount.unwrap_or(Fen::ZERO), goods };
         return read.done(Command::MakeCondolence { made, despite: form.despite() });
     }

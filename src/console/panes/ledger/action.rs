@@ -14,7 +14,7 @@ actions! {
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
-    Grants = "ledger.grants", grants::TITLE, Go, None, 16;
+    Grants = "ledger.grants", grants::TITLE, Go, None, 14;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
