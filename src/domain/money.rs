@@ -74,6 +74,11 @@ impl Fen {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Whole yuan.
     pub fn from_yuan(yuan: i64) -> Result<Self, MoneyFault> {
         yuan.checked_mul(100).map(Self).ok_or(MoneyFault::Overflow)

@@ -34,8 +34,7 @@ impl Command {
             Self::DecideBudget { declined: Some(_), .. } => "budget.decline",
             Self::ProposeGrant { .. } => "grant.propose",
             Self::NoteGrantOpinion { .. } => "grant.opinion",
-            Self::DecideGrant { declined: None, .. } => "grant.approve",
-            Self::DecideGrant { declined: Some(_), .. } => "grant.decline",
+            Self::DecideGrant { declined, .. } => decided(declined.is_none()),
             Self::WithdrawGrant { .. } => "grant.withdraw",
             Self::AddNote { .. } => "note.add",
             Self::AmendNote { .. } => "note.amend",
@@ -84,4 +83,9 @@ impl Command {
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
+}
+
+/// What a decision on a request is called.
+fn decided(approved: bool) -> &'static str {
+    if approved { "grant.approve" } else { "grant.decline" }
 }

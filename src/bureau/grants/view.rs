@@ -115,7 +115,7 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
     }
     let action = Action::ApproveGrants;
     let may_decide = can(scene.staff, action)
-        .and_then(|()| if request.by == scene.staff.id { Err(Denied::SamePerson) } else { Ok(()) })
+        .and(if request.by == scene.staff.id { Err(Denied::SamePerson) } else { Ok(()) })
         .map_err(|why| Refusal::NotPermitted { action, why })
         .and_then(|()| match request.state {
             GrantState::Proposed => Ok(()),

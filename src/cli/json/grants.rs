@@ -41,16 +41,16 @@ pub(in crate::cli) struct GrantJson<'a> {
 impl<'a> GrantJson<'a> {
     pub(in crate::cli) fn row(row: &'a GrantRow) -> Self {
         Self {
-            grant: text(&row.grant),
+            grant: text(row.grant),
             version: row.version,
-            person: text(&row.person),
+            person: text(row.person),
             name: &row.name,
             programme: &row.facts.programme,
-            month: text(&row.facts.month),
+            month: text(row.facts.month),
             amount: yuan(row.facts.amount),
             state: row.state,
             taken_back: row.taken_back,
-            entry: row.entry.map(|entry| text(&entry)),
+            entry: row.entry.map(text),
             basis: &row.facts.basis,
             evidence: &row.facts.evidence,
             by: &row.by,

@@ -92,15 +92,11 @@ pub struct Tally {
     #[n(3)]
     pub paid: Fen,
     /// What the goods of all of them are worth.
-    #[cbor(n(4), default, skip_if = "is_zero")]
+    #[cbor(n(4), default, skip_if = "Fen::is_zero")]
     pub goods: Fen,
     /// What the goods are worth that were handed out.
-    #[cbor(n(5), default, skip_if = "is_zero")]
+    #[cbor(n(5), default, skip_if = "Fen::is_zero")]
     pub goods_given: Fen,
-}
-
-fn is_zero(fen: &Fen) -> bool {
-    *fen == Fen::ZERO
 }
 
 impl Tally {
@@ -162,7 +158,7 @@ pub struct Gift {
     #[n(6)]
     pub given: Option<Given>,
     /// What its goods are worth.
-    #[cbor(n(7), default, skip_if = "is_zero")]
+    #[cbor(n(7), default, skip_if = "Fen::is_zero")]
     pub goods: Fen,
 }
 

@@ -57,18 +57,19 @@ impl Doubt {
     /// The field of a posting that it is about.
     pub fn field(&self) -> &'static str {
         match self {
-            Self::NotEntitled => "programme",
-            Self::MoreThanDue { .. } => "amount",
+            Self::NotEntitled | Self::NoBenefit | Self::GrantBefore { .. } => "programme",
+            Self::MoreThanDue { .. }
+            | Self::MoreThanBill { .. }
+            | Self::OutsideLimits { .. }
+            | Self::NotAsWorkedOut { .. }
+            | Self::NotWorkedOut => "amount",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
-            Self::OutsideLimits { .. } | Self::NotAsWorkedOut { .. } | Self::NotWorkedOut => "amount",
-            Self::MoreThanBill { .. } => "amount",
             Self::AppliedLate { .. } => "applied",
             Self::HouseholdElsewhere => "household",
             Self::OrdinaryFirst => "ordinary",
             Self::SameHardship { .. } => "since",
             Self::BillUsed { .. } => "bill",
-            Self::NoBenefit | Self::GrantBefore { .. } => "programme",
             Self::Unheard { .. } => "opinions",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }
