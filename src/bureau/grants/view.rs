@@ -117,7 +117,7 @@ pub fn grant(r: &impl Reading, scene: Scene<'_>, id: GrantId) -> Result<GrantVie
     let may_decide = can(scene.staff, action)
         .and(if request.by == scene.staff.id { Err(Denied::SamePerson) } else { Ok(()) })
         .map_err(|why| Refusal::NotPermitted { action, why })
-        .and_then(|()| match request.state {
+        .and(match request.state {
             GrantState::Proposed => Ok(()),
             state => Err(Refusal::GrantStands { grant: id, state }),
         });
