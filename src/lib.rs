@@ -64,7 +64,22 @@
 //! | 慰问品 | wèiwènpǐn | goods: what a condolence list gives beside money | [`domain::care::Goods`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
+//! | 发放批次 / 行 | fāfàng pīcì / háng | run / line: what is paid out together, and what one person is paid by it | [`domain::ledger::run::Run`], [`domain::ledger::run::RunLine`] |
+//! | – | – | obligation: person, programme and month; part: what a line settles of one | [`domain::ledger::run::Part`] |
+//! | 补发 | bǔfā | arrears: a part for a month that an earlier run was for | [`domain::ledger::run::Reason`] |
+//! | 冻结 / 回盘 / 退汇 | dòngjié / huípán / tuìhuì | freeze / return / payment taken back | [`domain::ledger::run::RunStep`] |
+//! | 起算月 / 封账期 / 审批额度 | qǐsuànyuè / fēngzhàngqī / shěnpī édù | opening month / time of no release / sums of approval | [`domain::ledger::run::RunRuleSaid`] |
+//! | 多发 / 抵扣 / 追回 | duōfā / dǐkòu / zhuīhuí | overpaid / set off / recovery | [`domain::ledger::run::Recovery`] |
+//! | – | – | duty: one of the parts in a run that are never with the same person | [`domain::ledger::run::Duty`] |
+//! | 名册 | míngcè | roster: the sheet of a payment that is signed and kept | [`exchange::bank::Roster`] |
+//! | 银行文件 / 模板 | yínháng wénjiàn / múbǎn | bank file / template: a run as the bank takes it, laid out by a table | [`exchange::bank::BankFile`], [`domain::bank_file::BankTemplate`] |
+//! | 回盘文件 | huípán wénjiàn | return file: what the bank says of each payment | [`exchange::bank::ReturnRead`] |
+//! | 替代字 | tìdàizì | substitute: what stands in the place of a character that a bank's file cannot hold | [`exchange::bank::Substitutes`] |
+//! | 交接单 | jiāojiēdān | cover: the sheet with count, sum and digest that goes with a bank file | [`exchange::bank::Cover`] |
 //! | 结账 | jiézhàng | close a month's books | [`domain::ledger::Period`] |
+//! | 重开 | chóngkāi | reopening: a closed month opened again; one asks, another one agrees | [`domain::ledger::Reopened`] |
+//! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |
+//! | 日结单 / 月结单 | rìjiédān / yuèjiédān | sheet of the books of a day or month, with the end of the journal it rests on | [`domain::ledger::BooksHead`] |
 //! | 结账后补记 | jiézhàng hòu bǔjì | late entries: for a closed month, booked in later ones | [`bureau::answer::LateEntries`] |
 //! | 分 | fēn | fen: integer money | [`domain::Fen`] |
 //! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |

@@ -100,8 +100,7 @@ fn a_closed_list_gives_nothing_and_a_closed_month_neither() {
     let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
     f.run("checker", Command::CloseMonth { month: month("2026-11") }).unwrap();
     assert_eq!(give(&f, &line(&f, id, a)).unwrap_err(), Refusal::MonthClosed(month("2026-11")));
-    let reopen = Command::ReopenMonth { month: month("2026-11"), reason: "补发".into() };
-    f.run("checker", reopen).unwrap();
+    f.reopen("2026-11", "补发");
     f.run("maker", Command::CloseCondolence { list: id, seen: 1 }).unwrap();
     for refused in [
         give(&f, &line(&f, id, a)),

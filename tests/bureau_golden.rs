@@ -120,6 +120,8 @@ fn write() -> Fixture {
     let run = ImportRun { digest: [9; 32], file: "名册.csv".into(), rows: &mut rows, go_on: &mut |_| true };
     f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run).unwrap();
     let maker = f.asking(Some(staff_id("maker")));
+    let told = Command::NoticeConfirmation { people: vec![PersonId(2)], year: 2026, on: None };
+    f.run("maker", told).unwrap();
     f.bureau.keep_draft(&maker, "person.P1", "半张表".as_bytes()).unwrap();
     f
 }

@@ -131,7 +131,9 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
         }
         Step::Close(back) => drop(f.run("checker", Command::CloseMonth { month: month_(back) })),
         Step::Reopen(back) => {
-            let _ = f.run("checker", Command::ReopenMonth { month: month_(back), reason: "补录".into() });
+            let month = month_(back);
+            let _ = f.run("checker", Command::AskReopening { month, reason: "补录".into() });
+            let _ = f.run("head", Command::ReopenMonth { month });
         }
         Step::TakeIn(p, secret) => {
             let mut facts = petition((p % 3 > 0).then(|| person_(p)));
@@ -214,11 +216,11 @@ fn damages() -> Vec<(&'static str, Damage)> {
         ("person_relatives", |w| {
             let mut p: Person = get(w, &Keys::person(PersonId(1)));
             p.facts.relatives.push(Relative { person: Some(PersonId(99)), ..Relative::default() });
-            w.put(&p)
+            w.put_kept(&p)
         }),
         ("person_groups", |w| {
             let p: Person = get(w, &Keys::person(PersonId(1)));
-            w.put(&Person { version: 0, ..p })
+            w.put_kept(&Person { version: 0, ..p })
         }),
         ("entries_gapless", |w| w.delete::<Entry>(&Keys::entry(EntryId(2))).map(drop)),
         ("entries_balanced", |w| {
@@ -242,6 +244,10 @@ fn damages() -> Vec<(&'static str, Damage)> {
             let e: Entry = get(w, &Keys::entry(EntryId(2)));
             w.put(&Entry { reversed_by: None, ..e })
         }),
+        ("corrections_mutual", |w| {
+            let e: Entry = get(w, &Keys::entry(EntryId(3)));
+            w.put(&Entry { corrects: Some(EntryId(1)), ..e })
+        }),
         ("month_totals", |w| {
             let key = Keys::month_total(month("2026-11"), "disability-pension");
             let t: MonthTotal = get(w, &key);
@@ -251,15 +257,8 @@ fn damages() -> Vec<(&'static str, Damage)> {
             w.delete::<MonthTotal>(&Keys::month_total(month("2026-11"), "disability-pension")).map(drop)
         }),
         ("periods", |w| {
-            let on = date("2026-11-23");
-            w.put(&Period {
-                month: month("2026-08"),
-                closed: false,
-                by: StaffId(6),
-                on,
-                reason: String::new(),
-                last: None,
-            })
+            let p: Period = get(w, &Keys::month(month("2026-10")));
+            w.put(&Period { month: month("2026-08"), closed: false, ..p })
         }),
         ("closed_months", |w| {
             let e: Entry = get(w, &Keys::entry(EntryId(3)));

@@ -175,11 +175,11 @@ fn closed_books_stay_closed_for_every_writer() {
     let other = f.person(2);
     assert_eq!(f.post(posting(other, Due, "2026-11", 5)), Err(Refusal::MonthClosed(month("2026-11"))));
     let reopen = |m: &str, reason: &str| {
-        f.run("checker", Command::ReopenMonth { month: month(m), reason: reason.into() })
+        f.run("checker", Command::AskReopening { month: month(m), reason: reason.into() })
     };
     assert!(matches!(reopen("2026-11", ""), Err(Refusal::Invalid(_))));
     assert_eq!(reopen("2026-09", "补录").unwrap_err(), Refusal::MonthOpen(month("2026-09")));
-    reopen("2026-11", "补录").unwrap();
+    f.reopen("2026-11", "补录");
     f.post(posting(other, Due, "2026-11", 5)).unwrap();
     assert!(matches!(close("2026-12"), Err(Refusal::Invalid(_))));
     f.sound();

@@ -26,8 +26,12 @@ mod grants;
 mod names;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/periods.rs"]
+mod periods;
 #[path = "cli/reading.rs"]
 mod reading;
+#[path = "cli/runs.rs"]
+mod runs;
 #[path = "cli/shapes.rs"]
 mod shapes;
 #[path = "cli/shell.rs"]

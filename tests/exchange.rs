@@ -10,6 +10,8 @@
 )]
 #![allow(clippy::format_collect)]
 
+#[path = "exchange/bank/mod.rs"]
+mod bank;
 #[path = "exchange/bureau.rs"]
 mod bureau;
 #[path = "exchange/hostile.rs"]

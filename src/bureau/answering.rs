@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, desk, facets, funds, grants, imports, journal, ledger, notes, overview, papers, people,
-    petitions, pivot, quality, staff, timeline, views, visits,
+    bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview, papers,
+    people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -44,6 +44,18 @@ impl Bureau {
             }
             Query::Statement(id) => Answer::Statement(Box::new(ledger::statement(r, scene, id)?)),
             Query::Settlements { person } => Answer::Settlements(ledger::settlements(r, scene, person)?),
+            Query::Entitlement { person, month, known } => {
+                Answer::Entitlement(Box::new(ledger::entitlement(r, scene, person, (month, known))?))
+            }
+            Query::Editors { person, since } => Answer::Editors(people::editors(r, person, since)?),
+            Query::Confirmations { asked, offset, limit } => Answer::Confirmations(Box::new(confirm::list(
+                r,
+                scene,
+                self.regained(),
+                &asked,
+                (offset, limit),
+            )?)),
+            Query::ConfirmationsOf(person) => Answer::ConfirmationsOf(confirm::of_person(r, person)?),
             Query::ProgrammeMonth { programme, month, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;
                 let page = (offset, limit);
@@ -60,7 +72,28 @@ impl Bureau {
                 Answer::Grants(Box::new(grants::grants(r, scene, &asked, (offset, limit))?))
             }
             Query::Grant(id) => Answer::Grant(Box::new(grants::grant(r, scene, id)?)),
+            Query::Rates { on, programme } => {
+                Answer::Rates(rates::in_force(r, scene, on, programme.as_deref())?)
+            }
+            Query::RatesLacking { month } => Answer::RatesLacking(Box::new(rates::lacking(r, scene, month)?)),
+            Query::CheckRates(new) => Answer::RatesChecked(rates::check(r, scene, &new)?),
+            Query::Proposals { waiting } => Answer::Proposals(rates::proposals(r, scene, waiting)?),
+            Query::Proposal(id) => Answer::Proposal(Box::new(rates::proposal(r, scene, id)?)),
+            Query::RaiseEffect(id) => Answer::RaiseEffect(Box::new(rates::effect(r, scene, id)?)),
+            Query::PlaceSettings { month } => Answer::PlaceSettings(rates::settings(r, scene, month)?),
+            Query::Periods => Answer::Periods(ledger::months(r, scene)?),
+            Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
+            Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
+            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, (offset, limit))?),
+            Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),
+            Query::RunLines { run, asked, offset, limit } => {
+                Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
+            }
+            Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
+            Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),
+            Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
+            Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;
                 Answer::Petitions(Box::new(petitions::queue(r, scene, tab, wanted, (offset, limit))?))

@@ -7,8 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, exports, funds, grants, imports, ledger, notes, papers, people, petitions, quality, staff,
-    views, visits,
+    bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions, quality,
+    rates, runs, staff, views, visits,
 };
 use crate::store::Writer;
 
@@ -45,14 +45,24 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::AcknowledgeNotes { person, notes } => notes::acknowledge(w, scene, person, &notes),
         Command::DeclareDistinct { one, other, reason } => quality::declare(w, scene, one, other, &reason),
         Command::WithdrawDistinct { one, other, reason } => quality::withdraw(w, one, other, &reason),
+        Command::NoticeConfirmation { people, year, on } => confirm::notice(w, scene, &people, year, on),
+        Command::Confirm { person, year, on, how } => confirm::confirm(w, scene, (person, year), on, how),
+        Command::WithdrawConfirmation { person, year, notice, reason } => {
+            confirm::withdraw(w, scene, (person, year), notice, &reason)
+        }
         Command::Post { posting, despite } => ledger::post(w, scene, &posting, despite.as_deref()),
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => {
             care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
+        Command::Correct { entry, right, reason, despite } => {
+            care::not_of_a_gift(w, entry)?;
+            runs::not_of_a_run(w, entry)?;
+            ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
+        }
         Command::CloseMonth { month } => ledger::close_month(w, scene, month),
-        Command::ReopenMonth { month, reason } => ledger::reopen_month(w, scene, month, &reason),
         Command::ProposeBudget { year, programme, grants, basis } => {
             funds::propose(w, scene, (year, &programme), &grants, &basis)
         }
@@ -69,6 +79,33 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             grants::decide(w, scene, (grant, seen), declined.as_deref(), despite.as_deref())
         }
         Command::WithdrawGrant { grant, seen, reason } => grants::withdraw(w, scene, (grant, seen), &reason),
+        Command::DraftRun { programmes, month } => runs::draft(w, scene, &programmes, month),
+        Command::StepRun { run, seen, act } => runs::step(w, scene, (run, seen), &act),
+        Command::ActOnLine { run, seq, act } => runs::act_on_line(w, scene, (run, seq), &act),
+        Command::TakeReturn { run, results } => runs::take_return(w, scene, run, &results),
+        Command::ReissueLines { run, seqs } => runs::reissue(w, scene, run, &seqs),
+        Command::ProposeRecovery { said } => runs::propose_recovery(w, scene, &said),
+        Command::ApproveRecovery { recovery, seen } => runs::approve_recovery(w, scene, (recovery, seen)),
+        Command::EndRecovery { recovery, seen, reason } => {
+            runs::drop_recovery(w, scene, (recovery, seen), &reason)
+        }
+        Command::ProposeRunRule { said, basis } => runs::propose_rule(w, scene, &said, &basis),
+        Command::ApproveRunRule { rule } => runs::approve_rule(w, scene, rule),
+        Command::DropRunRule { rule, reason } => runs::drop_rule(w, scene, rule, &reason),
+        Command::ProposeRates { new, despite } => rates::propose_rates(w, scene, &new, despite.as_deref()),
+        Command::ProposeSettings { new, despite } => {
+            rates::propose_settings(w, scene, &new, despite.as_deref())
+        }
+        Command::ApproveProposal { proposal, seen } => rates::approve(w, scene, (proposal, seen)),
+        Command::RejectProposal { proposal, seen, reason } => {
+            rates::reject(w, scene, (proposal, seen), &reason)
+        }
+        Command::WithdrawProposal { proposal, seen } => rates::withdraw(w, scene, (proposal, seen)),
+        Command::AskReopening { month, reason } => ledger::ask_reopening(w, scene, month, &reason),
+        Command::ReopenMonth { month } => ledger::reopen_month(w, scene, month),
+        Command::DeclineReopening { month, reason } => ledger::decline_reopening(w, scene, month, &reason),
+        Command::WithdrawReopening { month } => ledger::withdraw_reopening(w, scene, month),
+        Command::IssueSheet { sheet } => papers::issue_sheet(w, scene, &sheet),
         Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
         Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),

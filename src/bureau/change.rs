@@ -5,9 +5,10 @@ use std::fmt::Display;
 use crate::bureau::command::Said;
 use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
+use crate::domain::ledger::ProposalId;
 use crate::domain::{
     BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
-    StaffId, VisitId,
+    RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -20,6 +21,9 @@ const SAYS: &str = ".says";
 
 /// The note that tells which version each of several records has since: `12:5 13:2`.
 pub const VERSIONS: &str = ".versions";
+
+/// The note that tells which entries were booked by a command that is about something else: the first and how many, `17 3`.
+pub const ENTRIES: &str = ".entries";
 
 /// What a command did.
 #[derive(Debug)]
@@ -121,6 +125,9 @@ pub fn receipt_of(entry: &JournalEntry) -> Receipt {
 
 /// First entry and how many an entry of the ledger's commands posted.
 pub fn posted(entry: &JournalEntry) -> Option<(EntryId, usize)> {
+    if let Some((first, n)) = noted(entry, ENTRIES).and_then(|text| text.split_once(' ')) {
+        return Some((EntryId(first.parse().ok()?), n.parse().ok()?));
+    }
     match noted(entry, OUTCOME).and_then(|text| read(text, entry)) {
         Some(Outcome::Entries(first, n)) => Some((first, n)),
         _ => None,
@@ -133,6 +140,8 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Session(session) => format!("session {}", session.staff.0),
         Outcome::Person(id, version) => format!("person {} {version}", id.0),
         Outcome::Batch(id, version) => format!("batch {} {version}", id.0),
+        Outcome::Proposal(ProposalId::Rates(id), version) => format!("rates {} {version}", id.0),
+        Outcome::Proposal(ProposalId::Settings(id), version) => format!("settings {} {version}", id.0),
         Outcome::Revealed(_) => "revealed".to_owned(),
         Outcome::Entries(first, n) => format!("entries {} {n}", first.0),
         Outcome::Petition(id, number, version) => format!("petition {} {number} {version}", id.0),
@@ -142,6 +151,9 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Condolence(id, version) => format!("condolence {} {version}", id.0),
         Outcome::Contact(id, version) => format!("contact {} {version}", id.0),
         Outcome::Note(id, version) => format!("note {} {version}", id.0),
+        Outcome::Run(id, version) => format!("run {} {version}", id.0),
+        Outcome::Recovery(id, version) => format!("recovery {} {version}", id.0),
+        Outcome::RunRule(id) => format!("run-rule {}", id.0),
         // A password that was made up is not kept: asked for again, it is not told again.
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
@@ -162,6 +174,14 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["budget", year, version] => Outcome::Budget(year.parse().ok()?, version.parse().ok()?),
         ["grant", id, version] => Outcome::Grant(GrantId(id.parse().ok()?), version.parse().ok()?),
+        ["rates", id, version] => {
+            let id = ProposalId::Rates(RateProposalId(id.parse().ok()?));
+            Outcome::Proposal(id, version.parse().ok()?)
+        }
+        ["settings", id, version] => {
+            let id = ProposalId::Settings(SettingProposalId(id.parse().ok()?));
+            Outcome::Proposal(id, version.parse().ok()?)
+        }
         ["revealed"] => Outcome::Revealed(String::new()),
         ["entries", first, n] => Outcome::Entries(EntryId(first.parse().ok()?), n.parse().ok()?),
         ["petition", id, number, version] => {
@@ -179,6 +199,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         }
         ["contact", id, version] => Outcome::Contact(ContactId(id.parse().ok()?), version.parse().ok()?),
         ["note", id, version] => Outcome::Note(NoteId(id.parse().ok()?), version.parse().ok()?),
+        ["run", id, version] => Outcome::Run(RunId(id.parse().ok()?), version.parse().ok()?),
+        ["recovery", id, version] => Outcome::Recovery(RecoveryId(id.parse().ok()?), version.parse().ok()?),
+        ["run-rule", id] => Outcome::RunRule(RunRuleId(id.parse().ok()?)),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),
         _ => return None,

@@ -2,6 +2,8 @@
 
 mod names;
 mod person;
+mod rates;
+mod runs;
 mod said;
 mod staff;
 mod visits;
@@ -11,19 +13,22 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion};
+use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::{BooksHead, EntryKind, Grant, GrantFacts, Opinion, ProposalId};
 use crate::domain::note::NoteFacts;
 use crate::domain::paper::{Block, PaperKind};
-use crate::domain::person::{Belonging, PersonFacts, PersonField};
+use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId, HardshipId, Month,
-    NoteId, PaperId, PersonId, PetitionId, StaffId, VisitId,
+    NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 pub use person::{NewDeath, PersonChange};
+pub use rates::{NewRate, NewRates, NewSetting};
+pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
 pub use staff::{Founding, NewStaff, Secret};
 pub use visits::VisitCorrection;
@@ -107,21 +112,70 @@ pub enum Command {
     /// Notes that cautions were read before work with the person went on.
     AcknowledgeNotes { person: PersonId, notes: Vec<NoteId> },
 
+    /// Notes that people were told of their confirmation of a year, by letter or by public notice; today without a day.
+    NoticeConfirmation { people: Vec<PersonId>, year: u16, on: Option<Date> },
+    /// Notes that somebody was confirmed for a year; today without a day.
+    Confirm { person: PersonId, year: u16, on: Option<Date>, how: ConfirmedHow },
+    /// Takes the confirmation of a year back, or its notice.
+    WithdrawConfirmation { person: PersonId, year: u16, notice: bool, reason: String },
+
     /// Posts one entry. `despite` gives the reason to post one that is seldom meant ([`crate::domain::ledger::Doubt`]).
     Post { posting: Posting, despite: Option<String> },
     /// Posts a whole month of one programme for many people: all or nothing.
     PostMany { postings: Vec<Posting> },
     /// Takes an entry back by a linked reversal booked on the business date.
     Reverse { entry: EntryId, reason: String },
+    /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
+    Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
     /// Closes the books of a month.
     CloseMonth { month: Month },
-    /// Opens the books of a month again.
-    ReopenMonth { month: Month, reason: String },
+    /// Asks for the books of a closed month to be opened again; they stay closed until somebody else agrees.
+    AskReopening { month: Month, reason: String },
+    /// Agrees to what somebody else asked: the books of the month are open again.
+    ReopenMonth { month: Month },
+    /// Does not agree to what somebody else asked.
+    DeclineReopening { month: Month, reason: String },
+    /// Does not ask any more for what one asked oneself.
+    WithdrawReopening { month: Month },
+    /// Issues the sheet of a day, or of a month whose books are closed.
+    IssueSheet { sheet: Box<SheetDraft> },
 
     /// Enters the budget of a programme for a year; another approves it.
     ProposeBudget { year: u16, programme: String, grants: Vec<Grant>, basis: String },
     /// Approves a budget, or declines it with a reason.
     DecideBudget { year: u16, programme: String, version: u32, declined: Option<String> },
+    /// Drafts a payment run: everybody who is owed something under these programmes for months up to this one.
+    DraftRun { programmes: Vec<String>, month: Month },
+    /// Moves a payment run along.
+    StepRun { run: RunId, seen: u32, act: RunAct },
+    /// Acts on one line of a payment run.
+    ActOnLine { run: RunId, seq: u32, act: LineAct },
+    /// Takes in what the bank says of the lines of a payment run.
+    TakeReturn { run: RunId, results: Vec<LineResult> },
+    /// Drafts a payment run of lines that failed: those named, or all.
+    ReissueLines { run: RunId, seqs: Vec<u32> },
+    /// Decides what becomes of money paid too much; another approves it.
+    ProposeRecovery { said: RecoverySaid },
+    /// Approves such a decision.
+    ApproveRecovery { recovery: RecoveryId, seen: u32 },
+    /// Ends such a decision, or withdraws it: nothing more is taken off by it.
+    EndRecovery { recovery: RecoveryId, seen: u32, reason: String },
+    /// Proposes a setting for payment runs; another approves it.
+    ProposeRunRule { said: RunRuleSaid, basis: String },
+    /// Approves such a setting.
+    ApproveRunRule { rule: RunRuleId },
+    /// Withdraws such a setting that nobody approved.
+    DropRunRule { rule: RunRuleId, reason: String },
+    /// Proposes rates of the bureau's own: the rows of one notice. `despite` gives the reason to propose what is seldom meant.
+    ProposeRates { new: Box<NewRates>, despite: Option<String> },
+    /// Proposes settings of the place.
+    ProposeSettings { new: Vec<NewSetting>, despite: Option<String> },
+    /// Approves what somebody else proposed: it holds, and is known from this business date on.
+    ApproveProposal { proposal: ProposalId, seen: u32 },
+    /// Gives back what somebody else proposed.
+    RejectProposal { proposal: ProposalId, seen: u32, reason: String },
+    /// Takes back what one proposed oneself.
+    WithdrawProposal { proposal: ProposalId, seen: u32 },
 
     /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason to enter one that
     /// deserves a second look.
@@ -291,6 +345,29 @@ pub struct PaperDraft {
     pub blocks: Vec<Block>,
 }
 
+/// A sheet of the books to be issued. It names the end of the journal it was made at; when something was written since, it is
+/// refused.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetDraft {
+    /// Of which days, and what they rest on.
+    pub books: BooksHead,
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// What is right in the place of an entry; whose it is and whether due or paid stays.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Programme id.
+    pub programme: String,
+    /// Month the money is for.
+    pub month: Month,
+    /// More than zero.
+    pub amount: Fen,
+}
+
 /// One entry to post.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
@@ -360,5 +437,7 @@ crate::text::opaque!(
     ActRequest,
     Visitor,
     PaperDraft,
+    SheetDraft,
+    Corrected,
     ExportRecord
 );

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::IdFault;
+use crate::domain::ledger::RateFault;
 
 /// A field that is wrong, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,6 +31,10 @@ pub enum Fault {
     Damaged,
     /// Identity number.
     ResidentId(IdFault),
+    /// Figure of a programme.
+    Rate(RateFault),
+    /// Not the January of a year, which the setting holds from.
+    NotJanuary,
     /// Not a date, or one that cannot be.
     Date,
     /// Not a month.
@@ -72,6 +77,8 @@ pub enum Fault {
     NotSoMany { now: usize },
     /// A name where there must be none.
     AnonymousNamed,
+    /// The same as it was: there is nothing to put right.
+    Unchanged,
     /// More than the ledger takes in one entry.
     TooMuch,
     /// Nothing tells this person from another of the same name: no identity number, nor what stands in for it.

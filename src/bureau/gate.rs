@@ -1,12 +1,13 @@
 //! The gate: the one place that says who may do what. Footer, palette, imports and the command line ask it too.
 
+mod may;
+mod needs;
+
 use serde::Serialize;
 
-use crate::bureau::command::Command;
-use crate::bureau::query::Query;
-use crate::bureau::refusal::Denied;
-use crate::domain::person::Belonging;
-use crate::domain::staff::{Role, Roles, Staff, StaffState};
+use crate::domain::staff::Role;
+
+pub use may::{allows, can, reveals_a_day};
 
 /// Something a role may or may not do. Every command and query maps to exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -40,7 +41,7 @@ pub enum Action {
     Post,
     /// Taking entries back.
     Reverse,
-    /// Closing and opening the books of a month.
+    /// Closing the books of a month, and its sheet.
     Periods,
     /// Entering budgets.
     ProposeBudgets,
@@ -50,6 +51,26 @@ pub enum Action {
     ProposeGrants,
     /// Deciding requests that somebody else entered.
     ApproveGrants,
+    /// Drafting payment runs and fixing them; deciding what is proposed for them.
+    PrepareRuns,
+    /// Reviewing payment runs.
+    ReviewRuns,
+    /// Approving payment runs, and what is proposed for them; whom the sum asks for is told by the core.
+    ApproveRuns,
+    /// Handing payment runs to the bank, and taking in what it says.
+    SendRuns,
+    /// Comparing what the bank says with what was sent, and closing payment runs.
+    ReconcileRuns,
+    /// Proposing rates and settings of the place.
+    ProposeRates,
+    /// Approving or rejecting those of somebody else.
+    ApproveRates,
+    /// Asking for the books of a closed month to be opened again, and agreeing to what somebody else asked.
+    Reopen,
+    /// The sheet of a day.
+    CloseDays,
+    /// Comparing the end of the journal that a sheet names with the journal: who signs it, and who looks into the books.
+    VerifyBooks,
     /// Reading the petition queue.
     ReadPetitions,
     /// Taking in petitions.
@@ -70,8 +91,10 @@ pub enum Action {
     AssignTowns,
     /// Reading the register of papers.
     ReadPapers,
-    /// Issuing papers, printing them again, declaring them void.
+    /// Issuing papers, declaring them void.
     IssuePapers,
+    /// Printing papers again as they were issued.
+    ReprintPapers,
     /// Taking lists out as files, numbers masked.
     Export,
     /// Approving an extension (信访工作条例 第三十四条).
@@ -92,7 +115,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 49] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -112,6 +135,16 @@ impl Action {
         Self::ApproveBudgets,
         Self::ProposeGrants,
         Self::ApproveGrants,
+        Self::ApproveRates,
+        Self::ApproveRuns,
+        Self::PrepareRuns,
+        Self::ProposeRates,
+        Self::ReconcileRuns,
+        Self::ReviewRuns,
+        Self::SendRuns,
+        Self::Reopen,
+        Self::CloseDays,
+        Self::VerifyBooks,
         Self::ReadPetitions,
         Self::TakePetitions,
         Self::HandlePetitions,
@@ -123,6 +156,7 @@ impl Action {
         Self::AssignTowns,
         Self::ReadPapers,
         Self::IssuePapers,
+        Self::ReprintPapers,
         Self::Export,
         Self::ApproveExtension,
         Self::Accounts,
@@ -145,6 +179,7 @@ impl Action {
             | Self::ReadPapers
             | Self::ReadAccounts
             | Self::ReadStaff
+            | Self::VerifyBooks
             | Self::ReadJournal => true,
             // A reveal is journalled before anything is shown.
             Self::Reveal
@@ -163,6 +198,15 @@ impl Action {
             | Self::ApproveBudgets
             | Self::ProposeGrants
             | Self::ApproveGrants
+            | Self::PrepareRuns
+            | Self::ReviewRuns
+            | Self::ApproveRuns
+            | Self::SendRuns
+            | Self::ReconcileRuns
+            | Self::ProposeRates
+            | Self::ApproveRates
+            | Self::Reopen
+            | Self::CloseDays
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
@@ -170,6 +214,7 @@ impl Action {
             | Self::Condole
             | Self::AssignTowns
             | Self::IssuePapers
+            | Self::ReprintPapers
             | Self::Export
             | Self::ApproveExtension
             | Self::Accounts
@@ -191,20 +236,30 @@ impl Action {
             | Self::ReadPetitions
             | Self::ReadVisits
             | Self::ReadPapers
+            | Self::ReprintPapers
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople | Self::ProposeGrants => &[FrontDesk, Maker],
             Self::ApproveGrants => &[Checker, Head],
             // Whoever changes many at once answers for them as for a whole file.
-            Self::EditMany | Self::ImportPeople | Self::Post | Self::Condole | Self::ProposeBudgets => {
-                &[Maker]
-            }
+            Self::EditMany
+            | Self::ProposeBudgets
+            | Self::ImportPeople
+            | Self::Post
+            | Self::Condole
+            | Self::PrepareRuns
+            | Self::SendRuns => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
-            Self::MergePeople | Self::Reverse => &[Maker, Checker],
-            Self::Periods => &[Checker],
+            Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
+            Self::ApproveRuns => &[Checker, Head],
+            Self::ProposeRates => &[Maker],
+            Self::ApproveRates => &[Checker, Head],
+            Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
+            Self::Reopen => &[Checker, Head],
+            Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],
             Self::ApproveExtension | Self::AssignTowns | Self::ApproveBudgets => &[Head],
@@ -216,178 +271,5 @@ impl Action {
             }
             Self::ReadJournal => &[Auditor],
         }
-    }
-
-    /// The action a command needs. A command without a line here does not compile.
-    pub fn of_command(command: &Command) -> Self {
-        match command {
-            Command::Found(_)
-            | Command::SignIn { .. }
-            | Command::SwitchStaff { .. }
-            | Command::Unlock { .. }
-            | Command::SignOut
-            | Command::ChangePassword { .. } => Self::UseDesk,
-            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
-            Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
-                Self::Policy
-            }
-            Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
-            Command::RegisterPerson { .. }
-            | Command::AmendPerson { .. }
-            | Command::RecordDeath { .. }
-            | Command::WithdrawDeath { .. } => Self::EditPeople,
-            Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
-            Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
-            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
-            Command::Reveal { .. } => Self::Reveal,
-            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
-            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
-            Command::Post { .. } | Command::PostMany { .. } => Self::Post,
-            Command::Reverse { .. } => Self::Reverse,
-            Command::CloseMonth { .. } | Command::ReopenMonth { .. } => Self::Periods,
-            Command::ProposeBudget { .. } => Self::ProposeBudgets,
-            Command::DecideBudget { .. } => Self::ApproveBudgets,
-            Command::ProposeGrant { .. }
-            | Command::NoteGrantOpinion { .. }
-            | Command::WithdrawGrant { .. } => Self::ProposeGrants,
-            Command::DecideGrant { .. } => Self::ApproveGrants,
-            Command::RegisterPetition { .. } => Self::TakePetitions,
-            Command::ActOnPetition { act, .. } => match act.act {
-                crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
-                _ => Self::HandlePetitions,
-            },
-            Command::AssignPetition { .. } => Self::HandlePetitions,
-            Command::BookVisit { .. }
-            | Command::TakeNumber { .. }
-            | Command::Arrive { .. }
-            | Command::BeginVisit { .. }
-            | Command::CallVisit { .. }
-            | Command::AmendVisit { .. }
-            | Command::EndVisit { .. }
-            | Command::CorrectVisit { .. }
-            | Command::NoteAsk { .. }
-            | Command::KeepPromise { .. } => Self::Attend,
-            Command::RecordContact { .. }
-            | Command::AmendContact { .. }
-            | Command::VoidContact { .. }
-            | Command::RegisterHardship { .. }
-            | Command::AmendHardship { .. }
-            | Command::AddMeasure { .. }
-            | Command::EndHardship { .. }
-            | Command::ReopenHardship { .. } => Self::Care,
-            Command::MakeCondolence { .. }
-            | Command::AddGift { .. }
-            | Command::DropGift { .. }
-            | Command::GiveGift { .. }
-            | Command::TakeBackGift { .. }
-            | Command::CloseCondolence { .. }
-            | Command::ReopenCondolence { .. } => Self::Condole,
-            Command::AssignTown { .. } => Self::AssignTowns,
-            Command::IssuePaper { .. } | Command::VoidPaper { .. } | Command::ReprintPaper { .. } => {
-                Self::IssuePapers
-            }
-            Command::RecordExport(_) => Self::Export,
-            Command::SaveImportProfile { .. } => Self::ImportPeople,
-        }
-    }
-
-    /// What giving something that was added since a merger to the record put apart needs: the same as writing it there.
-    pub fn to_give(one: Belonging) -> &'static [Self] {
-        match one {
-            Belonging::Entry(_) => &[Self::Reverse, Self::Post],
-            Belonging::Gift(_) => &[Self::Condole],
-            Belonging::Petition(_) => &[Self::HandlePetitions],
-            Belonging::Visit(_) => &[Self::Attend],
-            Belonging::Contact(_) | Belonging::Household(_) => &[Self::Care],
-            Belonging::Note(_) => &[Self::WriteNotes],
-            Belonging::Paper(_) => &[Self::IssuePapers],
-        }
-    }
-
-    /// The action a query needs.
-    pub fn of_query(query: &Query) -> Self {
-        match query {
-            Query::Desk => Self::UseDesk,
-            Query::Lookup { .. }
-            | Query::Complete { .. }
-            | Query::Pivot { months: None, .. }
-            | Query::Views
-            | Query::Overview
-            | Query::Card(_)
-            | Query::Record(_)
-            | Query::Notes(_)
-            | Query::Timeline { .. }
-            | Query::Alike { .. }
-            | Query::Near { .. }
-            | Query::Namesakes { .. }
-            | Query::Gaps
-            | Query::Lacking { .. }
-            | Query::DuplicatesOf(_)
-            | Query::Together(..)
-            | Query::Apart(_)
-            | Query::Batches
-            | Query::Batch(_)
-            | Query::Decisions => Self::ReadPeople,
-            Query::Bulk { .. } => Self::EditMany,
-            Query::Pivot { months: Some(_), .. }
-            | Query::Statement(_)
-            | Query::Settlements { .. }
-            | Query::ProgrammeMonth { .. }
-            | Query::Entry(_)
-            | Query::Budgets { .. }
-            | Query::Grants { .. }
-            | Query::Grant(_) => Self::ReadLedger,
-            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
-            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
-                Self::ReadVisits
-            }
-            Query::Rota { .. }
-            | Query::ContactsOf { .. }
-            | Query::Hardships { .. }
-            | Query::Hardship(_)
-            | Query::CareFigures { .. }
-            | Query::Condolences
-            | Query::FestivalSums { .. }
-            | Query::Condolence { .. } => Self::ReadCare,
-            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
-            Query::Journal { .. } => Self::ReadJournal,
-            Query::Staff => Self::ReadStaff,
-            Query::Accounts => Self::ReadAccounts,
-            Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
-        }
-    }
-}
-
-/// Whether `staff` may do `action`: the only permission question there is. Limits that need counting (the daily
-/// allowance of reveals) and the identity of the other party (maker and approver) are put to it by the caller as
-/// further refusals of the same type.
-pub fn can(staff: &Staff, action: Action) -> Result<(), Denied> {
-    if staff.state != StaffState::Active {
-        return Err(Denied::Disabled);
-    }
-    if action != Action::UseDesk && staff.password_due().is_some() {
-        return Err(Denied::PasswordDue);
-    }
-    allows(&staff.roles, action)
-}
-
-/// Whether a set of roles allows `action`.
-pub fn allows(roles: &Roles, action: Action) -> Result<(), Denied> {
-    let needs = action.roles();
-    if needs.is_empty() || needs.iter().any(|r| roles.has(*r)) {
-        Ok(())
-    } else {
-        Err(Denied::Role { needs: needs.to_vec() })
-    }
-}
-
-/// How many reveals a day a set of roles allows; `None` is without limit. The most generous role counts.
-pub fn reveals_a_day(roles: &Roles) -> Option<u32> {
-    if [Role::Checker, Role::Petitions, Role::Head].into_iter().any(|r| roles.has(r)) {
-        None
-    } else if roles.has(Role::Maker) {
-        Some(50)
-    } else {
-        Some(20)
     }
 }

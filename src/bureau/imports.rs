@@ -122,7 +122,7 @@ fn one(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PersonFacts) -> Result<Pers
     if facts.resident_id.is_none() {
         none_alike(w, &facts)?;
     }
-    Ok(put_new(w, facts)?.id)
+    Ok(put_new(w, scene, facts)?.id)
 }
 
 /// Remembers a column mapping under a name, in place of the one before.

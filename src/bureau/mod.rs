@@ -5,8 +5,8 @@
 //! writes. A command passes the [gate], then the rules of `domain`, then becomes one transaction of the store
 //! that holds the changed rows, their index rows, the journal entry, the chain head and the idempotency key.
 //!
-//! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`,
-//! `petitions`, `quality`, `visits`, `notes`, `papers`, `care`, `bulk`, `staff`, `imports`, `journal`; `carry` says which command goes where, `answering` which query. `desk` answers where the one
+//! `door` opens the bureau and sends commands and queries to where they are carried out: `people`, `ledger`, `rates`, `runs`,
+//! `petitions`, `quality`, `visits`, `confirm`, `notes`, `papers`, `care`, `bulk`, `staff`, `imports`, `journal`; `carry` says which command goes where, `answering` which query. `desk` answers where the one
 //! who asks stands, and `drafts` keeps what forms hold so far, out of the journal. `index` keeps the lookup index and the
 //! facets of everybody abreast of every commit; `facets` is how everything else walks over all people;
 //! `invariants` says what must be true of the records, and checks it.
@@ -19,6 +19,7 @@ mod care;
 mod carry;
 mod change;
 pub mod command;
+mod confirm;
 mod desk;
 mod door;
 mod drafts;
@@ -44,9 +45,11 @@ mod petitions;
 mod pivot;
 mod quality;
 pub mod query;
+mod rates;
 mod receipt;
 mod reference;
 mod refusal;
+mod runs;
 mod session;
 mod staff;
 mod stamp;

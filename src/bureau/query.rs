@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bureau::command::NewRates;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
+use crate::domain::ledger::run::LineChange;
+use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
-    PetitionId, StaffId, VisitId,
+    PetitionId, RateProposalId, RunId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -37,6 +40,14 @@ pub enum Query {
     Statement(PersonId),
     /// What recorded deaths leave to be settled: of one person, or of everybody where something is left to do.
     Settlements { person: Option<PersonId> },
+    /// What is due to a person for a month and why, as it was known at the end of a day.
+    Entitlement { person: PersonId, month: Month, known: Date },
+    /// Who changed what money depends on in a person's records, on a day or since.
+    Editors { person: PersonId, since: Date },
+    /// Those who receive money every month, and how their yearly confirmation stands: by town, and a page of them.
+    Confirmations { asked: ConfirmationsAsked, offset: usize, limit: usize },
+    /// What was done about a person's yearly confirmations, newest first.
+    ConfirmationsOf(PersonId),
     /// A programme's month: totals, a page of lines, and the months around it. A text narrows the people, and what they come to.
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// The budgets of a year, and what was paid out of them.
@@ -45,8 +56,42 @@ pub enum Query {
     Grants { asked: GrantsAsked, offset: usize, limit: usize },
     /// One request in full.
     Grant(GrantId),
+    /// The figures of programmes that hold on a day, published and of the bureau's own; of one programme or of all.
+    Rates { on: Date, programme: Option<String> },
+    /// What the bureau must enter for a month: cells without a figure, settings that are not set.
+    RatesLacking { month: Month },
+    /// What there is to say about figures before they are proposed.
+    CheckRates(Box<NewRates>),
+    /// Proposals of rates and settings, newest first: those that wait, or all.
+    Proposals { waiting: bool },
+    /// One proposal, each row beside what held before it.
+    Proposal(ProposalId),
+    /// Whose amount a proposal of rates that waits would change, and by how much.
+    RaiseEffect(RateProposalId),
+    /// Every setting of the place as it stands in a month.
+    PlaceSettings { month: Month },
+    /// Every month whose books were ever closed, newest first.
+    Periods,
+    /// What was booked on a day or in a month, and what is open about it.
+    Books(BooksOf),
+    /// Whether the journal still contains the end that a sheet names: by the number of the sheet, or by the digits of the digest.
+    VerifyHead { text: String },
     /// One entry, with its legs.
     Entry(EntryId),
+    /// Payment runs, newest first.
+    Runs { offset: usize, limit: usize },
+    /// One payment run: who did what, how it stands to the last one, what may be done now.
+    Run(RunId),
+    /// The lines of a payment run that fit, a page from `offset`.
+    RunLines { run: RunId, asked: RunLinesAsked, offset: usize, limit: usize },
+    /// Whose facts or account changed since a payment run was frozen.
+    RunChanges(RunId),
+    /// Who was paid too much under a programme, up to this month.
+    Overpaid { programme: String },
+    /// What a run pays, accounts in full: for the bank's file.
+    RunPayments(RunId),
+    /// What is set for payment runs, and what was decided about money paid too much.
+    RunRules,
     /// The petition queue.
     Petitions { tab: Tab, text: String, offset: usize, limit: usize },
     /// One petition with its clocks, and what may be done with it.
@@ -238,6 +283,31 @@ pub struct RotaAsked {
     pub about: Option<PersonId>,
 }
 
+/// Whose yearly confirmation is wanted; everything that is set must fit.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmationsAsked {
+    /// Calendar year.
+    pub year: u16,
+    /// A text of the filter language: conditions, and parts of names.
+    pub text: String,
+    /// Of one town.
+    pub town: Option<DivisionCode>,
+    /// How it stands.
+    pub standing: ConfirmationStanding,
+}
+
+/// How somebody's confirmation of a year stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConfirmationStanding {
+    /// 未确认
+    Open,
+    /// 已通知: told and not confirmed.
+    Noticed,
+    /// 已确认
+    Confirmed,
+}
+
 /// Which papers are wanted; everything that is set must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PaperFilter {
@@ -246,6 +316,19 @@ pub struct PaperFilter {
     /// The year of their numbers.
     pub year: Option<u16>,
     /// For whom.
+    pub person: Option<PersonId>,
+}
+
+/// Which lines of a payment run are wanted; everything that is set must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RunLinesAsked {
+    /// How they stand to the last run.
+    pub change: Option<LineChange>,
+    /// Nobody knows why they are what they are.
+    pub unexplained: bool,
+    /// They failed, and nobody said what becomes of them.
+    pub failed: bool,
+    /// Of whom.
     pub person: Option<PersonId>,
 }
 
@@ -308,4 +391,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked);
+crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked, ConfirmationsAsked);

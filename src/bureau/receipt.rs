@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
+use crate::domain::ledger::ProposalId;
 use crate::domain::{
     BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
-    StaffId, VisitId,
+    RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -36,6 +37,8 @@ pub enum Outcome {
     Revealed(String),
     /// Entries were posted: first and how many.
     Entries(EntryId, usize),
+    /// Rates or settings were proposed, approved, rejected or withdrawn; the new version.
+    Proposal(ProposalId, u32),
     /// A petition was taken in or moved; its number and new version.
     Petition(PetitionId, String, u32),
     /// A visit was noted or changed: its number of the day (0 before they came) and new version.
@@ -54,6 +57,12 @@ pub enum Outcome {
     Budget(u16, u32),
     /// A request for money that is not monthly was entered or changed; the new version.
     Grant(GrantId, u32),
+    /// A payment run was made or moved along; the new version.
+    Run(RunId, u32),
+    /// A decision about money paid too much was made or changed; the new version.
+    Recovery(RecoveryId, u32),
+    /// A setting for payment runs was proposed or decided on.
+    RunRule(RunRuleId),
     /// A member of staff was added or changed; the new version.
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.

@@ -1,7 +1,11 @@
 //! The program's tables of facts, each replaceable by a file of the data directory.
 
+use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
-use crate::domain::ledger::{GrantRules, Groups, Programmes, Rates, SettlementTables, TerminalRules};
+use crate::domain::ledger::{
+    EntitleRules, GrantRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings,
+    SettlementTables, TerminalRules,
+};
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
 use crate::domain::petition::PetitionRules;
@@ -25,10 +29,18 @@ pub struct Reference {
     pub programmes: Programmes,
     /// How much.
     pub rates: Rates,
+    /// When somebody is paid, and when not.
+    pub entitle: EntitleRules,
     /// What goes on after a death.
     pub terminal: TerminalRules,
     /// What is given outside the months.
     pub grants: GrantRules,
+    /// How banks take payments and answer.
+    pub bank_files: BankTemplates,
+    /// Columns of payment rosters.
+    pub rosters: Rosters,
+    /// What a place is asked.
+    pub settings: Settings,
     /// Items of the registry form.
     pub fields: RegistryFields,
     /// How much each agreement of two records says for one person.
@@ -64,15 +76,19 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 18] = [
+pub const REFERENCE_FILES: [&str; 22] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
     "groups.toml",
     "programmes.toml",
     "rates.toml",
+    "entitle.toml",
     "terminal.toml",
     "grants.toml",
+    "bank_files.toml",
+    "rosters.toml",
+    "settings.toml",
     "fields.toml",
     "likeness.toml",
     "passwords.toml",
@@ -102,8 +118,12 @@ impl Reference {
             groups,
             programmes,
             rates,
+            entitle,
             terminal,
             grants,
+            bank_files,
+            rosters,
+            settings,
             fields,
             likeness,
             passwords,
@@ -132,8 +152,17 @@ impl Reference {
             groups: table(groups, text(groups)?, Groups::embedded, Groups::with_toml)?,
             programmes: table(programmes, text(programmes)?, Programmes::embedded, Programmes::with_toml)?,
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
+            entitle: table(entitle, text(entitle)?, EntitleRules::embedded, EntitleRules::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
             grants: table(grants, text(grants)?, GrantRules::embedded, GrantRules::with_toml)?,
+            bank_files: table(
+                bank_files,
+                text(bank_files)?,
+                BankTemplates::embedded,
+                BankTemplates::with_toml,
+            )?,
+            rosters: table(rosters, text(rosters)?, Rosters::embedded, Rosters::with_toml)?,
+            settings: table(settings, text(settings)?, Settings::embedded, Settings::with_toml)?,
             fields: table(fields, text(fields)?, RegistryFields::embedded, RegistryFields::parse)?,
             likeness: table(likeness, text(likeness)?, Weights::embedded, Weights::with_toml)?,
             passwords: table(passwords, text(passwords)?, PasswordRules::embedded, PasswordRules::with_toml)?,
@@ -169,6 +198,15 @@ impl Reference {
         if let Some(unknown) = self.grants.unknown(&self.programmes) {
             return Err(fault("grants.toml", unknown));
         }
+        if let Some(unknown) = self.settings.unknown_programme(&self.programmes) {
+            return Err(fault("settings.toml", unknown));
+        }
+        if let Some(unknown) = self.entitle.programmes().find(|id| self.programmes.get(id).is_none()) {
+            return Err(fault("entitle.toml", unknown));
+        }
+        if let Some(unknown) = self.entitle.groups().find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("entitle.toml", unknown));
+        }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
@@ -196,6 +234,12 @@ impl Reference {
     /// The tables that a settlement after a death follows from.
     pub fn settlement(&self) -> SettlementTables<'_> {
         SettlementTables { programmes: &self.programmes, rates: &self.rates, terminal: &self.terminal }
+    }
+
+    /// What entitlement is worked out from, with the bureau's own rates and the settings of the place.
+    pub fn money<'a>(&'a self, own: &'a [OwnRate], place: &'a PlaceRules) -> MoneyTables<'a> {
+        let Self { programmes, rates, entitle, terminal, .. } = self;
+        MoneyTables { programmes, rates, own, rules: entitle, terminal, place }
     }
 
     /// What the values of filters are looked up in.

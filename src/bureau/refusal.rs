@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::bureau::Action;
-use crate::domain::ledger::{Doubt, FundSource, GrantState};
+use crate::domain::ledger::run::{Duty, RunFault};
+use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
 use crate::domain::person::PersonField;
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
@@ -105,6 +106,15 @@ pub enum Refusal {
     /// Nothing was declared about the two.
     #[error("{one} and {other} were not declared distinct")]
     NotDistinct { one: PersonId, other: PersonId },
+    /// The person is confirmed for the year already.
+    #[error("confirmed for {year} on {on}")]
+    Confirmed { year: u16, on: Date },
+    /// The person was told of their confirmation of the year already.
+    #[error("told of {year} on {on}")]
+    NoticedAlready { year: u16, on: Date },
+    /// Nothing of that kind is noted for the year.
+    #[error("nothing noted for {year}")]
+    NothingNoted { year: u16 },
     /// The entry deserves a second look; give a reason to go on.
     #[error("doubtful: {0:?}")]
     Doubtful(Vec<Doubt>),
@@ -126,6 +136,21 @@ pub enum Refusal {
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),
+    /// Somebody asks already for the month to be opened again.
+    #[error("reopening asked")]
+    ReopeningAsked(Month),
+    /// Nobody asks for the month to be opened again.
+    #[error("no reopening asked")]
+    NoReopening(Month),
+    /// Somebody else asked for it: it is declined, not withdrawn.
+    #[error("asked by somebody else")]
+    AskedByOther(Month),
+    /// The sheet of these books was made already: it is printed again.
+    #[error("sheet issued: {0}")]
+    SheetIssued(PaperId),
+    /// Something was written since the books were looked at: they are looked at again.
+    #[error("books moved")]
+    BooksMoved,
     /// The person died before the month.
     #[error("person died")]
     PersonDied { person: PersonId, on: Date },
@@ -135,6 +160,15 @@ pub enum Refusal {
     /// No death is on record.
     #[error("not dead: {0}")]
     NotDead(PersonId),
+    /// The proposal was decided on or withdrawn already.
+    #[error("proposal is {0:?}")]
+    ProposalEnded(ProposalState),
+    /// What was proposed later for the same cell and day, or the same setting and month, is approved already.
+    #[error("overtaken by {0}")]
+    ProposalOvertaken(ProposalId),
+    /// Only the one who proposed it takes it back.
+    #[error("proposed by somebody else")]
+    NotProposer,
     /// The programme has no such id.
     #[error("no such programme")]
     NoSuchProgramme(String),
@@ -186,6 +220,9 @@ pub enum Refusal {
     /// The entry was booked by a condolence list, and is taken back there.
     #[error("booked by {list}")]
     OfGift { entry: EntryId, list: CondolenceId },
+    /// A payment run does not allow it.
+    #[error("run: {0}")]
+    Run(RunFault),
     /// People cannot be looked through while the lookup index is being built.
     #[error("not ready")]
     NotReady,
@@ -263,9 +300,13 @@ pub enum What {
     Paper,
     Note,
     View,
+    Proposal,
     Batch,
     Budget,
     Grant,
+    Run,
+    Recovery,
+    RunRule,
 }
 
 /// Why the gate says no.
@@ -281,6 +322,8 @@ pub enum Denied {
     Quota { most: u32 },
     /// The same person may not do both.
     SamePerson,
+    /// They did something else for the same payment run already.
+    DidBefore { did: Duty },
     /// Nobody changes their own rights.
     OwnAccount,
     /// The password must be changed first.
@@ -298,7 +341,7 @@ impl Denied {
             Self::Role { .. } => "role",
             Self::Disabled => "disabled",
             Self::Quota { .. } => "quota",
-            Self::SamePerson => "same-person",
+            Self::SamePerson | Self::DidBefore { .. } => "same-person",
             Self::OwnAccount => "own-account",
             Self::PasswordDue => "password-due",
             Self::Secret => "secret",

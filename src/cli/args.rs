@@ -5,12 +5,17 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::bank_args::BankSub;
 use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
+use super::close_args::{CloseSub, CorrectArgs};
+use super::entitle_args::EntitleArgs;
 use super::grant_args::GrantSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
+use super::run_args::RunSub;
+use super::standing_args::{ConfirmSub, ExplainArgs};
 use super::values::{amount, date, entry, filter_key, key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
@@ -232,6 +237,12 @@ pub(super) enum LedgerSub {
         json: bool,
     },
     Month(MonthArgs),
+    #[command(subcommand)]
+    Bank(BankSub),
+    Entitle(Box<EntitleArgs>),
+    Explain(ExplainArgs),
+    #[command(subcommand)]
+    Confirm(ConfirmSub),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,
@@ -242,7 +253,12 @@ pub(super) enum LedgerSub {
     Budget(BudgetSub),
     #[command(subcommand)]
     Grant(GrantSub),
+    #[command(subcommand)]
+    Run(Box<RunSub>),
     Post(PostArgs),
+    Correct(CorrectArgs),
+    #[command(subcommand)]
+    Close(CloseSub),
     Reverse {
         #[arg(value_parser = entry)]
         entry: EntryId,

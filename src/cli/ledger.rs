@@ -1,47 +1,67 @@
-//! `honordesk ledger`: statement, month, proposals, budget, grant, post, reverse.
+//! `honordesk ledger`: statement, month, proposals, post, reverse; the others lie beside it.
 
 use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
-use super::budget;
+use super::bank;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
+use super::entitle;
 use super::exit::{Done, Exit, Failure};
+use super::explain;
 use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use crate::bureau::answer::{ProgrammeMonth, Statement};
+use super::run_orders;
+use super::{budget, close, confirm};
+use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::console::settling;
 use crate::domain::ledger::EntryKind;
 use crate::domain::{EntryId, PersonId};
-use crate::locale::{Lang, cli as words, words as labels};
+use crate::locale::{Lang, books, cli as words, person, words as labels};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let need = match sub {
+        LedgerSub::Bank(sub) => return bank::run(sub, global, out, host),
+        LedgerSub::Close(sub) => return close::run(sub, global, out, host),
+        LedgerSub::Entitle(args) => return entitle::run(args, global, out),
+        LedgerSub::Run(sub) => return run_orders::run(sub, global, out, host),
         LedgerSub::Statement { .. }
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
+        | LedgerSub::Explain(_)
         | LedgerSub::Budget(BudgetSub::List { .. })
         | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
             Need::Read
         }
-        LedgerSub::Post(_) | LedgerSub::Reverse { .. } | LedgerSub::Budget(_) | LedgerSub::Grant(_) => {
-            Need::Write
-        }
+        LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
+        LedgerSub::Confirm(_)
+        | LedgerSub::Post(_)
+        | LedgerSub::Correct(_)
+        | LedgerSub::Reverse { .. }
+        | LedgerSub::Budget(_)
+        | LedgerSub::Grant(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
+        // They went their own way above.
+        LedgerSub::Bank(_) | LedgerSub::Close(_) | LedgerSub::Entitle(_) | LedgerSub::Run(_) => {
+            Ok(Exit::Nothing)
+        }
         LedgerSub::Statement { person, json } => statement(&desk, *person, *json, out),
         LedgerSub::Month(args) => month(&desk, args, out),
+        LedgerSub::Explain(args) => explain::run(&desk, args, out),
+        LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
         LedgerSub::Post(args) => post(&desk, args, out),
+        LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {
             let receipt = reverse(&desk, *entry, reason, key.as_deref());
             receipt.and_then(|receipt| {
@@ -93,13 +113,25 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
                 fit(labels::entry_kind(line.kind).get(lang), 5),
                 fit_left(&line.amount.to_string(), 14),
                 fit_left(&line.balance.to_string(), 14),
-                format!(" {}", visible(&line.memo)),
+                format!(" {}", visible(&note(line, lang))),
             ]
             .concat()
             .trim_end(),
         )?;
     }
     Ok(())
+}
+
+/// What an entry is tied to, and its memo.
+fn note(line: &StatementLine, lang: Lang) -> String {
+    let mark = match (line.reverses, line.corrected_by, line.reversed_by, line.corrects) {
+        (Some(entry), ..) => person::MARK_REVERSES.with(lang, &[("entry", &entry)]),
+        (None, Some(entry), ..) => books::MARK_CORRECTED.with(lang, &[("entry", &entry)]),
+        (None, None, Some(_), _) => person::MARK_REVERSED.get(lang).to_owned(),
+        (None, None, None, Some(entry)) => books::MARK_CORRECTS.with(lang, &[("entry", &entry)]),
+        (None, None, None, None) => return line.memo.clone(),
+    };
+    format!("{mark} {}", line.memo)
 }
 
 fn month(desk: &Desk, args: &MonthArgs, out: &mut Out) -> Done {

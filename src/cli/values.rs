@@ -3,15 +3,16 @@
 use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
-use crate::domain::ledger::{Figure, OpinionLevel};
+use crate::domain::ledger::run::{LineChange, RecoveryWay};
+use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::{Belonging, DeathCause, PersonField, RecognitionState};
+use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PetitionId, VisitId,
+    PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -35,6 +36,13 @@ pub(super) fn budget_year(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
 }
 
+/// A day or a month of the books.
+pub(super) fn books(text: &str) -> Result<BooksOf, String> {
+    let month = || Month::parse(text).map(BooksOf::Month);
+    let of = Date::parse(text).map(BooksOf::Day).or_else(month);
+    of.ok_or_else(|| "YYYY-MM, YYYY-MM-DD".to_owned())
+}
+
 pub(super) fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
 }
@@ -51,6 +59,15 @@ pub(super) fn filter_key(text: &str) -> Result<Key, String> {
 
 pub(super) fn person(text: &str) -> Result<PersonId, String> {
     PersonId::parse(text).ok_or_else(|| "P12".to_owned())
+}
+
+/// A character and what stands in its place: `㘵=土`.
+pub(super) fn substitute(text: &str) -> Result<(char, String), String> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), Some('=')) => Ok((c, chars.collect())),
+        _ => Err("㘵=土".to_owned()),
+    }
 }
 
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {
@@ -168,6 +185,27 @@ pub(super) fn recognition_state(text: &str) -> Result<RecognitionState, String> 
         .ok_or_else(|| known.filter_map(name).collect::<Vec<_>>().join(", "))
 }
 
+pub(super) fn run(text: &str) -> Result<RunId, String> {
+    RunId::parse(text).ok_or_else(|| "R3".to_owned())
+}
+
+pub(super) fn recovery(text: &str) -> Result<RecoveryId, String> {
+    RecoveryId::parse(text).ok_or_else(|| "K2".to_owned())
+}
+
+pub(super) fn run_rule(text: &str) -> Result<RunRuleId, String> {
+    RunRuleId::parse(text).ok_or_else(|| "Q4".to_owned())
+}
+
+/// How a line of a payment run stands to the last run.
+pub(super) fn line_change(text: &str) -> Result<LineChange, String> {
+    LineChange::parse(text).ok_or_else(|| names(LineChange::ALL, LineChange::name))
+}
+
+pub(super) fn recovery_way(text: &str) -> Result<RecoveryWay, String> {
+    RecoveryWay::parse(text).ok_or_else(|| names(RecoveryWay::ALL, RecoveryWay::name))
+}
+
 pub(super) fn hardship(text: &str) -> Result<HardshipId, String> {
     HardshipId::parse(text).ok_or_else(|| "H3".to_owned())
 }
@@ -182,6 +220,78 @@ pub(super) fn contact_kind(text: &str) -> Result<ContactKind, String> {
 
 pub(super) fn cause(text: &str) -> Result<DeathCause, String> {
     DeathCause::parse(text).ok_or_else(|| names(DeathCause::ALL, DeathCause::name))
+}
+
+/// An entitled group by its code, its name in either language, or a part of it that no other has.
+pub(super) fn entitled(text: &str) -> Result<String, String> {
+    let groups = Groups::embedded().map_err(|_| String::new())?;
+    let whole = groups.all().iter().find(|g| g.en.eq_ignore_ascii_case(text.trim()));
+    let one = whole.or_else(|| match groups.meant_by(text).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    });
+    one.map(|group| group.code.clone()).ok_or_else(|| "11/残疾军人".to_owned())
+}
+
+/// The cause of a disability, as people or files write it.
+pub(super) fn nature(text: &str) -> Result<Nature, String> {
+    match text.trim() {
+        "因战" | "war" => Ok(Nature::War),
+        "因公" | "duty" => Ok(Nature::Duty),
+        "因病" | "illness" => Ok(Nature::Illness),
+        _ => Err("因战/因公/因病(war/duty/illness)".to_owned()),
+    }
+}
+
+/// What somebody died of, as people or files write it.
+pub(super) fn why_died(text: &str) -> Result<DeathCause, String> {
+    match text.trim() {
+        "因病" => Ok(DeathCause::Illness),
+        "旧伤复发" => Ok(DeathCause::OldWound),
+        "其他" => Ok(DeathCause::Other),
+        name => {
+            DeathCause::parse(name).ok_or_else(|| "因病/旧伤复发/其他(illness/old-wound/other)".to_owned())
+        }
+    }
+}
+
+/// Two days, the second of which may be open: `2023-03-10..2023-06-20`, `2023-03-10..`.
+pub(super) fn since_until(text: &str) -> Result<(Date, Option<Date>), String> {
+    let read = || {
+        let (from, until) = text.split_once("..")?;
+        let from = Date::parse(from)?;
+        match until.trim() {
+            "" => Some((from, None)),
+            day => Some((from, Some(Date::parse(day).filter(|day| from <= *day)?))),
+        }
+    };
+    read().ok_or_else(|| "2023-03-10..2023-06-20".to_owned())
+}
+
+/// A setting of the place: `multiple-identity=highest-only`, `nursing-wage=9500.00`.
+pub(super) fn setting(text: &str) -> Result<(PlaceKey, PlaceValue), String> {
+    use PlaceChoice as C;
+    let choices = [
+        ("service-years", "whole-years-up", PlaceKey::ServiceYears, C::WholeYearsUp),
+        ("service-years", "half-years", PlaceKey::ServiceYears, C::HalfYears),
+        ("age-start", "month-of-birthday", PlaceKey::AgeStart, C::MonthOfBirthday),
+        ("age-start", "january-of-year", PlaceKey::AgeStart, C::JanuaryOfYear),
+        ("multiple-identity", "highest-only", PlaceKey::MultipleIdentity, C::HighestOnly),
+        ("multiple-identity", "each", PlaceKey::MultipleIdentity, C::Each),
+    ];
+    let found = text.split_once('=').and_then(|(key, value)| {
+        let (key, value) = (key.trim(), value.trim());
+        if key == "nursing-wage" {
+            let wage = Fen::parse(value).and_then(Fen::require_positive).ok()?;
+            return Some((PlaceKey::NursingWage, PlaceValue::Amount(wage)));
+        }
+        let row = choices.iter().find(|(k, v, _, _)| *k == key && *v == value)?;
+        Some((row.2, PlaceValue::Choice(row.3)))
+    });
+    found.ok_or_else(|| {
+        let all: Vec<String> = choices.iter().map(|(k, v, _, _)| format!("{k}={v}")).collect();
+        format!("{}/nursing-wage=9500.00", all.join("/"))
+    })
 }
 
 pub(super) fn channel(text: &str) -> Result<Channel, String> {

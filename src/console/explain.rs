@@ -4,9 +4,9 @@
 use crate::bureau::Reference;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
-use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
+use crate::domain::Month;
+use crate::domain::ledger::{Per, Programme, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf};
 use crate::domain::person::{Nature, Recognition};
-use crate::domain::{Fen, Month};
 use crate::locale::{field, ledger as say, words};
 
 /// The articles that a programme rests on.
@@ -27,47 +27,25 @@ pub fn recognised(tables: &Reference, r: &Recognition) -> Words {
     Words::List(parts)
 }
 
-/// What a programme pays for a month under the recognitions of a person, line by line. `due` is what stands in the
-/// ledger for that month, to be compared; `mental` that the person was graded for mental illness.
-pub fn amount(
+/// What is published for recognitions under a programme, for a month, line by line.
+pub fn published(
     tables: &Reference,
-    programme: &str,
+    programme: &Programme,
     month: Month,
-    (recognitions, mental): (&[Recognition], bool),
-    due: Option<Fen>,
+    recognitions: &[Recognition],
 ) -> Vec<Words> {
-    let mut lines = vec![of_month(tables, programme, month)];
-    let Some(row) = tables.programmes.get(programme) else {
-        lines.push(say::NO_BASIS.into());
-        return lines;
-    };
-    lines.push(basis(row));
-    let entitled: Vec<&Recognition> =
-        recognitions.iter().filter(|r| row.entitles(&r.group) == Some(true)).collect();
-    if row.groups.is_empty() {
-        lines.push(say::NOBODY_NAMED.into());
-    } else if entitled.is_empty() {
-        lines.push(say::NO_RECOGNITION.into());
-    }
-    for r in &entitled {
+    let mut lines = vec![of_month(tables, &programme.id, month), basis(programme)];
+    for r in recognitions {
         lines.push(Words::Filled(say::BY_RECOGNITION, vec![("who", recognised(tables, r))]));
-        let answers = standards(tables, programme, month, &RateFacts { mental, ..facts(r) });
-        for (standard, answer) in &answers {
-            lines.extend(said(tables, *standard, answer));
-        }
-        if let (Some((_, RateAnswer::Known(rate))), Some(due)) = (answers.first(), due) {
-            lines.extend(compared(rate, due));
-        }
-    }
-    if entitled.is_empty() {
-        for (standard, answer) in standards(tables, programme, month, &RateFacts::default()) {
+        for (standard, answer) in standards(tables, &programme.id, month, &facts(r)) {
             lines.extend(said(tables, standard, &answer));
         }
     }
     sources_last(lines)
 }
 
-fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
+/// `项目 2026-10`
+pub fn of_month(tables: &Reference, programme: &str, month: Month) -> Words {
     let values =
         vec![("programme", names::programme(tables, programme)), ("month", Words::Data(month.to_string()))];
     Words::Filled(say::OF_MONTH, values)
@@ -96,29 +74,36 @@ pub fn facts(r: &Recognition) -> RateFacts<'_> {
         group: &r.group,
         grade: r.grade,
         nature: r.nature,
-        mental: false,
+        mental: r.mental,
         service_years: r.service_years,
     }
 }
 
-/// The national answer first, then the province's where it has a figure.
-fn standards(
-    tables: &Reference,
+/// The answer by the floor first, then by the standards of places that have a figure.
+fn standards<'t>(
+    tables: &'t Reference,
     programme: &str,
     month: Month,
     facts: &RateFacts<'_>,
-) -> Vec<(Standard, RateAnswer)> {
+) -> Vec<(&'t str, RateAnswer)> {
     let on = month.first_day();
-    let mut all = vec![(Standard::National, tables.rates.rate_on(programme, facts, on))];
-    let province = tables.rates.rate_in(Standard::Guangdong, programme, facts, on);
-    if matches!(province, RateAnswer::Known(_)) {
-        all.push((Standard::Guangdong, province));
+    let mut all = Vec::new();
+    for standard in tables.rates.standards() {
+        let key = standard.key.as_str();
+        if standard.floor {
+            all.push((key, tables.rates.rate_on(programme, facts, on)));
+            continue;
+        }
+        let answer = tables.rates.rate_in(key, programme, facts, on);
+        if matches!(answer, RateAnswer::Known(_)) {
+            all.push((key, answer));
+        }
     }
     all
 }
 
 /// An answer of the table of rates, line by line.
-pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<Words> {
+pub fn said(tables: &Reference, standard: &str, answer: &RateAnswer) -> Vec<Words> {
     match answer {
         RateAnswer::Known(rate) => known(tables, rate),
         RateAnswer::Share { percent, of: ShareOf::LocalMonthlyWage, article: at } => {
@@ -145,7 +130,10 @@ pub fn said(tables: &Reference, standard: Standard, answer: &RateAnswer) -> Vec<
             let month = on.month();
             let mut lines = vec![Words::Filled(
                 say::RATE_NONE,
-                vec![("standard", standard_name(standard)), ("month", Words::Data(month.to_string()))],
+                vec![
+                    ("standard", standard_name(tables, standard)),
+                    ("month", Words::Data(month.to_string())),
+                ],
             )];
             lines.extend(changed.map(|date| Words::with(say::RATE_CHANGED, &[("date", &date)])));
             lines.extend(last.as_ref().map(|rate| {
@@ -169,7 +157,7 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
     let mut lines = vec![Words::Filled(
         if one_year { say::RATE_KNOWN_A_YEAR } else { say::RATE_KNOWN },
         vec![
-            ("standard", standard_name(rate.standard)),
+            ("standard", standard_name(tables, &rate.standard)),
             ("amount", Words::Data(rate.amount.to_string())),
             ("per", per(rate.per)),
             ("date", Words::Data(rate.effective.to_string())),
@@ -192,33 +180,24 @@ fn known(tables: &Reference, rate: &Rate) -> Vec<Words> {
     lines
 }
 
-/// How what is due compares with the national standard, which is a floor.
-fn compared(rate: &Rate, due: Fen) -> Option<Words> {
-    let month = rate.monthly()?;
-    let difference = due.minus(month).ok()?;
-    let (msg, difference) = match difference.0 {
-        0 => return Some(Words::with(say::SAME_AS_RATE, &[("due", &due)])),
-        1.. => (say::ABOVE_RATE, difference),
-        _ => (say::BELOW_RATE, difference.negated().ok()?),
-    };
-    Some(Words::with(msg, &[("due", &due), ("difference", &difference)]))
-}
-
-fn needed(what: RateNeeds) -> Words {
+/// A fact that an amount depends on.
+pub fn needed(what: RateNeeds) -> Words {
     match what {
         RateNeeds::Grade => field::GRADE,
         RateNeeds::Nature => field::NATURE,
         RateNeeds::ServiceYears => field::SERVICE_YEARS,
+        RateNeeds::DeathCause => field::DEATH_CAUSE,
     }
     .into()
 }
 
-fn standard_name(standard: Standard) -> Words {
-    match standard {
-        Standard::National => say::STANDARD_NATIONAL,
-        Standard::Guangdong => say::STANDARD_GUANGDONG,
-    }
-    .into()
+/// Whose standard it is, as the table of rates names it or as the bureau wrote it.
+pub fn standard_name(tables: &Reference, standard: &str) -> Words {
+    let of = match tables.rates.standard(standard) {
+        Some(row) => names::both(&row.zh, &row.en),
+        None => Words::Data(standard.to_owned()),
+    };
+    Words::Filled(say::STANDARD_OF, vec![("of", of)])
 }
 
 fn per(per: Per) -> Words {

@@ -2,6 +2,7 @@
 
 use crate::bureau::query::{Tab, Whom};
 use crate::console::panes::PaneId;
+use crate::domain::ledger::BooksOf;
 use crate::domain::person::Gap;
 use crate::domain::{EntryId, Month, PersonId, PetitionId, VisitId};
 use crate::exchange::export::List;
@@ -51,6 +52,8 @@ pub enum Goal {
     Slip(Option<PersonId>, VisitId),
     /// What was done so far to keep in touch with a person, who is called so.
     Contacts(PersonId, String),
+    /// The sheet of a day or a month: as it will be, or as it was issued.
+    Sheet(BooksOf),
     /// A list that is to leave as a file.
     Export(List, Option<usize>),
     /// A petition.
@@ -76,8 +79,8 @@ impl Goal {
             Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
-            Self::Papers(_) | Self::Slip(..) | Self::Export(..) => PaneId::Papers,
             Self::Grants(..) => PaneId::Grants,
+            Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Export(..) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
         }

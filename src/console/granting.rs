@@ -3,8 +3,8 @@
 
 use crate::bureau::Reference;
 use crate::bureau::answer::{GrantSum, GrantView};
-use crate::console::names;
 use crate::console::words::Words;
+use crate::console::{entitled, names};
 use crate::domain::ledger::{GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
 use crate::locale::{Lang, grants as say, refusal};
 use crate::text::visible;
@@ -50,7 +50,7 @@ pub fn basis(reference: &Reference, facts: &GrantFacts, lang: Lang) -> String {
             let kind = kind.map_or_else(|| death.kind.clone(), |k| in_words(&k.zh, &k.en));
             let name = visible(&death.name);
             let said = say::DEATH_SAYS.with(lang, &[("name", &name), ("on", &death.on), ("kind", &kind)]);
-            let honour = death.honour.as_deref().map(|id| honour(reference, id, lang));
+            let honour = death.honour.as_deref().map(|id| honour(reference, id).say(lang));
             let honour = honour.map(|name| say::HONOUR_SAYS.with(lang, &[("honour", &name)]));
             said + &honour.unwrap_or_default()
         }
@@ -61,9 +61,9 @@ pub fn basis(reference: &Reference, facts: &GrantFacts, lang: Lang) -> String {
     }
 }
 
-fn honour(reference: &Reference, id: &str, lang: Lang) -> String {
-    let found = reference.grants.honour(id);
-    found.map_or_else(|| id.to_owned(), |h| if lang == Lang::Zh { h.zh.clone() } else { h.en.clone() })
+/// What an honour is called.
+pub fn honour(reference: &Reference, id: &str) -> Words {
+    reference.grants.honour(id).map_or_else(|| Words::Data(id.to_owned()), |h| names::both(&h.zh, &h.en))
 }
 
 /// What a calculation gives: the sum, its parts, and what is missing; nothing where no rule sets the amount.
@@ -77,7 +77,7 @@ pub fn worked(reference: &Reference, worked: &WorkedOut, lang: Lang) -> Vec<Stri
 }
 
 fn explain(reference: &Reference, why: &Why, depth: usize, lang: Lang, lines: &mut Vec<String>) {
-    let step = say::step(&why.step, |id| honour(reference, id, lang), lang).unwrap_or_default();
+    let step = entitled::step(reference, why).say(lang);
     let yuan = crate::locale::ledger::YUAN.with(lang, &[("amount", &why.fen)]);
     let articles = said_articles(&why.articles, lang);
     lines.push(format!("{}{step}  {yuan}  {articles}", "  ".repeat(depth)).trim_end().to_owned());

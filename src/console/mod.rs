@@ -41,6 +41,7 @@ pub mod action;
 mod ahead;
 pub mod edit;
 mod effect;
+pub mod entitled;
 pub mod explain;
 pub mod forms;
 pub mod front;

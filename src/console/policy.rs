@@ -61,7 +61,7 @@ fn read(tables: &Reference, key: &str, month: Month, held: &[Recognition]) -> Op
     let mut lines = Vec::new();
     if !own.is_empty() {
         lines.push(say::FOR_THIS_PERSON.into());
-        lines.extend(explain::amount(tables, &programme.id, month, (&own, false), None));
+        lines.extend(explain::published(tables, programme, month, &own));
         lines.push(Words::Data(String::new()));
     }
     lines.push(say::FOR_ANYONE.into());

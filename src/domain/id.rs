@@ -56,10 +56,20 @@ ids! {
     VisitId(u32) 'V';
     /// A note; shown as `N4`.
     NoteId(u32) 'N';
+    /// Rates that were proposed together; shown as `T2` (提标).
+    RateProposalId(u32) 'T';
+    /// Settings of the place that were proposed together; shown as `C2` (参数).
+    SettingProposalId(u32) 'C';
     /// A batch of changes to many people; shown as `B6` (批次).
     BatchId(u32) 'B';
     /// A request for money that is not monthly; shown as `A7`.
     GrantId(u32) 'A';
+    /// A payment run; shown as `R3` (发放批次).
+    RunId(u32) 'R';
+    /// A decision about money paid too much; shown as `K2` (扣回).
+    RecoveryId(u32) 'K';
+    /// A setting for payment runs; shown as `Q4`.
+    RunRuleId(u32) 'Q';
 }
 
 #[cfg(test)]

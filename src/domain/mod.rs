@@ -3,6 +3,7 @@
 mod area;
 mod article;
 mod bank;
+pub mod bank_file;
 pub mod bulk;
 mod calendar;
 mod capital;
@@ -40,7 +41,7 @@ pub use date_said::YearOf;
 pub use division::{Division, DivisionCode, DivisionFault, DivisionKind, DivisionLevel, Divisions};
 pub use id::{
     BatchId, CondolenceId, ContactId, EntryId, GiftId, GrantId, HardshipId, NoteId, PaperId, PersonId,
-    PetitionId, StaffId, VisitId,
+    PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 pub use mask::{keep_last, mask_account, mask_id, mask_phone};
 pub use money::{Fen, MoneyFault, MoneyUnit, Total};

@@ -2,9 +2,10 @@
 //!
 //! [`source`] reads rows out of text tables and workbooks without believing the file; [`layout`] knows the columns of the
 //! registration sheets; [`preview()`] is what the clerk confirms; [`ReturnedFile`] gives rejected rows back in the layout
-//! they came in; [`papers`] puts what is handed out on paper; [`people`] joins them to the import of people. [`browse()`] finds the files, and an [`Errand`] is all of it
+//! they came in; [`bank`] writes what goes to a bank and reads what comes back; [`papers`] puts what is handed out on paper; [`people`] joins them to the import of people. [`browse()`] finds the files, and an [`Errand`] is all of it
 //! as plain data for a screen, carried out by a [`Runner`].
 
+pub mod bank;
 mod browse;
 mod errand;
 pub mod export;
@@ -14,6 +15,7 @@ pub mod papers;
 pub mod people;
 mod preview;
 mod progress;
+pub mod rates;
 mod returned;
 pub mod source;
 

@@ -25,6 +25,7 @@ messages! {
     FILE_PARTS = "工作簿内部有 {n} 个部件，多得不正常，为安全不予读取。请只保留数据另存。", "The workbook has {n} parts, which is abnormal; for safety it is not read. Save the data alone.";
     FILE_ALL_HIDDEN = "工作簿里的工作表都隐藏了，没有读取。请在表格软件里取消隐藏，再另存。", "Every sheet of the workbook is hidden, so none was read. Show the sheet and save it again.";
     FILE_NO_SHEET = "没有名为“{wanted}”的工作表。现有：{have}。", "There is no sheet \"{wanted}\". There are: {have}.";
+    FILE_LONG = "文件超过 {most} MB，不像这一类文件。请核对是不是选错了文件。", "The file is over {most} MB, which no file of this kind is. Check whether it is the right one.";
     FILE_WIDE = "表头有 {found} 列，最多 {most} 列。请删去空列。", "{found} columns, at most {most}. Delete the empty ones.";
 
     NO_NAME_COLUMN = "没有一列对应姓名。请在列里选出姓名那一列。", "No column is the name. Choose the column that holds it.";

@@ -98,7 +98,7 @@ pub fn mark(list: &str) -> Msg {
 /// That it is written, by the name of the list.
 pub fn written(list: &str) -> Msg {
     match list {
-        "pivot" | "condolence" => DONE_LINES,
+        "pivot" | "condolence" | "roster" | "roster-full" | "bank-file" => DONE_LINES,
         "hardships" => DONE_HOUSEHOLDS,
         _ => DONE,
     }

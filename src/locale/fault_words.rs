@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::field;
 use super::message::{Lang, messages};
+use super::{field, rate_words};
 use crate::bureau::{Fault, FieldFault};
 use crate::domain::IdFault;
 
@@ -33,6 +33,7 @@ messages! {
     AMOUNT_FORM = "不是金额，写成 909.00 这样", "not an amount; write it like 909.00";
     COUNT = "请填整数，不能为负", "a whole number, not below zero";
     ANONYMOUS_NAMED = "匿名件不填姓名；要替信访人保密的，请改选“保密”", "an anonymous petition names nobody; to keep the name from others, choose “secret”";
+    UNCHANGED = "和原来一样，没有要更正的", "the same as it was; there is nothing to put right";
     TOO_MUCH = "超过一条记录能记的金额", "more than one entry takes";
     NO_IDENTITY = "请填身份证号；确实没有的，填性别、出生日期并选原因", "fill in the identity number; where there is none, sex, birth date and the reason";
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
@@ -93,12 +94,15 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),
+        Fault::Unchanged => UNCHANGED.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),
         Fault::NoIdentity => NO_IDENTITY.get(lang).into(),
         Fault::NeededWithoutId => NEEDED_WITHOUT_ID.get(lang).into(),
         Fault::TooManyRepresentatives => TOO_MANY_REPRESENTATIVES.get(lang).into(),
         Fault::TooMany { most } => TOO_MANY.with(lang, &[("most", most)]),
         Fault::TooFew => TOO_FEW.get(lang).into(),
+        Fault::Rate(fault) => rate_words::say_fault(fault, lang),
+        Fault::NotJanuary => rate_words::FAULT_JANUARY.get(lang).into(),
         Fault::Overlaps => OVERLAPS.get(lang).into(),
         Fault::NotOwnRole => NOT_OWN_ROLE.get(lang).into(),
     }

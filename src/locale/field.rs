@@ -33,6 +33,13 @@ messages! {
     CERTIFICATE = "证书编号", "Certificate";
     APPROVED = "批准日期", "Approved on";
     SERVICE_YEARS = "服役年限", "Years of service";
+    MENTAL = "因精神障碍评残", "Graded for mental illness";
+    HOSPITALISED = "优抚医院集中收治", "In a hospital for veterans";
+    HANDED_OVER = "退役或移交日期", "Discharged or handed over";
+    MOVED_IN = "迁入日期", "Moved here";
+    BREAKS = "中止、断发", "Times without benefits";
+    SUSPENDED = "中止（判刑、通缉）", "Suspended (sentence, warrant)";
+    OWN_FAULT = "断发（本人原因）", "Interrupted (own fault)";
     RELATIVE = "家庭成员", "Relative";
     PAYEE = "代领人", "Payee";
     RELATION = "关系", "Relation";
@@ -86,6 +93,12 @@ messages! {
     NEXT = "约定下次", "Next agreed for";
     DAY = "日期", "Day";
     MINUTE = "时间", "Time";
+    NOTICE = "通知", "Notice";
+    STANDARD = "标准属地", "Whose standard";
+    EFFECTIVE = "生效日期", "In force from";
+    RATE_ROWS = "标准", "Rates";
+    BASIS = "依据", "Basis";
+    VALUE = "内容", "Value";
     COUNTED = "{label} {n}", "{label} {n}";
 }
 
@@ -121,6 +134,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["staff"] => NAME,
         ["caller"] | ["caller", "kind"] => super::visits::CALLER,
         ["caller", "name"] => CALLER_NAME,
+        ["recognitions", "breaks", ..] => BREAKS,
         ["promises", "due"] => PROMISE_DUE,
         ["promises", ..] => PROMISE,
         ["members", ..] => MEMBER,
@@ -155,6 +169,13 @@ fn by_name(name: &str) -> Option<Msg> {
         "certificate" => CERTIFICATE,
         "approved" => APPROVED,
         "service_years" => SERVICE_YEARS,
+        "mental" => MENTAL,
+        "hospitalised" => HOSPITALISED,
+        "handed_over" => HANDED_OVER,
+        "moved_in" => MOVED_IN,
+        "breaks" => BREAKS,
+        "suspended" => SUSPENDED,
+        "own_fault" => OWN_FAULT,
         "relation" => RELATION,
         "died" => DIED,
         "death" => DEATH,
@@ -188,6 +209,12 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "note" => NOTE,
         "document" => DOCUMENT,
         "amount" => AMOUNT,
+        "notice" => NOTICE,
+        "standard" => STANDARD,
+        "effective" => EFFECTIVE,
+        "rows" => RATE_ROWS,
+        "basis" => BASIS,
+        "value" => VALUE,
         "memo" => MEMO,
         "month" => MONTH,
         "programme" => PROGRAMME,

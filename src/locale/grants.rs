@@ -1,7 +1,7 @@
 //! 专项申请: money that is not monthly, in the console and on the command line.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::ledger::{Doubt, GrantNeeds, GrantState, OpinionLevel, Step};
+use crate::domain::ledger::{Doubt, GrantNeeds, GrantState, OpinionLevel};
 
 messages! {
     TITLE = "专项", "Special requests";
@@ -184,26 +184,6 @@ pub fn needs(needs: GrantNeeds) -> Msg {
         GrantNeeds::BasePay => NEEDS_PAY,
         GrantNeeds::Standard => NEEDS_STANDARD,
     }
-}
-
-/// A step of what a request comes to; `honour` names an honour by its id. `None` for steps of monthly money.
-pub fn step(step: &Step, honour: impl Fn(&str) -> String, lang: Lang) -> Option<String> {
-    Some(match step {
-        Step::AfterServiceDeath { .. } => STEP_DEATH.get(lang).to_owned(),
-        Step::Income { figure, times, source } => {
-            STEP_INCOME.with(lang, &[("figure", figure), ("n", times), ("source", source)])
-        }
-        Step::BasePay { figure, months, source } => {
-            STEP_PAY.with(lang, &[("figure", figure), ("n", months), ("source", source)])
-        }
-        Step::Honour { honour: id, percent, of } => {
-            STEP_HONOUR.with(lang, &[("honour", &honour(id)), ("of", of), ("n", percent)])
-        }
-        Step::PlaceStandard { figure, source } => {
-            STEP_STANDARD.with(lang, &[("figure", figure), ("source", source)])
-        }
-        _ => return None,
-    })
 }
 
 /// What deserves a second look in a request; `None` for what is asked of entries.

@@ -4,7 +4,18 @@ use super::message::Msg;
 
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
-    let mut all = ALL.iter().chain(grants::ALL).chain(ledger::ALL).chain(many::ALL).chain(visits::ALL);
+    let of_parts = [
+        bank::ALL,
+        books::ALL,
+        entitle::ALL,
+        grants::ALL,
+        ledger::ALL,
+        many::ALL,
+        runs::ALL,
+        standing::ALL,
+        visits::ALL,
+    ];
+    let mut all = ALL.iter().chain(of_parts.into_iter().flatten());
     all.find(|(name, _)| *name == path).map(|(_, msg)| *msg)
 }
 
@@ -15,9 +26,14 @@ macro_rules! help {
     };
 }
 
+pub mod bank;
+pub mod books;
+pub mod entitle;
 pub mod grants;
 pub mod ledger;
 pub mod many;
+pub mod runs;
+pub mod standing;
 pub mod visits;
 
 help! {

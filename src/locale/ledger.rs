@@ -11,14 +11,12 @@ messages! {
     THIS_MONTH = "本月", "This month";
     RATES = "标准", "Rates";
     CLOSE = "结账", "Close the month";
-    REOPEN = "重开", "Reopen the month";
+    REOPEN = "申请重开", "Ask to reopen";
     ASK_CLOSE = "结 {month} 的账？", "Close the books of {month}?";
-    CLOSE_ALL = "所有项目一起结账。此后记账日期不能再落在这个月；这个月的补记、冲销记在未结的月份，并在这里单列。", "All programmes close together. No entry can be booked on a day of the month afterwards; what comes late for it is booked in an open month and shown apart here.";
-    CLOSE_OPEN_LATER = "重开要写理由，并记入日志。", "Opening it again takes a reason and is kept in the journal.";
+    CLOSE_ALL = "所有项目一起结账。此后记账日期不能再落在这个月；补记、冲销记在未结的月份，在这里单列。随后出月结单签字。", "All programmes close together; what comes late is booked in an open month and shown apart here. The sheet to be signed follows.";
+    CLOSE_OPEN_LATER = "重开要两个人：一人写明理由申请，另一人同意。", "Opening it again takes two people: one asks and says why, another one agrees.";
     CLOSED_NOW = "{month} 已结账。", "The books of {month} are closed.";
     REOPENED_NOW = "{month} 已重开。", "The books of {month} are open again.";
-    REOPEN_TITLE = "重开 {month}", "Reopen {month}";
-    REOPEN_NOTE = "重开后，记账日期又可以落在这个月；理由记入日志。", "Once open again, entries can be booked on its days; the reason is kept in the journal.";
     LATE = "结账后补记 {n} 笔", "{n} {n|entry|entries} after the close";
     MORE_BELOW = "PgDn 下面还有", "PgDn shows more";
     CLOSED = "已结账", "closed";
@@ -59,8 +57,7 @@ messages! {
     NO_RECOGNITION = "没有登记享受此项目的身份认定", "No recognition on record is entitled to it";
     NOBODY_NAMED = "没有来源写明谁享受此项目", "No source states who is entitled";
     EVERYONE = "所有对象", "everyone";
-    STANDARD_NATIONAL = "全国标准", "National standard";
-    STANDARD_GUANGDONG = "广东省标准", "Guangdong standard";
+    STANDARD_OF = "{of}标准", "{of} standard";
     PER_MONTH = "月", "month";
     PER_YEAR = "年", "year";
     RATE_KNOWN = "{standard} {amount} 元/{per}，自 {date}", "{standard}: {amount} yuan a {per} from {date}";

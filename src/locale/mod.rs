@@ -4,14 +4,18 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod bank;
+pub mod books;
 pub mod bulk;
 pub mod care;
 pub mod care_words;
 pub mod check;
 pub mod cli;
 pub mod common;
+pub mod confirm_words;
 pub mod console;
 pub mod death;
+pub mod entitled;
 pub mod exchange;
 pub mod exports;
 pub mod family;
@@ -20,6 +24,7 @@ pub mod field;
 pub mod filter;
 pub mod forms;
 pub mod founding;
+pub mod funds;
 pub mod grants;
 pub mod help;
 pub mod import;
@@ -40,7 +45,12 @@ pub mod petitions;
 pub mod pivot;
 pub mod policy;
 pub mod quality;
+pub mod rate_words;
+pub mod rates;
 pub mod refusal;
+pub mod run_pane;
+pub mod run_words;
+pub mod runs;
 pub mod sign_in;
 pub mod staff;
 pub mod store_words;
@@ -53,6 +63,8 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("books", books::ALL),
+    ("bank", bank::ALL),
     ("bulk", bulk::ALL),
     ("care", care::ALL),
     ("care_words", care_words::ALL),
@@ -60,6 +72,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("check_names", check::NAMES),
     ("cli", cli::ALL),
     ("common", common::ALL),
+    ("confirm_words", confirm_words::ALL),
     ("console", console::ALL),
     ("death", death::ALL),
     ("exchange", exchange::ALL),
@@ -71,14 +84,21 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("forms", forms::ALL),
     ("founding", founding::ALL),
     ("grants", grants::ALL),
+    ("funds", funds::ALL),
     ("help", help::ALL),
     ("help_grants", help::grants::ALL),
+    ("help_ledger", help::ledger::ALL),
+    ("help_books", help::books::ALL),
+    ("help_bank", help::bank::ALL),
     ("help_many", help::many::ALL),
+    ("help_runs", help::runs::ALL),
+    ("help_standing", help::standing::ALL),
     ("help_visits", help::visits::ALL),
     ("io_words", io_words::ALL),
     ("journal", journal::ALL),
     ("import", import::ALL),
     ("keys", keys::ALL),
+    ("entitled", entitled::ALL),
     ("ledger", ledger::ALL),
     ("lookup", lookup::ALL),
     ("paper_words", paper_words::ALL),
@@ -91,7 +111,12 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("petitions", petitions::ALL),
     ("policy", policy::ALL),
     ("quality", quality::ALL),
+    ("rate_words", rate_words::ALL),
+    ("rates", rates::ALL),
     ("refusal", refusal::ALL),
+    ("run_words", run_words::ALL),
+    ("runs", runs::ALL),
+    ("run_pane", run_pane::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),
     ("staff", staff::ALL),

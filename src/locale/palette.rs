@@ -8,6 +8,9 @@ pub fn also_called(action: &str) -> &'static [&'static str] {
         "person.account" => &["账号", "卡号", "开户行", "账户"],
         "person.reveal" => &["明文", "号码"],
         "person.reverse" => &["撤销", "红冲", "undo"],
+        "ledger.reopen" => &["重开", "反结账", "解锁", "unlock"],
+        "ledger.day-sheet" => &["日结", "当日"],
+        "ledger.month-sheet" => &["月结", "报表"],
         "app.lock" => &["离开"],
         _ => &[],
     }

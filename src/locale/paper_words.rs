@@ -9,6 +9,8 @@ messages! {
     KIND_VISIT_SLIP = "接访单", "Visit slip";
     KIND_NOTICE = "一次性告知书", "One-time notice";
     KIND_PRE_CHECK = "待遇初查单", "First look at benefits";
+    KIND_DAY_SHEET = "日结单", "Sheet of the day";
+    KIND_MONTH_SHEET = "月结单", "Sheet of the month";
 
     DONE_ISSUE = "开具文书", "paper issued";
     DONE_VOID = "作废文书", "paper declared void";
@@ -81,6 +83,8 @@ pub fn kind(kind: PaperKind) -> Msg {
         PaperKind::VisitSlip => KIND_VISIT_SLIP,
         PaperKind::Notice => KIND_NOTICE,
         PaperKind::PreCheck => KIND_PRE_CHECK,
+        PaperKind::DaySheet => KIND_DAY_SHEET,
+        PaperKind::MonthSheet => KIND_MONTH_SHEET,
     }
 }
 

@@ -1,7 +1,10 @@
 //! 人员: the person pane.
 
 use super::message::{Lang, Msg, messages};
-use super::{bulk, care_words, exports, field, grants, notes, paper_words, visit_words, words};
+use super::{
+    books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
+    run_words, visit_words, words,
+};
 use crate::bureau::answer::Happening;
 use crate::domain::Date;
 use crate::domain::care::{ContactKind, ContactResult, HardshipResult, Relief};
@@ -91,6 +94,7 @@ messages! {
     OWN_RECORD = "本人档案", "Own record";
     NUMBER_HINT = "数字，例如 3 或 88.5", "a number, for example 3 or 88.5";
     YEARS_HINT = "折算年限，整数", "whole years that count";
+    BREAKS_HINT = "如 2023-03-10..2023-06-20；2024-01-01..，没有结束的不写后一个日期", "Like 2023-03-10..2023-06-20; 2024-01-01.. Leave the second day open while it lasts";
     APPLIED_HINT = "先记为受理，认定后在 2 待遇里改", "taken down as applied for; change it under Groups (2) once decided";
     KIND = "应发或已发", "Due or paid";
     REVERSE_HINT = "写明为什么冲销；原记录保留", "why it is taken back; the entry itself stays";
@@ -198,7 +202,11 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| notes::done(other))
                 .or_else(|| bulk::done(other))
                 .or_else(|| grants::done(other))
-                .or_else(|| care_words::done(other));
+                .or_else(|| confirm_words::done(other))
+                .or_else(|| care_words::done(other))
+                .or_else(|| run_words::done(other))
+                .or_else(|| rate_words::done(other))
+                .or_else(|| books::done(other));
             match known {
                 Some(msg) => msg,
                 None => return other.to_owned(),
@@ -257,6 +265,8 @@ pub(super) fn fact(
         },
         "note" => notes::told(value, lang),
         "batch" | "changed" | "left" | "recognition" => bulk::fact(name, value, lang)?,
+        "year" | "confirmed" | "withdrawn" => confirm_words::fact(name, value, lang)?,
+        "rows" | "effective" | "notice" | "settings" => rate_words::fact(name, value, lang)?,
         "field" => revealed(value, lang),
         "contact" => care_words::kind(ContactKind::parse(value)?).get(lang).to_owned(),
         "relief" => care_words::relief(Relief::parse(value)?).get(lang).to_owned(),
@@ -267,8 +277,8 @@ pub(super) fn fact(
         "was" => visit_words::was(VisitOutcome::parse(value)?, lang),
         "reason" | "despite" | "memo" | "purpose" => format!("（{value}）"),
         "town" | "merged" | "apart" | "with" | "month" | "amount" | "number" | "on" | "until" | "to"
-        | "reverses" | "document" => value.to_owned(),
-        _ => return None,
+        | "reverses" | "corrects" | "asked-by" | "of" | "document" => value.to_owned(),
+        other => return run_words::fact(other, value, lang),
     })
 }
 

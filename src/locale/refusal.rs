@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::field;
 use super::message::{Lang, messages};
-use super::{grants, ledger, petition_words, store_words, visit_words, words};
+use super::{grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -77,6 +77,9 @@ messages! {
     NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
     NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
+    CONFIRMED = "{year} 年度已于 {on} 确认过，不必再记。记错了，请先撤回。", "The confirmation of {year} was noted on {on} already. If that was a mistake, take it back first.";
+    NOTICED_ALREADY = "{year} 年度确认已于 {on} 通知过，不必再记。", "The notice of {year} was noted on {on} already.";
+    NOTHING_NOTED = "{year} 年度没有可以撤回的这项记录。请核对年度。", "Nothing of the kind is noted for {year}. Check the year.";
     DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
@@ -86,11 +89,16 @@ messages! {
     ON_ANOTHER_LIST = "同一节日的名单 {list} 上已有其中 {people} 人（户）", "list {list} of the same festival has {people} of them already";
     FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
     CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
-    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变），或由复核岗位重开该月。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays), or ask a checker to reopen it.";
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
     BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
     BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     FUND_SHORT = "{programme} 的{source}资金差 {short} 元，不够支付。请先追加预算。", "{source} is {short} yuan short for {programme}. Have the budget raised first.";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变）；确要重开，由复核或负责人申请，另一人同意。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays); to reopen it, a checker or head asks and another one agrees.";
+    REOPENING_ASKED = "{month} 已有人申请重开，等另一人答复。", "Somebody asks already for {month} to be opened again; somebody else must answer.";
+    NO_REOPENING = "没有人申请重开 {month}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {month} to be opened again. One person asks and says why, then another one agrees.";
+    ASKED_BY_OTHER = "重开 {month} 是别人申请的：可以同意或不同意，不能替他撤回。", "Somebody else asked for {month} to be opened again: agree or decline; only they withdraw it.";
+    SHEET_ISSUED = "这张结账单已经出过（{paper}），请看原单或重印。", "This sheet was issued already ({paper}); look at it or print it again.";
+    BOOKS_MOVED = "刚才又有新的记录，账目已重新核对，请再看一遍。", "Something was recorded meanwhile. Look at the books again, then issue the sheet.";
     MONTH_OPEN = "{month} 的账本来就没有结，不必重开。", "The books of {month} are open already; there is nothing to reopen.";
     DEATH_SETTLED = "因这次去世已经记账 {entry}。请先冲销这一笔，再改。", "{entry} was booked because of this death. Reverse it first.";
     NOT_DEAD = "{person} 没有登记去世。", "No death of {person} is on record.";
@@ -149,7 +157,11 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
             What::Batch => NO_BATCH,
             What::Budget => NO_BUDGET,
             What::Grant => grants::NOT_FOUND,
+            What::Proposal => rate_words::NO_PROPOSAL,
             What::View => NO_VIEW,
+            What::Run => run_words::NO_RUN,
+            What::Recovery => run_words::NO_RECOVERY,
+            What::RunRule => run_words::NO_RULE,
         }
         .get(lang)
         .into(),
@@ -213,6 +225,9 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
+        Refusal::Confirmed { year, on } => CONFIRMED.with(lang, &[("year", year), ("on", on)]),
+        Refusal::NoticedAlready { year, on } => NOTICED_ALREADY.with(lang, &[("year", year), ("on", on)]),
+        Refusal::NothingNoted { year } => NOTHING_NOTED.with(lang, &[("year", year)]),
         Refusal::Doubtful(doubts) => {
             let all: Vec<String> = doubts.iter().map(|doubt| say_doubt(doubt, lang)).collect();
             DOUBTFUL.with(lang, &[("doubts", &all.join(semicolon(lang)))])
@@ -228,9 +243,15 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
+        Refusal::Run(fault) => run_words::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
+        Refusal::ProposalEnded(state) => {
+            rate_words::ENDED.with(lang, &[("state", &rate_words::state(*state).get(lang))])
+        }
+        Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
+        Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
         Refusal::BudgetWaits { year, version } => {
             BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
@@ -246,6 +267,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             lang,
             &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
         ),
+        Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
+        Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
+        Refusal::AskedByOther(month) => ASKED_BY_OTHER.with(lang, &[("month", month)]),
+        Refusal::SheetIssued(paper) => SHEET_ISSUED.with(lang, &[("paper", paper)]),
+        Refusal::BooksMoved => BOOKS_MOVED.get(lang).into(),
         Refusal::MonthOpen(month) => MONTH_OPEN.with(lang, &[("month", month)]),
         Refusal::DeathSettled(entry) => DEATH_SETTLED.with(lang, &[("entry", entry)]),
         Refusal::NotDead(person) => NOT_DEAD.with(lang, &[("person", person)]),
@@ -270,7 +296,9 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
-        of_grants => grants::doubt(of_grants, lang).unwrap_or_default(),
+        other => {
+            rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()
+        }
     }
 }
 
@@ -285,6 +313,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
+        Denied::DidBefore { did } => run_words::did_before(*did, action, lang),
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),

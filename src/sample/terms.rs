@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::life::Group;
-use crate::domain::ledger::{Cycle, Programme, Programmes, Rate, RateAnswer, RateFacts, Rates, Standard};
+use crate::domain::ledger::{Cycle, Programme, Programmes, Rate, RateAnswer, RateFacts, Rates};
 use crate::domain::person::Nature;
 use crate::domain::{Fen, Month};
 
@@ -108,8 +108,8 @@ impl<'a> Terms<'a> {
             mental: false,
             service_years: group.years,
         };
-        [Standard::National, Standard::Guangdong].into_iter().find_map(|standard| {
-            match self.rates.rate_in(standard, &programme.id, &facts, month.first_day()) {
+        self.rates.standards().iter().find_map(|standard| {
+            match self.rates.rate_in(&standard.key, &programme.id, &facts, month.first_day()) {
                 RateAnswer::Known(rate) => Some(a_month(&rate)),
                 RateAnswer::Unknown { last, .. } => last.as_ref().map(a_month),
                 _ => None,

@@ -56,6 +56,7 @@ mod read;
 mod replay;
 mod row;
 mod rows;
+mod run_rows;
 mod seal;
 mod sealed;
 mod seat;

@@ -17,6 +17,9 @@ pub trait Row: Sized {
     const TABLE: Table;
     /// The version byte that `encode` writes; every version from 1 up to it can be decoded.
     const VERSION: u8;
+    /// Whether what a row said before is kept in a table of its own. Such rows are put by `Writer::put_kept` alone, at the one place
+    /// that keeps it; `Writer::put` of one does not compile.
+    const KEPT: bool = false;
 
     /// The row's key, unique in its table.
     fn key(&self) -> Vec<u8>;

@@ -1,21 +1,26 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
+use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
 use crate::domain::bulk::Batch;
 use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
-use crate::domain::ledger::{Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period};
+use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
+use crate::domain::ledger::{
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period, RateProposal,
+    SettingProposal,
+};
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{Distinct, Person};
+use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{
     BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PersonName, PetitionId, StaffId, VisitId,
+    PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -42,6 +47,14 @@ pub fn registry() -> Registry {
         .with::<Paper>()
         .with::<Note>()
         .with::<Batch>()
+        .with::<Run>()
+        .with::<RunLine>()
+        .with::<Recovery>()
+        .with::<RunRule>()
+        .with::<Standing>()
+        .with::<ConfirmationLog>()
+        .with::<RateProposal>()
+        .with::<SettingProposal>()
         .with::<Distinct>()
 }
 
@@ -56,6 +69,16 @@ impl Keys {
     /// A person's row; also the prefix of that person's entries and petitions in the indexes.
     pub fn person(id: PersonId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
+    }
+
+    /// A version of what money depends on in a person's record.
+    pub fn standing(person: PersonId, number: u32) -> Vec<u8> {
+        [person.0.to_be_bytes(), number.to_be_bytes()].concat()
+    }
+
+    /// A person's confirmation of a year.
+    pub fn confirmation(person: PersonId, year: u16) -> Vec<u8> {
+        [person.0.to_be_bytes().as_slice(), &year.to_be_bytes()].concat()
     }
 
     /// An entry's row.
@@ -108,8 +131,23 @@ impl Keys {
         std::iter::once(kind as u8).chain(year.into_iter().flat_map(u16::to_be_bytes)).collect()
     }
 
+    /// Prefix of `PaperByBooks`: the sheets of a day or of a month.
+    pub fn books(of: BooksOf) -> Vec<u8> {
+        [&[of.paper() as u8][..], &of.first().number().to_be_bytes()].concat()
+    }
+
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of rates' row.
+    pub fn rate_proposal(id: RateProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of settings' row.
+    pub fn setting_proposal(id: SettingProposalId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -207,10 +245,11 @@ impl Keys {
 
 /// [`Row`] for a type whose bytes are plain numbered fields.
 macro_rules! row {
-    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr) => {
+    ($kind:ty, $table:ident, $version:literal, $key:expr, $indexes:expr $(, kept: $kept:literal)?) => {
         impl Row for $kind {
             const TABLE: Table = Table::$table;
             const VERSION: u8 = $version;
+            $(const KEPT: bool = $kept;)?
 
             fn key(&self) -> Vec<u8> {
                 let key: fn(&Self) -> Vec<u8> = $key;
@@ -233,7 +272,9 @@ macro_rules! row {
     };
 }
 
-row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes);
+row!(Person, Person, 1, |p| Keys::person(p.id), person_indexes, kept: true);
+row!(Standing, Standing, 1, |s| Keys::standing(s.person, s.number), |_| Vec::new());
+row!(ConfirmationLog, Confirmation, 1, |c| Keys::confirmation(c.person, c.year), |_| Vec::new());
 row!(Entry, Entry, 1, |e| Keys::entry(e.id), entry_indexes);
 row!(Petition, Petition, 1, |p| Keys::petition(p.id), petition_indexes);
 row!(Staff, Staff, 1, |s| Keys::staff(s.id), |s| vec![(
@@ -257,7 +298,13 @@ row!(Hardship, Hardship, 1, |h| Keys::hardship(h.id), hardship_indexes);
 row!(Condolence, Condolence, 1, |c| Keys::condolence(c.id), |_| Vec::new());
 row!(Gift, Gift, 1, |g| Keys::gift(g.id), gift_indexes);
 row!(Paper, Paper, 1, |p| Keys::paper(p.id), paper_indexes);
+row!(RateProposal, RateProposal, 1, |p| Keys::rate_proposal(p.id), |_| Vec::new());
+row!(SettingProposal, SettingProposal, 1, |p| Keys::setting_proposal(p.id), |_| Vec::new());
 row!(Batch, Batch, 1, |b| Keys::batch(b.id), |_| Vec::new());
+row!(Run, Run, 1, |r| Keys::run(r.id), |_| Vec::new());
+row!(RunLine, RunLine, 1, |l| Keys::run_line(l.run, l.seq), run_line_indexes);
+row!(Recovery, Recovery, 1, |r| Keys::recovery(r.id), recovery_indexes);
+row!(RunRule, RunRule, 1, |r| Keys::run_rule(r.id), |_| Vec::new());
 row!(Note, Note, 1, |n| Keys::note(n.id), |n| vec![(
     IndexTable::NoteByPerson,
     [n.person.0.to_be_bytes(), n.id.0.to_be_bytes()].concat()
@@ -313,6 +360,10 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     let number = [Keys::paper_series(p.kind, Some(p.year)).as_slice(), &p.number.to_be_bytes()].concat();
     let mut keys = vec![(IndexTable::PaperByNumber, number)];
     keys.extend(p.person.map(|person| (IndexTable::PaperByPerson, [person.0.to_be_bytes(), id].concat())));
+    let books = p.books.filter(|_| p.voided.is_none());
+    keys.extend(
+        books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
+    );
     keys
 }
 

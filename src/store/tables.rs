@@ -93,8 +93,24 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Versions of what money depends on in a person's record; key: person (4 bytes), number (4 bytes).
+        Standing = 25 "standing",
+        /// Yearly confirmations (年度确认); key: person (4 bytes), year (2 bytes).
+        Confirmation = 26 "confirmation",
+        /// Rates of the bureau's own (标准), as they were proposed together; key: proposal (4 bytes).
+        RateProposal = 27 "rate_proposal",
+        /// Settings of the place (地方参数), as they were proposed together; key: proposal (4 bytes).
+        SettingProposal = 28 "setting_proposal",
         /// Batches of changes to many people (批量修改); key: batch (4 bytes).
         Batch = 24 "batch",
+        /// Payment runs (发放批次); key: run (4 bytes).
+        Run = 29 "run",
+        /// Lines of payment runs; key: run (4 bytes), place (4 bytes).
+        RunLine = 30 "run_line",
+        /// Decisions about money paid too much; key: decision (4 bytes).
+        Recovery = 33 "recovery",
+        /// Settings for payment runs: sums, times of no release, opening months; key: setting (4 bytes).
+        RunRule = 34 "run_rule",
     }
 }
 
@@ -150,6 +166,8 @@ named! {
         PaperByNumber = 80 "paper_by_number",
         /// Person (4 bytes), paper (4 bytes) → paper.
         PaperByPerson = 81 "paper_by_person",
+        /// Kind (1 byte), first day `YYYYMMDD` (4 bytes), paper (4 bytes) → sheet of the books that counts.
+        PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
         PersonNamed = 84 "person_named",
         /// Person (4 bytes), note (4 bytes) → note.
@@ -160,6 +178,13 @@ named! {
         GrantWaiting = 132 "grant_waiting",
         /// Year of the month it is for (2 bytes), request (4 bytes) → request.
         GrantByYear = 133 "grant_by_year",
+        /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and a
+        /// round (4 bytes) once it was paid → line: no obligation is under way twice, nor settled twice by lines drafted at the same point.
+        ObligationOnce = 110 "obligation_once",
+        /// Ledger entry (8 bytes) → line of a run that booked it.
+        RunLineByEntry = 111 "run_line_by_entry",
+        /// Person (4 bytes), decision (4 bytes) → decision about money paid too much.
+        RecoveryByPerson = 112 "recovery_by_person",
     }
 }
 
@@ -254,6 +279,16 @@ pub enum Counter {
     Batch,
     /// Requests for money that is not monthly.
     Grant,
+    /// Payment runs.
+    Run,
+    /// Decisions about money paid too much.
+    Recovery,
+    /// Settings for payment runs.
+    RunRule,
+    /// Proposals of rates.
+    RateProposal,
+    /// Proposals of settings of the place.
+    SettingProposal,
 }
 
 impl Counter {
@@ -287,6 +322,11 @@ impl Counter {
             Self::Note => (11, 0),
             Self::Batch => (17, 0),
             Self::Grant => (25, 0),
+            Self::Run => (18, 0),
+            Self::Recovery => (19, 0),
+            Self::RunRule => (22, 0),
+            Self::RateProposal => (20, 0),
+            Self::SettingProposal => (21, 0),
         };
         let [high, low] = series.to_be_bytes();
         [kind, high, low]
@@ -307,6 +347,11 @@ impl Counter {
         (Self::Note, Table::Note),
         (Self::Batch, Table::Batch),
         (Self::Grant, Table::Grant),
+        (Self::Run, Table::Run),
+        (Self::Recovery, Table::Recovery),
+        (Self::RunRule, Table::RunRule),
+        (Self::RateProposal, Table::RateProposal),
+        (Self::SettingProposal, Table::SettingProposal),
     ];
 }
 

@@ -102,6 +102,12 @@ impl<'t> Writer<'t> {
 
     /// Puts a row: a new one, or in place of the one with its key. Index rows follow.
     pub fn put<R: Row>(&mut self, row: &R) -> Result<(), StoreError> {
+        const { assert!(!R::KEPT, "what these rows said before is kept: see `Row::KEPT`") };
+        self.put_kept(row)
+    }
+
+    /// [`Writer::put`], for the one place that keeps what rows of a kind said before ([`Row::KEPT`]).
+    pub fn put_kept<R: Row>(&mut self, row: &R) -> Result<(), StoreError> {
         let (key, value) = (row.key(), row.encode());
         let slot = Slot::Row(R::TABLE);
         let old = self.raw_get(slot, &key)?.map(|v| v.value().to_vec());

@@ -22,13 +22,22 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::EditPeople | Action::ProposeGrants => &[FrontDesk, Maker],
         Action::ApproveGrants => &[Checker, Head],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-        Action::EditMany | Action::ImportPeople | Action::Post | Action::Condole | Action::ProposeBudgets => {
-            &[Maker]
-        }
+        Action::EditMany
+        | Action::ProposeBudgets
+        | Action::ImportPeople
+        | Action::Post
+        | Action::Condole
+        | Action::PrepareRuns
+        | Action::SendRuns
+        | Action::ProposeRates => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
-        Action::MergePeople | Action::Reverse => &[Maker, Checker],
-        Action::Periods => &[Checker],
+        Action::Periods | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
+        Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
+        Action::Reopen => &[Checker, Head],
+        Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
+        Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
+        Action::ApproveRates | Action::ApproveRuns => &[Checker, Head],
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],

@@ -25,7 +25,7 @@ pub fn commands() -> [(Command, Action); 4] {
     [
         (Command::IssuePaper { draft: Box::new(draft) }, Action::IssuePapers),
         (Command::VoidPaper { paper: PaperId(9), seen: 1, reason: "写错".into() }, Action::IssuePapers),
-        (Command::ReprintPaper { paper: PaperId(9) }, Action::IssuePapers),
+        (Command::ReprintPaper { paper: PaperId(9) }, Action::ReprintPapers),
         (Command::RecordExport(Box::new(export)), Action::Export),
     ]
 }

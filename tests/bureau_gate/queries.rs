@@ -1,14 +1,18 @@
 //! One of each query, and the action it needs. The count in the test stands for those that are missing here.
 
-use honordesk::bureau::query::{JournalFilter, PaperFilter, Tab, TimelineFilter};
+use honordesk::bureau::query::{
+    ConfirmationStanding, ConfirmationsAsked, JournalFilter, PaperFilter, Tab, TimelineFilter,
+};
 use honordesk::bureau::{Action, Query};
 use honordesk::domain::filter::Key;
+use honordesk::domain::ledger::BooksOf;
 use honordesk::domain::{EntryId, PaperId, PersonId, PetitionId, VisitId};
 
 use super::bureau_support::{date, month};
-use super::{bulk, care, grants, quality};
+use super::{bulk, care, grants, quality, rates, runs};
 
 /// All of them.
+#[allow(clippy::too_many_lines, reason = "one line a query")]
 pub fn queries() -> Vec<(Query, Action)> {
     let mut all = vec![
         (Query::Desk, Action::UseDesk),
@@ -32,6 +36,25 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Statement(PersonId(1)), Action::ReadLedger),
         (Query::Settlements { person: None }, Action::ReadLedger),
         (
+            Query::Entitlement { person: PersonId(1), month: month("2026-11"), known: date("2026-11-23") },
+            Action::ReadLedger,
+        ),
+        (Query::Editors { person: PersonId(1), since: date("2026-11-01") }, Action::ReadLedger),
+        (
+            Query::Confirmations {
+                asked: ConfirmationsAsked {
+                    year: 2026,
+                    text: String::new(),
+                    town: None,
+                    standing: ConfirmationStanding::Open,
+                },
+                offset: 0,
+                limit: 9,
+            },
+            Action::ReadLedger,
+        ),
+        (Query::ConfirmationsOf(PersonId(1)), Action::ReadLedger),
+        (
             Query::ProgrammeMonth {
                 programme: "disability-pension".into(),
                 month: month("2026-11"),
@@ -42,6 +65,9 @@ pub fn queries() -> Vec<(Query, Action)> {
             Action::ReadLedger,
         ),
         (Query::Entry(EntryId(1)), Action::ReadLedger),
+        (Query::Periods, Action::ReadLedger),
+        (Query::Books(BooksOf::Day(date("2026-11-23"))), Action::ReadLedger),
+        (Query::VerifyHead { text: "月结〔2026〕1号".into() }, Action::VerifyBooks),
         (Query::Petitions { tab: Tab::All, text: String::new(), offset: 0, limit: 9 }, Action::ReadPetitions),
         (Query::Petition(PetitionId(1)), Action::ReadPetitions),
         (Query::PetitionsOf(PersonId(1)), Action::ReadPetitions),
@@ -68,6 +94,8 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::ImportedFile { digest: [0; 32] }, Action::ImportPeople),
     ];
     all.extend(bulk::queries());
+    all.extend(rates::queries());
+    all.extend(runs::queries());
     all.extend(quality::queries());
     all.extend(care::queries());
     all.extend(grants::queries());

@@ -150,6 +150,13 @@ impl Fixture {
         self.run_as(Some(who), command)
     }
 
+    /// A closed month is opened again: the checker asks, the head agrees.
+    pub fn reopen(&self, of: &str, reason: &str) {
+        let month = month(of);
+        self.run("checker", Command::AskReopening { month, reason: reason.into() }).unwrap();
+        self.run("head", Command::ReopenMonth { month }).unwrap();
+    }
+
     pub fn ask(&self, who: &str, query: Query) -> Result<Answer, Refusal> {
         self.bureau.query(&self.asking(Some(staff_id(who))), query)
     }

@@ -213,6 +213,29 @@ fn a_death_is_recorded_settled_and_taken_back() {
 }
 
 #[test]
+fn a_specimen_of_a_bank_file_is_of_nobody_and_stays_where_it_is() {
+    let s = sample();
+    let [file, answer] = ["specimen.txt", "answer.txt"].map(|name| s.dir.with_file_name(name));
+    let (to, back) = (file.to_str().unwrap(), answer.to_str().unwrap());
+    let args = ["ledger", "bank", "specimen", "fixed-gbk", "--out", to, "--today", "2026-11-25", "--json"];
+    let made = run(&s.dir, &args).one();
+    assert_eq!((&made["count"], &made["sum"]), (&3.into(), &"1235476.94".into()));
+    let text = encoding_rs::GBK.decode(&fs::read(&file).unwrap()).0.into_owned();
+    assert!(text.starts_with("HSPECIMEN") && text.contains("20261125") && text.contains("测试2"), "{text}");
+    assert!(text.ends_with("T000000030000000123547694\r\n"), "{text}");
+    let again = run(&s.dir, &args);
+    assert!(again.code == 3 && again.err.contains("已经有了"), "{}", again.err);
+    let answered = run(&s.dir, &["ledger", "bank", "specimen", "fixed-gbk", "--out", back, "--answer"]);
+    assert_eq!(answered.code, 0, "{}", answered.err);
+    let text = encoding_rs::GBK.decode(&fs::read(&answer).unwrap()).0.into_owned();
+    assert!(text.contains("E01") && text.contains("账号不存在"), "{text}");
+    let unknown = run(&s.dir, &["ledger", "bank", "specimen", "icbc", "--out", back]);
+    assert!(unknown.code == 2 && unknown.err.contains("fixed-gbk、csv-gb18030、csv-utf8"), "{}", unknown.err);
+    let listed = run(&s.dir, &["ledger", "bank", "templates"]).out;
+    assert!(listed.contains("通用定长文本（GBK）") && listed.contains("no bank's own"), "{listed}");
+}
+
+#[test]
 fn somebody_without_a_number_is_taken_in_once_by_name_birth_and_sex() {
     let s = sample();
     let file = s.dir.with_file_name("nonumber.csv");

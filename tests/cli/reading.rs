@@ -248,3 +248,41 @@ fn a_pivot_counts_sums_and_leads_to_its_people() {
     assert!(table.out.contains("新华街道") && table.out.contains("合计"), "{}", table.out);
     assert_eq!(run(&s.dir, &["pivot", "born"]).code, 2);
 }
+
+#[test]
+fn an_amount_is_explained_as_known_on_a_day() {
+    let s = sample();
+    let ask = |more: &[&str]| {
+        run(&s.dir, &[&["ledger", "explain", "P1", "--month", "2022-09", "--json"], more].concat())
+    };
+    let now = ask(&[]).one();
+    assert_eq!((now["person"].as_str(), now["on_record"].as_bool()), (Some("P1"), Some(true)));
+    let items = now["explanation"]["items"].as_array().unwrap();
+    let sum: i64 = items.iter().map(|item| item["fen"].as_i64().unwrap()).sum();
+    assert_eq!(now["fen"].as_i64().unwrap_or(0), sum);
+    let before = ask(&["--known", "1990-01-01"]);
+    assert_eq!(before.code, 1, "nobody knew of them");
+    let told = run(&s.dir, &["ledger", "explain", "P1", "--month", "2022-09"]);
+    assert!(told.out.contains("2022-09"), "{}", told.out);
+}
+
+#[test]
+fn confirmations_are_listed_noted_and_taken_back() {
+    let s = sample();
+    let list = |standing: &str| {
+        let list = run(&s.dir, &["ledger", "confirm", "list", "--standing", standing, "--json"]);
+        list.one()["total"].as_u64().unwrap()
+    };
+    let open = run(&s.dir, &["ledger", "confirm", "list", "--json"]).one();
+    let first = open["people"][0]["person"].as_str().unwrap().to_owned();
+    let (all, confirmed) = (list("open"), list("confirmed"));
+    assert_eq!(run(&s.dir, &["ledger", "confirm", "notice", &first]).code, 0);
+    assert_eq!(list("noticed"), 1);
+    assert_eq!(run(&s.dir, &["ledger", "confirm", "done", &first, "--how", "face"]).code, 0);
+    assert_eq!((list("open"), list("confirmed")), (all - 1, confirmed + 1));
+    assert_ne!(run(&s.dir, &["ledger", "confirm", "done", &first]).code, 0, "once a year");
+    let back = run(&s.dir, &["ledger", "confirm", "withdraw", &first, "--reason", "记错人"]);
+    assert_eq!((back.code, list("open")), (0, all));
+    let shown = run(&s.dir, &["ledger", "confirm", "show", &first, "--json"]);
+    assert!(shown.out.lines().count() == 3 && shown.out.contains("confirmation-withdrawn"), "{}", shown.out);
+}

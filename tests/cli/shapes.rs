@@ -102,7 +102,9 @@ fn every_subcommand_that_shows_data_has_its_fields() {
     let to = saved.to_str().unwrap();
     let [list, month] = ["list.csv", "month.csv"].map(|name| s.dir.with_file_name(name));
     let (list, month) = (list.to_str().unwrap(), month.to_str().unwrap());
-    let shapes: [(&[&str], &str); 27] = [
+    let specimen = s.dir.with_file_name("specimen.txt");
+    let specimen = specimen.to_str().unwrap();
+    let shapes: [(&[&str], &str); 29] = [
         (
             &["person", "show", "P1"],
             "person version name other_names sex birth age died id_masked phones_masked bank account_masked \
@@ -123,6 +125,8 @@ fn every_subcommand_that_shows_data_has_its_fields() {
             &["ledger", "month", "combat-allowance", "2026-10"],
             "programme month people due paid closed late lines",
         ),
+        (&["ledger", "bank", "templates"], "template zh en source pay back"),
+        (&["ledger", "bank", "specimen", "fixed-gbk", "--out", specimen], "file count sum digest"),
         (&["ledger", "post", "P2", "condolence", "2026-11", "500"], "seq already entry"),
         (&["ledger", "reverse", "E1", "--reason", "金额有误"], "seq already entry"),
         (&["petition", "list"], "tab not_read total petitions"),

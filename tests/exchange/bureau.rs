@@ -16,14 +16,14 @@ use honordesk::locale::Lang;
 
 use crate::roster::Sheet;
 
-fn asking(key: u8, staff: Option<u16>) -> Asking {
+pub(crate) fn asking(key: u8, staff: Option<u16>) -> Asking {
     let session = staff.map(|n| Session { staff: StaffId(n), desk: "一号窗口".into() });
     let moment =
         Moment { today: Date::new(2026, 11, 23).unwrap(), at_ms: 1_795_400_000_000 + i64::from(key) };
     Asking { session, moment, visit: None, key: [key; 16] }
 }
 
-fn founded(folder: &std::path::Path) -> Bureau {
+pub(crate) fn founded(folder: &std::path::Path) -> Bureau {
     let options = BureauOptions { hash_cost: HashCost::CHEAPEST, ..BureauOptions::default() };
     let bureau = Bureau::create(&folder.join("data"), &options).unwrap();
     let roles = [Role::SystemAdmin, Role::SecurityAdmin, Role::Auditor, Role::Maker];

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
-use crate::domain::ledger::{Account, Budget, Entry, EntryKind, FundSource, FundTotal, Settlement};
+use crate::domain::ledger::{
+    Account, Budget, Entitlement, Entry, EntryKind, FundSource, FundTotal, Settlement,
+};
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
 /// A person's ledger.
@@ -26,6 +28,23 @@ pub struct Statement {
     pub owed: Fen,
     /// What the person's death leaves to be settled; `None` of the living.
     pub settlement: Option<Settlement>,
+}
+
+/// What is due to a person for a month, as it was known at the end of a day.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct EntitlementView {
+    /// Of whom it was asked.
+    pub person: PersonId,
+    /// The record that stood for them on that day.
+    pub stands: PersonId,
+    /// Month the money is for.
+    pub month: Month,
+    /// The day.
+    pub known: Date,
+    /// False where nothing was known of them yet.
+    pub on_record: bool,
+    /// What is due, why, what is missing, and what a rule keeps back.
+    pub due: Entitlement,
 }
 
 /// A death that leaves something to be settled.
@@ -79,6 +98,10 @@ pub struct StatementLine {
     pub reverses: Option<EntryId>,
     /// Was taken back by this entry.
     pub reversed_by: Option<EntryId>,
+    /// Was booked in the place of this entry.
+    pub corrects: Option<EntryId>,
+    /// This entry stands in its place.
+    pub corrected_by: Option<EntryId>,
     /// Memo.
     pub memo: String,
 }
@@ -175,11 +198,18 @@ pub struct BudgetLine {
     pub waiting: Option<Budget>,
     /// How many versions were entered.
     pub versions: usize,
+    /// Who entered the one that waits; without one, who approved the one in force.
+    pub by: String,
     /// What was paid, by source.
     pub paid: FundTotal,
 }
 
 impl BudgetLine {
+    /// What was paid out of all funds, in fen.
+    pub fn spent(&self) -> i128 {
+        self.paid.paid.iter().map(|(_, fen)| i128::from(fen.0)).sum()
+    }
+
     /// What is left of a source, in fen; below nothing where more was paid.
     pub fn left(&self, source: FundSource) -> i128 {
         let given = self.in_force.iter().flat_map(|b| &b.grants).find(|g| g.source == source);

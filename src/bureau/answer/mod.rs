@@ -1,7 +1,9 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod books;
 mod bulk;
 mod care;
+mod confirm;
 mod desk;
 mod family;
 mod grants;
@@ -14,13 +16,17 @@ mod people;
 mod petitions;
 mod pivot;
 mod quality;
+mod rates;
+mod runs;
 mod visits;
 
+pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
     CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
     HardshipView, LastContact, RotaPage, RotaRow, TownRow,
 };
+pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
@@ -28,8 +34,8 @@ pub use family::{CapacityView, KinView, PayeeView, RelativeView};
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
-    BudgetLine, BudgetYear, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow, Statement,
-    StatementLine, StatementMonth,
+    BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,
+    SettlementRow, Statement, StatementLine, StatementMonth,
 };
 pub use notes::{Caution, NoteView};
 pub use overview::{Bar, BarOf, Chart, ChartKind, Overview};
@@ -40,6 +46,14 @@ pub use pivot::{Pivot, Sum};
 pub use quality::{
     Apart, Belongings, Decision, DecisionKind, DuplicatePair, Duplicates, GapRow, GapTable, GiftGiven,
     Lacking, LackingRow, NearMatch, Side, Together,
+};
+pub use rates::{
+    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    RatesChecked, RatesLacking, SettingLine,
+};
+pub use runs::{
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow,
+    RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

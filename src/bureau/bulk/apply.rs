@@ -5,6 +5,7 @@ use crate::bureau::change::{Change, VERSIONS};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::without_numbers;
 use crate::bureau::notes;
+use crate::bureau::people::put_person;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
@@ -64,7 +65,7 @@ fn set(
     }
     let (Some(person), Some(facts)) = (judged.person, judged.facts) else { return Ok((item, None)) };
     let person = Person { version: person.version + 1, facts, ..person };
-    w.put(&person)?;
+    put_person(w, scene, &person)?;
     item.done = judged.before.zip(judged.after);
     Ok((item, Some(person.version)))
 }

@@ -5,7 +5,7 @@ use super::apply::what;
 use super::judge::unmerged;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
-use crate::bureau::people::reason_for;
+use crate::bureau::people::{put_person, reason_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::bulk::{Batch, BulkChange, Left, Part};
@@ -32,7 +32,7 @@ pub fn undo(
         let Some((before, after)) = &item.done else { continue };
         let back = match after {
             Part::Note(Some(note)) => end(w, scene, *note)?.map(|()| None),
-            _ => restore(w, item.person, &change, (before, after))?.map(Some),
+            _ => restore(w, scene, item.person, &change, (before, after))?.map(Some),
         };
         item.left = back.err();
         if let Ok(version) = back {
@@ -57,6 +57,7 @@ pub fn undo(
 /// What stood in a record before stands there again; the version of the record since. It stood there once, so it is not judged anew.
 fn restore(
     w: &mut Writer<'_>,
+    scene: Scene<'_>,
     id: PersonId,
     change: &BulkChange,
     (before, after): (&Part, &Part),
@@ -70,7 +71,7 @@ fn restore(
     }
     change.put(before, &mut person.facts);
     person.version += 1;
-    w.put(&person)?;
+    put_person(w, scene, &person)?;
     Ok(Ok(person.version))
 }
 

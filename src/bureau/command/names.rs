@@ -1,9 +1,11 @@
 //! The stable names of commands.
 
-use super::Command;
+use super::{Command, LineAct, RunAct};
 
 impl Command {
     /// The stable name written in the journal and shown by `--json`.
+    #[allow(clippy::too_many_lines, reason = "a line a command")]
+    #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn name(&self) -> &'static str {
         match self {
             Self::Found(_) => "bureau.found",
@@ -40,11 +42,51 @@ impl Command {
             Self::AmendNote { .. } => "note.amend",
             Self::EndNote { .. } => "note.end",
             Self::AcknowledgeNotes { .. } => "note.acknowledge",
+            Self::NoticeConfirmation { .. } => "confirmation.notice",
+            Self::Confirm { .. } => "confirmation.record",
+            Self::WithdrawConfirmation { .. } => "confirmation.withdraw",
             Self::Post { .. } => "ledger.post",
             Self::PostMany { .. } => "ledger.post-many",
             Self::Reverse { .. } => "ledger.reverse",
+            Self::Correct { .. } => "ledger.correct",
             Self::CloseMonth { .. } => "ledger.close-month",
+            Self::AskReopening { .. } => "ledger.ask-reopening",
             Self::ReopenMonth { .. } => "ledger.reopen-month",
+            Self::DraftRun { .. } => "ledger.run-draft",
+            Self::StepRun { act, .. } => match act {
+                RunAct::Redraft => "ledger.run-redraft",
+                RunAct::Freeze => "ledger.run-freeze",
+                RunAct::Thaw { .. } => "ledger.run-thaw",
+                RunAct::Review => "ledger.run-review",
+                RunAct::Return { .. } => "ledger.run-return",
+                RunAct::Approve { .. } => "ledger.run-approve",
+                RunAct::Recall { .. } => "ledger.run-recall",
+                RunAct::Export { .. } => "ledger.run-export",
+                RunAct::Reconcile => "ledger.run-reconcile",
+                RunAct::Close => "ledger.run-close",
+                RunAct::Abandon { .. } => "ledger.run-abandon",
+            },
+            Self::ActOnLine { act, .. } => match act {
+                LineAct::Explain { .. } => "ledger.run-explain",
+                LineAct::Leave { .. } => "ledger.run-leave",
+                LineAct::TakeBack { .. } => "ledger.run-take-back",
+            },
+            Self::TakeReturn { .. } => "ledger.run-take-return",
+            Self::ReissueLines { .. } => "ledger.run-reissue",
+            Self::ProposeRecovery { .. } => "ledger.recovery-propose",
+            Self::ApproveRecovery { .. } => "ledger.recovery-approve",
+            Self::EndRecovery { .. } => "ledger.recovery-end",
+            Self::ProposeRunRule { .. } => "ledger.run-rule-propose",
+            Self::ApproveRunRule { .. } => "ledger.run-rule-approve",
+            Self::DropRunRule { .. } => "ledger.run-rule-drop",
+            Self::ProposeRates { .. } => "ledger.propose-rates",
+            Self::ProposeSettings { .. } => "ledger.propose-settings",
+            Self::ApproveProposal { .. } => "ledger.approve",
+            Self::RejectProposal { .. } => "ledger.reject",
+            Self::WithdrawProposal { .. } => "ledger.withdraw",
+            Self::DeclineReopening { .. } => "ledger.decline-reopening",
+            Self::WithdrawReopening { .. } => "ledger.withdraw-reopening",
+            Self::IssueSheet { .. } => "ledger.sheet",
             Self::RegisterPetition { .. } => "petition.register",
             Self::ActOnPetition { .. } => "petition.act",
             Self::AssignPetition { .. } => "petition.assign",

@@ -5,6 +5,7 @@ use std::{fmt, io};
 use sha2::{Digest, Sha256};
 
 use super::Command;
+use crate::domain::EntryId;
 use crate::domain::paper::Block;
 
 /// A digest of what a command says. The version of a record that its sender had seen, and what a program fills in from the day it
@@ -87,10 +88,16 @@ impl Command {
             | Self::TakeBackGift { seen, .. }
             | Self::CloseCondolence { seen, .. }
             | Self::ReopenCondolence { seen, .. }
-            | Self::VoidPaper { seen, .. }
             | Self::NoteGrantOpinion { seen, .. }
             | Self::DecideGrant { seen, .. }
-            | Self::WithdrawGrant { seen, .. } => *seen = 0,
+            | Self::WithdrawGrant { seen, .. }
+            | Self::StepRun { seen, .. }
+            | Self::ApproveRecovery { seen, .. }
+            | Self::EndRecovery { seen, .. }
+            | Self::ApproveProposal { seen, .. }
+            | Self::RejectProposal { seen, .. }
+            | Self::WithdrawProposal { seen, .. }
+            | Self::VoidPaper { seen, .. } => *seen = 0,
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);
             }
@@ -103,6 +110,11 @@ impl Command {
         match self {
             // What was brought stays; the day, the bureau's name and who signs go.
             Self::IssuePaper { draft } => draft.blocks.retain(|block| matches!(block, Block::Item { .. })),
+            // Which days stays.
+            Self::IssueSheet { sheet } => {
+                sheet.blocks.clear();
+                (sheet.books.seq, sheet.books.hash, sheet.books.last) = (0, [0; 32], EntryId(0));
+            }
             Self::RecordExport(record) => (record.rows, record.digest) = (0, [0; 32]),
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 use crate::bureau::answer::{BudgetLine, BudgetYear};
 use crate::bureau::door::Scene;
+use crate::bureau::journal::staff_name;
 use crate::bureau::ledger::booked_in;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{Budget, BudgetState, Entry, EntryKind, FundTotal, FundedBy};
@@ -50,10 +51,14 @@ pub fn budgets(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<BudgetYe
         if versions.is_empty() && paid == FundTotal::nothing(year, &programme.id) {
             continue;
         }
+        let (in_force, waiting) = (of(BudgetState::Approved), of(BudgetState::Proposed));
+        let decided = in_force.as_ref().and_then(|b| b.decided).map(|(by, _)| by);
+        let by = waiting.as_ref().map(|b| b.by).or(decided);
         lines.push(BudgetLine {
             programme: programme.id.clone(),
-            in_force: of(BudgetState::Approved),
-            waiting: of(BudgetState::Proposed),
+            by: by.map(|by| staff_name(r, by)).transpose()?.unwrap_or_default(),
+            in_force,
+            waiting,
             versions: versions.len(),
             paid,
         });

@@ -107,6 +107,26 @@ pub fn reversals(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(pairs, RecordSeen::Reversals)
 }
 
+/// What was taken back and booked anew, and what stands in its place, name each other and are of one kind.
+pub fn corrections(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut pairs = 0u64;
+    for entry in r.scan::<Entry>(..)? {
+        let entry = entry?;
+        for (link, back) in [(entry.corrects, true), (entry.corrected_by, false)] {
+            let Some(link) = link else { continue };
+            let other: Option<Entry> = r.get(&Keys::entry(link))?;
+            let fits = other.is_some_and(|o| {
+                let (old, new) = if back { (&o, &entry) } else { (&entry, &o) };
+                let named = (old.corrected_by, new.corrects) == (Some(new.id), Some(old.id));
+                named && old.reversed_by.is_some() && old.kind == new.kind && new.reverses.is_none()
+            });
+            ensure(fits, || RecordSeen::CorrectionAstray.with("id", entry.id).with("other", link))?;
+            pairs += u64::from(back);
+        }
+    }
+    counted(pairs, RecordSeen::Corrections)
+}
+
 /// The kept totals are the sums of the entries.
 pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut sums: BTreeMap<(Month, String), (i128, i128, u32)> = BTreeMap::new();
@@ -129,15 +149,21 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
     counted(kept, RecordSeen::Totals)
 }
 
-/// Period rows have an author and a day; a month opened again has a reason.
+/// Period rows have an author and a day; a month opened again has a reason, and two people who wanted it.
 pub fn periods(r: &Reader<'_>, _: &Reference) -> Checked {
     let mut rows = 0u64;
     for period in r.scan::<Period>(..)? {
         let period = period?;
         let sane = (period.closed || !period.reason.is_empty()) && period.month <= period.on.month();
-        ensure(sane, || RecordSeen::PeriodOdd.with("month", period.month))?;
-        let known = r.has::<Staff>(&Keys::staff(period.by))?;
-        ensure(known, || RecordSeen::PeriodByNobody.with("month", period.month))?;
+        let two = period.reopened.iter().all(|again| again.asked.by != again.by);
+        let asked = period.asked.is_none() || period.closed;
+        ensure(sane && two && asked, || RecordSeen::PeriodOdd.with("month", period.month))?;
+        let again = period.reopened.iter().flat_map(|again| [again.by, again.asked.by]);
+        let people = again.chain(period.asked.as_ref().map(|asked| asked.by)).chain([period.by]);
+        for staff in people.collect::<BTreeSet<_>>() {
+            let known = r.has::<Staff>(&Keys::staff(staff))?;
+            ensure(known, || RecordSeen::PeriodByNobody.with("month", period.month))?;
+        }
         rows += 1;
     }
     counted(rows, RecordSeen::Periods)

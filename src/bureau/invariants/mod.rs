@@ -6,11 +6,15 @@ mod care;
 mod funds;
 mod grants;
 mod ledger;
+mod lookup;
 mod notes;
 mod papers;
 mod people;
 mod petitions;
+mod rates;
+mod runs;
 mod staff;
+mod standing;
 mod visits;
 
 use std::fmt;
@@ -88,6 +92,16 @@ kinds! {
         DeathBare,
         /// Recorded deaths (`n`).
         Deaths,
+        /// The versions of what money depends on in a record (`id`) do not follow each other.
+        StandingAstray,
+        /// The last version of what money depends on in a record (`id`) does not say what the record says.
+        StandingDiffers,
+        /// Versions of what money depends on (`n`).
+        Standings,
+        /// What was done about a person's (`id`) confirmation of a year (`n`) cannot have been.
+        ConfirmationAstray,
+        /// Yearly confirmations (`n`).
+        Confirmations,
         /// A ledger entry (`id`) is missing.
         EntryMissing,
         /// Ledger entries (`n`).
@@ -116,6 +130,10 @@ kinds! {
         ReversesBoth,
         /// Two ledger entries (`id`, `other`) do not answer each other.
         ReversalAstray,
+        /// A ledger entry (`id`) and what was booked in its place (`other`) do not answer each other.
+        CorrectionAstray,
+        /// Corrections (`n`).
+        Corrections,
         /// Reversals (`n`).
         Reversals,
         /// The total of a programme (`id`) in a month (`month`) is not the sum of its entries.
@@ -140,6 +158,10 @@ kinds! {
         GrantAstray,
         /// Requests (`n`).
         Grants,
+        /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
+        ProposalAstray,
+        /// Proposals of rates and settings (`n`).
+        Proposals,
         /// A month (`month`) was closed or opened in a way that cannot be.
         PeriodOdd,
         /// A month (`month`) was closed or opened by nobody on the list.
@@ -156,6 +178,26 @@ kinds! {
         ClosedDiffers,
         /// Ledger entries (`n`), none booked into a closed month.
         NoneInClosed,
+        /// A line (`n`) of a payment run (`id`) is not what its parts and the ledger say.
+        RunLineAstray,
+        /// What a payment run (`id`) says its lines come to is not what they come to.
+        RunTotalDiffers,
+        /// The lines of a payment run (`id`) are not those that were frozen.
+        RunDiffers,
+        /// Lines of payment runs (`n`).
+        RunLines,
+        /// A payment run (`id`) paid without the approval of somebody else.
+        RunUnapproved,
+        /// Lines that were paid (`n`).
+        RunPaid,
+        /// A line (`n`) of a payment run (`id`) has money under way that another has under way too.
+        UnderWayTwice,
+        /// Obligations under way (`n`).
+        UnderWay,
+        /// A decision about money paid too much (`id`) did something before somebody else approved it.
+        RecoveryAstray,
+        /// Decisions about money paid too much (`n`).
+        Recoveries,
         /// A petition (`id`) has a number that is none.
         NoNumber,
         /// A petition's number (`number`) is missing.
@@ -214,6 +256,8 @@ kinds! {
         PaperSeries,
         /// A paper (`id`) does not say what it said when it was issued.
         PaperDiffers,
+        /// A sheet (`id`) names an end of the journal (`seq`) that the journal does not contain, or the wrong kind of days.
+        SheetAstray,
         /// Papers (`n`).
         Papers,
         /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
@@ -306,17 +350,25 @@ const CHECKS: &[(&str, Check)] = &[
     ("person_relatives", people::relatives),
     ("person_groups", people::groups),
     ("person_deaths", people::deaths),
+    ("person_standings", standing::versions),
+    ("confirmations", standing::confirmations),
     ("entries_gapless", ledger::gapless),
     ("entries_balanced", ledger::balanced),
     ("amounts_in_bounds", ledger::bounds),
     ("entries_know_their_records", ledger::references),
     ("reversals_mutual", ledger::reversals),
+    ("corrections_mutual", ledger::corrections),
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
     ("grants", grants::grants),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
+    ("rate_proposals", rates::proposals),
+    ("run_lines", runs::lines_add_up),
+    ("run_payments", runs::paid_lines),
+    ("run_under_way", runs::under_way_once),
+    ("run_recoveries", runs::recoveries),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),
@@ -356,31 +408,6 @@ impl Bureau {
         progress("lookup_index");
         found.push(judged("lookup_index", self.index_agrees(&reader)));
         found
-    }
-
-    /// The lookup index knows as many people as the database, and what lists are narrowed by is what their records say, once it
-    /// is built.
-    fn index_agrees(&self, reader: &Reader<'_>) -> Checked {
-        use crate::domain::filter::Facet;
-        use crate::domain::person::{Glance, Person};
-        use crate::store::Reading;
-        let (mut people, mut same) = (0, true);
-        for person in reader.scan::<Person>(..)? {
-            let person = person?;
-            let facet = Facet::of(&Glance::from(&person), &self.reference.groups);
-            let known = self.index.ask(|known| known.facets.get(person.id));
-            let expected = person.merged.is_none().then_some(facet);
-            same &= known.is_none_or(|known| known == expected);
-            people += usize::from(person.merged.is_none());
-        }
-        let known = self.index.ask(|known| (known.index.len(), same && known.facets.len() == people));
-        match known {
-            Some((known, true)) if known == people => counted(known, RecordSeen::Indexed),
-            Some((known, _)) => {
-                Err(Wrong::Found(RecordSeen::IndexDiffers.with("n", known).with("of", people)))
-            }
-            None => Ok(RecordSeen::NotIndexed.into()),
-        }
     }
 }
 

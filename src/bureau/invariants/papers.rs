@@ -45,6 +45,13 @@ pub fn records(r: &Reader<'_>, _: &Reference) -> Checked {
             let known = r.has::<Staff>(&Keys::staff(staff))?;
             ensure(known, || RecordSeen::NamesNoStaff.with("id", paper.id).with("other", staff))?;
         }
+        if let Some(books) = paper.books {
+            let entry = r.journal_entry(books.seq)?;
+            let named = books.seq == 0 || entry.is_some_and(|entry| entry.hash == books.hash);
+            ensure(named && books.of.paper() == paper.kind, || {
+                RecordSeen::SheetAstray.with("id", paper.id).with("seq", books.seq)
+            })?;
+        }
         let digest: [u8; 32] = Sha256::digest(plain(&paper.title, &paper.quoted(), &paper.blocks)).into();
         ensure(digest == paper.digest, || RecordSeen::PaperDiffers.with("id", paper.id))?;
     }

@@ -1,5 +1,8 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
+mod books;
+mod entitled;
+mod heads;
 mod month;
 mod period;
 mod post;
@@ -8,10 +11,15 @@ mod settlement;
 mod statement;
 mod totals;
 
+pub(super) use books::{books, newest_booked};
+pub(super) use entitled::entitlement;
+pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, programme_month};
-pub(super) use period::{close_month, reopen_month};
-pub(super) use post::{MOST_AMOUNT, book, book_due, post, post_many};
-pub(super) use reverse::reverse;
+pub(super) use period::{
+    ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, withdraw_reopening,
+};
+pub(super) use post::{MOST_AMOUNT, book, book_due, book_many, post, post_many};
+pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
 pub(super) use totals::{booked_in, clamp};

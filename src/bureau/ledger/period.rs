@@ -1,14 +1,19 @@
 //! The books of a month: closed, nothing more is booked on a day of it, whoever asks. What is for that month and comes
-//! late is booked in an open month; the closed month shows it apart.
+//! late is booked in an open month; the closed month shows it apart. To open a month again takes two people: one asks and says
+//! why, another one agrees.
 
+use crate::bureau::answer::{AskRow, PeriodRow};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::gate::Action;
+use crate::bureau::journal;
+use crate::bureau::papers::{sheet_of, void_sheets};
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::refusal::{Denied, Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::Period;
+use crate::domain::ledger::{BooksOf, Period, ReopenAsk, Reopened};
 use crate::domain::{EntryId, Month};
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -30,33 +35,117 @@ pub fn close_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result
     }
     faults.settle()?;
     require_open(w, month)?;
-    let last = w.last_number(Counter::Entry)?;
-    put(w, scene, month, Some(EntryId(last)), String::new())
+    let last = Some(EntryId(w.last_number(Counter::Entry)?));
+    let before: Option<Period> = w.get(&Keys::month(month))?;
+    let reopened = before.map(|period| period.reopened).unwrap_or_default();
+    let (by, on) = (scene.staff.id, scene.asking.moment.today);
+    w.put(&Period { month, closed: true, by, on, reason: String::new(), last, asked: None, reopened })?;
+    Ok(Change::new(Outcome::Done, month))
 }
 
-/// Opens the books of a closed month again.
-pub fn reopen_month(
+/// Asks for a closed month to be opened again. It stays closed until somebody else agrees.
+pub fn ask_reopening(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     month: Month,
     reason: &str,
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
-    if closed(w, month)?.is_none() {
-        return Err(Refusal::MonthOpen(month).into());
+    let mut period = shut(w, month)?;
+    if period.asked.is_some() {
+        return Err(Refusal::ReopeningAsked(month).into());
     }
-    put(w, scene, month, None, reason)
+    let change = Change::new(Outcome::Done, month).with("reason", &reason);
+    period.asked = Some(ReopenAsk { by: scene.staff.id, on: scene.asking.moment.today, reason });
+    w.put(&period)?;
+    Ok(change)
 }
 
-fn put(
+/// Somebody else agrees: the month's books are open again, and the sheet that was made of them does not count any more.
+pub fn reopen_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result<Change, Stop> {
+    let (mut period, asked) = asked_by_another(w, scene, month)?;
+    let (by, on) = (scene.staff.id, scene.asking.moment.today);
+    let reason = asked.reason.clone();
+    let change = Change::new(Outcome::Done, month)
+        .with("reason", &reason)
+        .with("asked-by", journal::staff_name(w, asked.by)?);
+    period.reopened.push(Reopened { asked, by, on });
+    (period.closed, period.last, period.by, period.on) = (false, None, by, on);
+    void_sheets(w, scene, BooksOf::Month(month), &reason)?;
+    w.put(&Period { reason, ..period })?;
+    Ok(change)
+}
+
+/// Somebody else does not agree: the month stays closed.
+pub fn decline_reopening(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     month: Month,
-    last: Option<EntryId>,
-    reason: String,
+    reason: &str,
 ) -> Result<Change, Stop> {
-    let change = Change::new(Outcome::Done, month).with("reason", &reason);
-    let closed = last.is_some();
-    w.put(&Period { month, closed, by: scene.staff.id, on: scene.asking.moment.today, reason, last })?;
-    Ok(change)
+    let reason = reason_for(reason)?;
+    let (period, asked) = asked_by_another(w, scene, month)?;
+    w.put(&period)?;
+    let by = journal::staff_name(w, asked.by)?;
+    Ok(Change::new(Outcome::Done, month).with("reason", reason).with("asked-by", by))
+}
+
+/// Whoever asked does not ask any more.
+pub fn withdraw_reopening(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result<Change, Stop> {
+    let mut period = shut(w, month)?;
+    let asked = period.asked.take().ok_or(Refusal::NoReopening(month))?;
+    if asked.by != scene.staff.id {
+        return Err(Refusal::AskedByOther(month).into());
+    }
+    w.put(&period)?;
+    Ok(Change::new(Outcome::Done, month))
+}
+
+/// Refuses while a month's books are open.
+pub fn require_closed(r: &impl Reading, month: Month) -> Result<(), Stop> {
+    shut(r, month).map(drop)
+}
+
+/// A month whose books are closed.
+fn shut(r: &impl Reading, month: Month) -> Result<Period, Stop> {
+    Ok(closed(r, month)?.ok_or(Refusal::MonthOpen(month))?)
+}
+
+/// The month and what is asked about it, taken off it; refused to whoever asked.
+fn asked_by_another(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<(Period, ReopenAsk), Stop> {
+    let mut period = shut(r, month)?;
+    let asked = period.asked.take().ok_or(Refusal::NoReopening(month))?;
+    if asked.by == scene.staff.id {
+        let why = Denied::SamePerson;
+        return Err(Refusal::NotPermitted { action: Action::Reopen, why }.into());
+    }
+    Ok((period, asked))
+}
+
+/// Every month that was ever closed, newest first, and what is asked about it.
+pub fn months(r: &impl Reading, scene: Scene<'_>) -> Result<Vec<PeriodRow>, Stop> {
+    let mut rows = Vec::new();
+    for period in r.scan::<Period>(..)? {
+        let period = period?;
+        let asked = match &period.asked {
+            Some(asked) => Some(AskRow {
+                by: journal::staff_name(r, asked.by)?,
+                on: asked.on,
+                reason: asked.reason.clone(),
+                own: asked.by == scene.staff.id,
+            }),
+            None => None,
+        };
+        rows.push(PeriodRow {
+            month: period.month,
+            closed: period.closed,
+            by: journal::staff_name(r, period.by)?,
+            on: period.on,
+            asked,
+            reopened: period.reopened.len(),
+            sheet: sheet_of(r, BooksOf::Month(period.month))?.map(|paper| (paper.id, paper.quoted())),
+        });
+    }
+    rows.reverse();
+    Ok(rows)
 }

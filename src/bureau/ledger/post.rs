@@ -4,11 +4,13 @@ use crate::bureau::change::Change;
 use crate::bureau::command::Posting;
 use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::funds::funded_of;
 use crate::bureau::ledger::period::require_open;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
+use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Booked, Doubt, Entry, EntryKind, Weighed};
@@ -31,6 +33,7 @@ pub fn post(
     despite: Option<&str>,
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
+    runs::none_under_way(w, posting)?;
     let mut totals = Totals::default();
     let entry = put(w, scene, posting, despite.is_some(), &mut totals)?;
     totals.put(w)?;
@@ -56,7 +59,9 @@ pub fn post_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> 
     let mut totals = Totals::default();
     let mut first: Option<Entry> = None;
     for (posting, row) in postings.iter().zip(1..) {
-        let entry = put(w, scene, posting, false, &mut totals).map_err(|stop| match stop {
+        let entry =
+            runs::none_under_way(w, posting).and_then(|()| put(w, scene, posting, false, &mut totals));
+        let entry = entry.map_err(|stop| match stop {
             Stop::Refused(why) => Stop::Refused(Refusal::Row { row, why: Box::new(why) }),
             Stop::Store(error) => Stop::Store(error),
         })?;
@@ -95,6 +100,15 @@ pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<E
     Ok(entry.id)
 }
 
+/// Many entries that whoever books them has looked at; they follow each other.
+pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
+    let mut totals = Totals::default();
+    let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
+    let booked = booked.collect::<Result<_, Stop>>()?;
+    totals.put(w)?;
+    Ok(booked)
+}
+
 /// Checks and stores one entry.
 fn put(
     w: &mut Writer<'_>,
@@ -103,16 +117,46 @@ fn put(
     despite: bool,
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
+    put_for(w, scene, posting, (None, despite), totals)
+}
+
+/// The same, in the place of an entry that was taken back.
+pub(super) fn put_for(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    (corrects, despite): (Option<EntryId>, bool),
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
     let (entry, person) = admit(w, scene, posting)?;
+    let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
         if !doubts.is_empty() {
             return Err(Refusal::Doubtful(doubts).into());
         }
     }
-    let funded = totals.funded(w, &entry)?;
+    enter(w, entry, Some(totals))
+}
+
+/// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
+/// where a closed month refuses. Without totals that go on, those of this entry are stored at once.
+pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals>) -> Result<Entry, Stop> {
+    require_open(w, entry.booked.month())?;
+    // Money that comes back goes to the funds it came from, whatever budget holds by then.
+    let taken_back = entry.reverses.map(|old| w.get::<Entry>(&Keys::entry(old))).transpose()?.flatten();
+    let mut own = Totals::default();
+    let alone = totals.is_none();
+    let totals = totals.unwrap_or(&mut own);
+    let funded = match &taken_back {
+        Some(old) => funded_of(w, old)?,
+        None => totals.funded(w, &entry)?,
+    };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
+    if alone {
+        own.put(w)?;
+    }
     w.put(&entry)?;
     Ok(entry)
 }
@@ -142,6 +186,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     }
     let memo = faults.line("memo", &posting.memo, 200);
     faults.settle()?;
+    // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
     outlived(&person, posting)?;
@@ -158,6 +203,8 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         memo,
         by: scene.staff.id,
         funded: None,
+        corrects: None,
+        corrected_by: None,
     };
     Ok((entry, person))
 }

@@ -1,17 +1,18 @@
-//! Taking an entry back: a second entry with the opposite amounts, each naming the other.
+//! Taking an entry back: a second entry with the opposite amounts, each naming the other; and booking what is right in its place.
 
 use crate::bureau::change::Change;
+use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
-use crate::bureau::funds::funded_of;
-use crate::bureau::ledger::period::require_open;
+use crate::bureau::ledger::post::{enter, put_for};
 use crate::bureau::ledger::totals::{Totals, too_much};
+use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
-use crate::bureau::refusal::{Refusal, What};
+use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{Entry, Leg};
-use crate::store::{Counter, Keys, Reading, Writer};
+use crate::store::{Keys, Reading, Writer};
 
 /// Whether an entry may be taken back at all.
 pub fn reversible(entry: &Entry) -> Result<(), Refusal> {
@@ -22,33 +23,25 @@ pub fn reversible(entry: &Entry) -> Result<(), Refusal> {
     }
 }
 
+/// Reversals of many entries; they follow each other. Gives the first and how many there are.
+pub fn reverse_many(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    entries: &[EntryId],
+    reason: &str,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    let mut first = None;
+    for id in entries {
+        if let Outcome::Entries(reversal, _) = reverse(w, scene, *id, reason)?.outcome {
+            first.get_or_insert(reversal);
+        }
+    }
+    Ok(first.map(|first| (first, entries.len())))
+}
+
 /// The reversal, booked on the business date.
 pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) -> Result<Change, Stop> {
-    let mut faults = Faults::default();
-    let reason = faults.words("reason", reason, 2, 200);
-    faults.settle()?;
-    let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
-    reversible(&old)?;
-    let booked = scene.asking.moment.today;
-    require_open(w, booked.month())?;
-    let opposite = |leg: &Leg| leg.amount.negated().map(|amount| Leg { amount, ..*leg });
-    let legs = old.legs.iter().map(opposite).collect::<Result<Vec<_>, _>>().map_err(|_| too_much())?;
-    let new = Entry {
-        id: EntryId(w.next_number(Counter::Entry)?),
-        booked,
-        legs,
-        reverses: Some(old.id),
-        reversed_by: None,
-        memo: reason,
-        by: scene.staff.id,
-        funded: funded_of(w, &old)?,
-        ..old.clone()
-    };
-    let mut totals = Totals::default();
-    totals.add(w, &new)?;
-    totals.put(w)?;
-    w.put(&new)?;
-    w.put(&Entry { reversed_by: Some(new.id), ..old })?;
+    let (_, new) = take_back(w, scene, id, reason)?;
     Ok(Change::new(Outcome::Entries(new.id, 1), new.id)
         .of(Some(new.person))
         .with("reverses", id)
@@ -56,4 +49,79 @@ pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) 
         .with("month", new.month)
         .with("amount", new.amount())
         .with("reason", without_numbers(&new.memo)))
+}
+
+/// The entry that was taken back, as it is now, and its reversal.
+fn take_back(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    id: EntryId,
+    reason: &str,
+) -> Result<(Entry, Entry), Stop> {
+    let mut faults = Faults::default();
+    let reason = faults.words("reason", reason, 2, 200);
+    faults.settle()?;
+    let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
+    reversible(&old)?;
+    let opposite = |leg: &Leg| leg.amount.negated().map(|amount| Leg { amount, ..*leg });
+    let legs = old.legs.iter().map(opposite).collect::<Result<Vec<_>, _>>().map_err(|_| too_much())?;
+    let new = Entry {
+        booked: scene.asking.moment.today,
+        legs,
+        reverses: Some(old.id),
+        reversed_by: None,
+        memo: reason,
+        by: scene.staff.id,
+        // What was booked in the place of another entry says so itself; its reversal does not.
+        corrects: None,
+        corrected_by: None,
+        ..old.clone()
+    };
+    let new = enter(w, new, None)?;
+    let old = Entry { reversed_by: Some(new.id), ..old };
+    w.put(&old)?;
+    Ok((old, new))
+}
+
+/// Takes an entry back and books what is right in its place, both on the business date: the two entries follow each other, and old
+/// and new name each other.
+pub fn correct(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    id: EntryId,
+    right: &Corrected,
+    (reason, despite): (&str, Option<&str>),
+) -> Result<Change, Stop> {
+    let despite = despite.map(reason_for).transpose()?;
+    let (old, back) = take_back(w, scene, id, reason)?;
+    if (&right.programme, right.month, right.amount) == (&old.programme, old.month, old.amount()) {
+        return Err(unchanged().into());
+    }
+    let posting = Posting {
+        // What stands on a merged record is booked anew for whoever stands for it.
+        person: stands_for(w, old.person)?,
+        programme: right.programme.clone(),
+        month: right.month,
+        kind: old.kind,
+        amount: right.amount,
+        booked: None,
+        memo: back.memo.clone(),
+    };
+    let mut totals = Totals::default();
+    let new = put_for(w, scene, &posting, (Some(old.id), despite.is_some()), &mut totals)?;
+    totals.put(w)?;
+    w.put(&Entry { corrected_by: Some(new.id), ..old.clone() })?;
+    Ok(Change::new(Outcome::Entries(back.id, 2), new.id)
+        .of(Some(new.person))
+        .with("corrects", old.id)
+        .with("programme", &new.programme)
+        .with("month", new.month)
+        .with("amount", new.amount())
+        .with("reason", without_numbers(&new.memo))
+        .with("despite", despite.unwrap_or_default()))
+}
+
+/// Nothing would be different.
+fn unchanged() -> Refusal {
+    Refusal::Invalid(vec![FieldFault { field: "amount".to_owned(), fault: Fault::Unchanged }])
 }

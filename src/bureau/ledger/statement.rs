@@ -72,6 +72,8 @@ fn line(entry: &Entry, balance: Fen) -> StatementLine {
         balance,
         reverses: entry.reverses,
         reversed_by: entry.reversed_by,
+        corrects: entry.corrects,
+        corrected_by: entry.corrected_by,
         memo: entry.memo.clone(),
     }
 }

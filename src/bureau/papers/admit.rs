@@ -6,7 +6,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::people::standing;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::paper::Block;
+use crate::domain::paper::{Block, PaperKind};
 use crate::domain::visit::Visit;
 use crate::store::{Keys, Reading};
 
@@ -35,6 +35,17 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
     if typed.matter.as_deref().is_some_and(|id| scene.reference.matters.get(id).is_none()) {
         faults.add("matter", Fault::Choice);
     }
+    if matches!(typed.kind, PaperKind::DaySheet | PaperKind::MonthSheet) {
+        // A sheet of the books is made by a command of its own, which looks at the books.
+        faults.add("kind", Fault::Choice);
+    }
+    let clean = text(&mut faults, typed);
+    faults.settle()?;
+    Ok(clean)
+}
+
+/// The text of a paper as it may be stored; faults are noted.
+pub(super) fn text(faults: &mut Faults, typed: &PaperDraft) -> PaperDraft {
     let mut clean = typed.clone();
     clean.title = faults.words("title", &typed.title, 1, TITLE_CHARS);
     if clean.blocks.is_empty() {
@@ -54,6 +65,5 @@ pub fn draft(r: &impl Reading, scene: Scene<'_>, typed: &PaperDraft) -> Result<P
     if typed.blocks.len() > MOST_BLOCKS || chars > ALL_CHARS {
         faults.add("text", Fault::TooLong { most: ALL_CHARS });
     }
-    faults.settle()?;
-    Ok(clean)
+    clean
 }

@@ -6,11 +6,13 @@ use super::admit;
 use crate::bureau::change::Change;
 use crate::bureau::command::PaperDraft;
 use crate::bureau::door::Scene;
+use crate::bureau::gate::{Action, can};
 use crate::bureau::journal;
 use crate::bureau::people::{reason_for, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
+use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Paper, PaperKind, Voided, plain};
 use crate::domain::visit::{Visit, VisitStage};
 use crate::domain::{PaperId, PersonId, VisitId};
@@ -23,6 +25,21 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
         Some(visit) => Some(visit),
         None => at_the_desk(w, scene, draft.person)?,
     };
+    let paper = keep(w, scene, PaperDraft { visit, ..draft }, None)?;
+    if let Some(visit) = paper.visit.filter(|_| paper.kind == PaperKind::VisitSlip) {
+        carry(w, visit, paper.id)?;
+    }
+    let digest = journal::hexadecimal(&paper.digest);
+    Ok(note_of(&paper).with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
+}
+
+/// Stores a paper under the next number of its kind and year.
+pub(super) fn keep(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    draft: PaperDraft,
+    books: Option<BooksHead>,
+) -> Result<Paper, Stop> {
     let day = scene.asking.moment.today;
     let year = u16::try_from(day.year()).unwrap_or_default();
     let number = u32::try_from(w.next_number(Counter::paper_of(draft.kind, year))?).unwrap_or(u32::MAX);
@@ -37,20 +54,17 @@ pub fn issue(w: &mut Writer<'_>, scene: Scene<'_>, typed: &PaperDraft) -> Result
         at_ms: scene.asking.moment.at_ms,
         staff: scene.staff.id,
         person: draft.person,
-        visit,
+        visit: draft.visit,
         matter: draft.matter,
         title: draft.title,
         blocks: draft.blocks,
         digest,
         reprints: 0,
         voided: None,
+        books,
     };
     w.put(&paper)?;
-    if let Some(visit) = paper.visit.filter(|_| paper.kind == PaperKind::VisitSlip) {
-        carry(w, visit, paper.id)?;
-    }
-    let digest = journal::hexadecimal(&paper.digest);
-    Ok(note_of(&paper).with("matter", paper.matter.as_deref().unwrap_or_default()).with("digest", digest))
+    Ok(paper)
 }
 
 /// The visit names the slip that was issued of it last.
@@ -89,14 +103,28 @@ pub fn void(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut paper = standing(w, id)?;
+    if let Some(books) = paper.books {
+        let action = Action::of_sheet(books.of);
+        can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
+    }
     if paper.version != seen {
         return Err(Refusal::Stale { seen, now: paper.version, fields: Vec::new() }.into());
     }
-    let (day, staff) = (scene.asking.moment.today, scene.staff.id);
-    paper.voided = Some(Voided { day, staff, reason: reason.clone() });
-    paper.version += 1;
-    w.put(&paper)?;
+    make_void(w, scene, &mut paper, &reason)?;
     Ok(note_of(&paper).with("reason", reason))
+}
+
+/// A paper does not count any more.
+pub(super) fn make_void(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    paper: &mut Paper,
+    reason: &str,
+) -> Result<(), Stop> {
+    let (day, staff) = (scene.asking.moment.today, scene.staff.id);
+    paper.voided = Some(Voided { day, staff, reason: reason.to_owned() });
+    paper.version += 1;
+    Ok(w.put(paper)?)
 }
 
 /// A paper goes to the printer once more, as it was issued.
@@ -108,7 +136,7 @@ pub fn reprint(w: &mut Writer<'_>, id: PaperId) -> Result<Change, Stop> {
     Ok(note_of(&paper))
 }
 
-fn note_of(paper: &Paper) -> Change {
+pub(super) fn note_of(paper: &Paper) -> Change {
     let number = paper.quoted();
     let change = Change::new(Outcome::Paper(paper.id, number.clone(), paper.version), paper.id)
         .of(paper.person)

@@ -2,7 +2,9 @@
 
 mod admit;
 mod issue;
+mod sheet;
 mod view;
 
 pub(super) use issue::{issue, reprint, void};
+pub(super) use sheet::{issue_sheet, sheet_of, sheet_that_stands, void_sheets};
 pub(super) use view::{list, view};

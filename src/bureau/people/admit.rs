@@ -4,7 +4,7 @@ use crate::bureau::faults::Faults;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::domain::person::{
-    BankAccount, Capacity, CapacityKind, Death, Payee, PersonFacts, Recognition, Relative, Residence,
+    BankAccount, Break, Capacity, CapacityKind, Death, Payee, PersonFacts, Recognition, Relative, Residence,
     ServiceRecord,
 };
 use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, PersonName, Phone, ResidentId};
@@ -13,6 +13,8 @@ use crate::domain::{AccountNumber, CardNumber, Date, NAME_CHARS, NameFault, Pers
 const MOST_NAMES: usize = 10;
 const MOST_PHONES: usize = 5;
 const MOST_RECOGNITIONS: usize = 10;
+/// Most times without benefits of one recognition.
+const MOST_BREAKS: usize = 12;
 const MOST_RELATIVES: usize = 30;
 /// Most people who receive the money one after the other.
 const MOST_PAYEES: usize = 10;
@@ -41,7 +43,8 @@ pub fn admit_person(facts: &PersonFacts, reference: &Reference, today: Date) -> 
 /// The facts in their one form as far as they have one, and everything that is wrong. A faulty text stays as it is.
 pub fn cleaned(facts: &PersonFacts, reference: &Reference, today: Date) -> (PersonFacts, Vec<FieldFault>) {
     let mut check = Check { reference, today, faults: Faults::default() };
-    let clean = check.facts(facts);
+    let mut clean = check.facts(facts);
+    clean.settle_mental();
     (clean, check.faults.into_all())
 }
 
@@ -245,8 +248,33 @@ impl Check<'_> {
             self.faults.add(&format!("{field}.service_years"), Fault::Count);
         }
         self.not_future(&format!("{field}.approved"), r.approved);
+        self.not_future(&format!("{field}.handed_over"), r.handed_over);
+        self.not_future(&format!("{field}.moved_in"), r.moved_in);
+        if r.mental && r.grade.is_none() {
+            self.faults.add(&format!("{field}.grade"), Fault::Empty);
+        }
+        self.few(&format!("{field}.breaks"), r.breaks.len(), MOST_BREAKS);
+        let breaks = self.breaks(field, &r.breaks);
         let certificate = self.line(&format!("{field}.certificate"), &r.certificate, 40);
-        Recognition { certificate, ..r.clone() }
+        Recognition { certificate, breaks, ..r.clone() }
+    }
+
+    /// Times without benefits, in order: each ends after it begins, and none begins before the one before it has ended.
+    fn breaks(&mut self, field: &str, breaks: &[Break]) -> Vec<Break> {
+        for (n, one) in breaks.iter().enumerate() {
+            if one.until.is_some_and(|until| until < one.from) {
+                let fault = Fault::Before { field: format!("{field}.breaks.{n}.from") };
+                self.faults.add(&format!("{field}.breaks.{n}.until"), fault);
+            }
+            let reaches = |a: &Break, b: &Break| a.until.is_none_or(|until| b.from <= until);
+            let overlaps = |other: &Break| reaches(one, other) && reaches(other, one);
+            if breaks.iter().take(n).any(overlaps) {
+                self.faults.add(&format!("{field}.breaks.{n}.from"), Fault::Overlaps);
+            }
+        }
+        let mut sorted = breaks.to_vec();
+        sorted.sort_by_key(|one| one.from);
+        sorted
     }
 
     fn relative(&mut self, field: &str, r: &Relative) -> Relative {

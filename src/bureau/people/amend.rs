@@ -4,6 +4,7 @@ use crate::bureau::change::{Change, VERSIONS, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
+use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::{lead_again, release, standing};
 use crate::bureau::people::register::{reason_for, relatives_exist, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
@@ -64,13 +65,13 @@ pub fn put_amended(
     let id = old.id;
     let facts = sound(&old.facts, wanted, scene).map_err(Refusal::Invalid)?;
     sole_owner(w, facts.resident_id, Some(id))?;
-    release(w, facts.resident_id, id)?;
+    release(w, scene, facts.resident_id, id)?;
     relatives_exist(w, &facts)?;
     let fields = field_names(&old.facts, &facts);
     let new = Person { version: old.version + 1, facts, ..old };
-    w.put(&new)?;
+    put_person(w, scene, &new)?;
     if !new.absorbed.is_empty() {
-        lead_again(w, id)?;
+        lead_again(w, scene, id)?;
     }
     Ok(Change::new(Outcome::Person(id, new.version), id)
         .of(Some(id))

@@ -6,7 +6,7 @@ use crate::bureau::gate::{Action, can};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, ledger};
+use crate::bureau::{care, ledger, runs};
 use crate::domain::care::{Contact, Hardship};
 use crate::domain::ledger::Entry;
 use crate::domain::note::Note;
@@ -132,6 +132,7 @@ fn entry(
 ) -> Result<(EntryId, usize), Stop> {
     let old: Entry = w.get(&Keys::entry(id))?.ok_or(Refusal::NotFound(What::Entry))?;
     care::not_of_a_gift(w, id)?;
+    runs::not_of_a_run(w, id)?;
     let reversal = ledger::reverse(w, scene, id, reason)?;
     let posting = Posting {
         person: to,

@@ -10,6 +10,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
 use crate::bureau::people::death::unsettled;
 use crate::bureau::people::give::give;
+use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::{MOST_RECORDS, lead_again, records_of, release, seen, standing};
 use crate::bureau::people::register::{reason_for, sole_owner};
 use crate::bureau::people::sense::newly_senseless;
@@ -17,7 +18,7 @@ use crate::bureau::quality::{belongings, none_distinct, since};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, journal};
+use crate::bureau::{care, journal, runs};
 use crate::domain::PersonId;
 use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonFacts, PersonField};
 use crate::store::{Keys, Reading, Writer};
@@ -48,9 +49,9 @@ pub fn merge(
     lost.version += 1;
     lost.merged = Some(Merged { into: kept.id, leads: lost.facts.resident_id != facts.resident_id });
     // The index row of the number is given up before the other record takes it.
-    w.put(&lost)?;
+    put_person(w, scene, &lost)?;
     sole_owner(w, facts.resident_id, Some(kept.id))?;
-    release(w, facts.resident_id, kept.id)?;
+    release(w, scene, facts.resident_id, kept.id)?;
     let taken: Vec<&str> = take.iter().map(|field| field.name()).collect();
     kept.version += 1;
     kept.absorbed.push(Absorbed {
@@ -62,8 +63,8 @@ pub fn merge(
         took: Some(take.to_vec()),
     });
     kept.facts = facts;
-    w.put(&kept)?;
-    lead_again(w, kept.id)?;
+    put_person(w, scene, &kept)?;
+    lead_again(w, scene, kept.id)?;
     Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
         .of(Some(kept.id))
         .and_of([lost.id])
@@ -78,6 +79,7 @@ pub fn merge(
 /// Refuses two who were found to be two people, more records than are made one, and two open households: nobody is in two.
 fn may_be_one(r: &impl Reading, keep: PersonId, gone: PersonId) -> Result<(), Stop> {
     none_distinct(r, keep, gone)?;
+    runs::not_twice(r, keep, gone)?;
     let records = records_of(r, keep)?.len() + records_of(r, gone)?.len();
     if records > MOST_RECORDS {
         return Err(Refusal::TooManyRecords { most: MOST_RECORDS }.into());
@@ -168,14 +170,14 @@ pub fn unmerge(
     kept.facts = cleaned(&kept.facts, scene.reference, scene.asking.moment.today).0;
     kept.version += 1;
     sole_owner(w, kept.facts.resident_id, Some(kept.id))?;
-    release(w, kept.facts.resident_id, kept.id)?;
+    release(w, scene, kept.facts.resident_id, kept.id)?;
     // The number is given back before the other record takes it again.
-    w.put(&kept)?;
+    put_person(w, scene, &kept)?;
     sole_owner(w, apart.facts.resident_id, Some(id))?;
     apart.version += 1;
-    w.put(&apart)?;
-    lead_again(w, kept.id)?;
-    lead_again(w, id)?;
+    put_person(w, scene, &apart)?;
+    lead_again(w, scene, kept.id)?;
+    lead_again(w, scene, id)?;
     let added = if chosen.is_empty() { Vec::new() } else { since(w, scene, kept.id, &absorbed)? };
     let booked = give(w, scene, (kept.id, id), &added, chosen, &reason)?;
     if died.is_some() && kept.facts.died != died {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::bureau::door::Scene;
 use crate::bureau::journal;
+use crate::bureau::people::keep::put_person;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
@@ -79,26 +81,31 @@ pub fn seen(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, Sto
 }
 
 /// A merged record no longer leads to the number that the record which stands for it takes now.
-pub fn release(w: &mut Writer<'_>, number: Option<ResidentId>, me: PersonId) -> Result<(), Stop> {
+pub fn release(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    number: Option<ResidentId>,
+    me: PersonId,
+) -> Result<(), Stop> {
     let Some(owner) = number.map(|n| owner_of(w, n)).transpose()?.flatten().filter(|o| *o != me) else {
         return Ok(());
     };
     let mut other = journal::person(w, owner)?;
     if let Some(merged) = &mut other.merged {
         merged.leads = false;
-        w.put(&other)?;
+        put_person(w, scene, &other)?;
     }
     Ok(())
 }
 
 /// Merged records lead to their numbers again when no record has them any more: nobody else may be given one.
-pub fn lead_again(w: &mut Writer<'_>, kept: PersonId) -> Result<(), Stop> {
+pub fn lead_again(w: &mut Writer<'_>, scene: Scene<'_>, kept: PersonId) -> Result<(), Stop> {
     for record in records_of(w, kept)?.into_iter().skip(1) {
         let mut person = journal::person(w, record)?;
         let (Some(merged), Some(number)) = (&mut person.merged, person.facts.resident_id) else { continue };
         if !merged.leads && owner_of(w, number)?.is_none() {
             merged.leads = true;
-            w.put(&person)?;
+            put_person(w, scene, &person)?;
         }
     }
     Ok(())

@@ -4,6 +4,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::people::admit;
+use crate::bureau::people::keep::put_person;
 use crate::bureau::people::records::records_of;
 use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
@@ -53,7 +54,7 @@ pub fn register(
         none_near(w, &facts, near)?;
     }
     let searched = searched(&facts);
-    let person = put_new(w, with_death(facts))?;
+    let person = put_new(w, scene, with_death(facts))?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)
@@ -94,12 +95,12 @@ pub fn sounding(index: &Index, name: &str) -> Vec<PersonId> {
 }
 
 /// Stores checked facts as a new person.
-pub fn put_new(w: &mut Writer<'_>, facts: PersonFacts) -> Result<Person, Stop> {
+pub fn put_new(w: &mut Writer<'_>, scene: Scene<'_>, facts: PersonFacts) -> Result<Person, Stop> {
     sole_owner(w, facts.resident_id, None)?;
     relatives_exist(w, &facts)?;
     let id = PersonId(w.next_number(Counter::Person)? as u32);
     let person = Person::new(id, facts);
-    w.put(&person)?;
+    put_person(w, scene, &person)?;
     Ok(person)
 }
 

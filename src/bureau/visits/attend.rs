@@ -2,6 +2,7 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::Visitor;
+use crate::bureau::confirm;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::stands_for;
@@ -160,6 +161,7 @@ pub fn note_ask(
             Refusal::Invalid(vec![FieldFault { field: "ask".to_owned(), fault: Fault::Choice }]).into()
         );
     }
+    confirm::ask_answered(w, scene, &visit, ask, answer)?;
     let asked = Asked { ask: ask.to_owned(), answer, on: scene.asking.moment.today };
     let change = put(w, visit, |v| {
         // Asked again during the same visit, the last answer counts.

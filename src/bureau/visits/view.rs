@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::change::noted;
+use crate::bureau::confirm;
 use crate::bureau::door::Scene;
 use crate::bureau::journal;
 use crate::bureau::people::{records_of, relative, stands_for};
@@ -268,5 +269,12 @@ pub fn asks(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<Vec<
         }
     }
     let today = scene.asking.moment.today;
-    Ok(scene.reference.asks.of(&facts, &asked, today).into_iter().map(|ask| ask.id.clone()).collect())
+    let confirmed = confirm::confirmed_in(r, person, u16::try_from(today.year()).unwrap_or_default())?;
+    Ok(scene
+        .reference
+        .asks
+        .of(&facts, confirmed, &asked, today)
+        .into_iter()
+        .map(|ask| ask.id.clone())
+        .collect())
 }

@@ -30,6 +30,8 @@ pub(in crate::cli) struct LineJson<'a> {
     pub balance: String,
     pub reverses: Option<String>,
     pub reversed_by: Option<String>,
+    pub corrects: Option<String>,
+    pub corrected_by: Option<String>,
     pub memo: &'a str,
 }
 
@@ -54,6 +56,8 @@ impl<'a> StatementJson<'a> {
                     balance: yuan(l.balance),
                     reverses: l.reverses.map(text),
                     reversed_by: l.reversed_by.map(text),
+                    corrects: l.corrects.map(text),
+                    corrected_by: l.corrected_by.map(text),
                     memo: &l.memo,
                 })
                 .collect(),
@@ -193,6 +197,12 @@ pub(in crate::cli) struct ReceiptJson {
     pub year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl ReceiptJson {
@@ -212,6 +222,9 @@ impl ReceiptJson {
             visit_number: None,
             year: None,
             grant: None,
+            run: None,
+            recovery: None,
+            rule: None,
         };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
@@ -225,6 +238,15 @@ impl ReceiptJson {
                 json.number = Some(number.clone());
                 json.version = Some(*version);
             }
+            Outcome::Run(id, version) => {
+                json.run = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Recovery(id, version) => {
+                json.recovery = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::RunRule(id) => json.rule = Some(text(id)),
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
                 json.version = Some(*version);

@@ -24,7 +24,7 @@
 //! | `person batches` | a batch | `batch`, `version`, `on`, `by`, `what`, `named` (how many people), `done`, `standing` (not taken back), `undone_on`, `undone_by`; with a batch also `people` |
 //! | `quality gaps` | everybody, then a town | `all`, `town`, `people`, `complete`, `missing` (how many lack each of `resident-id`, `birth`, `phone`, `account`, `residence`, `kin`, `service`, `card`) |
 //! | `quality duplicates` | a pair | `points`, `evidence` (names of `likeness.toml`), `people`: `person`, `version`, `name`, `sex`, `birth`, `division`, `id_masked`, `dead` |
-//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `memo` |
+//! | `ledger statement` | a person | `person`, `name`, `due`, `paid`, `owed`, `entries`: `entry`, `booked`, `month`, `programme`, `kind`, `amount`, `balance`, `reverses`, `reversed_by`, `corrects`, `corrected_by`, `memo` |
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
@@ -33,8 +33,25 @@
 //! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
 //! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
 //! | `ledger grant approve` | a receipt | `seq`, `already`, `entry` (what is due) |
+//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger explain` | what is due to a person | `person` (the record that stood for them then), `month`, `known`, `on_record`, then as `ledger entitle`, then `explanation`: `items` (`programme`, `group`, `fen`, `why`: `step`, `fen`, `articles`, `parts`, the leaves of which add up to it), `missing`, `barred` |
+//! | `ledger confirm list` | a list | `year`, `total`, `offset`, `not_read`, `towns` (`all`, `town`, `receiving`, `confirmed`, `noticed`), `people`: `person`, `name`, `division`, `noticed`, `ends` (last day of the notice, where a rule gives one), `confirmed`, `how` (`in-person`, `face`, `data`) |
+//! | `ledger confirm show` | one thing done | `year`, `act` (`noticed`, `confirmed`, `notice-withdrawn`, `confirmation-withdrawn`), `on`, `known`, `how`, `by`, `reason` |
+//! | `ledger confirm notice`, `ledger confirm done`, `ledger confirm withdraw` | a receipt | `seq`, `already` |
+//! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
+//! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
+//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger bank send` | a file | `file`, `covers`, `count`, `sum`, `digest`, `again` (it went before), `seq` |
+//! | `ledger bank answer` | an answer | `seq` (`null`: nothing was taken in), `paid` (how many), `failed`: `line`, `reason` (`no-account`, `other-holder`, `closed`, `frozen`, `dormant`, `limit`, `bank-trouble`, `other`), `code`, `words`; `repeated`, `pending` and `missing` (numbers of lines), `faults` (sentences) |
+//! | `ledger bank roster` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
+//! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
+//! | `ledger close list` | a month that was ever closed | `month`, `closed`, `by`, `on`, `reopened` (how often), `asked` (`by`, `on`, `reason`), `paper`, `number` |
+//! | `ledger close month`, `day`, `sheet --issue` | a receipt | as `paper issue`; where a sheet stands already `of`, `paper`, `number` |
+//! | `ledger close reopen`, `agree`, `decline`, `withdraw` | a receipt | `seq`, `already` |
+//! | `ledger close sheet` | a sheet | `of`, `paper` and `number` (`null` until it is issued), `seq` and `digest` (the end of the journal now), `programmes` and `sum`: `programme`, `booked`, `reversed`, `due`, `paid`; `late`, `corrected`, `reopened` (how many), `open`: `what` (`not-over`, `earlier-open`, `deaths`, `taken-back`, `overpaid`, `unpaid`, `reopening-asked`), `detail`; `text` |
+//! | `ledger close verify` | the place a sheet names | `standing` (`contained`, `missing`), `seq`, `digest`, `day`, `since` (entries), `number` |
 //! | `ledger post`, `ledger reverse` | a receipt | `seq` (journal entry), `already` (done before under the same key), `entry` |
 //! | `petition list` | the queue | `tab`, `not_read` (conditions that could not be read), `total`, `petitions`: `petition`, `number`, `name`, `headcount`, `demand`, `state`, `due`, `days`, `owner`, `secret` |
 //! | `petition show` | a petition | the fields of the queue, then `version`, `received`, `channel`, `origin`, `purpose`, `demands` (`text`, `route`, `outcome`), `events` (`act`, `on`, `by`, `note`, `document`, `until`), `clocks` (as `petition why`, without `days`), `acts` |
@@ -54,6 +71,14 @@
 //! | `paper issue`, `paper void` | a receipt | `seq`, `already`, `number`, `version`, `paper` |
 //! | `import people` | the last line | `rows`, `accepted`, `rejected`, `duplicates`, `warnings`, `rejects_file` |
 //! | `overview` | the bureau at a glance | `day`, `living`, `dead`, `charts`: `chart` (`ages`, `groups`, `towns`, `missing`, `visits`, `petitions`, `money`), `bars`: `of`, `filter` (gives exactly these people in `lookup`; `null` where no people are counted), `n` |
+//! | `ledger run list` | a run | `run`, `version`, `programmes`, `month`, `state`, `reissues`, `lines`, `total`, `unexplained`, `paid`, `paid_sum`, `failed` |
+//! | `ledger run show`, `ledger run compare` | the run | as above, then `tasks`, `previous`, `known`, `minute`, `digest`, `file`, `file_digest`, `changes` (`change`, `lines`, `sum`), `reasons` (`reason`, `lines`), `overpaid`, `overpaid_sum`, `acts` (`step`, `by`, `on`, `reason`, `void`), `steps` (`step`, `allowed`) |
+//! | `ledger run lines` | a line | `line`, `person`, `name`, `division`, `programme`, `amount`, `parts` (`month`, `due`, `settled`, `amount`), `holder`, `bank`, `account` (masked), `change`, `reasons`, `explained`, `state`, `why`, `reissues` and `reissued` (`run`, `line`) |
+//! | `ledger run changes` | a line that changed since the freeze | `line`, `person`, `name`, `facts`, `account`, `merged` |
+//! | `ledger run overpaid` | a person | `person`, `name`, `sum`, `months` (`month`, `due`, `settled`, `amount`), `recovery` |
+//! | `ledger run rule list` | a setting | `rule`, `kind` (`tier`, `freeze`, `opening`), `from`, `until`, `name`, `programme`, `head`, `minute`, `basis`, `by`, `on`, `approved_by`, `approved`, `dropped` |
+//! | `ledger run recovery list` | a decision | `recovery`, `version`, `person`, `name`, `programme`, `way`, `each`, `basis`, `by`, `on`, `approved_by`, `approved`, `ended`, `taken` |
+//! | `ledger run draft`, `freeze`, `approve` and the other steps | a receipt | `seq`, `already`, `run`, `version` |
 //! | `check` | an invariant | `invariant` (a fixed name), `held`, `detail` |
 //! | `backup` | the copy | `entries` (journal entries in it; the last is the backup's own), `bytes`, `path` |
 //! | `restore` | the copy | `entries`, `path` |
@@ -68,9 +93,13 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod bank;
+mod books;
 mod bulk;
 mod care;
 mod care_lists;
+mod confirm;
+mod entitle;
 mod family;
 mod grants;
 mod ledger;
@@ -78,6 +107,7 @@ mod notes;
 mod offices;
 mod overview;
 mod papers;
+mod payment_runs;
 mod people;
 mod petition;
 mod pivot;
@@ -88,9 +118,13 @@ mod settlement;
 mod values;
 mod visits;
 
+pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
+pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
 pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
+pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
 pub(super) use grants::{GrantJson, GrantSumJson, WorkedJson};
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
@@ -98,6 +132,9 @@ pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
+pub(super) use payment_runs::{
+    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
+};
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};

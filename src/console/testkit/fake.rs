@@ -217,7 +217,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
             staff(4, "王强", &[Role::Checker, Role::Head]),
         ]),
         other => {
-            return super::ledgers::answer(other)
+            return super::books::answer(other)
+                .or_else(|| super::ledgers::answer(other))
                 .or_else(|| super::petitions::answer(other))
                 .or_else(|| super::bulk::answer(other))
                 .or_else(|| super::quality::answer(other))

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::fake::card;
 use crate::bureau::answer::{
-    Due, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record, Statement,
-    StatementLine, StatementMonth,
+    Due, EntitlementView, EntryView, LateEntries, PetitionRow, ProgrammeLine, ProgrammeMonth, Record,
+    Statement, StatementLine, StatementMonth,
 };
-use crate::bureau::{Answer, Query};
-use crate::domain::ledger::{Account, EntryKind};
+use crate::bureau::{Answer, Query, Reference};
+use crate::domain::ledger::{Account, AsOf, EntryKind, MoneyFacts, PlaceRules, entitle};
 use crate::domain::person::{Residence, ServiceRecord};
 use crate::domain::petition::PetitionState;
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId};
@@ -78,6 +78,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         balance: Fen(balance),
         reverses: None,
         reversed_by: None,
+        corrects: None,
+        corrected_by: None,
         memo: String::new(),
     };
     let (due, paid) = (EntryKind::Due, EntryKind::Paid);
@@ -191,15 +193,37 @@ fn programme_month(programme: &str, of: Month, offset: usize, limit: usize) -> P
     }
 }
 
+/// What is due, worked out as in a bureau without rates and settings of its own.
+fn entitlement(person: PersonId, month: Month, known: Date) -> Option<EntitlementView> {
+    let (tables, card) = (Reference::embedded().ok()?, card(person)?);
+    let facts = MoneyFacts {
+        birth: None,
+        died: card.died,
+        cause: None,
+        conscript: None,
+        recognitions: &card.recognitions,
+        confirmations: &[],
+    };
+    let due = entitle(&facts, &tables.money(&[], &PlaceRules::default()), AsOf { month, known });
+    Some(EntitlementView { person, stands: person, month, known, on_record: true, due })
+}
+
 /// Answers what is asked about records and ledgers.
 pub fn answer(query: &Query) -> Option<Answer> {
     Some(match query {
         Query::Record(person) => Answer::Record(Box::new(record(*person)?)),
         Query::Statement(person) => Answer::Statement(Box::new(statement(*person)?)),
+        Query::Entitlement { person, month, known } => {
+            Answer::Entitlement(Box::new(entitlement(*person, *month, *known)?))
+        }
         Query::Entry(id) => Answer::Entry(Box::new(entry(*id)?)),
         Query::PetitionsOf(PersonId(6)) => Answer::PetitionsOf(petitions()),
         Query::Timeline { filter, before, limit, .. } => {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
+        }
+        Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
+        Query::Runs { .. } | Query::Run(_) | Query::RunLines { .. } | Query::RunChanges(_) => {
+            return super::runs::answer(query);
         }
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {
             Answer::ProgrammeMonth(Box::new(programme_month(programme, *month, *offset, *limit)))

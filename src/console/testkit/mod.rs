@@ -14,11 +14,13 @@
 )]
 
 mod bench;
+pub mod books;
 mod bulk;
 mod care;
 pub mod deaths;
 mod fake;
 mod family;
+mod funds;
 mod imports;
 mod ledgers;
 mod notes;
@@ -27,6 +29,7 @@ mod overview;
 mod papers;
 pub mod petitions;
 mod quality;
+pub mod runs;
 mod timeline;
 mod visits;
 

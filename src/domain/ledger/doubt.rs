@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{EntryKind, OpinionLevel, Programme};
+use super::{EntryKind, OpinionLevel, Per, PlaceKey, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, SettingProposalId};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,6 +21,22 @@ pub enum Doubt {
     MonthAhead,
     /// The record is of somebody who died.
     Deceased { on: Date },
+    /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved.
+    RateCorrects { row: u32, figure: Fen, per: Per, known: Date },
+    /// Another of the same cell and day waits for approval.
+    RatePending { row: u32, proposal: RateProposalId },
+    /// A figure is more than half as much again as the one before.
+    RateJumps { row: u32, before: Fen, per: Per },
+    /// A figure is lower than the one before.
+    RateFalls { row: u32, before: Fen, per: Per },
+    /// A figure takes effect within a month.
+    RateMidMonth { row: u32 },
+    /// A figure took effect long ago, or will long from now.
+    RateFar { row: u32, effective: Date },
+    /// A setting of the place puts right another for the same month that was approved.
+    SettingCorrects { key: PlaceKey, month: Month, known: Date },
+    /// Another of the same month waits for approval.
+    SettingPending { key: PlaceKey, proposal: SettingProposalId },
     /// The same person was handed money of the same festival by another condolence list.
     GivenElsewhere { list: CondolenceId, on: Date },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
@@ -62,7 +78,14 @@ impl Doubt {
             | Self::MoreThanBill { .. }
             | Self::OutsideLimits { .. }
             | Self::NotAsWorkedOut { .. }
-            | Self::NotWorkedOut => "amount",
+            | Self::NotWorkedOut
+            | Self::RateJumps { .. }
+            | Self::RateFalls { .. } => "amount",
+            Self::RateCorrects { .. }
+            | Self::RatePending { .. }
+            | Self::RateMidMonth { .. }
+            | Self::RateFar { .. } => "effective",
+            Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
             Self::AppliedLate { .. } => "applied",

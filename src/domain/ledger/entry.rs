@@ -83,8 +83,14 @@ pub struct Entry {
     /// Who posted it.
     #[n(10)]
     pub by: StaffId,
-    /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
+    /// Set on an entry that was booked in the place of one that was taken back: which one.
     #[n(11)]
+    pub corrects: Option<EntryId>,
+    /// Set on an entry that was taken back and booked anew: what stands in its place.
+    #[n(12)]
+    pub corrected_by: Option<EntryId>,
+    /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
+    #[n(13)]
     pub funded: Option<FundedBy>,
 }
 
@@ -151,6 +157,46 @@ impl EntryGlance {
     }
 }
 
+/// What sums by obligation need of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq, Decode)]
+pub struct EntrySum<'b> {
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+    /// Programme id.
+    #[b(3)]
+    pub programme: &'b str,
+    /// Person entitled.
+    #[n(4)]
+    pub person: PersonId,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    #[n(6)]
+    legs: FirstLeg,
+}
+
+impl EntrySum<'_> {
+    /// In fen; negative of a reversal.
+    pub fn amount(&self) -> i64 {
+        self.legs.0
+    }
+}
+
+/// What a search by days needs of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Decode)]
+pub struct EntryDays {
+    /// Number.
+    #[n(0)]
+    pub id: EntryId,
+    /// Booked on.
+    #[n(1)]
+    pub booked: Date,
+    /// Month the money is for.
+    #[n(2)]
+    pub month: Month,
+}
+
 /// The amount of the first leg; the others only balance it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FirstLeg(i64);
@@ -190,9 +236,17 @@ mod tests {
                 memo: "补发".into(),
                 by: StaffId(2),
                 funded: None,
+                corrects: None,
+                corrected_by: Some(EntryId(9)),
             };
+            let bytes = minicbor::to_vec(&entry).unwrap();
+            let sum: EntrySum<'_> = minicbor::decode(&bytes).unwrap();
+            let told = (sum.person, sum.month, sum.programme, sum.kind, sum.amount());
+            assert_eq!(told, (PersonId(3), entry.month, "combat-veteran", kind, 90_900));
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+            let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
+            assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }
     }
 

@@ -193,6 +193,7 @@ impl FundTotal {
 mod tests {
     use proptest::prelude::*;
 
+    use super::FundSource::{Central, District};
     use super::*;
 
     fn budget(shares: &[u16]) -> Budget {
@@ -230,7 +231,6 @@ mod tests {
     #[test]
     fn a_budget_has_each_source_once_and_shares_that_make_the_whole() {
         let grant = |source, share| Grant { source, amount: Fen(5), share };
-        use FundSource::{Central, District};
         assert_eq!(check(&[grant(Central, 4_000), grant(District, 6_000)]), Ok(()));
         assert_eq!(check(&[grant(Central, 4_000), grant(Central, 6_000)]), Err(GrantFault::Sources));
         assert_eq!(check(&[]), Err(GrantFault::Sources));

@@ -1,24 +1,36 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
+mod books;
 mod doubt;
 mod entitle;
 mod entry;
 mod fund;
 mod grant;
 mod group;
+mod known;
 mod own_rate;
 mod period;
 mod place;
 mod programme;
+mod proposal;
 mod rate;
+mod rate_cell;
+mod rate_check;
+mod rate_form;
 mod rate_table;
+pub mod run;
+mod setting;
 mod settlement;
 mod terminal;
 mod total;
 
+pub use books::{BooksHead, BooksOf};
 pub use doubt::{Booked, Doubt, Weighed};
-pub use entitle::{AsOf, Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, Step, Why};
-pub use entry::{Account, Entry, EntryGlance, EntryKind, FundedBy, Leg};
+pub use entitle::{
+    Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
+    MoneyTables, RuleKind, Step, Turn, Why, entitle,
+};
+pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
 };
@@ -28,11 +40,17 @@ pub use grant::{
     MOST_OPINIONS, Opinion, OpinionLevel, ServiceBasis, WorkedOut,
 };
 pub use group::{Group, Groups};
+pub use known::KnownFacts;
 pub use own_rate::OwnRate;
-pub use period::Period;
+pub use period::{Period, ReopenAsk, Reopened};
 pub use place::{PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue};
 pub use programme::{Cycle, Payer, Programme, Programmes};
+pub use proposal::{Course, ProposalId, ProposalState, RateProposal, SettingProposal};
 pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Standard};
+pub use rate_cell::Cell;
+pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
+pub use rate_form::RateForm;
+pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
 };

@@ -28,7 +28,7 @@ pub struct OwnRate {
     #[n(3)]
     #[serde(default)]
     pub nature: Option<Nature>,
-    /// The figure, in fen.
+    /// The figure, in fen. Zero says that from [`OwnRate::effective`] on the bureau has no figure of its own ([`OwnRate::is_withdrawal`]).
     #[n(4)]
     pub amount: Fen,
     /// What the figure is counted per.

@@ -28,6 +28,42 @@ pub struct Period {
     #[n(5)]
     #[serde(default)]
     pub last: Option<EntryId>,
+    /// While closed: somebody asks for it to be opened again, and waits for somebody else to agree.
+    #[n(6)]
+    #[serde(default)]
+    pub asked: Option<ReopenAsk>,
+    /// How it was opened again, oldest first; of before two people had to agree nothing is kept here.
+    #[cbor(n(7), default, skip_if = "Vec::is_empty")]
+    #[serde(default)]
+    pub reopened: Vec<Reopened>,
+}
+
+/// What somebody asks who wants a closed month open again.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct ReopenAsk {
+    /// Who asks.
+    #[n(0)]
+    pub by: StaffId,
+    /// Business date of that.
+    #[n(1)]
+    pub on: Date,
+    /// Why.
+    #[n(2)]
+    pub reason: String,
+}
+
+/// That a closed month was opened again: two people, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Reopened {
+    /// What was asked.
+    #[n(0)]
+    pub asked: ReopenAsk,
+    /// Who agreed: never the one who asked.
+    #[n(1)]
+    pub by: StaffId,
+    /// Business date of that.
+    #[n(2)]
+    pub on: Date,
 }
 
 impl Period {

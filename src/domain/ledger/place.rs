@@ -35,6 +35,37 @@ pub enum PlaceKey {
     DeathOffset,
 }
 
+impl PlaceKey {
+    /// All of them, in the order of the table.
+    pub const ALL: [Self; 7] = [
+        Self::ServiceYears,
+        Self::AgeStart,
+        Self::MultipleIdentity,
+        Self::Cycle,
+        Self::PayDay,
+        Self::NursingWage,
+        Self::DeathOffset,
+    ];
+
+    /// The name in commands, files and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ServiceYears => "service-years",
+            Self::AgeStart => "age-start",
+            Self::MultipleIdentity => "multiple-identity",
+            Self::Cycle => "cycle",
+            Self::PayDay => "pay-day",
+            Self::NursingWage => "nursing-wage",
+            Self::DeathOffset => "death-offset",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+}
+
 /// How a choice was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
 #[cbor(index_only)]
@@ -70,6 +101,43 @@ pub enum PlaceChoice {
     /// Death: not at all, it is to be taken back.
     #[n(9)]
     NotCounted,
+}
+
+impl PlaceChoice {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::WholeYearsUp,
+        Self::HalfYears,
+        Self::MonthOfBirthday,
+        Self::JanuaryOfYear,
+        Self::HighestOnly,
+        Self::Each,
+        Self::Monthly,
+        Self::Quarterly,
+        Self::SameProgramme,
+        Self::NotCounted,
+    ];
+
+    /// The name in commands, files and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::WholeYearsUp => "whole-years-up",
+            Self::HalfYears => "half-years",
+            Self::MonthOfBirthday => "month-of-birthday",
+            Self::JanuaryOfYear => "january-of-year",
+            Self::HighestOnly => "highest-only",
+            Self::Each => "each",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::SameProgramme => "same-programme",
+            Self::NotCounted => "not-counted",
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.name() == name)
+    }
 }
 
 /// What a setting says.
@@ -113,6 +181,11 @@ pub struct PlaceRule {
 pub struct PlaceRules(Vec<PlaceRule>);
 
 impl PlaceRules {
+    /// Every row.
+    pub fn all(&self) -> &[PlaceRule] {
+        &self.0
+    }
+
     /// Of some rows.
     pub fn new(rows: Vec<PlaceRule>) -> Self {
         Self(rows)

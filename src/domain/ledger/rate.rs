@@ -1,24 +1,26 @@
 //! Rates: what a programme pays to a person on a day, as published; and a plain answer where nothing was.
 
-use std::collections::BTreeMap;
-
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::rate_table::{Share, Table, read};
+use super::rate_table::{Parts, Table, read};
 use crate::domain::person::Nature;
 use crate::domain::table::TableFault;
 use crate::domain::{Article, Date, Fen};
 
-/// Whose standard a rate is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standard {
-    /// The country's: a floor that places may raise.
-    #[default]
-    National,
-    /// 广东省.
-    Guangdong,
+/// Whose standard a rate is: a row of the table of rates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standard {
+    /// Named by tables and rates.
+    pub key: String,
+    /// Whose it is, in Chinese: 全国, 广东省.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+    /// A floor, which the others may raise.
+    #[serde(default)]
+    pub floor: bool,
 }
 
 /// What a figure is counted per, as published.
@@ -67,6 +69,8 @@ pub enum RateNeeds {
     Nature,
     /// Years of service.
     ServiceYears,
+    /// 死亡原因
+    DeathCause,
 }
 
 /// A published rate, worked out for one person.
@@ -82,8 +86,8 @@ pub struct Rate {
     pub each_year: bool,
     /// First day it holds.
     pub effective: Date,
-    /// Whose standard it is.
-    pub standard: Standard,
+    /// Whose standard it is, see [`Rates::standard`].
+    pub standard: String,
     /// Keys of its sources, see [`Rates::source`].
     pub sources: Vec<String>,
 }
@@ -146,10 +150,7 @@ pub enum RateAnswer {
 /// The table of rates.
 #[derive(Debug, Clone)]
 pub struct Rates {
-    sources: BTreeMap<String, (String, String)>,
-    tables: Vec<Table>,
-    shares: Vec<Share>,
-    bounds: BTreeMap<String, (Fen, Fen, Article)>,
+    pub(super) parts: Parts,
 }
 
 impl Rates {
@@ -160,20 +161,31 @@ impl Rates {
 
     /// A table in the form of the embedded one.
     pub fn with_toml(text: &str) -> Result<Self, TableFault> {
-        let (sources, tables, shares, bounds) = read(text)?;
-        Ok(Self { sources, tables, shares, bounds })
+        Ok(Self { parts: read(text)? })
     }
 
     /// The full note of a source, in Chinese and in English.
     pub fn source(&self, key: &str) -> Option<(&str, &str)> {
-        self.sources.get(key).map(|(zh, en)| (zh.as_str(), en.as_str()))
+        self.parts.sources.get(key).map(|(zh, en)| (zh.as_str(), en.as_str()))
+    }
+
+    /// Every standard, in the order of the table: the floor first.
+    pub fn standards(&self) -> &[Standard] {
+        &self.parts.standards
+    }
+
+    /// The standard of a key, or of a name as somebody wrote it.
+    pub fn standard(&self, name: &str) -> Option<&Standard> {
+        let name = name.trim();
+        self.standards().iter().find(|s| s.key == name || s.zh == name || s.en == name)
     }
 
     /// Every programme that the table names, each once; they must all be in the table of programmes.
     pub fn programmes(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = self.tables.iter().map(|t| t.programme.as_str()).collect();
-        all.extend(self.shares.iter().map(|s| s.programme.as_str()));
-        all.extend(self.bounds.keys().map(String::as_str));
+        let mut all: Vec<&str> = self.parts.tables.keys().map(String::as_str).collect();
+        all.extend(self.parts.shares.iter().map(|s| s.programme.as_str()));
+        all.extend(self.parts.bounds.keys().map(String::as_str));
+        all.extend(self.parts.unpaid.iter().map(|u| u.programme.as_str()));
         all.sort_unstable();
         all.dedup();
         all
@@ -181,30 +193,30 @@ impl Rates {
 
     /// The days on which the national rates of a programme changed, in order.
     pub fn changes(&self, programme: &str) -> Vec<Date> {
-        self.of(programme, Standard::National).map(|t| t.effective).collect()
+        let floor = |t: &&Table| self.standard(&t.standard).is_some_and(|s| s.floor);
+        self.tables(programme).iter().filter(floor).map(|t| t.effective).collect()
     }
 
     /// The national rate of a programme for a person on a day.
     pub fn rate_on(&self, programme: &str, facts: &RateFacts<'_>, on: Date) -> RateAnswer {
-        if let Some((least, most, article)) = self.bounds.get(programme) {
+        if let Some((least, most, article)) = self.parts.bounds.get(programme) {
             return RateAnswer::Between { least: *least, most: *most, article: *article };
         }
-        if let Some(share) = self.shares.iter().find(|s| s.programme == programme) {
-            return share.answer(facts);
+        if let Some(share) = self.share(programme, facts) {
+            return share;
         }
-        self.rate_in(Standard::National, programme, facts, on)
+        let floor = self.standards().iter().find(|s| s.floor);
+        self.rate_in(floor.map_or("", |s| s.key.as_str()), programme, facts, on)
     }
 
-    /// The rate of a programme by one standard.
-    pub fn rate_in(
-        &self,
-        standard: Standard,
-        programme: &str,
-        facts: &RateFacts<'_>,
-        on: Date,
-    ) -> RateAnswer {
-        let past: Vec<&Table> = self.of(programme, standard).filter(|t| t.effective <= on).collect();
+    /// The rate of a programme by the standard of a key.
+    pub fn rate_in(&self, standard: &str, programme: &str, facts: &RateFacts<'_>, on: Date) -> RateAnswer {
+        let of = self.tables(programme).iter().filter(|t| t.standard == standard);
+        let past: Vec<&Table> = of.filter(|t| t.effective <= on).collect();
         let known = |t: &&Table| t.rate(facts).ok().flatten();
+        if let (Some(article), false) = (self.unpaid(programme, facts), past.is_empty()) {
+            return RateAnswer::NotPayable { article };
+        }
         let current = match past.last().map(|t| t.rate(facts)) {
             Some(Ok(Some(rate))) => return RateAnswer::Known(rate),
             Some(Err(answer)) => return answer,
@@ -218,7 +230,20 @@ impl Rates {
         }
     }
 
-    fn of(&self, programme: &str, standard: Standard) -> impl Iterator<Item = &Table> {
-        self.tables.iter().filter(move |t| t.programme == programme && t.standard == standard)
+    /// Where it is written that a programme pays nothing for the grade and cause of a person.
+    pub(super) fn unpaid(&self, programme: &str, facts: &RateFacts<'_>) -> Option<Article> {
+        let (grade, nature) = facts.grade.zip(facts.nature)?;
+        let mut rows = self.parts.unpaid.iter().filter(|u| u.programme == programme);
+        rows.find(|u| u.grades.contains(&grade) && u.natures.contains(&nature)).map(|u| u.article)
+    }
+
+    /// What a programme says that pays a share of a figure set elsewhere.
+    pub(super) fn share(&self, programme: &str, facts: &RateFacts<'_>) -> Option<RateAnswer> {
+        self.parts.shares.iter().find(|s| s.programme == programme).map(|s| s.answer(facts))
+    }
+
+    /// The tables of a programme, sorted by day of effect.
+    pub(super) fn tables(&self, programme: &str) -> &[Table] {
+        self.parts.tables.get(programme).map_or(&[], Vec::as_slice)
     }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::RateForm;
 use super::rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, ShareOf, Standard};
 use crate::domain::person::Nature;
 use crate::domain::table::{TableFault, no_twins};
-use crate::domain::{Article, Date, Fen, Law};
+use crate::domain::{Article, Date, Fen};
 
-/// 因病 pensions are paid for grades 1–6 alone.
-const ILLNESS_GRADES: Article = Article::new(Law::ServicePensions, 27, 2, 0);
 const GRADES: std::ops::RangeInclusive<u8> = 1..=10;
 
 #[derive(Debug, Clone, Deserialize)]
@@ -27,11 +26,15 @@ struct Cell {
 pub(super) struct Table {
     pub(super) programme: String,
     pub(super) effective: Date,
+    /// The day on which it was announced, where that was not the day it took effect.
     #[serde(default)]
-    pub(super) standard: Standard,
-    source: Vec<String>,
+    known: Option<Date>,
+    /// Key of a standard.
+    #[serde(default = "national")]
+    pub(super) standard: String,
+    pub(super) source: Vec<String>,
     #[serde(default)]
-    per: Option<Per>,
+    pub(super) per: Option<Per>,
     /// For the reader of the file; a table without figures must have one.
     #[serde(default)]
     note: String,
@@ -48,27 +51,46 @@ pub(super) struct Table {
     per_service_year: Option<i64>,
 }
 
+/// The standard of a table that names none.
+fn national() -> String {
+    "national".to_owned()
+}
+
 impl Table {
+    /// What its figures turn on; `None` of a table without figures.
+    pub(super) fn form(&self) -> Option<RateForm> {
+        if self.by_grade() {
+            return Some(RateForm::Graded);
+        }
+        let grouped = (!self.groups.is_empty()).then_some(RateForm::Grouped);
+        let each_year = self.per_service_year.map(|_| RateForm::ServiceYears);
+        grouped.or(self.flat.map(|_| RateForm::Flat)).or(each_year)
+    }
+
+    /// The day from which it is known.
+    pub(super) fn known(&self) -> Date {
+        self.known.unwrap_or(self.effective)
+    }
+
+    /// Its figure counts once for each year of service.
+    pub(super) fn each_year(&self) -> bool {
+        self.per_service_year.is_some()
+    }
+
     fn by_grade(&self) -> bool {
         !self.grades.is_empty() || !self.cells.is_empty()
     }
 
-    /// The figure for a person and how often it counts; `None` where the table has none, an answer where none can be given.
-    fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<(i64, i64)>, RateAnswer> {
-        if self.by_grade() {
-            let grade = facts.grade.ok_or(RateAnswer::Needs(RateNeeds::Grade))?;
-            let nature = facts.nature.ok_or(RateAnswer::Needs(RateNeeds::Nature))?;
-            if nature == Nature::Illness && grade > 6 {
-                return Err(RateAnswer::NotPayable { article: ILLNESS_GRADES });
-            }
-            return Ok(self.cell(grade, nature).map(|yuan| (yuan, 1)));
-        }
-        if let Some(yuan) = self.per_service_year {
-            let years = facts.service_years.ok_or(RateAnswer::Needs(RateNeeds::ServiceYears))?;
-            return Ok(Some((yuan, years.into())));
-        }
-        let yuan = self.flat.or_else(|| self.groups.get(facts.group).copied());
-        Ok(yuan.map(|yuan| (yuan, 1)))
+    /// The figure for a person as published; `None` where the table has none.
+    pub(super) fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<Fen>, RateNeeds> {
+        let yuan = if self.by_grade() {
+            let grade = facts.grade.ok_or(RateNeeds::Grade)?;
+            self.cell(grade, facts.nature.ok_or(RateNeeds::Nature)?)
+        } else {
+            let one = self.per_service_year.or(self.flat);
+            one.or_else(|| self.groups.get(facts.group).copied())
+        };
+        Ok(yuan.and_then(|yuan| Fen::from_yuan(yuan).ok()))
     }
 
     fn cell(&self, grade: u8, nature: Nature) -> Option<i64> {
@@ -84,21 +106,22 @@ impl Table {
 
     /// The rate for a person; `None` where the table has no figure, an answer where none can be given.
     pub(super) fn rate(&self, facts: &RateFacts<'_>) -> Result<Option<Rate>, RateAnswer> {
-        let (Some((yuan, times)), Some(per)) = (self.figure(facts)?, self.per) else {
+        let (Some(published), Some(per)) = (self.figure(facts).map_err(RateAnswer::Needs)?, self.per) else {
             return Ok(None);
         };
-        let published = Fen::from_yuan(yuan);
-        let amount = published.and_then(|p| p.times(times));
-        let (Ok(published), Ok(amount)) = (published, amount) else {
-            return Ok(None);
+        let times = match facts.service_years {
+            _ if !self.each_year() => 1,
+            Some(years) => years.into(),
+            None => return Err(RateAnswer::Needs(RateNeeds::ServiceYears)),
         };
+        let Ok(amount) = published.times(times) else { return Ok(None) };
         Ok(Some(Rate {
             amount,
             per,
             published,
-            each_year: self.per_service_year.is_some(),
+            each_year: self.each_year(),
             effective: self.effective,
-            standard: self.standard,
+            standard: self.standard.clone(),
             sources: self.source.clone(),
         }))
     }
@@ -109,13 +132,19 @@ impl Table {
         rows.chain(cells).chain(self.groups.values().copied()).chain(self.flat).chain(self.per_service_year)
     }
 
-    fn check(&self) -> Result<(), TableFault> {
+    fn check(&self, unpaid: &[Unpaid]) -> Result<(), TableFault> {
         let bad = || TableFault::Figures(format!("{} {}", self.programme, self.effective));
         let grade = |row: &Vec<i64>| {
             let known = row.first().and_then(|g| u8::try_from(*g).ok()).filter(|g| GRADES.contains(g));
-            known.is_some_and(|g| row.len() == 3 || (row.len() == 4 && g <= 6))
+            known.is_some() && (3..=4).contains(&row.len())
         };
         let grades = self.grades.iter().all(grade) && self.cells.iter().all(|c| GRADES.contains(&c.grade));
+        // No figure stands where nothing is paid.
+        let barred = |u: &Unpaid| {
+            let cells = u.grades.iter().flat_map(|g| u.natures.iter().map(move |n| (*g, *n)));
+            u.programme == self.programme && cells.into_iter().any(|(g, n)| self.cell(g, n).is_some())
+        };
+        let grades = grades && !unpaid.iter().any(barred);
         let amounts =
             self.figures().all(|yuan| yuan > 0 && Fen::from_yuan(yuan).is_ok_and(|f| f.times(255).is_ok()));
         // A table without figures must say what is known of the change.
@@ -125,6 +154,16 @@ impl Table {
         let one_kind = kinds.iter().filter(|k| **k).count() <= 1;
         if grades && amounts && told && one_kind { Ok(()) } else { Err(bad()) }
     }
+}
+
+/// Grades and causes of a programme that nothing is paid for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unpaid {
+    pub(super) programme: String,
+    pub(super) grades: Vec<u8>,
+    pub(super) natures: Vec<Nature>,
+    pub(super) article: Article,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -187,39 +226,70 @@ struct Bounds {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    standard: Vec<Standard>,
     source: Vec<Source>,
     table: Vec<Table>,
+    #[serde(default)]
+    unpaid: Vec<Unpaid>,
     #[serde(default)]
     share: Vec<Share>,
     #[serde(default)]
     bounds: Vec<Bounds>,
 }
 
-type Parts =
-    (BTreeMap<String, (String, String)>, Vec<Table>, Vec<Share>, BTreeMap<String, (Fen, Fen, Article)>);
+/// What a file of rates says.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    pub(super) standards: Vec<Standard>,
+    pub(super) sources: BTreeMap<String, (String, String)>,
+    /// By programme, each sorted by day of effect.
+    pub(super) tables: BTreeMap<String, Vec<Table>>,
+    pub(super) unpaid: Vec<Unpaid>,
+    pub(super) shares: Vec<Share>,
+    pub(super) bounds: BTreeMap<String, (Fen, Fen, Article)>,
+}
 
-/// Reads and checks a file of rates; the tables come sorted by day of effect.
+/// Reads and checks a file of rates.
 pub(super) fn read(text: &str) -> Result<Parts, TableFault> {
     let file: File = toml::from_str(text).map_err(TableFault::from)?;
     no_twins(file.source.iter().map(|s| s.key.as_str()))?;
+    no_twins(file.standard.iter().map(|s| s.key.as_str()))?;
     let sources: BTreeMap<String, (String, String)> =
         file.source.into_iter().map(|s| (s.key, (s.zh, s.en))).collect();
     let mut tables = file.table;
     tables.sort_by_key(|t| t.effective);
     let names: Vec<String> =
-        tables.iter().map(|t| format!("{} {} {:?}", t.programme, t.effective, t.standard)).collect();
+        tables.iter().map(|t| format!("{} {} {}", t.programme, t.effective, t.standard)).collect();
     no_twins(names.iter().map(String::as_str))?;
     for table in &tables {
-        table.check()?;
+        table.check(&file.unpaid)?;
         if let Some(key) = table.source.iter().find(|k| !sources.contains_key(*k)) {
             return Err(TableFault::Unknown(key.clone()));
         }
         if table.source.is_empty() {
             return Err(TableFault::Unknown(format!("{} {}", table.programme, table.effective)));
         }
+        if !file.standard.iter().any(|s| s.key == table.standard) {
+            return Err(TableFault::Unknown(table.standard.clone()));
+        }
     }
+    let mut by_programme: BTreeMap<String, Vec<Table>> = BTreeMap::new();
+    for table in tables {
+        by_programme.entry(table.programme.clone()).or_default().push(table);
+    }
+    Ok(Parts {
+        standards: file.standard,
+        sources,
+        tables: by_programme,
+        unpaid: file.unpaid,
+        shares: file.share,
+        bounds: bounds(file.bounds)?,
+    })
+}
+
+fn bounds(rows: Vec<Bounds>) -> Result<BTreeMap<String, (Fen, Fen, Article)>, TableFault> {
     let mut bounds = BTreeMap::new();
-    for b in file.bounds {
+    for b in rows {
         let figures = || TableFault::Figures(b.programme.clone());
         let fen = |yuan| Fen::from_yuan(yuan).and_then(Fen::require_positive).map_err(|_| figures());
         let (least, most) = (fen(b.least)?, fen(b.most)?);
@@ -228,5 +298,5 @@ pub(super) fn read(text: &str) -> Result<Parts, TableFault> {
         }
         bounds.insert(b.programme, (least, most, b.article));
     }
-    Ok((sources, tables, file.share, bounds))
+    Ok(bounds)
 }

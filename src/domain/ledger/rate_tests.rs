@@ -103,8 +103,7 @@ fn groups_service_years_and_flat_sums() {
     assert_eq!(rural(None, "2024-08-01"), RateAnswer::Needs(RateNeeds::ServiceYears));
     let flat = known(rates.rate_on("martyr-child-allowance", &RateFacts::default(), d("2024-08-01")));
     assert_eq!(flat.monthly(), Some(Fen(73_100)));
-    let provincial =
-        rates.rate_in(Standard::Guangdong, "illness-allowance", &RateFacts::default(), d("2017-10-01"));
+    let provincial = rates.rate_in("guangdong", "illness-allowance", &RateFacts::default(), d("2017-10-01"));
     assert_eq!(known(provincial).amount, Fen(59_000));
 }
 

@@ -11,6 +11,10 @@ kinds! {
         1 Notice "notice",
         /// 待遇初查单: which benefits may apply; never that one is granted.
         2 PreCheck "pre-check",
+        /// 日结单: what was booked on a day.
+        3 DaySheet "day-sheet",
+        /// 月结单: what was booked in a month whose books are closed.
+        4 MonthSheet "month-sheet",
     }
 }
 
@@ -21,6 +25,8 @@ impl PaperKind {
             Self::VisitSlip => "接访",
             Self::Notice => "告知",
             Self::PreCheck => "初查",
+            Self::DaySheet => "日结",
+            Self::MonthSheet => "月结",
         }
     }
 

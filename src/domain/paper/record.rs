@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
+use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::{Date, PaperId, PersonId, StaffId, VisitId};
 
@@ -59,6 +60,9 @@ pub struct Paper {
     /// Why it does not count any more; its number stays.
     #[n(15)]
     pub voided: Option<Voided>,
+    /// On a sheet of the books: of which days, and the end of the journal that it names.
+    #[n(16)]
+    pub books: Option<BooksHead>,
 }
 
 /// That a paper does not count any more.

@@ -38,6 +38,16 @@ pub struct RegistryField {
     pub bulk: bool,
 }
 
+impl RegistryField {
+    /// Number of the first day of compulsory service, which money depends on.
+    pub const CONSCRIPT_FROM: u16 = 320;
+    /// Number of its last day.
+    pub const CONSCRIPT_UNTIL: u16 = 321;
+    /// Number of 是否精神病评残, which is a fact of the recognition ([`super::Recognition::mental`]): what is written into the item
+    /// becomes that.
+    pub const MENTAL: u16 = 708;
+}
+
 /// What may be written into an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

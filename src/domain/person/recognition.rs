@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::person::{PersonFacts, RegistryField};
 use crate::domain::{Date, Month};
 
 /// One recognition. A person may hold several at once, each with its own state.
@@ -44,8 +45,8 @@ pub struct Recognition {
     #[serde(default)]
     pub service_years: Option<u8>,
     /// The grade was given for mental illness (因精神障碍评定): it matters for the nursing fee of grades 5 and 6.
-    #[cbor(n(9), default, skip_if = "is_false")]
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cbor(n(9), default, skip_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mental: bool,
     /// Day of discharge or hand-over (退役、移交) of a disabled service member: the army pays that year (军人抚恤优待条例 第三十条).
     #[n(10)]
@@ -60,8 +61,8 @@ pub struct Recognition {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
     /// Looked after in a hospital for veterans (优抚医院集中收治), which the nursing fee then goes to (军人抚恤优待条例 第三十四条).
-    #[cbor(n(13), default, skip_if = "is_false")]
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cbor(n(13), default, skip_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hospitalised: bool,
 }
 
@@ -204,8 +205,17 @@ pub enum Nature {
     Illness,
 }
 
-fn is_false(flag: &bool) -> bool {
-    !flag
+impl PersonFacts {
+    /// That a grade was given for mental illness stands in its recognition alone: what the item of the form says of it becomes that,
+    /// as soon as there is a graded recognition.
+    pub fn settle_mental(&mut self) {
+        if !self.recognitions.iter().any(|r| r.grade.is_some()) {
+            return;
+        }
+        if self.profile.remove(&RegistryField::MENTAL).is_some_and(|said| said == "是") {
+            self.recognitions.iter_mut().filter(|r| r.grade.is_some()).for_each(|r| r.mental = true);
+        }
+    }
 }
 
 crate::text::opaque!(Recognition);

@@ -119,8 +119,9 @@ impl Asks {
         self.rows.iter().find(|a| a.id == id)
     }
 
-    /// What to ask somebody today, most held up first, never more than a few: what they lack and were not asked lately.
-    pub fn of(&self, facts: &PersonFacts, asked: &[Asked], today: Date) -> Vec<&Ask> {
+    /// What to ask somebody today, most held up first, never more than a few: what they lack and were not asked lately. `confirmed` is
+    /// whether their yearly confirmation of this year is on record.
+    pub fn of(&self, facts: &PersonFacts, confirmed: bool, asked: &[Asked], today: Date) -> Vec<&Ask> {
         if facts.died.is_some() {
             return Vec::new();
         }
@@ -128,12 +129,7 @@ impl Asks {
         let receives = facts.recognitions.iter().any(|r| r.state == RecognitionState::Receiving);
         let lacks = |ask: &Ask| match ask.need {
             Need::Gap(gap) => gaps.has(gap),
-            Need::Confirmation => {
-                let of_this_year = |a: &Asked| {
-                    a.ask == ask.id && a.answer == AskAnswer::Given && a.on.year() == today.year()
-                };
-                receives && !asked.iter().any(of_this_year)
-            }
+            Need::Confirmation => receives && !confirmed,
         };
         let lately =
             |ask: &Ask| asked.iter().any(|a| a.ask == ask.id && today.days_since(a.on) < self.again_days);
@@ -147,8 +143,15 @@ mod tests {
     use crate::domain::person::Recognition;
 
     fn ids(facts: &PersonFacts, asked: &[Asked], today: &str) -> Vec<String> {
+        asked_of(facts, false, asked, today)
+    }
+
+    fn asked_of(facts: &PersonFacts, confirmed: bool, asked: &[Asked], today: &str) -> Vec<String> {
         let asks = Asks::embedded().unwrap();
-        asks.of(facts, asked, Date::parse(today).unwrap()).into_iter().map(|a| a.id.clone()).collect()
+        asks.of(facts, confirmed, asked, Date::parse(today).unwrap())
+            .into_iter()
+            .map(|a| a.id.clone())
+            .collect()
     }
 
     fn asked(ask: &str, answer: AskAnswer, on: &str) -> Asked {
@@ -174,16 +177,14 @@ mod tests {
     }
 
     #[test]
-    fn somebody_is_confirmed_once_a_calendar_year() {
+    fn who_is_confirmed_is_not_asked() {
         let mut facts =
             PersonFacts { phones: vec!["1".into()], card: Some("1".into()), ..PersonFacts::default() };
         facts.recognitions.push(Recognition::new("51", RecognitionState::Receiving));
         facts.bank = Some(crate::domain::person::BankAccount::default());
         facts.relatives.push(crate::domain::person::Relative::default());
-        let confirmed = [asked("confirmation", AskAnswer::Given, "2026-01-02")];
         assert_eq!(ids(&facts, &[], "2026-11-23"), ["confirmation"]);
-        assert_eq!(ids(&facts, &confirmed, "2026-12-31"), [""; 0]);
-        assert_eq!(ids(&facts, &confirmed, "2027-02-01"), ["confirmation"], "each year anew");
+        assert_eq!(asked_of(&facts, true, &[], "2026-11-23"), [""; 0]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) fn table(
     let all = words::ALL_PEOPLE.get(job.lang).to_owned();
     let names = pivot.rows.iter().map(value).chain([all]);
     let rows = names.enumerate().map(|(at, name)| row(&pivot, at, &name, &job.columns));
-    Ok(Table { headings: headings.collect(), rows: rows.collect() })
+    Ok(Table::new(headings.collect(), rows.collect()))
 }
 
 /// One row; the one behind the last value is everybody.

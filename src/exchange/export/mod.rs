@@ -7,7 +7,10 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+pub(in crate::exchange) use rows::{Cells, SHEET_ROWS, Table};
+pub(in crate::exchange) use sheet::bytes as table_bytes;
+
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -228,53 +231,89 @@ pub fn export(
     bureau: &Bureau,
     asking: &Asking,
     job: &Export,
-    folder: Option<&std::path::Path>,
+    folder: Option<&Path>,
     watch: Watch<'_>,
 ) -> Result<Exported, Trouble> {
     if job.file.as_ref().is_some_and(|file| file.symlink_metadata().is_ok()) {
         return Err(Trouble::Exists);
     }
     let table = rows::table(bureau, asking, job, watch)?;
-    let rows = table.rows.len();
+    let rows = table.count();
     let mark = mark(bureau, asking, job, rows)?;
     let bytes = sheet::bytes(job.kind, &mark, &table).map_err(|_| Trouble::List)?;
-    let beside = match (&job.file, folder) {
-        (Some(file), _) => file.clone(),
-        (None, Some(folder)) => folder.join(job.list.name()),
-        (None, None) => return Err(Trouble::List),
-    };
-    let staged = Staged::beside(&beside, &bytes).map_err(|_| Trouble::List)?;
-    let digest: [u8; 32] = Sha256::digest(&bytes).into();
-    let record = ExportRecord {
-        list: job.list.name().to_owned(),
+    let leaving = Leaving {
+        list: job.list.name(),
         about: job.list.about(),
         columns: job.columns.iter().map(|c| c.name().to_owned()).collect(),
-        rows: rows as u64,
-        purpose: job.purpose.clone(),
-        digest,
+        rows,
+        purpose: &job.purpose,
+        file: job.file.as_deref(),
+        folder,
+        extension: job.kind.extension(),
     };
+    leave(bureau, asking, leaving, &bytes)
+}
+
+/// What leaves as a file, and where to.
+pub(in crate::exchange) struct Leaving<'a> {
+    /// Its name in the journal.
+    pub list: &'static str,
+    /// What it is a list of, for the journal.
+    pub about: String,
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: usize,
+    /// What it is for.
+    pub purpose: &'a str,
+    /// The file; `None` takes a new name in the folder.
+    pub file: Option<&'a Path>,
+    /// The exports folder.
+    pub folder: Option<&'a Path>,
+    /// How a new name ends.
+    pub extension: &'static str,
+}
+
+/// Lets bytes leave: beside their place first, then on record, and only then the file appears; a file that is there already stays.
+pub(in crate::exchange) fn leave(
+    bureau: &Bureau,
+    asking: &Asking,
+    leaving: Leaving<'_>,
+    bytes: &[u8],
+) -> Result<Exported, Trouble> {
+    let Leaving { list, about, columns, rows, purpose, file, folder, extension } = leaving;
+    if file.is_some_and(|file| file.symlink_metadata().is_ok()) {
+        return Err(Trouble::Exists);
+    }
+    let beside = match (file, folder) {
+        (Some(file), _) => file.to_owned(),
+        (None, Some(folder)) => folder.join(list),
+        (None, None) => return Err(Trouble::List),
+    };
+    let staged = Staged::beside(&beside, bytes).map_err(|_| Trouble::List)?;
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    let (list_name, purpose) = (list.to_owned(), purpose.to_owned());
+    let record = ExportRecord { list: list_name, about, columns, rows: rows as u64, purpose, digest };
     let receipt = bureau.execute(asking, Command::RecordExport(Box::new(record)))?;
     let digest = crate::exchange::source::hex(&digest);
     // The journal's number makes the name a new one.
-    let new_name = || {
-        let name = job.list.name();
-        beside.with_file_name(format!(
-            "{name}-{}-{}.{}",
-            asking.moment.today,
-            receipt.seq,
-            job.kind.extension()
-        ))
-    };
-    let file = job.file.clone().unwrap_or_else(new_name);
+    let new_name =
+        || beside.with_file_name(format!("{list}-{}-{}.{extension}", asking.moment.today, receipt.seq));
+    let file = file.map_or_else(new_name, Path::to_owned);
     staged.place(&file).map_err(|_| Trouble::List)?;
-    Ok(Exported { file, list: job.list.name(), rows, digest, seq: receipt.seq })
+    Ok(Exported { file, list, rows, digest, seq: receipt.seq })
+}
+
+/// The names of the bureau and of the one at the desk.
+pub(in crate::exchange) fn whose(bureau: &Bureau, asking: &Asking) -> Result<(String, String), Refusal> {
+    let Answer::Desk(desk) = bureau.query(asking, Query::Desk)? else { return Err(Refusal::SignedOut) };
+    let who = desk.staff.map(|s| s.name).unwrap_or_default();
+    Ok((desk.bureau.map(|b| b.name).unwrap_or_default(), who))
 }
 
 /// Who took it out, when, what for; on the sheet itself.
 fn mark(bureau: &Bureau, asking: &Asking, job: &Export, rows: usize) -> Result<String, Refusal> {
-    let Answer::Desk(desk) = bureau.query(asking, Query::Desk)? else { return Err(Refusal::SignedOut) };
-    let who = desk.staff.map(|s| s.name).unwrap_or_default();
-    let whose = desk.bureau.map(|b| b.name).unwrap_or_default();
+    let (whose, who) = whose(bureau, asking)?;
     Ok(say::mark(job.list.name()).with(
         job.lang,
         &[

@@ -11,12 +11,35 @@ use crate::locale::{Lang, care_words, exports as say, words};
 /// People of one question.
 const PAGE: usize = 500;
 
+/// Rows of one sheet: what the sheets of the ministry's own exports hold.
+pub(in crate::exchange) const SHEET_ROWS: usize = 60_000;
+
+/// Cells, as text.
+pub(in crate::exchange) type Cells = Vec<String>;
+
 /// Headings and rows, cell by cell, as text.
-pub(super) struct Table {
-    /// One a column.
-    pub headings: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
+pub(in crate::exchange) struct Table {
+    /// One a column; every sheet has them.
+    pub headings: Cells,
+    /// The rows, sheet by sheet; there is always one.
+    pub sheets: Vec<Vec<Cells>>,
+}
+
+impl Table {
+    /// Rows on as many sheets as they need.
+    pub(in crate::exchange) fn new(headings: Cells, rows: Vec<Cells>) -> Self {
+        let mut sheets = Vec::new();
+        let mut rows = rows.into_iter().peekable();
+        while sheets.is_empty() || rows.peek().is_some() {
+            sheets.push(rows.by_ref().take(SHEET_ROWS).collect());
+        }
+        Self { headings, sheets }
+    }
+
+    /// How many rows there are.
+    pub(super) fn count(&self) -> usize {
+        self.sheets.iter().map(Vec::len).sum()
+    }
 }
 
 /// The whole list.
@@ -40,7 +63,7 @@ pub(super) fn table(
             return Err(Trouble::Stopped);
         }
         if came == 0 || rows.len() >= total {
-            return Ok(Table { headings, rows });
+            return Ok(Table::new(headings, rows));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::*;
 
 fn bytes(kind: Kind, mark: &str) -> Vec<u8> {
     let headings = ["编号", "姓名", "=A1"].map(str::to_owned).to_vec();
-    sheet::bytes(kind, mark, &Table { headings, rows: rows() }).unwrap()
+    sheet::bytes(kind, mark, &Table::new(headings, rows())).unwrap()
 }
 
 fn rows() -> Vec<Vec<String>> {
@@ -48,4 +48,17 @@ fn a_text_table_runs_no_formula() {
     assert!(lines[1].ends_with("\"'=A1\""), "a value that stands in a heading, too");
     assert!(lines[2].contains("\"'=HYPERLINK(\"\"http") && lines[3].contains("\"'440121195508170038\""));
     assert!(lines[4].ends_with("\"'+86\""));
+}
+
+#[test]
+fn rows_beyond_a_sheet_go_on_the_next_with_headings_and_mark() {
+    let rows = (0..=rows::SHEET_ROWS).map(|n| vec![n.to_string()]).collect();
+    let made = sheet::bytes(Kind::Xlsx, "局", &Table::new(vec!["编号".into()], rows)).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(made)).unwrap();
+    assert_eq!(book.sheet_names(), ["Sheet1", "Sheet2"]);
+    let first = book.worksheet_range("Sheet1").unwrap();
+    assert_eq!(first.height(), rows::SHEET_ROWS + 2);
+    let second = book.worksheet_range("Sheet2").unwrap();
+    let column: Vec<String> = second.rows().map(|row| row[0].to_string()).collect();
+    assert_eq!(column, ["局", "编号", "60000"]);
 }

@@ -1,7 +1,7 @@
 //! Blocks in the columns of a printer.
 
 use crate::bureau::answer::PaperView;
-use crate::bureau::command::PaperDraft;
+use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::domain::paper::Block;
 use crate::locale::{Lang, paper_words as say};
 use crate::text::{center, fit, fit_left, visible, width, wrap};
@@ -86,6 +86,12 @@ impl<'a> Sheet<'a> {
             void: paper.row.voided.as_ref().map(|_| say::VOID.get(lang)),
             blocks: &paper.blocks,
         }
+    }
+
+    /// A sheet of the books that is not issued yet.
+    pub fn of_books(draft: &'a SheetDraft, lang: Lang) -> Self {
+        let number = say::NUMBER_LATER.get(lang);
+        Self { title: &draft.title, number, check: "", void: None, blocks: &draft.blocks }
     }
 
     /// A paper that is not issued yet.

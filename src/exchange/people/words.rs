@@ -129,6 +129,9 @@ pub fn say_source_fault(fault: &SourceFault, lang: Lang) -> String {
         SourceFault::TooWide { found, most } => {
             return say::FILE_WIDE.with(lang, &[("found", found), ("most", most)]);
         }
+        SourceFault::TooLong { most, .. } => {
+            return say::FILE_LONG.with(lang, &[("most", &(most / (1024 * 1024)))]);
+        }
         SourceFault::NotFound => say::FILE_NOT_FOUND,
         SourceFault::Denied => say::FILE_DENIED,
         SourceFault::NotRegular => say::FILE_NOT_REGULAR,

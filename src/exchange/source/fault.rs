@@ -88,6 +88,14 @@ pub enum SourceFault {
         /// Sheets there are.
         have: Vec<String>,
     },
+    /// The file is longer than one of its kind can be.
+    #[error("{bytes} bytes, at most {most}")]
+    TooLong {
+        /// Its length.
+        bytes: u64,
+        /// Limit.
+        most: u64,
+    },
     /// The header row has more columns than any layout.
     #[error("{found} columns, at most {most}")]
     TooWide {

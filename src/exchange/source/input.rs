@@ -91,6 +91,16 @@ pub fn file_sha256(path: &Path) -> Result<[u8; 32], SourceFault> {
     Ok(hash.finalize().into())
 }
 
+/// All bytes of a file that is no longer than `most`.
+pub(in crate::exchange) fn file_bytes(path: &Path, most: u64) -> Result<Vec<u8>, SourceFault> {
+    let mut input = Input::open(path)?;
+    let bytes = input.length()?;
+    if bytes > most {
+        return Err(SourceFault::TooLong { bytes, most });
+    }
+    input.slice(0, most)
+}
+
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

@@ -24,6 +24,7 @@ mod xml;
 pub use cell::{Cell, NumberFault, Row, serial_date, whole_digits};
 pub use encoding::Encoding;
 pub use fault::{RowFault, RowFaultKind, SourceFault, SourceNote};
+pub(in crate::exchange) use input::file_bytes;
 pub use input::file_sha256;
 pub(crate) use input::hex;
 pub use table::{Format, MOST_COLUMNS, OpenChoices, Source};

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod care;
+mod funds;
 mod grants;
 mod import;
 mod journal;
@@ -13,6 +14,7 @@ mod papers;
 mod person;
 mod petitions;
 mod quality;
+mod runs;
 mod staff;
 mod visits;
 
@@ -37,6 +39,8 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
         PaneId::Grants => grants::grants(pen, area, geometry, model, &model.panes.grants),
+        PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
+        PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),

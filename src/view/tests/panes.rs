@@ -4,6 +4,7 @@ use super::{dump, screen};
 use crate::bureau::{Answer, Query};
 use crate::console::testkit::{self, Bench, FakeFront};
 use crate::console::{Event, Readiness};
+use crate::domain::staff::Role;
 use crate::locale::Lang;
 use crate::view::{Colours, Glyphs, Theme};
 
@@ -14,7 +15,10 @@ const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
 
 /// The screens that the keys lead to, one after the other.
 fn film(lang: Lang, cols: u16, rows: u16, keys: &[&str], answer: Answers) -> String {
-    let mut bench = Bench::seated(lang).sized(cols, rows);
+    film_of(Bench::seated(lang).sized(cols, rows), keys, answer)
+}
+
+fn film_of(mut bench: Bench, keys: &[&str], answer: Answers) -> String {
     let mut out = String::new();
     for keys in keys {
         bench.keys_to(keys, answer);
@@ -84,6 +88,31 @@ fn notes() {
 #[test]
 fn ledger() {
     check("ledger", &["<f3>", "<down><down><down><down><down><down><enter>", "<down><ctrl-w>"]);
+}
+
+#[test]
+fn funds() {
+    check("funds", &["<f3>2", "<down>", "1", "<esc><left>"]);
+}
+
+#[test]
+fn books() {
+    let keys = ["<f3><ctrl-k>", "<esc><left><left><left>", "<ctrl-o>", "<esc>8", "<pagedown>"];
+    for (cols, rows) in SIZES {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let desk = testkit::desk_of("王伟", &[Role::Checker]);
+            let bench = Bench::seated_as(lang, desk).sized(cols, rows);
+            let screens = film_of(bench, &keys, testkit::answer);
+            assert!(is_masked(&screens), "books {cols}x{rows} {tag}");
+            insta::assert_snapshot!(format!("books_{cols}x{rows}_{tag}"), screens);
+        }
+    }
+    check("correct", &["ougy<down><down><down><down><down><enter>3<right><f7>"]);
+}
+
+#[test]
+fn runs() {
+    check("runs", &["<f3>1", "<right>", "<enter>", "<esc><left><enter>", "<down><right><right><right>", "1"]);
 }
 
 #[test]

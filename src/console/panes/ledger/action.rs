@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, exports, grants, ledger as say, lookup};
+use crate::locale::{books, death, exports, funds, grants, ledger as say, lookup, run_pane};
 
 actions! {
     /// 台账
@@ -13,9 +13,13 @@ actions! {
     Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
     Rates = "ledger.rates", say::RATES, Main, None, 12;
+    Budgets = "ledger.budgets", funds::TITLE, Main, None, 18;
+    Runs = "ledger.runs", run_pane::TITLE, Main, None, 18;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     Grants = "ledger.grants", grants::TITLE, Go, None, 14;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
-    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Periods), 14, .danger();
+    Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 14, .danger();
+    DaySheet = "ledger.day-sheet", books::DAY_SHEET, Main, Some(Gate::ReadLedger), 18;
+    MonthSheet = "ledger.month-sheet", books::MONTH_SHEET, Main, Some(Gate::ReadLedger), 19;
 }

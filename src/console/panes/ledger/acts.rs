@@ -1,23 +1,23 @@
 //! What the actions of the pane do, and why they cannot run now.
 
 use super::{Act, State};
+use crate::bureau::Query;
 use crate::console::edit::List;
 use crate::console::explain;
 use crate::console::forms::{Field, Form};
 use crate::console::goal::Goal;
-use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
+use crate::domain::ledger::BooksOf;
 use crate::exchange::export::List as Listed;
-use crate::locale::{death, field as label, ledger as say, lookup, pivot};
+use crate::locale::{books, death, ledger as say, lookup, pivot};
 
 /// The question before a month is closed.
 pub(super) const CLOSE: &str = "ledger.close";
 /// The form that narrows the people of a month.
 pub(super) const FILTER: &str = "ledger.filter";
-/// The form that opens a month again.
-pub(super) const REOPEN: &str = "ledger.reopen";
 
 impl State {
     /// Runs an action.
@@ -38,21 +38,16 @@ impl State {
                 let form = Form::new(FILTER, lookup::FILTER, vec![text.hint(pivot::NARROW_HINT)]);
                 ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
             }
+            Act::Budgets => ctx.go(Goal::Pane(PaneId::Funds)),
+            Act::Runs => ctx.go(Goal::Pane(PaneId::Runs)),
             Act::Deaths => self.turn_deaths(ctx),
             Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
             Act::BookAll => self.ask_book_all(ctx),
-            Act::Close => {
-                let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);
-                let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
-                let confirm = Confirm::new(question, say::CLOSE, accept);
-                ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER));
-            }
-            Act::Reopen => {
-                let reason = Field::text("reason", label::REASON).required();
-                let title = Words::with(say::REOPEN_TITLE, &[("month", &month)]);
-                let form = Form::new(REOPEN, title, vec![reason]).about(&month, 0).note(say::REOPEN_NOTE);
-                ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
-            }
+            // The books are looked at before anything is asked.
+            Act::Close => self.books.ask(ctx, Query::Books(BooksOf::Month(month))),
+            Act::Reopen => self.ask_reopening(month, ctx),
+            Act::DaySheet => ctx.go(Goal::Sheet(BooksOf::Day(ctx.shared.today))),
+            Act::MonthSheet => ctx.go(Goal::Sheet(BooksOf::Month(month))),
         }
     }
 
@@ -67,13 +62,16 @@ impl State {
                 | Act::Filter
                 | Act::Export
                 | Act::Close
-                | Act::Reopen,
+                | Act::Reopen
+                | Act::DaySheet
+                | Act::MonthSheet,
                 _,
             ) if self.deaths.is_some() => Some(death::NOT_IN_LIST.into()),
             (Act::BookAll, _) => self.book_all_disabled(),
             (Act::Close, Some(true)) => Some(say::IS_CLOSED.into()),
             (Act::Reopen, Some(false)) => Some(say::IS_OPEN.into()),
-            (Act::Close | Act::Reopen, None) => Some(say::LOADING.into()),
+            (Act::MonthSheet, Some(false)) => Some(books::SHEET_NEEDS_CLOSE.into()),
+            (Act::Close | Act::Reopen | Act::MonthSheet, None) => Some(say::LOADING.into()),
             (Act::Filter, _) if self.programme.is_none() => Some(say::OPEN_A_PROGRAMME.into()),
             (Act::Rates | Act::Export, _) if self.selected(shared).is_none() => {
                 Some(say::NO_PROGRAMME_CHOSEN.into())

@@ -1,7 +1,8 @@
 //! 台账: every programme in a month, and a programme's month person by person.
 //!
 //! * `state` what is on screen; the people of a month are read by windows, so that any number of them scrolls;
-//! * `pane` what keys and replies do, `acts` what actions do.
+//! * `pane` what keys and replies do, `acts` what actions do;
+//! * `periods` closing a month and opening it again.
 
 mod action;
 mod acts;
@@ -9,6 +10,7 @@ mod acts;
 mod death_tests;
 mod deaths;
 mod pane;
+mod periods;
 mod state;
 #[cfg(test)]
 mod tests;

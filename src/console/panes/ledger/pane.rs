@@ -1,21 +1,22 @@
 //! What the pane does with keys and replies.
 
-use super::acts::{FILTER, REOPEN};
+use super::acts::FILTER;
 use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
-use super::{Act, State};
+use super::{Act, State, periods};
 use crate::bureau::answer::ProgrammeMonth;
-use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
+use crate::bureau::{Action as Gate, Answer, Command, FieldFault, Outcome, Receipt, Refusal};
 use crate::console::action::{Action, ListAction};
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::goal::Goal;
 use crate::console::panes::{Pane, PaneAction};
-use crate::console::shared::Ctx;
+use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
-use crate::locale::{death, filter, ledger as say};
+use crate::domain::ledger::BooksOf;
+use crate::locale::{books, death, filter, ledger as say};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -47,7 +48,17 @@ impl Pane for State {
         if self.closing.take(req) {
             let month = self.month(ctx.shared);
             return match result {
-                Ok(_) => ctx.tell(Words::with(say::CLOSED_NOW, &[("month", &month)])),
+                Ok(_) => {
+                    ctx.tell(Words::with(say::CLOSED_NOW, &[("month", &month)]));
+                    ctx.go(Goal::Sheet(BooksOf::Month(month)));
+                }
+                Err(why) => ctx.warn(why),
+            };
+        }
+        if self.withdrawing.take(req) {
+            let month = self.month(ctx.shared);
+            return match result {
+                Ok(_) => ctx.tell(Words::with(books::WITHDRAWN_NOW, &[("month", &month)])),
                 Err(why) => ctx.warn(why),
             };
         }
@@ -62,7 +73,8 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
-        let settling = self.settling.take(req);
+        let (settling, looked) = (self.settling.take(req), self.books.take(req));
+        let periods = self.period_rows.take(req);
         let window = self.window.take(req);
         let total = self.asked.values_mut().any(|slot| slot.take(req));
         match result {
@@ -72,6 +84,8 @@ impl Pane for State {
                 }
                 self.settlements = Some(rows);
             }
+            Ok(Reply::Answer(Answer::Periods(rows))) if periods => self.periods = rows,
+            Ok(Reply::Answer(Answer::Books(view))) if looked => Self::ask_close(&view, ctx),
             Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if window => self.answered(month, ctx),
             Ok(Reply::Answer(Answer::ProgrammeMonth(month))) if total => {
                 if month.month == self.month(ctx.shared) {
@@ -87,7 +101,8 @@ impl Pane for State {
         let totals = self.asked.values().any(|slot| slot.is_waiting());
         match action {
             Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
-                self.closing.is_waiting() || self.window.is_waiting() || totals
+                let known = self.window.is_waiting() || totals || self.period_rows.is_waiting();
+                self.closing.is_waiting() || self.books.is_waiting() || known
             }
             Some(Action::List(_)) if self.deaths.is_some() => self.settling.is_waiting(),
             Some(Action::Pane(PaneAction::Ledger(Act::BookAll))) => {
@@ -156,24 +171,35 @@ impl Pane for State {
             // Nothing is changed by it.
             return Err(Vec::new());
         }
-        let read = form.read();
-        let reason = read.text("reason");
-        match Month::parse(&form.about) {
-            Some(month) if form.id == REOPEN => read.done(Command::ReopenMonth { month, reason }),
-            _ => Err(read.faults()),
-        }
+        periods::command(form)
     }
 
-    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        let _ = receipt;
-        ctx.tell(Words::with(say::REOPENED_NOW, &[("month", &form.about)]));
+    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        ctx.tell(periods::told(form));
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
         if name == BOOK_ALL {
             self.book_all(key, ctx);
-        } else if let (super::acts::CLOSE, Some(month)) = (name, Month::parse(key)) {
-            self.closing.execute(ctx, Command::CloseMonth { month });
+        } else if let Some(month) = Month::parse(key) {
+            match name {
+                super::acts::CLOSE => self.closing.execute(ctx, Command::CloseMonth { month }),
+                periods::WITHDRAW => self.withdrawing.execute(ctx, Command::WithdrawReopening { month }),
+                _ => {}
+            }
+        }
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let month = self.month(shared);
+        let waits = self.closed() == Some(true) && self.asked(month).is_some_and(|ask| !ask.own);
+        (waits && shared.may(Gate::Reopen).is_ok()).then_some(PaneAction::Ledger(Act::Reopen))
+    }
+
+    fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
+        match action {
+            PaneAction::Ledger(Act::Reopen) => Some(self.reopen_label(self.month(shared))),
+            _ => None,
         }
     }
 

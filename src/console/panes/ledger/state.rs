@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::Query;
-use crate::bureau::answer::{LateEntries, ProgrammeLine, ProgrammeMonth, SettlementRow};
+use crate::bureau::answer::{LateEntries, PeriodRow, ProgrammeLine, ProgrammeMonth, SettlementRow};
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Shared, Slot};
@@ -46,7 +46,12 @@ pub struct State {
     pub(super) asked: BTreeMap<String, Slot>,
     pub(super) window: Slot,
     pub(super) wanted: usize,
+    /// What is known of the months that were ever closed.
+    pub periods: Vec<PeriodRow>,
+    pub(super) period_rows: Slot,
+    pub(super) books: Slot,
     pub(super) closing: Slot,
+    pub(super) withdrawing: Slot,
 }
 
 /// Names are in the answers.
@@ -173,6 +178,7 @@ impl State {
 
     /// Asks for what is on screen.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        self.period_rows.ask(ctx, Query::Periods);
         if self.deaths.is_some() {
             self.settling.ask(ctx, Query::Settlements { person: None });
         }

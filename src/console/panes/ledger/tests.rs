@@ -1,12 +1,15 @@
 //! The ledger pane, worked by keys.
 
-use crate::bureau::{Action as Gate, Command, Outcome, Query, Receipt};
+use crate::bureau::{Action as Gate, Command, Outcome, Query, Receipt, Refusal};
 use crate::console::Effect;
 use crate::console::panes::PaneId;
 use crate::console::panes::person::Tab;
+use crate::console::testkit::books::books;
 use crate::console::testkit::{Bench, PEOPLE_OF_MONTH, answer, desk};
 use crate::domain::Month;
+use crate::domain::ledger::BooksOf;
 use crate::locale::Lang;
+use crate::view::tests::screen;
 
 /// At the programme that has people.
 fn at_programme() -> Bench {
@@ -89,17 +92,87 @@ fn closing_is_asked_and_reopening_wants_a_reason() {
     let mut bench = at_programme();
     bench.keys("<ctrl-o>");
     assert_eq!(bench.said(), "这个月没有结账。");
-    bench.keys("<ctrl-k><enter>");
+    bench.keys("<ctrl-k>");
+    let seen = screen(&bench.model);
+    assert!(seen.contains("去世待办 3 人") && seen.contains("1,242,767.00"), "{seen}");
+    bench.keys("<enter>");
     assert!(bench.command().is_none(), "no is the first answer");
     bench.keys("<ctrl-k><right><enter>");
     let (_, _, command) = bench.command().unwrap();
     assert_eq!(command, Command::CloseMonth { month: Month::new(2026, 11).unwrap() });
     bench.reply(Ok(Receipt { seq: 1, already: false, outcome: Outcome::Done }));
     assert_eq!(bench.said(), "2026-11 已结账。");
-    bench.keys("<left><left><ctrl-o>漏记<ctrl-s>");
+    // The sheet is there at once; F9 numbers and prints it.
+    assert_eq!(bench.model.active, PaneId::Papers);
+    assert!(screen(&bench.model).contains("优抚台账月结单"), "{}", screen(&bench.model));
+    bench.keys("<f9>");
     let (_, _, command) = bench.command().unwrap();
-    let month = Month::new(2026, 9).unwrap();
-    assert_eq!(command, Command::ReopenMonth { month, reason: "漏记".to_owned() });
+    let Command::IssueSheet { sheet } = command else { panic!("{command:?}") };
+    assert_eq!(sheet.books, books(BooksOf::Month(Month::new(2026, 11).unwrap())).head);
+    // Something was recorded meanwhile: it is looked at again.
+    bench.reply(Err(Refusal::BooksMoved));
+    assert!(bench.said().contains("请再看一遍"), "{}", bench.said());
+    bench.keys("<esc>");
+    assert_eq!(bench.model.active, PaneId::Ledger);
+}
+
+/// At a month, `n` before this one.
+fn at_month(n: usize) -> Bench {
+    let mut bench = at_programme();
+    bench.keys(&"<left>".repeat(n));
+    bench
+}
+
+fn done() -> Receipt {
+    Receipt { seq: 1, already: false, outcome: Outcome::Done }
+}
+
+#[test]
+fn one_asks_for_a_month_and_another_answers() {
+    let month = |n| Month::new(2026, n).unwrap();
+    let mut bench = at_month(2);
+    bench.keys("<ctrl-o><ctrl-s>");
+    assert!(bench.command().is_none(), "a reason is needed");
+    bench.keys("漏记<ctrl-s>");
+    let reason = "漏记".to_owned();
+    assert_eq!(bench.command().unwrap().2, Command::AskReopening { month: month(9), reason });
+    bench.reply(Ok(done()));
+    assert!(bench.said().contains("等另一位"), "{}", bench.said());
+
+    let mut bench = at_month(3);
+    let seen = screen(&bench.model);
+    assert!(seen.contains("已结账，陈静 申请重开") && seen.contains("答复重开申请"), "{seen}");
+    bench.keys("<ctrl-o>");
+    assert!(screen(&bench.model).contains("漏记一人"), "who asks and why is in front of whoever agrees");
+    bench.keys("<ctrl-s>");
+    assert_eq!(bench.command().unwrap().2, Command::ReopenMonth { month: month(8) });
+    bench.reply(Ok(done()));
+    assert_eq!(bench.said(), "2026-08 已重开。");
+
+    let mut bench = at_month(3);
+    bench.keys("<ctrl-o><right><tab>先查清<ctrl-s>");
+    let reason = "先查清".to_owned();
+    assert_eq!(bench.command().unwrap().2, Command::DeclineReopening { month: month(8), reason });
+
+    let mut bench = at_month(4);
+    bench.keys("<ctrl-o><right><enter>");
+    assert_eq!(bench.command().unwrap().2, Command::WithdrawReopening { month: month(7) });
+    bench.reply(Ok(done()));
+    assert!(bench.said().contains("撤回"), "{}", bench.said());
+}
+
+#[test]
+fn sheets_of_a_day_and_a_month_are_a_digit_away() {
+    let mut bench = at_month(2);
+    bench.keys("2");
+    assert!(
+        bench.model.panes.papers.preview.as_ref().is_some_and(|p| p.issued.is_some()),
+        "the one that stands"
+    );
+    bench.keys("<esc><right><right>2");
+    assert!(bench.said().contains("还没有结账"), "{}", bench.said());
+    bench.keys("1");
+    assert!(screen(&bench.model).contains("优抚台账日结单"), "{}", screen(&bench.model));
 }
 
 #[test]

@@ -22,7 +22,7 @@ impl Pane for State {
     }
 
     fn arrive(&mut self, goal: &Goal, ctx: &mut Ctx<'_>) {
-        self.slip = false;
+        (self.slip, self.books) = (false, false);
         match goal {
             Goal::Export(list, people) => {
                 self.turn_to(None);
@@ -36,6 +36,12 @@ impl Pane for State {
                 self.slip = true;
                 self.shows.ask(ctx, Query::Visit(*visit));
             }
+            Goal::Sheet(of) => {
+                self.turn_to(None);
+                self.close_preview();
+                self.books = true;
+                self.sheets.ask(ctx, Query::Books(*of));
+            }
             _ => {
                 self.turn_to(None);
                 self.tab = if self.page == Page::List { Tab::Register } else { self.tab };
@@ -48,12 +54,18 @@ impl Pane for State {
             return match result {
                 Ok(Reply::Receipt(receipt)) => self.pressed(&receipt, ctx),
                 Ok(_) => {}
-                Err(why) => ctx.warn(why),
+                Err(why) => {
+                    if why == Refusal::BooksMoved {
+                        self.sheet_again(ctx);
+                    }
+                    ctx.warn(why);
+                }
             };
         }
+        let sheets = self.sheets.take(req);
         let visits = self.visits.take(req);
         let shows = self.shows.take(req);
-        let mine = self.cards.take(req) || self.papers.take(req) || shows || visits;
+        let mine = self.cards.take(req) || self.papers.take(req) || shows || visits || sheets;
         match result {
             Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
             Ok(_) => {}
@@ -84,7 +96,10 @@ impl Pane for State {
         match action {
             Some(Action::Pane(PaneAction::Papers(Act::Slip))) => self.visits.is_waiting(),
             Some(Action::Pane(PaneAction::Papers(Act::Print)) | Action::List(_)) => {
-                self.cards.is_waiting() || self.shows.is_waiting() || self.register.is_none()
+                self.cards.is_waiting()
+                    || self.shows.is_waiting()
+                    || self.sheets.is_waiting()
+                    || self.register.is_none()
             }
             _ => false,
         }
@@ -135,8 +150,8 @@ impl Pane for State {
             ctx.stop(req);
             return true;
         }
-        if std::mem::take(&mut self.slip) {
-            // Who came for a slip alone goes back to where they came from.
+        if std::mem::take(&mut self.slip) | std::mem::take(&mut self.books) {
+            // Who came for a slip or a sheet alone goes back to where they came from.
             self.close_preview();
             return false;
         }
@@ -195,6 +210,8 @@ impl State {
         self.close_preview();
         if std::mem::take(&mut self.slip) {
             ctx.go(self.person.map_or(Goal::Pane(PaneId::Visits), Goal::Person));
+        } else if std::mem::take(&mut self.books) {
+            ctx.go(Goal::Pane(PaneId::Ledger));
         }
     }
 
@@ -215,6 +232,7 @@ impl State {
             Answer::VisitsOf(rows) => self.visit = rows.into_iter().next(),
             Answer::Visit(visit) if self.person == visit.row.person => self.slip_of(&visit, ctx),
             Answer::Paper(paper) => self.show(paper),
+            Answer::Books(view) => self.sheet_of(&view, ctx),
             _ => {}
         }
     }

@@ -2,13 +2,13 @@
 
 use super::State;
 use super::state::{Page, Preview, Tab};
-use crate::bureau::answer::{PaperView, VisitView};
+use crate::bureau::answer::{BooksView, PaperView, VisitView};
 use crate::bureau::command::PaperDraft;
 use crate::bureau::{Action as Gate, Command, Outcome, Query, Receipt};
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::domain::PaperId;
-use crate::exchange::papers::{Head, Printed, notice, precheck, slip};
+use crate::exchange::papers::{Form, Head, Printed, books, notice, precheck, slip};
 use crate::exchange::{Errand, Trouble};
 use crate::locale::papers as say;
 
@@ -70,16 +70,39 @@ impl State {
         self.look_at(draft);
     }
 
+    /// The sheet of a day or a month: the one that counts, or how it will look.
+    pub(super) fn sheet_of(&mut self, view: &BooksView, ctx: &mut Ctx<'_>) {
+        if let Some((paper, _)) = view.sheet {
+            return self.shows.ask(ctx, Query::Paper(paper));
+        }
+        let tables = std::sync::Arc::clone(&ctx.shared.tables);
+        let Some(desk) = &ctx.shared.desk else { return };
+        let head = Head::of(desk, ctx.cx.today, &tables, ctx.shared.lang);
+        let sheet = Some(Box::new(books(&head, view)));
+        let from = self.back_page();
+        self.form = Form::A4;
+        self.preview = Some(Preview { draft: None, sheet, issued: None, from, at: 0 });
+        self.page = Page::Preview;
+    }
+
+    /// The books went on while their sheet was looked at: it is put together anew.
+    pub(super) fn sheet_again(&mut self, ctx: &mut Ctx<'_>) {
+        let of = self.preview.as_ref().and_then(|p| p.sheet.as_ref()).map(|sheet| sheet.books.of);
+        if let Some(of) = of {
+            self.sheets.ask(ctx, Query::Books(of));
+        }
+    }
+
     fn look_at(&mut self, draft: PaperDraft) {
         let from = self.back_page();
-        self.preview = Some(Preview { draft: Some(Box::new(draft)), issued: None, from, at: 0 });
+        self.preview = Some(Preview { draft: Some(Box::new(draft)), sheet: None, issued: None, from, at: 0 });
         self.page = Page::Preview;
     }
 
     /// A paper as it was issued.
     pub(super) fn show(&mut self, paper: Box<PaperView>) {
         let from = self.back_page();
-        self.preview = Some(Preview { draft: None, issued: Some(paper), from, at: 0 });
+        self.preview = Some(Preview { draft: None, sheet: None, issued: Some(paper), from, at: 0 });
         self.page = Page::Preview;
     }
 
@@ -95,15 +118,16 @@ impl State {
         if self.doing.is_waiting() || self.printing.is_some() {
             return ctx.remark(say::BUSY);
         }
-        if let Err(why) = ctx.shared.may(Gate::IssuePapers) {
+        let Some(preview) = &self.preview else { return };
+        let command = match (&preview.issued, &preview.draft, &preview.sheet) {
+            (Some(paper), ..) => Command::ReprintPaper { paper: paper.row.paper },
+            (None, Some(draft), _) => Command::IssuePaper { draft: draft.clone() },
+            (None, None, Some(sheet)) => Command::IssueSheet { sheet: sheet.clone() },
+            (None, None, None) => return,
+        };
+        if let Err(why) = ctx.shared.may(Gate::of_command(&command)) {
             return ctx.warn(why);
         }
-        let Some(preview) = &self.preview else { return };
-        let command = match (&preview.issued, &preview.draft) {
-            (Some(paper), _) => Command::ReprintPaper { paper: paper.row.paper },
-            (None, Some(draft)) => Command::IssuePaper { draft: draft.clone() },
-            (None, None) => return,
-        };
         self.doing_for = self.person;
         self.doing.execute(ctx, command);
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bureau::answer::{Card, PaperList, PaperRow, PaperView, VisitRow};
-use crate::bureau::command::PaperDraft;
+use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::bureau::query::PaperFilter;
 use crate::bureau::{Query, Reference};
 use crate::console::ReqId;
@@ -56,6 +56,8 @@ pub enum Page {
 pub struct Preview {
     /// As it will be.
     pub draft: Option<Box<PaperDraft>>,
+    /// A sheet of the books as it will be.
+    pub sheet: Option<Box<SheetDraft>>,
     /// As it was issued.
     pub issued: Option<Box<PaperView>>,
     /// The page that Escape goes back to.
@@ -69,10 +71,11 @@ crate::text::opaque!(Preview);
 impl Preview {
     /// Its lines in a form.
     pub fn lines(&self, form: Form, lang: Lang) -> Vec<String> {
-        match (&self.issued, &self.draft) {
-            (Some(paper), _) => lines(&Sheet::issued(paper, lang), form),
-            (None, Some(draft)) => lines(&Sheet::draft(draft, lang), form),
-            (None, None) => Vec::new(),
+        match (&self.issued, &self.draft, &self.sheet) {
+            (Some(paper), ..) => lines(&Sheet::issued(paper, lang), form),
+            (None, Some(draft), _) => lines(&Sheet::draft(draft, lang), form),
+            (None, None, Some(sheet)) => lines(&Sheet::of_books(sheet, lang), form),
+            (None, None, None) => Vec::new(),
         }
     }
 }
@@ -115,10 +118,14 @@ pub struct State {
     pub(super) visits: Slot,
     /// A paper or a visit to be shown.
     pub(super) shows: Slot,
+    /// Books whose sheet is to be shown.
+    pub(super) sheets: Slot,
     /// A command under way.
     pub(super) doing: Slot,
     /// The slip to be printed without a further key, and then to be left with one.
     pub(super) slip: bool,
+    /// The sheet of some days is looked at: with one key back to the ledger.
+    pub(super) books: bool,
     /// For whom that is.
     pub(super) doing_for: Option<PersonId>,
     /// A paper on its way to the printer.

@@ -12,7 +12,7 @@ use crate::console::words::Words;
 use crate::domain::ledger::{Continues, Ended};
 use crate::domain::person::{Gap, Recognition};
 use crate::domain::visit::Need;
-use crate::locale::{family, notes, person as say, quality, visits};
+use crate::locale::{books, family, notes, person as say, quality, visits};
 
 impl State {
     /// Runs an action.
@@ -115,6 +115,7 @@ impl State {
             Act::Edit | Act::Remove if shared.may(self.edit_gate()).is_err() => {
                 shared.may(self.edit_gate()).err()
             }
+            Act::Edit if self.tab == Tab::Statement => self.correct_disabled(),
             Act::Edit if self.tab == Tab::Notes => self.note().is_none().then(|| say::NO_ROW.into()),
             Act::Remove if self.tab == Tab::Notes => {
                 let held = self.note().is_some_and(|note| note.ended.is_none());
@@ -167,7 +168,18 @@ impl State {
 
     /// What the gate must allow to change what the tab lists.
     fn edit_gate(&self) -> Gate {
-        if self.tab == Tab::Notes { Gate::WriteNotes } else { Gate::EditPeople }
+        match self.tab {
+            Tab::Notes => Gate::WriteNotes,
+            Tab::Statement => Gate::Post,
+            _ => Gate::EditPeople,
+        }
+    }
+
+    fn correct_disabled(&self) -> Option<Words> {
+        if !self.by_entry {
+            return Some(books::CORRECT_BY_ENTRY.into());
+        }
+        self.reverse_disabled()
     }
 
     fn reverse_disabled(&self) -> Option<Words> {
@@ -185,6 +197,7 @@ impl State {
         self.turn_to(tab);
         self.ask_tab(ctx);
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// By month or entry by entry.
@@ -195,6 +208,7 @@ impl State {
             self.show_entries(ctx);
         }
         self.settle(ctx.shared);
+        self.ask_due(ctx);
     }
 
     /// From a month to the newest of its entries.
@@ -233,6 +247,12 @@ impl State {
         match self.tab {
             Tab::Notes => return self.edit_note(ctx),
             Tab::Family => return self.edit_family(ctx),
+            Tab::Statement => {
+                if let Some(line) = self.selected_line() {
+                    ctx.open(forms::correct(line, ctx.shared));
+                }
+                return;
+            }
             _ => {}
         }
         if self.tab == Tab::Recognitions {

@@ -10,7 +10,10 @@ mod answers;
 mod asks;
 mod contact;
 #[cfg(test)]
+mod correct_tests;
+#[cfg(test)]
 mod death_tests;
+mod due;
 mod family;
 #[cfg(test)]
 mod family_tests;

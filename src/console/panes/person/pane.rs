@@ -14,7 +14,7 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::EntryId;
-use crate::locale::{care, death, notes, person as say, timeline, visits as visit_words};
+use crate::locale::{books, care, death, notes, person as say, timeline, visits as visit_words};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -27,6 +27,7 @@ impl Pane for State {
                 self.asks.clear();
             }
             self.ask_tab(ctx);
+            self.ask_due_anew(ctx);
             if let Some(entry) = self.entry.as_ref().map(|e| e.line.entry) {
                 self.entries.ask(ctx, Query::Entry(entry));
             }
@@ -98,6 +99,13 @@ impl Pane for State {
             }
             return;
         }
+        if self.dues.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::Entitlement(view))) => self.show_due(view),
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
+            };
+        }
         if self.keeping.take(req) {
             return self.kept(result, ctx);
         }
@@ -122,7 +130,10 @@ impl Pane for State {
                 self.show_page(page, more);
                 self.settle(ctx.shared);
             }
-            Ok(Reply::Answer(answer)) if mine => self.answered(answer, ctx),
+            Ok(Reply::Answer(answer)) if mine => {
+                self.answered(answer, ctx);
+                self.ask_due(ctx);
+            }
             Ok(_) => {}
             Err(why) => {
                 if records || ledger {
@@ -165,6 +176,7 @@ impl Pane for State {
         let (len, page) = (self.len(ctx.shared), self.page(ctx.shared));
         if self.list.act(action, len, page) {
             self.panel_at = 0;
+            self.ask_due(ctx);
             if self.entry.is_some() {
                 self.ask_entry(ctx);
             }
@@ -274,6 +286,7 @@ impl Pane for State {
             (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
                 Some(visit_words::PRINT_SLIP.into())
             }
+            (PaneAction::Person(Act::Edit), Tab::Statement) => Some(books::CORRECT.into()),
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),
             (PaneAction::Person(Act::Remove), Tab::Notes) => Some(notes::END.into()),

@@ -2,15 +2,13 @@
 
 use super::{State, Tab};
 use crate::bureau::answer::{EntryView, PayeeView};
-use crate::console::explain;
 use crate::console::names;
 use crate::console::panes::visits;
 use crate::console::settling;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
-use crate::domain::person::Recognition;
-use crate::locale::{death, family, field as label, ledger, person as say, words};
+use crate::locale::{books, death, family, field as label, ledger, person as say, words};
 
 /// Heading and lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +18,6 @@ pub struct Panel {
     /// Lines; long ones are wrapped by whoever draws them.
     pub lines: Vec<Words>,
 }
-
-/// How the registry form answers "是否精神病评残".
-const YES: &str = "是";
 
 impl State {
     /// Whether the panel has something to say.
@@ -86,39 +81,11 @@ impl State {
     }
 
     fn why_lines(&self, shared: &Shared) -> Vec<Words> {
-        let tables = &shared.tables;
-        let recognitions: &[Recognition] = self.card().map_or(&[], |card| &card.recognitions);
-        let item = tables.fields.by_id("mental").map(|field| field.number);
-        let filled = |number| self.record.as_deref().and_then(|record| record.profile.get(&number));
-        let mental = item.and_then(filled).is_some_and(|value| value == YES);
-        if self.tab == Tab::Recognitions {
-            let Some(r) = recognitions.get(self.list.selected) else { return vec![say::NO_ROW.into()] };
-            let month = shared.today.month();
-            let mut lines: Vec<Words> = Vec::new();
-            for programme in tables.programmes.for_group(&r.group) {
-                lines.extend(explain::amount(
-                    tables,
-                    &programme.id,
-                    month,
-                    (std::slice::from_ref(r), mental),
-                    None,
-                ));
-            }
-            return lines;
+        let mut lines = self.due_lines(shared);
+        if self.tab == Tab::Statement {
+            lines.extend(self.card().and_then(|card| card.payee.as_ref()).map(paid_to));
         }
-        let of = match (self.month(), self.selected_line()) {
-            (Some(m), _) => Some((m.programme.as_str(), m.month, Some(m.due))),
-            (None, Some(line)) => Some((line.programme.as_str(), line.month, None)),
-            (None, None) => None,
-        };
-        match of {
-            Some((programme, month, due)) => {
-                let mut lines = explain::amount(tables, programme, month, (recognitions, mental), due);
-                lines.extend(self.card().and_then(|card| card.payee.as_ref()).map(paid_to));
-                lines
-            }
-            None => vec![say::NO_ROW.into()],
-        }
+        lines
     }
 }
 
@@ -159,6 +126,8 @@ fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
     }
     out.extend(line.reverses.map(|id| Words::with(say::REVERSES, &[("entry", &id)])));
     out.extend(line.reversed_by.map(|id| Words::with(say::REVERSED_BY, &[("entry", &id)])));
+    out.extend(line.corrects.map(|id| Words::with(books::CORRECTS, &[("entry", &id)])));
+    out.extend(line.corrected_by.map(|id| Words::with(books::CORRECTED_BY, &[("entry", &id)])));
     let told = line.reverses.is_some() || line.reversed_by.is_some();
     out.extend(entry.can_reverse.as_ref().err().filter(|_| !told).map(|why| why.clone().into()));
     out

@@ -63,7 +63,8 @@ pub fn rows(record: &Record, shared: &Shared) -> Vec<Row> {
     let mut out = Vec::new();
     let fields = &shared.tables.fields;
     for group in fields.groups() {
-        let items: Vec<&RegistryField> = fields.iter().filter(|f| f.group == group.letter).collect();
+        let own = |f: &&RegistryField| f.group == group.letter && f.number != RegistryField::MENTAL;
+        let items: Vec<&RegistryField> = fields.iter().filter(own).collect();
         let filled = items.iter().filter(|f| record.profile.contains_key(&f.number)).count();
         out.push(Row::Heading {
             label: both(&format!("{} {}", group.letter, group.zh), &format!("{} {}", group.letter, group.en)),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::bureau::answer::{
-    Card, EntryView, NoteView, PetitionRow, Record, Statement, StatementLine, StatementMonth, VisitRow,
-    VisitView,
+    Card, EntitlementView, EntryView, NoteView, PetitionRow, Record, Statement, StatementLine,
+    StatementMonth, VisitRow, VisitView,
 };
 use crate::bureau::query::TimelineFilter;
 use crate::bureau::{Action as Gate, Query};
@@ -20,7 +20,7 @@ use crate::console::shared::{Ctx, Shared, Slot};
 use crate::console::words::Words;
 use crate::domain::ledger::Settlement;
 use crate::domain::person::Gap;
-use crate::domain::{EntryId, PersonId};
+use crate::domain::{Date, EntryId, Month, PersonId};
 use crate::locale::{Msg, family, notes, person as say};
 
 /// Rows of the header.
@@ -163,6 +163,10 @@ pub struct State {
     pub panel_at: usize,
     /// A masked field shown in full for a moment.
     pub revealed: Option<Revealed>,
+    /// What is due for the month of the selected row, once it came.
+    pub due: Option<Box<EntitlementView>>,
+    pub(super) due_asked: Option<(PersonId, Month, Date)>,
+    pub(super) dues: Slot,
     /// Place in the list on screen.
     pub list: List,
     /// Places in the lists of the other tabs.

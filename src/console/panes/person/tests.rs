@@ -251,7 +251,7 @@ fn why_says_that_no_rate_was_published() {
     bench.keys("3<ctrl-w>");
     let panel = bench.model.panes.person.panel(&bench.model.shared).unwrap();
     let said: Vec<String> = panel.lines.iter().map(|w| w.say(Lang::Zh)).collect();
-    assert!(said.iter().any(|line| line.contains("没有找到公布的标准")), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("的标准没有公布，也没有录入")), "{said:?}");
     assert!(said.iter().any(|line| line.contains("第六十二条")), "{said:?}");
 }
 

@@ -1,10 +1,25 @@
 //! Entitlement: what is due to a person for a month, and why. A pure function of the facts, the rates and the settings as they were
 //! known on a day: the same question gets the same answer, whenever it is asked.
+//!
+//! [`entitle`] answers for one month of one person. Many months, or many people, are asked of one [`Entitler`], which prepares
+//! what they share.
+
+mod death;
+mod figure;
+mod found;
+mod rules;
+mod several;
+mod span;
+mod work;
 
 use serde::Serialize;
 
+pub use found::Amount;
+pub use rules::{EntitleRule, EntitleRules, RuleKind, Turn};
+pub use work::Entitler;
+
 use super::{OwnRate, PlaceKey, PlaceRules, Programmes, RateNeeds, Rates, TerminalRules};
-use crate::domain::person::{Confirmation, DeathCause, Recognition};
+use crate::domain::person::{Confirmation, DeathCause, Nature, Recognition};
 use crate::domain::{Article, Date, Fen, Month};
 
 /// What is on record of a person that money depends on.
@@ -16,6 +31,8 @@ pub struct MoneyFacts<'a> {
     pub died: Option<Date>,
     /// What of, where it is known.
     pub cause: Option<DeathCause>,
+    /// 服义务兵役起止: first and last day of compulsory service. They count where a recognition does not say the years itself.
+    pub conscript: Option<(Date, Date)>,
     /// 身份认定
     pub recognitions: &'a [Recognition],
     /// 年度确认, in order of the year.
@@ -31,6 +48,8 @@ pub struct MoneyTables<'a> {
     pub rates: &'a Rates,
     /// How much, as the bureau entered it; unapproved ones are not among them.
     pub own: &'a [OwnRate],
+    /// When, and when not.
+    pub rules: &'a EntitleRules,
     /// What goes on after a death.
     pub terminal: &'a TerminalRules,
     /// What the law leaves to the place.
@@ -62,7 +81,7 @@ pub struct Entitlement {
 pub struct Item {
     /// Programme id.
     pub programme: String,
-    /// Code of the group it is due by.
+    /// Code of the group it is due by; of several the one with the highest amount.
     pub group: String,
     /// In fen; the leaves of the explanation add up to it.
     pub fen: Fen,
@@ -75,7 +94,7 @@ pub struct Item {
 pub struct Why {
     /// What the step is.
     pub step: Step,
-    /// In fen.
+    /// In fen. Below a step that says how often something counts, what it comes to so often.
     pub fen: Fen,
     /// Where it is written.
     pub articles: Vec<Article>,
@@ -88,13 +107,20 @@ pub struct Why {
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names of the fields say it")]
 pub enum Step {
-    /// The month's part of a figure: a whole month's figure, or the month's twelfth of a year's, carried so that the twelve
-    /// months of a calendar year add up to the figure to the fen.
+    /// By which recognition it is due.
+    Recognition { group: String, grade: Option<u8>, nature: Option<Nature> },
+    /// Several recognitions count, each with its amount; `basis` is the notice of the setting that says so.
+    Several { basis: String },
+    /// The month's part of a figure: a whole month's figure, or the month's twelfth of a year's, carried so that any twelve
+    /// months in a row add up to the figure to the fen. `standard` is the key of one of [`Rates::standards`], or the name that the
+    /// bureau gave; `sources` are keys of [`Rates::source`], or the notice that the bureau named.
     Rate { figure: Fen, yearly: bool, effective: Date, standard: String, sources: Vec<String> },
+    /// Another figure in force beside it, which is not higher and adds nothing: of two standards the higher counts.
+    LowerRate { figure: Fen, yearly: bool, effective: Date, standard: String, sources: Vec<String> },
     /// A figure that counts so many times, in halves of a year of service.
     ServiceYears { halves: u16 },
-    /// A share of a wage.
-    Share { percent: u8, wage: Fen },
+    /// A share of a wage; `basis` is the notice of the setting that says the wage.
+    Share { percent: u8, wage: Fen, basis: String },
     /// Months that go on after a death, as one sum.
     AfterDeath { months: u8, each: Fen },
     /// What is given once after the death of somebody who served, by the kind of death.
@@ -120,6 +146,34 @@ pub enum Missing {
     Fact { programme: String, group: String, fact: RateNeeds },
     /// A setting of the place.
     Setting { programme: String, key: PlaceKey },
+    /// It turns on the amount under another programme, which cannot be told.
+    Beside { programme: String, group: String, other: String },
+    /// The rules on record hold for what happened from this day on, and this was before.
+    Before { programme: String, group: String, effective: Date },
+}
+
+impl Missing {
+    /// Id of the programme whose amount cannot be told.
+    pub fn programme(&self) -> &str {
+        match self {
+            Self::Rate { programme, .. }
+            | Self::Fact { programme, .. }
+            | Self::Setting { programme, .. }
+            | Self::Beside { programme, .. }
+            | Self::Before { programme, .. } => programme,
+        }
+    }
+
+    /// Code of the group that it is about, where it is about one.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::Rate { group, .. }
+            | Self::Fact { group, .. }
+            | Self::Beside { group, .. }
+            | Self::Before { group, .. } => Some(group),
+            Self::Setting { .. } => None,
+        }
+    }
 }
 
 /// What would be due but for a rule.
@@ -129,8 +183,23 @@ pub struct Barred {
     pub programme: String,
     /// Code of the group.
     pub group: String,
-    /// Id of the rule that bars it, a row of the table of rules.
+    /// Id of the rule that bars it, a row of the table of rules; `not-payable` where the table of rates says so.
     pub rule: String,
     /// Where it is written.
     pub articles: Vec<Article>,
+}
+
+/// What is due to a person for a month.
+pub fn entitle(facts: &MoneyFacts<'_>, tables: &MoneyTables<'_>, as_of: AsOf) -> Entitlement {
+    Entitler::new(*tables, as_of.known).month(facts, as_of.month)
+}
+
+impl Why {
+    /// The sum of the leaves; for every item of an entitlement it is its amount.
+    pub fn leaves(&self) -> i128 {
+        if self.parts.is_empty() {
+            return self.fen.0.into();
+        }
+        self.parts.iter().map(Self::leaves).sum()
+    }
 }

@@ -12,7 +12,7 @@ use crate::console::geometry::{Detail, Geometry};
 use crate::console::panes::ledger::{CHART_ROWS, State};
 use crate::console::words::Words;
 use crate::domain::{Fen, Month};
-use crate::locale::ledger as say;
+use crate::locale::{books, ledger as say};
 use crate::text::{width, wrap};
 use crate::view::pen::Pen;
 
@@ -84,10 +84,11 @@ fn head(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state
         }
         _ => title,
     };
-    let closed = match state.closed() {
-        Some(true) => pen.say(say::CLOSED),
-        Some(false) => pen.say(say::OPEN),
-        None => "",
+    let closed = match (state.closed(), state.asked(month)) {
+        (Some(true), Some(ask)) => books::HEAD_ASKED.with(pen.lang, &[("by", &ask.by)]),
+        (Some(true), None) => pen.say(say::CLOSED).to_owned(),
+        (Some(false), _) => pen.say(say::OPEN).to_owned(),
+        (None, _) => String::new(),
     };
     let [left, right] = pen.theme.turn();
     let text = format!("{left} {month} {right}  {closed}");

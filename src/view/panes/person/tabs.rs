@@ -13,8 +13,9 @@ use crate::domain::note::{NoteKind, NoteStanding};
 use crate::domain::person::Recognition;
 use crate::domain::{Date, Fen};
 use crate::locale::{
-    Lang, Msg, family as family_words, field as label, journal, ledger, notes as note_words, paper_words,
-    person as say, petition_words, timeline as timeline_words, visit_words, visits as visit_pane, words,
+    Lang, Msg, books, family as family_words, field as label, journal, ledger, notes as note_words,
+    paper_words, person as say, petition_words, timeline as timeline_words, visit_words,
+    visits as visit_pane, words,
 };
 use crate::text::width;
 use crate::view::pen::Pen;
@@ -235,10 +236,12 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
         } else {
             Style::new()
         };
-        let mark = match (line.reverses, line.reversed_by) {
-            (Some(entry), _) => say::MARK_REVERSES.with(lang, &[("entry", &entry)]),
-            (None, Some(_)) => say::MARK_REVERSED.get(lang).to_owned(),
-            (None, None) => String::new(),
+        let mark = match (line.reverses, line.corrected_by, line.reversed_by, line.corrects) {
+            (Some(entry), ..) => say::MARK_REVERSES.with(lang, &[("entry", &entry)]),
+            (None, Some(entry), ..) => books::MARK_CORRECTED.with(lang, &[("entry", &entry)]),
+            (None, None, Some(_), _) => say::MARK_REVERSED.get(lang).to_owned(),
+            (None, None, None, Some(entry)) => books::MARK_CORRECTS.with(lang, &[("entry", &entry)]),
+            (None, None, None, None) => String::new(),
         };
         let mut cells: Vec<Cell> = Vec::new();
         if numbered {

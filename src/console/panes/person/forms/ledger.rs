@@ -1,9 +1,9 @@
 //! A new entry, and the reversal of one.
 
 use super::basic::date;
-use super::{POST, REVERSE, sheet};
+use super::{CORRECT, POST, REVERSE, sheet};
 use crate::bureau::answer::{Record, Statement, StatementLine, StatementMonth};
-use crate::bureau::command::Posting;
+use crate::bureau::command::{Corrected, Posting};
 use crate::bureau::{Command, FieldFault, Refusal};
 use crate::console::forms::{Choice, DESPITE, Field, Form, Kind};
 use crate::console::names;
@@ -13,7 +13,7 @@ use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::{Booked, Doubt, EntryKind, Settlement, Weighed};
 use crate::domain::{EntryId, Fen, Month, PersonId};
-use crate::locale::{field as label, forms as hint, person as say, words};
+use crate::locale::{books, field as label, forms as hint, person as say, words};
 
 /// The form of a new entry. What the person is entitled to stands first; `of` is the month that was selected: what is
 /// still owed for it is what is most likely paid now.
@@ -141,7 +141,12 @@ fn kind(form: &Form) -> EntryKind {
 pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
     let fields = vec![Field::text("reason", label::REASON).required().hint(say::REVERSE_HINT)];
     let title = Words::with(say::REVERSE_TITLE, &[("entry", &line.entry)]);
-    let what = Words::Filled(
+    sheet(Form::new(REVERSE, title, fields).about(&line.entry, 0).note(short(line, shared)))
+}
+
+/// An entry in a line.
+fn short(line: &StatementLine, shared: &Shared) -> Words {
+    Words::Filled(
         say::ENTRY_SHORT,
         vec![
             ("month", Words::Data(line.month.to_string())),
@@ -149,8 +154,40 @@ pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
             ("kind", words::entry_kind(line.kind).into()),
             ("amount", Words::Data(line.amount.to_string())),
         ],
-    );
-    sheet(Form::new(REVERSE, title, fields).about(&line.entry, 0).note(what))
+    )
+}
+
+/// The form that puts an entry right: filled with what it says.
+pub fn correct(line: &StatementLine, shared: &Shared) -> Sheet {
+    let programmes = shared.tables.programmes.all().iter();
+    let choices = programmes.map(|p| Choice::new(&p.id, names::programme(&shared.tables, &p.id))).collect();
+    let fields = vec![
+        Field::new("amount", label::AMOUNT, Kind::Money)
+            .required()
+            .hint(hint::MONEY_HINT)
+            .with(line.amount.to_string()),
+        Field::new("programme", label::PROGRAMME, Kind::Choice(choices)).with(line.programme.clone()),
+        Field::new("month", label::MONTH, Kind::Month)
+            .required()
+            .hint(hint::MONTH_HINT)
+            .with(line.month.to_string()),
+        Field::text("reason", label::REASON).required().hint(say::REVERSE_HINT),
+    ];
+    let title = Words::with(books::CORRECT_TITLE, &[("entry", &line.entry)]);
+    let notes = Words::Lines(vec![short(line, shared), books::CORRECT_NOTE.into()]);
+    sheet(Form::new(CORRECT, title, fields).about(&line.entry, 0).note(notes))
+}
+
+/// The command of that form.
+pub fn correction(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    let (month, amount) = (read.month("month"), read.money("amount"));
+    let (Some(month), Some(amount), Some(entry)) = (month, amount, EntryId::parse(&form.about)) else {
+        return Err(read.faults());
+    };
+    let right = Corrected { programme: read.text("programme"), month, amount };
+    let reason = read.text("reason");
+    read.done(Command::Correct { entry, right, reason, despite: form.despite() })
 }
 
 /// The command of the form of a reversal.

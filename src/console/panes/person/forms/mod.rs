@@ -1,6 +1,7 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
 mod basic;
+mod breaks;
 mod check;
 mod confirm;
 mod death;
@@ -15,10 +16,11 @@ mod reveal;
 mod saved;
 
 pub use basic::form as basic_form;
+pub use breaks::said as breaks_said;
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
 pub use confirm::confirm;
 pub use death::{CAUSE, DIED, death, withdraw};
-pub use ledger::{post, post_settled, reverse};
+pub use ledger::{correct, post, post_settled, reverse};
 pub use note::note;
 pub use payee::form as payee_form;
 pub use profile::form as profile_form;
@@ -64,6 +66,8 @@ pub const REVEAL: &str = "person.reveal";
 pub const POST: &str = "person.post";
 /// Why an entry is taken back.
 pub const REVERSE: &str = "person.reverse";
+/// The form that puts an entry right.
+pub const CORRECT: &str = "person.correct";
 /// Which kind of happenings.
 pub const TIMELINE: &str = "person.timeline";
 /// From which day back.

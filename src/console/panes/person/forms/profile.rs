@@ -15,7 +15,8 @@ use crate::locale::{forms as hint, person as say};
 /// The form of a group filled from a record.
 pub fn form(record: &Record, letter: char, shared: &Shared) -> Form {
     let all = &shared.tables.fields;
-    let items = all.iter().filter(|f| f.group == letter);
+    // That one is a fact of a recognition, and changed there.
+    let items = all.iter().filter(|f| f.group == letter && f.number != RegistryField::MENTAL);
     let group = all.groups().iter().find(|g| g.letter == letter);
     let title = Words::Filled(
         say::GROUP_TITLE,

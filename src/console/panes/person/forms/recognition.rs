@@ -2,6 +2,7 @@
 
 use super::RECOGNITION;
 use super::basic::{date, open_choices};
+use super::breaks;
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
 use crate::bureau::{Fault, FieldFault};
@@ -10,11 +11,24 @@ use crate::console::names;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
-use crate::domain::person::{Nature, Recognition, RecognitionState};
-use crate::locale::{field as label, ledger, person as say, words};
+use crate::domain::person::{BreakGround, Nature, Recognition, RecognitionState};
+use crate::locale::{family, field as label, ledger, person as say, words};
 
 /// The natures in the order of the form.
 const NATURES: [Nature; 3] = [Nature::War, Nature::Duty, Nature::Illness];
+
+/// The key of yes.
+const YES: &str = "yes";
+/// The key of no.
+const NO: &str = "no";
+
+fn yes_no() -> Kind {
+    Kind::Choice([(NO, family::NO), (YES, family::YES)].map(|(key, msg)| Choice::new(key, msg)).to_vec())
+}
+
+fn flag(yes: bool) -> String {
+    if yes { YES } else { NO }.to_owned()
+}
 
 /// The groups of the table as choices.
 pub fn groups(shared: &Shared) -> Vec<Choice> {
@@ -45,6 +59,12 @@ pub fn form(record: &Record, at: usize, shared: &Shared) -> Form {
         Field::text(name("certificate"), label::CERTIFICATE),
         date(&name("approved"), label::APPROVED),
         Field::text(name("service_years"), label::SERVICE_YEARS).hint(say::YEARS_HINT),
+        Field::new(name("mental"), label::MENTAL, yes_no()),
+        Field::new(name("hospitalised"), label::HOSPITALISED, yes_no()),
+        date(&name("handed_over"), label::HANDED_OVER),
+        date(&name("moved_in"), label::MOVED_IN),
+        Field::text(name("suspended"), label::SUSPENDED).hint(say::BREAKS_HINT),
+        Field::text(name("own_fault"), label::OWN_FAULT).hint(say::BREAKS_HINT),
     ];
     let title = Words::with(say::RECOGNITION_TITLE, &[("name", &record.card.name)]);
     let card = &record.card;
@@ -70,6 +90,12 @@ fn fill(form: &mut Form, r: &Recognition) {
         r.certificate.clone(),
         date(r.approved),
         r.service_years.map(|y| y.to_string()).unwrap_or_default(),
+        flag(r.mental),
+        flag(r.hospitalised),
+        date(r.handed_over),
+        date(r.moved_in),
+        breaks::said(&r.breaks, BreakGround::Sentence),
+        breaks::said(&r.breaks, BreakGround::OwnFault),
     ];
     for (field, value) in form.fields.iter_mut().zip(values) {
         *field = field.clone().with(value);
@@ -87,7 +113,10 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
     let name = |part: &str| format!("recognitions.{at}.{part}");
     let mut read = form.read();
     let pick = |part: &str| form.text(&name(part)).parse::<usize>().ok();
-    let old = record.card.recognitions.get(at).cloned();
+    let mut breaks = Vec::new();
+    for (part, ground) in [("suspended", BreakGround::Sentence), ("own_fault", BreakGround::OwnFault)] {
+        breaks.extend(read.parsed(&name(part), |text| breaks::read(text, ground)).unwrap_or_default());
+    }
     let new = Recognition {
         group: read.text(&name("group")),
         state: pick("state")
@@ -100,7 +129,11 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
         certificate: read.text(&name("certificate")),
         approved: read.date(&name("approved")),
         service_years: read.number(&name("service_years")),
-        ..old.unwrap_or_else(|| Recognition::new("", RecognitionState::Applied))
+        mental: form.text(&name("mental")) == YES,
+        hospitalised: form.text(&name("hospitalised")) == YES,
+        handed_over: read.date(&name("handed_over")),
+        moved_in: read.date(&name("moved_in")),
+        breaks,
     };
     let mut all = record.card.recognitions.clone();
     match all.get_mut(at) {

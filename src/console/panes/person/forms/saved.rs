@@ -1,9 +1,9 @@
 //! From form to command, and what is said once it is done.
 
 use super::{
-    BASIC, CONFIRM, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL,
-    REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register, relative,
-    reveal, sheet,
+    BASIC, CONFIRM, CORRECT, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE,
+    REVEAL, REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register,
+    relative, reveal, sheet,
 };
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
@@ -16,8 +16,9 @@ use crate::console::panes::person::State;
 use crate::console::panes::person::state::Then;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
+use crate::domain::EntryId;
 use crate::domain::PersonId;
-use crate::locale::{death as death_say, field as label, person as say, policy};
+use crate::locale::{books, death as death_say, field as label, person as say, policy};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
@@ -34,6 +35,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         REVEAL => return reveal::command(form),
         CONFIRM => return confirm::command(form, ctx),
         REVERSE => return ledger::reversal(form),
+        CORRECT => return ledger::correction(form),
         NOTE => return note::command(form),
         _ => {}
     }
@@ -159,6 +161,12 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
         (Outcome::Entries(entry, _), REVERSE) => {
             let reversed = form.about.clone();
             ctx.tell(Words::with(say::REVERSED, &[("entry", &reversed), ("by", entry)]));
+        }
+        (Outcome::Entries(back, _), CORRECT) => {
+            let (was, new) = (form.about.clone(), EntryId(back.0 + 1));
+            let values: [(&'static str, &dyn std::fmt::Display); 3] =
+                [("entry", &was), ("back", back), ("new", &new)];
+            ctx.tell(Words::with(books::CORRECTED_NOW, &values));
         }
         (Outcome::Person(person, _), DEATH) => {
             // What the survivors may have is one key away.

@@ -1,0 +1,174 @@
+//! Answers about the books of a day or a month.
+
+use serde::Serialize;
+
+use crate::bureau::answer::LateEntries;
+use crate::domain::ledger::{BooksHead, BooksOf};
+use crate::domain::{Date, Fen, Month, PaperId};
+
+/// What was booked on the days of a sheet, and what is open about them.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct BooksView {
+    /// Which days, and the end of the journal they rest on.
+    pub head: BooksHead,
+    /// Who closed the month and when; `None` of a day, and of a month that is open.
+    pub closed: Option<(String, Date)>,
+    /// By programme, in the order of their ids.
+    pub programmes: Vec<BooksLine>,
+    /// All programmes together.
+    pub sum: BooksLine,
+    /// Of it for months whose books had been closed.
+    pub late: LateEntries,
+    /// Of it booked in the place of an entry that was taken back.
+    pub corrected: usize,
+    /// Who booked how many entries.
+    pub by: Vec<(String, usize)>,
+    /// Months that were opened again: on these days whichever month, and this month whenever that was.
+    pub reopened: Vec<ReopenedRow>,
+    /// What somebody should look at before these books are closed.
+    pub open: Vec<OpenItem>,
+    /// The sheet that counts.
+    pub sheet: Option<(PaperId, String)>,
+}
+
+/// A programme of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct BooksLine {
+    /// Programme id; empty for all together.
+    pub programme: String,
+    /// Entries, reversals not counted.
+    pub booked: usize,
+    /// Reversals.
+    pub reversed: usize,
+    /// Due, reversals taken off.
+    pub due: Fen,
+    /// Paid, reversals taken off.
+    pub paid: Fen,
+}
+
+/// That a month was opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReopenedRow {
+    /// Which.
+    pub month: Month,
+    /// Who asked, and on which day.
+    pub asked: (String, Date),
+    /// Why.
+    pub reason: String,
+    /// Who agreed, and on which day.
+    pub agreed: (String, Date),
+}
+
+/// What is open about the books of some days. None of it keeps a month from being closed; all of it stands on the sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum OpenItem {
+    /// The last day is still to come or today.
+    NotOver { last: Date },
+    /// Months before have entries and are not closed.
+    EarlierOpen { first: Month, months: usize },
+    /// Deaths leave something to be booked or decided.
+    Deaths { people: usize, amount: Fen },
+    /// Entries were taken back on these days and nothing was booked in their place.
+    TakenBack { entries: usize },
+    /// For the month more is paid than due.
+    Overpaid { people: usize, amount: Fen },
+    /// For the month less is paid than due.
+    Unpaid { people: usize, amount: Fen },
+    /// Somebody asks for a closed month to be opened again, and nobody has agreed or declined.
+    ReopeningAsked { month: Month, by: String },
+}
+
+/// A month whose books were ever closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodRow {
+    /// Which.
+    pub month: Month,
+    /// Its books are closed.
+    pub closed: bool,
+    /// Who closed it, or agreed to open it, last.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Somebody asks for it to be opened again.
+    pub asked: Option<AskRow>,
+    /// How often it was opened again.
+    pub reopened: usize,
+    /// Its sheet that counts.
+    pub sheet: Option<(PaperId, String)>,
+}
+
+/// What somebody asks who wants a closed month open again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskRow {
+    /// Who.
+    pub by: String,
+    /// Since when.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// It is the one who looks at it.
+    pub own: bool,
+}
+
+/// Whether the journal still contains the end that a sheet names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadCheck {
+    /// How it stands.
+    pub standing: HeadStanding,
+    /// Which entry of the journal: of the sheet, or the one that was found.
+    pub seq: Option<u64>,
+    /// The eight groups of it.
+    pub groups: String,
+    /// The business date of the entry in the journal.
+    pub day: Option<Date>,
+    /// Entries of the journal since.
+    pub since: u64,
+    /// The sheet that names it.
+    pub sheet: Option<String>,
+}
+
+/// How the end of a journal that a sheet names stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadStanding {
+    /// The journal contains it: nothing before it was changed or taken out.
+    Contained,
+    /// The journal has another entry in that place, or none: it was changed, or cut off and gone on with.
+    Missing,
+}
+
+impl HeadStanding {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contained => "contained",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl OpenItem {
+    /// The name in JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotOver { .. } => "not-over",
+            Self::EarlierOpen { .. } => "earlier-open",
+            Self::Deaths { .. } => "deaths",
+            Self::TakenBack { .. } => "taken-back",
+            Self::Overpaid { .. } => "overpaid",
+            Self::Unpaid { .. } => "unpaid",
+            Self::ReopeningAsked { .. } => "reopening-asked",
+        }
+    }
+}
+
+impl BooksView {
+    /// Which days.
+    pub fn of(&self) -> BooksOf {
+        self.head.of
+    }
+}
+
+crate::text::opaque!(BooksView);

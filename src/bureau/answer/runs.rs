@@ -1,0 +1,308 @@
+//! Answers about payment runs.
+
+use serde::Serialize;
+
+use crate::bureau::refusal::Refusal;
+use crate::domain::ledger::run::{
+    Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+};
+use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
+
+/// A run on the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunRow {
+    /// Its number.
+    pub run: RunId,
+    /// Its version.
+    pub version: u32,
+    /// Programme ids.
+    pub programmes: Vec<String>,
+    /// Months up to this one are paid.
+    pub month: Month,
+    /// Where it stands.
+    pub state: RunState,
+    /// The run whose failed lines it issues again.
+    pub reissues: Option<RunId>,
+    /// Lines that pay.
+    pub lines: u32,
+    /// What they come to.
+    pub total: Fen,
+    /// Lines without a reason.
+    pub unexplained: u32,
+    /// Lines that were paid.
+    pub paid: u32,
+    /// What they come to.
+    pub paid_sum: Fen,
+    /// Lines with another outcome.
+    pub failed: u32,
+    /// Of them: nobody said yet what becomes of them. Only on the run itself.
+    pub tasks: u32,
+}
+
+/// One run in full.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct RunView {
+    /// As on the board.
+    pub row: RunRow,
+    /// The run it was compared with.
+    pub previous: Option<RunId>,
+    /// Rates and facts known at the end of this day were used.
+    pub known: Date,
+    /// Who did what, in order.
+    pub acts: Vec<RunActRow>,
+    /// Who changed a record of somebody in it since the last run: none of them has another part in it.
+    pub editors: Vec<(StaffId, String)>,
+    /// Number of the minutes.
+    pub minute: String,
+    /// Digest of the frozen lines, in hexadecimal.
+    pub digest: String,
+    /// The bank's file: name and digest in hexadecimal.
+    pub file: Option<(String, String)>,
+    /// How many lines stand how to the last run, and what they come to.
+    pub changes: Vec<(LineChange, u32, Fen)>,
+    /// How many lines have which reason.
+    pub reasons: Vec<(Reason, u32)>,
+    /// People and programmes with months paid too much, and what that comes to. Nothing of it is taken off without a decision.
+    pub overpaid: (u32, Fen),
+    /// The head must approve it, and why: above which sum, or because nothing is set.
+    pub needs_head: Option<Option<Fen>>,
+    /// The sum above which minutes are needed, where it is above.
+    pub needs_minute: Option<Fen>,
+    /// Nothing is released until a day: the name of the time.
+    pub no_release: Option<(String, Date)>,
+    /// The steps that lead out of where it stands, and what keeps the one who asks from them.
+    pub steps: Vec<(RunStep, Result<(), Refusal>)>,
+}
+
+/// A step that was taken.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RunActRow {
+    /// What.
+    pub step: RunStep,
+    /// The duty it belongs to.
+    pub duty: Duty,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// The signature does not hold any more.
+    pub void: bool,
+}
+
+/// A page of lines.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct RunLines {
+    /// Its run.
+    pub run: RunId,
+    /// How many fit.
+    pub total: usize,
+    /// What they come to.
+    pub sum: Fen,
+    /// The page.
+    pub rows: Vec<RunLineRow>,
+}
+
+/// A line.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct RunLineRow {
+    /// Its place.
+    pub seq: u32,
+    /// Who.
+    pub person: PersonId,
+    /// 姓名, as frozen.
+    pub name: String,
+    /// Village or community, as frozen.
+    pub division: Option<DivisionCode>,
+    /// Programme id.
+    pub programme: String,
+    /// Month, due in all, settled before, paid by this line.
+    pub parts: Vec<(Month, Fen, Fen, Fen)>,
+    /// What is paid.
+    pub amount: Fen,
+    /// 户名
+    pub holder: String,
+    /// 开户行
+    pub bank: String,
+    /// 账号, masked.
+    pub account: String,
+    /// How it stands to the last run.
+    pub change: LineChange,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Why, in somebody's words.
+    pub explained: String,
+    /// Nobody knows why.
+    pub unexplained: bool,
+    /// What the month rests on: group, grade, amount.
+    #[serde(skip)]
+    pub basis: Basis,
+    /// The stable name of what became of it.
+    pub state: &'static str,
+    /// Why it failed, or was left.
+    pub why: String,
+    /// The line that failed and whose place it takes.
+    pub reissues: Option<(RunId, u32)>,
+    /// The line that takes its place.
+    pub reissued: Option<(RunId, u32)>,
+}
+
+/// What a run pays, for the bank.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RunPayments {
+    /// Its number.
+    pub run: RunId,
+    /// Its version.
+    pub version: u32,
+    /// The month that is paid for.
+    pub month: Month,
+    /// Programme ids.
+    pub programmes: Vec<String>,
+    /// What the run pays, by its own count.
+    pub total: Fen,
+    /// The day of the file: that on which it went to the bank, today where it has not gone.
+    pub day: Date,
+    /// The bank's file, if it went: name and digest in hexadecimal.
+    pub file: Option<(String, String)>,
+    /// Who made, reviewed and approved it.
+    pub signers: [String; 3],
+    /// The payments, by their places.
+    pub payments: Vec<RunPayment>,
+}
+
+/// A payment, with its account in full.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RunPayment {
+    /// Its place in the run.
+    pub seq: u32,
+    /// Whose benefit it is.
+    pub person: PersonId,
+    /// 姓名, as frozen.
+    pub name: String,
+    /// 身份证号
+    pub id_number: Option<String>,
+    /// Village or community, as frozen.
+    pub division: Option<DivisionCode>,
+    /// Programme id.
+    pub programme: String,
+    /// 户名
+    pub holder: String,
+    /// 开户行
+    pub bank: String,
+    /// 账号
+    pub account: String,
+    /// For how many months.
+    pub months: u32,
+    /// What of it is for the run's month.
+    pub now: Total,
+    /// What is paid.
+    pub amount: Fen,
+    /// How it stands to the last run.
+    pub change: LineChange,
+}
+
+/// A line whose person changed since the run was frozen. The run itself stays as it is.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RunChange {
+    /// Its place.
+    pub seq: u32,
+    /// Who.
+    pub person: PersonId,
+    /// 姓名, as frozen.
+    pub name: String,
+    /// What money depends on changed.
+    pub facts: bool,
+    /// The account changed.
+    pub account: bool,
+    /// The record was merged into another.
+    pub merged: Option<PersonId>,
+}
+
+/// Somebody who was paid too much.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct OverpaidRow {
+    /// Who.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Month, due, settled.
+    pub months: Vec<(Month, Fen, Fen)>,
+    /// What was paid too much.
+    pub sum: Fen,
+    /// The decision that stands.
+    pub recovery: Option<RecoveryId>,
+}
+
+/// What is set and decided for runs.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct RunSettings {
+    /// In the order they were proposed.
+    pub rules: Vec<RunRuleRow>,
+    /// In the order they were decided.
+    pub recoveries: Vec<RecoveryRow>,
+}
+
+/// A setting.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RunRuleRow {
+    /// Its number.
+    pub rule: RunRuleId,
+    /// What it says.
+    pub said: RunRuleSaid,
+    /// What it rests on.
+    pub basis: String,
+    /// Who proposed it, and when.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Who approved it, and when.
+    pub approved: Option<(String, Date)>,
+    /// When it was withdrawn.
+    pub dropped: Option<Date>,
+}
+
+/// A decision about money paid too much.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct RecoveryRow {
+    /// Its number.
+    pub recovery: RecoveryId,
+    /// Its version.
+    pub version: u32,
+    /// Whom.
+    pub person: PersonId,
+    /// 姓名
+    pub name: String,
+    /// Programme id.
+    pub programme: String,
+    /// What is done.
+    pub way: RecoveryWay,
+    /// The most that one run takes off.
+    pub each: Fen,
+    /// What it rests on.
+    pub basis: String,
+    /// Who decided, and when.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Who approved it, and when.
+    pub approved: Option<(String, Date)>,
+    /// When it ended.
+    pub ended: Option<Date>,
+    /// What was taken off or waived so far.
+    pub taken: Fen,
+}
+
+crate::text::opaque!(
+    RunView,
+    RunActRow,
+    RunLines,
+    RunLineRow,
+    RunChange,
+    OverpaidRow,
+    RunSettings,
+    RunRuleRow,
+    RecoveryRow,
+    RunPayments,
+    RunPayment,
+);

@@ -1,0 +1,97 @@
+//! What is said about payment runs.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ledger::run::{RecoveryWay, RunStep};
+use crate::domain::{Fen, PersonId};
+
+/// A step of a run.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum RunAct {
+    /// Works a draft out anew.
+    Redraft,
+    /// Fixes lines, accounts and amounts.
+    Freeze,
+    /// Takes that back, while nobody has reviewed it.
+    Thaw { reason: String },
+    /// Signs as the one who reviewed it.
+    Review,
+    /// Sends it back instead of approving.
+    Return { reason: String },
+    /// Approves it: what is due is booked. The number of the minutes where the sum needs them.
+    Approve { minute: String },
+    /// Takes an approval back, while nothing has gone to the bank.
+    Recall { reason: String },
+    /// It went to the bank, as this file.
+    Export { file: String, digest: [u8; 32] },
+    /// What the bank said was compared with what was sent.
+    Reconcile,
+    /// Nothing is left to do.
+    Close,
+    /// Gives a draft up.
+    Abandon { reason: String },
+}
+
+impl RunAct {
+    /// The step that it is.
+    pub fn step(&self) -> RunStep {
+        match self {
+            Self::Redraft => RunStep::Draft,
+            Self::Freeze => RunStep::Freeze,
+            Self::Thaw { .. } => RunStep::Thaw,
+            Self::Review => RunStep::Review,
+            Self::Return { .. } => RunStep::Return,
+            Self::Approve { .. } => RunStep::Approve,
+            Self::Recall { .. } => RunStep::Recall,
+            Self::Export { .. } => RunStep::Export,
+            Self::Reconcile => RunStep::Reconcile,
+            Self::Close => RunStep::Close,
+            Self::Abandon { .. } => RunStep::Abandon,
+        }
+    }
+}
+
+/// What is done with one line.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum LineAct {
+    /// Says why it is what it is, where no reason could be derived.
+    Explain { words: String },
+    /// A failure is left to a coming run.
+    Leave { reason: String },
+    /// The bank sent back what it had paid (退汇): the payment is taken back, and the line failed.
+    TakeBack { reason: String },
+}
+
+/// What the bank says of one line.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineResult {
+    /// Its place in the run.
+    pub seq: u32,
+    /// Why it was not paid; `None` when it was.
+    #[serde(default)]
+    pub failed: Option<String>,
+}
+
+/// What is to become of money paid too much.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecoverySaid {
+    /// Whom.
+    pub person: PersonId,
+    /// Programme id.
+    pub programme: String,
+    /// What is done.
+    pub way: RecoveryWay,
+    /// The most that one run takes off; with [`RecoveryWay::SetOff`] only.
+    #[serde(default)]
+    pub each: Fen,
+    /// The notice or decision it rests on.
+    pub basis: String,
+}
+
+crate::text::opaque!(RunAct, LineAct, LineResult, RecoverySaid);

@@ -1,0 +1,167 @@
+//! Who is confirmed for a year, and who of those who receive money every month is not.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::bureau::answer::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear};
+use crate::bureau::door::Scene;
+use crate::bureau::facets;
+use crate::bureau::index::LookupIndex;
+use crate::bureau::journal;
+use crate::bureau::people::{StandingFor, division, records_of};
+use crate::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
+use crate::bureau::reference::Reference;
+use crate::bureau::stop::Stop;
+use crate::domain::filter::{Facet, Filter};
+use crate::domain::ledger::{Cycle, RuleKind};
+use crate::domain::person::{ConfirmationAct, ConfirmationLog, Recognition, RecognitionState};
+use crate::domain::{Date, DivisionCode, PersonId};
+use crate::store::{Keys, Reading};
+
+/// Most people of one answer.
+const MOST: usize = 2000;
+
+/// Whether somebody is confirmed for a year, on whichever of their records.
+pub fn confirmed_in(r: &impl Reading, person: PersonId, year: u16) -> Result<bool, Stop> {
+    for record in records_of(r, person)? {
+        let log: Option<ConfirmationLog> = r.get(&Keys::confirmation(record, year))?;
+        if log.is_some_and(|log| log.standing(ConfirmationAct::Confirmed).is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The years of a person, newest first, each with everything that was done.
+pub fn of_person(r: &impl Reading, person: PersonId) -> Result<Vec<ConfirmationYear>, Stop> {
+    let mut years = Vec::new();
+    for record in records_of(r, person)? {
+        let all = Keys::confirmation(record, 0)..=Keys::confirmation(record, u16::MAX);
+        for log in r.scan::<ConfirmationLog>(all)? {
+            for done in log.map(|log| log.done.into_iter().map(move |done| (log.year, done)))? {
+                let (year, done) = done;
+                let by = journal::staff_name(r, done.by)?;
+                let (act, known, on, how, reason) = (done.act, done.known, done.on, done.how, done.reason);
+                years.push(ConfirmationYear { year, act, known, on, by, how, reason });
+            }
+        }
+    }
+    // Of one day, what was done later comes first, too.
+    years.sort_by_key(|done| (done.year, done.known));
+    years.reverse();
+    Ok(years)
+}
+
+/// The notice and the confirmation of one person that stand.
+#[derive(Default)]
+struct Stands {
+    noticed: Option<Date>,
+    confirmed: Option<(Date, crate::domain::person::ConfirmedHow)>,
+}
+
+/// Those who receive money every month and how their confirmation of a year stands: by town, and a page of them.
+pub fn list(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    index: &LookupIndex,
+    asked: &ConfirmationsAsked,
+    (offset, limit): (usize, usize),
+) -> Result<ConfirmationPage, Stop> {
+    let (filter, faults) = Filter::parse(&asked.text, scene.reference.filter_tables());
+    let monthly = monthly_groups(scene.reference);
+    let found = facets::matching(r, scene, index, &filter)?;
+    let (ready, found) = (found.is_some(), found.unwrap_or_default());
+    let standing = all_of(r, asked.year)?;
+    let none = Stands::default();
+    let mut towns: BTreeMap<Option<DivisionCode>, ConfirmationTown> = BTreeMap::new();
+    let mut meant = Vec::new();
+    for facet in found.iter().filter(|facet| receives(facet, &monthly)) {
+        let stands = standing.get(&facet.person).unwrap_or(&none);
+        let town = facet.town();
+        let row = towns.entry(town).or_insert_with(|| ConfirmationTown::of(town));
+        row.receiving += 1;
+        row.confirmed += u32::from(stands.confirmed.is_some());
+        row.noticed += u32::from(stands.confirmed.is_none() && stands.noticed.is_some());
+        let fits = match asked.standing {
+            ConfirmationStanding::Open => stands.confirmed.is_none(),
+            ConfirmationStanding::Noticed => stands.confirmed.is_none() && stands.noticed.is_some(),
+            ConfirmationStanding::Confirmed => stands.confirmed.is_some(),
+        };
+        if fits && asked.town.is_none_or(|town| facet.town() == Some(town)) {
+            meant.push((facet, stands));
+        }
+    }
+    // Whose notice runs out first comes first; then by village.
+    meant.sort_by_key(|(facet, stands)| {
+        (stands.noticed.is_none(), stands.noticed, facet.division.is_none(), facet.division, facet.person)
+    });
+    let total = meant.len();
+    let page = meant.into_iter().skip(offset).take(limit.min(MOST));
+    let rows = page
+        .map(|(facet, stands)| row(r, scene.reference, facet.person, stands))
+        .collect::<Result<_, _>>()?;
+    let mut towns: Vec<ConfirmationTown> = towns.into_values().collect();
+    towns.sort_by_key(|row| (row.town.is_none(), std::cmp::Reverse(row.receiving - row.confirmed)));
+    Ok(ConfirmationPage { year: asked.year, ready, towns, total, offset, rows, faults })
+}
+
+fn row(
+    r: &impl Reading,
+    reference: &Reference,
+    person: PersonId,
+    stands: &Stands,
+) -> Result<ConfirmationRow, Stop> {
+    let facts = journal::person(r, person)?.facts;
+    Ok(ConfirmationRow {
+        person,
+        division: division(&facts),
+        name: facts.name.clone(),
+        noticed: stands.noticed,
+        ends: stands.noticed.and_then(|on| runs_out(reference, &facts.recognitions, on)),
+        confirmed: stands.confirmed.map(|(on, _)| on),
+        how: stands.confirmed.map(|(_, how)| how),
+    })
+}
+
+/// The last day of a notice: of several recognitions the one that stops first.
+fn runs_out(reference: &Reference, recognitions: &[Recognition], noticed: Date) -> Option<Date> {
+    let days = |r: &Recognition| {
+        let monthly = reference.programmes.for_group(&r.group).filter(|p| p.cycle == Cycle::Monthly);
+        let rules =
+            monthly.filter_map(|p| reference.entitle.fitting(RuleKind::Confirmation, p, &r.group, noticed));
+        rules.filter_map(|rule| rule.days).min()
+    };
+    let receiving = recognitions.iter().filter(|r| r.state == RecognitionState::Receiving);
+    receiving.filter_map(days).min().map(|days| noticed.plus_days(days.into()))
+}
+
+/// The places in the table of the groups to which money is paid every month.
+fn monthly_groups(reference: &Reference) -> Vec<usize> {
+    let paid = |code: &str| reference.programmes.for_group(code).any(|p| p.cycle == Cycle::Monthly);
+    let all = reference.groups.all().iter().enumerate();
+    all.filter(|(_, group)| paid(&group.code)).map(|(place, _)| place).collect()
+}
+
+/// Whether somebody receives money every month.
+fn receives(facet: &Facet, monthly: &[usize]) -> bool {
+    facet.died.is_none()
+        && facet.states().any(|state| state == RecognitionState::Receiving)
+        && facet.group_places().any(|place| monthly.contains(&place))
+}
+
+/// What stands for a year, by the record that stands for each person.
+fn all_of(r: &impl Reading, year: u16) -> Result<HashMap<PersonId, Stands>, Stop> {
+    let (mut all, mut standing_for) = (HashMap::new(), StandingFor::default());
+    for log in r.scan::<ConfirmationLog>(..)? {
+        let log = log?;
+        if log.year != year {
+            continue;
+        }
+        let stands: &mut Stands = all.entry(standing_for.of(r, log.person)?).or_default();
+        let noticed = log.standing(ConfirmationAct::Noticed).map(|done| done.on);
+        stands.noticed = stands.noticed.into_iter().chain(noticed).min();
+        let confirmed =
+            log.standing(ConfirmationAct::Confirmed).and_then(|done| done.how.map(|how| (done.on, how)));
+        stands.confirmed = stands.confirmed.into_iter().chain(confirmed).min_by_key(|(on, _)| *on);
+    }
+    Ok(all)
+}

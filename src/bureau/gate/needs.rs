@@ -1,0 +1,187 @@
+//! Which action each command and query needs: exactly one.
+
+use super::Action;
+use crate::bureau::command::{Command, LineAct};
+use crate::bureau::query::Query;
+use crate::domain::ledger::BooksOf;
+
+impl Action {
+    /// The action that makes a sheet of the books needs, and that declares it void.
+    pub fn of_sheet(of: BooksOf) -> Self {
+        match of {
+            BooksOf::Day(_) => Self::CloseDays,
+            BooksOf::Month(_) => Self::Periods,
+        }
+    }
+
+    /// The action a command needs. A command without a line here does not compile.
+    pub fn of_command(command: &Command) -> Self {
+        match command {
+            Command::Found(_)
+            | Command::SignIn { .. }
+            | Command::SwitchStaff { .. }
+            | Command::Unlock { .. }
+            | Command::SignOut
+            | Command::ChangePassword { .. } => Self::UseDesk,
+            Command::AddStaff(_) | Command::AmendStaff { .. } | Command::SetActive { .. } => Self::Accounts,
+            Command::SetRoles { .. } | Command::ResetPassword { .. } | Command::EndLockout { .. } => {
+                Self::Policy
+            }
+            Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
+            Command::RegisterPerson { .. }
+            | Command::AmendPerson { .. }
+            | Command::RecordDeath { .. }
+            | Command::WithdrawDeath { .. } => Self::EditPeople,
+            Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
+            Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
+            Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
+            Command::Reveal { .. } => Self::Reveal,
+            Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
+            Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
+            Command::Post { .. } | Command::PostMany { .. } | Command::Correct { .. } => Self::Post,
+            Command::Reverse { .. } => Self::Reverse,
+            Command::ProposeBudget { .. } => Self::ProposeBudgets,
+            Command::DecideBudget { .. } => Self::ApproveBudgets,
+            Command::ProposeGrant { .. }
+            | Command::NoteGrantOpinion { .. }
+            | Command::WithdrawGrant { .. } => Self::ProposeGrants,
+            Command::DecideGrant { .. } => Self::ApproveGrants,
+            Command::DraftRun { .. }
+            | Command::ReissueLines { .. }
+            | Command::ProposeRecovery { .. }
+            | Command::EndRecovery { .. }
+            | Command::ProposeRunRule { .. }
+            | Command::DropRunRule { .. } => Self::PrepareRuns,
+            Command::StepRun { act, .. } => Self::of_run_step(act.step()),
+            Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
+            Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
+                Self::ReconcileRuns
+            }
+            Command::TakeReturn { .. } => Self::SendRuns,
+            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ProposeRates { .. }
+            | Command::ProposeSettings { .. }
+            | Command::WithdrawProposal { .. } => Self::ProposeRates,
+            Command::ApproveProposal { .. } | Command::RejectProposal { .. } => Self::ApproveRates,
+            Command::CloseMonth { .. } => Self::Periods,
+            Command::AskReopening { .. }
+            | Command::ReopenMonth { .. }
+            | Command::DeclineReopening { .. }
+            | Command::WithdrawReopening { .. } => Self::Reopen,
+            Command::IssueSheet { sheet } => Self::of_sheet(sheet.books.of),
+            Command::RegisterPetition { .. } => Self::TakePetitions,
+            Command::ActOnPetition { act, .. } => match act.act {
+                crate::domain::petition::PetitionAct::ApproveExtension => Self::ApproveExtension,
+                _ => Self::HandlePetitions,
+            },
+            Command::AssignPetition { .. } => Self::HandlePetitions,
+            Command::NoticeConfirmation { .. }
+            | Command::Confirm { .. }
+            | Command::WithdrawConfirmation { .. }
+            | Command::BookVisit { .. }
+            | Command::TakeNumber { .. }
+            | Command::Arrive { .. }
+            | Command::BeginVisit { .. }
+            | Command::CallVisit { .. }
+            | Command::AmendVisit { .. }
+            | Command::EndVisit { .. }
+            | Command::CorrectVisit { .. }
+            | Command::NoteAsk { .. }
+            | Command::KeepPromise { .. } => Self::Attend,
+            Command::RecordContact { .. }
+            | Command::AmendContact { .. }
+            | Command::VoidContact { .. }
+            | Command::RegisterHardship { .. }
+            | Command::AmendHardship { .. }
+            | Command::AddMeasure { .. }
+            | Command::EndHardship { .. }
+            | Command::ReopenHardship { .. } => Self::Care,
+            Command::MakeCondolence { .. }
+            | Command::AddGift { .. }
+            | Command::DropGift { .. }
+            | Command::GiveGift { .. }
+            | Command::TakeBackGift { .. }
+            | Command::CloseCondolence { .. }
+            | Command::ReopenCondolence { .. } => Self::Condole,
+            Command::AssignTown { .. } => Self::AssignTowns,
+            Command::ReprintPaper { .. } => Self::ReprintPapers,
+            Command::IssuePaper { .. } | Command::VoidPaper { .. } => Self::IssuePapers,
+            Command::RecordExport(_) => Self::Export,
+            Command::SaveImportProfile { .. } => Self::ImportPeople,
+        }
+    }
+
+    /// The action a query needs.
+    pub fn of_query(query: &Query) -> Self {
+        match query {
+            Query::Desk => Self::UseDesk,
+            Query::Lookup { .. }
+            | Query::Complete { .. }
+            | Query::Pivot { months: None, .. }
+            | Query::Views
+            | Query::Overview
+            | Query::Card(_)
+            | Query::Record(_)
+            | Query::Notes(_)
+            | Query::Timeline { .. }
+            | Query::Alike { .. }
+            | Query::Near { .. }
+            | Query::Namesakes { .. }
+            | Query::Gaps
+            | Query::Lacking { .. }
+            | Query::DuplicatesOf(_)
+            | Query::Together(..)
+            | Query::Apart(_)
+            | Query::Batches
+            | Query::Batch(_)
+            | Query::Decisions => Self::ReadPeople,
+            Query::Bulk { .. } => Self::EditMany,
+            Query::Pivot { months: Some(_), .. }
+            | Query::Statement(_)
+            | Query::Settlements { .. }
+            | Query::Editors { .. }
+            | Query::Confirmations { .. }
+            | Query::ConfirmationsOf(_)
+            | Query::ProgrammeMonth { .. }
+            | Query::Budgets { .. }
+            | Query::Grants { .. }
+            | Query::Grant(_)
+            | Query::Runs { .. }
+            | Query::Run(_)
+            | Query::RunLines { .. }
+            | Query::RunChanges(_)
+            | Query::Overpaid { .. }
+            | Query::RunRules
+            | Query::Rates { .. }
+            | Query::RatesLacking { .. }
+            | Query::Proposals { .. }
+            | Query::Proposal(_)
+            | Query::RaiseEffect(_)
+            | Query::PlaceSettings { .. }
+            | Query::Entitlement { .. }
+            | Query::Periods
+            | Query::Books(_)
+            | Query::Entry(_) => Self::ReadLedger,
+            Query::RunPayments(_) => Self::SendRuns,
+            Query::CheckRates(_) => Self::ProposeRates,
+            Query::VerifyHead { .. } => Self::VerifyBooks,
+            Query::Petitions { .. } | Query::Petition(_) | Query::PetitionsOf(_) => Self::ReadPetitions,
+            Query::Visits { .. } | Query::Visit(_) | Query::VisitsOf { .. } | Query::Asks(_) => {
+                Self::ReadVisits
+            }
+            Query::Rota { .. }
+            | Query::ContactsOf { .. }
+            | Query::Hardships { .. }
+            | Query::Hardship(_)
+            | Query::CareFigures { .. }
+            | Query::Condolences
+            | Query::FestivalSums { .. }
+            | Query::Condolence { .. } => Self::ReadCare,
+            Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
+            Query::Journal { .. } => Self::ReadJournal,
+            Query::Staff => Self::ReadStaff,
+            Query::Accounts => Self::ReadAccounts,
+            Query::ImportProfiles | Query::ImportedFile { .. } => Self::ImportPeople,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Invariants of payment runs.
+
+use std::collections::HashSet;
+
+use super::{Checked, RecordSeen, counted, ensure};
+use crate::bureau::people::stands_for;
+use crate::bureau::reference::Reference;
+use crate::bureau::runs::fingerprint;
+use crate::domain::ledger::run::{Duty, LineState, Recovery, Run, RunLine, RunState, RunStep};
+use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::person::Person;
+use crate::domain::staff::Staff;
+use crate::domain::{EntryId, Fen};
+use crate::store::{Keys, Reader, Reading, StoreError};
+
+fn lines(r: &Reader<'_>, run: &Run) -> Result<Vec<RunLine>, StoreError> {
+    r.scan::<RunLine>(Keys::run_line(run.id, 0)..=Keys::run_line(run.id, u32::MAX))?.collect()
+}
+
+/// The lines of every run come to what it says, are those that were frozen, and each is the sum of its parts.
+pub fn lines_add_up(r: &Reader<'_>, reference: &Reference) -> Checked {
+    let mut count = 0_u64;
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let known = run.programmes.iter().all(|id| reference.knows_programme(id));
+        ensure(known, || RecordSeen::NoProgramme.with("id", run.id))?;
+        if run.state == RunState::Abandoned {
+            continue;
+        }
+        let lines = lines(r, &run)?;
+        let (mut total, mut paying, mut paid, mut paid_sum) = (0_i128, 0_u32, 0_u32, 0_i128);
+        for line in &lines {
+            count += 1;
+            let cash: i128 = line.parts.iter().map(|part| i128::from(part.cash().0)).sum();
+            let sound = line.sum() == i128::from(line.amount.0)
+                && cash == line.sum()
+                && run.programmes.contains(&line.programme);
+            ensure(sound, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
+            let known = r.has::<Person>(&Keys::person(line.person))?;
+            ensure(known, || RecordSeen::NamesNobody.with("id", run.id).with("other", line.person))?;
+            total += line.sum();
+            paying += u32::from(line.pays());
+            if let LineState::Paid { .. } = line.state {
+                (paid, paid_sum) = (paid + 1, paid_sum + line.sum());
+            }
+        }
+        let same = (total, paying, paid, paid_sum)
+            == (i128::from(run.total.0), run.lines, run.paid, i128::from(run.paid_sum.0));
+        ensure(same, || RecordSeen::RunTotalDiffers.with("id", run.id))?;
+        let digest = fingerprint(lines.iter());
+        let frozen = run.digest.is_none_or(|was| *was == digest);
+        ensure(frozen, || RecordSeen::RunDiffers.with("id", run.id))?;
+    }
+    counted(count, RecordSeen::RunLines)
+}
+
+/// What was paid by a run was approved by somebody else than those who worked it out, and stands in the ledger to the fen.
+pub fn paid_lines(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut count = 0_u64;
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        for act in &run.acts {
+            let known = r.has::<Staff>(&Keys::staff(act.by))?;
+            ensure(known, || RecordSeen::NamesNoStaff.with("id", run.id).with("other", act.by))?;
+        }
+        for line in lines(r, &run)? {
+            if !matches!(line.state, LineState::Paid { .. }) {
+                continue;
+            }
+            count += 1;
+            ensure(approved(&run), || RecordSeen::RunUnapproved.with("id", run.id))?;
+            for part in line.parts.iter().filter(|part| part.cash() != Fen::ZERO) {
+                let sound = match part.paid {
+                    Some(entry) => stands(r, entry, &line, (EntryKind::Paid, part.cash()))?,
+                    None => false,
+                };
+                ensure(sound, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
+            }
+        }
+    }
+    counted(count, RecordSeen::RunPaid)
+}
+
+/// Whether the approval that stands is by somebody who has no other duty in the run.
+fn approved(run: &Run) -> bool {
+    let mut signed = run.acts.iter().filter(|act| !act.void && act.step == RunStep::Approve);
+    signed.any(|act| run.other_duty(act.by, Duty::Approve).is_none() && !run.editors.contains(&act.by))
+}
+
+fn stands(
+    r: &Reader<'_>,
+    entry: EntryId,
+    line: &RunLine,
+    (kind, amount): (EntryKind, Fen),
+) -> Result<bool, StoreError> {
+    let booked: Option<Entry> = r.get(&Keys::entry(entry))?;
+    Ok(booked.is_some_and(|e| {
+        e.kind == kind && e.amount() == amount && e.programme == line.programme && e.reversed_by.is_none()
+    }))
+}
+
+/// Nobody has money under way twice for the same month of the same programme, by whichever of their records.
+pub fn under_way_once(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut seen = HashSet::new();
+    for line in r.scan::<RunLine>(..)? {
+        let line = line?;
+        if !line.is_under_way() {
+            continue;
+        }
+        let person = stands_for(r, line.person)?;
+        for part in &line.parts {
+            let once = seen.insert((person, line.programme.clone(), part.month));
+            ensure(once, || RecordSeen::UnderWayTwice.with("id", line.run).with("n", line.seq))?;
+        }
+    }
+    counted(seen.len(), RecordSeen::UnderWay)
+}
+
+/// What was decided about money paid too much names people and staff that are there, and was approved by another before it did anything.
+pub fn recoveries(r: &Reader<'_>, _: &Reference) -> Checked {
+    let mut count = 0_u64;
+    for recovery in r.scan::<Recovery>(..)? {
+        let recovery = recovery?;
+        count += 1;
+        let known = r.has::<Person>(&Keys::person(recovery.person))?;
+        ensure(known, || RecordSeen::NamesNobody.with("id", recovery.id).with("other", recovery.person))?;
+        let another = recovery.approved.is_some_and(|(by, _)| by != recovery.by);
+        let sound = another || (recovery.approved.is_none() && recovery.taken.is_empty());
+        ensure(sound, || RecordSeen::RecoveryAstray.with("id", recovery.id))?;
+    }
+    counted(count, RecordSeen::Recoveries)
+}

@@ -1,0 +1,54 @@
+//! Where runs ask what somebody is entitled to: the one place that knows how entitlement is worked out for many.
+
+use std::collections::HashMap;
+
+use super::books::Records;
+use crate::bureau::rates;
+use crate::bureau::reference::Reference;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, PlaceRules};
+use crate::domain::person::{Confirmation, ConfirmationLog, StandingFacts};
+use crate::domain::{Date, PersonId};
+use crate::store::Reading;
+
+/// What entitlement rests on beside the person, as known at the end of a day; read once for everybody.
+pub struct Known {
+    own: Vec<OwnRate>,
+    place: PlaceRules,
+    confirmations: HashMap<PersonId, Vec<Confirmation>>,
+    day: Date,
+}
+
+impl Known {
+    /// Reads it for everybody.
+    pub fn read(r: &impl Reading, records: &Records, day: Date) -> Result<Self, Stop> {
+        let mut confirmations: HashMap<PersonId, Vec<Confirmation>> = HashMap::new();
+        for log in r.scan::<ConfirmationLog>(..)? {
+            let log = log?;
+            if let Some(known) = log.as_known(day) {
+                confirmations.entry(records.of(log.person)).or_default().push(known);
+            }
+        }
+        for of_person in confirmations.values_mut() {
+            *of_person = Confirmation::joined(std::mem::take(of_person));
+        }
+        Ok(Self { own: rates::own_rates(r)?, place: rates::place_rules(r)?, confirmations, day })
+    }
+
+    /// What works it out.
+    pub fn entitler<'a>(&'a self, reference: &'a Reference) -> Entitler<'a> {
+        Entitler::new(reference.money(&self.own, &self.place), self.day)
+    }
+
+    /// What is on record of a person as entitlement asks for it, with what was done about their yearly confirmations.
+    pub fn facts<'a>(&'a self, person: PersonId, held: &'a StandingFacts) -> MoneyFacts<'a> {
+        MoneyFacts {
+            birth: held.birth,
+            died: held.died,
+            cause: held.cause,
+            conscript: held.conscript,
+            recognitions: &held.recognitions,
+            confirmations: self.confirmations.get(&person).map_or(&[], Vec::as_slice),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What the rest of the bureau asks of runs, so that nothing is paid twice by another door.
+
+use crate::bureau::command::Posting;
+use crate::bureau::people::{records_of, stands_for};
+use crate::bureau::refusal::Refusal;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::RunFault;
+use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::{EntryId, Month, PersonId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Refuses to take an entry back that a run booked: there it is taken back, so that both say the same.
+pub fn not_of_a_run(r: &impl Reading, entry: EntryId) -> Result<(), Stop> {
+    let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(entry))?;
+    match line.as_deref().and_then(Keys::as_run_line) {
+        Some((run, seq)) => Err(Refusal::Run(RunFault::OfRun { entry, run, seq }).into()),
+        None => Ok(()),
+    }
+}
+
+/// Refuses to book by hand as paid what a run has under way.
+pub fn none_under_way(r: &impl Reading, posting: &Posting) -> Result<(), Stop> {
+    if posting.kind != EntryKind::Paid {
+        return Ok(());
+    }
+    for record in records_of(r, stands_for(r, posting.person)?)? {
+        let key = Keys::under_way(record, posting.month, &posting.programme);
+        let line = r.owner(IndexTable::ObligationOnce, &key)?;
+        if let Some((run, seq)) = line.as_deref().and_then(Keys::as_run_line) {
+            return Err(Refusal::Run(RunFault::UnderWay { run, seq, month: posting.month }).into());
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to make two records one while money is under way to one of them for a month and a programme for which the other was paid, or
+/// has money under way too: as one person they would be paid twice.
+pub fn not_twice(r: &impl Reading, keep: PersonId, gone: PersonId) -> Result<(), Stop> {
+    let (kept, lost) = (records_of(r, keep)?, records_of(r, gone)?);
+    for (ones, others) in [(&kept, &lost), (&lost, &kept)] {
+        for (month, programme, key) in under_way(r, ones)? {
+            if let Some((run, seq)) = Keys::as_run_line(&key)
+                && has_or_had(r, others, month, &programme)?
+            {
+                return Err(Refusal::Run(RunFault::UnderWay { run, seq, month }).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is under way to some records: month, programme, key of the line.
+fn under_way(r: &impl Reading, records: &[PersonId]) -> Result<Vec<(Month, String, Vec<u8>)>, Stop> {
+    let mut found = Vec::new();
+    for record in records {
+        let prefix = Keys::person(*record);
+        let keys = r.index_range(IndexTable::ObligationOnce, &prefix)?;
+        for (key, owner) in keys.zip(r.owners(IndexTable::ObligationOnce, &prefix)?) {
+            if let Some((month, programme)) = Keys::as_under_way(&key?) {
+                found.push((month, programme, owner?));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether some records have money under way for a month and a programme, or were paid for it.
+fn has_or_had(r: &impl Reading, records: &[PersonId], month: Month, programme: &str) -> Result<bool, Stop> {
+    let mut paid = 0_i128;
+    for record in records {
+        if r.owner(IndexTable::ObligationOnce, &Keys::under_way(*record, month, programme))?.is_some() {
+            return Ok(true);
+        }
+        for key in r.owners(IndexTable::EntryByPerson, &Keys::person_month(*record, month))? {
+            let Some(entry) = r.get::<Entry>(&key?)? else { continue };
+            if entry.programme == programme && entry.kind == EntryKind::Paid {
+                paid += i128::from(entry.amount().0);
+            }
+        }
+    }
+    Ok(paid != 0)
+}

@@ -1,0 +1,78 @@
+//! The lines of a run as stored.
+
+use minicbor::Encode;
+use sha2::{Digest, Sha256};
+
+use crate::bureau::refusal::Refusal;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::MoneyFacts;
+use crate::domain::ledger::run::{LineState, Part, PayTo, RunFault, RunLine};
+use crate::domain::person::Person;
+use crate::domain::{Date, Month, PersonId, RunId};
+use crate::store::{IndexTable, Keys, Reading};
+
+/// Every line of a run in order.
+pub fn of(r: &impl Reading, run: RunId) -> Result<Vec<RunLine>, Stop> {
+    let rows = r.scan::<RunLine>(Keys::run_line(run, 0)..=Keys::run_line(run, u32::MAX))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// One line that pays.
+pub fn one(r: &impl Reading, run: RunId, seq: u32) -> Result<RunLine, Stop> {
+    let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
+    Ok(line.filter(RunLine::pays).ok_or(Refusal::Run(RunFault::NoLine { seq }))?)
+}
+
+/// The round of a line drafted now: beyond those of all lines that settled something of the obligation.
+pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) -> Result<u32, Stop> {
+    let mut settled = r.index_range(IndexTable::ObligationOnce, &Keys::settled(person, month, programme))?;
+    let last = settled.next_back().transpose()?;
+    let last = last.and_then(|key| key.try_into().ok()).map(u32::from_be_bytes);
+    Ok(last.map_or(0, |last| last.saturating_add(1)))
+}
+
+/// Where the money of a person goes on a day: the payee's account while one is in force, else their own.
+pub fn pay_to(person: &Person, on: Date) -> Option<PayTo> {
+    let of = |account: &crate::domain::person::BankAccount, payee| PayTo {
+        holder: account.holder.clone(),
+        bank: account.bank.clone(),
+        number: account.number.clone(),
+        payee,
+    };
+    match person.facts.payee_on(on) {
+        Some(payee) => Some(of(&payee.account, true)),
+        None => person.facts.bank.as_ref().map(|account| of(account, false)),
+    }
+    .filter(|to| !to.number.is_empty())
+}
+
+/// The digest of a line: its first half is of the facts, its second of the account.
+pub fn digest(facts: &MoneyFacts<'_>, to: Option<&PayTo>) -> [u8; 32] {
+    let money = sha(&(
+        facts.birth,
+        facts.died,
+        facts.cause,
+        facts.conscript,
+        facts.recognitions,
+        facts.confirmations,
+    ));
+    let mut both = money;
+    both.iter_mut().skip(16).zip(sha(&to)).for_each(|(half, byte)| *half = byte);
+    both
+}
+
+fn sha(value: &impl Encode<()>) -> [u8; 32] {
+    // Writing into a vector cannot fail.
+    Sha256::digest(minicbor::to_vec(value).unwrap_or_default()).into()
+}
+
+/// The digest of all lines as they were frozen: what becomes of them later, and where it is booked, is no part of it.
+pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for line in lines {
+        let parts = line.parts.iter().map(|part| Part { due: None, paid: None, ..*part });
+        let frozen = RunLine { parts: parts.collect(), state: LineState::Open, ..line.clone() };
+        digest.update(minicbor::to_vec(&frozen).unwrap_or_default());
+    }
+    digest.finalize().into()
+}

@@ -1,0 +1,257 @@
+//! The steps of a run from draft to closed: each with its duty, its conditions and its signature.
+
+use std::collections::HashSet;
+
+use super::books::{Books, Records, run as get};
+use super::draft::{build, count, note_of, redraft, remove};
+use super::{chain, lines, rules};
+use crate::bureau::change::{Change, ENTRIES};
+use crate::bureau::command::{Posting, RunAct};
+use crate::bureau::door::Scene;
+use crate::bureau::faults::Faults;
+use crate::bureau::gate::Action;
+use crate::bureau::ledger;
+use crate::bureau::people::{reason_for, stands_for};
+use crate::bureau::refusal::{Denied, Refusal};
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::EntryKind;
+use crate::domain::ledger::run::{LineState, Run, RunFault, RunFile, RunLine, RunState, RunStep, next};
+use crate::domain::staff::Role;
+use crate::domain::{EntryId, Fen, PersonId, RunId};
+use crate::store::{Reading, Writer};
+
+/// One step.
+pub fn step(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    (id, seen): (RunId, u32),
+    act: &RunAct,
+) -> Result<Change, Stop> {
+    let mut run = get(w, id)?;
+    if run.version != seen {
+        return Err(Refusal::Stale { seen, now: run.version, fields: Vec::new() }.into());
+    }
+    let (step, action) = (act.step(), Action::of_run_step(act.step()));
+    chain::apart(scene, action, &run, step.duty())?;
+    if *act == RunAct::Redraft {
+        return redraft(w, scene, run);
+    }
+    run.state = next(run.state, step).map_err(Refusal::Run)?;
+    let mut reason = String::new();
+    let mut booked = None;
+    match act {
+        RunAct::Freeze => freeze(w, scene, &mut run)?,
+        RunAct::Thaw { reason: why } | RunAct::Return { reason: why } => {
+            reason = reason_for(why)?;
+            thaw(&mut run);
+        }
+        RunAct::Review => chain::none_edited(action, &run)?,
+        RunAct::Approve { minute } => {
+            released(w, scene)?;
+            booked = approve(w, scene, &mut run, minute)?;
+        }
+        RunAct::Recall { reason: why } => {
+            reason = reason_for(why)?;
+            booked = recall(w, scene, &mut run, &reason)?;
+            thaw(&mut run);
+        }
+        RunAct::Export { file, digest } => {
+            released(w, scene)?;
+            not_overtaken(w, &run, &lines::of(w, id)?)?;
+            let mut faults = Faults::default();
+            let name = faults.words("file", file, 1, 120);
+            faults.settle()?;
+            run.file = Some(RunFile { name, digest: *digest });
+        }
+        RunAct::Reconcile => reconciled(w, &run)?,
+        RunAct::Close => decided(w, &run)?,
+        RunAct::Abandon { reason: why } => {
+            reason = reason_for(why)?;
+            let all = lines::of(w, id)?;
+            super::reissue::release(w, &all)?;
+            remove(w, &all)?;
+        }
+        RunAct::Redraft => {}
+    }
+    run.version += 1;
+    run.sign(step, scene.staff.id, scene.asking.moment.today, &reason);
+    w.put(&run)?;
+    let change = note_of(&run).with("reason", reason).with("minute", &run.minute);
+    let change = change.with("file", run.file.as_ref().map(|file| file.name.clone()).unwrap_or_default());
+    Ok(match booked {
+        Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
+        None => change,
+    })
+}
+
+/// Fixes the lines, if they come out as they were drafted and each has a reason.
+fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Stop> {
+    let drafted = lines::of(w, run.id)?;
+    count(run, &drafted);
+    if run.unexplained > 0 {
+        return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }).into());
+    }
+    let again = super::reissue::again(&drafted);
+    let built = build(w, scene, run.id, (&run.programmes, run.month), again.as_ref())?;
+    let words = |line: &RunLine| RunLine { explained: String::new(), ..line.clone() };
+    let mut moved = drafted.len().abs_diff(built.lines.len());
+    moved += drafted.iter().zip(&built.lines).filter(|(was, now)| words(was) != **now).count();
+    if moved > 0 {
+        return Err(Refusal::Run(RunFault::Moved { lines: u32::try_from(moved).unwrap_or(u32::MAX) }).into());
+    }
+    let people: HashSet<PersonId> = drafted.iter().map(|line| line.person).collect();
+    run.editors = chain::editors(w, run.since, |person| people.contains(&built.records.of(person)))?;
+    chain::apart(scene, Action::PrepareRuns, run, RunStep::Freeze.duty())?;
+    chain::none_edited(Action::PrepareRuns, run)?;
+    run.digest = Some(lines::fingerprint(drafted.iter()).into());
+    run.frozen = Some(chain::now(w)?);
+    Ok(())
+}
+
+/// A draft again: what was signed does not hold any more.
+fn thaw(run: &mut Run) {
+    run.void(&[RunStep::Freeze, RunStep::Review, RunStep::Approve]);
+    (run.digest, run.frozen) = (None, None);
+    run.minute.clear();
+}
+
+/// Refuses while a named time holds in which nothing is released.
+fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
+    match rules::in_force(r)?.freeze(scene.asking.moment.today) {
+        Some((name, until)) => {
+            Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Books what is due and not booked yet. Gives the first entry and how many there are.
+fn approve(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+    minute: &str,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    let tier = rules::in_force(w)?.tier(scene.asking.moment.today);
+    let needs_head = tier.is_none_or(|(head, _)| run.total > head);
+    if needs_head && !scene.staff.roles.has(Role::Head) {
+        let why = Denied::Role { needs: vec![Role::Head] };
+        return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
+    }
+    let mut faults = Faults::default();
+    run.minute = faults.line("minute", minute, 60);
+    faults.settle()?;
+    match tier {
+        Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {
+            return Err(Refusal::Run(RunFault::NeedsMinute { above }).into());
+        }
+        _ => {}
+    }
+    let mut all = lines::of(w, run.id)?;
+    let books = not_overtaken(w, run, &all)?;
+    let records = Records::read(w)?;
+    let mut postings = Vec::new();
+    let mut places = Vec::new();
+    for (at, line) in all.iter().enumerate().filter(|(_, line)| line.pays()) {
+        let person = records.of(line.person);
+        let programme = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        for (part_at, part) in line.parts.iter().enumerate() {
+            let booked = books.of(&(person, programme, part.month)).due;
+            let amount = part.entitled.0.saturating_sub(booked);
+            if amount > 0 {
+                postings.push(posting(run, line, person, (EntryKind::Due, part.month, Fen(amount))));
+                places.push((at, part_at));
+            }
+        }
+    }
+    let booked = ledger::book_many(w, scene, &postings)?;
+    for ((at, part_at), entry) in places.iter().zip(&booked) {
+        if let Some(part) = all.get_mut(*at).and_then(|line| line.parts.get_mut(*part_at)) {
+            part.due = Some(*entry);
+        }
+    }
+    for line in &all {
+        w.put(line)?;
+    }
+    Ok(booked.first().map(|first| (*first, booked.len())))
+}
+
+/// An entry of a run.
+pub fn posting(
+    run: &Run,
+    line: &RunLine,
+    person: PersonId,
+    (kind, month, amount): (EntryKind, crate::domain::Month, Fen),
+) -> Posting {
+    let memo = format!("发放 {}-{}", run.id, line.seq);
+    Posting { person, programme: line.programme.clone(), month, kind, amount, booked: None, memo }
+}
+
+/// Takes back what the approval booked.
+fn recall(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+    reason: &str,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    let mut entries = Vec::new();
+    for mut line in lines::of(w, run.id)? {
+        for part in &mut line.parts {
+            entries.extend(part.due.take());
+        }
+        w.put(&line)?;
+    }
+    ledger::reverse_many(w, scene, &entries, reason)
+}
+
+/// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run.
+fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
+    let months = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
+    let from = months.min().unwrap_or(run.month);
+    let records = Records::read(r)?;
+    let books = Books::read(r, &run.programmes, from, Some(run.id), &records)?;
+    let mut seen = HashSet::new();
+    for line in all.iter().filter(|line| line.is_under_way()) {
+        let person = records.of(line.person);
+        let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        for part in &line.parts {
+            let obligation = (person, at, part.month);
+            let stands = books.of(&obligation);
+            // Two records of one person in this very run are twice the same obligation.
+            if stands.under_way || stands.settled != part.settled.0 || !seen.insert(obligation) {
+                return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
+            }
+        }
+    }
+    Ok(books)
+}
+
+/// Refuses while a line has no outcome.
+fn reconciled(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    let open = lines::of(r, run.id)?.iter().filter(|line| line.is_under_way()).count();
+    let open = u32::try_from(open).unwrap_or(u32::MAX);
+    if open > 0 { Err(Refusal::Run(RunFault::Open { lines: open }).into()) } else { Ok(()) }
+}
+
+/// Refuses while nobody said what becomes of a failure.
+fn decided(r: &impl Reading, run: &Run) -> Result<(), Stop> {
+    let failed = |line: &&RunLine| matches!(line.state, LineState::Failed { .. });
+    let n = lines::of(r, run.id)?.iter().filter(failed).count();
+    let n = u32::try_from(n).unwrap_or(u32::MAX);
+    if n > 0 { Err(Refusal::Run(RunFault::Undecided { lines: n }).into()) } else { Ok(()) }
+}
+
+/// The run as it is when its lines are acted on.
+pub fn in_state(r: &impl Reading, id: RunId, allowed: &[RunState], step: RunStep) -> Result<Run, Stop> {
+    let run = get(r, id)?;
+    if allowed.contains(&run.state) {
+        Ok(run)
+    } else {
+        Err(Refusal::Run(RunFault::NotFrom { state: run.state, step }).into())
+    }
+}
+
+/// Who is paid by a line: the record that stands for its person now.
+pub fn paid_person(r: &impl Reading, line: &RunLine) -> Result<PersonId, Stop> {
+    stands_for(r, line.person)
+}

@@ -1,0 +1,290 @@
+//! What is shown of runs: the board, one run, its lines, what changed since it was frozen, who was paid too much.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::books::{Books, Records, fen, openings, run as get};
+use super::due::Known;
+use super::owed::{Asked, owed};
+use super::{chain, lines, rules as settings_of};
+use crate::bureau::answer::{
+    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunRow, RunRuleRow, RunSettings,
+    RunView,
+};
+use crate::bureau::door::Scene;
+use crate::bureau::gate::{Action, can};
+use crate::bureau::journal::{hexadecimal, person, staff_name};
+use crate::bureau::query::RunLinesAsked;
+use crate::bureau::refusal::Refusal;
+use crate::bureau::stop::Stop;
+use crate::domain::ledger::run::{
+    LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep, exits,
+};
+use crate::domain::person::{Person, StandingFacts};
+use crate::domain::{PersonId, RecoveryId, RunId, mask_account};
+use crate::store::Reading;
+
+/// Most lines of one answer.
+const MOST: usize = 5000;
+
+/// Every run, newest first.
+pub fn board(r: &impl Reading, (offset, limit): (usize, usize)) -> Result<Vec<RunRow>, Stop> {
+    let runs = r.scan::<Run>(..)?.rev().skip(offset).take(limit.min(MOST));
+    runs.map(|run| Ok(row(&run?))).collect()
+}
+
+fn row(run: &Run) -> RunRow {
+    RunRow {
+        run: run.id,
+        version: run.version,
+        programmes: run.programmes.clone(),
+        month: run.month,
+        state: run.state,
+        reissues: run.reissues,
+        lines: run.lines,
+        total: run.total,
+        unexplained: run.unexplained,
+        paid: run.paid,
+        paid_sum: run.paid_sum,
+        failed: run.failed,
+        tasks: 0,
+    }
+}
+
+/// One run with its comparison.
+pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, Stop> {
+    let run = get(r, id)?;
+    let mut changes: BTreeMap<LineChange, (u32, i128)> = BTreeMap::new();
+    let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
+    let mut tasks = 0;
+    for line in lines::of(r, id)? {
+        let (n, sum) = changes.entry(line.change).or_default();
+        (*n, *sum) = (n.saturating_add(1), *sum + i128::from(line.amount.0));
+        for reason in &line.reasons {
+            *reasons.entry(*reason).or_default() += 1;
+        }
+        tasks += u32::from(matches!(line.state, LineState::Failed { .. }));
+    }
+    let in_force = settings_of::in_force(r)?;
+    let today = scene.asking.moment.today;
+    let tier = in_force.tier(today);
+    let needs_head = match tier {
+        None => Some(None),
+        Some((head, _)) => (run.total > head).then_some(Some(head)),
+    };
+    let named = |id| Ok::<_, Stop>((id, staff_name(r, id)?));
+    Ok(RunView {
+        row: RunRow { tasks, ..row(&run) },
+        previous: run.previous,
+        known: run.known,
+        acts: acts(r, &run)?,
+        editors: run.editors.iter().copied().map(named).collect::<Result<_, _>>()?,
+        minute: run.minute.clone(),
+        digest: run.digest.map(|digest| hexadecimal(digest.as_ref())).unwrap_or_default(),
+        file: run.file.as_ref().map(|file| (file.name.clone(), hexadecimal(&file.digest))),
+        changes: changes.into_iter().map(|(change, (n, sum))| (change, n, fen(sum))).collect(),
+        reasons: reasons.into_iter().collect(),
+        overpaid: (run.overpaid, run.overpaid_sum),
+        needs_head,
+        needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| run.total > *minute),
+        no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
+        steps: steps(scene, &run),
+    })
+}
+
+fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
+    let acts = run.acts.iter().map(|act| {
+        Ok(RunActRow {
+            step: act.step,
+            duty: act.step.duty(),
+            by: staff_name(r, act.by)?,
+            on: act.on,
+            reason: act.reason.clone(),
+            void: act.void,
+        })
+    });
+    acts.collect()
+}
+
+/// The steps that lead on, and what keeps the one who asks from them.
+fn steps(scene: Scene<'_>, run: &Run) -> Vec<(RunStep, Result<(), Refusal>)> {
+    let may = |step: RunStep| {
+        let action = Action::of_run_step(step);
+        can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;
+        chain::apart(scene, action, run, step.duty())?;
+        let unexplained = step == RunStep::Freeze && run.unexplained > 0;
+        if unexplained {
+            return Err(Refusal::Run(RunFault::Unexplained { lines: run.unexplained }));
+        }
+        Ok(())
+    };
+    exits(run.state).into_iter().map(|step| (step, may(step))).collect()
+}
+
+/// A page of the lines that fit.
+pub fn lines_of(
+    r: &impl Reading,
+    id: RunId,
+    asked: RunLinesAsked,
+    (offset, limit): (usize, usize),
+) -> Result<RunLines, Stop> {
+    get(r, id)?;
+    let mut all = lines::of(r, id)?;
+    all.retain(|line| {
+        asked.change.is_none_or(|change| line.change == change)
+            && (!asked.unexplained || line.is_unexplained())
+            && (!asked.failed || matches!(line.state, LineState::Failed { .. }))
+            && asked.person.is_none_or(|person| line.person == person)
+    });
+    let sum = fen(all.iter().map(|line| i128::from(line.amount.0)).sum());
+    let total = all.len();
+    let rows = all.into_iter().skip(offset).take(limit.min(MOST)).map(line_row).collect();
+    Ok(RunLines { run: id, total, sum, rows })
+}
+
+fn line_row(line: RunLine) -> RunLineRow {
+    let (why, reissued) = match &line.state {
+        LineState::Failed { reason } => (reason.clone(), None),
+        LineState::Left { failed, reason } => (format!("{failed}; {reason}"), None),
+        LineState::Reissued { run, seq, failed } => (failed.clone(), Some((*run, *seq))),
+        LineState::Open | LineState::Paid { .. } => (String::new(), None),
+    };
+    let to = line.pay_to.as_ref();
+    RunLineRow {
+        seq: line.seq,
+        person: line.person,
+        unexplained: line.is_unexplained(),
+        state: line.state.name(),
+        holder: to.map(|to| to.holder.clone()).unwrap_or_default(),
+        bank: to.map(|to| to.bank.clone()).unwrap_or_default(),
+        account: to.map(|to| mask_account(&to.number)).unwrap_or_default(),
+        name: line.name,
+        division: line.division,
+        programme: line.programme,
+        parts: line.parts.iter().map(|p| (p.month, p.entitled, p.settled, p.amount)).collect(),
+        amount: line.amount,
+        change: line.change,
+        reasons: line.reasons,
+        explained: line.explained,
+        basis: line.basis,
+        why,
+        reissues: line.reissues,
+        reissued,
+    }
+}
+
+/// Whose facts or account are not any more what they were when the run was frozen.
+pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Vec<RunChange>, Stop> {
+    let run = get(r, id)?;
+    if !run.is_fixed() {
+        return Ok(Vec::new());
+    }
+    let records = Records::read(r)?;
+    let known = Known::read(r, &records, scene.asking.moment.today)?;
+    let mut found = Vec::new();
+    for line in lines::of(r, id)?.into_iter().filter(RunLine::pays) {
+        let stands = records.of(line.person);
+        let now = person(r, stands)?;
+        let to = lines::pay_to(&now, scene.asking.moment.today);
+        let held = StandingFacts::of(&now);
+        let digest = lines::digest(&known.facts(stands, &held), to.as_ref());
+        let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());
+        let (was, is) = (halves(&line.digest), halves(&digest));
+        let merged = (stands != line.person).then_some(stands);
+        if was != is || merged.is_some() {
+            found.push(RunChange {
+                seq: line.seq,
+                person: line.person,
+                name: line.name,
+                facts: was.0 != is.0,
+                account: was.1 != is.1,
+                merged,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Who was paid too much under a programme, the most first.
+pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<Vec<OverpaidRow>, Stop> {
+    if !scene.reference.knows_programme(programme) {
+        return Err(Refusal::NoSuchProgramme(programme.to_owned()).into());
+    }
+    let programmes = [programme.to_owned()];
+    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else {
+        return Ok(Vec::new());
+    };
+    let records = Records::read(r)?;
+    let books = Books::read(r, &programmes, opening, None, &records)?;
+    let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
+    let entitler = facts_known.entitler(scene.reference);
+    let asked =
+        Asked { programmes: &programmes, openings: &[opening], month: scene.asking.moment.today.month() };
+    let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
+    for recovery in r.scan::<Recovery>(..)? {
+        let recovery = recovery?;
+        if recovery.programme == programme && recovery.ended.is_none() {
+            standing.insert(records.of(recovery.person), recovery.id);
+        }
+    }
+    let known = books.people();
+    let mut found = Vec::new();
+    for person in r.scan::<Person>(..)? {
+        let person = person?;
+        if person.merged.is_some() || !known.contains(&person.id) {
+            continue;
+        }
+        let held = StandingFacts::of(&person);
+        for one in owed(&facts_known.facts(person.id, &held), person.id, asked, &entitler, &books) {
+            if one.over.is_empty() {
+                continue;
+            }
+            found.push(OverpaidRow {
+                person: person.id,
+                name: person.facts.name.clone(),
+                sum: one.overpaid(),
+                months: one.over.iter().map(|p| (p.month, p.entitled, p.settled)).collect(),
+                recovery: standing.get(&person.id).copied(),
+            });
+        }
+    }
+    found.sort_by_key(|row| (std::cmp::Reverse(row.sum), row.person));
+    Ok(found)
+}
+
+/// What is set for runs, and what was decided about money paid too much.
+pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
+    let mut settings = RunSettings { rules: Vec::new(), recoveries: Vec::new() };
+    for rule in settings_of::all(r)? {
+        let approved = rule.approved.map(|(by, on)| Ok::<_, Stop>((staff_name(r, by)?, on))).transpose()?;
+        settings.rules.push(RunRuleRow {
+            rule: rule.id,
+            said: rule.said,
+            basis: rule.basis,
+            by: staff_name(r, rule.by)?,
+            on: rule.on,
+            approved,
+            dropped: rule.dropped,
+        });
+    }
+    for recovery in r.scan::<Recovery>(..)? {
+        let one = recovery?;
+        let approved = one.approved.map(|(by, on)| Ok::<_, Stop>((staff_name(r, by)?, on))).transpose()?;
+        let taken = one.taken.iter().map(|t| i128::from(t.fen.0.min(0))).sum::<i128>();
+        settings.recoveries.push(RecoveryRow {
+            recovery: one.id,
+            version: one.version,
+            person: one.person,
+            name: person(r, one.person)?.facts.name,
+            programme: one.programme,
+            way: one.way,
+            each: one.each,
+            basis: one.basis,
+            by: staff_name(r, one.by)?,
+            on: one.on,
+            approved,
+            ended: one.ended,
+            taken: fen(-taken),
+        });
+    }
+    Ok(settings)
+}

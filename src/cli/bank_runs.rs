@@ -1,0 +1,116 @@
+//! `honordesk ledger bank send|answer|roster`: a run to the bank and back.
+
+use super::bank_args::{AnswerArgs, RosterArgs, SendArgs};
+use super::context::Desk;
+use super::exit::{Done, Exit, Failure};
+use super::json::{AnswerJson, SentJson};
+use super::out::Out;
+use crate::exchange::Trouble;
+use crate::exchange::bank::{
+    Numbers, ReturnRead, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_outcome, say_replaced,
+    say_return_fault, say_run_trouble, say_substitute_fault, send_run,
+};
+use crate::exchange::source::hex;
+use crate::locale::{Lang, bank as say, exports};
+
+/// Why it came to nothing, with the code of its kind.
+fn failure(trouble: &RunTrouble, lang: Lang) -> Failure {
+    match trouble {
+        RunTrouble::Trouble(Trouble::Refused(why)) => Failure::refused(why, lang),
+        RunTrouble::NoTemplate { .. } | RunTrouble::NoRoster { .. } => {
+            Failure::new(Exit::Usage, say_run_trouble(trouble, lang))
+        }
+        _ => Failure::new(Exit::Data, say_run_trouble(trouble, lang)),
+    }
+}
+
+pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let mut substitutes = Substitutes::default();
+    for (c, by) in &args.substitute {
+        let said = |fault| Failure::new(Exit::Usage, say_substitute_fault(fault, lang));
+        substitutes.choose(*c, by).map_err(said)?;
+    }
+    let job =
+        Sending { run: args.run, template: &args.template, substitutes: &substitutes, file: &args.out, lang };
+    let asking = desk.asking("run.step", args.key.as_deref())?;
+    let sent = send_run(&desk.bureau, &asking, &job).map_err(|why| failure(&why, lang))?;
+    let (file, digest) = (args.out.display().to_string(), hex(&sent.made.digest));
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("file", &file),
+        ("n", &sent.made.count),
+        ("sum", &sent.made.sum),
+        ("digest", &digest),
+        ("seq", &sent.seq),
+    ];
+    let said = if sent.again { say::SENT_AGAIN } else { say::SENT }.with(lang, &values);
+    out.settle(&said);
+    if args.json {
+        let covers = sent.covers.each_ref().map(|cover| cover.display().to_string());
+        let (count, sum) = (sent.made.count, sent.made.sum.to_string().replace(',', ""));
+        let (again, seq) = (sent.again, sent.seq);
+        out.json(&SentJson { file, covers, count, sum, digest, again, seq })?;
+        return Ok(Exit::Done);
+    }
+    out.line(&said)?;
+    for replaced in &sent.made.replaced {
+        out.line(&say_replaced(replaced, lang))?;
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let asking = desk.asking("run.return", args.key.as_deref())?;
+    let which = (args.run, args.template.as_str());
+    let taken = answer_run(&desk.bureau, &asking, which, &args.file, (args.paid_on, args.whole));
+    let (read, receipt) = taken.map_err(|why| failure(&why, lang))?;
+    let seq = receipt.map(|receipt| receipt.seq);
+    out.settle(&told(&read, lang));
+    if args.json {
+        out.json(&AnswerJson::new(&read, seq, lang))?;
+    } else {
+        for fault in &read.faults {
+            out.line(&say_return_fault(fault, lang))?;
+        }
+        for result in read.results.iter().filter(|r| r.outcome.is_failure()) {
+            let why = say_outcome(&result.outcome, lang);
+            out.line(&say::ANSWER_LINE.with(lang, &[("seq", &result.seq), ("why", &why)]))?;
+        }
+        out.line(&told(&read, lang))?;
+    }
+    Ok(if read.is_whole() { Exit::Done } else { Exit::Nothing })
+}
+
+fn told(read: &ReturnRead, lang: Lang) -> String {
+    let failed = read.results.iter().filter(|r| r.outcome.is_failure()).count();
+    let (paid, faults) = (read.results.len() - failed, read.faults.len() as u64 + read.more_faults);
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("paid", &paid),
+        ("failed", &failed),
+        ("pending", &read.pending.len()),
+        ("missing", &read.missing.len()),
+        ("faults", &faults),
+    ];
+    say::ANSWERED.with(lang, &values)
+}
+
+pub(super) fn roster(desk: &Desk, args: &RosterArgs, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let asking = desk.asking("list.export", args.key.as_deref())?;
+    let numbers = if args.full { Numbers::Full } else { Numbers::Masked };
+    let which = (args.run, args.roster.as_str());
+    let how = (numbers, args.changes, lang);
+    let done = roster_run(&desk.bureau, &asking, which, how, (&args.purpose, &args.out));
+    let done = done.map_err(|why| failure(&why, lang))?;
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("n", &done.rows), ("file", &done.file.display()), ("seq", &done.seq)];
+    let said = exports::written(done.list).with(lang, &values);
+    out.settle(&said);
+    if args.json {
+        out.json(&super::json::ExportedJson::new(&done))?;
+    } else {
+        out.line(&said)?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,118 @@
+//! `honordesk ledger entitle`: what somebody would be due for a month, worked out from facts that are typed. It opens no database.
+
+use super::args::Global;
+use super::entitle_args::EntitleArgs;
+use super::exit::{Done, Exit, Failure};
+use super::json::EntitleJson;
+use super::out::Out;
+use super::surroundings;
+use crate::bureau::Reference;
+use crate::console::entitled;
+use crate::domain::ledger::{
+    AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, entitle,
+};
+use crate::domain::person::{Break, BreakGround, Confirmation, Recognition, RecognitionState};
+use crate::domain::{Date, Month};
+use crate::locale::entitled as say;
+
+pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
+    let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
+    let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
+    let (recognitions, confirmations) = (recognitions(args), confirmations(args));
+    let facts = MoneyFacts {
+        birth: args.birth,
+        died: args.died,
+        cause: args.death_cause,
+        conscript: args.conscript.and_then(|(first, last)| Some((first, last?))),
+        recognitions: &recognitions,
+        confirmations: &confirmations,
+    };
+    let place = settings(args);
+    let due = entitle(&facts, &tables.money(&[], &place), AsOf { month: args.month, known });
+    let yearly = yearly(&tables, &recognitions);
+    let told = !due.items.is_empty() || (due.missing.is_empty() && yearly.is_empty());
+    if args.json {
+        out.json(&EntitleJson::new(&due, &yearly, &tables, out.lang))?;
+    } else {
+        tree(&tables, &due, &yearly, args.month, out)?;
+    }
+    Ok(if told { Exit::Done } else { Exit::Nothing })
+}
+
+/// The total, then the explanation of each item; what is missing; what a rule keeps back.
+fn tree(
+    tables: &Reference,
+    due: &Entitlement,
+    yearly: &[&str],
+    month: Month,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let lang = out.lang;
+    for (depth, words) in entitled::lines(tables, due, month) {
+        out.line(&format!("{:depth$}{}", "", words.say(lang), depth = depth * 2))?;
+    }
+    for programme in yearly {
+        out.line(&say::YEARLY.with(lang, &[("programme", &entitled::name(tables, programme).say(lang))]))?;
+    }
+    Ok(())
+}
+
+/// Programmes of the groups that pay by the year, for which no source tells the month.
+fn yearly<'t>(tables: &'t Reference, recognitions: &[Recognition]) -> Vec<&'t str> {
+    let by = |group: &str| {
+        tables.programmes.all().iter().any(|p| p.cycle == Cycle::Yearly && p.entitles(group) == Some(true))
+    };
+    let groups: Vec<&Recognition> = recognitions.iter().filter(|r| by(&r.group)).collect();
+    let all = tables.programmes.all().iter().filter(|p| p.cycle == Cycle::Yearly);
+    all.filter(|p| groups.iter().any(|r| p.entitles(&r.group) == Some(true))).map(|p| p.id.as_str()).collect()
+}
+
+fn recognitions(args: &EntitleArgs) -> Vec<Recognition> {
+    let all = std::iter::once(&args.group).chain(&args.also);
+    all.map(|group| recognition(args, group)).collect()
+}
+
+fn recognition(args: &EntitleArgs, group: &str) -> Recognition {
+    let state = match (args.died, args.moved_out, args.until) {
+        (_, Some(_), _) => RecognitionState::Moved,
+        (_, _, Some(_)) => RecognitionState::Stopped,
+        (Some(_), _, _) => RecognitionState::Deceased,
+        _ => RecognitionState::Receiving,
+    };
+    let gap =
+        |span: Option<(Date, Option<Date>)>, ground| span.map(|(from, until)| Break { from, until, ground });
+    let breaks = [gap(args.suspended, BreakGround::Sentence), gap(args.own_fault, BreakGround::OwnFault)];
+    Recognition {
+        since: args.since,
+        until: args.moved_out.or(args.until).or(args.died),
+        grade: args.grade,
+        nature: args.cause,
+        approved: args.approved,
+        service_years: args.years,
+        mental: args.mental,
+        handed_over: args.handed_over,
+        moved_in: args.moved_in,
+        breaks: breaks.into_iter().flatten().collect(),
+        hospitalised: args.hospitalised,
+        ..Recognition::new(group, state)
+    }
+}
+
+fn confirmations(args: &EntitleArgs) -> Vec<Confirmation> {
+    let year = args.noticed.or(args.confirmed).and_then(|on| u16::try_from(on.year()).ok());
+    let of = |year| Confirmation { year, noticed: args.noticed, confirmed: args.confirmed };
+    year.map(of).into_iter().collect()
+}
+
+/// The settings that were typed, as though they always held.
+fn settings(args: &EntitleArgs) -> PlaceRules {
+    let wage = args.wage.map(|wage| (PlaceKey::NursingWage, PlaceValue::Amount(wage)));
+    let rule = |(key, value): (PlaceKey, PlaceValue)| PlaceRule {
+        key,
+        value,
+        from: Date::FIRST.month(),
+        basis: String::new(),
+        known: Date::FIRST,
+    };
+    PlaceRules::new(args.place.iter().copied().chain(wage).map(rule).collect())
+}

@@ -1,0 +1,341 @@
+//! Shapes about payment runs. Amounts are yuan.
+
+use serde::Serialize;
+
+use super::values::{text, yuan};
+use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
+use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
+use crate::domain::{Date, Month};
+
+/// `ledger run list --json`: a run a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunRowJson<'a> {
+    pub run: String,
+    pub version: u32,
+    pub programmes: &'a [String],
+    pub month: Month,
+    pub state: RunState,
+    pub reissues: Option<String>,
+    pub lines: u32,
+    pub total: String,
+    pub unexplained: u32,
+    pub paid: u32,
+    pub paid_sum: String,
+    pub failed: u32,
+}
+
+impl<'a> RunRowJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RunRow) -> Self {
+        Self {
+            run: text(row.run),
+            version: row.version,
+            programmes: &row.programmes,
+            month: row.month,
+            state: row.state,
+            reissues: row.reissues.map(text),
+            lines: row.lines,
+            total: yuan(row.total),
+            unexplained: row.unexplained,
+            paid: row.paid,
+            paid_sum: yuan(row.paid_sum),
+            failed: row.failed,
+        }
+    }
+}
+
+/// `ledger run show --json`, `ledger run compare --json`.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunJson<'a> {
+    #[serde(flatten)]
+    pub row: RunRowJson<'a>,
+    pub tasks: u32,
+    pub previous: Option<String>,
+    pub known: Date,
+    pub minute: &'a str,
+    pub digest: &'a str,
+    pub file: Option<&'a str>,
+    pub file_digest: Option<&'a str>,
+    pub changes: Vec<ChangeJson>,
+    pub reasons: Vec<ReasonJson>,
+    pub overpaid: u32,
+    pub overpaid_sum: String,
+    pub acts: Vec<ActJson<'a>>,
+    pub steps: Vec<StepJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ChangeJson {
+    pub change: LineChange,
+    pub lines: u32,
+    pub sum: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ReasonJson {
+    pub reason: Reason,
+    pub lines: u32,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ActJson<'a> {
+    pub step: RunStep,
+    pub by: &'a str,
+    pub on: Date,
+    pub reason: &'a str,
+    pub void: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct StepJson {
+    pub step: RunStep,
+    pub allowed: bool,
+}
+
+impl<'a> RunJson<'a> {
+    pub(in crate::cli) fn new(view: &'a RunView) -> Self {
+        let changes = view.changes.iter().map(|(change, lines, sum)| ChangeJson {
+            change: *change,
+            lines: *lines,
+            sum: yuan(*sum),
+        });
+        let acts = view.acts.iter().map(|act| ActJson {
+            step: act.step,
+            by: &act.by,
+            on: act.on,
+            reason: &act.reason,
+            void: act.void,
+        });
+        Self {
+            row: RunRowJson::new(&view.row),
+            tasks: view.row.tasks,
+            previous: view.previous.map(text),
+            known: view.known,
+            minute: &view.minute,
+            digest: &view.digest,
+            file: view.file.as_ref().map(|(name, _)| name.as_str()),
+            file_digest: view.file.as_ref().map(|(_, digest)| digest.as_str()),
+            changes: changes.collect(),
+            reasons: view
+                .reasons
+                .iter()
+                .map(|(reason, lines)| ReasonJson { reason: *reason, lines: *lines })
+                .collect(),
+            overpaid: view.overpaid.0,
+            overpaid_sum: yuan(view.overpaid.1),
+            acts: acts.collect(),
+            steps: view
+                .steps
+                .iter()
+                .map(|(step, may)| StepJson { step: *step, allowed: may.is_ok() })
+                .collect(),
+        }
+    }
+}
+
+/// `ledger run lines --json`: a line a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunLineJson<'a> {
+    pub line: u32,
+    pub person: String,
+    pub name: &'a str,
+    pub division: Option<String>,
+    pub programme: &'a str,
+    pub amount: String,
+    pub parts: Vec<PartJson>,
+    pub holder: &'a str,
+    pub bank: &'a str,
+    pub account: &'a str,
+    pub change: LineChange,
+    pub reasons: &'a [Reason],
+    pub explained: &'a str,
+    pub state: &'a str,
+    pub why: &'a str,
+    pub reissues: Option<LineRefJson>,
+    pub reissued: Option<LineRefJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct PartJson {
+    pub month: Month,
+    pub due: String,
+    pub settled: String,
+    pub amount: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct LineRefJson {
+    pub run: String,
+    pub line: u32,
+}
+
+impl<'a> RunLineJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RunLineRow) -> Self {
+        let at = |(run, line)| LineRefJson { run: text(run), line };
+        let parts = row.parts.iter().map(|(month, due, settled, amount)| PartJson {
+            month: *month,
+            due: yuan(*due),
+            settled: yuan(*settled),
+            amount: yuan(*amount),
+        });
+        Self {
+            line: row.seq,
+            person: text(row.person),
+            name: &row.name,
+            division: row.division.map(text),
+            programme: &row.programme,
+            amount: yuan(row.amount),
+            parts: parts.collect(),
+            holder: &row.holder,
+            bank: &row.bank,
+            account: &row.account,
+            change: row.change,
+            reasons: &row.reasons,
+            explained: &row.explained,
+            state: row.state,
+            why: &row.why,
+            reissues: row.reissues.map(at),
+            reissued: row.reissued.map(at),
+        }
+    }
+}
+
+/// `ledger run changes --json`: a line that changed since the freeze a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunChangeJson<'a> {
+    pub line: u32,
+    pub person: String,
+    pub name: &'a str,
+    pub facts: bool,
+    pub account: bool,
+    pub merged: Option<String>,
+}
+
+impl<'a> RunChangeJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RunChange) -> Self {
+        let (line, person, merged) = (row.seq, text(row.person), row.merged.map(text));
+        Self { line, person, name: &row.name, facts: row.facts, account: row.account, merged }
+    }
+}
+
+/// `ledger run overpaid --json`: a person a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OverpaidJson<'a> {
+    pub person: String,
+    pub name: &'a str,
+    pub sum: String,
+    pub months: Vec<PartJson>,
+    pub recovery: Option<String>,
+}
+
+impl<'a> OverpaidJson<'a> {
+    pub(in crate::cli) fn new(row: &'a OverpaidRow) -> Self {
+        let months = row.months.iter().map(|(month, due, settled)| PartJson {
+            month: *month,
+            due: yuan(*due),
+            settled: yuan(*settled),
+            amount: yuan(due.minus(*settled).unwrap_or_default()),
+        });
+        Self {
+            person: text(row.person),
+            name: &row.name,
+            sum: yuan(row.sum),
+            months: months.collect(),
+            recovery: row.recovery.map(text),
+        }
+    }
+}
+
+/// `ledger run rule list --json`: a setting a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunRuleJson<'a> {
+    pub rule: String,
+    pub kind: &'static str,
+    pub from: Option<String>,
+    pub until: Option<Date>,
+    pub name: Option<&'a str>,
+    pub programme: Option<&'a str>,
+    pub head: Option<String>,
+    pub minute: Option<String>,
+    pub basis: &'a str,
+    pub by: &'a str,
+    pub on: Date,
+    pub approved_by: Option<&'a str>,
+    pub approved: Option<Date>,
+    pub dropped: Option<Date>,
+}
+
+impl<'a> RunRuleJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RunRuleRow) -> Self {
+        let mut json = Self {
+            rule: text(row.rule),
+            kind: "",
+            from: None,
+            until: None,
+            name: None,
+            programme: None,
+            head: None,
+            minute: None,
+            basis: &row.basis,
+            by: &row.by,
+            on: row.on,
+            approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
+            approved: row.approved.as_ref().map(|(_, on)| *on),
+            dropped: row.dropped,
+        };
+        match &row.said {
+            RunRuleSaid::Tier { from, head, minute } => {
+                (json.kind, json.from) = ("tier", Some(text(from)));
+                (json.head, json.minute) = (Some(yuan(*head)), minute.map(yuan));
+            }
+            RunRuleSaid::Freeze { name, from, until } => {
+                (json.kind, json.from) = ("freeze", Some(text(from)));
+                (json.name, json.until) = (Some(name.as_str()), Some(*until));
+            }
+            RunRuleSaid::Opening { programme, month } => {
+                (json.kind, json.from) = ("opening", Some(text(month)));
+                json.programme = Some(programme);
+            }
+        }
+        json
+    }
+}
+
+/// `ledger run recovery list --json`: a decision a line.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RecoveryJson<'a> {
+    pub recovery: String,
+    pub version: u32,
+    pub person: String,
+    pub name: &'a str,
+    pub programme: &'a str,
+    pub way: RecoveryWay,
+    pub each: String,
+    pub basis: &'a str,
+    pub by: &'a str,
+    pub on: Date,
+    pub approved_by: Option<&'a str>,
+    pub approved: Option<Date>,
+    pub ended: Option<Date>,
+    pub taken: String,
+}
+
+impl<'a> RecoveryJson<'a> {
+    pub(in crate::cli) fn new(row: &'a RecoveryRow) -> Self {
+        Self {
+            recovery: text(row.recovery),
+            version: row.version,
+            person: text(row.person),
+            name: &row.name,
+            programme: &row.programme,
+            way: row.way,
+            each: yuan(row.each),
+            basis: &row.basis,
+            by: &row.by,
+            on: row.on,
+            approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
+            approved: row.approved.as_ref().map(|(_, on)| *on),
+            ended: row.ended,
+            taken: yuan(row.taken),
+        }
+    }
+}

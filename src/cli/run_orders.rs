@@ -1,0 +1,264 @@
+//! `honordesk ledger run`: drafting payment runs, moving them along, reading them.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::args::Global;
+use super::context::{self, Desk, Host, Need};
+use super::exit::{Done, Exit, Failure};
+use super::out::Out;
+use super::run_args::{HowArgs, LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
+use super::run_shown as shown;
+use crate::bureau::answer::RunView;
+use crate::bureau::command::{LineAct, LineResult, RecoverySaid, RunAct};
+use crate::bureau::query::RunLinesAsked;
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
+use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::{Fen, RunId};
+use crate::locale::{Lang, run_words, runs as words};
+
+/// What stands for a line that was paid in a return file.
+const PAID: &str = "ok";
+
+pub(super) fn run(sub: &RunSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
+    let reads = matches!(
+        sub,
+        RunSub::List { .. }
+            | RunSub::Show(_)
+            | RunSub::Compare(_)
+            | RunSub::Lines { .. }
+            | RunSub::Changes(_)
+            | RunSub::Overpaid { .. }
+            | RunSub::Recovery(RecoverySub::List { .. })
+            | RunSub::Rule(RuleSub::List { .. })
+    );
+    if !reads {
+        out.begin();
+    }
+    let desk = context::open(global, out.lang, if reads { Need::Read } else { Need::Write }, host)?;
+    let done = if reads { read(&desk, sub, out) } else { write(&desk, sub, out) };
+    desk.close(done, out)
+}
+
+fn read(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
+    match sub {
+        RunSub::List { limit, json } => shown::board(desk, *limit as usize, *json, out),
+        RunSub::Show(one) => shown::show(desk, one.run, one.json, out),
+        RunSub::Compare(one) => shown::compare(desk, one.run, one.json, out),
+        RunSub::Changes(one) => shown::changes(desk, one.run, one.json, out),
+        RunSub::Lines { run, change, unexplained, failed, person, offset, limit, json } => {
+            let asked = RunLinesAsked {
+                change: *change,
+                unexplained: *unexplained,
+                failed: *failed,
+                person: *person,
+            };
+            shown::lines(desk, (*run, asked), (*offset as usize, *limit as usize), *json, out)
+        }
+        RunSub::Overpaid { programme, json } => {
+            shown::overpaid(desk, &programme_id(desk, programme), *json, out)
+        }
+        RunSub::Recovery(_) => shown::recoveries(desk, json_of(sub), out),
+        _ => shown::rules(desk, json_of(sub), out),
+    }
+}
+
+fn json_of(sub: &RunSub) -> bool {
+    matches!(
+        sub,
+        RunSub::Recovery(RecoverySub::List { json: true }) | RunSub::Rule(RuleSub::List { json: true })
+    )
+}
+
+fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
+    match sub {
+        RunSub::Draft { programmes, month, how } => {
+            let programmes = programmes.iter().map(|p| programme_id(desk, p)).collect();
+            carried(desk, Command::DraftRun { programmes, month: *month }, how, out)
+        }
+        RunSub::Redraft(args) => step(desk, args, RunAct::Redraft, out),
+        RunSub::Freeze(args) => step(desk, args, RunAct::Freeze, out),
+        RunSub::Review(args) => step(desk, args, RunAct::Review, out),
+        RunSub::Reconcile(args) => step(desk, args, RunAct::Reconcile, out),
+        RunSub::Close(args) => step(desk, args, RunAct::Close, out),
+        RunSub::Thaw(args) => step(desk, &args.step, RunAct::Thaw { reason: reason(args) }, out),
+        RunSub::Return(args) => step(desk, &args.step, RunAct::Return { reason: reason(args) }, out),
+        RunSub::Recall(args) => step(desk, &args.step, RunAct::Recall { reason: reason(args) }, out),
+        RunSub::Abandon(args) => step(desk, &args.step, RunAct::Abandon { reason: reason(args) }, out),
+        RunSub::Approve { step: args, minute } => {
+            step(desk, args, RunAct::Approve { minute: minute.clone() }, out)
+        }
+        RunSub::Export { step: args, file } => export(desk, args, file, out),
+        RunSub::TakeReturn { run, from, how } => {
+            let results = results(&context::read_text(from, out.lang)?, out.lang)?;
+            carried(desk, Command::TakeReturn { run: *run, results }, how, out)
+        }
+        RunSub::Explain(args) => line(desk, args, LineAct::Explain { words: args.reason.clone() }, out),
+        RunSub::Leave(args) => line(desk, args, LineAct::Leave { reason: args.reason.clone() }, out),
+        RunSub::TakeBack(args) => line(desk, args, LineAct::TakeBack { reason: args.reason.clone() }, out),
+        RunSub::Reissue { run, line, how } => {
+            carried(desk, Command::ReissueLines { run: *run, seqs: line.clone() }, how, out)
+        }
+        RunSub::Recovery(sub) => recovery(desk, sub, out),
+        RunSub::Rule(sub) => rule(desk, sub, out),
+        _ => Ok(Exit::Nothing),
+    }
+}
+
+fn reason(args: &ReasonArgs) -> String {
+    args.reason.clone()
+}
+
+/// A step on the run as it is now.
+fn step(desk: &Desk, args: &StepArgs, act: RunAct, out: &mut Out) -> Done {
+    let seen = view(desk, args.run, out.lang)?.row.version;
+    carried(desk, Command::StepRun { run: args.run, seen, act }, &args.how, out)
+}
+
+fn line(desk: &Desk, args: &LineArgs, act: LineAct, out: &mut Out) -> Done {
+    carried(desk, Command::ActOnLine { run: args.run, seq: args.line, act }, &args.how, out)
+}
+
+fn export(desk: &Desk, args: &StepArgs, file: &Path, out: &mut Out) -> Done {
+    let bytes = std::fs::read(file).map_err(|error| context::cannot_read(file, &error, out.lang))?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let act = RunAct::Export { file: name, digest: Sha256::digest(&bytes).into() };
+    step(desk, args, act, out)
+}
+
+/// Carries a command about a run out and says where the run stands.
+fn carried(desk: &Desk, command: Command, how: &HowArgs, out: &mut Out) -> Done {
+    let receipt = desk.execute(command, how.key.as_deref())?;
+    let said = match &receipt.outcome {
+        Outcome::Run(id, _) => {
+            let row = view(desk, *id, out.lang)?.row;
+            let state = run_words::state(row.state).get(out.lang);
+            words::STEPPED.with(
+                out.lang,
+                &[
+                    ("run", id),
+                    ("state", &state),
+                    ("lines", &row.lines),
+                    ("total", &row.total),
+                    ("seq", &receipt.seq),
+                ],
+            )
+        }
+        _ => String::new(),
+    };
+    out.receipt(&receipt, said, how.json)
+}
+
+pub(super) fn view(desk: &Desk, run: RunId, lang: Lang) -> Result<RunView, Failure> {
+    match desk.query(Query::Run(run))? {
+        Answer::Run(view) => Ok(*view),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Run), lang)),
+    }
+}
+
+/// The results of a return file: `place,outcome` a line, `ok` for paid, else why it was not. Blank lines and a heading that is no
+/// number are passed over.
+fn results(text: &str, lang: Lang) -> Result<Vec<LineResult>, Failure> {
+    let mut found = Vec::new();
+    for (line, n) in text.lines().zip(1..) {
+        let line = line.trim();
+        let bad = || {
+            let said = words::BAD_RESULTS.with(lang, &[("n", &n), ("ok", &PAID)]);
+            Failure::new(Exit::Data, said)
+        };
+        if line.is_empty() {
+            continue;
+        }
+        let (seq, outcome) = line.split_once([',', '，', '\t']).ok_or_else(bad)?;
+        let Ok(seq) = seq.trim().parse() else {
+            if n == 1 {
+                continue;
+            }
+            return Err(bad());
+        };
+        let outcome = outcome.trim();
+        if outcome.is_empty() {
+            return Err(bad());
+        }
+        let failed = (!outcome.eq_ignore_ascii_case(PAID)).then(|| outcome.to_owned());
+        found.push(LineResult { seq, failed });
+    }
+    Ok(found)
+}
+
+fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
+    let version = |wanted| match desk.query(Query::RunRules)? {
+        Answer::RunSettings(settings) => {
+            let found = settings.recoveries.iter().find(|one| one.recovery == wanted);
+            found
+                .map(|one| one.version)
+                .ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Recovery), desk.lang))
+        }
+        _ => Ok(0),
+    };
+    let (command, how, said) = match sub {
+        RecoverySub::Propose { person, programme, way, each, basis, how } => {
+            let said = RecoverySaid {
+                person: *person,
+                programme: programme_id(desk, programme),
+                way: *way,
+                each: each.unwrap_or(Fen::ZERO),
+                basis: basis.clone(),
+            };
+            (Command::ProposeRecovery { said }, how, words::PROPOSED)
+        }
+        RecoverySub::Approve { recovery, how } => {
+            let seen = version(*recovery)?;
+            (Command::ApproveRecovery { recovery: *recovery, seen }, how, words::APPROVED)
+        }
+        RecoverySub::End { recovery, reason, how } => {
+            let seen = version(*recovery)?;
+            let reason = reason.clone();
+            (Command::EndRecovery { recovery: *recovery, seen, reason }, how, words::DROPPED)
+        }
+        RecoverySub::List { .. } => return Ok(Exit::Nothing),
+    };
+    let receipt = desk.execute(command, how.key.as_deref())?;
+    let id = named(&receipt);
+    out.receipt(&receipt, said.with(out.lang, &[("id", &id), ("seq", &receipt.seq)]), how.json)
+}
+
+fn rule(desk: &Desk, sub: &RuleSub, out: &mut Out) -> Done {
+    let propose = |said, basis: &String| Command::ProposeRunRule { said, basis: basis.clone() };
+    let (command, how, said) = match sub {
+        RuleSub::Tier { from, head, minute, basis, how } => {
+            let said = RunRuleSaid::Tier { from: *from, head: *head, minute: *minute };
+            (propose(said, basis), how, words::PROPOSED)
+        }
+        RuleSub::Freeze { name, from, until, basis, how } => {
+            let said = RunRuleSaid::Freeze { name: name.clone(), from: *from, until: *until };
+            (propose(said, basis), how, words::PROPOSED)
+        }
+        RuleSub::Opening { programme, month, basis, how } => {
+            let programme = programme_id(desk, programme);
+            (propose(RunRuleSaid::Opening { programme, month: *month }, basis), how, words::PROPOSED)
+        }
+        RuleSub::Approve { rule, how } => (Command::ApproveRunRule { rule: *rule }, how, words::APPROVED),
+        RuleSub::Drop { rule, reason, how } => {
+            (Command::DropRunRule { rule: *rule, reason: reason.clone() }, how, words::DROPPED)
+        }
+        RuleSub::List { .. } => return Ok(Exit::Nothing),
+    };
+    let receipt = desk.execute(command, how.key.as_deref())?;
+    let id = named(&receipt);
+    out.receipt(&receipt, said.with(out.lang, &[("id", &id), ("seq", &receipt.seq)]), how.json)
+}
+
+fn named(receipt: &Receipt) -> String {
+    match &receipt.outcome {
+        Outcome::Recovery(id, _) => id.to_string(),
+        Outcome::RunRule(id) => id.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The programme's id; its Chinese name is understood too.
+fn programme_id(desk: &Desk, typed: &str) -> String {
+    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
+}

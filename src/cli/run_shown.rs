@@ -1,0 +1,291 @@
+//! What is printed of payment runs.
+
+use super::context::Desk;
+use super::exit::{Done, Exit, Failure};
+use super::json::{OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
+use super::out::Out;
+use super::run_orders::view;
+use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
+use crate::bureau::query::RunLinesAsked;
+use crate::bureau::{Answer, Query};
+use crate::domain::RunId;
+use crate::locale::{Lang, run_words, runs as words};
+use crate::text::{fit, fit_left, visible};
+
+pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
+    let Answer::Runs(rows) = desk.query(Query::Runs { offset: 0, limit })? else { return Ok(Exit::Nothing) };
+    for row in &rows {
+        if json {
+            out.json(&RunRowJson::new(row))?;
+        } else {
+            let state = run_words::state(row.state).get(out.lang);
+            out.line(&format!(
+                "{} {} {}",
+                fit(&row.run.to_string(), 6),
+                fit(state, 10),
+                told(desk, row, out.lang)
+            ))?;
+        }
+    }
+    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+/// What a run is for and comes to.
+fn told(desk: &Desk, row: &RunRow, lang: Lang) -> String {
+    let names: Vec<String> = row.programmes.iter().map(|id| programme_name(desk, id, lang)).collect();
+    let programmes = names.join(if lang == Lang::Zh { "、" } else { ", " });
+    let mut text = words::BOARD_LINE.with(
+        lang,
+        &[("month", &row.month), ("programmes", &programmes), ("lines", &row.lines), ("total", &row.total)],
+    );
+    if row.paid > 0 || row.failed > 0 {
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("paid", &row.paid), ("sum", &row.paid_sum), ("failed", &row.failed)];
+        text.push_str(&words::BOARD_DONE.with(lang, &values));
+    }
+    text
+}
+
+pub(super) fn show(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
+    let view = view(desk, run, out.lang)?;
+    if json {
+        out.json(&RunJson::new(&view))?;
+        return Ok(Exit::Done);
+    }
+    let lang = out.lang;
+    let state = run_words::state(view.row.state).get(lang);
+    out.line(
+        &words::HEAD.with(lang, &[("run", &view.row.run), ("version", &view.row.version), ("state", &state)]),
+    )?;
+    out.line(&told(desk, &view.row, lang))?;
+    compared(&view, out)?;
+    for line in notes(&view, lang) {
+        out.line(&line)?;
+    }
+    for act in &view.acts {
+        let void = if act.void { words::ACT_VOID.get(lang) } else { "" };
+        let reason = format!("{}{void}", visible(&act.reason));
+        let step = run_words::step(act.step).get(lang);
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("on", &act.on), ("step", &step), ("by", &visible(&act.by)), ("reason", &reason)];
+        out.line(words::ACT.with(lang, &values).trim_end())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What must be known before the next step.
+fn notes(view: &RunView, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (n, sum) = view.overpaid;
+    if n > 0 {
+        notes.push(words::OVERPAID.with(lang, &[("n", &n), ("sum", &sum)]));
+    }
+    match view.needs_head {
+        Some(Some(above)) => notes.push(words::NEEDS_HEAD.with(lang, &[("above", &above)])),
+        Some(None) => notes.push(words::NEEDS_HEAD_UNSET.get(lang).to_owned()),
+        None => {}
+    }
+    if let Some(above) = view.needs_minute {
+        notes.push(words::NEEDS_MINUTE.with(lang, &[("above", &above)]));
+    }
+    if let Some((name, until)) = &view.no_release {
+        notes.push(words::NO_RELEASE.with(lang, &[("name", &visible(name)), ("until", until)]));
+    }
+    if view.row.tasks > 0 {
+        notes.push(words::TASKS.with(lang, &[("n", &view.row.tasks)]));
+    }
+    if !view.digest.is_empty() {
+        notes.push(words::DIGEST.with(lang, &[("digest", &view.digest)]));
+    }
+    if let Some((name, digest)) = &view.file {
+        notes.push(words::FILE.with(lang, &[("name", &visible(name)), ("digest", digest)]));
+    }
+    notes
+}
+
+pub(super) fn compare(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
+    let view = view(desk, run, out.lang)?;
+    if json {
+        out.json(&RunJson::new(&view))?;
+    } else {
+        compared(&view, out)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn compared(view: &RunView, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    match view.previous {
+        Some(previous) => out.line(&words::COMPARED.with(lang, &[("previous", &previous)]))?,
+        None => out.line(words::COMPARED_NONE.get(lang))?,
+    }
+    for (change, n, sum) in &view.changes {
+        let change = run_words::change(*change).get(lang);
+        out.line(&words::CHANGE.with(lang, &[("change", &change), ("n", n), ("sum", sum)]))?;
+    }
+    for (reason, n) in &view.reasons {
+        let reason = run_words::reason(*reason).get(lang);
+        out.line(&words::REASON.with(lang, &[("reason", &reason), ("n", n)]))?;
+    }
+    if view.row.unexplained > 0 {
+        out.line(&words::UNEXPLAINED.with(lang, &[("n", &view.row.unexplained)]))?;
+    }
+    Ok(())
+}
+
+pub(super) fn lines(
+    desk: &Desk,
+    (run, asked): (RunId, RunLinesAsked),
+    (offset, limit): (usize, usize),
+    json: bool,
+    out: &mut Out,
+) -> Done {
+    let query = Query::RunLines { run, asked, offset, limit };
+    let Answer::RunLines(page) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    for row in &page.rows {
+        if json {
+            out.json(&RunLineJson::new(row))?;
+        } else {
+            out.line(line(desk, row, out.lang).trim_end())?;
+        }
+    }
+    if !json {
+        out.line(&words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]))?;
+    }
+    Ok(if page.rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
+    let mut why: Vec<String> =
+        row.reasons.iter().map(|reason| run_words::reason(*reason).get(lang).to_owned()).collect();
+    why.extend(Some(visible(&row.explained).into_owned()).filter(|words| !words.is_empty()));
+    why.extend(Some(visible(&row.why).into_owned()).filter(|words| !words.is_empty()));
+    let months = match (row.parts.first(), row.parts.last()) {
+        (Some(first), Some(last)) if first.0 != last.0 => format!("{}–{}", first.0, last.0),
+        (Some(only), _) => only.0.to_string(),
+        _ => String::new(),
+    };
+    [
+        fit_left(&row.seq.to_string(), 6),
+        fit(&row.person.to_string(), 8),
+        fit(&visible(&row.name), 14),
+        fit(&programme_name(desk, &row.programme, lang), 20),
+        fit(&months, 16),
+        fit_left(&row.amount.to_string(), 13),
+        fit(run_words::change(row.change).get(lang), 8),
+        fit(run_words::line_state(row.state).get(lang), 8),
+        fit(&row.account, 24),
+        why.join(if lang == Lang::Zh { "、" } else { ", " }),
+    ]
+    .join(" ")
+}
+
+pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Done {
+    let Answer::RunChanges(rows) = desk.query(Query::RunChanges(run))? else { return Ok(Exit::Nothing) };
+    for row in &rows {
+        if json {
+            out.json(&RunChangeJson::new(row))?;
+            continue;
+        }
+        let lang = out.lang;
+        let mut what = Vec::new();
+        what.extend(row.facts.then(|| words::CHANGED_FACTS.get(lang).to_owned()));
+        what.extend(row.account.then(|| words::CHANGED_ACCOUNT.get(lang).to_owned()));
+        what.extend(row.merged.map(|into| words::CHANGED_MERGED.with(lang, &[("into", &into)])));
+        let what = what.join(if lang == Lang::Zh { "、" } else { ", " });
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("seq", &row.seq), ("person", &row.person), ("name", &visible(&row.name)), ("what", &what)];
+        out.line(&words::CHANGED_SINCE.with(lang, &values))?;
+    }
+    if rows.is_empty() && !json {
+        out.line(words::NONE_CHANGED.get(out.lang))?;
+    }
+    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+pub(super) fn overpaid(desk: &Desk, programme: &str, json: bool, out: &mut Out) -> Done {
+    let query = Query::Overpaid { programme: programme.to_owned() };
+    let Answer::Overpaid(rows) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    for row in &rows {
+        if json {
+            out.json(&OverpaidJson::new(row))?;
+            continue;
+        }
+        let decided = row.recovery.map(|id| words::DECIDED.with(out.lang, &[("recovery", &id)]));
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("person", &row.person), ("name", &visible(&row.name)), ("sum", &row.sum)];
+        let text = words::OVERPAID_LINE.with(out.lang, &values);
+        out.line(&format!("{text}{}", decided.unwrap_or_default()))?;
+    }
+    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn settings(desk: &Desk) -> Result<Option<Box<RunSettings>>, Failure> {
+    Ok(match desk.query(Query::RunRules)? {
+        Answer::RunSettings(settings) => Some(settings),
+        _ => None,
+    })
+}
+
+pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
+    let Some(settings) = settings(desk)? else { return Ok(Exit::Nothing) };
+    for row in &settings.rules {
+        if json {
+            out.json(&RunRuleJson::new(row))?;
+            continue;
+        }
+        let lang = out.lang;
+        let said = run_words::rule(&row.said, |id| programme_name(desk, id, lang), lang);
+        let stands = match (&row.approved, row.dropped) {
+            (_, Some(on)) => words::RULE_DROPPED.with(lang, &[("on", &on)]),
+            (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
+            (None, None) => words::RULE_OPEN.get(lang).to_owned(),
+        };
+        out.line(&format!(
+            "{} {} {stands} {}",
+            fit(&row.rule.to_string(), 5),
+            visible(&said),
+            visible(&row.basis)
+        ))?;
+    }
+    Ok(if settings.rules.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+pub(super) fn recoveries(desk: &Desk, json: bool, out: &mut Out) -> Done {
+    let Some(settings) = settings(desk)? else { return Ok(Exit::Nothing) };
+    for row in &settings.recoveries {
+        if json {
+            out.json(&RecoveryJson::new(row))?;
+            continue;
+        }
+        let lang = out.lang;
+        let stands = match (&row.approved, row.ended) {
+            (_, Some(on)) => words::ENDED.with(lang, &[("on", &on)]),
+            (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
+            (None, None) => words::RULE_OPEN.get(lang).to_owned(),
+        };
+        let cells = [
+            fit(&row.recovery.to_string(), 5),
+            fit(&row.person.to_string(), 8),
+            fit(&visible(&row.name), 14),
+            fit(&programme_name(desk, &row.programme, lang), 20),
+            run_words::way(row.way).get(lang).to_owned(),
+            words::TAKEN.with(lang, &[("taken", &row.taken)]),
+            stands,
+            visible(&row.basis).into_owned(),
+        ];
+        out.line(cells.join(" ").trim_end())?;
+    }
+    Ok(if settings.recoveries.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
+    let programme = desk.bureau.reference().programmes.get(id);
+    programme.map_or_else(
+        || id.to_owned(),
+        |p| match lang {
+            Lang::Zh => p.zh.clone(),
+            Lang::En => p.en.clone(),
+        },
+    )
+}

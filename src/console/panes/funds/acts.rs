@@ -1,0 +1,64 @@
+//! What the actions of the pane do, and why they cannot run now.
+
+use super::{Act, State, forms};
+use crate::bureau::{Denied, Refusal};
+use crate::console::forms::Form;
+use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::words::Words;
+use crate::domain::Total;
+use crate::locale::funds as say;
+
+/// The question before a budget is approved.
+pub(super) const APPROVE: &str = "funds.approve";
+
+impl State {
+    /// Runs an action.
+    pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        let year = self.year(ctx.shared);
+        match action {
+            Act::Before => self.turn_to(year.saturating_sub(1), ctx),
+            Act::After => self.turn_to(year.saturating_add(1), ctx),
+            Act::New => open(forms::new(self.selected(), year, ctx.shared), ctx),
+            Act::Approve => {
+                if let Some(confirm) = self.question(ctx.shared) {
+                    ctx.open(confirm);
+                }
+            }
+            Act::Decline => {
+                if let Some(waiting) = self.selected().and_then(|line| line.waiting.as_ref()) {
+                    open(forms::decline(waiting, ctx.shared), ctx);
+                }
+            }
+        }
+    }
+
+    fn question(&self, shared: &Shared) -> Option<Confirm> {
+        let line = self.selected()?;
+        let waiting = line.waiting.as_ref()?;
+        let name = shared.programme(&waiting.programme);
+        let asked = Words::with(say::ASK_APPROVE, &[("programme", &name), ("year", &waiting.year)]);
+        let key = format!("{} {} {}", waiting.year, waiting.version, waiting.programme);
+        let sum = Words::with(say::IN_ALL, &[("total", &Total(waiting.total())), ("basis", &waiting.basis)]);
+        let confirm = Confirm::new(asked, say::APPROVE, Accept::Pane(PaneId::Funds, APPROVE, key));
+        Some(confirm.line(sum).line(Words::with(say::ENTERED_BY, &[("name", &line.by), ("on", &waiting.on)])))
+    }
+
+    /// Why an action cannot run now.
+    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+        if !matches!(action, Act::Approve | Act::Decline) {
+            return None;
+        }
+        let Some(waiting) = self.selected().and_then(|line| line.waiting.as_ref()) else {
+            return Some(say::NOTHING_WAITS.into());
+        };
+        let own = shared.desk.as_ref().and_then(|d| d.staff.as_ref()).is_some_and(|s| s.id == waiting.by);
+        let gate = action.meta().needs.filter(|_| own)?;
+        Some(Refusal::NotPermitted { action: gate, why: Denied::SamePerson }.into())
+    }
+}
+
+fn open(form: Form, ctx: &mut Ctx<'_>) {
+    ctx.open(Sheet::new(form, Owner::Pane(PaneId::Funds)));
+}

@@ -1,0 +1,103 @@
+//! What the pane does with keys and replies.
+
+use super::acts::APPROVE;
+use super::forms::{self, NEW};
+use super::state::list_rows;
+use super::{Act, State};
+use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
+use crate::console::action::{Action, ListAction};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::locale::funds as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.doing.take(req) {
+            return match result {
+                Ok(_) => ctx.tell(say::APPROVED),
+                Err(why) => {
+                    ctx.warn(why);
+                    self.ask(ctx);
+                }
+            };
+        }
+        let asked = self.asked.take(req);
+        match result {
+            Ok(Reply::Answer(Answer::Budgets(year))) if asked && year.year == self.year(ctx.shared) => {
+                self.list.settle(year.lines.len(), list_rows(&ctx.shared.geometry()));
+                self.budgets = Some(*year);
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let needs_rows = match action {
+            Some(Action::Pane(PaneAction::Funds(act))) => !matches!(act, Act::Before | Act::After),
+            Some(Action::List(_)) => true,
+            _ => false,
+        };
+        needs_rows && (self.asked.is_waiting() || self.doing.is_waiting())
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        if action == ListAction::Open {
+            let (programme, year) =
+                (self.selected().map(|line| line.programme.clone()), self.year(ctx.shared));
+            if let Some(programme) = programme {
+                let today = ctx.shared.today.month();
+                let december = crate::domain::Month::new(year.into(), 12).unwrap_or(today);
+                ctx.go(Goal::Month(programme, december.min(today)));
+            }
+            return;
+        }
+        let len = self.lines().len();
+        self.list.act(action, len, list_rows(&ctx.shared.geometry()));
+    }
+
+    fn can_open(&self) -> bool {
+        self.selected().is_some()
+    }
+
+    fn opens(&self, _: &Shared) -> Option<Words> {
+        Some(say::OPEN_MONTH.into())
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        ctx.go(Goal::Pane(PaneId::Ledger));
+        true
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let waits = self.selected().is_some_and(|line| line.waiting.is_some());
+        let may = Act::Approve.meta().needs.is_some_and(|gate| shared.may(gate).is_ok());
+        (waits && may).then_some(PaneAction::Funds(Act::Approve))
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        forms::read(form)
+    }
+
+    fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        ctx.tell(if form.id == NEW { say::PROPOSED } else { say::DECLINED });
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        if let (APPROVE, Some((year, version, programme))) = (name, forms::named(key)) {
+            self.doing.execute(ctx, Command::DecideBudget { year, programme, version, declined: None });
+        }
+    }
+
+    fn title(&self) -> Option<Words> {
+        self.year.map(|year| Words::Data(year.to_string()))
+    }
+}

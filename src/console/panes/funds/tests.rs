@@ -1,0 +1,72 @@
+//! The budgets, worked by keys.
+
+use crate::bureau::{Command, Outcome, Receipt, Refusal};
+use crate::console::panes::PaneId;
+use crate::console::testkit::{Bench, desk_of};
+use crate::domain::Fen;
+use crate::domain::ledger::{FundSource, Grant};
+use crate::domain::staff::Role;
+use crate::locale::Lang;
+use crate::view::tests::screen;
+
+fn at_budgets(role: Role) -> Bench {
+    let mut bench = Bench::seated_as(Lang::Zh, desk_of("王强", &[role]));
+    bench.keys_to("<f3>2", crate::console::testkit::answer);
+    assert_eq!(bench.model.active, PaneId::Funds);
+    bench
+}
+
+#[test]
+fn a_budget_is_entered_by_fund_and_leaves_out_who_gives_nothing() {
+    let mut bench = at_budgets(Role::Maker);
+    bench.keys_to("1", crate::console::testkit::answer);
+    let text = screen(&bench.model);
+    assert!(text.contains("480,000.00"), "a new version begins with the one in force: {text}");
+    bench.keys("<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::ProposeBudget { year: 2026, programme, grants, basis } = command else { panic!() };
+    assert_eq!((programme.as_str(), basis.as_str()), ("disability-pension", "花财社〔2026〕3号"));
+    let of = |source| grants.iter().find(|g| g.source == source).copied();
+    let central = Grant { source: FundSource::Central, amount: Fen(48_000_000), share: 6_000 };
+    assert_eq!((of(FundSource::Central), of(FundSource::City), grants.len()), (Some(central), None, 3));
+    bench.reply(Ok(Receipt { seq: 5, already: false, outcome: Outcome::Budget(2026, 2) }));
+    assert_eq!(bench.said(), "已编报，待负责人批准。");
+}
+
+#[test]
+fn the_head_approves_what_waits_and_nothing_else() {
+    let mut bench = at_budgets(Role::Head);
+    bench.keys("2");
+    assert!(bench.command().is_none());
+    assert_eq!(bench.said(), "这个项目没有待审批的预算。");
+    bench.keys("<down>2");
+    assert!(screen(&bench.model).contains("批准 2026 年参战参试退役军人生活补助的预算？"));
+    bench.cx.now_ms += 10_000;
+    bench.keys("<right><enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let expected = Command::DecideBudget {
+        year: 2026,
+        programme: "combat-allowance".into(),
+        version: 2,
+        declined: None,
+    };
+    assert_eq!(command, expected);
+    bench.reply(Err(Refusal::BudgetDecided { year: 2026, version: 2 }));
+    assert!(bench.said().contains("已经审批过"), "{}", bench.said());
+}
+
+#[test]
+fn a_reason_is_asked_before_one_is_declined_and_a_year_without_any_says_what_to_do() {
+    let mut bench = at_budgets(Role::Head);
+    bench.keys("<down>3依据不全<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::DecideBudget { declined: Some(reason), .. } = command else { panic!() };
+    assert_eq!(reason, "依据不全");
+    let mut bench = at_budgets(Role::Maker);
+    bench.keys_to("<left>", crate::console::testkit::answer);
+    assert!(screen(&bench.model).contains("按 1 编报"));
+    bench.keys_to("<right>", crate::console::testkit::answer);
+    assert!(screen(&bench.model).contains("编报  于") || screen(&bench.model).contains("编报"));
+    bench.keys_to("<esc>", crate::console::testkit::answer);
+    assert_eq!(bench.model.active, PaneId::Ledger);
+}

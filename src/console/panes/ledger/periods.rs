@@ -1,0 +1,115 @@
+//! Closing a month, and opening it again: one asks, another one agrees.
+
+use super::State;
+use super::acts::CLOSE;
+use crate::bureau::answer::{AskRow, BooksView, PeriodRow};
+use crate::bureau::{Command, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::overlays::{Accept, Confirm, Sheet};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Owner};
+use crate::console::words::Words;
+use crate::domain::Month;
+use crate::domain::ledger::BooksOf;
+use crate::locale::{books, field as label, ledger as say};
+
+/// The form that asks for a month to be opened again.
+pub(super) const ASK: &str = "ledger.ask-reopening";
+/// The form that answers whoever asked.
+pub(super) const ANSWER: &str = "ledger.answer-reopening";
+/// The question before one's own request is withdrawn.
+pub(super) const WITHDRAW: &str = "ledger.withdraw-reopening";
+
+impl State {
+    /// What is known of the closing of a month.
+    pub fn period(&self, month: Month) -> Option<&PeriodRow> {
+        self.periods.iter().find(|row| row.month == month)
+    }
+
+    /// What somebody asks who wants the month on screen open again.
+    pub fn asked(&self, month: Month) -> Option<&AskRow> {
+        self.period(month).and_then(|row| row.asked.as_ref())
+    }
+
+    /// Asks before a month is closed: what its sheet will say, and what is open.
+    pub(super) fn ask_close(view: &BooksView, ctx: &mut Ctx<'_>) {
+        let BooksOf::Month(month) = view.of() else { return };
+        let (sum, lang) = (&view.sum, ctx.shared.lang);
+        let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);
+        let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
+        let values: [(&'static str, &dyn std::fmt::Display); 4] =
+            [("booked", &sum.booked), ("reversed", &sum.reversed), ("due", &sum.due), ("paid", &sum.paid)];
+        let mut confirm =
+            Confirm::new(question, say::CLOSE, accept).line(Words::with(books::CLOSE_FIGURES, &values));
+        for item in &view.open {
+            let what = books::open_item(item, lang);
+            confirm = confirm.line(Words::with(books::CLOSE_OPEN_ITEM, &[("what", &what)]));
+        }
+        if view.open.is_empty() {
+            confirm = confirm.line(books::CLOSE_NOTHING_OPEN);
+        }
+        ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER));
+    }
+
+    /// The month is closed: asks for it to be opened again, answers whoever asked, or withdraws one's own request.
+    pub(super) fn ask_reopening(&self, month: Month, ctx: &mut Ctx<'_>) {
+        let reason = Field::text("reason", label::REASON);
+        let form = match self.asked(month) {
+            None => {
+                Form::new(ASK, Words::with(books::ASK_TITLE, &[("month", &month)]), vec![reason.required()])
+                    .note(books::ASK_NOTE)
+            }
+            Some(ask) if ask.own => {
+                let question = Words::with(books::ASK_WITHDRAW, &[("month", &month)]);
+                let accept = Accept::Pane(PaneId::Ledger, WITHDRAW, month.to_string());
+                let confirm = Confirm::new(question, books::WITHDRAW_REOPENING, accept);
+                let asked = Words::Data(books::asked(ask, ctx.shared.lang));
+                return ctx.open(confirm.line(asked).line(books::WITHDRAW_KEEPS));
+            }
+            Some(ask) => {
+                let answers = [("agree", books::AGREE), ("decline", books::DECLINE)]
+                    .map(|(key, say)| Choice::new(key, say));
+                let fields = vec![
+                    Field::new("answer", books::ANSWER, Kind::Choice(answers.to_vec())).with("agree"),
+                    reason.hint(books::ANSWER_REASON_HINT),
+                ];
+                Form::new(ANSWER, Words::with(books::ANSWER_TITLE, &[("month", &month)]), fields)
+                    .note(Words::Data(books::asked(ask, ctx.shared.lang)))
+            }
+        };
+        ctx.open(Sheet::new(form.about(&month, 0), Owner::Pane(PaneId::Ledger)));
+    }
+
+    /// What the key that opens months again does now.
+    pub(super) fn reopen_label(&self, month: Month) -> Words {
+        match self.asked(month) {
+            None => books::ASK_REOPENING,
+            Some(ask) if ask.own => books::WITHDRAW_REOPENING,
+            Some(_) => books::ANSWER_REOPENING,
+        }
+        .into()
+    }
+}
+
+/// The command of a form about opening a month again.
+pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let read = form.read();
+    let Some(month) = Month::parse(&form.about) else { return Err(read.faults()) };
+    let reason = read.text("reason");
+    match form.id {
+        ASK => read.done(Command::AskReopening { month, reason }),
+        ANSWER if form.text("answer") == "decline" => read.done(Command::DeclineReopening { month, reason }),
+        ANSWER => read.done(Command::ReopenMonth { month }),
+        _ => Err(read.faults()),
+    }
+}
+
+/// What was done by such a form.
+pub(super) fn told(form: &Form) -> Words {
+    let msg = match form.id {
+        ASK => books::ASKED_NOW,
+        _ if form.text("answer") == "decline" => books::DECLINED_NOW,
+        _ => say::REOPENED_NOW,
+    };
+    Words::with(msg, &[("month", &form.about)])
+}

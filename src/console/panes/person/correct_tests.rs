@@ -1,0 +1,41 @@
+//! Putting an entry of the ledger right, worked by keys.
+
+use crate::bureau::{Action as Gate, Command, Outcome, Receipt};
+use crate::console::testkit::{Bench, desk};
+use crate::domain::{EntryId, Fen};
+use crate::locale::Lang;
+
+/// At the ledger of the first person found.
+fn at_ledger(not: &[Gate]) -> Bench {
+    let mut desk = desk();
+    desk.allowed = Gate::ALL.iter().copied().filter(|gate| !not.contains(gate)).collect();
+    let mut bench = Bench::seated_as(Lang::Zh, desk);
+    bench.keys("ougy<enter>3");
+    bench
+}
+
+#[test]
+fn one_key_puts_an_entry_right() {
+    let mut bench = at_ledger(&[]);
+    bench.keys("<f7>");
+    assert!(bench.said().contains("按笔"), "{}", bench.said());
+    // The amount is what it was until it is typed over; the reason is asked for.
+    bench.keys("<right><f7><ctrl-u>850<ctrl-s>");
+    assert!(bench.command().is_none(), "a reason is needed");
+    bench.keys("金额录错<ctrl-s>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Correct { entry, right, reason, despite: None } = command else { panic!("{command:?}") };
+    assert_eq!((entry, right.amount, reason.as_str()), (EntryId(7), Fen(85_000), "金额录错"));
+    bench.reply(Ok(Receipt { seq: 9, already: false, outcome: Outcome::Entries(EntryId(8), 2) }));
+    assert_eq!(bench.said(), "E7 已冲销（E8），改记为 E9。");
+    // Taken back already.
+    bench.keys("<down><down><f7>");
+    assert!(bench.said().contains("E6"), "{}", bench.said());
+}
+
+#[test]
+fn who_may_not_post_puts_nothing_right() {
+    let mut bench = at_ledger(&[Gate::Post]);
+    bench.keys("<right><f7>");
+    assert!(bench.model.overlays.is_empty() && bench.said().contains("经办"), "{}", bench.said());
+}

@@ -1,0 +1,159 @@
+//! Why an amount of this person and month is what it is: asked of the bureau, which works it out in one place for everyone.
+
+use super::forms::breaks_said;
+use super::{State, Tab};
+use crate::bureau::answer::EntitlementView;
+use crate::bureau::{Action as Gate, Query};
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{entitled, explain};
+use crate::domain::ledger::{Entitlement, Programme};
+use crate::domain::person::{BreakGround, Recognition};
+use crate::domain::{Fen, Month};
+use crate::locale::{Msg, entitled as say, field as label, ledger, person};
+
+/// What the explanation is of.
+struct Of<'s> {
+    month: Month,
+    /// Of one programme, with what stands in the ledger as due.
+    programme: Option<(&'s str, Option<Fen>)>,
+    /// Of one group.
+    group: Option<&'s str>,
+}
+
+impl State {
+    /// What the selected row asks to be explained.
+    fn explained(&self, shared: &Shared) -> Option<Of<'_>> {
+        match self.tab {
+            Tab::Recognitions => {
+                let held = self.card()?.recognitions.get(self.list.selected)?;
+                Some(Of { month: shared.today.month(), programme: None, group: Some(&held.group) })
+            }
+            Tab::Statement => match (self.month(), self.selected_line()) {
+                (Some(m), _) => {
+                    Some(Of { month: m.month, programme: Some((&m.programme, Some(m.due))), group: None })
+                }
+                (None, Some(line)) => {
+                    Some(Of { month: line.month, programme: Some((&line.programme, None)), group: None })
+                }
+                (None, None) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Asks why the amounts of the selected row are what they are, unless that is known or asked already.
+    pub(super) fn ask_due(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(person) = self.person.filter(|_| ctx.shared.may(Gate::ReadLedger).is_ok()) else { return };
+        let Some(month) = self.explained(ctx.shared).map(|of| of.month) else { return };
+        let known = ctx.shared.today;
+        if self.due_asked == Some((person, month, known)) {
+            return;
+        }
+        self.due_asked = Some((person, month, known));
+        self.dues.ask(ctx, Query::Entitlement { person, month, known });
+    }
+
+    /// The same, whether or not it was known: the record may have changed.
+    pub(super) fn ask_due_anew(&mut self, ctx: &mut Ctx<'_>) {
+        self.due_asked = None;
+        self.ask_due(ctx);
+    }
+
+    /// What came of it.
+    pub(super) fn show_due(&mut self, view: Box<EntitlementView>) {
+        if self.due_asked == Some((view.person, view.month, view.known)) {
+            self.due = Some(view);
+        }
+    }
+
+    /// The explanation of the selected row, line by line.
+    pub(super) fn due_lines(&self, shared: &Shared) -> Vec<Words> {
+        let Some(of) = self.explained(shared) else { return vec![person::NO_ROW.into()] };
+        let tables = &shared.tables;
+        let mut lines = Vec::new();
+        let row = of.programme.map(|(id, _)| tables.programmes.get(id));
+        if let Some((programme, _)) = of.programme {
+            lines.push(explain::of_month(tables, programme, of.month));
+            lines.push(row.flatten().map_or(ledger::NO_BASIS.into(), explain::basis));
+        }
+        if let Some(held) = self.card().and_then(|card| card.recognitions.get(self.list.selected)) {
+            lines.extend(Some(held).filter(|_| of.group.is_some()).into_iter().flat_map(seldom));
+        }
+        let fits = |view: &&EntitlementView| Some(view.person) == self.person && view.month == of.month;
+        match self.due.as_deref().filter(fits) {
+            // What is not paid by the month is worked out nowhere.
+            _ if row.flatten().is_some_and(not_monthly) => lines.push(say::NOT_MONTHLY.into()),
+            Some(view) if !view.on_record => lines.push(say::NOT_ON_RECORD.into()),
+            Some(view) => lines.extend(told(shared, &view.due, &of)),
+            None if shared.may(Gate::ReadLedger).is_err() => lines.extend(shared.may(Gate::ReadLedger).err()),
+            None => lines.push(person::LOADING.into()),
+        }
+        lines
+    }
+}
+
+/// What is seldom on record of a recognition, and money depends on.
+fn seldom(held: &Recognition) -> Vec<Words> {
+    let labelled = |label: Msg, value: String| {
+        Words::Filled(person::LABELLED, vec![("label", label.into()), ("value", Words::Data(value))])
+    };
+    let flags = [(held.mental, label::MENTAL), (held.hospitalised, label::HOSPITALISED)];
+    let mut lines: Vec<Words> = flags.into_iter().filter(|(is, _)| *is).map(|(_, msg)| msg.into()).collect();
+    let days = [(held.handed_over, label::HANDED_OVER), (held.moved_in, label::MOVED_IN)];
+    lines.extend(days.into_iter().filter_map(|(on, msg)| Some(labelled(msg, on?.to_string()))));
+    for (ground, msg) in
+        [(BreakGround::Sentence, label::SUSPENDED), (BreakGround::OwnFault, label::OWN_FAULT)]
+    {
+        let times = breaks_said(&held.breaks, ground);
+        lines.extend(Some(times).filter(|said| !said.is_empty()).map(|said| labelled(msg, said)));
+    }
+    lines
+}
+
+fn not_monthly(programme: &Programme) -> bool {
+    programme.cycle != crate::domain::ledger::Cycle::Monthly
+}
+
+/// What the answer says of the programme or the group.
+fn told(shared: &Shared, due: &Entitlement, of: &Of<'_>) -> Vec<Words> {
+    let tables = &shared.tables;
+    let wanted = |programme: &str, group: Option<&str>| match (of.programme, of.group) {
+        (Some((id, _)), _) => id == programme,
+        (None, Some(held)) => {
+            group.is_some_and(|group| group == held)
+                || (group.is_none()
+                    && tables.programmes.get(programme).is_some_and(|p| p.entitles(held) == Some(true)))
+        }
+        (None, None) => true,
+    };
+    let mut lines = Vec::new();
+    for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
+        let mut tree = Vec::new();
+        lines.push(entitled::item(tables, item));
+        entitled::steps(tables, &item.why, 1, &mut tree);
+        lines.extend(tree.into_iter().map(|(depth, words)| entitled::indented(depth, words)));
+        if let Some((_, Some(booked))) = of.programme {
+            lines.push(compared(item.fen, booked));
+        }
+    }
+    let missing = due.missing.iter().filter(|m| wanted(m.programme(), m.group()));
+    lines.extend(missing.map(|m| entitled::lacking(tables, m)));
+    let barred = due.barred.iter().filter(|b| wanted(&b.programme, Some(&b.group)));
+    lines.extend(barred.map(|b| entitled::kept_back(tables, b)));
+    if lines.is_empty() {
+        lines.push(Words::with(say::NOTHING, &[("month", &of.month)]));
+    }
+    lines
+}
+
+/// How what stands in the ledger compares with what is worked out.
+fn compared(fen: Fen, booked: Fen) -> Words {
+    match booked.minus(fen) {
+        Ok(Fen(0)) => say::AS_BOOKED.into(),
+        Ok(difference) => {
+            Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &difference)])
+        }
+        Err(_) => Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &"—")]),
+    }
+}

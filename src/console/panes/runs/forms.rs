@@ -1,0 +1,142 @@
+//! What is filled in: a new run, reasons, the number of the minutes.
+
+use super::steps::OfLine;
+use crate::bureau::answer::{RunLineRow, RunView};
+use crate::bureau::command::{LineAct, RunAct};
+use crate::bureau::{Command, Fault, FieldFault};
+use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::console::names;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::RunId;
+use crate::domain::ledger::Cycle;
+use crate::domain::ledger::run::RunStep;
+use crate::locale::{Msg, field as label, forms as hint, run_pane as say, run_words};
+
+/// The form of a new run.
+pub(super) const NEW: &str = "runs.new";
+/// The form of a step that wants words.
+pub(super) const WORDS: &str = "runs.words";
+/// The form about a line.
+pub(super) const LINE: &str = "runs.line";
+
+/// A new run: what is paid every month, up to this one.
+pub(super) fn new(shared: &Shared) -> Form {
+    let all = shared.tables.programmes.all().iter().filter(|p| p.cycle != Cycle::Once);
+    let choices = all.map(|p| Choice::new(p.id.as_str(), names::programme(&shared.tables, &p.id)));
+    let fields = vec![
+        Field::new("programmes", label::PROGRAMME, Kind::Many(choices.collect())).hint(say::PROGRAMMES_HINT),
+        Field::new("month", label::MONTH, Kind::Month)
+            .required()
+            .hint(hint::MONTH_HINT)
+            .with(shared.today.month().to_string()),
+    ];
+    Form::new(NEW, say::NEW, fields).note(say::NEW_NOTE)
+}
+
+/// The reason of a step that leads back.
+pub(super) fn back(view: &RunView, step: RunStep) -> Form {
+    let reason = Field::text("reason", label::REASON).required();
+    words(view, step, reason).note(say::BACK_NOTE)
+}
+
+/// The number of the minutes that approve it.
+pub(super) fn minute(view: &RunView) -> Form {
+    let minute = Field::text("minute", say::MINUTE).required();
+    let above = view.needs_minute.unwrap_or_default();
+    words(view, RunStep::Approve, minute).note(Words::with(say::NEEDS_MINUTE, &[("above", &above)]))
+}
+
+fn words(view: &RunView, step: RunStep, field: Field) -> Form {
+    let title = Words::Filled(
+        say::STEP_TITLE,
+        vec![("step", run_words::step(step).into()), ("run", Words::Data(view.row.run.to_string()))],
+    );
+    let about = format!("{} {}", view.row.run, step.name());
+    Form::new(WORDS, title, vec![field]).about(&about, view.row.version)
+}
+
+/// What is said of a line.
+pub(super) fn line(run: RunId, what: OfLine, line: &RunLineRow) -> Form {
+    let (title, name) = match what {
+        OfLine::Explain => (say::EXPLAIN, "explain"),
+        OfLine::Leave => (say::LEAVE, "leave"),
+        OfLine::TakeBack => (say::TAKE_BACK, "take-back"),
+    };
+    let field = Field::text("reason", label::REASON).required();
+    let form = Form::new(LINE, title, vec![field]).about(&format!("{run} {} {name}", line.seq), 0);
+    form.note(Words::with(
+        say::OF_LINE,
+        &[("seq", &line.seq), ("name", &line.name), ("amount", &line.amount)],
+    ))
+}
+
+/// The command of a form.
+pub(super) fn read(form: &Form) -> Result<Command, Vec<FieldFault>> {
+    let mut read = form.read();
+    match form.id {
+        NEW => {
+            let month = read.month("month");
+            let programmes: Vec<String> =
+                read.text("programmes").split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+            if programmes.is_empty() {
+                read.fault("programmes", Fault::Empty);
+            }
+            let Some(month) = month else { return Err(read.faults()) };
+            read.done(Command::DraftRun { programmes, month })
+        }
+        WORDS => {
+            let (reason, minute) = (read.text("reason"), read.text("minute"));
+            let named = form.about.split_once(' ');
+            let step = named.and_then(|(_, step)| RunStep::parse(step));
+            let run = named.and_then(|(run, _)| RunId::parse(run));
+            let act = match step {
+                Some(RunStep::Thaw) => RunAct::Thaw { reason },
+                Some(RunStep::Return) => RunAct::Return { reason },
+                Some(RunStep::Recall) => RunAct::Recall { reason },
+                Some(RunStep::Abandon) => RunAct::Abandon { reason },
+                Some(RunStep::Approve) => RunAct::Approve { minute },
+                _ => return Err(read.faults()),
+            };
+            let Some(run) = run else { return Err(read.faults()) };
+            read.done(Command::StepRun { run, seen: form.seen, act })
+        }
+        _ => {
+            let reason = read.text("reason");
+            let mut named = form.about.split(' ');
+            let run = named.next().and_then(RunId::parse);
+            let seq = named.next().and_then(|seq| seq.parse().ok());
+            let act = match named.next() {
+                Some("explain") => LineAct::Explain { words: reason },
+                Some("leave") => LineAct::Leave { reason },
+                _ => LineAct::TakeBack { reason },
+            };
+            let (Some(run), Some(seq)) = (run, seq) else { return Err(read.faults()) };
+            read.done(Command::ActOnLine { run, seq, act })
+        }
+    }
+}
+
+/// What deserves a look before the next step.
+pub(super) fn warnings(view: &RunView) -> Vec<Words> {
+    let mut all = Vec::new();
+    let (cases, sum) = view.overpaid;
+    if cases > 0 {
+        all.push(Words::with(say::OVERPAID, &[("n", &cases), ("sum", &sum)]));
+    }
+    if let Some((name, until)) = &view.no_release {
+        all.push(Words::with(say::NO_RELEASE, &[("name", name), ("until", until)]));
+    }
+    all
+}
+
+/// What follows from a step.
+pub(super) fn follows(step: RunStep) -> Option<Msg> {
+    match step {
+        RunStep::Freeze => Some(say::FREEZE_FOLLOWS),
+        RunStep::Review => Some(say::REVIEW_FOLLOWS),
+        RunStep::Approve => Some(say::APPROVE_FOLLOWS),
+        RunStep::Draft => Some(say::REDRAFT_FOLLOWS),
+        _ => None,
+    }
+}

@@ -1,0 +1,178 @@
+//! What the pane does with keys and replies.
+
+use super::acts::STEP;
+use super::forms::{self, NEW};
+use super::state::{cards, line_rows};
+use super::steps::plain;
+use super::{Act, Filter, State};
+use crate::bureau::{Answer, Command, FieldFault, Outcome, Receipt, Refusal};
+use crate::console::action::{Action, ListAction};
+use crate::console::forms::Form;
+use crate::console::goal::Goal;
+use crate::console::panes::{Pane, PaneAction, PaneId};
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::console::{Reply, ReqId};
+use crate::domain::RunId;
+use crate::domain::ledger::run::RunStep;
+use crate::locale::run_pane as say;
+
+impl Pane for State {
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) {
+        self.ask(ctx);
+    }
+
+    fn receive(&mut self, req: ReqId, result: Result<Reply, Refusal>, _took_us: u64, ctx: &mut Ctx<'_>) {
+        if self.doing.take(req) {
+            return match result {
+                Ok(Reply::Receipt(receipt)) => self.went(&receipt, ctx),
+                Ok(Reply::Answer(_)) => {}
+                Err(why) => {
+                    // Somebody else took a step meanwhile: what is shown is read anew.
+                    ctx.warn(why);
+                    self.ask(ctx);
+                }
+            };
+        }
+        let (board, run) = (self.board.take(req), self.run.take(req));
+        let (window, changes) = (self.window.take(req), self.changes.take(req));
+        let geometry = ctx.shared.geometry();
+        match result {
+            Ok(Reply::Answer(Answer::Runs(rows))) if board => self.settle(rows, cards(&geometry)),
+            Ok(Reply::Answer(Answer::Run(view))) if run => {
+                if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == view.row.run) {
+                    opened.view = Some(view);
+                }
+            }
+            Ok(Reply::Answer(Answer::RunLines(lines))) if window => {
+                if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == lines.run) {
+                    opened.offset = self.wanted_offset;
+                    opened.lines = Some(lines);
+                    opened.list.settle(opened.len(), line_rows(&geometry));
+                }
+                self.ask_lines(false, ctx);
+            }
+            Ok(Reply::Answer(Answer::RunChanges(rows))) if changes => {
+                if let Some(opened) = &mut self.opened {
+                    opened.list.settle(rows.len(), line_rows(&geometry));
+                    opened.since = Some(rows);
+                }
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
+        }
+    }
+
+    fn awaits(&self, action: Option<Action>) -> bool {
+        let waits = self.board.is_waiting() || self.run.is_waiting() || self.doing.is_waiting();
+        match action {
+            Some(Action::Pane(PaneAction::Runs(Act::Before | Act::After))) => false,
+            Some(Action::Pane(PaneAction::Runs(_))) => waits || self.window.is_waiting(),
+            Some(Action::List(_)) => self.opened.is_none() && self.board.is_waiting(),
+            _ => false,
+        }
+    }
+
+    fn list(&mut self, action: ListAction, ctx: &mut Ctx<'_>) {
+        let geometry = ctx.shared.geometry();
+        let Some(opened) = &mut self.opened else {
+            if action == ListAction::Open {
+                if let Some(run) = self.marked().map(|row| row.run) {
+                    self.open(run, ctx);
+                }
+                return;
+            }
+            let len = self.column_of(self.column).len();
+            if let Some(list) = self.lists.get_mut(self.column) {
+                list.act(action, len, cards(&geometry));
+            }
+            return;
+        };
+        if action == ListAction::Open {
+            let since = opened.since.as_ref().filter(|_| opened.filter == Filter::Since);
+            let person = match since {
+                Some(rows) => rows.get(opened.list.selected).map(|row| row.person),
+                None => opened.selected().map(|line| line.person),
+            };
+            if let Some(person) = person {
+                ctx.go(Goal::Statement(person));
+            }
+            return;
+        }
+        let len = opened.len();
+        if opened.list.act(action, len, line_rows(&geometry)) {
+            self.ask_lines(false, ctx);
+        }
+    }
+
+    fn can_open(&self) -> bool {
+        match &self.opened {
+            None => self.marked().is_some(),
+            Some(opened) => !opened.is_empty(),
+        }
+    }
+
+    fn opens(&self, _: &Shared) -> Option<Words> {
+        self.opened.as_ref().map(|_| say::OPEN_PERSON.into())
+    }
+
+    fn back(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        if self.opened.take().is_some() {
+            self.ask(ctx);
+        } else {
+            ctx.go(Goal::Pane(PaneId::Ledger));
+        }
+        true
+    }
+
+    fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        forms::read(form)
+    }
+
+    fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        if form.id == NEW || matches!(receipt.outcome, Outcome::Run(..)) {
+            return self.went(receipt, ctx);
+        }
+        ctx.tell(say::NOTED);
+        self.ask(ctx);
+    }
+
+    fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
+        let mut parts = key.split(' ');
+        let run = parts.next().and_then(RunId::parse);
+        let seen = parts.next().and_then(|seen| seen.parse().ok());
+        let act = parts.next().and_then(RunStep::parse).and_then(plain);
+        if let (STEP, Some(run), Some(seen), Some(act)) = (name, run, seen, act) {
+            self.doing.execute(ctx, Command::StepRun { run, seen, act });
+        }
+    }
+
+    fn label(&self, action: PaneAction, _: &Shared) -> Option<Words> {
+        match action {
+            PaneAction::Runs(action) => self.called(action),
+            _ => None,
+        }
+    }
+
+    fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
+        let act = if self.opened.is_some() { Act::Next } else { return None };
+        self.disabled(act, shared).is_none().then_some(PaneAction::Runs(act))
+    }
+
+    fn title(&self) -> Option<Words> {
+        self.opened.as_ref().map(|opened| Words::Data(opened.id.to_string()))
+    }
+}
+
+impl State {
+    /// A step was taken: the run it was about is on screen.
+    fn went(&mut self, receipt: &Receipt, ctx: &mut Ctx<'_>) {
+        let Outcome::Run(run, _) = receipt.outcome else { return self.ask(ctx) };
+        ctx.tell(Words::with(say::STEP_TAKEN, &[("run", &run), ("seq", &receipt.seq)]));
+        if self.opened.as_ref().is_none_or(|opened| opened.id != run) {
+            self.open(run, ctx);
+        } else {
+            self.ask(ctx);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! What is on screen of the runs.
+
+use super::board::{COLUMNS, column, of_column};
+use crate::bureau::Query;
+use crate::bureau::answer::{RunChange, RunLineRow, RunLines, RunRow, RunView};
+use crate::bureau::query::RunLinesAsked;
+use crate::console::edit::List;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::shared::{Ctx, Slot};
+use crate::domain::RunId;
+use crate::domain::ledger::run::LineChange;
+
+/// Most runs on the board.
+const MOST_RUNS: usize = 400;
+/// Lines read at once.
+pub(super) const WINDOW: usize = 200;
+/// Rows above the board: what it is, a rule, column heads.
+pub const HEAD_ROWS: u16 = 3;
+/// Rows of a run on the board, a blank one among them.
+pub const CARD_ROWS: u16 = 5;
+/// Rows above the lines of a run: what it is, who did what, how it compares, what keeps it, a rule, column heads.
+pub const RUN_HEAD_ROWS: u16 = 6;
+/// Rows of the selected line below the list, where they stand there: a rule and five rows.
+pub const DETAIL_ROWS: u16 = 6;
+
+/// Which lines of a run are on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that stand so to the last run.
+    Change(LineChange),
+    /// Those without a reason.
+    Unexplained,
+    /// Those that failed and that nobody decided about.
+    Failed,
+    /// Those whose person changed since the run was frozen.
+    Since,
+}
+
+/// Every filter, in the order that the arrows go through.
+pub const FILTERS: [Filter; 8] = [
+    Filter::All,
+    Filter::Change(LineChange::Added),
+    Filter::Change(LineChange::Stopped),
+    Filter::Change(LineChange::Changed),
+    Filter::Change(LineChange::Held),
+    Filter::Unexplained,
+    Filter::Failed,
+    Filter::Since,
+];
+
+/// The run that is open.
+pub struct Opened {
+    /// Which.
+    pub id: RunId,
+    /// It, once it came.
+    pub view: Option<Box<RunView>>,
+    /// Which of its lines.
+    pub filter: Filter,
+    /// A window of them that begins at `offset`.
+    pub lines: Option<Box<RunLines>>,
+    /// Where the window begins.
+    pub offset: usize,
+    /// Whose facts or account changed since it was frozen.
+    pub since: Option<Vec<RunChange>>,
+    /// Place in the list.
+    pub list: List,
+}
+
+crate::text::opaque!(Opened);
+
+/// The state of the pane.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The runs, newest first, once they came.
+    pub rows: Option<Vec<RunRow>>,
+    /// The column that has the mark.
+    pub column: usize,
+    /// Place in each column.
+    pub lists: [List; COLUMNS.len()],
+    /// The run on screen in place of the board.
+    pub opened: Option<Opened>,
+    /// The run that the mark is to stand on when the board comes.
+    pub(super) wanted: Option<RunId>,
+    pub(super) board: Slot,
+    pub(super) run: Slot,
+    pub(super) window: Slot,
+    pub(super) changes: Slot,
+    /// The step under way that no form waits for.
+    pub(super) doing: Slot,
+    pub(super) wanted_offset: usize,
+}
+
+/// Runs of a column on screen.
+pub(super) fn cards(geometry: &Geometry) -> usize {
+    (geometry.rows_less(HEAD_ROWS) / usize::from(CARD_ROWS)).max(1)
+}
+
+/// Lines of a run on screen.
+pub(super) fn line_rows(geometry: &Geometry) -> usize {
+    let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
+    geometry.rows_less(RUN_HEAD_ROWS + below)
+}
+
+impl Opened {
+    pub(super) fn new(id: RunId) -> Self {
+        Self {
+            id,
+            view: None,
+            filter: Filter::All,
+            lines: None,
+            offset: 0,
+            since: None,
+            list: List::default(),
+        }
+    }
+
+    /// How many lines the filter leaves.
+    pub fn len(&self) -> usize {
+        match self.filter {
+            Filter::Since => self.since.as_ref().map_or(0, Vec::len),
+            _ => self.lines.as_ref().map_or(0, |lines| lines.total),
+        }
+    }
+
+    /// Whether it leaves none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The line in a row, when the window has it.
+    pub fn line(&self, row: usize) -> Option<&RunLineRow> {
+        let at = row.checked_sub(self.offset)?;
+        self.lines.as_ref().filter(|_| self.filter != Filter::Since)?.rows.get(at)
+    }
+
+    /// The selected line.
+    pub fn selected(&self) -> Option<&RunLineRow> {
+        self.line(self.list.selected)
+    }
+
+    fn asked(&self) -> RunLinesAsked {
+        let nothing = RunLinesAsked::default();
+        match self.filter {
+            Filter::All | Filter::Since => nothing,
+            Filter::Change(change) => RunLinesAsked { change: Some(change), ..nothing },
+            Filter::Unexplained => RunLinesAsked { unexplained: true, ..nothing },
+            Filter::Failed => RunLinesAsked { failed: true, ..nothing },
+        }
+    }
+}
+
+impl State {
+    /// The run that has the mark on the board.
+    pub fn marked(&self) -> Option<&RunRow> {
+        let list = self.lists.get(self.column)?;
+        of_column(self.rows.as_deref().unwrap_or_default(), self.column).nth(list.selected)
+    }
+
+    /// The runs of a column.
+    pub fn column_of(&self, column: usize) -> Vec<&RunRow> {
+        of_column(self.rows.as_deref().unwrap_or_default(), column).collect()
+    }
+
+    /// Asks for what is on screen.
+    pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(id) = self.opened.as_ref().map(|opened| opened.id) else {
+            return self.board.ask(ctx, Query::Runs { offset: 0, limit: MOST_RUNS });
+        };
+        self.run.ask(ctx, Query::Run(id));
+        self.ask_lines(true, ctx);
+    }
+
+    /// Asks for the window around the lines on screen, if they are not all in the one that is there.
+    pub(super) fn ask_lines(&mut self, anew: bool, ctx: &mut Ctx<'_>) {
+        let page = line_rows(&ctx.shared.geometry());
+        let Some(opened) = &self.opened else { return };
+        if opened.filter == Filter::Since {
+            if anew {
+                self.changes.ask(ctx, Query::RunChanges(opened.id));
+            }
+            return;
+        }
+        let rows = opened.list.window(opened.len(), page);
+        let have = opened.offset..opened.offset + opened.lines.as_ref().map_or(0, |lines| lines.rows.len());
+        let inside = have.start <= rows.start && rows.end <= have.end;
+        let offset = rows.start.saturating_sub(WINDOW / 2);
+        let under_way = self.window.is_waiting() && self.wanted_offset == offset;
+        if !anew && (inside || under_way) {
+            return;
+        }
+        self.wanted_offset = offset;
+        let (run, asked) = (opened.id, opened.asked());
+        self.window.ask(ctx, Query::RunLines { run, asked, offset, limit: WINDOW.max(page * 2) });
+    }
+
+    /// Opens a run in place of the board.
+    pub(super) fn open(&mut self, id: RunId, ctx: &mut Ctx<'_>) {
+        self.opened = Some(Opened::new(id));
+        self.wanted = Some(id);
+        self.ask(ctx);
+    }
+
+    /// Puts the mark where it belongs once the runs came.
+    pub(super) fn settle(&mut self, rows: Vec<RunRow>, page: usize) {
+        let wanted = self.wanted.take().or_else(|| self.marked().map(|row| row.run));
+        self.rows = Some(rows);
+        let at =
+            wanted.and_then(|id| self.rows.as_deref()?.iter().find(|row| row.run == id).map(|r| r.state));
+        if let Some(state) = at {
+            self.column = column(state);
+        } else if self.column_of(self.column).is_empty() {
+            self.column = (0..COLUMNS.len()).find(|c| !self.column_of(*c).is_empty()).unwrap_or(0);
+        }
+        for at in 0..COLUMNS.len() {
+            let runs: Vec<RunId> = self.column_of(at).iter().map(|row| row.run).collect();
+            let place = runs.iter().position(|run| Some(*run) == wanted);
+            if let Some(list) = self.lists.get_mut(at) {
+                list.select(place.unwrap_or(list.selected), runs.len(), page);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Which step of the open run comes next, which leads back, and what keeps the one who looks from it.
+
+use super::State;
+use crate::bureau::answer::{RunLineRow, RunView};
+use crate::bureau::command::RunAct;
+use crate::console::shared::Shared;
+use crate::console::words::Words;
+use crate::domain::ledger::run::RunStep;
+use crate::locale::run_pane as say;
+
+/// What can be done with a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfLine {
+    /// Say why it is what it is.
+    Explain,
+    /// Leave its failure to a coming run.
+    Leave,
+    /// Take its payment back: the bank returned the money.
+    TakeBack,
+}
+
+/// Whether a step leads toward the end.
+fn leads_on(step: RunStep) -> bool {
+    matches!(
+        step,
+        RunStep::Freeze
+            | RunStep::Review
+            | RunStep::Approve
+            | RunStep::Export
+            | RunStep::TakeReturn
+            | RunStep::Reconcile
+            | RunStep::Close
+    )
+}
+
+/// Whether a step leads back, or ends the run.
+fn leads_back(step: RunStep) -> bool {
+    matches!(step, RunStep::Thaw | RunStep::Return | RunStep::Recall | RunStep::Abandon)
+}
+
+fn found(view: &RunView, wanted: impl Fn(RunStep) -> bool) -> Option<(RunStep, Option<Words>)> {
+    let (step, may) = view.steps.iter().find(|(step, _)| wanted(*step))?;
+    Some((*step, may.clone().err().map(Words::from)))
+}
+
+impl State {
+    fn view(&self) -> Option<&RunView> {
+        self.opened.as_ref()?.view.as_deref()
+    }
+
+    /// The step that comes next, and why it cannot be taken.
+    pub(super) fn next(&self) -> Option<(RunStep, Option<Words>)> {
+        found(self.view()?, leads_on)
+    }
+
+    /// The step that leads back, and why it cannot be taken.
+    pub(super) fn back_step(&self) -> Option<(RunStep, Option<Words>)> {
+        found(self.view()?, leads_back)
+    }
+
+    /// Whether the draft may be worked out anew.
+    pub(super) fn may_redraft(&self) -> Option<Words> {
+        match self.view().and_then(|view| found(view, |step| step == RunStep::Draft)) {
+            Some((_, why)) => why,
+            None => Some(say::ONLY_DRAFT.into()),
+        }
+    }
+
+    /// What can be done with the selected line.
+    pub(super) fn of_line(&self) -> Option<(OfLine, &RunLineRow)> {
+        let line = self.opened.as_ref()?.selected()?;
+        let what = match line.state {
+            _ if line.unexplained => OfLine::Explain,
+            "failed" => OfLine::Leave,
+            "paid" => OfLine::TakeBack,
+            _ => return None,
+        };
+        Some((what, line))
+    }
+}
+
+/// The act of a step that says nothing but itself.
+pub(super) fn plain(step: RunStep) -> Option<RunAct> {
+    Some(match step {
+        RunStep::Draft => RunAct::Redraft,
+        RunStep::Freeze => RunAct::Freeze,
+        RunStep::Review => RunAct::Review,
+        RunStep::Approve => RunAct::Approve { minute: String::new() },
+        RunStep::Reconcile => RunAct::Reconcile,
+        RunStep::Close => RunAct::Close,
+        _ => return None,
+    })
+}
+
+/// Whether a step is taken at the command line, where the bank's files are.
+pub(super) fn elsewhere(step: RunStep, shared: &Shared) -> Option<Words> {
+    let _ = shared;
+    match step {
+        RunStep::Export => Some(say::EXPORT_ELSEWHERE.into()),
+        RunStep::TakeReturn => Some(say::RETURN_ELSEWHERE.into()),
+        _ => None,
+    }
+}

@@ -1,0 +1,213 @@
+//! Which figure counts: published tables and the bureau's own rows, as they were known on a day.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ledger::rate_table::Table;
+use crate::domain::ledger::{OwnRate, Per, RateFacts, RateNeeds, Rates};
+use crate::domain::{Date, Fen, Month};
+
+/// A figure as published or entered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Figure<'t> {
+    pub amount: Fen,
+    pub per: Per,
+    /// It counts once for each year of service.
+    pub each_year: bool,
+    pub effective: Date,
+    /// Key of a standard, or the name that the bureau gave.
+    pub standard: &'t str,
+    /// Keys of sources, or the notice that the bureau named.
+    pub sources: &'t [String],
+}
+
+impl Figure<'_> {
+    /// What it comes to in a month, counted so many halves of a year of service.
+    pub(super) fn in_month(&self, halves: u16, month: Month) -> Option<Fen> {
+        let times = i128::from(if self.each_year { halves } else { 2 });
+        let of_halves = i128::from(self.amount.0) * times;
+        let fen = match self.per {
+            Per::Month => of_halves / 2,
+            Per::Year => {
+                let through = |months: u32| (of_halves * i128::from(months)).div_euclid(24);
+                through(month.of_year()) - through(month.of_year() - 1)
+            }
+        };
+        i64::try_from(fen).ok().map(Fen)
+    }
+
+    /// To compare figures by, whatever they are counted per.
+    fn weight(&self, halves: u16) -> i128 {
+        let times = i128::from(if self.each_year { halves } else { 2 });
+        let months = if self.per == Per::Month { 12 } else { 1 };
+        i128::from(self.amount.0) * times * months
+    }
+}
+
+/// The figure that counts, and those beside it that are not higher.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen<'t> {
+    pub figure: Figure<'t>,
+    pub lower: Vec<Figure<'t>>,
+}
+
+/// Why no figure counts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum NoFigure {
+    /// None is known for the month.
+    Unknown,
+    /// A fact of the person is not on record.
+    Needs(RateNeeds),
+}
+
+/// The bureau's own rates that were known on a day, by programme.
+#[derive(Debug, Clone)]
+pub(super) struct Book<'t> {
+    rates: &'t Rates,
+    own: BTreeMap<&'t str, Vec<&'t OwnRate>>,
+    known: Date,
+}
+
+/// The newest row of one standard.
+struct Line<'t> {
+    standard: &'t str,
+    floor: bool,
+    effective: Date,
+    row: Row<'t>,
+}
+
+enum Row<'t> {
+    Published(&'t Table),
+    Own(&'t OwnRate),
+}
+
+impl<'t> Book<'t> {
+    pub(super) fn new(rates: &'t Rates, own: &'t [OwnRate], known: Date) -> Self {
+        let mut by_programme: BTreeMap<&str, Vec<&OwnRate>> = BTreeMap::new();
+        for row in own.iter().filter(|row| row.known <= known) {
+            by_programme.entry(&row.programme).or_default().push(row);
+        }
+        Self { rates, own: by_programme, known }
+    }
+
+    /// The figure for a person in a month. Of one standard the newest row counts, published or own; a row without a figure says
+    /// that there is one which is not on record. Of several standards the higher figure counts; but while the floor is not known,
+    /// none that is older than its last change.
+    pub(super) fn choose(
+        &self,
+        programme: &str,
+        facts: &RateFacts<'_>,
+        halves: Option<u16>,
+        month: Month,
+    ) -> Result<Chosen<'t>, NoFigure> {
+        let lines = self.lines(programme, facts, month.first_day())?;
+        let mut figures: Vec<(bool, Figure<'t>)> = Vec::with_capacity(lines.len());
+        let mut unknown_since = None;
+        for line in &lines {
+            match line.figure(facts)? {
+                Some(figure) => figures.push((line.floor, figure)),
+                None if line.floor => unknown_since = unknown_since.max(Some(line.effective)),
+                None => {}
+            }
+        }
+        figures.retain(|(_, figure)| unknown_since.is_none_or(|since| since <= figure.effective));
+        if halves.is_none() && figures.iter().any(|(_, figure)| figure.each_year) {
+            return Err(NoFigure::Needs(RateNeeds::ServiceYears));
+        }
+        let halves = halves.unwrap_or_default();
+        // Of two that are as high the floor counts.
+        figures.sort_by_key(|(floor, figure)| (-figure.weight(halves), !floor));
+        let mut figures = figures.into_iter().map(|(_, figure)| figure);
+        let figure = figures.next().ok_or(NoFigure::Unknown)?;
+        Ok(Chosen { figure, lower: figures.collect() })
+    }
+
+    /// Whether a figure of the programme counts once for each year of service.
+    pub(super) fn counts_years(&self, programme: &str) -> bool {
+        self.rates.tables(programme).iter().any(Table::each_year)
+            || self.own.get(programme).is_some_and(|rows| rows.iter().any(|row| row.each_year))
+    }
+
+    /// The newest row of each standard on a day.
+    fn lines(&self, programme: &str, facts: &RateFacts<'_>, on: Date) -> Result<Vec<Line<'t>>, NoFigure> {
+        let mut lines: Vec<Line<'t>> = Vec::new();
+        for table in self.rates.tables(programme) {
+            if table.effective <= on && table.known() <= self.known {
+                put(&mut lines, self.line(&table.standard, table.effective, Row::Published(table)));
+            }
+        }
+        let own = self.own.get(programme).map_or(&[][..], Vec::as_slice);
+        for (at, row) in own.iter().enumerate() {
+            let out = row.effective > on || row.is_withdrawal() || OwnRate::is_withdrawn(own, at, on);
+            if !out && is_for(row, facts)? {
+                put(&mut lines, self.line(&row.standard, row.effective, Row::Own(row)));
+            }
+        }
+        Ok(lines)
+    }
+
+    fn line(&self, standard: &'t str, effective: Date, row: Row<'t>) -> Line<'t> {
+        let known = self.rates.standard(standard);
+        let floor = known.is_some_and(|s| s.floor);
+        Line { standard: known.map_or(standard, |s| s.key.as_str()), floor, effective, row }
+    }
+}
+
+/// The line of a standard, where no newer one stands. Of two that took effect on one day the one entered here counts, and of two
+/// entered here the one that says more exactly whom it is for, or else the one known later.
+fn put<'t>(lines: &mut Vec<Line<'t>>, line: Line<'t>) {
+    let rank = |line: &Line<'t>| match line.row {
+        Row::Published(_) => (line.effective, 0, Date::FIRST),
+        Row::Own(row) => {
+            let exact = [row.group.is_some(), row.grade.is_some(), row.nature.is_some()];
+            (line.effective, 1 + exact.iter().filter(|e| **e).count(), row.known)
+        }
+    };
+    match lines.iter_mut().find(|l| l.standard == line.standard) {
+        Some(old) if rank(old) <= rank(&line) => *old = line,
+        Some(_) => {}
+        None => lines.push(line),
+    }
+}
+
+/// Whether an own row is for a person; the fact is asked for that it turns on.
+fn is_for(row: &OwnRate, facts: &RateFacts<'_>) -> Result<bool, NoFigure> {
+    if row.group.as_deref().is_some_and(|group| group != facts.group) {
+        return Ok(false);
+    }
+    if row.grade.is_some() && facts.grade.is_none() {
+        return Err(NoFigure::Needs(RateNeeds::Grade));
+    }
+    if row.nature.is_some() && facts.nature.is_none() {
+        return Err(NoFigure::Needs(RateNeeds::Nature));
+    }
+    let fits = |row: Option<u8>| row.is_none() || row == facts.grade;
+    Ok(fits(row.grade) && (row.nature.is_none() || row.nature == facts.nature))
+}
+
+impl<'t> Line<'t> {
+    /// Its figure for a person; `None` where it has none.
+    fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<Figure<'t>>, NoFigure> {
+        let (effective, standard) = (self.effective, self.standard);
+        match self.row {
+            Row::Own(row) => Ok(Some(Figure {
+                amount: row.amount,
+                per: row.per,
+                each_year: row.each_year,
+                effective,
+                standard,
+                sources: std::slice::from_ref(&row.notice),
+            })),
+            Row::Published(table) => {
+                let figure = table.figure(facts).map_err(NoFigure::Needs)?;
+                Ok(figure.zip(table.per).map(|(amount, per)| Figure {
+                    amount,
+                    per,
+                    each_year: table.each_year(),
+                    effective,
+                    standard,
+                    sources: &table.source,
+                }))
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The table of rules on when somebody is paid: read with checks, and asked which row fits.
+
+use serde::Deserialize;
+
+use crate::domain::ledger::{PlaceKey, Programme};
+use crate::domain::person::BreakGround;
+use crate::domain::table::TableFault;
+use crate::domain::{Article, Date, Month};
+
+/// How a month is counted from a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// The month of the day.
+    MonthOf,
+    /// The month after.
+    MonthAfter,
+    /// January of the year after.
+    NextJanuary,
+}
+
+impl Turn {
+    /// The month, counted from a day.
+    pub fn from(self, day: Date) -> Month {
+        let month = day.month();
+        match self {
+            Self::MonthOf => month,
+            Self::MonthAfter => month.plus(1),
+            Self::NextJanuary => Month::new(day.year() + 1, 1).unwrap_or(month),
+        }
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleKind {
+    /// The first month, from the day of approval.
+    Approval,
+    /// From when nothing is paid, from the last day of a recognition.
+    End,
+    /// The same, from the day of the death.
+    Death,
+    /// Until when the old place pays.
+    MovedOut,
+    /// From when the new place pays.
+    MovedIn,
+    /// Until when the forces pay.
+    HandedOver,
+    /// Benefits suspended or interrupted.
+    Break,
+    /// No yearly confirmation.
+    Confirmation,
+    /// An age that must be reached.
+    Age,
+    /// Nothing is due beside another benefit.
+    Exclusive,
+    /// What members of several groups get.
+    Several,
+    /// Looked after in a hospital for veterans.
+    Hospital,
+}
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntitleRule {
+    /// Its name; rows on the same matter share it. Never changes its meaning.
+    pub id: String,
+    /// What it is about.
+    pub kind: RuleKind,
+    /// Ids of the programmes it is for; empty is every one.
+    #[serde(default)]
+    pub programmes: Vec<String>,
+    /// Codes of the groups it is for; empty is every one.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Why benefits are suspended.
+    #[serde(default)]
+    pub ground: Option<BreakGround>,
+    /// The first month that is paid.
+    #[serde(default)]
+    pub starts: Option<Turn>,
+    /// The first month that is not paid any more.
+    #[serde(default)]
+    pub stops: Option<Turn>,
+    /// Days after a notice, the day of the notice not counted (民法典 第二百零一条).
+    #[serde(default)]
+    pub days: Option<u16>,
+    /// Years of age.
+    #[serde(default)]
+    pub years: Option<u8>,
+    /// The setting of the place that decides.
+    #[serde(default)]
+    pub setting: Option<PlaceKey>,
+    /// Ids of the programmes beside which nothing is due.
+    #[serde(default)]
+    pub against: Vec<String>,
+    /// Where it is written; empty where no law on record says it.
+    #[serde(rename = "article")]
+    pub articles: Vec<Article>,
+    /// For what happens from this day.
+    pub effective: Date,
+    /// What it rests on beside the articles.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl EntitleRule {
+    fn is_for(&self, kind: RuleKind, programme: &str, group: &str) -> bool {
+        self.kind == kind
+            && (self.groups.is_empty() || self.groups.iter().any(|g| g == group))
+            && (self.programmes.is_empty() || self.programmes.iter().any(|p| p == programme))
+    }
+
+    /// Whether it has what a rule of its kind needs, and nothing else.
+    fn is_whole(&self) -> bool {
+        use RuleKind as K;
+        let starts =
+            matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Break | K::Confirmation);
+        let stops = matches!(self.kind, K::End | K::Death | K::MovedOut | K::Break | K::Confirmation);
+        let setting = match self.kind {
+            K::Age => self.setting.is_none_or(|key| key == PlaceKey::AgeStart),
+            K::Several => self.setting == Some(PlaceKey::MultipleIdentity),
+            _ => self.setting.is_none(),
+        };
+        self.starts.is_some() == starts
+            && self.stops.is_some() == stops
+            && self.ground.is_some() == (self.kind == K::Break)
+            && self.days.is_some() == (self.kind == K::Confirmation)
+            && self.years.is_some() == (self.kind == K::Age)
+            && self.against.is_empty() == (self.kind != K::Exclusive)
+            && setting
+            && (!self.articles.is_empty() || !self.note.is_empty())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    effective: String,
+    rule: Vec<EntitleRule>,
+}
+
+/// The table of rules on when somebody is paid.
+#[derive(Debug, Clone)]
+pub struct EntitleRules {
+    version: String,
+    rows: Vec<EntitleRule>,
+}
+
+impl EntitleRules {
+    /// The table that comes with the program.
+    pub fn embedded() -> Result<Self, TableFault> {
+        Self::with_toml(include_str!("entitle.toml"))
+    }
+
+    /// A table in the form of the embedded one. What everybody needs a rule for must be there for everybody.
+    pub fn with_toml(text: &str) -> Result<Self, TableFault> {
+        let file: File = toml::from_str(text).map_err(TableFault::from)?;
+        if let Some(odd) = file.rule.iter().find(|r| !r.is_whole()) {
+            return Err(TableFault::Figures(odd.id.clone()));
+        }
+        for (kind, name) in
+            [(RuleKind::Approval, "approval"), (RuleKind::End, "end"), (RuleKind::Death, "death")]
+        {
+            let all = |r: &EntitleRule| r.kind == kind && r.groups.is_empty() && r.programmes.is_empty();
+            if !file.rule.iter().any(all) {
+                return Err(TableFault::Unknown(name.to_owned()));
+            }
+        }
+        Ok(Self { version: file.effective, rows: file.rule })
+    }
+
+    /// The date from which the table is in force.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Every row, in the order of the table.
+    pub fn all(&self) -> &[EntitleRule] {
+        &self.rows
+    }
+
+    /// Every programme that the table names; they must all be in the table of programmes.
+    pub fn programmes(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flat_map(|r| r.programmes.iter().chain(&r.against)).map(String::as_str)
+    }
+
+    /// Every group that the table names; they must all be in the table of groups.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flat_map(|r| &r.groups).map(String::as_str)
+    }
+
+    /// The rule for something that happened to a member of a group on a day. A row for the group goes before one for everybody; of
+    /// several the newest in force on that day holds, or else the first there was.
+    pub fn fitting(
+        &self,
+        kind: RuleKind,
+        programme: &Programme,
+        group: &str,
+        on: Date,
+    ) -> Option<&EntitleRule> {
+        self.best(on, |r| r.is_for(kind, &programme.id, group))
+    }
+
+    /// The rule for benefits suspended on a ground.
+    pub fn of_break(
+        &self,
+        ground: BreakGround,
+        programme: &Programme,
+        group: &str,
+        on: Date,
+    ) -> Option<&EntitleRule> {
+        self.best(on, |r| r.ground == Some(ground) && r.is_for(RuleKind::Break, &programme.id, group))
+    }
+
+    fn best(&self, on: Date, fits: impl Fn(&EntitleRule) -> bool) -> Option<&EntitleRule> {
+        let rank = |r: &EntitleRule| {
+            let in_force = r.effective <= on;
+            let days = r.effective.days_since(on);
+            (!r.groups.is_empty(), in_force, if in_force { days } else { -days })
+        };
+        self.rows.iter().filter(|r| fits(r)).max_by_key(|r| rank(r))
+    }
+}

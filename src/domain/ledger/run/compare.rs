@@ -1,0 +1,158 @@
+//! Why a line is what it is, as seen against the last run of the same programmes.
+
+use super::{Basis, LineChange, Part, Reason};
+use crate::domain::person::{Recognition, RecognitionState};
+use crate::domain::{Date, Month};
+
+/// The months between the last run and this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Month of the last run; `None` when there was none.
+    pub last: Option<Month>,
+    /// Month of this run.
+    pub month: Month,
+}
+
+impl Window {
+    /// Whether a day lies after the last run's month and not after this one's.
+    fn holds(self, day: Option<Date>) -> bool {
+        day.is_some_and(|on| self.last.is_none_or(|last| on.month() > last) && on.month() <= self.month)
+    }
+
+    /// Whether a month was the last run's or before it.
+    fn is_old(self, month: Month) -> bool {
+        self.last.is_some_and(|last| month <= last)
+    }
+}
+
+/// What a line is compared by.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "facts that are told apart")]
+pub struct Compared<'a> {
+    /// In the last run, if there.
+    pub before: Option<&'a Basis>,
+    /// The line of the last run failed.
+    pub failed: bool,
+    /// The line of the last run held more or less than its month.
+    pub uneven: bool,
+    /// Now.
+    pub now: &'a Basis,
+    /// What is paid now; empty for one that stopped.
+    pub parts: &'a [Part],
+    /// The recognitions on record.
+    pub recognitions: &'a [Recognition],
+    /// 出生日期
+    pub birth: Option<Date>,
+    /// 死亡日期
+    pub died: Option<Date>,
+    /// A rule bars it.
+    pub barred: bool,
+    /// A rate or fact is missing.
+    pub missing: bool,
+    /// The record was merged into another.
+    pub merged: bool,
+    /// It takes the place of a line that failed.
+    pub reissue: bool,
+}
+
+/// How a line stands to the last run, and why. Where no reason can be derived, the last is [`Reason::Unexplained`].
+pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
+    let arrears = c.parts.iter().any(|part| part.amount.0 > 0 && window.is_old(part.month));
+    let set_off = c.parts.iter().any(|part| part.amount.0 < 0);
+    let mut why = Vec::new();
+    if c.reissue {
+        why.push(Reason::Reissue);
+    } else if window.last.is_none() {
+        why.push(Reason::FirstRun);
+    }
+    let change = match c.before {
+        _ if c.parts.is_empty() => {
+            why.extend(stopped(c));
+            LineChange::Stopped
+        }
+        None => {
+            if why.is_empty() {
+                why.extend(added(c, window));
+            }
+            LineChange::Added
+        }
+        Some(before) => {
+            why.extend(changed(c, before, window));
+            let same = before.monthly == c.now.monthly && !arrears && !set_off && !c.failed;
+            if same { LineChange::Same } else { LineChange::Changed }
+        }
+    };
+    if c.failed {
+        why.push(Reason::FailedBefore);
+    }
+    let explained = !why.is_empty() || change == LineChange::Same;
+    why.extend(arrears.then_some(Reason::Arrears));
+    why.extend(set_off.then_some(Reason::SetOff));
+    let only_set_off = set_off && !arrears && c.before.is_some_and(|b| b.monthly == c.now.monthly);
+    if !explained && !only_set_off {
+        why.push(Reason::Unexplained);
+    }
+    (change, why)
+}
+
+fn added(c: &Compared<'_>, window: Window) -> Vec<Reason> {
+    let of_group = || c.recognitions.iter().filter(|r| c.now.group.is_empty() || r.group == c.now.group);
+    let mut why = Vec::new();
+    if of_group().any(|r| window.holds(r.moved_in)) {
+        why.push(Reason::MovedIn);
+    } else if of_group().any(|r| window.holds(r.since) || window.holds(r.approved)) {
+        why.push(Reason::NewRecognition);
+    }
+    if of_group().flat_map(|r| &r.breaks).any(|b| window.holds(b.until.map(|d| d.plus_days(1)))) {
+        why.push(Reason::Resumed);
+    }
+    // Some groups are paid from 60 on.
+    let sixty = c.birth.and_then(|on| Month::new(on.year() + 60, on.month_of_year()));
+    if why.is_empty() && window.holds(sixty.map(Month::first_day)) {
+        why.push(Reason::Age);
+    }
+    why
+}
+
+fn changed(c: &Compared<'_>, before: &Basis, window: Window) -> Vec<Reason> {
+    let mut why = Vec::new();
+    if before.grade != c.now.grade && !c.now.group.is_empty() {
+        why.push(Reason::GradeChanged);
+    }
+    if before.rate_since != c.now.rate_since && c.now.rate_since.is_some() {
+        why.push(Reason::RateChanged);
+    }
+    if before.group != c.now.group {
+        why.extend(added(c, window));
+    }
+    if c.now.monthly.0 == 0 {
+        why.extend(stopped(c));
+    }
+    if why.is_empty() && c.uneven && before.monthly == c.now.monthly {
+        why.push(Reason::LastHadMore);
+    }
+    why
+}
+
+fn stopped(c: &Compared<'_>) -> Vec<Reason> {
+    let any = |state| c.recognitions.iter().any(|r| r.state == state);
+    let on_break = || c.recognitions.iter().flat_map(|r| &r.breaks).any(|b| b.until.is_none());
+    let found = if c.died.is_some() {
+        Reason::Death
+    } else if c.merged {
+        Reason::Merged
+    } else if any(RecognitionState::Moved) {
+        Reason::Moved
+    } else if any(RecognitionState::Suspended) || on_break() {
+        Reason::Suspended
+    } else if any(RecognitionState::Stopped) || any(RecognitionState::Cancelled) {
+        Reason::Stopped
+    } else if c.barred {
+        Reason::Barred
+    } else if c.missing {
+        Reason::Missing
+    } else {
+        return Vec::new();
+    };
+    vec![found]
+}

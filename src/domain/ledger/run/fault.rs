@@ -1,0 +1,82 @@
+//! Why a step of a run is refused.
+
+use serde::Serialize;
+
+use super::{RunState, RunStep};
+use crate::domain::{Date, EntryId, Fen, Month, RecoveryId, RunId};
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum RunFault {
+    /// The step does not follow on the state.
+    #[error("{step:?} does not follow on {state:?}")]
+    NotFrom { state: RunState, step: RunStep },
+    /// No programme is named, or one twice.
+    #[error("no programmes")]
+    Programmes,
+    /// It is not known from which month on obligations of the programme are counted.
+    #[error("no opening month of {programme}")]
+    NoOpening { programme: String },
+    /// The programme is paid otherwise: festivals by their lists, what goes on after a death by its settlement.
+    #[error("{programme} is not paid by runs")]
+    PaidOtherwise { programme: String },
+    /// There is nothing to pay.
+    #[error("nothing to pay")]
+    Empty,
+    /// So many lines have no reason.
+    #[error("{lines} lines unexplained")]
+    Unexplained { lines: u32 },
+    /// The line has its reason already.
+    #[error("line {seq} is explained")]
+    Explained { seq: u32 },
+    /// So many lines would come out otherwise now: it is worked out anew first.
+    #[error("{lines} lines are not as they were drafted")]
+    Moved { lines: u32 },
+    /// What the line pays was paid or is under way otherwise.
+    #[error("line {seq} is overtaken")]
+    Overtaken { seq: u32 },
+    /// The sum needs the minutes of a meeting (三重一大).
+    #[error("minutes needed above {above:?}")]
+    NeedsMinute { above: Fen },
+    /// A named time in which nothing is released.
+    #[error("frozen until {until}")]
+    FreezePeriod { name: String, until: Date },
+    /// So many lines have no outcome yet.
+    #[error("{lines} lines open")]
+    Open { lines: u32 },
+    /// So many lines failed, and nobody said what becomes of them.
+    #[error("{lines} failures undecided")]
+    Undecided { lines: u32 },
+    /// There is no such line, or it pays nothing.
+    #[error("no line {seq}")]
+    NoLine { seq: u32 },
+    /// The line has another outcome already.
+    #[error("line {seq} has another outcome")]
+    OutcomeDiffers { seq: u32 },
+    /// The line did not fail, or its failure is decided.
+    #[error("line {seq} is no open failure")]
+    NotFailed { seq: u32 },
+    /// The line was not paid.
+    #[error("line {seq} is not paid")]
+    NotPaid { seq: u32 },
+    /// None of the lines is due any more.
+    #[error("nothing to issue again")]
+    NothingToReissue,
+    /// Money for the same person, programme and month is under way.
+    #[error("under way in {run}")]
+    UnderWay { run: RunId, seq: u32, month: Month },
+    /// The entry was booked by a run, and is taken back there.
+    #[error("{entry} booked by {run}")]
+    OfRun { entry: EntryId, run: RunId, seq: u32 },
+    /// Nothing was paid too much.
+    #[error("nothing overpaid")]
+    NothingOverpaid,
+    /// A decision for the same person and programme stands already.
+    #[error("{0} stands")]
+    RecoveryStands(RecoveryId),
+    /// It was approved already, or withdrawn.
+    #[error("decided already")]
+    DecidedAlready,
+}

@@ -1,0 +1,214 @@
+//! A line of a run: what one person is paid under one programme, month by month, with the account as it was frozen.
+
+use minicbor::{Decode, Encode};
+
+use super::{LineChange, Reason};
+use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId, RecoveryId, RunId};
+
+/// A line as stored.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct RunLine {
+    /// Of which run.
+    #[n(0)]
+    pub run: RunId,
+    /// Its place, from 1; lines that pay come first.
+    #[n(1)]
+    pub seq: u32,
+    /// Who is entitled.
+    #[n(2)]
+    pub person: PersonId,
+    /// Programme id.
+    #[n(3)]
+    pub programme: String,
+    /// The months it is for.
+    #[n(4)]
+    pub parts: Vec<Part>,
+    /// What is paid: the sum of the parts.
+    #[n(5)]
+    pub amount: Fen,
+    /// The account it goes to; `None` while there is none on record.
+    #[n(6)]
+    pub pay_to: Option<PayTo>,
+    /// Village or community.
+    #[n(7)]
+    pub division: Option<DivisionCode>,
+    /// 姓名
+    #[n(8)]
+    pub name: String,
+    /// How it stands to the last run.
+    #[n(9)]
+    pub change: LineChange,
+    /// Why.
+    #[n(10)]
+    pub reasons: Vec<Reason>,
+    /// Why, in somebody's words, where no reason could be derived.
+    #[n(11)]
+    pub explained: String,
+    /// What the amount of the run's month rests on.
+    #[n(12)]
+    pub basis: Basis,
+    /// Digest of the facts, the rate, the account and the amounts.
+    #[cbor(n(13), with = "minicbor::bytes")]
+    pub digest: [u8; 32],
+    /// What became of it.
+    #[n(14)]
+    pub state: LineState,
+    /// The line that failed and whose place it takes.
+    #[n(15)]
+    pub reissues: Option<(RunId, u32)>,
+    /// The decision by which something is set off.
+    #[n(16)]
+    pub recovery: Option<RecoveryId>,
+}
+
+/// One month of a line: an obligation, or what is taken off for a month that was paid too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Part {
+    /// The month.
+    #[n(0)]
+    pub month: Month,
+    /// What is due for it in all.
+    #[n(1)]
+    pub entitled: Fen,
+    /// What was settled of it before.
+    #[n(2)]
+    pub settled: Fen,
+    /// What this line settles of it; negative where something is taken off.
+    #[n(3)]
+    pub amount: Fen,
+    /// Of that: settled by setting off against what was paid too much, not in money.
+    #[n(4)]
+    pub set_off: Fen,
+    /// The entry that books what is due, once approved; `None` where it was booked before.
+    #[n(5)]
+    pub due: Option<EntryId>,
+    /// The entry that books what was paid.
+    #[n(6)]
+    pub paid: Option<EntryId>,
+    /// How many lines had settled something of it when this one was drafted: of two drafted at the same point only one settles.
+    #[n(7)]
+    pub round: u32,
+}
+
+impl Part {
+    /// What of it is paid in money.
+    pub fn cash(&self) -> Fen {
+        if self.amount.0 > 0 { Fen(self.amount.0.saturating_sub(self.set_off.0)) } else { Fen::ZERO }
+    }
+}
+
+/// Where money goes.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PayTo {
+    /// 户名
+    #[n(0)]
+    pub holder: String,
+    /// 开户行
+    #[n(1)]
+    pub bank: String,
+    /// 账号
+    #[n(2)]
+    pub number: String,
+    /// It is the account of a payee.
+    #[n(3)]
+    pub payee: bool,
+}
+
+/// What the amount of the run's month rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
+pub struct Basis {
+    /// Code of the group it is due by; empty where nothing is due for the month.
+    #[n(0)]
+    pub group: String,
+    /// 伤残等级
+    #[n(1)]
+    pub grade: Option<u8>,
+    /// What is due for the run's month.
+    #[n(2)]
+    pub monthly: Fen,
+    /// First day of the rate.
+    #[n(3)]
+    pub rate_since: Option<Date>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum LineState {
+    /// Nothing yet: under way, as far as its run is.
+    #[n(0)]
+    Open,
+    /// The bank paid it.
+    #[n(1)]
+    Paid {
+        /// On which business date that was taken in.
+        #[n(0)]
+        on: Date,
+    },
+    /// The bank did not pay it: somebody must see to it.
+    #[n(2)]
+    Failed {
+        /// What the bank says.
+        #[n(0)]
+        reason: String,
+    },
+    /// It failed, and another line takes its place.
+    #[n(3)]
+    Reissued {
+        /// Of which run.
+        #[n(0)]
+        run: RunId,
+        /// Which.
+        #[n(1)]
+        seq: u32,
+        /// What the bank said.
+        #[n(2)]
+        failed: String,
+    },
+    /// It failed and is left to a coming run.
+    #[n(4)]
+    Left {
+        /// What the bank said.
+        #[n(0)]
+        failed: String,
+        /// Why it is left.
+        #[n(1)]
+        reason: String,
+    },
+}
+
+impl LineState {
+    /// The stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Paid { .. } => "paid",
+            Self::Failed { .. } => "failed",
+            Self::Reissued { .. } => "reissued",
+            Self::Left { .. } => "left",
+        }
+    }
+}
+
+impl RunLine {
+    /// Whether it pays anything.
+    pub fn pays(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
+    /// Whether money for it is under way.
+    pub fn is_under_way(&self) -> bool {
+        self.pays() && self.state == LineState::Open
+    }
+
+    /// Whether nobody knows why it is what it is.
+    pub fn is_unexplained(&self) -> bool {
+        self.explained.is_empty() && self.reasons.contains(&Reason::Unexplained)
+    }
+
+    /// What its parts come to.
+    pub fn sum(&self) -> i128 {
+        self.parts.iter().map(|part| i128::from(part.amount.0)).sum()
+    }
+}
+
+crate::text::opaque!(RunLine, PayTo);

@@ -1,0 +1,23 @@
+//! Payment runs (发放批次): what is paid out together, from the first draft until every line has an outcome.
+
+mod act;
+mod compare;
+mod fault;
+mod line;
+mod record;
+mod recovery;
+mod rule;
+mod state;
+
+pub use act::{Act, Duty};
+pub use compare::{Compared, Window, reasons};
+pub use fault::RunFault;
+pub use line::{Basis, LineState, Part, PayTo, RunLine};
+pub use record::{Run, RunFile};
+pub use recovery::{Recovery, RecoveryWay, Taken};
+pub use rule::{RunRule, RunRuleSaid, RunRules};
+pub use state::{LineChange, Reason, RunState, RunStep, exits, next};
+
+#[cfg(test)]
+#[path = "run_tests.rs"]
+mod run_tests;

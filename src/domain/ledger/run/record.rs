@@ -1,0 +1,134 @@
+//! A run as stored; its lines are [`super::RunLine`]s.
+
+use std::fmt;
+
+use minicbor::{Decode, Encode};
+
+use super::{Act, Duty, RunState, RunStep};
+use crate::domain::{Date, Fen, Month, RunId, StaffId};
+
+/// A payment run.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Run {
+    /// Number in this database, never reused.
+    #[n(0)]
+    pub id: RunId,
+    /// Counts changes from 1; a command names the version it saw.
+    #[n(1)]
+    pub version: u32,
+    /// Programme ids, sorted.
+    #[n(2)]
+    pub programmes: Vec<String>,
+    /// Obligations up to this month are paid.
+    #[n(3)]
+    pub month: Month,
+    /// Where it stands.
+    #[n(4)]
+    pub state: RunState,
+    /// Who did what.
+    #[n(5)]
+    pub acts: Vec<Act>,
+    /// The run it was compared with.
+    #[n(6)]
+    pub previous: Option<RunId>,
+    /// The run whose failed lines it issues again.
+    #[n(7)]
+    pub reissues: Option<RunId>,
+    /// Number of the minutes of the meeting that approved it (三重一大); empty without.
+    #[n(8)]
+    pub minute: String,
+    /// Digest of the frozen lines.
+    #[n(9)]
+    pub digest: Option<minicbor::bytes::ByteArray<32>>,
+    /// Lines that pay.
+    #[n(10)]
+    pub lines: u32,
+    /// What they come to.
+    #[n(11)]
+    pub total: Fen,
+    /// Lines that pay nothing: in the last run and not due any more, or without an account.
+    #[n(12)]
+    pub stopped: u32,
+    /// Lines without a reason.
+    #[n(13)]
+    pub unexplained: u32,
+    /// People and programmes with months paid too much; nothing of it is taken off without a decision.
+    #[n(14)]
+    pub overpaid: u32,
+    /// What that comes to.
+    #[n(15)]
+    pub overpaid_sum: Fen,
+    /// Rates and facts known at the end of this day were used.
+    #[n(16)]
+    pub known: Date,
+    /// Records changed after this place in the journal are changes since the last run.
+    #[n(17)]
+    pub since: u64,
+    /// Place in the journal of the freezing.
+    #[n(18)]
+    pub frozen: Option<u64>,
+    /// Who changed a record of somebody in it between the two.
+    #[n(19)]
+    pub editors: Vec<StaffId>,
+    /// The bank's file.
+    #[n(20)]
+    pub file: Option<RunFile>,
+    /// Lines that were paid.
+    #[n(21)]
+    pub paid: u32,
+    /// What they come to.
+    #[n(22)]
+    pub paid_sum: Fen,
+    /// Lines with another outcome.
+    #[n(23)]
+    pub failed: u32,
+}
+
+/// A file that went to the bank.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct RunFile {
+    /// Its name.
+    #[n(0)]
+    pub name: String,
+    /// SHA-256 of its bytes.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub digest: [u8; 32],
+}
+
+impl Run {
+    /// Whether its lines are fixed, or have been.
+    pub fn is_fixed(&self) -> bool {
+        !matches!(self.state, RunState::Draft | RunState::Abandoned)
+    }
+
+    /// Whether it went through an approval that stands.
+    pub fn is_approved(&self) -> bool {
+        self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
+    }
+
+    /// The duty that somebody has in it already, other than `duty`.
+    pub fn other_duty(&self, staff: StaffId, duty: Duty) -> Option<Duty> {
+        let mut held = self.acts.iter().filter(|act| !act.void && act.by == staff).map(|act| act.step.duty());
+        held.find(|held| *held != duty)
+    }
+
+    /// Signatures from a step on do not hold any more.
+    pub fn void(&mut self, steps: &[RunStep]) {
+        for act in self.acts.iter_mut().filter(|act| steps.contains(&act.step)) {
+            act.void = true;
+        }
+    }
+
+    /// One more step.
+    pub fn sign(&mut self, step: RunStep, by: StaffId, on: Date, reason: &str) {
+        self.acts.push(Act { step, by, on, reason: reason.to_owned(), void: false });
+    }
+}
+
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Run({} v{} {})", self.id, self.version, self.state.name())
+    }
+}
+
+crate::text::opaque!(RunFile);

@@ -1,0 +1,116 @@
+//! What a bureau sets for its runs itself: sums above which more is asked for, times in which nothing is released, the months from which
+//! on obligations are counted. Each is proposed by one and approved by another; nothing is invented: what is not set is not there.
+
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Date, Fen, Month, RunRuleId, StaffId};
+
+/// What is set.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names of the fields say it")]
+pub enum RunRuleSaid {
+    /// 审批额度: from a day on, the head approves what comes to more than `head`, and what comes to more than `minute` needs the minutes of a
+    /// meeting.
+    #[n(0)]
+    Tier {
+        #[n(0)]
+        from: Date,
+        #[n(1)]
+        head: Fen,
+        #[n(2)]
+        minute: Option<Fen>,
+    },
+    /// 封账期: nothing is approved or released from one day to another; of two with one name the one approved last counts.
+    #[n(1)]
+    Freeze {
+        #[n(0)]
+        name: String,
+        #[n(1)]
+        from: Date,
+        #[n(2)]
+        until: Date,
+    },
+    /// 起算月: obligations of a programme are counted from a month on.
+    #[n(2)]
+    Opening {
+        #[n(0)]
+        programme: String,
+        #[n(1)]
+        month: Month,
+    },
+}
+
+/// A setting as stored.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct RunRule {
+    /// Number in this database, never reused.
+    #[n(0)]
+    pub id: RunRuleId,
+    /// What it says.
+    #[n(1)]
+    pub said: RunRuleSaid,
+    /// The notice or decision it rests on.
+    #[n(2)]
+    pub basis: String,
+    /// Who proposed it.
+    #[n(3)]
+    pub by: StaffId,
+    /// When.
+    #[n(4)]
+    pub on: Date,
+    /// Who approved it, and when.
+    #[n(5)]
+    pub approved: Option<(StaffId, Date)>,
+    /// It was withdrawn before it was approved.
+    #[n(6)]
+    pub dropped: Option<Date>,
+}
+
+/// The settings that hold.
+#[derive(Clone, Default)]
+pub struct RunRules(Vec<RunRule>);
+
+impl RunRules {
+    /// Of all that are stored, those that are approved, in the order they were.
+    pub fn new(mut rows: Vec<RunRule>) -> Self {
+        rows.retain(|rule| rule.approved.is_some() && rule.dropped.is_none());
+        rows.sort_by_key(|rule| (rule.approved.map(|(_, on)| on), rule.id));
+        Self(rows)
+    }
+
+    /// The sums that hold on a day: above which the head is needed, above which minutes are. `None` while nothing is set: then the head is
+    /// always needed.
+    pub fn tier(&self, day: Date) -> Option<(Fen, Option<Fen>)> {
+        let tiers = self.0.iter().filter_map(|rule| match rule.said {
+            RunRuleSaid::Tier { from, head, minute } if from <= day => Some((from, (head, minute))),
+            _ => None,
+        });
+        // Of two from one day the one approved last: `max_by_key` takes the last of equals.
+        tiers.max_by_key(|(from, _)| *from).map(|(_, tier)| tier)
+    }
+
+    /// The time that a day lies in, in which nothing is released: its name and last day.
+    pub fn freeze(&self, day: Date) -> Option<(&str, Date)> {
+        self.0.iter().enumerate().find_map(|(at, rule)| match &rule.said {
+            RunRuleSaid::Freeze { name, from, until } if (*from..=*until).contains(&day) => {
+                let mut later = self.0.iter().skip(at + 1);
+                let replaced = later
+                    .any(|r| matches!(&r.said, RunRuleSaid::Freeze { name: again, .. } if again == name));
+                (!replaced).then_some((name.as_str(), *until))
+            }
+            _ => None,
+        })
+    }
+
+    /// The month from which on obligations of a programme are counted, as decided last.
+    pub fn opening(&self, programme: &str) -> Option<Month> {
+        self.0.iter().rev().find_map(|rule| match &rule.said {
+            RunRuleSaid::Opening { programme: of, month } if of == programme => Some(*month),
+            _ => None,
+        })
+    }
+}
+
+crate::text::opaque!(RunRule, RunRules);

@@ -1,0 +1,147 @@
+//! The states of a run and the steps between them: one function, no skipped step, a way out of every state.
+
+use super::RunFault;
+use crate::domain::kinds::kinds;
+
+kinds! {
+    /// Where a run stands.
+    RunState {
+        /// 草拟: worked out, not yet fixed.
+        0 Draft "draft",
+        /// 已冻结: lines, accounts and amounts are fixed.
+        1 Frozen "frozen",
+        /// 已复核
+        2 Reviewed "reviewed",
+        /// 已审批: what is due is booked.
+        3 Approved "approved",
+        /// 已送银行
+        4 Exported "exported",
+        /// 已回盘: the bank has said something of it.
+        5 Returned "returned",
+        /// 已对账
+        6 Reconciled "reconciled",
+        /// 已办结
+        7 Closed "closed",
+        /// 已作废
+        8 Abandoned "abandoned",
+    }
+
+    /// What is done with a run.
+    RunStep {
+        /// 草拟, 重新计算: works it out, or works it out anew.
+        0 Draft "draft",
+        /// 说明: gives the reason of a line that has none.
+        1 Explain "explain",
+        /// 冻结
+        2 Freeze "freeze",
+        /// 解冻
+        3 Thaw "thaw",
+        /// 复核
+        4 Review "review",
+        /// 退回: the one who reviews sends it back.
+        5 Return "return",
+        /// 审批
+        6 Approve "approve",
+        /// 撤回审批: the head sends back what is approved and not yet with the bank.
+        7 Recall "recall",
+        /// 送银行
+        8 Export "export",
+        /// 回盘: takes in what the bank says.
+        9 TakeReturn "take-return",
+        /// 对账
+        10 Reconcile "reconcile",
+        /// 办结
+        11 Close "close",
+        /// 作废
+        12 Abandon "abandon",
+    }
+
+    /// How a line stands to the last run of the same programmes.
+    LineChange {
+        /// 新增
+        0 Added "added",
+        /// 停发: in the last run and not due any more; it pays nothing.
+        1 Stopped "stopped",
+        /// 变动
+        2 Changed "changed",
+        /// 不变
+        3 Same "same",
+        /// 暂不发: due, but there is no account to pay to.
+        4 Held "held",
+    }
+
+    /// Why a line is what it is.
+    Reason {
+        /// 首次发放: there is no earlier run of these programmes.
+        0 FirstRun "first-run",
+        /// 新认定
+        1 NewRecognition "new-recognition",
+        /// 迁入
+        2 MovedIn "moved-in",
+        /// 恢复发放
+        3 Resumed "resumed",
+        /// 到龄
+        4 Age "age",
+        /// 调标
+        5 RateChanged "rate-changed",
+        /// 等级调整
+        6 GradeChanged "grade-changed",
+        /// 补发: it holds months that an earlier run was for.
+        7 Arrears "arrears",
+        /// 上次发放未成功
+        8 FailedBefore "failed-before",
+        /// 抵扣
+        9 SetOff "set-off",
+        /// 去世
+        10 Death "death",
+        /// 迁出
+        11 Moved "moved",
+        /// 中止
+        12 Suspended "suspended",
+        /// 停发、取消: the recognition does not pay any more.
+        13 Stopped "stopped",
+        /// 按规定不发: a rule bars it.
+        14 Barred "barred",
+        /// 缺数: no rate or fact to work it out from.
+        15 Missing "missing",
+        /// 并档: the record was merged into another.
+        16 Merged "merged",
+        /// 重发: it takes the place of a line that failed.
+        17 Reissue "reissue",
+        /// 上月含补发或抵扣: the last run held more than its month.
+        18 LastHadMore "last-had-more",
+        /// 原因不明: somebody must say why.
+        19 Unexplained "unexplained",
+        /// 没有账户
+        20 NoAccount "no-account",
+    }
+}
+
+/// The state after a step.
+///
+/// # Errors
+/// When the step does not follow on the state.
+pub fn next(state: RunState, step: RunStep) -> Result<RunState, RunFault> {
+    use RunState::{Abandoned, Approved, Closed, Draft, Exported, Frozen, Reconciled, Returned, Reviewed};
+    Ok(match (state, step) {
+        (Draft, RunStep::Draft | RunStep::Explain)
+        | (Frozen, RunStep::Thaw)
+        | (Reviewed, RunStep::Return)
+        | (Approved, RunStep::Recall) => Draft,
+        (Draft, RunStep::Freeze) => Frozen,
+        (Frozen, RunStep::Review) => Reviewed,
+        (Reviewed, RunStep::Approve) => Approved,
+        (Approved, RunStep::Export) => Exported,
+        (Exported | Returned, RunStep::TakeReturn) => Returned,
+        (Returned, RunStep::Reconcile) => Reconciled,
+        (Reconciled, RunStep::Close) => Closed,
+        (Draft, RunStep::Abandon) => Abandoned,
+        (state, step) => return Err(RunFault::NotFrom { state, step }),
+    })
+}
+
+/// The steps that lead out of a state.
+pub fn exits(state: RunState) -> Vec<RunStep> {
+    let leaves = |step: &RunStep| next(state, *step).is_ok_and(|to| to != state);
+    RunStep::ALL.iter().copied().filter(leaves).collect()
+}

@@ -1,0 +1,270 @@
+//! Payment runs to the bank and back: the file, the answer, the roster.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::charset::Substitutes;
+use super::cover::{Cover, cover};
+use super::order::{PayFile, PayOrder};
+use super::pay::{BankFile, Listed, bank_file};
+use super::returned::{Expected, Outcome, ReturnRead, read_return_file};
+use super::roster::{Change, Numbers, Roster, RosterFault, RosterRow, RosterTrouble, write_roster};
+use super::words::say_outcome;
+use crate::bureau::answer::{RunPayment, RunPayments};
+use crate::bureau::command::{LineResult, RunAct};
+use crate::bureau::{Answer, Asking, Bureau, Command, Query, Receipt, Refusal, What};
+use crate::domain::bank_file::{BankTemplate, RosterColumn};
+use crate::domain::ledger::run::LineChange;
+use crate::domain::{Date, Fen, RunId, Total};
+use crate::exchange::Trouble;
+use crate::exchange::export::{Exported, Leaving, leave, whose};
+use crate::exchange::papers::{Staged, write_file};
+use crate::exchange::source::hex;
+use crate::locale::Lang;
+
+/// Why nothing came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunTrouble {
+    /// There is no such template.
+    NoTemplate {
+        /// What was asked for.
+        id: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// There is no such roster.
+    NoRoster {
+        /// What was asked for.
+        id: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// The bank of that template answers with no file.
+    NoAnswer(String),
+    /// What cannot stand in the file.
+    Listed(Vec<Listed>),
+    /// Another file than this went to the bank, of this name.
+    OtherFile(String),
+    /// No roster was made.
+    Roster(RosterFault),
+    /// The bureau, or the disk.
+    Trouble(Trouble),
+}
+
+impl<T: Into<Trouble>> From<T> for RunTrouble {
+    fn from(why: T) -> Self {
+        Self::Trouble(why.into())
+    }
+}
+
+/// What is to be sent.
+#[derive(Clone, Copy)]
+pub struct Sending<'a> {
+    /// Which run.
+    pub run: RunId,
+    /// Id of the template.
+    pub template: &'a str,
+    /// What stands in the place of characters that the bank has not.
+    pub substitutes: &'a Substitutes,
+    /// The file; one that is there stays.
+    pub file: &'a Path,
+    /// Language of the cover.
+    pub lang: Lang,
+}
+
+/// What was sent.
+pub struct RunSent {
+    /// The file.
+    pub made: BankFile,
+    /// The covers, as lines and as a document.
+    pub covers: [PathBuf; 2],
+    /// The journal entry.
+    pub seq: u64,
+    /// It went before: this is the same file once more.
+    pub again: bool,
+}
+
+crate::text::opaque!(RunSent);
+
+fn template<'a>(bureau: &'a Bureau, id: &str) -> Result<&'a BankTemplate, RunTrouble> {
+    let all = &bureau.reference().bank_files;
+    let known = || all.all().iter().map(|t| t.id.clone()).collect();
+    all.get(id).ok_or_else(|| RunTrouble::NoTemplate { id: id.to_owned(), known: known() })
+}
+
+fn payments(bureau: &Bureau, asking: &Asking, run: RunId) -> Result<RunPayments, RunTrouble> {
+    match bureau.query(asking, Query::RunPayments(run))? {
+        Answer::RunPayments(payments) => Ok(*payments),
+        _ => Err(Refusal::NotFound(What::Run).into()),
+    }
+}
+
+/// The names of programmes, as payees read them.
+fn programme(bureau: &Bureau, id: &str) -> String {
+    bureau.reference().programmes.get(id).map_or_else(|| id.to_owned(), |p| p.zh.clone())
+}
+
+fn orders(bureau: &Bureau, of: &RunPayments) -> Vec<PayOrder> {
+    let order = |payment: &RunPayment| PayOrder {
+        run: of.run.to_string(),
+        seq: payment.seq,
+        name: payment.name.clone(),
+        account: payment.account.clone(),
+        holder: payment.holder.clone(),
+        bank: payment.bank.clone(),
+        id_number: payment.id_number.clone(),
+        amount: payment.amount,
+        memo: programme(bureau, &payment.programme),
+    };
+    of.payments.iter().map(order).collect()
+}
+
+/// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
+/// the same file is written again, and no other.
+pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
+    if job.file.symlink_metadata().is_ok() {
+        return Err(Trouble::Exists.into());
+    }
+    let template = template(bureau, job.template)?;
+    let of = payments(bureau, asking, job.run)?;
+    let (run, orders) = (of.run.to_string(), orders(bureau, &of));
+    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
+    let made = bank_file(template, &file, job.substitutes).map_err(RunTrouble::Listed)?;
+    if made.sum != Total::from(of.total) {
+        return Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }));
+    }
+    let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let seq = match &of.file {
+        Some((sent, digest)) if *digest != hex(&made.digest) => {
+            return Err(RunTrouble::OtherFile(sent.clone()));
+        }
+        Some(_) => {
+            let leaving = Leaving {
+                list: "bank-file",
+                about: run.clone(),
+                columns: vec![template.id.clone()],
+                rows: orders.len(),
+                purpose: &run,
+                file: Some(job.file),
+                folder: None,
+                extension: "txt",
+            };
+            leave(bureau, asking, leaving, &made.bytes)?.seq
+        }
+        None => {
+            let staged = Staged::beside(job.file, &made.bytes).map_err(|_| Trouble::List)?;
+            let act = RunAct::Export { file: name.clone(), digest: made.digest };
+            let seen = of.version;
+            let receipt = bureau.execute(asking, Command::StepRun { run: job.run, seen, act })?;
+            staged.place(job.file).map_err(|_| Trouble::List)?;
+            receipt.seq
+        }
+    };
+    let covers = covers(bureau, asking, job, (&of, &made, template, &name))?;
+    Ok(RunSent { made, covers, seq, again: of.file.is_some() })
+}
+
+fn covers(
+    bureau: &Bureau,
+    asking: &Asking,
+    job: &Sending<'_>,
+    (of, made, template, name): (&RunPayments, &BankFile, &BankTemplate, &str),
+) -> Result<[PathBuf; 2], RunTrouble> {
+    let titles: Vec<String> = of.programmes.iter().map(|id| programme(bureau, id)).collect();
+    let (bureau_name, _) = whose(bureau, asking)?;
+    let [made_by, reviewed, approved] = &of.signers;
+    let said = Cover {
+        bureau: &bureau_name,
+        title: &titles.join("、"),
+        run: &of.run.to_string(),
+        month: of.month,
+        day: of.day,
+        file: name,
+        signers: [made_by, reviewed, approved],
+    };
+    let (lines, document) = cover(&said, made, template, job.lang);
+    let beside = |ending: &str| job.file.with_file_name(format!("{name}.{ending}"));
+    let files = [beside("cover.txt"), beside("cover.docx")];
+    for (file, bytes) in files.iter().zip([lines.as_bytes(), &document]) {
+        write_file(file, bytes).map_err(|_| Trouble::List)?;
+    }
+    Ok(files)
+}
+
+/// Reads the bank's answer to a run and takes in what fits; nothing goes on record where nothing does. `day` is that of payment where
+/// the file does not say; `whole` says that somebody looked at the end of the file.
+pub fn answer_run(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    file: &Path,
+    (day, whole): (Option<Date>, bool),
+) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
+    let template = template(bureau, id)?;
+    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let of = payments(bureau, asking, run)?;
+    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
+    let read = read_return_file(table, file, &expected)?;
+    if read.results.is_empty() {
+        return Ok((read, None));
+    }
+    // Records are kept in Chinese.
+    let failed = |outcome: &Outcome| match outcome {
+        Outcome::Paid { .. } => None,
+        Outcome::Failed { .. } => Some(say_outcome(outcome, Lang::Zh)),
+    };
+    let results =
+        read.results.iter().map(|r| LineResult { seq: r.seq, failed: failed(&r.outcome) }).collect();
+    let receipt = bureau.execute(asking, Command::TakeReturn { run, results })?;
+    Ok((read, Some(receipt)))
+}
+
+/// Writes a roster of an approved run.
+pub fn roster_run(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    (numbers, changes, lang): (Numbers, bool, Lang),
+    (purpose, file): (&str, &Path),
+) -> Result<Exported, RunTrouble> {
+    let rosters = &bureau.reference().rosters;
+    let known = || rosters.all().iter().map(|r| r.id.clone()).collect();
+    let kind = rosters.get(id).ok_or_else(|| RunTrouble::NoRoster { id: id.to_owned(), known: known() })?;
+    let of = payments(bureau, asking, run)?;
+    let rows: Vec<RosterRow> = of.payments.iter().map(|payment| row(bureau, payment)).collect();
+    let sum = of.total.into();
+    let roster = Roster { kind, month: of.month, rows: &rows, sum, numbers, changes, lang };
+    write_roster(bureau, asking, &roster, (purpose, Some(file), None)).map_err(|why| match why {
+        RosterTrouble::Roster(fault) => RunTrouble::Roster(fault),
+        RosterTrouble::Leaving(trouble) => RunTrouble::Trouble(trouble),
+    })
+}
+
+/// A line of a run says months, what is for the run's month and what for earlier ones; what it knows nothing of stays empty.
+fn row(bureau: &Bureau, payment: &RunPayment) -> RosterRow {
+    let place = payment.division.map(|code| bureau.reference().divisions.full_name(code));
+    let words = [
+        (RosterColumn::Place, place.unwrap_or_default()),
+        (RosterColumn::Name, payment.name.clone()),
+        (RosterColumn::IdNumber, payment.id_number.clone().unwrap_or_default()),
+        (RosterColumn::Account, payment.account.clone()),
+        (RosterColumn::Category, programme(bureau, &payment.programme)),
+        (RosterColumn::Months, payment.months.to_string()),
+    ];
+    let now = payment.now.fen().unwrap_or_default();
+    let earlier = Fen(payment.amount.0.saturating_sub(now.0));
+    let money = [
+        (RosterColumn::Amount, now),
+        (RosterColumn::Arrears, earlier),
+        (RosterColumn::Total, payment.amount),
+    ];
+    let change = match payment.change {
+        LineChange::Added => Change::Added,
+        LineChange::Changed => Change::Changed,
+        LineChange::Stopped | LineChange::Held => Change::Dropped,
+        LineChange::Same => Change::Unchanged,
+    };
+    let money: BTreeMap<_, _> = money.into_iter().filter(|(_, fen)| *fen != Fen::ZERO).collect();
+    RosterRow { words: words.into(), money, change }
+}

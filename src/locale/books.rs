@@ -1,0 +1,152 @@
+//! Words of the books: sheets of a day and a month, reopening by two people, corrections.
+
+use super::message::{Lang, Msg, messages};
+use crate::bureau::answer::{AskRow, HeadCheck, HeadStanding, OpenItem};
+
+messages! {
+    DAY_SHEET = "日结单", "Sheet of the day";
+    MONTH_SHEET = "月结单", "Sheet of the month";
+    DAY_TITLE = "优抚台账日结单", "Subsidy ledger: sheet of the day";
+    MONTH_TITLE = "优抚台账月结单", "Subsidy ledger: sheet of the month";
+
+    UNIT = "单位", "Bureau";
+    DAYS = "账期", "Booked in";
+    MADE_BY = "制单", "Made by";
+    CLOSED_BY = "结账", "Closed by";
+    BY_ON = "{by}　{on}", "{by}, {on}";
+    BY_PROGRAMME = "按项目", "By programme";
+    NOTHING_BOOKED = "没有记账。", "Nothing was booked.";
+    COUNTED = "记账 {booked} 笔，冲销 {reversed} 笔", "{booked} booked, {reversed} reversed";
+    DUE_PAID = "应发 {due} 元，已发 {paid} 元", "due {due} yuan, paid {paid} yuan";
+    TOGETHER = "合计", "All together";
+    ENTRIES = "笔数", "Entries";
+    DUE = "应发", "Due";
+    PAID = "已发", "Paid";
+    YUAN = "{amount} 元", "{amount} yuan";
+    IN_WORDS = "大写", "In words";
+    LATE = "已结账月份的补记", "For months that were closed";
+    LATE_LINE = "{n} 笔，应发 {due} 元，已发 {paid} 元", "{n} {n|entry|entries}, due {due} yuan, paid {paid} yuan";
+    NONE = "无", "none";
+    CORRECTED = "更正", "Corrections";
+    CORRECTED_LINE = "{n} 笔（冲销并重记）", "{n} (taken back and booked anew)";
+    REOPENED = "重开", "Opened again";
+    REOPENED_LINE = "{month}：{asker} {asked} 申请，{agreer} {agreed} 同意", "{month}: asked by {asker} on {asked}, agreed by {agreer} on {agreed}";
+    REASON = "理由：{reason}", "reason: {reason}";
+    OPEN = "未了事项", "Open";
+    BOOKED_BY = "记账人", "Booked by";
+    BOOKED_BY_LINE = "{who} {n} 笔", "{who}: {n} {n|entry|entries}";
+    JOURNAL = "日志", "Journal";
+    HEAD_SEQ = "截至", "Up to";
+    HEAD_SEQ_LINE = "第 {seq} 条", "entry {seq}";
+    HEAD_GROUPS = "摘要", "Digest";
+    HEAD_WHY = "签字前请读出八组摘要核对；日后用 honordesk ledger close verify 核对日志是否仍含此处。", "Read the eight groups aloud before signing; honordesk ledger close verify tells later whether the journal still contains this place.";
+    SIGN_LINE = "经办：____________  复核：____________  负责人：____________", "Clerk: ____________  Checker: ____________  Head: ____________";
+
+    NOT_OVER = "账期还没有过完（到 {last}）", "its days are not over (until {last})";
+    EARLIER_OPEN = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
+    DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";
+    TAKEN_BACK = "冲销后没有重记 {entries} 笔", "{entries} {entries|entry was|entries were} taken back and not booked anew";
+    OVERPAID = "本月多发 {people} 人，{amount} 元", "{people} {people|person is|people are} paid too much for the month: {amount} yuan";
+    UNPAID = "本月未发 {people} 人，{amount} 元", "{people} {people|person is|people are} still owed for the month: {amount} yuan";
+    OPEN_ASK = "{month} 有人申请重开（{by}），还没有答复", "{by} asks for {month} to be opened again; nobody has answered";
+
+    ASK_REOPENING = "申请重开", "Ask to reopen";
+    ANSWER_REOPENING = "答复重开申请", "Answer the reopening";
+    WITHDRAW_REOPENING = "撤回重开申请", "Withdraw the reopening";
+    ASK_TITLE = "申请重开 {month}", "Ask for {month} to be opened again";
+    ASK_NOTE = "要另一位复核或负责人同意才重开；在此之前这个月不能记账。理由印在下一张月结单上。", "Another checker or head must agree; until then nothing is booked in the month. The reason is printed on its next sheet.";
+    ANSWER_TITLE = "重开 {month}？", "Open {month} again?";
+    ANSWER = "答复", "Answer";
+    AGREE = "同意，重开", "Agree: open it again";
+    DECLINE = "不同意", "Decline";
+    ANSWER_REASON_HINT = "不同意时写明为什么", "why, when you decline";
+    ASKED_LINE = "{by} {on} 申请：{reason}", "{by} asked on {on}: {reason}";
+    ASK_WITHDRAW = "撤回重开 {month} 的申请？", "Withdraw the request to open {month} again?";
+    WITHDRAW_KEEPS = "这个月仍然是已结账；申请和撤回都在日志里。", "The month stays closed; the journal keeps both.";
+    ASKED_NOW = "已申请重开 {month}，等另一位复核或负责人答复。", "Asked for {month} to be opened again; another checker or head must answer.";
+    DECLINED_NOW = "{month} 不重开，仍是已结账。", "{month} stays closed.";
+    WITHDRAWN_NOW = "重开 {month} 的申请已撤回。", "The request to open {month} again is withdrawn.";
+    HEAD_ASKED = "已结账，{by} 申请重开", "closed; {by} asks to reopen";
+    SHEET_NEEDS_CLOSE = "这个月还没有结账，结账后才有月结单。1 看今天的日结单。", "The month is not closed; its sheet comes with the close. 1 shows the sheet of today.";
+    ASK_LOOK = "正在核对账目", "Looking at the books";
+    CLOSE_FIGURES = "记账 {booked} 笔、冲销 {reversed} 笔；应发 {due} 元，已发 {paid} 元。", "{booked} booked, {reversed} reversed; due {due} yuan, paid {paid} yuan.";
+    CLOSE_OPEN_ITEM = "! {what}", "! {what}";
+    CLOSE_NOTHING_OPEN = "没有未了事项。", "Nothing is open.";
+
+    CORRECT = "更正", "Correct";
+    CORRECT_BY_ENTRY = "按 ← 或 → 改成按笔，选中要更正的一条。", "Turn to single entries with Left or Right and select the one to be put right.";
+    CORRECT_TITLE = "更正 {entry}", "Correct {entry}";
+    CORRECT_NOTE = "原记录冲销并保留，正确的另记一笔，都记在今天，互相注明。", "The entry is taken back and stays; what is right is booked beside it. Both stand on today and name each other.";
+    CORRECTED_NOW = "{entry} 已冲销（{back}），改记为 {new}。", "{entry} was taken back ({back}) and booked anew as {new}.";
+    CORRECTS = "更正 {entry}", "Booked in the place of {entry}";
+    CORRECTED_BY = "已改记为 {entry}", "Booked anew as {entry}";
+    MARK_CORRECTS = "正 {entry}", "for {entry}";
+    MARK_CORRECTED = "改 {entry}", "now {entry}";
+
+    DID_CORRECT = "更正", "entry corrected";
+    DID_ASK = "申请重开账月", "reopening asked for";
+    DID_DECLINE = "不同意重开", "reopening declined";
+    DID_WITHDRAW = "撤回重开申请", "reopening withdrawn";
+    DID_SHEET = "出结账单", "sheet of the books issued";
+
+    PERIOD_LINE = "{month}  {state}  {by} {on}  {sheet}", "{month}  {state}  {by} {on}  {sheet}";
+    STATE_CLOSED = "已结账", "closed";
+    STATE_OPEN = "已重开", "open again";
+    NO_PERIODS = "还没有结过账。", "No month was ever closed.";
+    WILL_CLOSE = "{month} 已结账，记录 {seq}。月结单：honordesk ledger close sheet {month}", "{month} is closed, record {seq}. Its sheet: honordesk ledger close sheet {month}";
+    DONE_ASK = "已申请重开 {month}，记录 {seq}；要另一人同意。", "Asked for {month} to be opened again, record {seq}; somebody else must agree.";
+    DONE_AGREE = "{month} 已重开，记录 {seq}。", "{month} is open again, record {seq}.";
+    DONE_DECLINE = "{month} 不重开，记录 {seq}。", "{month} stays closed, record {seq}.";
+    DONE_WITHDRAW = "已撤回重开 {month} 的申请，记录 {seq}。", "The request to open {month} again is withdrawn, record {seq}.";
+    DONE_CORRECT = "{entry} 已冲销（{back}），改记为 {new}，记录 {seq}。", "{entry} was taken back ({back}) and booked anew as {new}, record {seq}.";
+    HEAD_CONTAINED = "日志仍含这一处：第 {seq} 条（{day}），摘要 {groups}；其后又有 {since} 条。", "The journal still contains it: entry {seq} ({day}), digest {groups}; {since} {since|entry|entries} since.";
+    HEAD_MISSING = "日志里没有这一处：摘要 {groups}。日志被改过或截断过，请立即停用并核对备份。", "The journal does not contain it: digest {groups}. It was changed or cut off; stop working with it and compare the backups.";
+    HEAD_OF_SHEET = "结账单 {sheet}", "Sheet {sheet}";
+}
+
+/// Something open, as a line.
+pub fn open_item(item: &OpenItem, lang: Lang) -> String {
+    match item {
+        OpenItem::NotOver { last } => NOT_OVER.with(lang, &[("last", last)]),
+        OpenItem::EarlierOpen { first, months } => {
+            EARLIER_OPEN.with(lang, &[("first", first), ("months", months)])
+        }
+        OpenItem::Deaths { people, amount } => DEATHS.with(lang, &[("people", people), ("amount", amount)]),
+        OpenItem::TakenBack { entries } => TAKEN_BACK.with(lang, &[("entries", entries)]),
+        OpenItem::Overpaid { people, amount } => {
+            OVERPAID.with(lang, &[("people", people), ("amount", amount)])
+        }
+        OpenItem::Unpaid { people, amount } => UNPAID.with(lang, &[("people", people), ("amount", amount)]),
+        OpenItem::ReopeningAsked { month, by } => OPEN_ASK.with(lang, &[("month", month), ("by", by)]),
+    }
+}
+
+/// What is asked, by whom and why.
+pub fn asked(ask: &AskRow, lang: Lang) -> String {
+    ASKED_LINE.with(lang, &[("by", &ask.by), ("on", &ask.on), ("reason", &ask.reason)])
+}
+
+/// Whether the journal still contains what a sheet names.
+pub fn head_check(check: &HeadCheck, lang: Lang) -> String {
+    let day = check.day.map(|day| day.to_string()).unwrap_or_default();
+    let seq = check.seq.unwrap_or_default();
+    let msg = match check.standing {
+        HeadStanding::Contained => HEAD_CONTAINED,
+        HeadStanding::Missing => HEAD_MISSING,
+    };
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("seq", &seq), ("day", &day), ("groups", &check.groups), ("since", &check.since)];
+    msg.with(lang, &values)
+}
+
+/// What the journal calls these commands.
+pub fn done(command: &str) -> Option<Msg> {
+    Some(match command {
+        "ledger.correct" => DID_CORRECT,
+        "ledger.ask-reopening" => DID_ASK,
+        "ledger.decline-reopening" => DID_DECLINE,
+        "ledger.withdraw-reopening" => DID_WITHDRAW,
+        "ledger.sheet" => DID_SHEET,
+        _ => return None,
+    })
+}

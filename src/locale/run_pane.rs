@@ -1,0 +1,90 @@
+//! 发放批次 on screen: the board, a run and its lines.
+
+use super::message::messages;
+
+messages! {
+    TITLE = "发放", "Payments";
+    BOARD = "发放批次", "Payment runs";
+    NEW = "新批次", "New run";
+    NEXT = "下一步", "Next step";
+    BACK = "退回", "Send back";
+    LINE = "处理此行", "See to the line";
+    REDRAFT = "重新计算", "Work out anew";
+    REISSUE = "重发失败的", "Issue failures again";
+    LEFT = "左一栏", "Column left";
+    RIGHT = "右一栏", "Column right";
+    LINES_BEFORE = "前一类", "Kind before";
+    LINES_AFTER = "后一类", "Next kind";
+    EXPLAIN = "说明原因", "Say why";
+    LEAVE = "留待下次", "Leave to a coming run";
+    TAKE_BACK = "退汇", "Take the payment back";
+    OPEN_PERSON = "看此人台账", "See their ledger";
+
+    IN_DRAFT = "经办", "In draft";
+    IN_APPROVAL = "复核审批", "To approve";
+    AT_BANK = "银行", "At the bank";
+    DONE = "对账办结", "Done";
+    COUNT = "{n} 批", "{n} {n|run|runs}";
+    LOADING = "正在读取…", "Reading…";
+    NO_RUNS = "还没有批次。按 1 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 1 for a new one: choose programmes and a month; it works out what is due and not settled.";
+    EMPTY_COLUMN = "（空）", "(none)";
+    AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
+    LINES = "{n} 行", "{n} {n|line|lines}";
+    UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";
+    TASKS_N = "待处理 {n}", "{n} to see to";
+    CARD_FAILED = "失败 {failed}", "{failed} failed";
+
+    SUM = "{n} 行，{total} 元", "{n} {n|line|lines}, {total} yuan";
+    COMPARED = "与 {run} 比：", "Against {run}: ";
+    FIRST = "首次：", "First run: ";
+    CHANGE = "{change} {n}", "{change} {n}";
+    ANY = "全部", "all";
+    FAILED = "未发成", "not paid";
+    UNEXPLAINED = "原因不明", "unexplained";
+    SINCE = "冻结后变更", "changed since frozen";
+    NO_LINES = "没有这样的行。", "There are no such lines.";
+    COL_SEQ = "序", "No";
+    COL_NAME = "姓名", "Name";
+    COL_PLACE = "镇村", "Place";
+    COL_PROGRAMME = "项目", "Programme";
+    COL_AMOUNT = "金额", "Amount";
+    COL_CHANGE = "与上次", "Change";
+    COL_WHY = "原因", "Why";
+    COL_STATE = "结果", "Outcome";
+    COL_WHAT = "变了什么", "What changed";
+    FACTS = "资料", "facts";
+    ACCOUNT = "账户", "account";
+    MERGED = "并入 {into}", "merged into {into}";
+    PART = "{month}  应发 {due}  已清 {settled}  本次 {amount}", "{month}  due {due}  settled {settled}  now {amount}";
+    PAY_TO = "{bank} {holder} {account}", "{bank} {holder} {account}";
+    NO_ACCOUNT = "没有账户，暂不发", "no account: held";
+    SAID = "说明：{words}", "Said: {words}";
+    BANK_SAID = "银行：{words}", "Bank: {words}";
+
+    OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
+    NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
+    NEEDS_HEAD = "须负责人审批", "the head approves it";
+    NEEDS_MINUTE = "超过 {above} 元，须写“三重一大”会议纪要编号。", "Above {above} yuan: give the number of the minutes of the meeting.";
+    MINUTE = "纪要编号", "Minutes";
+    ASK_STEP = "{step}批次 {run}？", "{step} run {run}?";
+    STEP_TITLE = "{step} {run}", "{step} {run}";
+    STEP_TAKEN = "{run} 已办（日志第 {seq} 条）。", "{run}: done (journal entry {seq}).";
+    NOTED = "已记下。", "Noted.";
+    BACK_NOTE = "退回后已有的签名作废，改好再重新走一遍；理由记入日志。", "Signatures given so far become void and the run goes through again; the reason is kept in the journal.";
+    FREEZE_FOLLOWS = "冻结后，金额、账户和标准都固定下来；之后的变更只显示，不改这一批。", "Amounts, accounts and rates are fixed; later changes are shown and do not alter the run.";
+    REVIEW_FOLLOWS = "您看过与上次的比较和每个原因，签名为证。", "You sign that you looked at the comparison and at every reason.";
+    APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
+    REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
+    PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
+    NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
+    OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
+    ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
+    OPEN_A_RUN = "先按 Enter 打开一批。", "Open a run with Enter first.";
+    NO_STEP = "这一批没有下一步。", "Nothing more is to be done with this run.";
+    NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
+    ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
+    NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
+    NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
+    EXPORT_ELSEWHERE = "银行文件在命令行生成：honordesk ledger run export；生成后这里显示“已送银行”。", "The bank's file is made at the command line: honordesk ledger run export. After that the run stands at the bank.";
+    RETURN_ELSEWHERE = "银行回盘在命令行录入：honordesk ledger run return；录入后这里显示结果。", "The bank's answer is taken in at the command line: honordesk ledger run return. The outcomes appear here after that.";
+}

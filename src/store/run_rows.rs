@@ -1,0 +1,82 @@
+//! Keys of payment runs, and the index rows of their lines.
+
+use super::row::IndexKey;
+use super::rows::Keys;
+use super::tables::IndexTable;
+use crate::domain::ledger::run::{LineState, Recovery, RunLine};
+use crate::domain::{Month, PersonId, RecoveryId, RunId, RunRuleId};
+
+impl Keys {
+    /// A payment run's row; also the prefix of its lines' rows.
+    pub fn run(id: RunId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A line's row.
+    pub fn run_line(run: RunId, seq: u32) -> Vec<u8> {
+        [run.0.to_be_bytes(), seq.to_be_bytes()].concat()
+    }
+
+    /// The run and place that a line's row stands for.
+    pub fn as_run_line(key: &[u8]) -> Option<(RunId, u32)> {
+        let (run, rest) = key.split_first_chunk::<4>()?;
+        Some((RunId(u32::from_be_bytes(*run)), u32::from_be_bytes(rest.try_into().ok()?)))
+    }
+
+    /// Prefix of `ObligationOnce`: what is under way or was settled by runs for a person, programme and month.
+    pub fn obligation(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::person_month(person, month).as_slice(), programme.as_bytes(), &[0]].concat()
+    }
+
+    /// Key of `ObligationOnce`: the line under way.
+    pub fn under_way(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::obligation(person, month, programme).as_slice(), b"W"].concat()
+    }
+
+    /// The month and programme of a key of `ObligationOnce` behind its person, while money is under way.
+    pub fn as_under_way(rest: &[u8]) -> Option<(Month, String)> {
+        let (month, rest) = rest.split_first_chunk::<4>()?;
+        let programme = rest.strip_suffix(b"\0W")?;
+        Some((Month::from_number(u32::from_be_bytes(*month))?, String::from_utf8(programme.to_vec()).ok()?))
+    }
+
+    /// Prefix of `ObligationOnce`: the lines that settled something.
+    pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
+        [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
+    }
+
+    /// A decision's row about money paid too much.
+    pub fn recovery(id: RecoveryId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// The row of a setting for runs.
+    pub fn run_rule(id: RunRuleId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+}
+
+/// The index rows of a line: what is under way or settled by it, and the entries it booked.
+pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
+    let once = |month, last: &[u8]| {
+        let key = [Keys::obligation(l.person, month, &l.programme).as_slice(), last].concat();
+        (IndexTable::ObligationOnce, key)
+    };
+    let mut keys: Vec<IndexKey> = match l.state {
+        LineState::Open => l.parts.iter().map(|part| once(part.month, b"W")).collect(),
+        LineState::Paid { .. } => {
+            let settled = |round: u32| [b"S".as_slice(), &round.to_be_bytes()].concat();
+            l.parts.iter().map(|part| once(part.month, &settled(part.round))).collect()
+        }
+        LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
+    };
+    let entries = l.parts.iter().flat_map(|part| [part.due, part.paid]).flatten();
+    keys.extend(entries.map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
+    keys
+}
+
+/// The index row of a decision about money paid too much.
+pub(super) fn recovery_indexes(r: &Recovery) -> Vec<IndexKey> {
+    let key = [r.person.0.to_be_bytes(), r.id.0.to_be_bytes()].concat();
+    vec![(IndexTable::RecoveryByPerson, key)]
+}

@@ -1,0 +1,170 @@
+//! One run: what it is, who did what, how it stands to the last one, its lines.
+
+use ratatui::layout::Rect;
+
+use super::board::programmes;
+use super::lines;
+use crate::bureau::answer::RunView;
+use crate::console::Model;
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::runs::{DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
+use crate::domain::ledger::run::{RunState, RunStep};
+use crate::locale::{run_pane as say, run_words};
+use crate::text::width;
+use crate::view::pen::Pen;
+
+/// The steps that every run takes, in order.
+const CHAIN: [RunStep; 7] = [
+    RunStep::Freeze,
+    RunStep::Review,
+    RunStep::Approve,
+    RunStep::Export,
+    RunStep::TakeReturn,
+    RunStep::Reconcile,
+    RunStep::Close,
+];
+
+pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, opened: &Opened) {
+    let row = |n: u16| Rect { x: area.x + 2, y: area.y + n, width: area.width.saturating_sub(3), height: 1 };
+    let Some(view) = &opened.view else {
+        let words = pen.say(say::LOADING);
+        pen.text(row(0), words, pen.theme.dim);
+        return;
+    };
+    head(pen, row(0), model, view);
+    chain(pen, row(1), view);
+    compared(pen, row(2), view);
+    look(pen, row(3), view);
+    // The head's rule bears the kind of lines that are shown.
+    let rule = area.y + RUN_HEAD_ROWS - 2;
+    pen.rule(area, rule);
+    filter(pen, Rect { y: rule, ..row(0) }, opened);
+    let below = Rect { y: rule + 1, height: area.bottom().saturating_sub(rule + 1), ..area };
+    let mut main = Rect { width: geometry.main_cols(), ..below };
+    match geometry.detail {
+        Detail::Beside => {
+            pen.upright(main.right(), below);
+            let x = main.right() + 1;
+            lines::detail(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, opened);
+            main.width = main.width.saturating_sub(1);
+        }
+        Detail::Below => {
+            main.height = main.height.saturating_sub(DETAIL_ROWS);
+            pen.rule(area, main.bottom());
+            let y = main.bottom() + 1;
+            lines::detail(pen, Rect { y, height: DETAIL_ROWS - 1, ..below }, model, opened);
+        }
+        Detail::None => {}
+    }
+    lines::lines(pen, main, model, opened);
+}
+
+fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, view: &RunView) {
+    let state = pen.say(run_words::state(view.row.state));
+    let room = usize::from(area.width).saturating_sub(width(state) + 2);
+    let sum = say::SUM.with(pen.lang, &[("n", &view.row.lines), ("total", &view.row.total)]);
+    let front = format!("{}  {}  ", view.row.run, view.row.month);
+    let name_room = room.saturating_sub(width(&front) + width(&sum) + 2);
+    let name = programmes(pen, model, &view.row, name_room);
+    // An amount is never cut: the name of the programme gives way.
+    let text = if name_room >= 6 { format!("{front}{name}  {sum}") } else { format!("{front}{sum}") };
+    pen.at(area.x, area.y, room as u16, &text, pen.theme.heading);
+    pen.right(area.x, area.y, area.width, state, pen.theme.accent);
+}
+
+/// Every step of the way: who took it, and where the run stands.
+fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
+    let next = view.steps.iter().map(|(step, _)| *step).find(|step| CHAIN.contains(step));
+    let mut x = area.x;
+    for step in CHAIN {
+        let by = view.acts.iter().rfind(|act| act.step == step && !act.void).map(|act| act.by.as_str());
+        let name = pen.say(run_words::step(step));
+        let (text, style) = match by {
+            Some(by) => (format!("{name} {by}"), pen.theme.plain),
+            None if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
+            None => (name.to_owned(), pen.theme.dim),
+        };
+        let cols = width(&text) as u16;
+        if x + cols > area.right() {
+            return;
+        }
+        pen.at(x, area.y, cols, &text, style);
+        x += cols + 2;
+    }
+}
+
+/// How many lines stand how to the last run.
+fn compared(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
+    let front = match view.previous {
+        Some(run) => say::COMPARED.with(pen.lang, &[("run", &run)]),
+        None => pen.say(say::FIRST).to_owned(),
+    };
+    let counts = view.changes.iter().filter(|(_, n, _)| *n > 0).map(|(change, n, _)| {
+        let name = pen.say(run_words::change(*change));
+        say::CHANGE.with(pen.lang, &[("change", &name), ("n", n)])
+    });
+    let text = format!("{front}{}", counts.collect::<Vec<_>>().join("  "));
+    pen.text(area, &text, pen.theme.plain);
+}
+
+/// What deserves a look, what weighs most first.
+fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
+    let mut all = Vec::new();
+    if view.row.unexplained > 0 {
+        all.push(say::UNEXPLAINED_N.with(pen.lang, &[("n", &view.row.unexplained)]));
+    }
+    if view.row.tasks > 0 {
+        all.push(say::TASKS_N.with(pen.lang, &[("n", &view.row.tasks)]));
+    }
+    if let Some((name, until)) = &view.no_release {
+        all.push(say::NO_RELEASE.with(pen.lang, &[("name", name), ("until", until)]));
+    }
+    let before = matches!(view.row.state, RunState::Draft | RunState::Frozen | RunState::Reviewed);
+    if view.needs_head.is_some() && before {
+        all.push(pen.say(say::NEEDS_HEAD).to_owned());
+    }
+    if view.overpaid.0 > 0 {
+        all.push(say::OVERPAID.with(pen.lang, &[("n", &view.overpaid.0), ("sum", &view.overpaid.1)]));
+    }
+    if !all.is_empty() {
+        let text = format!("! {}", all.join("  "));
+        pen.text(area, &text, pen.theme.warn);
+    }
+}
+
+fn filter(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
+    let name = |filter: Filter| match filter {
+        Filter::All => pen.say(say::ANY),
+        Filter::Change(change) => pen.say(run_words::change(change)),
+        Filter::Unexplained => pen.say(say::UNEXPLAINED),
+        Filter::Failed => pen.say(say::FAILED),
+        Filter::Since => pen.say(say::SINCE),
+    };
+    let mut pieces = Vec::new();
+    for filter in FILTERS {
+        let chosen = filter == opened.filter;
+        let text = if chosen {
+            format!("[{} {}]", name(filter), opened.len())
+        } else {
+            format!(" {} ", name(filter))
+        };
+        pieces.push((text, if chosen { pen.theme.heading } else { pen.theme.dim }));
+    }
+    // The chosen one is always among those that fit.
+    let cols =
+        |pieces: &[(String, ratatui::style::Style)]| pieces.iter().map(|(t, _)| width(t)).sum::<usize>();
+    let at = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
+    let mut from = 0;
+    while from < at && cols(pieces.get(from..=at).unwrap_or_default()) > usize::from(area.width) {
+        from += 1;
+    }
+    let mut x = area.x;
+    for (text, style) in pieces.iter().skip(from) {
+        let cols = width(text) as u16;
+        if x + cols > area.right() {
+            break;
+        }
+        pen.at(x, area.y, cols, text, *style);
+        x += cols;
+    }
+}

@@ -1,0 +1,30 @@
+//! Commands about money and what each needs.
+
+use honordesk::bureau::{Action, Command};
+use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::{EntryId, PersonId};
+
+use super::bureau_support::{month, posting};
+
+pub fn commands() -> Vec<(Command, Action)> {
+    let posting = || posting(PersonId(1), EntryKind::Due, "2026-11", 100);
+    vec![
+        (Command::Post { posting: posting(), despite: None }, Action::Post),
+        (Command::PostMany { postings: vec![] }, Action::Post),
+        (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
+        (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
+        (
+            Command::ProposeBudget {
+                year: 2026,
+                programme: String::new(),
+                grants: vec![],
+                basis: String::new(),
+            },
+            Action::ProposeBudgets,
+        ),
+        (
+            Command::DecideBudget { year: 2026, programme: String::new(), version: 1, declined: None },
+            Action::ApproveBudgets,
+        ),
+    ]
+}

@@ -1,0 +1,29 @@
+//! Payment runs through the one door: drafted, checked by different people, paid once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::cast_possible_wrap,
+    missing_docs,
+    reason = "tests"
+)]
+
+#[path = "bureau_runs/bank.rs"]
+mod bank;
+#[path = "bureau_runs/bench.rs"]
+mod bench;
+#[path = "bureau_runs/course.rs"]
+mod course;
+#[path = "bureau_runs/duties.rs"]
+mod duties;
+#[path = "bureau_runs/histories.rs"]
+mod histories;
+#[path = "bureau_runs/twice.rs"]
+mod twice;
+
+mod bureau_support;
+#[path = "support/dice.rs"]
+mod dice;
+mod store_support;

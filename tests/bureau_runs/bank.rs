@@ -1,0 +1,150 @@
+//! A run that goes to the bank as a file and comes back as one.
+
+use honordesk::bureau::answer::RunPayments;
+use honordesk::bureau::{Answer, Asking, Query, Refusal};
+use honordesk::domain::RunId;
+use honordesk::domain::bank_file::BankTemplate;
+use honordesk::domain::ledger::run::{RunFault, RunState};
+use honordesk::exchange::Trouble;
+use honordesk::exchange::bank::{
+    Numbers, Outcome, PayOrder, RunTrouble, Sending, Substitutes, answer_run, roster_run, say_run_trouble,
+    send_run, write_return,
+};
+use honordesk::locale::Lang;
+
+use super::bench::*;
+use super::bureau_support::*;
+
+fn asking(b: &Bench, who: &str) -> Asking {
+    b.f.asking(Some(staff(who)))
+}
+
+fn sending<'a>(run: RunId, file: &'a std::path::Path, substitutes: &'a Substitutes) -> Sending<'a> {
+    Sending { run, template: "fixed-gbk", substitutes, file, lang: Lang::Zh }
+}
+
+fn payments(b: &Bench, run: RunId) -> RunPayments {
+    match b.ask("sends", Query::RunPayments(run)) {
+        Answer::RunPayments(payments) => *payments,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn template(b: &Bench) -> BankTemplate {
+    b.f.bureau.reference().bank_files.get("fixed-gbk").unwrap().clone()
+}
+
+/// The bank's answer to every payment but the first, which failed.
+fn answered(b: &Bench, run: RunId) -> Vec<u8> {
+    let of = payments(b, run);
+    let orders: Vec<PayOrder> = of
+        .payments
+        .iter()
+        .map(|p| PayOrder {
+            run: run.to_string(),
+            seq: p.seq,
+            name: p.name.clone(),
+            account: p.account.clone(),
+            holder: p.holder.clone(),
+            bank: p.bank.clone(),
+            id_number: None,
+            amount: p.amount,
+            memo: String::new(),
+        })
+        .collect();
+    let table = template(b).back.unwrap();
+    let outcome = |order: &PayOrder| match order.seq {
+        1 => {
+            Outcome::Failed { reason: table.reason("E03", ""), code: "E03".into(), words: "已销户".into() }
+        }
+        _ => Outcome::Paid { on: date("2025-05-26") },
+    };
+    let lines: Vec<_> = orders.iter().map(|order| (order, Some(outcome(order)))).collect();
+    write_return(&table, &run.to_string(), date("2025-05-26"), &lines).unwrap()
+}
+
+#[test]
+fn a_run_goes_out_as_a_file_on_record_and_comes_back_line_by_line() {
+    let b = Bench::from("2025-04");
+    for n in 1..=3 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (file, none) = (folder.path().join("R1.txt"), Substitutes::default());
+    let early = send_run(&b.f.bureau, &asking(&b, "sends"), &sending(run, &file, &none)).err().unwrap();
+    assert!(matches!(
+        &early,
+        RunTrouble::Trouble(Trouble::Refused(why)) if matches!(**why, Refusal::Run(RunFault::NotFrom { .. }))
+    ));
+    assert!(!file.exists());
+    b.bring_to(run, RunState::Approved);
+    for who in ["head", "draws", "window"] {
+        let denied = send_run(&b.f.bureau, &asking(&b, who), &sending(run, &file, &none));
+        assert!(denied.is_err() && !file.exists(), "{who}");
+    }
+    let sent = send_run(&b.f.bureau, &asking(&b, "sends"), &sending(run, &file, &none)).unwrap();
+    assert!(!sent.again && sent.made.count == 3 && b.row(run).state == RunState::Exported);
+    assert_eq!(sent.made.sum.fen().unwrap(), b.row(run).total, "lines, file and run add up to the same");
+    let bytes = std::fs::read(&file).unwrap();
+    assert_eq!(b.view(run).file, Some(("R1.txt".into(), hex_of(&bytes))));
+    let cover = std::fs::read_to_string(&sent.covers[0]).unwrap();
+    assert!(cover.contains(&hex_of(&bytes)) && cover.contains("金额大写"), "{cover}");
+    // Days later the same file, and no other.
+    b.on("2025-05-30");
+    let (again, other) = (folder.path().join("again.txt"), folder.path().join("other.csv"));
+    assert!(send_run(&b.f.bureau, &asking(&b, "sends"), &sending(run, &again, &none)).unwrap().again);
+    assert_eq!(std::fs::read(&again).unwrap(), bytes);
+    let differs = Sending { template: "csv-utf8", ..sending(run, &other, &none) };
+    let trouble = send_run(&b.f.bureau, &asking(&b, "sends"), &differs).err().unwrap();
+    assert!(matches!(&trouble, RunTrouble::OtherFile(name) if name == "R1.txt") && !other.exists());
+    assert!(say_run_trouble(&trouble, Lang::Zh).contains("与已经发给银行的（R1.txt）不同"));
+    come_back(&b, run, folder.path());
+}
+
+fn hex_of(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    digest.iter().fold(String::new(), |out, byte| out + &format!("{byte:02x}"))
+}
+
+fn come_back(b: &Bench, run: RunId, folder: &std::path::Path) {
+    let bytes = answered(b, run);
+    let (part, whole) = (folder.join("part.txt"), folder.join("whole.txt"));
+    // Its first line and half of the second.
+    std::fs::write(&part, &bytes[..250]).unwrap();
+    std::fs::write(&whole, &bytes).unwrap();
+    let answer = |file: &std::path::Path| {
+        answer_run(&b.f.bureau, &asking(b, "sends"), (run, "fixed-gbk"), file, (None, false)).unwrap()
+    };
+    let (read, taken) = answer(&part);
+    assert_eq!((read.results.len(), read.missing.len(), taken.is_some()), (1, 2, true));
+    let (read, _) = answer(&whole);
+    assert!(read.is_whole());
+    let (again, _) = answer(&whole);
+    assert!(again.is_whole());
+    let row = b.row(run);
+    assert_eq!((row.state, row.paid, row.failed), (RunState::Returned, 2, 1), "nothing counts twice");
+    let why = b.lines(run).into_iter().find(|line| line.seq == 1).unwrap().why;
+    assert_eq!(why, "未入账：已销户（银行：E03 已销户）");
+    b.f.sound();
+}
+
+#[test]
+fn a_roster_of_a_run_adds_up_to_it() {
+    let b = Bench::from("2025-04");
+    for n in 1..=2 {
+        b.register(paid_person(n));
+    }
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Approved);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("名册.xlsx");
+    let how = (Numbers::Masked, false, Lang::Zh);
+    let made = |id| roster_run(&b.f.bureau, &asking(&b, "sends"), (run, id), how, ("送财政复核", &file));
+    assert!(matches!(made("x"), Err(RunTrouble::NoRoster { .. })));
+    let done = made("disability").unwrap();
+    assert_eq!((done.rows, done.list), (2, "roster"));
+    assert!(file.exists());
+    b.f.sound();
+}

@@ -1,0 +1,197 @@
+//! A bureau with enough staff for a whole run, and people who are owed something every month.
+
+use honordesk::bureau::answer::{RunLineRow, RunRow, RunView, Statement};
+use honordesk::bureau::command::{Founding, LineResult, PersonChange, RunAct};
+use honordesk::bureau::query::RunLinesAsked;
+use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
+use honordesk::domain::ledger::run::{RunRuleSaid, RunState};
+use honordesk::domain::person::{BankAccount, PersonFacts};
+use honordesk::domain::staff::Role;
+use honordesk::domain::{Fen, Month, PersonId, RunId, StaffId};
+
+use super::bureau_support::{Fixture, date, founding, month, new_staff, person};
+
+/// The programme that everybody here is entitled to.
+pub const PENSION: &str = "disability-pension";
+
+/// Who does what here, besides the staff of every bureau: numbered from 9.
+pub const MORE: [(&str, &[Role]); 5] = [
+    ("draws", &[Role::Maker]),
+    ("sends", &[Role::Maker]),
+    ("settles", &[Role::Checker]),
+    ("all", &[Role::Maker, Role::Checker, Role::Head]),
+    ("all2", &[Role::Maker, Role::Checker, Role::Head, Role::FrontDesk]),
+];
+
+pub struct Bench {
+    pub f: Fixture,
+}
+
+pub fn staff(login: &str) -> StaffId {
+    match MORE.iter().position(|(l, _)| *l == login) {
+        Some(at) => StaffId(at as u16 + 9),
+        None => super::bureau_support::staff_id(login),
+    }
+}
+
+/// A person with an account, entitled since long ago.
+pub fn paid_person(n: usize) -> PersonFacts {
+    PersonFacts { bank: Some(account(n)), ..person(n) }
+}
+
+pub fn account(n: usize) -> BankAccount {
+    BankAccount { bank: "农行".into(), holder: "试人".into(), number: format!("62284804025648{n:05}") }
+}
+
+impl Bench {
+    /// Obligations are counted from a month on, as the head approved.
+    pub fn from(opening: &str) -> Self {
+        let bench = Self::unfounded();
+        bench.found(opening);
+        bench
+    }
+
+    pub fn unfounded() -> Self {
+        Self { f: Fixture::unfounded() }
+    }
+
+    pub fn found(&self, opening: &str) {
+        let f = &self.f;
+        // The last published rates hold until July 2025.
+        f.today.set(date("2025-05-23"));
+        let mut founding: Founding = founding();
+        founding.staff.extend(MORE.iter().map(|(login, roles)| new_staff(login, roles)));
+        f.run_as(None, Command::Found(founding)).unwrap();
+        self.rule(RunRuleSaid::Opening { programme: PENSION.into(), month: month(opening) });
+    }
+
+    /// Proposed by one and approved by another.
+    pub fn rule(&self, said: RunRuleSaid) {
+        let proposed =
+            self.run("maker", Command::ProposeRunRule { said, basis: "党组会决定".into() }).unwrap();
+        let Outcome::RunRule(rule) = proposed.outcome else { panic!() };
+        self.run("head", Command::ApproveRunRule { rule }).unwrap();
+    }
+
+    pub fn run(&self, who: &str, command: Command) -> Result<Receipt, Refusal> {
+        self.f.bureau.execute(&self.f.asking(Some(staff(who))), command)
+    }
+
+    pub fn ask(&self, who: &str, query: Query) -> Answer {
+        self.f.bureau.query(&self.f.asking(Some(staff(who))), query).unwrap()
+    }
+
+    /// Somebody puts a person on record who has no other part in a run.
+    pub fn register(&self, facts: PersonFacts) -> PersonId {
+        let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
+        match self.run("window", command).unwrap().outcome {
+            Outcome::Person(id, _) => id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn amend(&self, who: &str, person: PersonId, change: PersonChange) -> Result<Receipt, Refusal> {
+        let seen = self.f.version(person);
+        self.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite: None })
+    }
+
+    pub fn draft(&self, who: &str, m: &str) -> Result<RunId, Refusal> {
+        self.draft_of(who, &[PENSION], month(m))
+    }
+
+    pub fn draft_of(&self, who: &str, programmes: &[&str], month: Month) -> Result<RunId, Refusal> {
+        let programmes = programmes.iter().map(|p| (*p).to_owned()).collect();
+        match self.run(who, Command::DraftRun { programmes, month })?.outcome {
+            Outcome::Run(id, _) => Ok(id),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn view(&self, run: RunId) -> RunView {
+        match self.ask("head", Query::Run(run)) {
+            Answer::Run(view) => *view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn row(&self, run: RunId) -> RunRow {
+        self.view(run).row
+    }
+
+    pub fn lines(&self, run: RunId) -> Vec<RunLineRow> {
+        let asked = RunLinesAsked::default();
+        match self.ask("head", Query::RunLines { run, asked, offset: 0, limit: 5000 }) {
+            Answer::RunLines(lines) => lines.rows,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn step(&self, who: &str, run: RunId, act: RunAct) -> Result<Receipt, Refusal> {
+        let seen = self.row(run).version;
+        self.run(who, Command::StepRun { run, seen, act })
+    }
+
+    /// The steps from draft to a state, each by the one whose it is.
+    pub fn bring_to(&self, run: RunId, state: RunState) {
+        let steps = [
+            (RunState::Frozen, "draws", RunAct::Freeze),
+            (RunState::Reviewed, "checker", RunAct::Review),
+            (RunState::Approved, "head", approve()),
+            (RunState::Exported, "sends", export()),
+        ];
+        for (to, who, act) in steps {
+            let at = self.row(run).state;
+            if at < to && at < state {
+                self.step(who, run, act).unwrap();
+            }
+        }
+        assert_eq!(self.row(run).state, state);
+    }
+
+    pub fn returns(&self, run: RunId, results: Vec<LineResult>) -> Result<Receipt, Refusal> {
+        self.run("sends", Command::TakeReturn { run, results })
+    }
+
+    /// The bank pays everything of a run that is with it.
+    pub fn all_paid(&self, run: RunId) {
+        let lines = self.lines(run).into_iter().filter(|line| line.amount != Fen(0));
+        self.returns(run, lines.map(|line| paid(line.seq)).collect()).unwrap();
+    }
+
+    /// A whole run of a month, paid and closed.
+    pub fn whole(&self, m: &str) -> RunId {
+        let run = self.draft("draws", m).unwrap();
+        self.bring_to(run, RunState::Exported);
+        self.all_paid(run);
+        self.step("settles", run, RunAct::Reconcile).unwrap();
+        self.step("settles", run, RunAct::Close).unwrap();
+        run
+    }
+
+    pub fn statement(&self, person: PersonId) -> Statement {
+        match self.ask("maker", Query::Statement(person)) {
+            Answer::Statement(statement) => *statement,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn on(&self, day: &str) {
+        self.f.today.set(date(day));
+    }
+}
+
+pub fn approve() -> RunAct {
+    RunAct::Approve { minute: String::new() }
+}
+
+pub fn export() -> RunAct {
+    RunAct::Export { file: "发放202505.txt".into(), digest: [7; 32] }
+}
+
+pub fn paid(seq: u32) -> LineResult {
+    LineResult { seq, failed: None }
+}
+
+pub fn failed(seq: u32) -> LineResult {
+    LineResult { seq, failed: Some("账户已销户".into()) }
+}

@@ -1,0 +1,149 @@
+//! The duties of a run are with different people, administrators included.
+
+use honordesk::bureau::command::{PersonChange, RunAct};
+use honordesk::bureau::{Command, Denied, Refusal};
+use honordesk::domain::ledger::run::{Duty, RunState, RunStep};
+use honordesk::domain::staff::Role;
+
+use super::bench::*;
+use super::bureau_support::*;
+
+fn barred<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Option<Duty> {
+    match result {
+        Err(Refusal::NotPermitted { why: Denied::DidBefore { did }, .. }) => Some(did),
+        _ => None,
+    }
+}
+
+/// Every duty, the state before it, and how it is done.
+fn duties() -> [(Duty, RunState, RunAct); 5] {
+    [
+        (Duty::Compute, RunState::Draft, RunAct::Freeze),
+        (Duty::Review, RunState::Frozen, RunAct::Review),
+        (Duty::Approve, RunState::Reviewed, approve()),
+        (Duty::Export, RunState::Approved, export()),
+        (Duty::Reconcile, RunState::Returned, RunAct::Reconcile),
+    ]
+}
+
+/// Brings a run so far that a duty comes next; `who` does the duty `first` on the way, others the rest.
+fn course(b: &Bench, who: &str, first: Duty, then: Duty) -> Option<Duty> {
+    let person = b.register(paid_person(1));
+    if first == Duty::DataChange {
+        b.amend(who, person, PersonChange::Phone(0, Some("13900000001".into()))).unwrap();
+    }
+    let others = ["draws", "checker", "head", "sends", "settles"];
+    let actor = |duty, other: &'static str| {
+        if duty == first || duty == then { who.to_owned() } else { other.to_owned() }
+    };
+    let draws = actor(Duty::Compute, "draws");
+    let run = match b.draft(&draws, "2025-05") {
+        Ok(run) => run,
+        refused => return barred(refused),
+    };
+    for ((duty, _, act), other) in duties().into_iter().zip(others) {
+        let done = b.step(&actor(duty, other), run, act);
+        if duty == then {
+            return barred(done);
+        }
+        done.unwrap();
+        if duty == Duty::Export {
+            b.run(&actor(duty, other), Command::TakeReturn { run, results: vec![paid(1)] }).unwrap();
+        }
+    }
+    None
+}
+
+#[test]
+fn every_pair_of_duties_by_one_and_the_same_is_refused() {
+    for (at, first) in Duty::ALL.iter().copied().enumerate() {
+        for then in Duty::ALL.iter().copied().skip(at + 1) {
+            let b = Bench::from("2025-05");
+            assert_eq!(course(&b, "all2", first, then), Some(first), "{first:?} {then:?}");
+            b.f.sound();
+        }
+    }
+}
+
+#[test]
+fn every_member_of_staff_may_do_what_their_roles_say_and_nothing_else() {
+    let everybody = STAFF.iter().chain(&MORE);
+    for (login, roles) in everybody {
+        for (duty, state, act) in duties() {
+            let b = Bench::from("2025-05");
+            b.register(paid_person(1));
+            let run = b.draft("all", "2025-05").unwrap();
+            if duty != Duty::Compute {
+                b.step("all", run, RunAct::Freeze).unwrap();
+                b.bring_to(run, state.min(RunState::Exported));
+            }
+            if duty == Duty::Reconcile {
+                b.all_paid(run);
+            }
+            let needs: &[Role] = match duty {
+                Duty::Compute | Duty::Export => &[Role::Maker],
+                Duty::Review | Duty::Reconcile => &[Role::Checker],
+                // Nothing is set: the head approves every sum.
+                _ => &[Role::Head],
+            };
+            let did_before = match duty {
+                Duty::Compute => *login == "window",
+                Duty::Review => ["all", "window"].contains(login),
+                Duty::Approve => ["all", "window", "checker"].contains(login),
+                Duty::Export => ["all", "window", "checker", "head"].contains(login),
+                _ => ["all", "window", "checker", "head", "sends"].contains(login),
+            };
+            let may = needs.iter().any(|role| roles.contains(role)) && !did_before;
+            let done = b.step(login, run, act);
+            assert_eq!(done.is_ok(), may, "{login} {duty:?} {done:?}");
+            if !may {
+                assert!(matches!(done, Err(Refusal::NotPermitted { .. })), "{login} {duty:?} {done:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_changed_after_the_draft_by_who_drafted_it_stops_the_run_at_the_freeze() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.amend("draws", person, PersonChange::Phone(0, Some("13900000002".into()))).unwrap();
+    assert_eq!(barred(b.step("draws", run, RunAct::Freeze)), Some(Duty::DataChange));
+    // Another works it out anew.
+    b.step("sends", run, RunAct::Redraft).unwrap();
+    b.step("sends", run, RunAct::Freeze).unwrap();
+    assert_eq!(barred(b.step("sends", run, RunAct::Thaw { reason: "试".into() })), None);
+    b.f.sound();
+}
+
+#[test]
+fn a_run_sent_back_loses_its_signatures() {
+    let b = Bench::from("2025-05");
+    b.register(paid_person(1));
+    let run = b.draft("draws", "2025-05").unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    b.step("checker", run, RunAct::Return { reason: "名单待核".into() }).unwrap();
+    let void: Vec<RunStep> = b.view(run).acts.iter().filter(|a| a.void).map(|a| a.step).collect();
+    assert_eq!(void, [RunStep::Freeze, RunStep::Review]);
+    assert!(b.step("head", run, approve()).is_err());
+    b.bring_to(run, RunState::Reviewed);
+    b.f.sound();
+}
+
+#[test]
+fn what_is_proposed_is_approved_by_another_who_is_the_head() {
+    let b = Bench::from("2025-05");
+    let said = honordesk::domain::ledger::run::RunRuleSaid::Opening {
+        programme: PENSION.into(),
+        month: month("2025-01"),
+    };
+    let proposed = b.run("all", Command::ProposeRunRule { said, basis: "试行".into() }).unwrap();
+    let honordesk::bureau::Outcome::RunRule(rule) = proposed.outcome else { panic!() };
+    let approve = |who: &str| b.run(who, Command::ApproveRunRule { rule });
+    assert!(matches!(approve("all"), Err(Refusal::NotPermitted { why: Denied::SamePerson, .. })));
+    assert!(matches!(approve("checker"), Err(Refusal::NotPermitted { why: Denied::Role { .. }, .. })));
+    approve("all2").unwrap();
+    assert!(approve("head").is_err());
+    b.f.sound();
+}

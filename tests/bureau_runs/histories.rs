@@ -1,0 +1,317 @@
+//! Random histories over runs, re-issues, mergers, returns and entries by hand: no obligation is settled twice, the ledger balances, and
+//! nothing gets into a closed month. `RUN_HISTORIES` sets how many operations, `RUN_SEED` where they begin.
+#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "size and seed from the environment")]
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use honordesk::bureau::command::{LineAct, LineResult, PersonChange, RunAct};
+use honordesk::bureau::{Answer, Bureau, Command, Query, Reference, Refusal};
+use honordesk::domain::ledger::run::RunState;
+use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates};
+use honordesk::domain::person::{Nature, RecognitionState};
+use honordesk::domain::{EntryId, Month, PersonId, RunId};
+use honordesk::store::Store;
+
+use super::bench::*;
+use super::bureau_support::*;
+use super::dice::Dice;
+use super::store_support::disk::{Contents, Disk};
+use super::twice::graded;
+
+/// Operations of one history.
+const LENGTH: u64 = 400;
+/// People of one history.
+const PEOPLE: usize = 5;
+
+fn from_environment(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
+}
+
+struct History {
+    b: Bench,
+    dice: Dice,
+    people: Vec<PersonId>,
+    runs: Vec<RunId>,
+    into: BTreeMap<PersonId, PersonId>,
+    day: i64,
+    done: u64,
+}
+
+impl History {
+    fn new(seed: u64) -> Self {
+        let disk = Disk::of(Contents::default());
+        let store = Store::create_on(disk.folder(), &options().store()).unwrap();
+        let mut b = Bench::unfounded();
+        b.f.bureau = Bureau::on(store, Reference::embedded().unwrap(), &options());
+        b.found("2025-02");
+        b.on("2025-02-10");
+        let people = (0..PEOPLE).map(|n| b.register(paid_person(n))).collect();
+        Self { b, dice: Dice(seed), people, runs: Vec::new(), into: BTreeMap::new(), day: 0, done: 0 }
+    }
+
+    fn person(&mut self) -> PersonId {
+        let people = self.people.clone();
+        self.dice.one_of(&people)
+    }
+
+    /// Mostly one of the newest.
+    fn run(&mut self) -> Option<RunId> {
+        let back = self.dice.upto(3) as usize;
+        self.runs.iter().rev().nth(back).or(self.runs.last()).copied()
+    }
+
+    fn now(&self) -> Month {
+        self.b.f.today.get().month()
+    }
+
+    /// One operation; what is refused changes nothing, and a failure of the store is no refusal.
+    fn step(&mut self) {
+        let what = self.dice.upto(100);
+        let result = match what {
+            0..8 => self.draft(),
+            8..45 => self.forward(),
+            45..50 => self.backward(),
+            50..68 => self.returns(),
+            68..72 => self.reissue(),
+            72..76 => self.on_line(),
+            76..82 => self.amend(),
+            82..86 => self.merge(),
+            86..89 => self.unmerge(),
+            89..92 => self.post(),
+            92..95 => self.reverse(),
+            95..97 => self.close(),
+            _ => {
+                self.wait();
+                Ok(())
+            }
+        };
+        if let Err(Refusal::Store(trouble)) = &result {
+            panic!("{what}: {trouble:?}");
+        }
+        self.done += 1;
+    }
+
+    fn draft(&mut self) -> Result<(), Refusal> {
+        let month = self.now();
+        let run = self.b.draft_of("draws", &[PENSION], month)?;
+        self.runs.push(run);
+        Ok(())
+    }
+
+    /// The next step of a run, whoever's it is.
+    fn forward(&mut self) -> Result<(), Refusal> {
+        let Some(run) = self.run() else { return Ok(()) };
+        let row = self.b.row(run);
+        let (who, act) = match row.state {
+            RunState::Draft if row.unexplained > 0 => {
+                let line = self.b.lines(run).into_iter().find(|l| l.unexplained).unwrap();
+                let act = LineAct::Explain { words: "核对无误".into() };
+                return self.b.run("draws", Command::ActOnLine { run, seq: line.seq, act }).map(drop);
+            }
+            RunState::Draft => match self.b.step("draws", run, RunAct::Freeze) {
+                Err(Refusal::Run(_)) => ("draws", RunAct::Redraft),
+                other => return other.map(drop),
+            },
+            RunState::Frozen => ("checker", RunAct::Review),
+            RunState::Reviewed => ("head", approve()),
+            RunState::Approved => ("sends", export()),
+            RunState::Returned => ("settles", RunAct::Reconcile),
+            RunState::Reconciled => ("settles", RunAct::Close),
+            RunState::Exported | RunState::Closed | RunState::Abandoned => return Ok(()),
+        };
+        self.b.step(who, run, act).map(drop)
+    }
+
+    fn backward(&mut self) -> Result<(), Refusal> {
+        let Some(run) = self.run() else { return Ok(()) };
+        let reason = || "再核对".to_owned();
+        let (who, act) = self.dice.one_of(&[("draws", 0), ("checker", 1), ("head", 2), ("draws", 3)]);
+        let act = match act {
+            0 => RunAct::Thaw { reason: reason() },
+            1 => RunAct::Return { reason: reason() },
+            2 => RunAct::Recall { reason: reason() },
+            _ => RunAct::Abandon { reason: reason() },
+        };
+        self.b.step(who, run, act).map(drop)
+    }
+
+    /// A return in whatever pieces, sometimes again, sometimes with another answer.
+    fn returns(&mut self) -> Result<(), Refusal> {
+        let Some(run) = self.run() else { return Ok(()) };
+        let mut results = Vec::new();
+        for line in self.b.lines(run).into_iter().filter(|l| !l.parts.is_empty()) {
+            match self.dice.upto(5) {
+                0 => {}
+                1 => results.push(failed(line.seq)),
+                _ => results.push(paid(line.seq)),
+            }
+        }
+        // What is on record already is mostly said again as it was.
+        for result in &mut results {
+            let line = self.b.lines(run).into_iter().find(|l| l.seq == result.seq).unwrap();
+            if line.state != "open" && self.dice.upto(10) > 0 {
+                *result =
+                    LineResult { seq: line.seq, failed: (line.state != "paid").then(|| line.why.clone()) };
+            }
+        }
+        self.b.returns(run, results).map(drop)
+    }
+
+    fn reissue(&mut self) -> Result<(), Refusal> {
+        let Some(run) = self.run() else { return Ok(()) };
+        let done = self.b.run("draws", Command::ReissueLines { run, seqs: vec![] })?;
+        if let honordesk::bureau::Outcome::Run(id, _) = done.outcome {
+            self.runs.push(id);
+        }
+        Ok(())
+    }
+
+    fn on_line(&mut self) -> Result<(), Refusal> {
+        let Some(run) = self.run() else { return Ok(()) };
+        let seq = self.dice.upto(PEOPLE as u32) + 1;
+        let act = if self.dice.upto(2) == 0 {
+            LineAct::Leave { reason: "留待下次".into() }
+        } else {
+            LineAct::TakeBack { reason: "退汇".into() }
+        };
+        self.b.run("settles", Command::ActOnLine { run, seq, act }).map(drop)
+    }
+
+    fn amend(&mut self) -> Result<(), Refusal> {
+        let person = self.person();
+        let grade = self.dice.one_of(&[5, 6, 6]);
+        let mut held = graded(grade, RecognitionState::Receiving);
+        if self.dice.upto(5) == 0 {
+            held.state = RecognitionState::Stopped;
+            held.until = Some(self.b.f.today.get());
+        }
+        self.b.amend("window", person, PersonChange::Recognitions(vec![held])).map(drop)
+    }
+
+    fn merge(&mut self) -> Result<(), Refusal> {
+        let (keep, gone) = (self.person(), self.person());
+        self.b.f.merge(keep, gone)?;
+        self.into.insert(gone, keep);
+        Ok(())
+    }
+
+    fn stands_for(&self, person: PersonId) -> PersonId {
+        self.into.get(&person).map_or(person, |into| self.stands_for(*into))
+    }
+
+    fn unmerge(&mut self) -> Result<(), Refusal> {
+        let person = self.person();
+        self.b.f.unmerge(person)?;
+        self.into.remove(&person);
+        Ok(())
+    }
+
+    fn post(&mut self) -> Result<(), Refusal> {
+        let (person, month) = (self.person(), self.now());
+        let kind = self.dice.one_of(&[EntryKind::Due, EntryKind::Paid]);
+        let posting = posting(person, kind, &month.to_string(), 50_000);
+        self.b.run("maker", Command::Post { posting, despite: None }).map(drop)
+    }
+
+    fn reverse(&mut self) -> Result<(), Refusal> {
+        let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
+        self.b.run("checker", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+    }
+
+    fn close(&mut self) -> Result<(), Refusal> {
+        let month = self.now().plus(-(self.dice.upto(2) as i32));
+        self.b.run("checker", Command::CloseMonth { month }).map(drop)
+    }
+
+    fn wait(&mut self) {
+        // The published rates hold until July 2025.
+        let days = i64::from(self.dice.upto(12));
+        if self.day + days < 150 {
+            self.day += days;
+            self.b.f.today.set(date("2025-02-10").plus_days(self.day));
+        }
+    }
+
+    /// Nobody was paid more for a month than the highest grade ever paid to each of their records, whichever way: runs, again, by hand.
+    fn never_twice(&self, most: i64) {
+        let mut paid: BTreeMap<(PersonId, Month), i64> = BTreeMap::new();
+        let newest = self
+            .people
+            .iter()
+            .flat_map(|person| self.b.statement(*person).lines.into_iter().map(|l| l.entry));
+        for entry in 1..=newest.max().unwrap_or_default().0 {
+            let Answer::Entry(view) = self.b.ask("maker", Query::Entry(EntryId(entry))) else { panic!() };
+            if view.line.kind == EntryKind::Paid {
+                *paid.entry((view.person, view.line.month)).or_default() += view.line.amount.0;
+            }
+        }
+        for ((person, month), fen) in paid {
+            let records = self.people.iter().filter(|p| self.stands_for(**p) == person).count() as i64;
+            assert!((0..=most * records).contains(&fen), "{person} {month}: {fen} of {most} for {records}");
+        }
+    }
+}
+
+/// What the highest grade of the histories pays a month.
+fn most_a_month() -> i64 {
+    let facts = RateFacts {
+        group: "11",
+        grade: Some(5),
+        nature: Some(Nature::Duty),
+        mental: false,
+        service_years: None,
+    };
+    match Rates::embedded().unwrap().rate_on(PENSION, &facts, date("2025-03-01")) {
+        RateAnswer::Known(rate) => rate.amount.0 / 12 + 1,
+        _ => panic!(),
+    }
+}
+
+/// One history; how many lines it paid.
+fn history(seed: u64, most: i64) -> u64 {
+    let mut history = History::new(seed);
+    while history.done < LENGTH {
+        history.step();
+    }
+    history.never_twice(most);
+    history.b.f.sound();
+    history.runs.iter().map(|run| u64::from(history.b.row(*run).paid)).sum()
+}
+
+/// Says which history failed, whatever the failure.
+struct Blame(u64);
+
+impl Drop for Blame {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("failed with RUN_SEED={}", self.0);
+        }
+    }
+}
+
+#[test]
+fn no_history_pays_an_obligation_twice() {
+    let wanted = from_environment("RUN_HISTORIES", 100_000);
+    let seed = from_environment("RUN_SEED", 7);
+    let most = most_a_month();
+    let (next, paid) = (AtomicU64::new(0), AtomicU64::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    if n >= wanted.div_ceil(LENGTH) {
+                        break;
+                    }
+                    let _blame = Blame(seed + n);
+                    let lines = history(seed + n, most);
+                    paid.fetch_add(lines, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    let paid = paid.into_inner();
+    eprintln!("{wanted} operations from seed {seed}: {paid} lines paid");
+    assert!(paid > wanted / 400, "the histories come far enough");
+}

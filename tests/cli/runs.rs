@@ -1,0 +1,215 @@
+//! A payment run through the real binary: from draft to closed, by different people.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use honordesk::bureau::command::{Founding, NewStaff};
+use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session};
+use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
+use honordesk::domain::staff::{ProtectionLevel, Role};
+use honordesk::domain::{Date, DivisionCode, ResidentId, StaffId};
+use tempfile::TempDir;
+
+use super::bench::Ran;
+
+/// The published rates of this day are known.
+const TODAY: &str = "2025-05-23";
+
+const STAFF: [(&str, &[Role]); 10] = [
+    ("admin", &[Role::SystemAdmin]),
+    ("safety", &[Role::SecurityAdmin]),
+    ("auditor", &[Role::Auditor]),
+    ("window", &[Role::FrontDesk]),
+    ("petitions", &[Role::Petitions]),
+    ("head", &[Role::Head]),
+    ("draws", &[Role::Maker]),
+    ("sends", &[Role::Maker]),
+    ("checks", &[Role::Checker]),
+    ("settles", &[Role::Checker]),
+];
+
+struct Office {
+    _home: TempDir,
+    dir: PathBuf,
+}
+
+impl Office {
+    /// A sample bureau with enough staff for a run, and three people who receive a pension.
+    fn new() -> Self {
+        let home = TempDir::new().unwrap();
+        let dir = home.path().join("data");
+        let options = BureauOptions { hash_cost: HashCost::CHEAPEST, ..BureauOptions::default() };
+        let bureau = Bureau::create(&dir, &options).unwrap();
+        let staff = STAFF.iter().map(|(login, roles)| NewStaff {
+            login: (*login).into(),
+            name: format!("试{}", login.len()),
+            roles: roles.to_vec(),
+            desk: "一号窗口".into(),
+            password: None,
+        });
+        let founding = Founding {
+            bureau: "试验区退役军人事务局".into(),
+            division: DivisionCode::parse("440114").unwrap(),
+            level: ProtectionLevel::Three,
+            staff: staff.collect(),
+            sample_of: Some("seed 1".into()),
+        };
+        let asking = |who: Option<u16>, n: u8| Asking {
+            session: who.map(|id| Session { staff: StaffId(id), desk: String::new() }),
+            moment: Moment { today: Date::parse(TODAY).unwrap(), at_ms: 1_747_000_000_000 },
+            visit: None,
+            key: [n; 16],
+        };
+        bureau.execute(&asking(None, 1), Order::Found(founding)).unwrap();
+        for n in 2..5_u8 {
+            let body = format!("44012119500101{n:03}");
+            let mut tries =
+                "0123456789X".chars().filter_map(|c| ResidentId::parse(&format!("{body}{c}")).ok());
+            let resident_id = tries.next().unwrap().id;
+            let held = Recognition {
+                since: Date::parse("2000-01-01"),
+                grade: Some(6),
+                nature: Some(Nature::Duty),
+                ..Recognition::new("11", RecognitionState::Receiving)
+            };
+            let facts = PersonFacts {
+                name: ["试人一", "试人二", "试人三"][usize::from(n) - 2].into(),
+                resident_id: Some(resident_id),
+                recognitions: vec![held],
+                bank: Some(BankAccount {
+                    bank: "农行".into(),
+                    holder: "试人".into(),
+                    number: format!("622848040256489001{n}"),
+                }),
+                ..PersonFacts::default()
+            };
+            let order = Order::RegisterPerson { facts: Box::new(facts), despite: Some("试".repeat(3)) };
+            bureau.execute(&asking(Some(4), n), order).unwrap();
+        }
+        bureau.close().unwrap();
+        Self { _home: home, dir }
+    }
+
+    fn run(&self, who: &str, args: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_honordesk"));
+        command
+            .arg("--data")
+            .arg(&self.dir)
+            .args(["--today", TODAY, "--as", who, "ledger", "run"])
+            .args(args);
+        command.env_clear().env("LANG", "zh_CN.UTF-8");
+        command.output().unwrap().into()
+    }
+
+    fn done(&self, who: &str, args: &[&str]) -> Ran {
+        let ran = self.run(who, args);
+        assert_eq!(ran.code, 0, "{args:?} {}{}", ran.out, ran.err);
+        ran
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.dir.parent().unwrap().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_run_goes_from_draft_to_closed_by_different_people() {
+    let o = Office::new();
+    let draft = ["draft", "残疾抚恤金", "--month", "2025-05", "--json"];
+    let refused = o.run("draws", &draft);
+    assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
+    let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
+    let rule = o.done("draws", &opening).one()["rule"].as_str().unwrap().to_owned();
+    o.done("head", &["rule", "approve", &rule]);
+    let receipt = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
+    let run = receipt["run"].as_str().unwrap().to_owned();
+    let again = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
+    assert_eq!((&again["run"], &again["already"]), (&receipt["run"], &true.into()), "once under one key");
+    let show = o.done("head", &["show", &run, "--json"]).one();
+    assert_eq!(
+        (&show["state"], &show["lines"], &show["unexplained"]),
+        (&"draft".into(), &3.into(), &0.into())
+    );
+    let lines = o.done("head", &["lines", &run, "--json"]).json();
+    assert_eq!((lines.len(), lines[0]["parts"].as_array().unwrap().len()), (3, 2));
+    assert!(!lines[0]["account"].as_str().unwrap().contains("62284804"), "accounts are masked");
+    o.done("draws", &["freeze", &run]);
+    let own = o.run("draws", &["review", &run]);
+    assert_eq!((own.code, own.err.contains("复核")), (4, true), "{}", own.err);
+    let skipped = o.run("head", &["approve", &run]);
+    assert_eq!((skipped.code, skipped.err.contains("已冻结")), (4, true), "{}", skipped.err);
+    o.done("checks", &["review", &run]);
+    o.done("head", &["approve", &run, "--minute", "党组纪要9号"]);
+    let bank = o.file("bank.txt", "序号,金额\n");
+    o.done("sends", &["export", &run, "--file", name(&bank)]);
+    let back = o.file("back.csv", "序号,结果\n1,ok\n2,账户已销户\n");
+    o.done("sends", &["take-return", &run, "--from", name(&back)]);
+    o.done("sends", &["take-return", &run, "--from", name(&back)]);
+    let open = o.run("settles", &["reconcile", &run]);
+    assert_eq!((open.code, open.err.contains("没有结果")), (4, true), "{}", open.err);
+    let rest = o.file("rest.csv", "3,ok\n");
+    o.done("sends", &["take-return", &run, "--from", name(&rest)]);
+    let same = o.run("checks", &["reconcile", &run]);
+    assert_eq!((same.code, same.err.contains("您在这一批里已经")), (4, true), "{}", same.err);
+    o.done("settles", &["reconcile", &run]);
+    let open = o.run("settles", &["close", &run]);
+    assert_eq!(open.code, 4);
+    let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();
+    assert_eq!((failed.len(), &failed[0]["why"]), (1, &"账户已销户".into()));
+    let reissued = o.done("draws", &["reissue", &run, "--json"]).one()["run"].as_str().unwrap().to_owned();
+    o.done("settles", &["close", &run]);
+    let board = o.done("head", &["list", "--json"]).json();
+    let states: Vec<&str> = board.iter().map(|row| row["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["draft", "closed"]);
+    assert_eq!(o.done("head", &["show", &reissued, "--json"]).one()["reissues"], receipt["run"]);
+    let empty = o.run("draws", &draft);
+    assert_eq!((empty.code, empty.err.contains("没有要发的")), (4, true), "{}", empty.err);
+    for english in [["show", &run], ["compare", &run], ["lines", &run]] {
+        let ran = o.done("head", &[&english[..], &["--lang", "en"]].concat());
+        assert!(!ran.out.is_empty() && !ran.out.contains("批次"), "{}", ran.out);
+    }
+    assert_eq!(o.run("head", &["changes", &run]).code, 1, "nothing changed since");
+    let bad = o.file("bad.csv", "1;ok\n");
+    assert_eq!(o.run("sends", &["take-return", &run, "--from", name(&bad)]).code, 3);
+}
+
+#[test]
+fn sums_times_and_overpaid_money_are_listed() {
+    let o = Office::new();
+    o.done(
+        "draws",
+        &[
+            "rule",
+            "tier",
+            "--from",
+            "2025-01-01",
+            "--head",
+            "100000",
+            "--minute",
+            "500000",
+            "--basis",
+            "党组会",
+        ],
+    );
+    o.done(
+        "draws",
+        &["rule", "freeze", "年终", "--from", "2025-12-20", "--until", "2026-01-05", "--basis", "财政通知"],
+    );
+    let rules = o.done("head", &["rule", "list", "--json"]).json();
+    let kinds: Vec<&str> = rules.iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["tier", "freeze"]);
+    o.done("draws", &["rule", "drop", "Q2", "--reason", "日期不对"]);
+    let text = o.done("head", &["rule", "list"]).out;
+    assert!(text.contains("超过 100,000.00 元由负责人审批") && text.contains("撤回"), "{text}");
+    assert_eq!(o.run("head", &["overpaid", "disability-pension"]).code, 1);
+    assert_eq!(o.run("head", &["recovery", "list"]).code, 1);
+    let nothing = ["recovery", "propose", "P1", "disability-pension", "--way", "waive", "--basis", "试试"];
+    let refused = o.run("draws", &nothing);
+    assert_eq!((refused.code, refused.err.contains("没有多发")), (4, true), "{}", refused.err);
+}
