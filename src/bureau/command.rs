@@ -1,7 +1,9 @@
 //! Commands: what someone wants changed, as plain data.
 
 mod names;
+mod papers;
 mod person;
+mod petitions;
 mod rates;
 mod runs;
 mod said;
@@ -14,11 +16,10 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::RunRuleSaid;
-use crate::domain::ledger::{BooksHead, EntryKind, Grant, GrantFacts, Opinion, ProposalId};
+use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId};
 use crate::domain::note::NoteFacts;
-use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
-use crate::domain::petition::{PetitionAct, PetitionFacts, Route};
+use crate::domain::petition::PetitionFacts;
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
@@ -26,7 +27,9 @@ use crate::domain::{
     NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
+pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange};
+pub use petitions::ActRequest;
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -311,52 +314,6 @@ pub struct Visitor {
     pub topics: Vec<String>,
 }
 
-/// A list that leaves as a file.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportRecord {
-    /// What kind of list.
-    pub list: String,
-    /// What it is a list of.
-    pub about: String,
-    /// Its columns.
-    pub columns: Vec<String>,
-    /// How many rows.
-    pub rows: u64,
-    /// What it is for.
-    pub purpose: String,
-    /// SHA-256 of the file.
-    pub digest: [u8; 32],
-}
-
-/// A paper to be issued. Its number is not known before it is on record.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperDraft {
-    /// What it is.
-    pub kind: PaperKind,
-    /// Its heading.
-    pub title: String,
-    /// For whom, when they are on record.
-    pub person: Option<PersonId>,
-    /// During which visit; without one, the visit at the desk when it is this person's.
-    pub visit: Option<VisitId>,
-    /// About which matter: id of `matters.toml`.
-    pub matter: Option<String>,
-    /// Its text.
-    pub blocks: Vec<Block>,
-}
-
-/// A sheet of the books to be issued. It names the end of the journal it was made at; when something was written since, it is
-/// refused.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetDraft {
-    /// Of which days, and what they rest on.
-    pub books: BooksHead,
-    /// Its heading.
-    pub title: String,
-    /// Its text.
-    pub blocks: Vec<Block>,
-}
-
 /// What is right in the place of an entry; whose it is and whether due or paid stays.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corrected {
@@ -385,47 +342,6 @@ pub struct Posting {
     pub booked: Option<Date>,
     /// In the clerk's words.
     pub memo: String,
-}
-
-/// A step of a petition.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActRequest {
-    /// What is done.
-    pub act: PetitionAct,
-    /// The day it was done; `None` is the business date. Never in the future, never before the last event.
-    pub on: Option<Date>,
-    /// In words: reason, destination, findings.
-    pub note: String,
-    /// Number of the document or of the proof of service.
-    pub document: String,
-    /// A date the act itself sets (extension until, hearing until, feedback by).
-    pub until: Option<Date>,
-    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
-    #[serde(default)]
-    pub score: Option<u8>,
-    /// The way of the demands that have none yet; the decision to accept or direct needs it.
-    #[serde(default)]
-    pub route: Option<Route>,
-    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
-    /// handle simply, to direct.
-    #[serde(default)]
-    pub routes: Vec<Option<Route>>,
-}
-
-impl ActRequest {
-    /// An act done on the business date, with nothing more to say.
-    pub fn new(act: PetitionAct) -> Self {
-        Self {
-            act,
-            on: None,
-            note: String::new(),
-            document: String::new(),
-            until: None,
-            score: None,
-            route: None,
-            routes: Vec::new(),
-        }
-    }
 }
 
 crate::text::opaque!(

@@ -1,0 +1,47 @@
+//! A step of a petition.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Date;
+use crate::domain::petition::{PetitionAct, Route};
+
+/// A step of a petition.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActRequest {
+    /// What is done.
+    pub act: PetitionAct,
+    /// The day it was done; `None` is the business date. Never in the future, never before the last event.
+    pub on: Option<Date>,
+    /// In words: reason, destination, findings.
+    pub note: String,
+    /// Number of the document or of the proof of service.
+    pub document: String,
+    /// A date the act itself sets (extension until, hearing until, feedback by).
+    pub until: Option<Date>,
+    /// The petitioner's rating, 1 (very dissatisfied) to 5 (very satisfied); with [`PetitionAct::Evaluate`] only.
+    #[serde(default)]
+    pub score: Option<u8>,
+    /// The way of the demands that have none yet; the decision to accept or direct needs it.
+    #[serde(default)]
+    pub route: Option<Route>,
+    /// The way of each demand, in their order; `None` leaves one as it is. Only a decision sets them: to accept, to
+    /// handle simply, to direct.
+    #[serde(default)]
+    pub routes: Vec<Option<Route>>,
+}
+
+impl ActRequest {
+    /// An act done on the business date, with nothing more to say.
+    pub fn new(act: PetitionAct) -> Self {
+        Self {
+            act,
+            on: None,
+            note: String::new(),
+            document: String::new(),
+            until: None,
+            score: None,
+            route: None,
+            routes: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! What a check of the records can have seen.
+
+use crate::store::kinds;
+
+kinds! {
+    /// What a check of the records can have seen. The facts are named behind each kind.
+    RecordSeen {
+        /// Profiles (`n`), where there may be one.
+        Profiles,
+        /// Staff (`n`) but no profile.
+        NoProfile,
+        /// The bureau is founded.
+        Founded,
+        /// The bureau is not founded yet.
+        NotFounded,
+        /// A member of staff (`id`) has a login that is taken.
+        LoginTaken,
+        /// Logins (`n`).
+        Logins,
+        /// A member of staff (`id`) holds roles that exclude each other.
+        RolesClash,
+        /// Duties are separated.
+        Roles,
+        /// A person (`id`) has the identity number of another.
+        NumberTwice,
+        /// People (`n`).
+        People,
+        /// A record (`id`) and the one it was merged into (`other`) do not name each other.
+        MergedAstray,
+        /// Merged records (`n`).
+        Merged,
+        /// What was declared about two people (`id`, `other`) names somebody who is not there, or is kept under the wrong key.
+        DistinctAstray,
+        /// Pairs declared distinct (`n`).
+        Distinct,
+        /// A record (`id`) names a person (`other`) who is not on record.
+        NamesNobody,
+        /// Links (`n`).
+        Links,
+        /// A person's record (`id`) has no version.
+        NoVersion,
+        /// A person (`id`) belongs to a group that no table has.
+        NoGroup,
+        /// Recognitions (`n`).
+        Recognitions,
+        /// A death of a person (`id`) is recorded without its day or document.
+        DeathBare,
+        /// Recorded deaths (`n`).
+        Deaths,
+        /// The versions of what money depends on in a record (`id`) do not follow each other.
+        StandingAstray,
+        /// The last version of what money depends on in a record (`id`) does not say what the record says.
+        StandingDiffers,
+        /// Versions of what money depends on (`n`).
+        Standings,
+        /// What was done about a person's (`id`) confirmation of a year (`n`) cannot have been.
+        ConfirmationAstray,
+        /// Yearly confirmations (`n`).
+        Confirmations,
+        /// A ledger entry (`id`) is missing.
+        EntryMissing,
+        /// Ledger entries (`n`).
+        Entries,
+        /// A ledger entry (`id`) does not balance.
+        Unbalanced,
+        /// Debits and credits differ by so many fen (`n`).
+        LedgerUnbalanced,
+        /// The account of what is owed says `n` fen, the entries `of` fen.
+        OwedDiffers,
+        /// Debits equal credits.
+        Balanced,
+        /// A ledger entry (`id`) holds an amount out of bounds.
+        OutOfBounds,
+        /// A ledger entry (`id`) touches accounts that its kind does not.
+        WrongAccounts,
+        /// Amounts are from 1 to `n` fen.
+        Bounds,
+        /// A ledger entry (`id`) was posted by somebody (`other`) not on the list of staff.
+        PostedByNobody,
+        /// A ledger entry (`id`) names no programme of the table.
+        NoProgramme,
+        /// People with entries (`n`).
+        PeopleWithEntries,
+        /// A ledger entry (`id`) reverses and is reversed.
+        ReversesBoth,
+        /// Two ledger entries (`id`, `other`) do not answer each other.
+        ReversalAstray,
+        /// A ledger entry (`id`) and what was booked in its place (`other`) do not answer each other.
+        CorrectionAstray,
+        /// Corrections (`n`).
+        Corrections,
+        /// Reversals (`n`).
+        Reversals,
+        /// The total of a programme (`id`) in a month (`month`) is not the sum of its entries.
+        TotalDiffers,
+        /// Totals (`n`) for months of programmes (`of`).
+        TotalsCount,
+        /// Months of programmes (`n`).
+        Totals,
+        /// A budget (`id`) of a programme for a year is not sound, or was approved by the one who entered it.
+        BudgetOdd,
+        /// Budgets (`n`).
+        Budgets,
+        /// What was paid of a programme (`id`) out of the funds of a year (`of`) is not what its entries say.
+        FundTotalDiffers,
+        /// Years of programmes (`n`).
+        FundTotals,
+        /// A ledger entry (`id`) names a budget that is not there or was never approved.
+        FundedAstray,
+        /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.
+        GrantOdd,
+        /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
+        GrantAstray,
+        /// Requests (`n`).
+        Grants,
+        /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
+        ProposalAstray,
+        /// Proposals of rates and settings (`n`).
+        Proposals,
+        /// A month (`month`) was closed or opened in a way that cannot be.
+        PeriodOdd,
+        /// A month (`month`) was closed or opened by nobody on the list.
+        PeriodByNobody,
+        /// Months closed or opened again (`n`).
+        Periods,
+        /// A journal entry (`seq`) posted a ledger entry (`id`), which is missing.
+        PostedMissing,
+        /// A ledger entry (`id`) was booked into a closed month.
+        BookedClosed,
+        /// Ledger entries (`n`), where the journal posted `of`.
+        PostedCount,
+        /// A month (`month`) is closed by the journal and open by its row.
+        ClosedDiffers,
+        /// Ledger entries (`n`), none booked into a closed month.
+        NoneInClosed,
+        /// A line (`n`) of a payment run (`id`) is not what its parts and the ledger say.
+        RunLineAstray,
+        /// What a payment run (`id`) says its lines come to is not what they come to.
+        RunTotalDiffers,
+        /// The lines of a payment run (`id`) are not those that were frozen.
+        RunDiffers,
+        /// Lines of payment runs (`n`).
+        RunLines,
+        /// A payment run (`id`) paid without the approval of somebody else.
+        RunUnapproved,
+        /// Lines that were paid (`n`).
+        RunPaid,
+        /// A line (`n`) of a payment run (`id`) has money under way that another has under way too.
+        UnderWayTwice,
+        /// Obligations under way (`n`).
+        UnderWay,
+        /// A decision about money paid too much (`id`) did something before somebody else approved it.
+        RecoveryAstray,
+        /// Decisions about money paid too much (`n`).
+        Recoveries,
+        /// A petition (`id`) has a number that is none.
+        NoNumber,
+        /// A petition's number (`number`) is missing.
+        NumberMissing,
+        /// Petitions (`n`), numbers without gaps.
+        Petitions,
+        /// A petition (`id`) lacks what every petition has.
+        PetitionBare,
+        /// A petition (`id`) names a ledger entry or petition (`other`) that is not there.
+        NamesNothing,
+        /// A petition (`id`) names somebody (`other`) not on the list of staff.
+        NamesNoStaff,
+        /// A petition (`id`) has an owner since no day.
+        OwnedSinceNever,
+        /// Events (`n`) lead where their petitions stand.
+        Events,
+        /// An event (`n`) of a petition (`id`) could not follow.
+        EventAstray,
+        /// A petition (`id`) does not stand where its events lead.
+        StateAstray,
+        /// A visit (`id`) has a number and nobody came, or the other way round.
+        VisitNumberAstray,
+        /// The numbers of a day (`day`) have a gap.
+        VisitGap,
+        /// Days (`n`), numbers without gaps.
+        VisitDays,
+        /// A visit (`id`) was attended by somebody not on the list of staff.
+        AttendedByNobody,
+        /// A visit (`id`) ended before it began.
+        EndedBefore,
+        /// A visit (`id`) asks for something that no table has.
+        NoTopic,
+        /// A visit (`id`) notes twice what was asked, something that no table has, or was asked of nobody.
+        AskedAstray,
+        /// A visit (`id`) holds more promises than there may be, or one without words.
+        PromisesAstray,
+        /// A visit (`id`) names a paper (`other`) that is not its slip.
+        SlipAstray,
+        /// Views (`n`).
+        Views,
+        /// A view (`name`) has no owner, no digit of its own or no text.
+        ViewAstray,
+        /// Visits (`n`).
+        Visits,
+        /// A contact (`id`) agrees on a next one that is not later.
+        AgreedBefore,
+        /// Contacts (`n`).
+        Contacts,
+        /// A town (`other`) of a member of staff (`id`) is another's too.
+        TownTwice,
+        /// Towns that are somebody's (`n`).
+        Towns,
+        /// The numbers of a kind of paper (`kind`) in a year (`year`) have a gap.
+        PaperGap,
+        /// Kinds and years of papers (`n`), numbers without gaps.
+        PaperSeries,
+        /// A paper (`id`) does not say what it said when it was issued.
+        PaperDiffers,
+        /// A sheet (`id`) names an end of the journal (`seq`) that the journal does not contain, or the wrong kind of days.
+        SheetAstray,
+        /// Papers (`n`).
+        Papers,
+        /// A note (`id`) was written or acknowledged by somebody not on the list of staff.
+        NotedByNobody,
+        /// A caution (`id`) has no last day, or a note no words.
+        NoteBare,
+        /// Notes (`n`).
+        Notes,
+        /// A person (`other`) stands in this household (`id`) and in another open one.
+        TwiceInHardship,
+        /// Households in hardship (`n`).
+        Hardships,
+        /// A list (`id`) names no festival of the table.
+        NoFestival,
+        /// A line (`id`) was handed out, and its entry (`other`) does not say so.
+        GiftAstray,
+        /// What a list (`id`) says its lines come to is not what they come to.
+        TallyAstray,
+        /// Lines of condolence lists (`n`).
+        Gifts,
+        /// A batch (`id`) does not say whom it changed and what of it was taken back.
+        BatchAstray,
+        /// Batches (`n`).
+        Batches,
+        /// The lookup index knows people (`n`), as in the database.
+        Indexed,
+        /// The lookup index knows people (`n`) where the database has `of`.
+        IndexDiffers,
+        /// The lookup index is not built yet.
+        NotIndexed,
+        /// A record could not be understood.
+        Refused,
+    }
+}
