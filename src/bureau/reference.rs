@@ -3,7 +3,7 @@
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
-    EntitleRules, GrantRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings,
+    Cycle, EntitleRules, GrantRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings,
     SettlementTables, TerminalRules,
 };
 use crate::domain::matter::{Matters, PreCheck};
@@ -245,6 +245,12 @@ impl Reference {
     /// What the values of filters are looked up in.
     pub fn filter_tables(&self) -> crate::domain::filter::Tables<'_> {
         crate::domain::filter::Tables { groups: &self.groups, divisions: &self.divisions }
+    }
+
+    /// Whether what is due under a programme is worked out month by month, or after a death. Of every other programme that is due
+    /// which was booked as due: a request that was approved, for one.
+    pub fn works_out(&self, id: &str) -> bool {
+        self.programmes.get(id).is_some_and(|p| p.cycle == Cycle::Monthly) || self.terminal.books_as() == id
     }
 
     /// Whether there is a programme of that id.

@@ -114,6 +114,8 @@ kinds! {
         19 Unexplained "unexplained",
         /// 没有账户
         20 NoAccount "no-account",
+        /// 已记应发: it pays what was booked as due, by an approved request for one.
+        21 Booked "booked",
     }
 }
 
