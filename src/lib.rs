@@ -58,6 +58,8 @@
 //! | 优抚补助 | yōufǔ bǔzhù | subsidy | – |
 //! | 项目 | xiàngmù | programme: what is paid, to whom, under which article | `domain::ledger` |
 //! | 标准 | biāozhǔn | rate: amount with effective date and source | `domain::ledger` |
+//! | 待遇计算 | dàiyù jìsuàn | entitlement: what is due to a person for a month, with its explanation | [`domain::ledger::Entitlement`] |
+//! | 待遇试算 | dàiyù shìsuàn | calculator: the entitlement of nobody in particular | `ledger entitle` |
 //! | 台账记录 | táizhàng jìlù | entry: immutable double-entry record of money due or paid | [`domain::ledger::Entry`] |
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
 //! | 专项申请 | zhuānxiàng shēnqǐng | grant request: money that is not monthly, asked for by one and decided by another | [`domain::ledger::GrantRequest`] |
@@ -102,6 +104,8 @@
 //! | 不是同一人 | búshì tóngyī rén | distinct: two records held apart for good | [`domain::person::Distinct`] |
 //! | 合并 / 拆分 | hébìng / chāifēn | merge / un-merge | [`bureau::Command::MergePeople`] |
 //! | 随并 | suíbìng | belonging: what comes along in a merger | [`domain::person::Belonging`] |
+//! | – | – | standing: what was known of a person from a day on, as far as money depends on it | [`domain::person::Standing`] |
+//! | 年度确认 | niándù quèrèn | confirmation: that somebody paid every month is seen once a year, or told that they were not | [`domain::person::ConfirmationLog`] |
 //! | 事项 | shìxiàng | matter: something people come for, with its materials | [`domain::matter::Matter`] |
 //! | 一次性告知 | yīcìxìng gàozhī | notice: a paper that names all materials at once | [`exchange::papers::notice`] |
 //! | 待遇初查 | dàiyù chūchá | pre-check: questions that lead to the benefits that may apply; it approves nothing | [`domain::matter`] |

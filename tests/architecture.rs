@@ -9,6 +9,8 @@
     reason = "a helper that fails is a failed test, and offsets come from searches in the same text"
 )]
 
+#[path = "architecture/exact.rs"]
+mod exact;
 #[path = "support/source.rs"]
 mod source;
 
@@ -60,8 +62,8 @@ const OWNED: [(&str, &[&str]); 20] = [
 
 /// How property tests are set, so that they leave nothing behind.
 const UNSAVED: &str = "#![proptest_config(";
-/// Rooms without binary floating point: money and rules are exact.
-const EXACT: [&str; 2] = ["domain", "bureau"];
+/// Rooms without binary floating point: money and rules are exact, from what is typed to what is stored and printed.
+const EXACT: [&str; 5] = ["domain", "bureau", "store", "locale", "cli"];
 /// Types that make a static mutable.
 const MUTABLE: [&str; 9] =
     ["Mutex", "RwLock", "OnceLock", "OnceCell", "LazyCell", "RefCell", "Cell", "UnsafeCell", "Condvar"];
@@ -109,6 +111,7 @@ fn faults(source: &Source) -> Vec<String> {
             for kind in ["f32", "f64"] {
                 found.extend(places(source, kind, &format!("{kind} in an exact room")));
             }
+            found.extend(exact::fractions(source));
         }
     }
     found.sort();

@@ -3,23 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod bureau_support;
+#[path = "bureau_standing/due.rs"]
+mod due;
 
 use std::fs;
 use std::path::Path;
 
 use bureau_support::*;
-use honordesk::bureau::answer::{ConfirmationPage, ConfirmationTown, EntitlementView};
+use honordesk::bureau::answer::{ConfirmationPage, ConfirmationTown};
 use honordesk::bureau::command::{PersonChange, Visitor};
 use honordesk::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
 use honordesk::bureau::{Answer, Bureau, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal};
 use honordesk::domain::bulk::BulkChange;
-use honordesk::domain::ledger::Why;
 use honordesk::domain::person::{
-    BankAccount, Break, BreakGround, ConfirmationAct, ConfirmedHow, PersonFacts, Recognition,
-    RecognitionState, Residence, Standing,
+    BankAccount, ConfirmationAct, ConfirmedHow, PersonFacts, RecognitionState, Residence, Standing,
 };
 use honordesk::domain::visit::{AskAnswer, Caller};
-use honordesk::domain::{Date, Fen, PersonId};
+use honordesk::domain::{Date, PersonId};
 use honordesk::store::{Keys, Reading, Store};
 
 /// Every version of a record: the day, who, and what a look at it tells. The bureau is closed for it.
@@ -42,8 +42,8 @@ fn amend(f: &Fixture, who: &str, person: PersonId, change: PersonChange) {
     f.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite: None }).unwrap();
 }
 
-fn account(number: &str) -> Option<BankAccount> {
-    Some(BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() })
+fn account(number: &str) -> BankAccount {
+    BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() }
 }
 
 fn days(all: &[(Option<String>, Option<u16>, Standing)]) -> Vec<(&str, u16)> {
@@ -59,7 +59,7 @@ fn every_command_that_changes_what_money_depends_on_leaves_a_version() {
     on("2026-11-24");
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", id, PersonChange::Residence(Residence::default()));
-    amend(&f, "window", id, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", id, PersonChange::Bank(Some(account("6228480402564890018"))));
     on("2026-11-25");
     f.bureau.build_index().unwrap();
     let change = BulkChange::State {
@@ -139,7 +139,7 @@ fn a_record_that_is_older_than_its_versions_was_known_as_it_is_since_ever() {
     f.keys.set(1000);
     amend(&f, "maker", PersonId(2), PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", PersonId(2), PersonChange::Birth(Some(date("1950-01-01"))));
-    amend(&f, "window", PersonId(2), PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", PersonId(2), PersonChange::Bank(Some(account("6228480402564890018"))));
     f.sound();
     f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
@@ -156,7 +156,7 @@ fn a_clock_that_was_put_back_leaves_what_was_known_in_order() {
     let f = Fixture::new();
     let id = f.person(1);
     f.today.set(date("2026-11-20"));
-    amend(&f, "maker", id, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "maker", id, PersonChange::Bank(Some(account("6228480402564890018"))));
     let maker = staff_id("maker").0;
     assert_eq!(days(&versions(f, id)), [("2026-11-23", maker), ("2026-11-23", maker)]);
 }
@@ -174,7 +174,7 @@ fn who_changed_what_money_depends_on_is_told_over_all_records() {
     let (window, maker) = (staff_id("window").0, staff_id("maker").0);
     let (id, other) = (f.person(1), f.person(2));
     f.today.set(date("2026-11-24"));
-    amend(&f, "window", other, PersonChange::Bank(account("6228480402564890018")));
+    amend(&f, "window", other, PersonChange::Bank(Some(account("6228480402564890018"))));
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     assert_eq!(editors(&f, id, "2026-11-23"), [maker]);
     assert_eq!(editors(&f, id, "2026-11-24"), [0u16; 0], "a phone is nothing that money depends on");
@@ -250,6 +250,7 @@ fn the_campaign_counts_those_who_receive_money_and_are_not_confirmed() {
 
 #[test]
 fn what_was_noted_by_mistake_is_taken_back_and_nothing_is_noted_twice() {
+    use ConfirmationAct::{ConfirmationWithdrawn, Confirmed, NoticeWithdrawn, Noticed};
     let f = Fixture::new();
     let id = f.person(1);
     let on = f.today.get();
@@ -263,7 +264,6 @@ fn what_was_noted_by_mistake_is_taken_back_and_nothing_is_noted_twice() {
     f.run("maker", withdraw(id, true)).unwrap();
     f.run("maker", confirm(id, ConfirmedHow::Face)).unwrap();
     let Ok(Answer::ConfirmationsOf(all)) = f.ask("head", Query::ConfirmationsOf(id)) else { panic!() };
-    use ConfirmationAct::{ConfirmationWithdrawn, Confirmed, NoticeWithdrawn, Noticed};
     let acts: Vec<_> = all.iter().map(|done| done.act).collect();
     assert_eq!(acts, [Confirmed, NoticeWithdrawn, ConfirmationWithdrawn, Confirmed, Noticed]);
     let fault = |result: Result<_, Refusal>| match result {
@@ -314,128 +314,5 @@ fn yes_at_the_desk_is_the_confirmation() {
     assert!(!asks(&f));
     f.today.set(date("2027-02-01"));
     assert!(asks(&f), "each year anew");
-    f.sound();
-}
-
-fn entitlement(f: &Fixture, person: PersonId, month_: &str, known: &str) -> EntitlementView {
-    match f.ask("checker", Query::Entitlement { person, month: month(month_), known: date(known) }).unwrap() {
-        Answer::Entitlement(view) => *view,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The same as bytes, as they leave the house.
-fn bytes(view: &EntitlementView) -> Vec<u8> {
-    serde_json::to_vec(view).unwrap()
-}
-
-fn sums(why: &Why) -> i128 {
-    if why.parts.is_empty() { i128::from(why.fen.0) } else { why.parts.iter().map(sums).sum() }
-}
-
-#[test]
-fn what_was_due_as_known_on_a_day_is_told_the_same_for_ever() {
-    let f = Fixture::new();
-    f.today.set(date("2022-09-10"));
-    let (id, twin) = (f.person(1), f.person(2));
-    let first = entitlement(&f, id, "2022-09", "2022-09-10");
-    let pension = first.due.items.iter().find(|item| item.programme == "disability-pension").unwrap();
-    assert!(pension.fen > Fen(0) && first.on_record);
-    for item in &first.due.items {
-        assert_eq!(sums(&item.why), i128::from(item.fen.0), "the leaves are the amount");
-    }
-    assert!(!entitlement(&f, id, "2022-09", "2022-09-09").on_record, "nobody knew of them yet");
-    let ahead = f.ask(
-        "checker",
-        Query::Entitlement { person: id, month: month("2022-09"), known: date("2022-09-11") },
-    );
-    assert!(matches!(ahead, Err(Refusal::Invalid(_))), "a day ahead is not told");
-    // On the days after, everything changes that it is worked out from.
-    let on = |day: &str| f.today.set(date(day));
-    on("2022-09-20");
-    let mut raised = disabled();
-    raised.grade = Some(5);
-    amend(&f, "window", id, PersonChange::Recognitions(vec![raised]));
-    let second = entitlement(&f, id, "2022-09", "2022-09-20");
-    assert!(second.due.items[0].fen > pension.fen);
-    on("2022-10-01");
-    f.run("window", notice(&[id], None).of_year(2022)).unwrap();
-    on("2022-12-20");
-    let late = entitlement(&f, id, "2023-01", "2022-12-20");
-    assert_eq!(late.due.barred.first().map(|b| b.rule.as_str()), Some("not-confirmed"));
-    on("2023-01-05");
-    f.merge(twin, id).unwrap();
-    let now = entitlement(&f, id, "2023-01", "2023-01-05");
-    assert_eq!(now.stands, twin, "the record that stands for both");
-    f.run("window", death(twin, f.version(twin), date("2022-09-02"))).unwrap();
-    f.sound();
-    let f = f.reopened();
-    for (before, month, known) in [
-        (&first, "2022-09", "2022-09-10"),
-        (&second, "2022-09", "2022-09-20"),
-        (&late, "2023-01", "2022-12-20"),
-    ] {
-        let again = entitlement(&f, id, month, known);
-        assert!(again == *before && bytes(&again) == bytes(before), "{month} as known on {known}");
-    }
-    assert!(bytes(&entitlement(&f, id, "2023-01", "2023-01-05")) != bytes(&now), "today it may still change");
-}
-
-trait OfYear {
-    fn of_year(self, year: u16) -> Self;
-}
-
-impl OfYear for Command {
-    fn of_year(mut self, of: u16) -> Self {
-        if let Self::NoticeConfirmation { year, .. } | Self::Confirm { year, .. } = &mut self {
-            *year = of;
-        }
-        self
-    }
-}
-
-#[test]
-fn that_a_grade_was_given_for_mental_illness_stands_in_the_recognition_alone() {
-    let f = Fixture::new();
-    let profile = [(708, "是".to_owned())].into();
-    let id = f.register(PersonFacts { profile, ..person(1) });
-    let Ok(Answer::Record(record)) = f.ask("head", Query::Record(id)) else { panic!() };
-    assert!(record.card.recognitions[0].mental && record.profile.is_empty());
-}
-
-#[test]
-fn times_without_benefits_do_not_overlap_and_end_after_they_begin() {
-    let f = Fixture::new();
-    let id = f.person(1);
-    let with = |breaks: &[(&str, Option<&str>)]| {
-        let one = |(from, until): &(&str, Option<&str>)| Break {
-            from: date(from),
-            until: until.map(date),
-            ground: BreakGround::Sentence,
-        };
-        let held = Recognition { breaks: breaks.iter().map(one).collect(), ..disabled() };
-        let changes = vec![PersonChange::Recognitions(vec![held])];
-        let seen = f.version(id);
-        f.run("window", Command::AmendPerson { person: id, seen, changes, despite: None }).map(drop)
-    };
-    let faults = |result: Result<(), Refusal>| match result {
-        Err(Refusal::Invalid(all)) => all.into_iter().map(|f| (f.field, f.fault)).collect::<Vec<_>>(),
-        other => panic!("{other:?}"),
-    };
-    let before = Fault::Before { field: "recognitions.0.breaks.0.from".into() };
-    let odd = faults(with(&[("2023-03-10", Some("2023-03-09"))]));
-    assert_eq!(odd, [("recognitions.0.breaks.0.until".into(), before)]);
-    for second in [("2023-06-20", None), ("2023-01-01", Some("2023-03-10")), ("2022-01-01", None)] {
-        let odd = faults(with(&[("2023-03-10", Some("2023-06-20")), second]));
-        assert_eq!(odd, [("recognitions.0.breaks.1.from".into(), Fault::Overlaps)], "{second:?}");
-    }
-    with(&[("2023-06-21", None), ("2023-03-10", Some("2023-06-20"))]).unwrap();
-    let Ok(Answer::Card(card)) = f.ask("head", Query::Card(id)) else { panic!() };
-    assert_eq!(card.recognitions[0].breaks[0].from, date("2023-03-10"), "in order");
-    let mental = Recognition { mental: true, grade: None, ..disabled() };
-    let changes = vec![PersonChange::Recognitions(vec![mental])];
-    let seen = f.version(id);
-    let odd = f.run("window", Command::AmendPerson { person: id, seen, changes, despite: None }).map(drop);
-    assert!(faults(odd).contains(&("recognitions.0.grade".into(), Fault::Empty)));
     f.sound();
 }

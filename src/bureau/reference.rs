@@ -204,12 +204,12 @@ impl Reference {
         if let Some(unknown) = self.entitle.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("entitle.toml", unknown));
         }
-        if let Some(unknown) = self.entitle.groups().find(|code| self.groups.get(code).is_none()) {
-            return Err(fault("entitle.toml", unknown));
-        }
         let mut entitled = self.programmes.all().iter().flat_map(|p| &p.groups);
         if let Some(unknown) = entitled.find(|code| self.groups.get(code).is_none()) {
             return Err(fault("programmes.toml", unknown));
+        }
+        if let Some(unknown) = self.entitle.groups().find(|code| self.groups.get(code).is_none()) {
+            return Err(fault("entitle.toml", unknown));
         }
         let mut concerned = self.policy.all().iter().flat_map(|s| &s.groups);
         if let Some(unknown) = concerned.find(|code| self.groups.get(code).is_none()) {
@@ -331,5 +331,12 @@ mod tests {
             Ok((name == "groups.toml").then(|| "effective = '2025-01-01'\ngroup = []".to_owned()))
         };
         assert_eq!(Reference::with(&mut no_groups).unwrap_err().file, "programmes.toml");
+        for (named, other) in [("\"nursing-fee\"", "\"no-such\""), ("[\"81\"]", "[\"82\"]")] {
+            let mut odd = |name: &'static str| {
+                let text = include_str!("../domain/ledger/entitle/entitle.toml").replace(named, other);
+                Ok((name == "entitle.toml").then_some(text))
+            };
+            assert_eq!(Reference::with(&mut odd).unwrap_err().file, "entitle.toml");
+        }
     }
 }

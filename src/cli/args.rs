@@ -14,6 +14,7 @@ use super::grant_args::GrantSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
+use super::rates_args::{RatesSub, SettingsSub};
 use super::run_args::RunSub;
 use super::standing_args::{ConfirmSub, ExplainArgs};
 use super::values::{amount, date, entry, filter_key, key, month, person};
@@ -243,6 +244,10 @@ pub(super) enum LedgerSub {
     Explain(ExplainArgs),
     #[command(subcommand)]
     Confirm(ConfirmSub),
+    #[command(subcommand)]
+    Rates(RatesSub),
+    #[command(subcommand)]
+    Settings(SettingsSub),
     Proposals {
         #[arg(long, value_name = "P12", value_parser = person)]
         person: Option<PersonId>,

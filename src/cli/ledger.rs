@@ -4,15 +4,13 @@ use super::args::{Global, LedgerSub, MonthArgs, PostArgs};
 use super::bank;
 use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
-use super::entitle;
 use super::exit::{Done, Exit, Failure};
 use super::explain;
 use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::run_orders;
-use super::{budget, close, confirm};
+use super::{budget, close, confirm, entitle, rates, run_orders};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -43,6 +41,9 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Reverse { .. }
         | LedgerSub::Budget(_)
         | LedgerSub::Grant(_) => Need::Write,
+        LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !rates::sets(sub) => Need::Read,
+        LedgerSub::Rates(_) | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -60,6 +61,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
+        LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
+        LedgerSub::Settings(sub) => rates::settings(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

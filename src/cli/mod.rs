@@ -57,6 +57,8 @@ mod petition_args;
 mod pivot;
 mod policy;
 mod quality;
+mod rates;
+mod rates_args;
 mod run;
 mod run_args;
 mod run_orders;

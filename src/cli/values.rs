@@ -4,7 +4,7 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
-use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, PlaceChoice, PlaceKey, PlaceValue};
+use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -12,7 +12,7 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PetitionId, RecoveryId, RunId, RunRuleId, VisitId,
+    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -165,6 +165,27 @@ pub(super) fn amount(text: &str) -> Result<Fen, String> {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
     all.iter().map(|v| name(*v)).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn rate_proposal(text: &str) -> Result<RateProposalId, String> {
+    RateProposalId::parse(text).ok_or_else(|| "T2".to_owned())
+}
+
+pub(super) fn setting_proposal(text: &str) -> Result<SettingProposalId, String> {
+    SettingProposalId::parse(text).ok_or_else(|| "C2".to_owned())
+}
+
+pub(super) fn setting_key(text: &str) -> Result<PlaceKey, String> {
+    PlaceKey::parse(text).ok_or_else(|| PlaceKey::ALL.map(PlaceKey::name).join("|"))
+}
+
+/// What a figure is counted per.
+pub(super) fn per(text: &str) -> Result<Per, String> {
+    match text {
+        "month" | "月" => Ok(Per::Month),
+        "year" | "年" => Ok(Per::Year),
+        _ => Err("month|year".to_owned()),
+    }
 }
 
 pub(super) fn batch(text: &str) -> Result<BatchId, String> {

@@ -21,7 +21,7 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
     let mut out = vec![(0, Words::with(head, &[("month", &month), ("fen", &total)]))];
     for item in &due.items {
         out.push((1, self::item(tables, item)));
-        steps(tables, &item.why, 2, &mut out);
+        steps(tables, &item.why, (2, 1), &mut out);
     }
     if !due.missing.is_empty() {
         let under_head = due.items.is_empty();
@@ -39,7 +39,7 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
 
 /// A programme and its amount.
 pub fn item(tables: &Reference, item: &Item) -> Words {
-    let values = vec![("programme", name(tables, &item.programme)), ("fen", data(item.fen))];
+    let values = vec![("programme", name(tables, &item.programme)), ("fen", data(&item.fen))];
     Words::Filled(say::ITEM, values)
 }
 
@@ -49,9 +49,9 @@ pub fn indented(depth: usize, what: Words) -> Words {
     Words::Filled(say::STEP_BELOW, vec![("pad", pad), ("what", what)])
 }
 
-/// The explanation of one amount, line by line, from a depth on.
-pub fn steps(tables: &Reference, why: &Why, depth: usize, out: &mut Vec<(usize, Words)>) {
-    let what = step(tables, why);
+/// The explanation of one amount, line by line, from a depth on. What counts `times` over is told for once.
+pub fn steps(tables: &Reference, why: &Why, (depth, times): (usize, u8), out: &mut Vec<(usize, Words)>) {
+    let what = step(tables, why, Fen(why.fen.0 / i64::from(times.max(1))));
     out.push((depth, cited(what, &why.articles)));
     if let Step::Rate { sources, .. } | Step::LowerRate { sources, .. } = &why.step {
         let note = |key: &String| match tables.rates.source(key) {
@@ -61,8 +61,9 @@ pub fn steps(tables: &Reference, why: &Why, depth: usize, out: &mut Vec<(usize, 
         let line = |key| Words::Filled(ledger::SOURCE, vec![("note", note(key))]);
         out.extend(sources.iter().map(|key| (depth + 1, line(key))));
     }
+    let times = if let Step::AfterDeath { months, .. } = &why.step { *months } else { times };
     for part in &why.parts {
-        steps(tables, part, depth + 1, out);
+        steps(tables, part, (depth + 1, times), out);
     }
 }
 
@@ -71,7 +72,7 @@ pub fn name(tables: &Reference, programme: &str) -> Words {
     names::programme(tables, programme)
 }
 
-fn data(value: impl ToString) -> Words {
+fn data(value: &dyn std::fmt::Display) -> Words {
     Words::Data(value.to_string())
 }
 
@@ -83,8 +84,8 @@ fn cited(what: Words, articles: &[Article]) -> Words {
     Words::Filled(say::BASED, vec![("what", what), ("articles", all)])
 }
 
-/// What one step says.
-pub fn step(tables: &Reference, why: &Why) -> Words {
+/// What one step says; `fen` is what it comes to.
+pub fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
     match &why.step {
         Step::Recognition { group, grade, nature } => {
             let mut who = vec![names::group(tables, group)];
@@ -96,11 +97,11 @@ pub fn step(tables: &Reference, why: &Why) -> Words {
         Step::Several { basis } => Words::with(say::SEVERAL_BY, &[("basis", basis)]),
         Step::Rate { figure, yearly, effective, standard, .. } => {
             let msg = if *yearly { say::RATE_YEAR } else { say::RATE_MONTH };
-            rate(tables, msg, (*figure, why.fen), *effective, standard)
+            rate(tables, msg, (*figure, fen), *effective, standard)
         }
         Step::LowerRate { figure, yearly, effective, standard, .. } => {
             let msg = if *yearly { say::LOWER_YEAR } else { say::LOWER_MONTH };
-            rate(tables, msg, (*figure, why.fen), *effective, standard)
+            rate(tables, msg, (*figure, fen), *effective, standard)
         }
         Step::ServiceYears { halves } if halves % 2 == 0 => {
             Words::with(say::SERVICE_YEARS, &[("n", &(halves / 2))])
@@ -108,11 +109,15 @@ pub fn step(tables: &Reference, why: &Why) -> Words {
         Step::ServiceYears { halves } => {
             Words::with(say::SERVICE_YEARS, &[("n", &format!("{}.5", halves / 2))])
         }
-        Step::Share { percent, wage, .. } => {
-            Words::with(say::SHARE, &[("percent", percent), ("wage", wage), ("fen", &why.fen)])
+        Step::Share { percent, wage, basis } => {
+            let share = Words::with(say::SHARE, &[("percent", percent), ("wage", wage), ("fen", &fen)]);
+            if basis.is_empty() {
+                return share;
+            }
+            Words::Filled(say::BASED, vec![("what", share), ("articles", Words::Data(basis.clone()))])
         }
         Step::AfterDeath { months, each } => {
-            Words::with(say::AFTER_DEATH, &[("months", months), ("each", each), ("fen", &why.fen)])
+            Words::with(say::AFTER_DEATH, &[("months", months), ("each", each), ("fen", &fen)])
         }
         Step::AfterServiceDeath { .. } => grants::STEP_DEATH.into(),
         Step::Income { figure, times, source } => {
@@ -135,7 +140,7 @@ pub fn step(tables: &Reference, why: &Why) -> Words {
 fn rate(tables: &Reference, msg: Msg, (figure, fen): (Fen, Fen), on: Date, standard: &str) -> Words {
     let standard = standard_name(tables, standard);
     let values =
-        vec![("standard", standard), ("figure", data(figure)), ("date", data(on)), ("fen", data(fen))];
+        vec![("standard", standard), ("figure", data(&figure)), ("date", data(&on)), ("fen", data(&fen))];
     Words::Filled(msg, values)
 }
 

@@ -32,6 +32,8 @@ pub enum Goal {
     Many(Whom, usize),
     /// The batches of before.
     Batches,
+    /// Rates and settings of the place.
+    Rates,
     /// A form for a new entry of a person.
     PostFor(PersonId),
     /// A person's ledger.
@@ -76,6 +78,7 @@ impl Goal {
             | Self::Statement(_)
             | Self::Entry(..) => PaneId::Person,
             Self::Many(..) | Self::Batches => PaneId::Bulk,
+            Self::Rates => PaneId::Rates,
             Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,

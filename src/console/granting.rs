@@ -77,7 +77,7 @@ pub fn worked(reference: &Reference, worked: &WorkedOut, lang: Lang) -> Vec<Stri
 }
 
 fn explain(reference: &Reference, why: &Why, depth: usize, lang: Lang, lines: &mut Vec<String>) {
-    let step = entitled::step(reference, why).say(lang);
+    let step = entitled::step(reference, why, why.fen).say(lang);
     let yuan = crate::locale::ledger::YUAN.with(lang, &[("amount", &why.fen)]);
     let articles = said_articles(&why.articles, lang);
     lines.push(format!("{}{step}  {yuan}  {articles}", "  ".repeat(depth)).trim_end().to_owned());

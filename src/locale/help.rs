@@ -11,6 +11,7 @@ pub fn text(path: &str) -> Option<Msg> {
         grants::ALL,
         ledger::ALL,
         many::ALL,
+        rates::ALL,
         runs::ALL,
         standing::ALL,
         visits::ALL,
@@ -32,6 +33,7 @@ pub mod entitle;
 pub mod grants;
 pub mod ledger;
 pub mod many;
+pub mod rates;
 pub mod runs;
 pub mod standing;
 pub mod visits;

@@ -81,6 +81,11 @@ pub fn figure(amount: Fen, per: Per, lang: Lang) -> String {
     FIGURE.with(lang, &[("amount", &amount), ("per", &per_word(per).get(lang))])
 }
 
+/// The same where there is little room: `909.00/月`.
+pub fn short(amount: Fen, per: Per, lang: Lang) -> String {
+    format!("{amount}/{}", per_word(per).get(lang))
+}
+
 /// The figure of a row.
 pub fn row_figure(row: &OwnRate, lang: Lang) -> String {
     if row.is_withdrawal() {

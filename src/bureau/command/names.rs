@@ -4,7 +4,6 @@ use super::{Command, LineAct, RunAct};
 
 impl Command {
     /// The stable name written in the journal and shown by `--json`.
-    #[allow(clippy::too_many_lines, reason = "a line a command")]
     #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn name(&self) -> &'static str {
         match self {

@@ -7,7 +7,7 @@ use crate::bureau::people::money_facts;
 use crate::bureau::rates;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{AsOf, Entitlement, OwnRate, PlaceRules, entitle};
+use crate::domain::ledger::{AsOf, OwnRate, PlaceRules, entitle};
 use crate::domain::{Date, Month, PersonId};
 use crate::store::Reading;
 
@@ -33,7 +33,7 @@ pub fn entitlement(
         month,
         known,
         on_record: facts.is_some(),
-        due: due.unwrap_or_else(Entitlement::default),
+        due: due.unwrap_or_default(),
     })
 }
 

@@ -20,12 +20,11 @@ const MOST_TEXT: usize = 200;
 const FIRST_YEAR: i32 = 1950;
 const MONTHS_AHEAD: i32 = 24;
 
+/// What may be kept, every fault, and what is seldom meant.
+pub type Admitted<T> = (T, Vec<FieldFault>, Vec<Doubt>);
+
 /// The rows of a notice as they may be kept, every fault, and what is seldom meant.
-pub fn admit_rates(
-    r: &impl Reading,
-    scene: Scene<'_>,
-    new: &NewRates,
-) -> Result<(NewRates, Vec<FieldFault>, Vec<Doubt>), Stop> {
+pub fn admit_rates(r: &impl Reading, scene: Scene<'_>, new: &NewRates) -> Result<Admitted<NewRates>, Stop> {
     let mut faults = Faults::default();
     let notice = without_numbers(&faults.words("notice", &new.notice, 2, MOST_TEXT));
     let standard = without_numbers(&faults.words("standard", &new.standard, 2, 40));
@@ -66,7 +65,7 @@ pub fn admit_settings(
     r: &impl Reading,
     scene: Scene<'_>,
     (new, rules): (&[NewSetting], &PlaceRules),
-) -> Result<(Vec<PlaceRule>, Vec<FieldFault>, Vec<Doubt>), Stop> {
+) -> Result<Admitted<Vec<PlaceRule>>, Stop> {
     let today = scene.asking.moment.today;
     let mut faults = Faults::default();
     match new.len() {

@@ -19,7 +19,7 @@ pub fn lacking(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<Rates
     let nobody = paid.is_empty();
     let cells = if nobody { every_cell(tables).map(|cell| (cell, 0)).collect() } else { paid };
     let lacks = |(cell, people): (Cell, u32)| {
-        let since = gap(tables, &own, &cell, (month.first_day(), known))?;
+        let Gap(since) = gap(tables, &own, &cell, (month.first_day(), known))?;
         Some(LackingCell { cell, since, people })
     };
     Ok(RatesLacking {
@@ -38,19 +38,18 @@ pub fn unset(settings: &Settings, rules: &PlaceRules, month: Month, known: Date)
     settings.all().iter().filter(|s| !is_set(s.key, s.yearly)).map(|s| s.key).collect()
 }
 
+/// That a cell has no figure: the day of a change from which there is none, where one is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Gap(pub Option<Date>);
+
 /// Whether a cell has no figure on a day, neither entered nor published: the day from which there is none, where that is known.
-pub fn gap(
-    tables: &Reference,
-    own: &[OwnRate],
-    cell: &Cell,
-    (on, known): (Date, Date),
-) -> Option<Option<Date>> {
+pub fn gap(tables: &Reference, own: &[OwnRate], cell: &Cell, (on, known): (Date, Date)) -> Option<Gap> {
     let own = OwnRate::in_force(own, (cell, None), on, known);
     match tables.rates.national(cell, on) {
         // Places may only raise the national figure: while that is not known, none counts that is older than its last change.
         RateAnswer::Unknown { changed, .. } => {
             let holds = own.is_some_and(|own| changed.is_none_or(|day| day <= own.effective));
-            (!holds).then_some(changed)
+            (!holds).then_some(Gap(changed))
         }
         _ => None,
     }

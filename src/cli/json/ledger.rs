@@ -186,6 +186,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
@@ -216,6 +218,7 @@ impl ReceiptJson {
             note: None,
             number: None,
             contact: None,
+            proposal: None,
             version: None,
             paper: None,
             visit: None,
@@ -247,6 +250,10 @@ impl ReceiptJson {
                 json.version = Some(*version);
             }
             Outcome::RunRule(id) => json.rule = Some(text(id)),
+            Outcome::Proposal(id, version) => {
+                json.proposal = Some(text(id));
+                json.version = Some(*version);
+            }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
                 json.version = Some(*version);

@@ -44,6 +44,13 @@
 //! | `ledger bank send` | a file | `file`, `covers`, `count`, `sum`, `digest`, `again` (it went before), `seq` |
 //! | `ledger bank answer` | an answer | `seq` (`null`: nothing was taken in), `paid` (how many), `failed`: `line`, `reason` (`no-account`, `other-holder`, `closed`, `frozen`, `dormant`, `limit`, `bank-trouble`, `other`), `code`, `words`; `repeated`, `pending` and `missing` (numbers of lines), `faults` (sentences) |
 //! | `ledger bank roster` | a list that was written | `file`, `rows`, `digest`, `seq` |
+//! | `ledger rates list` | a figure | `programme`, `group`, `grade`, `nature`, `yuan`, `per` (`month`, `year`), `each_year`, `effective`, `own`, `standard`, `source` (keys of the table, or the notice), `known`, `changed` (a later change of the national figure) |
+//! | `ledger rates missing` | what must be entered | `month`, `nobody` (nobody on record is paid: the cells are those of every group), `rates`: `programme`, `group`, `grade`, `nature`, `since`, `people`; `settings` (names) |
+//! | `ledger rates pending` | a proposal | `proposal` (`T2`, of settings `C2`), `version`, `state` (`proposed`, `approved`, `rejected`, `withdrawn`), `by`, `on`, `ended_by`, `ended_on`, `reason`, `despite`, `notice`, `programmes`, `settings`, `rows`, `effective` |
+//! | `ledger rates show` | a proposal | the same, then `rates`: as in the list with `before`, `before_per` (`yuan` is `null` where the figure is withdrawn); with `--people` `effect`: `month`, `since`, `people`, `old`, `new`, `rows`: `person`, `name`, `old`, `new` |
+//! | `ledger rates import` | a file | `rows`, `faults`, `doubts` (sentences), and once proposed `seq`, `already`, `proposal` |
+//! | `ledger rates propose`, `approve`, `reject`, `withdraw`, the same of `ledger settings`, `ledger settings set` | a receipt | `seq`, `already`, `proposal`, `version` |
+//! | `ledger settings list` | a setting | `setting`, `value` (`null`: not set), `from`, `basis`, `known`, `pending`, `choices`, `ask`, `left_to_place`, `articles` |
 //! | `ledger proposals` | a death that leaves something to do | `person`, `name`, `died`, `programme` and `month` (what is to be booked is booked so), `owed`, `counted`, `booked`, `to_book`, `take_back`, `to_pay` (negative: paid too much), `signed_off`, `ended`: `programme`, `outcome` (`months`, `no-amount`, `instead`, `ask-cause`, `before`, `no-rule`), `months`, `each`, `owed`, `counted`, `excess`, `paid_after`, `articles` |
 //! | `person death`, `person withdraw-death` | a receipt | `seq`, `already` |
 //! | `ledger correct` | a receipt | `seq`, `already`, `corrects` (the entry), `reversal`, `entry` (what stands in its place) |
@@ -113,6 +120,7 @@ mod petition;
 mod pivot;
 mod policy;
 mod quality;
+mod rates;
 mod runs;
 mod settlement;
 mod values;
@@ -140,6 +148,7 @@ pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
 pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
+pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
 pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};

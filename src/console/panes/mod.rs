@@ -35,6 +35,7 @@ pub mod papers;
 pub mod person;
 pub mod petitions;
 pub mod quality;
+pub mod rates;
 pub mod runs;
 pub mod staff;
 pub mod visits;
@@ -51,7 +52,7 @@ use crate::locale::{
     Msg, bulk as bulk_words, care as care_words, funds as funds_words, grants as grants_words,
     import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
     overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
-    quality as quality_words, run_pane, staff as staff_words, visits as visits_words,
+    quality as quality_words, rates as rates_words, run_pane, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -223,7 +224,7 @@ macro_rules! panes {
             pub const fn tab(self) -> Self {
                 match self {
                     Self::Merge => Self::Quality,
-                    Self::Grants | Self::Funds | Self::Runs => Self::Ledger,
+                    Self::Grants | Self::Funds | Self::Rates | Self::Runs => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -311,6 +312,8 @@ panes! {
     Funds = funds, "funds", "go.funds", funds_words::TITLE, ReadLedger, tab false;
     /// 发放批次: opened from the ledger.
     Runs = runs, "runs", "go.runs", run_pane::TITLE, ReadLedger, tab false;
+    /// 标准与参数: opened from the ledger.
+    Rates = rates, "rates", "go.rates", rates_words::TITLE, ReadLedger, tab false;
     /// 信访
     Petitions = petitions, "petitions", "go.petitions", petitions_words::TITLE, ReadPetitions, tab true;
     /// 接访

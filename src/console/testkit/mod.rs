@@ -29,6 +29,7 @@ mod overview;
 mod papers;
 pub mod petitions;
 mod quality;
+pub mod rates;
 pub mod runs;
 mod timeline;
 mod visits;

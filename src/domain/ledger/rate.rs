@@ -215,7 +215,7 @@ impl Rates {
         let past: Vec<&Table> = of.filter(|t| t.effective <= on).collect();
         let known = |t: &&Table| t.rate(facts).ok().flatten();
         if let (Some(article), false) = (self.unpaid(programme, facts), past.is_empty()) {
-            return RateAnswer::NotPayable { article };
+            return RateAnswer::NotPayable { article: *article };
         }
         let current = match past.last().map(|t| t.rate(facts)) {
             Some(Ok(Some(rate))) => return RateAnswer::Known(rate),
@@ -231,10 +231,10 @@ impl Rates {
     }
 
     /// Where it is written that a programme pays nothing for the grade and cause of a person.
-    pub(super) fn unpaid(&self, programme: &str, facts: &RateFacts<'_>) -> Option<Article> {
+    pub(super) fn unpaid(&self, programme: &str, facts: &RateFacts<'_>) -> Option<&Article> {
         let (grade, nature) = facts.grade.zip(facts.nature)?;
         let mut rows = self.parts.unpaid.iter().filter(|u| u.programme == programme);
-        rows.find(|u| u.grades.contains(&grade) && u.natures.contains(&nature)).map(|u| u.article)
+        rows.find(|u| u.grades.contains(&grade) && u.natures.contains(&nature)).map(|u| &u.article)
     }
 
     /// What a programme says that pays a share of a figure set elsewhere.

@@ -247,7 +247,7 @@ impl RateTables<'_> {
             doubts.push(Doubt::RateMidMonth { row: number });
         }
         let ahead = row.effective.days_since(self.today);
-        if ahead > FAR_AHEAD || ahead < -FAR_AGO {
+        if !(-FAR_AGO..=FAR_AHEAD).contains(&ahead) {
             doubts.push(Doubt::RateFar { row: number, effective: row.effective });
         }
         doubts.extend(self.of_step(rows, at, row));

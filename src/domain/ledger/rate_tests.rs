@@ -105,6 +105,12 @@ fn groups_service_years_and_flat_sums() {
     assert_eq!(flat.monthly(), Some(Fen(73_100)));
     let provincial = rates.rate_in("guangdong", "illness-allowance", &RateFacts::default(), d("2017-10-01"));
     assert_eq!(known(provincial).amount, Fen(59_000));
+    let floors: Vec<&str> = rates.standards().iter().filter(|s| s.floor).map(|s| s.key.as_str()).collect();
+    assert_eq!(floors, ["national"]);
+    for name in ["guangdong", "广东省", " Guangdong "] {
+        assert_eq!(rates.standard(name).map(|s| s.key.as_str()), Some("guangdong"), "{name}");
+    }
+    assert_eq!(rates.standard("广州市"), None);
 }
 
 #[test]
@@ -185,6 +191,14 @@ fn broken_tables_are_refused() {
     assert!(matches!(broken("flat = 500", "flat = 0"), TableFault::Figures(_)));
     assert!(matches!(broken("per = \"month\"\nflat = 500", "flat = 500"), TableFault::Figures(_)));
     assert!(matches!(broken("flat = 500", "flat = 500\nper_service_year = 30"), TableFault::Figures(_)));
+    assert!(
+        matches!(broken("standard = \"guangdong\"", "standard = \"guangxi\""), TableFault::Unknown(k) if k == "guangxi")
+    );
+    let unpaid = broken(
+        "cells = [{ grade = 1, nature = \"war\", yuan = 124410 }",
+        "cells = [{ grade = 7, nature = \"illness\", yuan = 124410 }",
+    );
+    assert!(matches!(unpaid, TableFault::Figures(_)));
     assert!(
         matches!(broken("source = [\"RATE24\"]", "source = [\"RUMOUR\"]"), TableFault::Unknown(k) if k == "RUMOUR")
     );

@@ -91,7 +91,7 @@ impl ConfirmationLog {
         let known = || self.done.iter().filter(move |done| done.known <= day);
         known().next()?;
         let stands = |set, back| {
-            let last = known().filter(|done| done.act == set || done.act == back).last()?;
+            let last = known().rfind(|done| done.act == set || done.act == back)?;
             (last.act == set).then_some(last.on)
         };
         Some(Confirmation {

@@ -95,12 +95,16 @@ pub fn account_digest(person: PersonId, bank: Option<&BankAccount>, payees: &[Pa
         hash.update((text.len() as u64).to_be_bytes());
         hash.update(text.as_bytes());
     };
-    let mut account =
-        |of: &BankAccount| [&of.bank, &of.holder, &of.number].iter().for_each(|text| part(text));
-    bank.into_iter().chain(payees.iter().map(|payee| &payee.account)).for_each(&mut account);
+    for account in bank.into_iter().chain(payees.iter().map(|payee| &payee.account)) {
+        for text in [&account.bank, &account.holder, &account.number] {
+            part(text);
+        }
+    }
     for payee in payees {
         let day = |on: Option<Date>| on.map(|on| on.to_string()).unwrap_or_default();
-        [payee.name.clone(), day(payee.from), day(payee.until)].iter().for_each(|text| part(text));
+        for text in [payee.name.clone(), day(payee.from), day(payee.until)] {
+            part(&text);
+        }
     }
     let mut short = [0; 16];
     short.iter_mut().zip(hash.finalize()).for_each(|(to, from)| *to = from);

@@ -176,13 +176,11 @@ impl Reading<'_> {
         trouble: CellTrouble,
     ) -> Result<Option<T>, ()> {
         let Some((text, heading)) = self.columns.text(row, column) else { return Ok(None) };
-        match read(&text) {
-            Some(value) => Ok(Some(value)),
-            None => {
-                self.fault(row.number, heading, trouble);
-                Err(())
-            }
+        if let Some(value) = read(&text) {
+            return Ok(Some(value));
         }
+        self.fault(row.number, heading, trouble);
+        Err(())
     }
 
     fn row(&mut self, row: &Row) {

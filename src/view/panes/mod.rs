@@ -14,6 +14,7 @@ mod papers;
 mod person;
 mod petitions;
 mod quality;
+mod rates;
 mod runs;
 mod staff;
 mod visits;
@@ -41,6 +42,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Grants => grants::grants(pen, area, geometry, model, &model.panes.grants),
         PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
         PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
+        PaneId::Rates => rates::rates(pen, area, geometry, model, &model.panes.rates),
         PaneId::Papers => papers::papers(pen, area, geometry, model, &model.panes.papers),
         PaneId::Import => import::import(pen, area, geometry, model, &model.panes.import),
         PaneId::Quality => quality::quality(pen, area, geometry, model, &model.panes.quality),

@@ -212,3 +212,12 @@ fn visits() {
         }
     }
 }
+
+#[test]
+fn rates() {
+    check_with(
+        "rates",
+        &["<f3><ctrl-r>", "2", "3", "<enter>", "<ctrl-s>", "<esc>4", "<enter>"],
+        testkit::rates::answer,
+    );
+}

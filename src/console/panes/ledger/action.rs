@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{books, death, exports, funds, grants, ledger as say, lookup, run_pane};
+use crate::locale::{books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
 
 actions! {
     /// 台账
@@ -15,6 +15,7 @@ actions! {
     Rates = "ledger.rates", say::RATES, Main, None, 12;
     Budgets = "ledger.budgets", funds::TITLE, Main, None, 18;
     Runs = "ledger.runs", run_pane::TITLE, Main, None, 18;
+    Place = "ledger.place", rates::TITLE, Go, None, 12;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     Grants = "ledger.grants", grants::TITLE, Go, None, 14;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;

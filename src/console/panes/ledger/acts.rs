@@ -40,6 +40,7 @@ impl State {
             }
             Act::Budgets => ctx.go(Goal::Pane(PaneId::Funds)),
             Act::Runs => ctx.go(Goal::Pane(PaneId::Runs)),
+            Act::Place => ctx.go(Goal::Rates),
             Act::Deaths => self.turn_deaths(ctx),
             Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
             Act::BookAll => self.ask_book_all(ctx),

@@ -16,7 +16,7 @@ use crate::console::words::Words;
 use crate::console::{Reply, ReqId};
 use crate::domain::Month;
 use crate::domain::ledger::BooksOf;
-use crate::locale::{books, death, filter, ledger as say};
+use crate::locale::{books, death, filter, ledger as say, rates};
 
 impl Pane for State {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) {
@@ -61,6 +61,9 @@ impl Pane for State {
                 Ok(_) => ctx.tell(Words::with(books::WITHDRAWN_NOW, &[("month", &month)])),
                 Err(why) => ctx.warn(why),
             };
+        }
+        if self.place.take(req) {
+            return self.tell_unset(result, ctx);
         }
         if self.booking.take(req) {
             return match result {
@@ -209,6 +212,16 @@ impl Pane for State {
 }
 
 impl State {
+    /// Once after the start: how many settings of the place nobody has entered yet.
+    fn tell_unset(&mut self, result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
+        let Ok(Reply::Answer(Answer::PlaceSettings(lines))) = result else { return };
+        self.place_told = true;
+        let unset = lines.iter().filter(|line| line.now.is_none()).count();
+        if unset > 0 {
+            ctx.tell(Words::Count(rates::UNSET_N, unset as u64));
+        }
+    }
+
     fn answered(&mut self, month: Box<ProgrammeMonth>, ctx: &mut Ctx<'_>) {
         if Some(&month.programme) != self.programme.as_ref() || month.month != self.month(ctx.shared) {
             return;

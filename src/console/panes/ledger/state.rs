@@ -52,6 +52,9 @@ pub struct State {
     pub(super) books: Slot,
     pub(super) closing: Slot,
     pub(super) withdrawing: Slot,
+    pub(super) place: Slot,
+    /// How many settings of the place are unset was said since the start.
+    pub(super) place_told: bool,
 }
 
 /// Names are in the answers.
@@ -179,6 +182,10 @@ impl State {
     /// Asks for what is on screen.
     pub(super) fn ask(&mut self, ctx: &mut Ctx<'_>) {
         self.period_rows.ask(ctx, Query::Periods);
+        if !self.place_told {
+            let month = ctx.shared.today.month();
+            self.place.ask(ctx, Query::PlaceSettings { month });
+        }
         if self.deaths.is_some() {
             self.settling.ask(ctx, Query::Settlements { person: None });
         }

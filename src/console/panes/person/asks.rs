@@ -1,7 +1,8 @@
 //! What to ask a visitor for while they are here: one key opens the right form, another one lets it be for a month.
 
 use super::{State, forms};
-use crate::bureau::{Action as Gate, Command};
+use crate::bureau::{Action as Gate, Answer, Command, Refusal};
+use crate::console::Reply;
 use crate::console::forms::Form;
 use crate::console::names::both;
 use crate::console::shared::{Ctx, Shared};
@@ -11,6 +12,13 @@ use crate::domain::visit::{Ask, AskAnswer, Need};
 use crate::locale::person as say;
 
 impl State {
+    /// What to ask for came.
+    pub(super) fn asks_came(&mut self, result: Result<Reply, Refusal>) {
+        if let Ok(Reply::Answer(Answer::Asks(asks))) = result {
+            self.asks = asks;
+        }
+    }
+
     /// What to ask for while they are here: whoever has left is not asked.
     pub(super) fn asks_now(&self, shared: &Shared) -> &[String] {
         let here = self.person.is_some_and(|person| shared.front.of(person).is_some());

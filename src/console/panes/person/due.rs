@@ -3,7 +3,8 @@
 use super::forms::breaks_said;
 use super::{State, Tab};
 use crate::bureau::answer::EntitlementView;
-use crate::bureau::{Action as Gate, Query};
+use crate::bureau::{Action as Gate, Answer, Query, Refusal};
+use crate::console::Reply;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{entitled, explain};
@@ -61,10 +62,22 @@ impl State {
     }
 
     /// What came of it.
-    pub(super) fn show_due(&mut self, view: Box<EntitlementView>) {
-        if self.due_asked == Some((view.person, view.month, view.known)) {
-            self.due = Some(view);
+    pub(super) fn due_came(&mut self, result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
+        match result {
+            Ok(Reply::Answer(Answer::Entitlement(view))) => {
+                if self.due_asked == Some((view.person, view.month, view.known)) {
+                    self.due = Some(view);
+                }
+            }
+            Ok(_) => {}
+            Err(why) => ctx.warn(why),
         }
+    }
+
+    /// What a list shows came: the row on it may be of another month.
+    pub(super) fn answered_here(&mut self, answer: Answer, ctx: &mut Ctx<'_>) {
+        self.answered(answer, ctx);
+        self.ask_due(ctx);
     }
 
     /// The explanation of the selected row, line by line.
@@ -131,7 +144,7 @@ fn told(shared: &Shared, due: &Entitlement, of: &Of<'_>) -> Vec<Words> {
     for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
         let mut tree = Vec::new();
         lines.push(entitled::item(tables, item));
-        entitled::steps(tables, &item.why, 1, &mut tree);
+        entitled::steps(tables, &item.why, (1, 1), &mut tree);
         lines.extend(tree.into_iter().map(|(depth, words)| entitled::indented(depth, words)));
         if let Some((_, Some(booked))) = of.programme {
             lines.push(compared(item.fen, booked));

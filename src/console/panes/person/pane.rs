@@ -88,10 +88,7 @@ impl Pane for State {
             };
         }
         if self.asked.take(req) {
-            if let Ok(Reply::Answer(Answer::Asks(asks))) = result {
-                self.asks = asks;
-            }
-            return;
+            return self.asks_came(result);
         }
         if self.noting.take(req) {
             if let Err(why) = result {
@@ -100,11 +97,7 @@ impl Pane for State {
             return;
         }
         if self.dues.take(req) {
-            return match result {
-                Ok(Reply::Answer(Answer::Entitlement(view))) => self.show_due(view),
-                Ok(_) => {}
-                Err(why) => ctx.warn(why),
-            };
+            return self.due_came(result, ctx);
         }
         if self.keeping.take(req) {
             return self.kept(result, ctx);
@@ -130,10 +123,7 @@ impl Pane for State {
                 self.show_page(page, more);
                 self.settle(ctx.shared);
             }
-            Ok(Reply::Answer(answer)) if mine => {
-                self.answered(answer, ctx);
-                self.ask_due(ctx);
-            }
+            Ok(Reply::Answer(answer)) if mine => self.answered_here(answer, ctx),
             Ok(_) => {}
             Err(why) => {
                 if records || ledger {

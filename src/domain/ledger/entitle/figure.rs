@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::MoneyTables;
 use crate::domain::ledger::rate_table::Table;
-use crate::domain::ledger::{OwnRate, Per, RateFacts, RateNeeds, Rates};
+use crate::domain::ledger::{Cycle, OwnRate, Per, Programme, RateFacts, RateNeeds};
 use crate::domain::{Date, Fen, Month};
 
 /// A figure as published or entered.
@@ -59,47 +60,70 @@ pub(super) enum NoFigure {
     Needs(RateNeeds),
 }
 
-/// The bureau's own rates that were known on a day, by programme.
+/// The rows of a programme that were known on a day: published tables and the bureau's own, each with its standard.
 #[derive(Debug, Clone)]
-pub(super) struct Book<'t> {
-    rates: &'t Rates,
-    own: BTreeMap<&'t str, Vec<&'t OwnRate>>,
-    known: Date,
+pub(super) struct Column<'t> {
+    pub programme: &'t Programme,
+    rows: Vec<Line<'t>>,
+    /// A figure counts once for each year of service.
+    pub counts_years: bool,
 }
 
-/// The newest row of one standard.
+/// A row, and then the newest row of its standard.
+#[derive(Debug, Clone, Copy)]
 struct Line<'t> {
+    /// Key of a standard, or the name that the bureau gave.
     standard: &'t str,
     floor: bool,
     effective: Date,
     row: Row<'t>,
 }
 
+#[derive(Debug, Clone, Copy)]
 enum Row<'t> {
     Published(&'t Table),
     Own(&'t OwnRate),
 }
 
-impl<'t> Book<'t> {
-    pub(super) fn new(rates: &'t Rates, own: &'t [OwnRate], known: Date) -> Self {
-        let mut by_programme: BTreeMap<&str, Vec<&OwnRate>> = BTreeMap::new();
-        for row in own.iter().filter(|row| row.known <= known) {
-            by_programme.entry(&row.programme).or_default().push(row);
-        }
-        Self { rates, own: by_programme, known }
+/// What is paid by the month, each programme with its rows, in the order of the table of programmes.
+pub(super) fn columns<'t>(tables: &MoneyTables<'t>, known: Date) -> Vec<Column<'t>> {
+    let rates = tables.rates;
+    let mut own: BTreeMap<&str, Vec<&'t OwnRate>> = BTreeMap::new();
+    for row in tables.own.iter().filter(|row| row.known <= known) {
+        own.entry(&row.programme).or_default().push(row);
     }
+    let line = |standard: &'t str, effective, row| {
+        let named = rates.standard(standard);
+        let floor = named.is_some_and(|s| s.floor);
+        Line { standard: named.map_or(standard, |s| s.key.as_str()), floor, effective, row }
+    };
+    let monthly = tables.programmes.all().iter().filter(|p| p.cycle == Cycle::Monthly);
+    let column = |programme: &'t Programme| {
+        let published = rates.tables(&programme.id).iter().filter(|t| t.known() <= known);
+        let own = own.get(programme.id.as_str()).into_iter().flatten();
+        let own = own.map(|row| line(&row.standard, row.effective, Row::Own(row)));
+        let rows = published.map(|t| line(&t.standard, t.effective, Row::Published(t))).chain(own);
+        let rows: Vec<Line<'t>> = rows.collect();
+        let counts_years = rows.iter().any(|line| match line.row {
+            Row::Published(table) => table.each_year(),
+            Row::Own(row) => row.each_year,
+        });
+        Column { programme, rows, counts_years }
+    };
+    monthly.map(column).collect()
+}
 
+impl<'t> Column<'t> {
     /// The figure for a person in a month. Of one standard the newest row counts, published or own; a row without a figure says
     /// that there is one which is not on record. Of several standards the higher figure counts; but while the floor is not known,
     /// none that is older than its last change.
     pub(super) fn choose(
         &self,
-        programme: &str,
         facts: &RateFacts<'_>,
         halves: Option<u16>,
         month: Month,
     ) -> Result<Chosen<'t>, NoFigure> {
-        let lines = self.lines(programme, facts, month.first_day())?;
+        let lines = self.lines(facts, month.first_day())?;
         let mut figures: Vec<(bool, Figure<'t>)> = Vec::with_capacity(lines.len());
         let mut unknown_since = None;
         for line in &lines {
@@ -121,34 +145,26 @@ impl<'t> Book<'t> {
         Ok(Chosen { figure, lower: figures.collect() })
     }
 
-    /// Whether a figure of the programme counts once for each year of service.
-    pub(super) fn counts_years(&self, programme: &str) -> bool {
-        self.rates.tables(programme).iter().any(Table::each_year)
-            || self.own.get(programme).is_some_and(|rows| rows.iter().any(|row| row.each_year))
-    }
-
     /// The newest row of each standard on a day.
-    fn lines(&self, programme: &str, facts: &RateFacts<'_>, on: Date) -> Result<Vec<Line<'t>>, NoFigure> {
+    fn lines(&self, facts: &RateFacts<'_>, on: Date) -> Result<Vec<Line<'t>>, NoFigure> {
         let mut lines: Vec<Line<'t>> = Vec::new();
-        for table in self.rates.tables(programme) {
-            if table.effective <= on && table.known() <= self.known {
-                put(&mut lines, self.line(&table.standard, table.effective, Row::Published(table)));
-            }
-        }
-        let own = self.own.get(programme).map_or(&[][..], Vec::as_slice);
-        for (at, row) in own.iter().enumerate() {
-            let out = row.effective > on || row.is_withdrawal() || OwnRate::is_withdrawn(own, at, on);
-            if !out && is_for(row, facts)? {
-                put(&mut lines, self.line(&row.standard, row.effective, Row::Own(row)));
+        let own: Vec<&OwnRate> = self.rows.iter().filter_map(Line::own).collect();
+        let mut at = 0;
+        for line in self.rows.iter() {
+            let fits = match line.row {
+                Row::Published(_) => line.effective <= on,
+                Row::Own(row) => {
+                    at += 1;
+                    let out =
+                        line.effective > on || row.is_withdrawal() || OwnRate::is_withdrawn(&own, at - 1, on);
+                    !out && is_for(row, facts)?
+                }
+            };
+            if fits {
+                put(&mut lines, *line);
             }
         }
         Ok(lines)
-    }
-
-    fn line(&self, standard: &'t str, effective: Date, row: Row<'t>) -> Line<'t> {
-        let known = self.rates.standard(standard);
-        let floor = known.is_some_and(|s| s.floor);
-        Line { standard: known.map_or(standard, |s| s.key.as_str()), floor, effective, row }
     }
 }
 
@@ -185,6 +201,14 @@ fn is_for(row: &OwnRate, facts: &RateFacts<'_>) -> Result<bool, NoFigure> {
 }
 
 impl<'t> Line<'t> {
+    /// The row of the bureau's own, if it is one.
+    fn own(&self) -> Option<&'t OwnRate> {
+        match self.row {
+            Row::Own(row) => Some(row),
+            Row::Published(_) => None,
+        }
+    }
+
     /// Its figure for a person; `None` where it has none.
     fn figure(&self, facts: &RateFacts<'_>) -> Result<Option<Figure<'t>>, NoFigure> {
         let (effective, standard) = (self.effective, self.standard);

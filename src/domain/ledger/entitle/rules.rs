@@ -224,3 +224,7 @@ impl EntitleRules {
         self.rows.iter().filter(|r| fits(r)).max_by_key(|r| rank(r))
     }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

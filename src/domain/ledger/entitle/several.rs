@@ -10,17 +10,17 @@ use crate::domain::person::Recognition;
 use crate::domain::{Article, Date, Fen, Month};
 
 /// What would be due but for a rule.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Withheld<'a> {
     pub programme: &'a Programme,
     pub group: &'a str,
-    pub rule: String,
-    pub articles: Vec<Article>,
+    pub rule: &'a str,
+    pub articles: &'a [Article],
 }
 
 impl<'a> Withheld<'a> {
-    fn by(rule: &EntitleRule, programme: &'a Programme, r: &'a Recognition) -> Self {
-        Self { programme, group: &r.group, rule: rule.id.clone(), articles: rule.articles.clone() }
+    pub(super) fn by(rule: &'a EntitleRule, programme: &'a Programme, r: &'a Recognition) -> Self {
+        Self { programme, group: &r.group, rule: &rule.id, articles: &rule.articles }
     }
 }
 

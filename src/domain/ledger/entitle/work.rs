@@ -1,12 +1,12 @@
 //! Working out what is due: every recognition under every monthly programme, then what they make of each other.
 
-use super::figure::{Book, NoFigure};
+use super::figure::{Column, NoFigure, columns};
 use super::found::{Amount, Basis, Found};
 use super::rules::EntitleRule;
 use super::several::{self, Withheld};
 use super::span::{Asked, Standing, halves};
 use super::{Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, death};
-use crate::domain::ledger::{Cycle, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds};
+use crate::domain::ledger::{PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds};
 use crate::domain::person::Recognition;
 use crate::domain::{Article, Date, Fen, Month};
 
@@ -18,8 +18,7 @@ const NOT_PAYABLE: &str = "not-payable";
 pub struct Entitler<'t> {
     tables: MoneyTables<'t>,
     known: Date,
-    monthly: Vec<&'t Programme>,
-    book: Book<'t>,
+    columns: Vec<Column<'t>>,
 }
 
 /// What was worked out for a month, before it is put into words.
@@ -43,15 +42,14 @@ enum Outcome<'a> {
     Found(Found<'a>),
     Missing(Missing),
     Barred(&'a EntitleRule),
-    NotPayable(Article),
+    NotPayable(&'a Article),
     Nothing,
 }
 
 impl<'t> Entitler<'t> {
     /// Prepares what all people have in common.
     pub fn new(tables: MoneyTables<'t>, known: Date) -> Self {
-        let monthly = tables.programmes.all().iter().filter(|p| p.cycle == Cycle::Monthly).collect();
-        Self { book: Book::new(tables.rates, tables.own, known), tables, known, monthly }
+        Self { columns: columns(&tables, known), tables, known }
     }
 
     /// What is due to a person for a month, and why.
@@ -62,7 +60,7 @@ impl<'t> Entitler<'t> {
             missing: worked.missing.into_iter().map(|lacking| lacking.missing).collect(),
             barred: worked.barred.iter().map(Withheld::barred).collect(),
         };
-        for programme in &self.monthly {
+        for Column { programme, .. } in &self.columns {
             let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
             out.items.extend(several::item(&of.collect::<Vec<_>>(), &self.tables, month, self.known));
         }
@@ -86,7 +84,7 @@ impl<'t> Entitler<'t> {
         for month in first.through(last) {
             let worked = self.worked(facts, month);
             missing.extend(worked.missing.into_iter().map(|lacking| (month, lacking.missing)));
-            for programme in &self.monthly {
+            for Column { programme, .. } in &self.columns {
                 let of = worked.found.iter().filter(|f| f.programme.id == programme.id);
                 let fen = Fen::total(of.map(|f| f.fen)).fen().unwrap_or_default();
                 if fen != Fen::ZERO {
@@ -118,35 +116,36 @@ impl<'t> Entitler<'t> {
         't: 'a,
     {
         let mut worked = Worked::default();
-        for programme in &self.monthly {
+        for column in &self.columns {
+            let programme = column.programme;
             for r in facts.recognitions.iter().filter(|r| programme.entitles(&r.group) == Some(true)) {
-                let withheld = |rule: &str, articles: &'a [Article]| Withheld {
-                    programme,
-                    group: &r.group,
-                    rule: rule.to_owned(),
-                    articles: articles.to_vec(),
-                };
-                match self.outcome(programme, r, facts, month) {
+                match self.outcome(column, r, facts, month) {
                     Outcome::Found(found) => worked.found.push(found),
                     Outcome::Missing(missing) => {
                         worked.missing.push(Lacking { missing, programme, recognition: r });
                     }
-                    Outcome::Barred(rule) => worked.barred.push(withheld(&rule.id, &rule.articles)),
-                    Outcome::NotPayable(article) => {
-                        worked.barred.push(Withheld { articles: vec![article], ..withheld(NOT_PAYABLE, &[]) })
-                    }
+                    Outcome::Barred(rule) => worked.barred.push(Withheld::by(rule, programme, r)),
+                    Outcome::NotPayable(article) => worked.barred.push(Withheld {
+                        programme,
+                        group: &r.group,
+                        rule: NOT_PAYABLE,
+                        articles: std::slice::from_ref(article),
+                    }),
                     Outcome::Nothing => {}
                 }
             }
         }
         several::exclusive(&self.tables, month, &mut worked);
         several::identities(&self.tables, month, self.known, &mut worked);
+        // An item of which a part cannot be told is not told.
+        let Worked { found, missing, .. } = &mut worked;
+        found.retain(|f| missing.iter().all(|l| l.missing.programme() != f.programme.id));
         worked
     }
 
     fn outcome<'a>(
         &self,
-        programme: &'t Programme,
+        column: &Column<'t>,
         r: &'a Recognition,
         facts: &MoneyFacts<'a>,
         month: Month,
@@ -155,6 +154,7 @@ impl<'t> Entitler<'t> {
         't: 'a,
     {
         let MoneyTables { rules, place, .. } = self.tables;
+        let programme = column.programme;
         let asked = Asked { rules, place, facts, known: self.known, programme, month };
         let standing = asked.standing(r);
         if matches!(standing, Standing::Nothing) {
@@ -182,7 +182,7 @@ impl<'t> Entitler<'t> {
         }
         match share {
             Some(answer) => self.of_share(&answer, programme, r, month),
-            None => self.of_figure(&rate, programme, r, facts, month),
+            None => self.of_figure(&rate, column, r, facts, month),
         }
     }
 
@@ -218,7 +218,7 @@ impl<'t> Entitler<'t> {
     fn of_figure<'a>(
         &self,
         rate: &RateFacts<'_>,
-        programme: &'t Programme,
+        column: &Column<'t>,
         r: &'a Recognition,
         facts: &MoneyFacts<'a>,
         month: Month,
@@ -226,20 +226,20 @@ impl<'t> Entitler<'t> {
     where
         't: 'a,
     {
-        let counts = self.book.counts_years(&programme.id);
+        let programme = column.programme;
         let served = match (r.service_years, facts.conscript) {
             (Some(years), _) => Some(u16::from(years) * 2),
-            (None, Some(span)) if counts => match halves(span, self.tables.place, month, self.known) {
-                Some(halves) => Some(halves),
-                None => {
+            (None, Some(span)) if column.counts_years => {
+                let Some(halves) = halves(span, self.tables.place, month, self.known) else {
                     let key = PlaceKey::ServiceYears;
                     return Outcome::Missing(Missing::Setting { programme: programme.id.clone(), key });
-                }
-            },
+                };
+                Some(halves)
+            }
             _ => None,
         };
         let unknown = || Missing::Rate { programme: programme.id.clone(), group: r.group.clone(), month };
-        match self.book.choose(&programme.id, rate, served, month) {
+        match column.choose(rate, served, month) {
             Ok(chosen) => {
                 let halves = served.unwrap_or_default();
                 let Some(fen) = chosen.figure.in_month(halves, month) else {
@@ -267,8 +267,8 @@ impl Withheld<'_> {
         Barred {
             programme: self.programme.id.clone(),
             group: self.group.to_owned(),
-            rule: self.rule.clone(),
-            articles: self.articles.clone(),
+            rule: self.rule.to_owned(),
+            articles: self.articles.to_vec(),
         }
     }
 }

@@ -1,0 +1,455 @@
+//! `honordesk ledger rates` and `ledger settings`: what holds, what must be entered, proposals and what becomes of them.
+
+use super::context::Desk;
+use super::exit::{Done, Exit, Failure};
+use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+use super::out::Out;
+use super::rates_args::{ImportRatesArgs, ProposeArgs, RatesSub, SetArgs, SettingsSub};
+use crate::bureau::answer::{ProposalRow, ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
+use crate::bureau::command::{NewRate, NewRates, NewSetting};
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Reference, Refusal, What};
+use crate::domain::ledger::{Cell, PlaceChoice, PlaceValue, ProposalId, Setting, SettingKind};
+use crate::domain::{Fen, Month, RateProposalId};
+use crate::exchange::people::say_source_fault;
+use crate::exchange::rates::{RateDefaults, RateSheet, read_rates, say_place, say_where};
+use crate::exchange::source::{Encoding, OpenChoices};
+use crate::locale::{Lang, cli, fault_words, rate_words, rates as words, refusal};
+use crate::text::{fit, fit_left, visible};
+
+type Values<'a> = [(&'a str, &'a dyn std::fmt::Display)];
+
+/// Whether a subcommand writes.
+pub(super) fn writes(sub: &RatesSub) -> bool {
+    match sub {
+        RatesSub::List { .. }
+        | RatesSub::Missing { .. }
+        | RatesSub::Pending { .. }
+        | RatesSub::Show { .. } => false,
+        RatesSub::Import(args) => !args.dry_run,
+        RatesSub::Propose(_) | RatesSub::Approve(_) | RatesSub::Reject(_) | RatesSub::Withdraw(_) => true,
+    }
+}
+
+/// Whether a subcommand writes.
+pub(super) fn sets(sub: &SettingsSub) -> bool {
+    !matches!(sub, SettingsSub::List { .. })
+}
+
+pub(super) fn rates(desk: &Desk, sub: &RatesSub, out: &mut Out) -> Done {
+    match sub {
+        RatesSub::List { on, programme, json } => {
+            let programme = programme.as_ref().map(|typed| programme_id(desk, typed));
+            list(desk, Query::Rates { on: on.unwrap_or(desk.moment.today), programme }, *json, out)
+        }
+        RatesSub::Missing { month, json } => missing(desk, *month, *json, out),
+        RatesSub::Propose(args) => propose(desk, args, out),
+        RatesSub::Import(args) => import(desk, args, out),
+        RatesSub::Pending { all, json } => pending(desk, !all, *json, out),
+        RatesSub::Show { proposal, people, json } => show(desk, *proposal, (*people, *json), out),
+        RatesSub::Approve(args) => {
+            let command = |proposal, seen| Command::ApproveProposal { proposal, seen };
+            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
+        }
+        RatesSub::Reject(args) => {
+            let reason = args.reason.clone();
+            let command = |proposal, seen| Command::RejectProposal { proposal, seen, reason };
+            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
+        }
+        RatesSub::Withdraw(args) => {
+            let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
+            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
+        }
+    }
+}
+
+pub(super) fn settings(desk: &Desk, sub: &SettingsSub, out: &mut Out) -> Done {
+    match sub {
+        SettingsSub::List { month, json } => settings_list(desk, *month, *json, out),
+        SettingsSub::Set(args) => set(desk, args, out),
+        SettingsSub::Approve(args) => {
+            let command = |proposal, seen| Command::ApproveProposal { proposal, seen };
+            decide(
+                desk,
+                ProposalId::Settings(args.of.proposal),
+                command,
+                (args.key.as_deref(), args.json),
+                out,
+            )
+        }
+        SettingsSub::Reject(args) => {
+            let reason = args.reason.clone();
+            let command = |proposal, seen| Command::RejectProposal { proposal, seen, reason };
+            decide(
+                desk,
+                ProposalId::Settings(args.of.proposal),
+                command,
+                (args.key.as_deref(), args.json),
+                out,
+            )
+        }
+        SettingsSub::Withdraw(args) => {
+            let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
+            decide(
+                desk,
+                ProposalId::Settings(args.of.proposal),
+                command,
+                (args.key.as_deref(), args.json),
+                out,
+            )
+        }
+    }
+}
+
+fn list(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
+    let Answer::Rates(blocks) = desk.query(query)? else { return Ok(Exit::Nothing) };
+    let (tables, lang) = (desk.bureau.reference(), out.lang);
+    for block in &blocks {
+        if json {
+            for line in RateJson::all(block) {
+                out.json(&line)?;
+            }
+            continue;
+        }
+        let name = programme_name(tables, &block.programme, lang);
+        let lacking = words::LACKING_CELLS.with(lang, &[("n", &block.lacking)]);
+        let lacking = if block.lacking > 0 { lacking } else { String::new() };
+        out.line(format!("{name}  {lacking}").trim_end())?;
+        for line in &block.lines {
+            out.line(&line_text(tables, line, lang))?;
+        }
+    }
+    Ok(if blocks.iter().all(|block| block.lines.is_empty()) { Exit::Nothing } else { Exit::Done })
+}
+
+fn line_text(tables: &Reference, line: &RateLine, lang: Lang) -> String {
+    let (standard, source) = match &line.from {
+        RateFrom::Published { standard, sources } => {
+            (rate_words::standard(standard, tables, lang), sources.join(" "))
+        }
+        RateFrom::Own { standard, notice, .. } => {
+            (rate_words::standard(standard, tables, lang), visible(notice).into_owned())
+        }
+    };
+    let figure = rate_words::figure_of((line.figure, line.per), line.each_year, lang);
+    let changed = line.changed.map(|on| words::CHANGED_SINCE.with(lang, &[("on", &on)])).unwrap_or_default();
+    let cells = [
+        "  ".to_owned(),
+        fit(&rate_words::cell(&line.cell, tables, lang), 26),
+        fit_left(&figure, 26),
+        format!("  {}  {}  {source}", line.effective, fit(&standard, 8)),
+        if changed.is_empty() { changed } else { format!("  ! {changed}") },
+    ];
+    cells.concat()
+}
+
+fn missing(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -> Done {
+    let month = month.unwrap_or(desk.moment.today.month());
+    let Answer::RatesLacking(lacking) = desk.query(Query::RatesLacking { month })? else {
+        return Ok(Exit::Nothing);
+    };
+    if json {
+        out.json(&LackingJson::new(&lacking))?;
+    } else {
+        missing_table(desk, &lacking, out)?;
+    }
+    Ok(if lacking.cells.is_empty() && lacking.settings.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn missing_table(desk: &Desk, lacking: &RatesLacking, out: &mut Out) -> Result<(), Failure> {
+    let (tables, lang) = (desk.bureau.reference(), out.lang);
+    let values: &Values<'_> =
+        &[("month", &lacking.month), ("rates", &lacking.cells.len()), ("settings", &lacking.settings.len())];
+    out.line(&words::MISSING_HEAD.with(lang, values))?;
+    for one in &lacking.cells {
+        let since = one.since.map(|on| words::CHANGED_SINCE.with(lang, &[("on", &on)]));
+        let people = words::PEOPLE.with(lang, &[("n", &one.people)]);
+        let cells = [
+            "  ".to_owned(),
+            fit(&programme_name(tables, &one.cell.programme, lang), 30),
+            fit(&rate_words::cell(&one.cell, tables, lang), 26),
+            if lacking.nobody { String::new() } else { fit_left(&people, 8) },
+            format!("  {}", since.unwrap_or_else(|| words::NEVER.get(lang).to_owned())),
+        ];
+        out.line(&cells.concat())?;
+    }
+    for key in &lacking.settings {
+        let Some(setting) = tables.settings.get(*key) else { continue };
+        out.line(&format!("  {}  {}", fit(key.name(), 18), rate_words::question(setting, lang)))?;
+        out.line(&format!("  {}  {}", fit("", 18), rate_words::left_to_place(setting, lang)))?;
+    }
+    Ok(())
+}
+
+fn propose(desk: &Desk, args: &ProposeArgs, out: &mut Out) -> Done {
+    let tables = desk.bureau.reference();
+    let group = args
+        .group
+        .as_ref()
+        .map(|typed| tables.groups.find(typed).map_or_else(|| typed.clone(), |group| group.code.clone()));
+    let programme = programme_id(desk, &args.programme);
+    let cell = Cell { programme, group, grade: args.grade, nature: args.nature };
+    let row = NewRate { cell, amount: args.amount, per: args.per, effective: args.effective };
+    let new = NewRates { notice: args.notice.clone(), standard: args.standard.clone(), rows: vec![row] };
+    let command = Command::ProposeRates { new: Box::new(new), despite: args.despite.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    proposed(&receipt, args.json, out)
+}
+
+fn proposed(receipt: &Receipt, json: bool, out: &mut Out) -> Done {
+    let said = words::PROPOSED.with(out.lang, &[("proposal", &named(receipt)), ("seq", &receipt.seq)]);
+    out.receipt(receipt, said, json)
+}
+
+fn named(receipt: &Receipt) -> String {
+    match &receipt.outcome {
+        Outcome::Proposal(id, _) => id.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn import(desk: &Desk, args: &ImportRatesArgs, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let sheet = read(desk, args, lang)?;
+    let new = NewRates {
+        notice: args.notice.clone(),
+        standard: args.standard.clone(),
+        rows: sheet.rates.iter().map(|file| file.rate.clone()).collect(),
+    };
+    let mut faults: Vec<String> = sheet.faults.iter().map(|fault| say_where(fault, lang)).collect();
+    let Answer::RatesChecked(checked) = desk.query(Query::CheckRates(Box::new(new.clone())))? else {
+        return Ok(Exit::Nothing);
+    };
+    faults.extend(checked.faults.iter().map(|fault| match sheet.place(&fault.field) {
+        Some(place) => say_place(place, &fault_words::say_fault(&fault.fault, lang), lang),
+        None => fault_words::say_field(fault, lang),
+    }));
+    let doubts: Vec<String> = checked.doubts.iter().map(|doubt| refusal::say_doubt(doubt, lang)).collect();
+    if !args.json {
+        told(desk, &sheet, (&faults, &doubts), out)?;
+    }
+    let mut json =
+        RateFileJson { rows: sheet.rates.len(), faults, doubts, seq: None, already: None, proposal: None };
+    if args.dry_run || !json.faults.is_empty() {
+        let bad = !json.faults.is_empty();
+        if args.json {
+            out.json(&json)?;
+        } else {
+            out.line(words::NOTHING_PROPOSED.get(lang))?;
+        }
+        return Ok(if bad { Exit::Data } else { Exit::Done });
+    }
+    let command = Command::ProposeRates { new: Box::new(new), despite: args.despite.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    if !args.json {
+        return proposed(&receipt, false, out);
+    }
+    (json.seq, json.already) = (Some(receipt.seq), Some(receipt.already));
+    json.proposal = Some(named(&receipt));
+    out.settle(&words::PROPOSED.with(lang, &[("proposal", &named(&receipt)), ("seq", &receipt.seq)]));
+    out.json(&json)?;
+    Ok(Exit::Done)
+}
+
+fn read(desk: &Desk, args: &ImportRatesArgs, lang: Lang) -> Result<RateSheet, Failure> {
+    let no = |name: &String| Failure::new(Exit::Usage, cli::NO_ENCODING.with(lang, &[("name", name)]));
+    let encoding = args.encoding.as_ref().map(|name| Encoding::parse(name).ok_or_else(|| no(name)));
+    let choices =
+        OpenChoices { encoding: encoding.transpose()?, sheet: args.sheet.clone(), ..OpenChoices::default() };
+    let defaults = RateDefaults {
+        programme: args.programme.as_ref().map(|typed| programme_id(desk, typed)),
+        per: args.per,
+        effective: args.effective,
+    };
+    read_rates(&args.file, &choices, &defaults, desk.bureau.reference())
+        .map_err(|fault| Failure::new(Exit::Data, say_source_fault(&fault, lang)))
+}
+
+/// What the file holds, and what is wrong or doubtful with it.
+fn told(
+    desk: &Desk,
+    sheet: &RateSheet,
+    (faults, doubts): (&[String], &[String]),
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let (tables, lang) = (desk.bureau.reference(), out.lang);
+    for file in &sheet.rates {
+        let rate = &file.rate;
+        let figure = rate_words::figure(rate.amount.unwrap_or(Fen::ZERO), rate.per, lang);
+        let cells = [
+            fit_left(&file.row.to_string(), 6),
+            "  ".to_owned(),
+            fit(&programme_name(tables, &rate.cell.programme, lang), 30),
+            fit(&rate_words::cell(&rate.cell, tables, lang), 26),
+            fit_left(&figure, 22),
+            format!("  {}", rate.effective),
+        ];
+        out.line(&cells.concat())?;
+    }
+    for fault in faults {
+        out.line(&format!("! {fault}"))?;
+    }
+    for doubt in doubts {
+        out.line(&format!("? {doubt}"))?;
+    }
+    let values: &Values<'_> =
+        &[("rows", &sheet.rates.len()), ("faults", &faults.len()), ("doubts", &doubts.len())];
+    out.line(&words::FILE_READ.with(lang, values))
+}
+
+fn pending(desk: &Desk, waiting: bool, json: bool, out: &mut Out) -> Done {
+    let Answer::Proposals(rows) = desk.query(Query::Proposals { waiting })? else { return Ok(Exit::Nothing) };
+    for row in &rows {
+        if json {
+            out.json(&ProposalJson::from(row))?;
+        } else {
+            out.line(&words::proposal_line(row, desk.bureau.reference(), out.lang))?;
+        }
+    }
+    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut Out) -> Done {
+    let view = view(desk, ProposalId::Rates(id), out.lang)?;
+    let effect = match people.then(|| desk.query(Query::RaiseEffect(id))).transpose()? {
+        Some(Answer::RaiseEffect(effect)) => Some(*effect),
+        _ => None,
+    };
+    if json {
+        out.json(&ProposalViewJson::new(&view, effect.as_ref()))?;
+        return Ok(Exit::Done);
+    }
+    let (tables, lang) = (desk.bureau.reference(), out.lang);
+    out.line(&words::proposal_line(&view.row, tables, lang))?;
+    for (row, before) in &view.rates {
+        let before = before.map(|(fen, per)| rate_words::figure(fen, per, lang));
+        let cells = [
+            "  ".to_owned(),
+            fit(&programme_name(tables, &row.programme, lang), 30),
+            fit(&rate_words::cell(&row.cell(), tables, lang), 26),
+            fit_left(&before.unwrap_or_else(|| "—".to_owned()), 20),
+            " → ".to_owned(),
+            fit(&rate_words::row_figure(row, lang), 26),
+            format!("  {}", row.effective),
+        ];
+        out.line(&cells.concat())?;
+    }
+    effect.map_or(Ok(()), |effect| effect_table(&effect, out))?;
+    Ok(Exit::Done)
+}
+
+fn effect_table(effect: &RaiseEffect, out: &mut Out) -> Result<(), Failure> {
+    let lang = out.lang;
+    let values: &Values<'_> = &[
+        ("month", &effect.month),
+        ("since", &effect.since),
+        ("n", &effect.rows.len()),
+        ("old", &effect.old),
+        ("new", &effect.new),
+    ];
+    out.line(&words::EFFECT.with(lang, values))?;
+    let amount = |fen: Option<Fen>| fen.map_or_else(|| "—".to_owned(), |fen| fen.to_string());
+    for row in &effect.rows {
+        let cells = [
+            "  ".to_owned(),
+            fit(&row.person.to_string(), 9),
+            fit(&visible(&row.name), 16),
+            fit_left(&amount(row.old), 14),
+            fit_left(&amount(row.new), 14),
+        ];
+        out.line(&cells.concat())?;
+    }
+    Ok(())
+}
+
+fn view(desk: &Desk, id: ProposalId, lang: Lang) -> Result<ProposalView, Failure> {
+    match desk.query(Query::Proposal(id))? {
+        Answer::Proposal(view) => Ok(*view),
+        _ => Err(Failure::refused(&Refusal::NotFound(What::Proposal), lang)),
+    }
+}
+
+fn decide(
+    desk: &Desk,
+    id: ProposalId,
+    command: impl FnOnce(ProposalId, u32) -> Command,
+    (key, json): (Option<&str>, bool),
+    out: &mut Out,
+) -> Done {
+    let seen = view(desk, id, out.lang)?.row.version;
+    let receipt = desk.execute(command(id, seen), key)?;
+    let row: ProposalRow = view(desk, id, out.lang)?.row;
+    let state = rate_words::state(row.state).get(out.lang);
+    let said = words::DECIDED.with(out.lang, &[("proposal", &id), ("state", &state), ("seq", &receipt.seq)]);
+    out.receipt(&receipt, said, json)
+}
+
+fn settings_list(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -> Done {
+    let month = month.unwrap_or(desk.moment.today.month());
+    let Answer::PlaceSettings(lines) = desk.query(Query::PlaceSettings { month })? else {
+        return Ok(Exit::Nothing);
+    };
+    let (tables, lang) = (desk.bureau.reference(), out.lang);
+    for line in &lines {
+        let Some(setting) = tables.settings.get(line.key) else { continue };
+        if json {
+            out.json(&SettingJson::new(line, setting, lang))?;
+            continue;
+        }
+        let value = match &line.now {
+            Some(rule) => words::SET_TO.with(
+                lang,
+                &[
+                    ("value", &rate_words::value(rule.value, lang)),
+                    ("from", &rule.from),
+                    ("basis", &visible(&rule.basis)),
+                ],
+            ),
+            None => words::UNSET.get(lang).to_owned(),
+        };
+        let waits = line.pending.map(|id| words::WAITS.with(lang, &[("proposal", &id)])).unwrap_or_default();
+        out.line(&format!("{}  {value}  {waits}", fit(line.key.name(), 18)))?;
+        out.line(&format!("{}  {}", fit("", 18), rate_words::question(setting, lang)))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn set(desk: &Desk, args: &SetArgs, out: &mut Out) -> Done {
+    let lang = out.lang;
+    let setting = desk.bureau.reference().settings.get(args.setting);
+    let value = setting.and_then(|setting| typed_value(setting, &args.value)).ok_or_else(|| {
+        let known = setting.map(known_values).unwrap_or_default();
+        Failure::new(Exit::Usage, words::BAD_VALUE.with(lang, &[("value", &args.value), ("known", &known)]))
+    })?;
+    let new = NewSetting { key: args.setting, value, from: args.from, basis: args.basis.clone() };
+    let command = Command::ProposeSettings { new: vec![new], despite: args.despite.clone() };
+    let receipt = desk.execute(command, args.key.as_deref())?;
+    proposed(&receipt, args.json, out)
+}
+
+/// What was typed for a setting.
+fn typed_value(setting: &Setting, text: &str) -> Option<PlaceValue> {
+    let text = text.trim();
+    match &setting.kind {
+        SettingKind::Choices(_) => PlaceChoice::parse(text).map(PlaceValue::Choice),
+        SettingKind::Number(..) => text.parse().ok().map(PlaceValue::Number),
+        SettingKind::Amount(..) => Fen::parse(text).ok().map(PlaceValue::Amount),
+    }
+}
+
+/// What may be typed.
+fn known_values(setting: &Setting) -> String {
+    match &setting.kind {
+        SettingKind::Choices(choices) => choices.iter().map(|one| one.name()).collect::<Vec<_>>().join(", "),
+        SettingKind::Number(least, most) => format!("{least}–{most}"),
+        SettingKind::Amount(least, most) => format!("{least}.00–{most}.00"),
+    }
+}
+
+/// The programme's id; its Chinese name is understood too.
+fn programme_id(desk: &Desk, typed: &str) -> String {
+    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
+}
+
+fn programme_name(tables: &Reference, id: &str, lang: Lang) -> String {
+    words::programme(tables, id, lang)
+}

@@ -1,0 +1,132 @@
+//! What the actions of the pane do, and why they cannot run now.
+
+use super::state::{Page, Row, State};
+use super::{Act, forms};
+use crate::bureau::Action as Gate;
+use crate::bureau::{Command, Denied, Refusal};
+use crate::console::overlays::{Accept, Confirm};
+use crate::console::panes::PaneId;
+use crate::console::shared::{Ctx, Shared};
+use crate::console::words::Words;
+use crate::domain::ledger::{PlaceKey, ProposalState};
+use crate::locale::{rate_words, rates as say};
+
+impl State {
+    /// Runs an action.
+    pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
+        match action {
+            Act::First => self.turn_to(Page::InForce, ctx.shared),
+            Act::Second => self.turn_to(Page::Missing, ctx.shared),
+            Act::Third => self.turn_to(Page::Waiting, ctx.shared),
+            Act::Fourth => self.turn_to(Page::Settings, ctx.shared),
+            Act::Left => self.turn_to(self.beside(false), ctx.shared),
+            Act::Right => self.turn_to(self.beside(true), ctx.shared),
+            Act::New => self.fill(ctx),
+            Act::Approve => self.ask_approve(ctx),
+            Act::Reject => {
+                if let Some(row) = self.proposal() {
+                    ctx.open(forms::reject(row));
+                }
+            }
+            Act::Withdraw => {
+                if let Some(row) = self.proposal() {
+                    let question = Words::with(say::ASK_WITHDRAW, &[("proposal", &row.id)]);
+                    let accept = Accept::Pane(PaneId::Rates, forms::WITHDRAW, row.id.to_string());
+                    ctx.open(Confirm::new(question, say::WITHDRAW, accept));
+                }
+            }
+        }
+    }
+
+    /// Why an action cannot run now.
+    pub fn disabled(&self, action: Act, _shared: &Shared) -> Option<Words> {
+        match action {
+            Act::Approve | Act::Reject => match self.proposal() {
+                None => Some(say::CHOOSE_A_PROPOSAL.into()),
+                Some(row) if row.state != ProposalState::Proposed => Some(ended(row.state)),
+                Some(row) if row.own => {
+                    let (action, why) = (Gate::ApproveRates, Denied::SamePerson);
+                    Some(Refusal::NotPermitted { action, why }.into())
+                }
+                Some(_) => None,
+            },
+            Act::Withdraw => match self.proposal() {
+                None => Some(say::CHOOSE_A_PROPOSAL.into()),
+                Some(row) if row.state != ProposalState::Proposed => Some(ended(row.state)),
+                Some(row) => (!row.own).then(|| Refusal::NotProposer.into()),
+            },
+            Act::New | Act::First | Act::Second | Act::Third | Act::Fourth | Act::Left | Act::Right => None,
+        }
+    }
+
+    /// The form for the selected row: a figure of its cell, or its setting; an empty one for a figure where neither is selected.
+    pub(super) fn fill(&self, ctx: &mut Ctx<'_>) {
+        let sheet = match self.selected() {
+            Some(Row::Line(line)) => forms::rate(Some(&line.cell), Some(line.per), ctx.shared),
+            Some(Row::Lacking(lacking)) => forms::rate(Some(&lacking.cell), None, ctx.shared),
+            Some(Row::Unset(key)) => return open_setting(key, ctx),
+            Some(Row::Setting(line)) => return open_setting(line.key, ctx),
+            Some(Row::Proposal(_) | Row::Proposed(_)) | None => forms::rate(None, None, ctx.shared),
+        };
+        ctx.open(sheet);
+    }
+
+    /// Asks before a proposal is approved, with whom it concerns where that is known.
+    fn ask_approve(&self, ctx: &mut Ctx<'_>) {
+        let Some(row) = self.proposal() else { return };
+        let about = say::about_words(row, &ctx.shared.tables);
+        let question = Words::Filled(
+            say::ASK_APPROVE,
+            vec![
+                ("proposal", Words::Data(row.id.to_string())),
+                ("by", Words::Data(row.by.clone())),
+                ("what", crate::console::names::both(&about.0, &about.1)),
+            ],
+        );
+        let accept = Accept::Pane(PaneId::Rates, forms::APPROVE, row.id.to_string());
+        let mut confirm = Confirm::new(question, say::APPROVE, accept);
+        if let Some(effect) = self.effect_words() {
+            confirm = confirm.line(effect);
+        }
+        if !row.despite.is_empty() {
+            confirm = confirm.line(Words::with(say::DESPITE, &[("reason", &row.despite)]));
+        }
+        ctx.open(confirm.line(say::APPROVE_HOW));
+    }
+
+    /// Whom the proposal that is open concerns, and by how much.
+    pub fn effect_words(&self) -> Option<Words> {
+        let effect = self.effect.as_deref()?;
+        Some(Words::with(
+            say::EFFECT,
+            &[
+                ("month", &effect.month),
+                ("since", &effect.since),
+                ("n", &effect.rows.len()),
+                ("old", &effect.old),
+                ("new", &effect.new),
+            ],
+        ))
+    }
+
+    /// The command of a question that was answered with yes; of the proposal it was about, and no other.
+    pub(super) fn decided(&self, name: &str, key: &str) -> Option<Command> {
+        let row = self.proposal().filter(|row| row.id.to_string() == key)?;
+        let (proposal, seen) = (row.id, row.version);
+        match name {
+            forms::APPROVE => Some(Command::ApproveProposal { proposal, seen }),
+            forms::WITHDRAW => Some(Command::WithdrawProposal { proposal, seen }),
+            _ => None,
+        }
+    }
+}
+
+fn open_setting(key: PlaceKey, ctx: &mut Ctx<'_>) {
+    if let Some(sheet) = forms::setting(key, ctx.shared) {
+        ctx.open(sheet);
+    }
+}
+
+fn ended(state: ProposalState) -> Words {
+    Words::Filled(rate_words::ENDED, vec![("state", rate_words::state(state).into())])
+}

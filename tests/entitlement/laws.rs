@@ -1,0 +1,191 @@
+//! What holds of every entitlement, whatever the facts.
+
+use std::sync::LazyLock;
+
+use honordesk::domain::ledger::{
+    AsOf, Entitlement, Entitler, OwnRate, Per, PlaceChoice, PlaceKey, PlaceRule, PlaceRules, PlaceValue,
+    entitle,
+};
+use honordesk::domain::person::{
+    Break, BreakGround, Confirmation, DeathCause, Nature, Recognition, RecognitionState,
+};
+use honordesk::domain::{Date, Fen, Month};
+use proptest::prelude::*;
+
+use super::case::{Case, Tables};
+use super::cases;
+
+/// Read once: thousands of cases ask them.
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::embedded);
+
+const GROUPS: [&str; 19] = [
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "41", "42", "51", "61", "71", "81",
+    "B1", "WL",
+];
+
+fn day() -> impl Strategy<Value = Date> {
+    (0i64..3_700).prop_map(|n| Date::parse("2017-01-01").unwrap().plus_days(n))
+}
+
+fn maybe_day() -> impl Strategy<Value = Option<Date>> {
+    proptest::option::weighted(0.3, day())
+}
+
+fn nature() -> impl Strategy<Value = Option<Nature>> {
+    prop_oneof![Just(None), Just(Some(Nature::War)), Just(Some(Nature::Duty)), Just(Some(Nature::Illness))]
+}
+
+fn recognition() -> impl Strategy<Value = Recognition> {
+    let held = (0..GROUPS.len(), 0..RecognitionState::ALL.len(), proptest::option::of(1u8..=10), nature());
+    let days = (maybe_day(), maybe_day(), maybe_day(), maybe_day(), maybe_day());
+    let more = (proptest::option::of(0u8..40), any::<bool>(), any::<bool>(), maybe_day(), maybe_day());
+    (held, days, more).prop_map(
+        |((group, state, grade, nature), days, (years, mental, hospital, from, until))| {
+            let gap = |from| Break { from, until, ground: BreakGround::Sentence };
+            Recognition {
+                grade,
+                nature,
+                since: days.0,
+                until: days.1,
+                approved: days.2,
+                handed_over: days.3,
+                moved_in: days.4,
+                service_years: years,
+                mental,
+                hospitalised: hospital,
+                breaks: from.map(gap).into_iter().collect(),
+                ..Recognition::new(GROUPS[group], RecognitionState::ALL[state])
+            }
+        },
+    )
+}
+
+fn own() -> impl Strategy<Value = OwnRate> {
+    let programmes =
+        ["disability-pension", "survivor-pension", "combat-allowance", "rural-veteran-allowance"];
+    let figure = (0..programmes.len(), 1i64..99_999_999, any::<bool>(), any::<bool>());
+    (figure, proptest::option::of(1u8..=10), day(), day(), any::<bool>()).prop_map(
+        move |((programme, fen, month, each_year), grade, effective, known, national)| OwnRate {
+            programme: programmes[programme].into(),
+            group: None,
+            grade,
+            nature: None,
+            amount: Fen(fen),
+            per: if month { Per::Month } else { Per::Year },
+            each_year,
+            effective,
+            standard: if national { "全国" } else { "广州市" }.into(),
+            notice: "a notice".into(),
+            known,
+        },
+    )
+}
+
+fn setting() -> impl Strategy<Value = PlaceRule> {
+    let values = [
+        (PlaceKey::MultipleIdentity, PlaceValue::Choice(PlaceChoice::Each)),
+        (PlaceKey::MultipleIdentity, PlaceValue::Choice(PlaceChoice::HighestOnly)),
+        (PlaceKey::AgeStart, PlaceValue::Choice(PlaceChoice::JanuaryOfYear)),
+        (PlaceKey::ServiceYears, PlaceValue::Choice(PlaceChoice::HalfYears)),
+        (PlaceKey::NursingWage, PlaceValue::Amount(Fen(1_234_567))),
+    ];
+    (0..values.len(), day(), day()).prop_map(move |(n, from, known)| PlaceRule {
+        key: values[n].0,
+        value: values[n].1,
+        from: from.month(),
+        basis: "a decision".into(),
+        known,
+    })
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let people = (maybe_day(), maybe_day(), maybe_day(), proptest::collection::vec(recognition(), 0..4));
+    let tables = (proptest::collection::vec(own(), 0..5), proptest::collection::vec(setting(), 0..5));
+    (people, tables, day(), day(), maybe_day(), maybe_day()).prop_map(
+        |((birth, died, from, recognitions), (own, place), on, known, noticed, confirmed)| Case {
+            asked: String::new(),
+            expected: Vec::new(),
+            derived: String::new(),
+            // Around 60 in these years.
+            birth: birth.map(|on| on.plus_days(-21_915)),
+            died,
+            cause: died.map(|_| DeathCause::Illness),
+            conscript: from.map(|first| (first.plus_days(-15_000), first.plus_days(-13_200))),
+            recognitions,
+            confirmations: vec![Confirmation { year: 2022, noticed, confirmed }],
+            own,
+            place,
+            month: on.month(),
+            known,
+        },
+    )
+}
+
+fn holds(case: &Case, due: &Entitlement) -> Result<(), TestCaseError> {
+    for item in &due.items {
+        prop_assert_eq!(item.why.leaves(), i128::from(item.fen.0), "{:?}", item);
+        prop_assert_eq!(item.why.fen, item.fen);
+        prop_assert!(item.fen.0 >= 0);
+        prop_assert!(due.missing.iter().all(|m| m.programme() != item.programme), "{:?}", due);
+    }
+    let mut programmes: Vec<&str> = due.items.iter().map(|i| i.programme.as_str()).collect();
+    programmes.sort_unstable();
+    programmes.dedup();
+    prop_assert_eq!(programmes.len(), due.items.len(), "one item a programme: {:?}", due);
+    if case.died.is_some_and(|on| on.month() < case.month) {
+        prop_assert!(due.items.iter().all(|i| i.programme == "funeral-aid"), "{:?}", due);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_leaves_of_every_golden_case_add_up() {
+    let tables = Tables::embedded();
+    for case in cases() {
+        holds(&case, &case.due(&tables)).unwrap();
+    }
+}
+
+#[test]
+fn what_is_not_known_yet_changes_nothing() {
+    let tables = Tables::embedded();
+    let base = Case::read("group=51 month=2022-09 known=2022-10-01 | - | -");
+    let later = Case::read(
+        "group=51 own=combat-allowance/*/*/*/800.00/month/2022-08-01/广州市/2022-10-02 set=each/2022-01/2022-10-02 month=2022-09 known=2022-10-01 | - | -",
+    );
+    assert_eq!(base.due(&tables), later.due(&tables));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn the_leaves_add_up_to_the_fen(case in case()) {
+        let tables = &*TABLES;
+        let due = case.due(tables);
+        holds(&case, &due)?;
+        // The same question gets the same answer.
+        prop_assert_eq!(&due, &case.due(tables));
+    }
+
+    #[test]
+    fn many_months_at_once_are_what_each_month_is_alone(case in case()) {
+        let tables = &*TABLES;
+        let place = PlaceRules::new(case.place.clone());
+        let money = tables.with(&case.own, &place);
+        let entitler = Entitler::new(money, case.known);
+        let last = case.month.plus(14);
+        let (amounts, missing) = entitler.amounts(&case.facts(), case.month, last);
+        let months = entitler.months(&case.facts(), case.month, last);
+        let mut alone = Vec::new();
+        let mut lacking = Vec::new();
+        for (month, due) in months {
+            prop_assert_eq!(&due, &entitle(&case.facts(), &money, AsOf { month, known: case.known }));
+            lacking.extend(due.missing.into_iter().map(|m| (month, m)));
+            alone.extend(due.items.iter().filter(|i| i.fen.0 != 0).map(|i| (month, i.programme.clone(), i.fen)));
+        }
+        let at_once: Vec<(Month, String, Fen)> =
+            amounts.iter().map(|a| (a.month, a.programme.to_owned(), a.fen)).collect();
+        prop_assert_eq!(at_once, alone);
+        prop_assert_eq!(missing, lacking);
+    }
+}
