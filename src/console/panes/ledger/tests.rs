@@ -164,14 +164,14 @@ fn one_asks_for_a_month_and_another_answers() {
 #[test]
 fn sheets_of_a_day_and_a_month_are_a_digit_away() {
     let mut bench = at_month(2);
-    bench.keys("2");
+    bench.keys("9");
     assert!(
         bench.model.panes.papers.preview.as_ref().is_some_and(|p| p.issued.is_some()),
         "the one that stands"
     );
-    bench.keys("<esc><right><right>2");
+    bench.keys("<esc><right><right>9");
     assert!(bench.said().contains("还没有结账"), "{}", bench.said());
-    bench.keys("1");
+    bench.keys("8");
     assert!(screen(&bench.model).contains("优抚台账日结单"), "{}", screen(&bench.model));
 }
 
