@@ -1,9 +1,9 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod acts;
 mod names;
 mod papers;
 mod person;
-mod petitions;
 mod rates;
 mod runs;
 mod said;
@@ -27,9 +27,9 @@ use crate::domain::{
     NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
+pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange};
-pub use petitions::ActRequest;
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -350,7 +350,6 @@ crate::text::opaque!(
     PersonChange,
     NewDeath,
     Posting,
-    ActRequest,
     Visitor,
     PaperDraft,
     SheetDraft,

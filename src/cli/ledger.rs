@@ -10,7 +10,7 @@ use super::grant;
 use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
-use super::{budget, close, confirm, entitle, rates, run_orders};
+use super::{budget, close, confirm, entitle, rates, run_orders, settings};
 use crate::bureau::answer::{ProgrammeMonth, Statement, StatementLine};
 use crate::bureau::command::Posting;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
@@ -42,7 +42,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Budget(_)
         | LedgerSub::Grant(_) => Need::Write,
         LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
-        LedgerSub::Settings(sub) if !rates::sets(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
         LedgerSub::Rates(_) | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
@@ -62,7 +62,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
         LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
         LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
-        LedgerSub::Settings(sub) => rates::settings(&desk, sub, out),
+        LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
         LedgerSub::Reverse { entry, reason, key, json } => {

@@ -63,6 +63,7 @@ mod run;
 mod run_args;
 mod run_orders;
 mod run_shown;
+mod settings;
 mod staff;
 mod standing_args;
 mod surroundings;

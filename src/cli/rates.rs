@@ -1,14 +1,14 @@
-//! `honordesk ledger rates` and `ledger settings`: what holds, what must be entered, proposals and what becomes of them.
+//! `honordesk ledger rates`: what holds, what must be entered, proposals and what becomes of them.
 
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
-use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson};
 use super::out::Out;
-use super::rates_args::{ImportRatesArgs, ProposeArgs, RatesSub, SetArgs, SettingsSub};
+use super::rates_args::{ImportRatesArgs, ProposeArgs, RatesSub};
 use crate::bureau::answer::{ProposalRow, ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
-use crate::bureau::command::{NewRate, NewRates, NewSetting};
+use crate::bureau::command::{NewRate, NewRates};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Reference, Refusal, What};
-use crate::domain::ledger::{Cell, PlaceChoice, PlaceValue, ProposalId, Setting, SettingKind};
+use crate::domain::ledger::{Cell, ProposalId};
 use crate::domain::{Fen, Month, RateProposalId};
 use crate::exchange::people::say_source_fault;
 use crate::exchange::rates::{RateDefaults, RateSheet, read_rates, say_place, say_where};
@@ -28,11 +28,6 @@ pub(super) fn writes(sub: &RatesSub) -> bool {
         RatesSub::Import(args) => !args.dry_run,
         RatesSub::Propose(_) | RatesSub::Approve(_) | RatesSub::Reject(_) | RatesSub::Withdraw(_) => true,
     }
-}
-
-/// Whether a subcommand writes.
-pub(super) fn sets(sub: &SettingsSub) -> bool {
-    !matches!(sub, SettingsSub::List { .. })
 }
 
 pub(super) fn rates(desk: &Desk, sub: &RatesSub, out: &mut Out) -> Done {
@@ -58,44 +53,6 @@ pub(super) fn rates(desk: &Desk, sub: &RatesSub, out: &mut Out) -> Done {
         RatesSub::Withdraw(args) => {
             let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
             decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
-        }
-    }
-}
-
-pub(super) fn settings(desk: &Desk, sub: &SettingsSub, out: &mut Out) -> Done {
-    match sub {
-        SettingsSub::List { month, json } => settings_list(desk, *month, *json, out),
-        SettingsSub::Set(args) => set(desk, args, out),
-        SettingsSub::Approve(args) => {
-            let command = |proposal, seen| Command::ApproveProposal { proposal, seen };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
-        }
-        SettingsSub::Reject(args) => {
-            let reason = args.reason.clone();
-            let command = |proposal, seen| Command::RejectProposal { proposal, seen, reason };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
-        }
-        SettingsSub::Withdraw(args) => {
-            let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
         }
     }
 }
@@ -195,7 +152,7 @@ fn propose(desk: &Desk, args: &ProposeArgs, out: &mut Out) -> Done {
     proposed(&receipt, args.json, out)
 }
 
-fn proposed(receipt: &Receipt, json: bool, out: &mut Out) -> Done {
+pub(super) fn proposed(receipt: &Receipt, json: bool, out: &mut Out) -> Done {
     let said = words::PROPOSED.with(out.lang, &[("proposal", &named(receipt)), ("seq", &receipt.seq)]);
     out.receipt(receipt, said, json)
 }
@@ -368,7 +325,7 @@ fn view(desk: &Desk, id: ProposalId, lang: Lang) -> Result<ProposalView, Failure
     }
 }
 
-fn decide(
+pub(super) fn decide(
     desk: &Desk,
     id: ProposalId,
     command: impl FnOnce(ProposalId, u32) -> Command,
@@ -381,68 +338,6 @@ fn decide(
     let state = rate_words::state(row.state).get(out.lang);
     let said = words::DECIDED.with(out.lang, &[("proposal", &id), ("state", &state), ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, json)
-}
-
-fn settings_list(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -> Done {
-    let month = month.unwrap_or(desk.moment.today.month());
-    let Answer::PlaceSettings(lines) = desk.query(Query::PlaceSettings { month })? else {
-        return Ok(Exit::Nothing);
-    };
-    let (tables, lang) = (desk.bureau.reference(), out.lang);
-    for line in &lines {
-        let Some(setting) = tables.settings.get(line.key) else { continue };
-        if json {
-            out.json(&SettingJson::new(line, setting, lang))?;
-            continue;
-        }
-        let value = match &line.now {
-            Some(rule) => words::SET_TO.with(
-                lang,
-                &[
-                    ("value", &rate_words::value(rule.value, lang)),
-                    ("from", &rule.from),
-                    ("basis", &visible(&rule.basis)),
-                ],
-            ),
-            None => words::UNSET.get(lang).to_owned(),
-        };
-        let waits = line.pending.map(|id| words::WAITS.with(lang, &[("proposal", &id)])).unwrap_or_default();
-        out.line(&format!("{}  {value}  {waits}", fit(line.key.name(), 18)))?;
-        out.line(&format!("{}  {}", fit("", 18), rate_words::question(setting, lang)))?;
-    }
-    Ok(Exit::Done)
-}
-
-fn set(desk: &Desk, args: &SetArgs, out: &mut Out) -> Done {
-    let lang = out.lang;
-    let setting = desk.bureau.reference().settings.get(args.setting);
-    let value = setting.and_then(|setting| typed_value(setting, &args.value)).ok_or_else(|| {
-        let known = setting.map(known_values).unwrap_or_default();
-        Failure::new(Exit::Usage, words::BAD_VALUE.with(lang, &[("value", &args.value), ("known", &known)]))
-    })?;
-    let new = NewSetting { key: args.setting, value, from: args.from, basis: args.basis.clone() };
-    let command = Command::ProposeSettings { new: vec![new], despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    proposed(&receipt, args.json, out)
-}
-
-/// What was typed for a setting.
-fn typed_value(setting: &Setting, text: &str) -> Option<PlaceValue> {
-    let text = text.trim();
-    match &setting.kind {
-        SettingKind::Choices(_) => PlaceChoice::parse(text).map(PlaceValue::Choice),
-        SettingKind::Number(..) => text.parse().ok().map(PlaceValue::Number),
-        SettingKind::Amount(..) => Fen::parse(text).ok().map(PlaceValue::Amount),
-    }
-}
-
-/// What may be typed.
-fn known_values(setting: &Setting) -> String {
-    match &setting.kind {
-        SettingKind::Choices(choices) => choices.iter().map(|one| one.name()).collect::<Vec<_>>().join(", "),
-        SettingKind::Number(least, most) => format!("{least}–{most}"),
-        SettingKind::Amount(least, most) => format!("{least}.00–{most}.00"),
-    }
 }
 
 /// The programme's id; its Chinese name is understood too.

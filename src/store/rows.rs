@@ -1,24 +1,28 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
-use super::keys::Keys;
+use super::desk_rows::{contact_indexes, gift_indexes, hardship_indexes, visit_indexes};
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
 use crate::domain::bulk::Batch;
-use crate::domain::care::{Condolence, Contact, ContactKind, ContactResult, Gift, Hardship, Seen};
+use crate::domain::care::{Condolence, Contact, Gift, Hardship};
 use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period, RateProposal, SettingProposal,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period, RateProposal,
+    SettingProposal,
 };
 use crate::domain::note::Note;
-use crate::domain::paper::Paper;
+use crate::domain::paper::{Paper, PaperKind};
 use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
-use crate::domain::visit::{Visit, VisitStage};
-use crate::domain::{ContactId, Date, PersonId};
+use crate::domain::visit::Visit;
+use crate::domain::{
+    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month, NoteId, PaperId,
+    PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
+};
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
 pub fn registry() -> Registry {
@@ -53,6 +57,191 @@ pub fn registry() -> Registry {
         .with::<RateProposal>()
         .with::<SettingProposal>()
         .with::<Distinct>()
+}
+
+/// Keys of rows and prefixes of indexes: the one place where they are put together.
+#[derive(Debug)]
+pub struct Keys;
+
+impl Keys {
+    /// The bureau's profile: the only row of its table.
+    pub const PROFILE: [u8; 1] = [0];
+
+    /// A person's row; also the prefix of that person's entries and petitions in the indexes.
+    pub fn person(id: PersonId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A version of what money depends on in a person's record.
+    pub fn standing(person: PersonId, number: u32) -> Vec<u8> {
+        [person.0.to_be_bytes(), number.to_be_bytes()].concat()
+    }
+
+    /// A person's confirmation of a year.
+    pub fn confirmation(person: PersonId, year: u16) -> Vec<u8> {
+        [person.0.to_be_bytes().as_slice(), &year.to_be_bytes()].concat()
+    }
+
+    /// An entry's row.
+    pub fn entry(id: EntryId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// The entry whose row has this key.
+    pub fn as_entry(key: &[u8]) -> Option<EntryId> {
+        key.try_into().ok().map(u64::from_be_bytes).map(EntryId)
+    }
+
+    /// A petition's row.
+    pub fn petition(id: PetitionId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A member of staff's row.
+    pub fn staff(id: StaffId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// What was declared about two people, in whichever order they are named.
+    pub fn pair(a: PersonId, b: PersonId) -> Vec<u8> {
+        [a.min(b).0.to_be_bytes(), a.max(b).0.to_be_bytes()].concat()
+    }
+
+    /// A view's row.
+    pub fn view(staff: StaffId, name: &str) -> Vec<u8> {
+        [Self::views_of(staff).as_slice(), name.as_bytes()].concat()
+    }
+
+    /// Before every view of a member of staff.
+    pub fn views_of(staff: StaffId) -> Vec<u8> {
+        staff.0.to_be_bytes().to_vec()
+    }
+
+    /// A visit's row.
+    pub fn visit(id: VisitId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A paper's row.
+    pub fn paper(id: PaperId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Prefix of `PaperByNumber`: the papers of a kind, or of one of its years.
+    pub fn paper_series(kind: PaperKind, year: Option<u16>) -> Vec<u8> {
+        std::iter::once(kind as u8).chain(year.into_iter().flat_map(u16::to_be_bytes)).collect()
+    }
+
+    /// Prefix of `PaperByBooks`: the sheets of a day or of a month.
+    pub fn books(of: BooksOf) -> Vec<u8> {
+        [&[of.paper() as u8][..], &of.first().number().to_be_bytes()].concat()
+    }
+
+    /// A note's row.
+    pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of rates' row.
+    pub fn rate_proposal(id: RateProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A proposal of settings' row.
+    pub fn setting_proposal(id: SettingProposalId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A batch's row.
+    pub fn batch(id: BatchId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A contact's row.
+    pub fn contact(id: ContactId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A household's row.
+    pub fn hardship(id: HardshipId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A condolence list's row; also the prefix of its lines in `GiftByList`.
+    pub fn condolence(id: CondolenceId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A line's row.
+    pub fn gift(id: GiftId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a person.
+    pub fn gift_of_person(list: CondolenceId, person: PersonId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"P".as_slice(), &person.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `GiftOnce`: the line of a list for a household.
+    pub fn gift_of_household(list: CondolenceId, household: HardshipId) -> Vec<u8> {
+        [&list.0.to_be_bytes(), b"H".as_slice(), &household.0.to_be_bytes()].concat()
+    }
+
+    /// Prefix of `VisitByDay`, `PromiseDue`, `ContactByDay` and `PersonByDeath`: what falls on a day.
+    pub fn day(day: Date) -> Vec<u8> {
+        day.number().to_be_bytes().to_vec()
+    }
+
+    /// A month's row among the periods.
+    pub fn month(month: Month) -> Vec<u8> {
+        month.number().to_be_bytes().to_vec()
+    }
+
+    /// The total of a programme's month.
+    pub fn month_total(month: Month, programme: &str) -> Vec<u8> {
+        [&month.number().to_be_bytes(), programme.as_bytes()].concat()
+    }
+
+    /// A version of a budget.
+    pub fn budget(year: u16, programme: &str, version: u32) -> Vec<u8> {
+        [Self::budgets(year, programme).as_slice(), &version.to_be_bytes()].concat()
+    }
+
+    /// Before every version of a programme's budget for a year.
+    pub fn budgets(year: u16, programme: &str) -> Vec<u8> {
+        [Self::fund_total(year, programme).as_slice(), &[0]].concat()
+    }
+
+    /// A request for money that is not monthly.
+    pub fn grant(id: GrantId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// What was paid in a year for a programme.
+    pub fn fund_total(year: u16, programme: &str) -> Vec<u8> {
+        [&year.to_be_bytes(), programme.as_bytes()].concat()
+    }
+
+    /// Prefix of `EntryByPerson`: a person's entries for one month.
+    pub fn person_month(person: PersonId, month: Month) -> Vec<u8> {
+        [person.0.to_be_bytes(), month.number().to_be_bytes()].concat()
+    }
+
+    /// Prefix of `EntryByMonth`: a programme's entries for one month.
+    pub fn programme_month(month: Month, programme: &str) -> Vec<u8> {
+        [&month.number().to_be_bytes(), programme.as_bytes(), &[0]].concat()
+    }
+
+    /// Prefix of `PersonByName`: the people of one name, whichever way its characters are encoded.
+    pub fn name(name: &str) -> Vec<u8> {
+        let form = PersonName::parse(name).map_or_else(|_| name.to_owned(), |n| n.name.search_form());
+        [form.as_bytes(), &[0]].concat()
+    }
+
+    /// Prefix of `PersonByName`: the people of one name and birth date.
+    pub fn name_and_birth(name: &str, birth: Option<Date>) -> Vec<u8> {
+        [Self::name(name).as_slice(), &birth.map_or(0, Date::number).to_be_bytes()].concat()
+    }
 }
 
 /// [`Row`] for a type whose bytes are plain numbered fields.
@@ -179,54 +368,6 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys
 }
 
-fn visit_indexes(v: &Visit) -> Vec<IndexKey> {
-    let id = v.id.0.to_be_bytes();
-    let mut keys = vec![(IndexTable::VisitByDay, [Keys::day(v.day).as_slice(), &id].concat())];
-    keys.extend(v.person.map(|p| (IndexTable::VisitByPerson, [p.0.to_be_bytes(), id].concat())));
-    if matches!(v.stage(), VisitStage::Waiting | VisitStage::Attended) {
-        keys.push((IndexTable::VisitOpen, id.to_vec()));
-    }
-    keys.extend(v.open_promises().map(|(at, promise)| {
-        let key = [Keys::day(promise.due).as_slice(), &id, &[at as u8]].concat();
-        (IndexTable::PromiseDue, key)
-    }));
-    keys
-}
-
-fn contact_indexes(c: &Contact) -> Vec<IndexKey> {
-    if c.voided.is_some() {
-        return Vec::new();
-    }
-    let (id, day) = (c.id.0.to_be_bytes(), Keys::day(c.day));
-    let next = c.next.map_or(0, Date::number).to_be_bytes();
-    let mut by_person = [c.person.0.to_be_bytes().as_slice(), &day].concat();
-    by_person.extend([place(ContactKind::ALL, &c.kind), place(ContactResult::ALL, &c.result)]);
-    by_person.extend([next, id].concat());
-    vec![(IndexTable::ContactByPerson, by_person), (IndexTable::ContactByDay, [day.as_slice(), &id].concat())]
-}
-
-fn hardship_indexes(h: &Hardship) -> Vec<IndexKey> {
-    let id = h.id.0.to_be_bytes();
-    let by_person = |p: PersonId| (IndexTable::HardshipByPerson, [p.0.to_be_bytes(), id].concat());
-    let mut keys: Vec<IndexKey> = h.people().map(by_person).collect();
-    if h.ended.is_none() {
-        keys.push((IndexTable::HardshipOpen, id.to_vec()));
-    }
-    keys
-}
-
-fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
-    let once = g
-        .household
-        .map_or_else(|| Keys::gift_of_person(g.list, g.person), |h| Keys::gift_of_household(g.list, h));
-    let by_list = [g.list.0.to_be_bytes(), g.id.0.to_be_bytes()].concat();
-    let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
-    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]).flatten() {
-        keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
-    }
-    keys
-}
-
 fn grant_indexes(g: &GrantRequest) -> Vec<IndexKey> {
     let id = g.id.0.to_be_bytes();
     let year = u16::try_from(g.facts.month.year()).unwrap_or_default().to_be_bytes();
@@ -238,25 +379,4 @@ fn grant_indexes(g: &GrantRequest) -> Vec<IndexKey> {
         keys.push((IndexTable::GrantWaiting, id.to_vec()));
     }
     keys
-}
-
-/// The place of a kind in its list, which never changes.
-fn place<T: PartialEq>(all: &[T], one: &T) -> u8 {
-    all.iter().position(|k| k == one).unwrap_or_default() as u8
-}
-
-/// Whose contact a key of `ContactByPerson` names, and what the rota asks of it.
-pub fn contact_seen(key: &[u8]) -> Option<(PersonId, Seen)> {
-    let (person, rest) = key.split_first_chunk::<4>()?;
-    let (day, rest) = rest.split_first_chunk::<4>()?;
-    let ([kind, result], rest) = rest.split_first_chunk::<2>()?;
-    let (next, rest) = rest.split_first_chunk::<4>()?;
-    let seen = Seen {
-        day: Date::from_number(u32::from_be_bytes(*day))?,
-        contact: ContactId(u32::from_be_bytes(*rest.first_chunk::<4>()?)),
-        kind: *ContactKind::ALL.get(usize::from(*kind))?,
-        result: *ContactResult::ALL.get(usize::from(*result))?,
-        next: Date::from_number(u32::from_be_bytes(*next)),
-    };
-    Some((PersonId(u32::from_be_bytes(*person)), seen))
 }

@@ -1,7 +1,7 @@
 //! Keys of payment runs, and the index rows of their lines.
 
-use super::keys::Keys;
 use super::row::IndexKey;
+use super::rows::Keys;
 use super::tables::IndexTable;
 use crate::domain::ledger::run::{LineState, Recovery, RunLine};
 use crate::domain::{Month, PersonId, RecoveryId, RunId, RunRuleId};

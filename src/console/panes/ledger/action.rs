@@ -12,12 +12,12 @@ actions! {
     Today = "ledger.this-month", say::THIS_MONTH, Main, None, 0;
     Filter = "ledger.filter", lookup::FILTER, Main, Some(Gate::ReadPeople), 14;
     Export = "ledger.export", exports::EXPORT, Main, Some(Gate::Export), 17;
-    Rates = "ledger.rates", say::RATES, Main, None, 12;
-    Budgets = "ledger.budgets", funds::TITLE, Main, None, 18;
-    Runs = "ledger.runs", run_pane::TITLE, Main, None, 18;
-    Place = "ledger.place", rates::TITLE, Go, None, 12;
+    Rates = "ledger.rates", say::RATES, Main, None, 13;
+    Budgets = "ledger.budgets", funds::TITLE, Main, None, 15;
+    Runs = "ledger.runs", run_pane::TITLE, Main, None, 12;
+    Place = "ledger.place", rates::TITLE, Main, None, 16;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
-    Grants = "ledger.grants", grants::TITLE, Go, None, 14;
+    Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 14, .danger();

@@ -1,4 +1,4 @@
-//! A step of a petition.
+//! What is done with a petition.
 
 use serde::{Deserialize, Serialize};
 
@@ -45,3 +45,5 @@ impl ActRequest {
         }
     }
 }
+
+crate::text::opaque!(ActRequest);
