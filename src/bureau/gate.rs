@@ -241,7 +241,6 @@ impl Action {
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople | Self::ProposeGrants => &[FrontDesk, Maker],
-            Self::ApproveGrants => &[Checker, Head],
             // Whoever changes many at once answers for them as for a whole file.
             Self::EditMany
             | Self::ProposeBudgets
@@ -249,16 +248,14 @@ impl Action {
             | Self::Post
             | Self::Condole
             | Self::PrepareRuns
-            | Self::SendRuns => &[Maker],
+            | Self::SendRuns
+            | Self::ProposeRates => &[Maker],
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
-            Self::ApproveRuns => &[Checker, Head],
-            Self::ProposeRates => &[Maker],
-            Self::ApproveRates => &[Checker, Head],
+            Self::ApproveGrants | Self::ApproveRuns | Self::ApproveRates | Self::Reopen => &[Checker, Head],
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
-            Self::Reopen => &[Checker, Head],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],
             Self::HandlePetitions => &[Petitions, Head],

@@ -35,15 +35,16 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
             Need::Read
         }
         LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
+        LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
+        LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
         LedgerSub::Confirm(_)
         | LedgerSub::Post(_)
         | LedgerSub::Correct(_)
         | LedgerSub::Reverse { .. }
         | LedgerSub::Budget(_)
-        | LedgerSub::Grant(_) => Need::Write,
-        LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
-        LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
-        LedgerSub::Rates(_) | LedgerSub::Settings(_) => Need::Write,
+        | LedgerSub::Grant(_)
+        | LedgerSub::Rates(_)
+        | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();

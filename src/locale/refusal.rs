@@ -198,6 +198,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
 }
 
 /// The refusals that name a record or a month.
+#[allow(clippy::too_many_lines, reason = "one arm a refusal")]
 fn say_record(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::SameResidentId(person) => SAME_RESIDENT_ID.with(lang, &[("person", person)]),

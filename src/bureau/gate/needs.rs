@@ -15,6 +15,7 @@ impl Action {
     }
 
     /// The action a command needs. A command without a line here does not compile.
+    #[allow(clippy::too_many_lines, reason = "one line a command")]
     pub fn of_command(command: &Command) -> Self {
         match command {
             Command::Found(_)
@@ -51,9 +52,9 @@ impl Action {
             | Command::ProposeRecovery { .. }
             | Command::EndRecovery { .. }
             | Command::ProposeRunRule { .. }
-            | Command::DropRunRule { .. } => Self::PrepareRuns,
+            | Command::DropRunRule { .. }
+            | Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
             Command::StepRun { act, .. } => Self::of_run_step(act.step()),
-            Command::ActOnLine { act: LineAct::Explain { .. }, .. } => Self::PrepareRuns,
             Command::ActOnLine { act: LineAct::Leave { .. } | LineAct::TakeBack { .. }, .. } => {
                 Self::ReconcileRuns
             }

@@ -208,6 +208,7 @@ pub(in crate::cli) struct ReceiptJson {
 }
 
 impl ReceiptJson {
+    #[allow(clippy::too_many_lines, reason = "one arm an outcome")]
     pub(in crate::cli) fn new(receipt: &Receipt) -> Self {
         let mut json = Self {
             seq: receipt.seq,

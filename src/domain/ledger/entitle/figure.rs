@@ -150,7 +150,7 @@ impl<'t> Column<'t> {
         let mut lines: Vec<Line<'t>> = Vec::new();
         let own: Vec<&OwnRate> = self.rows.iter().filter_map(Line::own).collect();
         let mut at = 0;
-        for line in self.rows.iter() {
+        for line in &self.rows {
             let fits = match line.row {
                 Row::Published(_) => line.effective <= on,
                 Row::Own(row) => {
