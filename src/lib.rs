@@ -52,6 +52,8 @@
 //! | 身份认定 | shēnfèn rèndìng | recognition: belonging to an entitled group | [`domain::person::Recognition`] |
 //! | 身份证号 | shēnfènzhèng hào | resident ID (GB 11643) | [`domain::ResidentId`] |
 //! | 银行账户 / 银行账号 | yínháng zhànghù / zhànghào | bank account / account number | [`domain::person::BankAccount`], [`domain::AccountNumber`] |
+//! | 账号变更 | zhànghào biàngēng | account change: asked for by one, decided by another | [`domain::person::AccountChange`] |
+//! | 原账号 | yuán zhànghào | former account: kept once another took its place | [`domain::person::FormerAccount`] |
 //! | 无号原因 | wúhào yuányīn | why somebody is on record without a resident ID | [`domain::person::NoId`] |
 //! | 优待证 | yōudàizhèng | card | field of the person |
 //! | 区划 | qūhuà | division: 12-digit statistical code | [`domain::DivisionCode`] |

@@ -5,7 +5,7 @@ mod bureau_support;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{KinView, Record};
-use honordesk::bureau::command::{NewDeath, PersonChange, ProtectedField};
+use honordesk::bureau::command::{AccountTarget, NewDeath, PersonChange, ProtectedField};
 use honordesk::bureau::query::Tab;
 use honordesk::bureau::{Answer, Command, Fault, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PersonId;
@@ -54,6 +54,7 @@ fn payee(name: &str, from: &str, until: &str) -> Payee {
             bank: "农行".into(),
             holder: name.into(),
             number: "6228480402564890018".into(),
+            ..BankAccount::default()
         },
         from: honordesk::domain::Date::parse(from),
         until: honordesk::domain::Date::parse(until),
@@ -146,26 +147,33 @@ fn papers_and_days_are_asked_for_and_what_is_over_is_said() {
 fn money_goes_to_one_payee_at_a_time_and_the_account_stays_masked() {
     let f = Fixture::new();
     let p = f.person(1);
-    let put = |at: u8, payee: Payee, keep_account| {
-        amend(&f, p, PersonChange::PayeeKeeping { at, payee, keep_account }, None)
+    let put = |at: u8, payee: Payee| {
+        let done = f.ask_account("window", p, AccountTarget::Payee { at, payee: Box::new(payee) }, None);
+        f.approve_waiting(p);
+        done
     };
     let bare = Payee { from: None, paper: String::new(), relation: String::new(), ..payee("试妻", "", "") };
-    let found: Vec<String> = wrong(put(0, bare, false)).into_iter().map(|(field, _)| field).collect();
+    let found: Vec<String> = wrong(put(0, bare)).into_iter().map(|(field, _)| field).collect();
     assert_eq!(found, ["payees.0.from", "payees.0.relation", "payees.0.paper"]);
-    let account = BankAccount { number: "12".into(), ..BankAccount::default() };
-    let short = wrong(put(0, Payee { account, ..payee("试妻", "2026-01-01", "") }, false));
+    let account = BankAccount { number: "12".into(), ..payee("试妻", "", "").account };
+    let short = wrong(put(0, Payee { account, ..payee("试妻", "2026-01-01", "") }));
     assert_eq!(short, [("payees.0.account.number".to_owned(), Fault::Number)]);
 
-    put(0, payee("试妻", "2026-01-01", "2026-06-30"), false).unwrap();
+    put(0, payee("试妻", "2026-01-01", "2026-06-30")).unwrap();
     assert_eq!(record(&f, p).card.payee, None, "it was until June");
-    let both = wrong(put(1, payee("试子", "2026-06-30", ""), false));
+    let both = wrong(put(1, payee("试子", "2026-06-30", "")));
     assert_eq!(both, [("payees.1.from".to_owned(), Fault::Overlaps)]);
-    put(1, payee("试子", "2026-07-01", ""), false).unwrap();
+    put(1, payee("试子", "2026-07-01", "")).unwrap();
     let shown = record(&f, p);
     let now = shown.card.payee.unwrap();
     assert_eq!((now.name.as_str(), now.account_masked.as_str()), ("试子", "***************0018"));
-    let renamed = Payee { account: BankAccount::default(), ..payee("试女", "2026-07-01", "") };
-    put(1, renamed, true).unwrap();
+    let nameless = Payee { account: BankAccount::default(), ..payee("试女", "2026-07-01", "") };
+    assert!(matches!(put(1, nameless.clone()), Err(Refusal::Invalid(_))), "bank and holder are said");
+    let renamed = PersonChange::Payee(1, Some(nameless));
+    assert_eq!(amend(&f, p, renamed, None).map(|_| ()), Err(Refusal::AccountByTwo));
+    let kept = BankAccount { number: String::new(), ..payee("试子", "", "").account };
+    let ended = Payee { account: kept, ..payee("试子", "2026-07-01", "2026-12-31") };
+    amend(&f, p, PersonChange::Payee(1, Some(ended)), None).unwrap();
     let reveal =
         Command::Reveal { person: p, field: ProtectedField::PayeeAccount(1), reason: "核对账号".into() };
     let shown = f.run("maker", reveal).unwrap().outcome;

@@ -96,7 +96,7 @@ fn a_festival_adds_up_to_what_was_handed_out_in_money_and_goods() {
         money: Fen(800_000_000).into(),
         goods: Fen(175_000_000).into(),
     };
-    assert_eq!(sums(), [sum.clone()]);
+    assert_eq!(sums(), std::slice::from_ref(&sum));
     assert_eq!(sum.total().wan_whole(), "975 万元", "the 975 万元 of the report's Spring Festival");
     // Goods are no money of the person's: the ledger has the two payments alone.
     assert_eq!(statement(&f, a).paid, Fen(400_000_000));

@@ -1,6 +1,8 @@
 //! Who may do what: every command and query against every role, and the limits beside the roles.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "bureau_gate/accounts.rs"]
+mod accounts;
 #[path = "bureau_gate/bulk.rs"]
 mod bulk;
 #[path = "bureau_gate/care.rs"]
@@ -128,6 +130,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(papers::commands());
     all.extend(periods::commands());
     all.extend(about_people());
+    all.extend(accounts::commands());
     all.extend(bulk::commands());
     all.extend(ledger::commands());
     all.extend(rates::commands());
@@ -204,8 +207,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 110, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 73);
+    assert_eq!(names.len(), 114, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 74);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {

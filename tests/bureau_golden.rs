@@ -26,7 +26,8 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bureau_v1")
 }
 
-/// The same bureau as the program writes it now: the first format and the fields that were added to it.
+/// The same bureau as the program writes it now: the first format, the fields that were added to it, and the changes of accounts, since
+/// an account that comes with a registration waits for a second person.
 fn now() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bureau_now")
 }
@@ -45,6 +46,7 @@ fn whole_person() -> PersonFacts {
             bank: "农行".into(),
             holder: "试人".into(),
             number: "6228480402564890018".into(),
+            ..BankAccount::default()
         }),
         card: Some("4111111111111111".into()),
         service: ServiceRecord {
@@ -84,6 +86,7 @@ fn whole_person() -> PersonFacts {
                 bank: "农行".into(),
                 holder: "试妻".into(),
                 number: "6228480402564890018".into(),
+                ..BankAccount::default()
             },
             from: Some(date("2026-01-01")),
             until: None,
@@ -98,7 +101,7 @@ fn whole_person() -> PersonFacts {
 fn write() -> Fixture {
     let f = Fixture::sample();
     let id = f.register(whole_person());
-    f.run("maker", death(id, 1, date("2026-11-02"))).unwrap();
+    f.run("maker", death(id, f.version(id), date("2026-11-02"))).unwrap();
     f.post(posting(id, EntryKind::Due, "2026-11", 205_600)).unwrap();
     let more = posting(id, EntryKind::Paid, "2026-11", 205_601);
     f.run("maker", Command::Post { posting: more, despite: Some("金额待核".into()) }).unwrap();

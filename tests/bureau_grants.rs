@@ -3,6 +3,7 @@
 
 mod bureau_support;
 
+use OpinionLevel::{City, District, Province, Town, Village};
 use bureau_support::*;
 use honordesk::bureau::answer::{GrantList, GrantSum, GrantView, Statement};
 use honordesk::bureau::query::GrantsAsked;
@@ -209,7 +210,6 @@ fn emergency_aid_follows_its_measures() {
     assert_eq!(doubts(elsewhere), [Doubt::HouseholdElsewhere]);
     // The village and the town have their say before, the city and the province after.
     let unheard = |level| Doubt::Unheard { level };
-    use OpinionLevel::{City, District, Province, Town, Village};
     assert_eq!(doubts(decide(&f, "head", grant, None)), [unheard(Village), unheard(Town)]);
     for level in [City, District, Province] {
         assert!(matches!(opine(&f, grant, level, true), Err(Refusal::GrantStands { .. })));

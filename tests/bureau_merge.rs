@@ -148,6 +148,7 @@ fn what_does_not_go_together_is_said_by_its_part() {
             bank: "农商行".into(),
             holder: name.into(),
             number: "6222000000000001".into(),
+            ..BankAccount::default()
         },
         from: Some(date("2026-01-01")),
         until: None,

@@ -47,7 +47,12 @@ fn every_fault_is_named_at_once() {
             division: Some(division("440114001210")), address: "云山路\u{fffd}".into()
         },
         phones: vec!["138".into(), "13800138000".into()],
-        bank: Some(BankAccount { bank: "农业银行".into(), holder: "试人".into(), number: "12".into() }),
+        bank: Some(BankAccount {
+            bank: "农业银行".into(),
+            holder: "试人".into(),
+            number: "12".into(),
+            ..BankAccount::default()
+        }),
         card: Some("6.2E+18".into()),
         service: ServiceRecord {
             enlisted: Some(date("1970-01-01")),
@@ -199,6 +204,7 @@ fn answers_hold_masks_and_no_protected_digits() {
             bank: "农行".into(),
             holder: "试人".into(),
             number: "6228480402564890018".into(),
+            ..BankAccount::default()
         }),
         card: Some("4111111111111111".into()),
         relatives: vec![Relative {

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use bureau_support::*;
 use honordesk::bureau::answer::{ConfirmationPage, ConfirmationTown};
-use honordesk::bureau::command::{PersonChange, Visitor};
+use honordesk::bureau::command::{AccountTarget, PersonChange, Visitor};
 use honordesk::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
 use honordesk::bureau::{Answer, Bureau, Command, Fault, ImportRow, ImportRun, Outcome, Query, Refusal};
 use honordesk::domain::bulk::BulkChange;
@@ -42,8 +42,16 @@ fn amend(f: &Fixture, who: &str, person: PersonId, change: PersonChange) {
     f.run(who, Command::AmendPerson { person, seen, changes: vec![change], despite: None }).unwrap();
 }
 
-fn account(number: &str) -> BankAccount {
-    BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() }
+/// An account asked for by one and agreed to by the checker.
+fn set_account(f: &Fixture, who: &str, person: PersonId, number: &str) {
+    let account = BankAccount {
+        bank: "农行".into(),
+        holder: "试人".into(),
+        number: number.into(),
+        ..BankAccount::default()
+    };
+    f.ask_account(who, person, AccountTarget::Own(Some(account)), Some("本人同意")).unwrap();
+    f.approve_waiting(person);
 }
 
 fn days(all: &[(Option<String>, Option<u16>, Standing)]) -> Vec<(&str, u16)> {
@@ -59,7 +67,7 @@ fn every_command_that_changes_what_money_depends_on_leaves_a_version() {
     on("2026-11-24");
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", id, PersonChange::Residence(Residence::default()));
-    amend(&f, "window", id, PersonChange::Bank(Some(account("6228480402564890018"))));
+    set_account(&f, "window", id, "6228480402564890018");
     on("2026-11-25");
     f.bureau.build_index().unwrap();
     let change = BulkChange::State {
@@ -90,7 +98,7 @@ fn every_command_that_changes_what_money_depends_on_leaves_a_version() {
         days(&all),
         [
             ("2026-11-23", maker),
-            ("2026-11-24", window),
+            ("2026-11-24", checker),
             ("2026-11-25", maker),
             ("2026-11-25", maker),
             ("2026-11-26", window),
@@ -139,15 +147,15 @@ fn a_record_that_is_older_than_its_versions_was_known_as_it_is_since_ever() {
     f.keys.set(1000);
     amend(&f, "maker", PersonId(2), PersonChange::Phone(0, Some("13800138000".into())));
     amend(&f, "window", PersonId(2), PersonChange::Birth(Some(date("1950-01-01"))));
-    amend(&f, "window", PersonId(2), PersonChange::Bank(Some(account("6228480402564890018"))));
+    set_account(&f, "window", PersonId(2), "6228480402564890018");
     f.sound();
     f.bureau.close().unwrap();
     let (store, _) = Store::open(&data, &options().store()).unwrap();
     let all: Vec<Standing> =
         store.read().unwrap().scan::<Standing>(..).unwrap().map(Result::unwrap).collect();
-    let window = Some(staff_id("window"));
+    let checker = Some(staff_id("checker"));
     let told: Vec<_> = all.iter().map(|v| (v.person.0, v.number, v.known, v.by)).collect();
-    assert_eq!(told, [(2, 1, None, None), (2, 2, Some(date("2026-11-23")), window)]);
+    assert_eq!(told, [(2, 1, None, None), (2, 2, Some(date("2026-11-23")), checker)]);
     assert!(all[0].facts.account.is_none() && all[1].facts.account.is_some());
 }
 
@@ -156,9 +164,9 @@ fn a_clock_that_was_put_back_leaves_what_was_known_in_order() {
     let f = Fixture::new();
     let id = f.person(1);
     f.today.set(date("2026-11-20"));
-    amend(&f, "maker", id, PersonChange::Bank(Some(account("6228480402564890018"))));
-    let maker = staff_id("maker").0;
-    assert_eq!(days(&versions(f, id)), [("2026-11-23", maker), ("2026-11-23", maker)]);
+    set_account(&f, "maker", id, "6228480402564890018");
+    let (maker, checker) = (staff_id("maker").0, staff_id("checker").0);
+    assert_eq!(days(&versions(f, id)), [("2026-11-23", maker), ("2026-11-23", checker)]);
 }
 
 fn editors(f: &Fixture, person: PersonId, since: &str) -> Vec<u16> {
@@ -171,16 +179,20 @@ fn editors(f: &Fixture, person: PersonId, since: &str) -> Vec<u16> {
 #[test]
 fn who_changed_what_money_depends_on_is_told_over_all_records() {
     let f = Fixture::new();
-    let (window, maker) = (staff_id("window").0, staff_id("maker").0);
+    let (window, maker, checker) = (staff_id("window").0, staff_id("maker").0, staff_id("checker").0);
     let (id, other) = (f.person(1), f.person(2));
     f.today.set(date("2026-11-24"));
-    amend(&f, "window", other, PersonChange::Bank(Some(account("6228480402564890018"))));
+    set_account(&f, "window", other, "6228480402564890018");
     amend(&f, "window", id, PersonChange::Phone(0, Some("13800138000".into())));
     assert_eq!(editors(&f, id, "2026-11-23"), [maker]);
     assert_eq!(editors(&f, id, "2026-11-24"), [0u16; 0], "a phone is nothing that money depends on");
     f.today.set(date("2026-11-25"));
     f.merge(id, other).unwrap();
-    assert_eq!(editors(&f, id, "2026-11-24"), [window, maker], "on either record");
+    assert_eq!(
+        editors(&f, id, "2026-11-24"),
+        [window, maker, checker],
+        "on either record, and both of whom an account takes"
+    );
     assert_eq!(editors(&f, id, "2026-11-26"), [0u16; 0]);
     f.today.set(date("2026-11-26"));
     f.run("window", confirm(id, ConfirmedHow::Face)).unwrap();

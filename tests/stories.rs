@@ -12,6 +12,8 @@ mod support;
 mod accounts;
 #[path = "stories/ahead.rs"]
 mod ahead;
+#[path = "stories/bank_accounts.rs"]
+mod bank_accounts;
 #[path = "stories/bulk.rs"]
 mod bulk;
 #[path = "stories/clerk.rs"]

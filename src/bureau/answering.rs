@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview, papers,
-    people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
+    accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
+    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -143,6 +143,7 @@ impl Bureau {
             }
             Query::Batches => Answer::Batches(bulk::batches(r, scene)?),
             Query::Batch(id) => Answer::Batch(Box::new(bulk::batch(r, scene, id)?)),
+            Query::AccountChanges(person) => Answer::AccountChanges(accounts::changes(r, scene, person)?),
             Query::Decisions => Answer::Decisions(quality::decided(r, scene)?),
             // An index that was lost is built anew; until then the rota says that it is not ready.
             Query::Rota { asked, offset, limit } => {

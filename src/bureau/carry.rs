@@ -7,8 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions, quality,
-    rates, runs, staff, views, visits,
+    accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,
+    quality, rates, runs, staff, views, visits,
 };
 use crate::store::Writer;
 
@@ -24,6 +24,16 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::SetActive { staff, seen, active } => staff::set_active(w, scene, (staff, seen), active),
         Command::AmendPerson { person, seen, changes, despite } => {
             people::amend(w, scene, (person, seen), &changes, despite.as_deref())
+        }
+        Command::AskAccount { person, seen, asked, despite } => {
+            accounts::ask(w, scene, (person, seen), &asked, despite.as_deref())
+        }
+        Command::ApproveAccount { change, seen } => accounts::approve(w, scene, (change, seen)),
+        Command::DeclineAccount { change, seen, reason } => {
+            accounts::decline(w, scene, (change, seen), &reason)
+        }
+        Command::WithdrawAccount { change, seen, reason } => {
+            accounts::withdraw(w, scene, (change, seen), &reason)
         }
         Command::EditMany { people, change } => bulk::apply(w, scene, &people, &change),
         Command::UndoBatch { batch, seen, reason } => bulk::undo(w, scene, (batch, seen), &reason),

@@ -7,8 +7,8 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
-    RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
+    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -139,6 +139,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Done => String::new(),
         Outcome::Session(session) => format!("session {}", session.staff.0),
         Outcome::Person(id, version) => format!("person {} {version}", id.0),
+        Outcome::AccountChange(id, version) => format!("account {} {version}", id.0),
         Outcome::Batch(id, version) => format!("batch {} {version}", id.0),
         Outcome::Proposal(ProposalId::Rates(id), version) => format!("rates {} {version}", id.0),
         Outcome::Proposal(ProposalId::Settings(id), version) => format!("settings {} {version}", id.0),
@@ -171,6 +172,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
             Outcome::Session(Session { staff: StaffId(id.parse().ok()?), desk: entry.desk.clone() })
         }
         ["person", id, version] => Outcome::Person(PersonId(id.parse().ok()?), version.parse().ok()?),
+        ["account", id, version] => {
+            Outcome::AccountChange(AccountChangeId(id.parse().ok()?), version.parse().ok()?)
+        }
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["budget", year, version] => Outcome::Budget(year.parse().ok()?, version.parse().ok()?),
         ["grant", id, version] => Outcome::Grant(GrantId(id.parse().ok()?), version.parse().ok()?),

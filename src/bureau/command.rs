@@ -1,5 +1,6 @@
 //! Commands: what someone wants changed, as plain data.
 
+mod account;
 mod acts;
 mod names;
 mod papers;
@@ -23,13 +24,14 @@ use crate::domain::petition::PetitionFacts;
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId, HardshipId, Month,
-    NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId,
+    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
+pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
 pub use papers::{ExportRecord, PaperDraft, SheetDraft};
-pub use person::{NewDeath, PersonChange};
+pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
 pub use said::Said;
@@ -76,6 +78,20 @@ pub enum Command {
         #[serde(default)]
         despite: Option<String>,
     },
+    /// Asks for a change of the account that money goes to. `despite` gives the reason where it is seldom meant.
+    AskAccount {
+        person: PersonId,
+        seen: u32,
+        asked: Box<AccountAsked>,
+        #[serde(default)]
+        despite: Option<String>,
+    },
+    /// Agrees to a change of an account; never the one who asked.
+    ApproveAccount { change: AccountChangeId, seen: u32 },
+    /// Does not agree to it.
+    DeclineAccount { change: AccountChangeId, seen: u32, reason: String },
+    /// Takes it back before anybody decided.
+    WithdrawAccount { change: AccountChangeId, seen: u32, reason: String },
     /// Sets the same for many people, as a batch: whoever cannot be changed, or changed since, is left and named; the others are
     /// changed all the same.
     EditMany { people: Vec<(PersonId, u32)>, change: Box<BulkChange> },
@@ -281,26 +297,6 @@ impl std::fmt::Debug for Command {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Command({})", self.name())
     }
-}
-
-/// A field that is masked until revealed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProtectedField {
-    /// 身份证号
-    ResidentId,
-    /// A phone by position.
-    Phone(u8),
-    /// 银行账号
-    Account,
-    /// 优待证号
-    Card,
-    /// A relative's 身份证号 by position.
-    RelativeId(u8),
-    /// A relative's phone by position.
-    RelativePhone(u8),
-    /// A payee's account by position.
-    PayeeAccount(u8),
 }
 
 /// Who came, for whom and with what.

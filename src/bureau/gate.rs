@@ -23,6 +23,8 @@ pub enum Action {
     Reveal,
     /// Putting people on record and changing their records.
     EditPeople,
+    /// Agreeing to a change of an account, or not: the second of two people.
+    ApproveAccounts,
     /// Changing the same for many people at once, and taking that back.
     EditMany,
     /// Writing notes about people and ending them.
@@ -115,12 +117,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
         Self::Reveal,
         Self::EditPeople,
+        Self::ApproveAccounts,
         Self::EditMany,
         Self::WriteNotes,
         Self::AcknowledgeNotes,
@@ -185,6 +188,7 @@ impl Action {
             Self::Reveal
             | Self::KeepViews
             | Self::EditPeople
+            | Self::ApproveAccounts
             | Self::EditMany
             | Self::WriteNotes
             | Self::AcknowledgeNotes
@@ -253,7 +257,7 @@ impl Action {
             Self::JudgeDuplicates => &[FrontDesk, Maker, Checker],
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
-            Self::Periods | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
+            Self::Periods | Self::ApproveAccounts | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
             Self::ApproveGrants | Self::ApproveRuns | Self::ApproveRates | Self::Reopen => &[Checker, Head],
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],

@@ -11,6 +11,7 @@
 //! facets of everybody abreast of every commit; `facets` is how everything else walks over all people;
 //! `invariants` says what must be true of the records, and checks it.
 
+mod accounts;
 pub mod answer;
 mod answering;
 mod backup;

@@ -150,6 +150,8 @@ pub enum Query {
     Together(PersonId, PersonId),
     /// A record that was merged, as it would be put apart again.
     Apart(PersonId),
+    /// The changes of a person's accounts, those that wait first; or everybody's that wait, the oldest first.
+    AccountChanges(Option<PersonId>),
     /// What was decided about pairs of records: declared distinct, merged.
     Decisions,
     /// What a change would do to each of many people.

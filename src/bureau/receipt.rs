@@ -6,8 +6,8 @@ use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId, PersonId, PetitionId,
-    RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
+    PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -31,6 +31,8 @@ pub enum Outcome {
     Session(Session),
     /// A person was put on record or changed; the new version.
     Person(PersonId, u32),
+    /// A change of an account was asked for or decided; its new version.
+    AccountChange(AccountChangeId, u32),
     /// Many people were changed, or that was taken back; the batch and its version.
     Batch(BatchId, u32),
     /// The protected field in full.

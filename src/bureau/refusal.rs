@@ -1,19 +1,23 @@
 //! Refusals: why a command was not carried out or a query not answered. `locale` turns each into a sentence.
 
+mod what;
+
 use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::{Duty, RunFault};
 use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
-use crate::domain::person::PersonField;
+use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId, Month, PaperId,
-    PersonId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
+    Month, PaperId, PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
+
+pub use what::What;
 
 pub use crate::bureau::fault::{Fault, FieldFault};
 
@@ -94,6 +98,24 @@ pub enum Refusal {
     /// Another number of things comes along than was said.
     #[error("{now} come along, not {said}")]
     MovesDiffer { said: usize, now: usize },
+    /// A change of an account of the person waits already.
+    #[error("{change} waits")]
+    AccountWaits { person: PersonId, change: AccountChangeId, by: String, on: Date },
+    /// An account is changed by two people: it is asked for, not set.
+    #[error("an account takes two people")]
+    AccountByTwo,
+    /// Several accounts would change at once; one change of a person waits at a time.
+    #[error("several accounts at once")]
+    AccountsSeveral,
+    /// The account asked for is the one on record.
+    #[error("the account stands already")]
+    AccountStands,
+    /// The change of an account was decided before.
+    #[error("{change} is {outcome:?}")]
+    AccountDecided { change: AccountChangeId, outcome: AccountOutcome },
+    /// The payee whose account was to change does not stand on record any more as they did.
+    #[error("the payee of {0} changed")]
+    PayeeMoved(AccountChangeId),
     /// More people are meant than one batch takes.
     #[error("{found} meant, at most {most}")]
     TooManyMeant { found: usize, most: usize },
@@ -278,35 +300,6 @@ impl Refusal {
             _ => None,
         }
     }
-}
-
-/// What was not found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum What {
-    Person,
-    Entry,
-    Petition,
-    Staff,
-    Field,
-    Visit,
-    Promise,
-    Contact,
-    Division,
-    Hardship,
-    Condolence,
-    Gift,
-    Paper,
-    Note,
-    View,
-    Proposal,
-    Batch,
-    Budget,
-    Grant,
-    Run,
-    Recovery,
-    RunRule,
 }
 
 /// Why the gate says no.

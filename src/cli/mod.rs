@@ -7,6 +7,8 @@
 //! Exit codes, the same everywhere: 0 done, 1 nothing found or a check failed, 2 usage, 3 bad data, 4 refused by the gate or a
 //! rule, 5 locked or store trouble, 74 the terminal or the output is gone (what was done stays done, and standard error says so). The console ended by a signal gives 128 plus its number.
 
+mod account;
+mod account_args;
 mod args;
 mod backup;
 mod bank;

@@ -1,5 +1,6 @@
 //! `honordesk person`: one record, masked; a death; and what is said about two.
 
+use super::account;
 use super::args::Global;
 use super::bulk;
 use super::context::{self, Desk, Host, Need};
@@ -10,12 +11,12 @@ use super::merge;
 use super::note;
 use super::out::Out;
 use super::person_args::{AddArgs, DeathArgs, NotSameArgs, PersonSub, WithdrawDeathArgs};
-use crate::bureau::answer::Record;
+use crate::bureau::answer::{Flag, Record};
 use crate::bureau::command::NewDeath;
 use crate::bureau::{Answer, Command, Fault, FieldFault, Outcome, Query, Refusal, What};
 use crate::domain::person::{PersonFacts, Recognition, Residence};
 use crate::domain::{PersonId, ResidentId};
-use crate::locale::{Lang, Msg, cli as words, quality, words as labels};
+use crate::locale::{Lang, Msg, account as account_words, cli as words, quality, words as labels};
 
 pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let open = (global, host);
@@ -29,6 +30,7 @@ pub(super) fn run(sub: &PersonSub, global: &Global, out: &mut Out, host: &Host<'
         }
         PersonSub::Family { person, json } => family::run(*person, *json, global, out, host),
         PersonSub::Note(sub) => note::run(sub, global, out, host),
+        PersonSub::Account(sub) => account::run(sub, global, out, host),
         PersonSub::EditMany(args) => {
             let need = if args.apply.is_some() { Need::Write } else { Need::Read };
             opened(open, need, out, |desk, out| bulk::edit_many(desk, args, out))
@@ -173,6 +175,15 @@ fn show(desk: &Desk, record: &Record, out: &mut Out) -> Result<(), Failure> {
     }));
     for (label, value) in lines.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         out.line(&words::LINE.with(lang, &[("label", &label.get(lang)), ("value", &value)]))?;
+    }
+    if let Some(from) = record.bank_from {
+        out.line(&account_words::USABLE_FROM.with(lang, &[("from", &from)]))?;
+    }
+    if let Some(waits) = &card.account_waiting {
+        out.line(&account_words::WAITS.with(lang, &[("by", &waits.by), ("on", &waits.on)]))?;
+    }
+    if card.flags.contains(&Flag::HolderIsAnother) {
+        out.line(account_words::HOLDER_OTHER.get(lang))?;
     }
     if let Some(on) = card.died {
         out.line(&words::DIED_ON.with(lang, &[("on", &on)]))?;

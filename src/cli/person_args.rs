@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::account_args::AccountSub;
 use super::bulk_args::{BatchesArgs, EditManyArgs, UndoBatchArgs};
 use super::values::{belonging, cause, date, key, note, part, person, role};
 use crate::domain::person::{Belonging, DeathCause, PersonField};
@@ -28,6 +29,8 @@ pub(super) enum PersonSub {
     WithdrawDeath(WithdrawDeathArgs),
     #[command(subcommand)]
     Note(NoteSub),
+    #[command(subcommand)]
+    Account(AccountSub),
     Add(AddArgs),
     EditMany(Box<EditManyArgs>),
     Batches(BatchesArgs),

@@ -6,13 +6,14 @@ use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
 use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
-use crate::domain::person::{Belonging, DeathCause, Nature, PersonField, RecognitionState};
+use crate::domain::person::{AccountDocument, Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
-    BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
+    VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -72,6 +73,15 @@ pub(super) fn substitute(text: &str) -> Result<(char, String), String> {
 
 pub(super) fn entry(text: &str) -> Result<EntryId, String> {
     EntryId::parse(text).ok_or_else(|| "E345".to_owned())
+}
+
+/// A change of an account, by its number.
+pub(super) fn account_change(text: &str) -> Result<AccountChangeId, String> {
+    AccountChangeId::parse(text).ok_or_else(|| "Z5".to_owned())
+}
+
+pub(super) fn document(text: &str) -> Result<AccountDocument, String> {
+    AccountDocument::parse(text).ok_or_else(|| names(AccountDocument::ALL, AccountDocument::name))
 }
 
 pub(super) fn note(text: &str) -> Result<NoteId, String> {

@@ -22,6 +22,8 @@ pub enum Goal {
     NewPerson(String),
     /// A person's record, with the form open where something is missing.
     Fill(PersonId, Gap),
+    /// A person's record, with what is to be decided of their account.
+    Decide(PersonId),
     /// Who may be the same as a person.
     Twins(PersonId),
     /// Two records side by side.
@@ -72,6 +74,7 @@ impl Goal {
             Self::Find(..) => PaneId::Lookup,
             Self::Person(_)
             | Self::Fill(..)
+            | Self::Decide(_)
             | Self::Visit(_)
             | Self::NewPerson(_)
             | Self::PostFor(_)
@@ -96,6 +99,7 @@ impl Goal {
         match self {
             Self::Person(person)
             | Self::Fill(person, _)
+            | Self::Decide(person)
             | Self::Visit(person)
             | Self::PostFor(person)
             | Self::Papers(person)

@@ -36,6 +36,7 @@
 //! 6. The opening of the store and the index is told as [`Event::Readiness`]; a signal to end as [`Event::Ending`].
 //! 7. [`Effect::Suspend`], [`Effect::Repaint`] and [`Effect::Quit`] are the terminal's.
 
+mod account_words;
 mod act;
 pub mod action;
 mod ahead;

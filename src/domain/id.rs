@@ -64,6 +64,8 @@ ids! {
     BatchId(u32) 'B';
     /// A request for money that is not monthly; shown as `A7`.
     GrantId(u32) 'A';
+    /// A change of an account; shown as `Z5` (账户).
+    AccountChangeId(u32) 'Z';
     /// A payment run; shown as `R3` (发放批次).
     RunId(u32) 'R';
     /// A decision about money paid too much; shown as `K2` (扣回).

@@ -78,6 +78,7 @@ names! {
     "paper_numbers" = "文书编号连续", "paper numbers without gaps";
     "paper_records" = "文书内容", "paper records";
     "note_records" = "提示", "notes";
+    "account_records" = "账号变更", "account changes";
     "rate_proposals" = "标准和地方参数的提交", "proposals of rates and settings";
     "batch_records" = "批量修改", "batches";
     "lookup_index" = "查人索引", "lookup index";
@@ -197,6 +198,12 @@ kinds_in_words! { RecordSeen {
     NotedByNobody = "{id} 由名单之外的人写下或确认", "{id} was written or acknowledged by nobody on the list of staff";
     NoteBare = "{id} 缺少必有的内容", "{id} lacks what every note has";
     Notes = "{n} 条", "{n} {n|note|notes}";
+    AccountByNobody = "{id}（{other}）由名单之外的人提出或复核", "{id} of {other} was asked for or decided by nobody on the list of staff";
+    AccountByOne = "{id}（{other}）由提出的人自己复核", "{id} of {other} was decided by the one who asked for it";
+    AccountsWait = "{other} 除 {id} 外还有待复核的账号变更，或已并入别的档案", "{other} has another change of an account that waits beside {id}, or was merged";
+    AccountUnagreed = "{id} 的账号写明已复核，却没有这样的变更", "{id} has an account said to be approved, and no such change is on record";
+    FormerAstray = "{id} 留存的原账号多于应留，或由一人改换", "{id} keeps more former accounts than it should, or one changed by a single person";
+    AccountChanges = "{n} 个", "{n} {n|change|changes}";
     ProposalAstray = "{id} 谁提交、谁批准、何时起知道，记得不全", "{id} does not say who proposed and approved it, and since when it is known";
     Proposals = "{n} 份提交", "{n} {n|proposal|proposals}";
     BatchAstray = "{id} 改了谁、撤回了什么，记得不全", "{id} does not say whom it changed and what was taken back";

@@ -129,6 +129,8 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["recognitions"] => RECOGNITION,
         ["relatives"] => RELATIVE,
         ["payees"] => PAYEE,
+        ["evidence", "kind"] => super::account::EVIDENCE,
+        ["evidence", "note"] => super::account::EVIDENCE_NOTE,
         ["demands"] => DEMANDS,
         ["petitioners"] => PETITIONERS,
         ["staff"] => NAME,

@@ -5,6 +5,7 @@ use super::message::Msg;
 /// The text of a path.
 pub fn text(path: &str) -> Option<Msg> {
     let of_parts = [
+        account::ALL,
         bank::ALL,
         books::ALL,
         entitle::ALL,
@@ -27,6 +28,7 @@ macro_rules! help {
     };
 }
 
+pub mod account;
 pub mod bank;
 pub mod books;
 pub mod entitle;

@@ -75,6 +75,8 @@ messages! {
     FLAG_DEAD = "已故", "deceased";
     FLAG_NO_PHONE = "缺电话", "no phone";
     FLAG_NO_ACCOUNT = "缺银行账号", "no account";
+    FLAG_ACCOUNT_WAITS = "账号变更待复核", "account change waits";
+    FLAG_HOLDER = "户名不符", "holder differs";
     FLAG_NO_ID = "缺身份证号", "no ID";
     FLAG_NO_DIVISION = "缺常住地", "no address";
     FLAG_ODD_AREA = "证号地区存疑", "odd area code";
@@ -90,6 +92,8 @@ pub fn flag(flag: Flag) -> Msg {
         Flag::Dead => FLAG_DEAD,
         Flag::NoPhone => FLAG_NO_PHONE,
         Flag::NoAccount => FLAG_NO_ACCOUNT,
+        Flag::AccountWaits => FLAG_ACCOUNT_WAITS,
+        Flag::HolderIsAnother => FLAG_HOLDER,
         Flag::NoResidentId => FLAG_NO_ID,
         Flag::NoDivision => FLAG_NO_DIVISION,
         Flag::OddArea => FLAG_ODD_AREA,

@@ -4,6 +4,7 @@
 //! a message that lacks a language does not compile. Facts that the rooms below report as types (a refusal, a faulty
 //! identity number, a clock) are turned into sentences here and nowhere else.
 
+pub mod account;
 pub mod bank;
 pub mod books;
 pub mod bulk;
@@ -63,6 +64,7 @@ pub use message::{Lang, Msg};
 
 /// Every area with its messages, for the checks.
 pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
+    ("account", account::ALL),
     ("books", books::ALL),
     ("bank", bank::ALL),
     ("bulk", bulk::ALL),
@@ -87,6 +89,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("funds", funds::ALL),
     ("help", help::ALL),
     ("help_grants", help::grants::ALL),
+    ("help_account", help::account::ALL),
     ("help_ledger", help::ledger::ALL),
     ("help_books", help::books::ALL),
     ("help_bank", help::bank::ALL),

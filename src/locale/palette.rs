@@ -5,7 +5,7 @@ pub fn also_called(action: &str) -> &'static [&'static str] {
     match action {
         "person.death" => &["死亡", "逝世", "身故", "died"],
         "person.withdraw-death" => &["撤销", "死亡", "写错"],
-        "person.account" => &["账号", "卡号", "开户行", "账户"],
+        "person.account" => &["账号", "卡号", "开户行", "银行账户"],
         "person.reveal" => &["明文", "号码"],
         "person.reverse" => &["撤销", "红冲", "undo"],
         "ledger.reopen" => &["重开", "反结账", "解锁", "unlock"],

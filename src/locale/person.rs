@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{
-    books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
+    account, books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
     run_words, visit_words, words,
 };
 use crate::bureau::answer::Happening;
@@ -32,7 +32,6 @@ messages! {
     REMOVE = "删去", "Take off";
     VIEW = "按月/按笔", "Months/entries";
     WHY = "为什么", "Why";
-    ACCOUNT = "改银行账户", "Change bank account";
     PAPERS = "告知打印", "Notices, print";
     REVEAL = "显示原文", "Reveal";
     POST = "记账", "New entry";
@@ -188,6 +187,10 @@ pub fn done(command: &str, lang: Lang) -> String {
         "person.unmerge" => DONE_UNMERGE,
         "person.distinct" => DONE_DISTINCT,
         "person.withdraw-distinct" => DONE_WITHDRAW_DISTINCT,
+        "person.ask-account" => account::DONE_ASK,
+        "person.approve-account" => account::DONE_APPROVE,
+        "person.decline-account" => account::DONE_DECLINE,
+        "person.withdraw-account" => account::DONE_WITHDRAW,
         "person.import" | "import.people" => DONE_IMPORT,
         "ledger.post" => DONE_POST,
         "ledger.post-many" => DONE_POST_MANY,

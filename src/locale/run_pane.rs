@@ -26,7 +26,7 @@ messages! {
     DONE = "对账办结", "Done";
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
-    NO_RUNS = "还没有批次。按 1 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 1 for a new one: choose programmes and a month; it works out what is due and not settled.";
+    NO_RUNS = "还没有批次。按 9 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 9 for a new one: choose programmes and a month; it works out what is due and not settled.";
     EMPTY_COLUMN = "（空）", "(none)";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";

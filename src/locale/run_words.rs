@@ -65,6 +65,7 @@ messages! {
     WHY_UNEXPLAINED = "原因不明", "unexplained";
     WHY_NO_ACCOUNT = "没有账户", "no account";
     WHY_BOOKED = "已记应发", "booked as due";
+    WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
 
     WAY_REPAY = "退回", "pay back";
     WAY_SET_OFF = "抵扣", "set off";
@@ -221,6 +222,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::Unexplained => WHY_UNEXPLAINED,
         Reason::NoAccount => WHY_NO_ACCOUNT,
         Reason::Booked => WHY_BOOKED,
+        Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,
     }
 }
 

@@ -21,6 +21,7 @@ messages! {
     DO_READ_PEOPLE = "查看人员", "read people";
     DO_REVEAL = "显示原文", "reveal a protected field";
     DO_EDIT_PEOPLE = "登记和修改人员", "change people";
+    DO_APPROVE_ACCOUNTS = "复核账号变更", "decide on changes of accounts";
     DO_EDIT_MANY = "批量修改人员", "change many people at once";
     DO_WRITE_NOTES = "写提示", "write notes";
     DO_ACKNOWLEDGE_NOTES = "确认提醒", "acknowledge cautions";
@@ -121,6 +122,7 @@ pub fn action(action: Action) -> Msg {
         Action::KeepViews => DO_KEEP_VIEWS,
         Action::Reveal => DO_REVEAL,
         Action::EditPeople => DO_EDIT_PEOPLE,
+        Action::ApproveAccounts => DO_APPROVE_ACCOUNTS,
         Action::EditMany => DO_EDIT_MANY,
         Action::WriteNotes => DO_WRITE_NOTES,
         Action::AcknowledgeNotes => DO_ACKNOWLEDGE_NOTES,

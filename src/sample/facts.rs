@@ -72,6 +72,7 @@ impl Maker {
             bank: one_of(rng, &BANKS, "广州农村商业银行").to_owned(),
             holder: facts.name.clone(),
             number: numbers::account(rng),
+            ..BankAccount::default()
         });
         facts.card = in_thousand(rng, 700).then(|| numbers::card(rng));
         if in_thousand(rng, 125) {

@@ -1,6 +1,7 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
 use super::desk_rows::{contact_indexes, gift_indexes, hardship_indexes, visit_indexes};
+use super::request_rows::{account_indexes, grant_indexes};
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
@@ -10,18 +11,17 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, GrantState, MonthTotal, Period, RateProposal,
-    SettingProposal,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, SettingProposal,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
-use crate::domain::person::{ConfirmationLog, Distinct, Person, Standing};
+use crate::domain::person::{AccountChange, ConfirmationLog, Distinct, Person, Standing};
 use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::Visit;
 use crate::domain::{
-    BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month, NoteId, PaperId,
-    PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -57,6 +57,7 @@ pub fn registry() -> Registry {
         .with::<RateProposal>()
         .with::<SettingProposal>()
         .with::<Distinct>()
+        .with::<AccountChange>()
 }
 
 /// Keys of rows and prefixes of indexes: the one place where they are put together.
@@ -139,6 +140,16 @@ impl Keys {
 
     /// A note's row.
     pub fn note(id: NoteId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    /// A change of an account of a person; the changes of one person follow each other.
+    pub fn account_change(person: PersonId, id: AccountChangeId) -> Vec<u8> {
+        [person.0.to_be_bytes(), id.0.to_be_bytes()].concat()
+    }
+
+    /// Key of `AccountChangeByNumber`.
+    pub fn account_number(id: AccountChangeId) -> Vec<u8> {
         id.0.to_be_bytes().to_vec()
     }
 
@@ -292,6 +303,7 @@ row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
+row!(AccountChange, AccountChange, 1, |c| Keys::account_change(c.person, c.id), account_indexes);
 row!(View, View, 1, |v| Keys::view(v.staff, &v.name), |_| Vec::new());
 row!(Visit, Visit, 1, |v| Keys::visit(v.id), visit_indexes);
 row!(Contact, Contact, 1, |c| Keys::contact(c.id), contact_indexes);
@@ -365,18 +377,5 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys.extend(
         books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
     );
-    keys
-}
-
-fn grant_indexes(g: &GrantRequest) -> Vec<IndexKey> {
-    let id = g.id.0.to_be_bytes();
-    let year = u16::try_from(g.facts.month.year()).unwrap_or_default().to_be_bytes();
-    let mut keys = vec![
-        (IndexTable::GrantByPerson, [g.person.0.to_be_bytes(), id].concat()),
-        (IndexTable::GrantByYear, [year.as_slice(), &id].concat()),
-    ];
-    if g.state == GrantState::Proposed {
-        keys.push((IndexTable::GrantWaiting, id.to_vec()));
-    }
     keys
 }

@@ -16,9 +16,6 @@
 
 use redb::TableDefinition;
 
-use crate::domain::Date;
-use crate::domain::paper::PaperKind;
-
 /// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
 pub const FORMAT: u8 = 1;
 
@@ -93,6 +90,8 @@ named! {
         View = 16 "view",
         /// Notes (提示); key: note (4 bytes).
         Note = 17 "note",
+        /// Changes of accounts (账号变更); key: person (4 bytes), change (4 bytes).
+        AccountChange = 32 "account_change",
         /// Versions of what money depends on in a person's record; key: person (4 bytes), number (4 bytes).
         Standing = 25 "standing",
         /// Yearly confirmations (年度确认); key: person (4 bytes), year (2 bytes).
@@ -170,6 +169,10 @@ named! {
         PaperByBooks = 128 "paper_by_books",
         /// Person (4 bytes), the one who names them as a relative (4 bytes) → the latter.
         PersonNamed = 84 "person_named",
+        /// Person (4 bytes) → change of their account, while it waits: one at a time.
+        AccountWaiting = 124 "account_waiting",
+        /// Change (4 bytes) → change of an account.
+        AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
         /// Person (4 bytes), request (4 bytes) → request.
@@ -242,117 +245,6 @@ impl Slot {
     pub const fn definition(self) -> TableDefinition<'static, Bytes, Bytes> {
         TableDefinition::new(self.name())
     }
-}
-
-/// A series of numbers given out in order, never twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Counter {
-    /// People.
-    Person,
-    /// Ledger entries.
-    Entry,
-    /// Petitions.
-    Petition,
-    /// Members of staff.
-    Staff,
-    /// The petition numbers people quote, restarted every year.
-    PetitionOfYear(u16),
-    /// Visits.
-    Visit,
-    /// The numbers visitors are called by, restarted every day; the day as days since 1970.
-    VisitOfDay(u16),
-    /// Contacts.
-    Contact,
-    /// Households in hardship.
-    Hardship,
-    /// Condolence lists.
-    Condolence,
-    /// Lines of condolence lists.
-    Gift,
-    /// Papers.
-    Paper,
-    /// The numbers of a kind of paper, restarted every year; kind and year in one number.
-    PaperOfYear(u16),
-    /// Notes.
-    Note,
-    /// Batches of changes to many people.
-    Batch,
-    /// Requests for money that is not monthly.
-    Grant,
-    /// Payment runs.
-    Run,
-    /// Decisions about money paid too much.
-    Recovery,
-    /// Settings for payment runs.
-    RunRule,
-    /// Proposals of rates.
-    RateProposal,
-    /// Proposals of settings of the place.
-    SettingProposal,
-}
-
-impl Counter {
-    /// The numbers of a day's visitors.
-    pub fn visit_of(day: Date) -> Self {
-        // Days since 1970 fit two bytes until 2149.
-        Self::VisitOfDay(u16::try_from(day.days_since(Date::EPOCH)).unwrap_or_default())
-    }
-
-    /// The numbers of a kind of paper in a year.
-    pub fn paper_of(kind: PaperKind, year: u16) -> Self {
-        // Seven bits for the kind, nine for the year since 2000: enough until 2511.
-        Self::PaperOfYear((kind as u16) << 9 | year.saturating_sub(2000) & 0x1FF)
-    }
-
-    pub(super) fn key(self) -> [u8; 3] {
-        let (kind, series) = match self {
-            Self::Person => (1, 0),
-            Self::Entry => (2, 0),
-            Self::Petition => (3, 0),
-            Self::Staff => (4, 0),
-            Self::PetitionOfYear(year) => (5, year),
-            Self::Visit => (6, 0),
-            Self::VisitOfDay(day) => (7, day),
-            Self::Contact => (13, 0),
-            Self::Hardship => (14, 0),
-            Self::Condolence => (15, 0),
-            Self::Gift => (16, 0),
-            Self::Paper => (9, 0),
-            Self::PaperOfYear(series) => (10, series),
-            Self::Note => (11, 0),
-            Self::Batch => (17, 0),
-            Self::Grant => (25, 0),
-            Self::Run => (18, 0),
-            Self::Recovery => (19, 0),
-            Self::RunRule => (22, 0),
-            Self::RateProposal => (20, 0),
-            Self::SettingProposal => (21, 0),
-        };
-        let [high, low] = series.to_be_bytes();
-        [kind, high, low]
-    }
-
-    /// The table whose keys are this counter's numbers.
-    pub(super) const NUMBERED: &'static [(Self, Table)] = &[
-        (Self::Person, Table::Person),
-        (Self::Entry, Table::Entry),
-        (Self::Petition, Table::Petition),
-        (Self::Staff, Table::Staff),
-        (Self::Visit, Table::Visit),
-        (Self::Contact, Table::Contact),
-        (Self::Hardship, Table::Hardship),
-        (Self::Condolence, Table::Condolence),
-        (Self::Gift, Table::Gift),
-        (Self::Paper, Table::Paper),
-        (Self::Note, Table::Note),
-        (Self::Batch, Table::Batch),
-        (Self::Grant, Table::Grant),
-        (Self::Run, Table::Run),
-        (Self::Recovery, Table::Recovery),
-        (Self::RunRule, Table::RunRule),
-        (Self::RateProposal, Table::RateProposal),
-        (Self::SettingProposal, Table::SettingProposal),
-    ];
 }
 
 pub(super) const META_FORMAT: &[u8] = b"format";

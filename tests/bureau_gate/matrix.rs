@@ -20,7 +20,6 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ReadCare => BUSINESS,
         Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
         Action::EditPeople | Action::ProposeGrants => &[FrontDesk, Maker],
-        Action::ApproveGrants => &[Checker, Head],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::EditMany
         | Action::ProposeBudgets
@@ -32,12 +31,13 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ProposeRates => &[Maker],
         Action::JudgeDuplicates => &[FrontDesk, Maker, Checker],
         Action::Export => &[Maker, Checker, Petitions, Head],
-        Action::Periods | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
+        Action::Periods | Action::ApproveAccounts | Action::ReviewRuns | Action::ReconcileRuns => &[Checker],
         Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
-        Action::Reopen => &[Checker, Head],
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
         Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
-        Action::ApproveRates | Action::ApproveRuns => &[Checker, Head],
+        Action::ApproveGrants | Action::ApproveRates | Action::ApproveRuns | Action::Reopen => {
+            &[Checker, Head]
+        }
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],

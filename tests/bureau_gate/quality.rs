@@ -23,6 +23,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Together(PersonId(1), PersonId(2)), Action::ReadPeople),
         (Query::Apart(PersonId(1)), Action::ReadPeople),
         (Query::Decisions, Action::ReadPeople),
+        (Query::AccountChanges(None), Action::ReadPeople),
         (Query::Namesakes { name: "王".into(), birth: date("1950-01-01") }, Action::ReadPeople),
     ]
 }

@@ -1,7 +1,7 @@
 //! A bureau with enough staff for a whole run, and people who are owed something every month.
 
 use honordesk::bureau::answer::{RunLineRow, RunRow, RunView, Statement};
-use honordesk::bureau::command::{Founding, LineResult, PersonChange, RunAct};
+use honordesk::bureau::command::{AccountTarget, Founding, LineResult, PersonChange, RunAct};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::ledger::run::{RunRuleSaid, RunState};
@@ -15,12 +15,13 @@ use super::bureau_support::{Fixture, date, founding, month, new_staff, person};
 pub const PENSION: &str = "disability-pension";
 
 /// Who does what here, besides the staff of every bureau: numbered from 9.
-pub const MORE: [(&str, &[Role]); 5] = [
+pub const MORE: [(&str, &[Role]); 6] = [
     ("draws", &[Role::Maker]),
     ("sends", &[Role::Maker]),
     ("settles", &[Role::Checker]),
     ("all", &[Role::Maker, Role::Checker, Role::Head]),
     ("all2", &[Role::Maker, Role::Checker, Role::Head, Role::FrontDesk]),
+    ("agrees", &[Role::Checker]),
 ];
 
 pub struct Bench {
@@ -40,7 +41,12 @@ pub fn paid_person(n: usize) -> PersonFacts {
 }
 
 pub fn account(n: usize) -> BankAccount {
-    BankAccount { bank: "农行".into(), holder: "试人".into(), number: format!("62284804025648{n:05}") }
+    BankAccount {
+        bank: "农行".into(),
+        holder: "试人".into(),
+        number: format!("62284804025648{n:05}"),
+        ..BankAccount::default()
+    }
 }
 
 impl Bench {
@@ -81,13 +87,30 @@ impl Bench {
         self.f.bureau.query(&self.f.asking(Some(staff(who))), query).unwrap()
     }
 
-    /// Somebody puts a person on record who has no other part in a run.
+    /// Somebody puts a person on record who has no other part in a run. It is the day before, so that a run of this day goes to
+    /// the account that came along.
     pub fn register(&self, facts: PersonFacts) -> PersonId {
         let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
-        match self.run("window", command).unwrap().outcome {
-            Outcome::Person(id, _) => id,
-            other => panic!("{other:?}"),
+        let day = self.f.today.replace(self.f.today.get().plus_days(-1));
+        let Outcome::Person(id, _) = self.run("window", command).unwrap().outcome else { panic!() };
+        self.agree(id);
+        self.f.today.set(day);
+        id
+    }
+
+    /// Whatever waits of somebody's account is agreed to.
+    fn agree(&self, person: PersonId) {
+        let rows = self.f.account_changes(person);
+        for row in rows.iter().filter(|row| row.decided.is_none()) {
+            self.run("agrees", Command::ApproveAccount { change: row.change, seen: row.version }).unwrap();
         }
+    }
+
+    /// Another account, asked for and agreed to today.
+    pub fn change_account(&self, person: PersonId, account: BankAccount) {
+        let target = AccountTarget::Own(Some(account));
+        self.f.ask_account("window", person, target, Some("本人同意")).unwrap();
+        self.agree(person);
     }
 
     pub fn amend(&self, who: &str, person: PersonId, change: PersonChange) -> Result<Receipt, Refusal> {

@@ -70,9 +70,9 @@ fn nothing_is_proposed_for_months_before_the_opening_and_without_one_nothing_at_
 #[test]
 fn the_comparison_names_added_stopped_and_changed_and_an_unexplained_line_is_not_frozen() {
     let b = Bench::from("2025-04");
+    b.on("2025-04-20");
     let stays = b.register(paid_person(1));
     let leaves = b.register(paid_person(2));
-    b.on("2025-04-20");
     b.whole("2025-04");
     b.on("2025-05-23");
     let new = b.register(paid_person(3));
@@ -121,7 +121,10 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
     let before = b.lines(run);
     let Answer::RunChanges(none) = b.ask("head", Query::RunChanges(run)) else { panic!() };
     assert!(none.is_empty());
-    b.amend("window", person, PersonChange::Bank(Some(account(9)))).unwrap();
+    b.change_account(person, account(9));
+    let Answer::RunChanges(none) = b.ask("head", Query::RunChanges(run)) else { panic!() };
+    assert!(none.is_empty(), "a run of the day goes to the account of before");
+    b.on("2025-05-24");
     let Answer::RunChanges(changes) = b.ask("head", Query::RunChanges(run)) else { panic!() };
     assert_eq!(
         (changes.len(), changes[0].person, changes[0].account, changes[0].facts),
@@ -139,14 +142,19 @@ fn what_changes_after_the_freeze_is_shown_and_the_run_stays() {
 #[test]
 fn without_an_account_a_line_is_held_and_paid_once_there_is_one() {
     let b = Bench::from("2025-04");
+    b.on("2025-04-20");
     b.register(paid_person(1));
     let poor = b.register(person(2));
-    b.on("2025-04-20");
     let run = b.whole("2025-04");
     let held = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
     assert_eq!((held.change, held.reasons, held.amount), (LineChange::Held, vec![Reason::NoAccount], Fen(0)));
+    b.on("2025-05-22");
+    b.change_account(poor, account(2));
+    let run = b.draft("draws", "2025-05").unwrap();
+    let held = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
+    assert_eq!((held.change, held.reasons), (LineChange::Held, vec![Reason::AccountNotYet]));
+    b.step("draws", run, RunAct::Abandon { reason: "等账户启用".into() }).unwrap();
     b.on("2025-05-23");
-    b.amend("window", poor, PersonChange::Bank(Some(account(2)))).unwrap();
     let run = b.draft("draws", "2025-05").unwrap();
     let line = b.lines(run).into_iter().find(|l| l.person == poor).unwrap();
     assert_eq!((line.parts.len(), line.unexplained), (2, false));

@@ -34,8 +34,8 @@ fn raise(b: &Bench, yuan: i64, effective: &str) {
 #[test]
 fn a_raise_with_a_back_date_is_one_supplementary_run_and_then_nothing() {
     let b = Bench::from("2025-01");
-    let people: Vec<PersonId> = (0..3).map(|n| b.register(paid_person(n))).collect();
     b.on("2025-04-20");
+    let people: Vec<PersonId> = (0..3).map(|n| b.register(paid_person(n))).collect();
     raise(&b, 60_000, "2024-08-01");
     b.whole("2025-04");
     b.on("2025-05-20");
@@ -108,8 +108,8 @@ fn two_runs_a_merger_a_reissue_in_transit_and_a_return_again_pay_once() {
 #[test]
 fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     let b = Bench::from("2025-03");
-    let person = b.register(paid_person(1));
     b.on("2025-04-20");
+    let person = b.register(paid_person(1));
     b.whole("2025-04");
     let mut lower = disabled();
     lower.grade = Some(7);

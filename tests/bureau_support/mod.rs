@@ -1,10 +1,9 @@
 //! A small bureau for tests: its own folder, cheap passwords, a day of its own.
 #![allow(dead_code, missing_docs, reason = "each test file uses its part")]
 
-use std::cell::Cell;
-
+mod accounts;
 use honordesk::bureau::answer::{AccountRow, Apart, JournalLine};
-use honordesk::bureau::command::{Founding, NewDeath, NewStaff, Posting, Secret};
+use honordesk::bureau::command::{AccountTarget, Founding, NewDeath, NewStaff, Posting, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Answer, Asking, Bureau, BureauOptions, Command, HashCost, Moment, Outcome, Query, Receipt, Refusal,
@@ -20,6 +19,7 @@ use honordesk::domain::staff::{ProtectionLevel, Role, Roles};
 use honordesk::domain::{
     Date, DivisionCode, EntryId, Fen, Month, PersonId, PetitionId, ResidentId, StaffId, VisitId,
 };
+use std::cell::Cell;
 use tempfile::TempDir;
 
 /// The password of everyone here.
@@ -161,9 +161,18 @@ impl Fixture {
         self.bureau.query(&self.asking(Some(staff_id(who))), query)
     }
 
-    pub fn register(&self, facts: PersonFacts) -> PersonId {
+    /// Somebody new; whatever account comes along is agreed to by another at once.
+    pub fn register(&self, mut facts: PersonFacts) -> PersonId {
+        let payees = std::mem::take(&mut facts.payees);
         let command = Command::RegisterPerson { facts: Box::new(facts), despite: None };
-        person_of(&self.run("maker", command).unwrap())
+        let person = person_of(&self.run("maker", command).unwrap());
+        self.approve_waiting(person);
+        for (at, payee) in payees.into_iter().enumerate() {
+            let target = AccountTarget::Payee { at: at as u8, payee: Box::new(payee) };
+            self.ask_account("maker", person, target, None).unwrap();
+            self.approve_waiting(person);
+        }
+        person
     }
 
     pub fn person(&self, n: usize) -> PersonId {

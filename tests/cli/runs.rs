@@ -7,7 +7,7 @@ use honordesk::bureau::command::{Founding, NewStaff};
 use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session};
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
-use honordesk::domain::{Date, DivisionCode, ResidentId, StaffId};
+use honordesk::domain::{AccountChangeId, Date, DivisionCode, ResidentId, StaffId};
 use tempfile::TempDir;
 
 use super::bench::Ran;
@@ -15,7 +15,10 @@ use super::bench::Ran;
 /// The published rates of this day are known.
 const TODAY: &str = "2025-05-23";
 
-const STAFF: [(&str, &[Role]); 10] = [
+/// The day before: what was agreed to of an account then holds for a run of today.
+const BEFORE: &str = "2025-05-22";
+
+const STAFF: [(&str, &[Role]); 11] = [
     ("admin", &[Role::SystemAdmin]),
     ("safety", &[Role::SecurityAdmin]),
     ("auditor", &[Role::Auditor]),
@@ -26,6 +29,7 @@ const STAFF: [(&str, &[Role]); 10] = [
     ("sends", &[Role::Maker]),
     ("checks", &[Role::Checker]),
     ("settles", &[Role::Checker]),
+    ("agrees", &[Role::Checker]),
 ];
 
 struct Office {
@@ -56,7 +60,7 @@ impl Office {
         };
         let asking = |who: Option<u16>, n: u8| Asking {
             session: who.map(|id| Session { staff: StaffId(id), desk: String::new() }),
-            moment: Moment { today: Date::parse(TODAY).unwrap(), at_ms: 1_747_000_000_000 },
+            moment: Moment { today: Date::parse(BEFORE).unwrap(), at_ms: 1_747_000_000_000 },
             visit: None,
             key: [n; 16],
         };
@@ -80,11 +84,14 @@ impl Office {
                     bank: "农行".into(),
                     holder: "试人".into(),
                     number: format!("622848040256489001{n}"),
+                    ..BankAccount::default()
                 }),
                 ..PersonFacts::default()
             };
             let order = Order::RegisterPerson { facts: Box::new(facts), despite: Some("试".repeat(3)) };
             bureau.execute(&asking(Some(4), n), order).unwrap();
+            let agreed = Order::ApproveAccount { change: AccountChangeId(u32::from(n) - 1), seen: 1 };
+            bureau.execute(&asking(Some(11), n + 100), agreed).unwrap();
         }
         bureau.close().unwrap();
         Self { _home: home, dir }

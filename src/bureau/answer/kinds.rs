@@ -4,14 +4,14 @@ use crate::domain::PersonId;
 use crate::domain::filter::View;
 
 use super::{
-    AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card, CareFigures,
-    Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow, Decision,
-    Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList, GrantView,
-    Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView,
-    OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
-    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
+    CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
+    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList,
+    GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
+    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
+    SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -86,6 +86,7 @@ pub enum Answer {
     Bulk(Box<BulkPreview>),
     Batches(Vec<BatchRow>),
     Batch(Box<BatchView>),
+    AccountChanges(Vec<AccountChangeRow>),
     Decisions(Vec<Decision>),
     Namesakes(Vec<PersonId>),
     ImportProfiles(Vec<(String, String)>),

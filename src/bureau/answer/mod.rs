@@ -1,5 +1,6 @@
 //! Answers: what queries give back. Protected fields are masked here, once, so nothing above can show them.
 
+mod account;
 mod books;
 mod bulk;
 mod care;
@@ -20,6 +21,7 @@ mod rates;
 mod runs;
 mod visits;
 
+pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccountView, MaskedAccount};
 pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::account::{AccountWaiting, FormerAccountView, MaskedAccount};
 use super::care::LastContact;
 use super::family::{KinView, PayeeView, RelativeView};
 use super::notes::Caution;
@@ -133,6 +134,8 @@ pub struct Card {
     pub owed: Fen,
     /// What deserves a look.
     pub flags: Vec<Flag>,
+    /// The change of an account that waits for a second person.
+    pub account_waiting: Option<AccountWaiting>,
     /// Whose account receives the money today, where it is not the person's own.
     pub payee: Option<PayeeView>,
     /// What whoever opens the person must know, as far as the asker may know of it.
@@ -162,6 +165,10 @@ pub enum Flag {
     NoPhone,
     /// 缺银行账号
     NoAccount,
+    /// 账号变更待复核
+    AccountWaits,
+    /// 户名不符: money goes to an account in the name of somebody who is neither the person nor a payee or guardian on record.
+    HolderIsAnother,
     /// 缺身份证号
     NoResidentId,
     /// 缺常住地
@@ -196,7 +203,11 @@ pub struct Record {
     /// Phones, masked.
     pub phones: Vec<String>,
     /// Account: bank, holder, masked number.
-    pub bank: Option<(String, String, String)>,
+    pub bank: Option<MaskedAccount>,
+    /// The first day on which a run may be drafted with the account, while that is still to come.
+    pub bank_from: Option<Date>,
+    /// Accounts that others took the place of, from the oldest on.
+    pub former_accounts: Vec<FormerAccountView>,
     /// Card, masked.
     pub card_masked: Option<String>,
     /// 服役

@@ -1,11 +1,9 @@
-//! What a command changes of a person's record.
+//! What a command changes of a person's record, and what of it is shown on demand alone.
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Date;
-use crate::domain::person::{
-    BankAccount, DeathCause, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Sex,
-};
+use crate::domain::person::{DeathCause, NoId, Payee, Recognition, Relative, Residence, ServiceRecord, Sex};
+use crate::domain::{AccountChangeId, Date};
 
 /// One field of a person's record set anew.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,10 +28,6 @@ pub enum PersonChange {
     Residence(Residence),
     /// One phone by position; `None` takes it out.
     Phone(u8, Option<String>),
-    /// 银行账户
-    Bank(Option<BankAccount>),
-    /// 开户银行 and 开户名称 of the account on record; its number, which the one who asks may not have seen, stays.
-    BankNames { bank: String, holder: String },
     /// 优待证
     Card(Option<String>),
     /// 服役信息
@@ -44,10 +38,8 @@ pub enum PersonChange {
     Relative(u8, Option<Relative>),
     /// A relative on record by position; what is masked (身份证号, 电话) stays where it is to be kept.
     RelativeKeeping { at: u8, relative: Relative, keep_id: bool, keep_phone: bool },
-    /// A payee by position; `None` takes them out.
+    /// A payee by position; `None` takes them out. Their name and account stay: another is asked for by [`super::Command::AskAccount`].
     Payee(u8, Option<Payee>),
-    /// A payee by position, one past the end adds them; the account number on record is kept where it is not typed anew.
-    PayeeKeeping { at: u8, payee: Payee, keep_account: bool },
     /// An item of the registry form by its number; empty clears it.
     Profile(u16, String),
 }
@@ -62,4 +54,28 @@ pub struct NewDeath {
     /// What of, where it is known.
     #[serde(default)]
     pub cause: Option<DeathCause>,
+}
+
+/// A field that is masked until revealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProtectedField {
+    /// 身份证号
+    ResidentId,
+    /// A phone by position.
+    Phone(u8),
+    /// 银行账号
+    Account,
+    /// 优待证号
+    Card,
+    /// A relative's 身份证号 by position.
+    RelativeId(u8),
+    /// A relative's phone by position.
+    RelativePhone(u8),
+    /// A payee's account by position.
+    PayeeAccount(u8),
+    /// A former account by position.
+    FormerAccount(u8),
+    /// The account that a change asks for.
+    WantedAccount(AccountChangeId),
 }

@@ -63,6 +63,10 @@ impl Command {
             | Self::ResetPassword { seen, .. }
             | Self::EndLockout { seen, .. }
             | Self::AmendPerson { seen, .. }
+            | Self::AskAccount { seen, .. }
+            | Self::ApproveAccount { seen, .. }
+            | Self::DeclineAccount { seen, .. }
+            | Self::WithdrawAccount { seen, .. }
             | Self::RecordDeath { seen, .. }
             | Self::WithdrawDeath { seen, .. }
             | Self::UnmergePeople { seen, .. }

@@ -15,7 +15,7 @@ impl Action {
     }
 
     /// The action a command needs. A command without a line here does not compile.
-    #[allow(clippy::too_many_lines, reason = "one line a command")]
+    #[allow(clippy::too_many_lines, reason = "one arm a command")]
     pub fn of_command(command: &Command) -> Self {
         match command {
             Command::Found(_)
@@ -31,8 +31,11 @@ impl Action {
             Command::SaveView { .. } | Command::RemoveView { .. } => Self::KeepViews,
             Command::RegisterPerson { .. }
             | Command::AmendPerson { .. }
+            | Command::AskAccount { .. }
+            | Command::WithdrawAccount { .. }
             | Command::RecordDeath { .. }
             | Command::WithdrawDeath { .. } => Self::EditPeople,
+            Command::ApproveAccount { .. } | Command::DeclineAccount { .. } => Self::ApproveAccounts,
             Command::EditMany { .. } | Command::UndoBatch { .. } => Self::EditMany,
             Command::MergePeople { .. } | Command::UnmergePeople { .. } => Self::MergePeople,
             Command::DeclareDistinct { .. } | Command::WithdrawDistinct { .. } => Self::JudgeDuplicates,
@@ -112,7 +115,8 @@ impl Action {
         }
     }
 
-    /// The action a query needs.
+    /// The action a query needs. A query without a line here does not compile.
+    #[allow(clippy::too_many_lines, reason = "one line a query")]
     pub fn of_query(query: &Query) -> Self {
         match query {
             Query::Desk => Self::UseDesk,
@@ -135,6 +139,7 @@ impl Action {
             | Query::Apart(_)
             | Query::Batches
             | Query::Batch(_)
+            | Query::AccountChanges(_)
             | Query::Decisions => Self::ReadPeople,
             Query::Bulk { .. } => Self::EditMany,
             Query::Pivot { months: Some(_), .. }

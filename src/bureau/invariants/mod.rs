@@ -1,6 +1,7 @@
 //! The named invariants of the bureau: what must be true of the records among each other, whatever happened. The store
 //! checks its own first (bytes, chain, indexes, counters); these add what records mean.
 
+mod accounts;
 mod bulk;
 mod care;
 mod funds;
@@ -138,6 +139,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("paper_numbers", papers::numbers),
     ("paper_records", papers::records),
     ("note_records", notes::records),
+    ("account_records", accounts::records),
     ("batch_records", bulk::records),
 ];
 

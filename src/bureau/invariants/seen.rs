@@ -221,6 +221,18 @@ kinds! {
         NoteBare,
         /// Notes (`n`).
         Notes,
+        /// A change of an account (`id`) was asked for or decided by somebody not on the list of staff.
+        AccountByNobody,
+        /// A change of an account (`id`) was decided by the one who asked for it.
+        AccountByOne,
+        /// A second change of an account (`id`) waits for the same person (`other`), or one waits on a merged record.
+        AccountsWait,
+        /// A person (`id`) has an account that is said to be approved, and nobody agreed to it.
+        AccountUnagreed,
+        /// A person (`id`) has more former accounts than are kept, or one that was changed by a single person.
+        FormerAstray,
+        /// Changes of accounts (`n`).
+        AccountChanges,
         /// A person (`other`) stands in this household (`id`) and in another open one.
         TwiceInHardship,
         /// Households in hardship (`n`).

@@ -78,6 +78,7 @@ impl Check<'_> {
             died: facts.died,
             death: facts.death.as_ref().map(|death| self.death(facts, death)),
             no_id: facts.no_id,
+            former_accounts: facts.former_accounts.clone(),
             ..PersonFacts::default()
         };
         self.identity(&mut clean);
@@ -212,6 +213,7 @@ impl Check<'_> {
             bank: self.line(&format!("{at}.bank"), &bank.bank, 60),
             holder: self.line(&format!("{at}.holder"), &bank.holder, 60),
             number: self.keep(&format!("{at}.number"), &bank.number, number),
+            approved: bank.approved,
         }
     }
 

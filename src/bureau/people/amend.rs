@@ -1,5 +1,6 @@
 //! Changing a person's record field by field.
 
+use crate::bureau::accounts::{keeping, nothing_new};
 use crate::bureau::change::{Change, VERSIONS, noted};
 use crate::bureau::command::PersonChange;
 use crate::bureau::door::Scene;
@@ -12,7 +13,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
-use crate::domain::person::{Person, PersonFacts};
+use crate::domain::person::{Payee, Person, PersonFacts};
 use crate::domain::{PersonId, ResidentId};
 use crate::store::{JournalEntry, Reading, Writer};
 
@@ -55,8 +56,19 @@ pub fn seen_as(r: &impl Reading, (id, seen): (PersonId, u32)) -> Result<Person, 
     Err(Refusal::Stale { seen, now: old.version, fields }.into())
 }
 
-/// Checks the facts wanted and stores them in place of the old.
+/// Checks the facts wanted and stores them in place of the old. Whose account receives money does not change so.
 pub fn put_amended(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    old: Person,
+    wanted: &PersonFacts,
+) -> Result<Change, Stop> {
+    nothing_new(&old.facts, wanted)?;
+    amended(w, scene, old, wanted)
+}
+
+/// The same for what two people agreed to.
+pub fn amended(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     old: Person,
@@ -117,13 +129,6 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
         PersonChange::Household(place) => facts.household = place.clone(),
         PersonChange::Residence(place) => facts.residence = place.clone(),
         PersonChange::Phone(at, phone) => put_at(&mut facts.phones, *at, phone.clone()),
-        PersonChange::Bank(bank) => facts.bank.clone_from(bank),
-        PersonChange::BankNames { bank, holder } => {
-            if let Some(account) = &mut facts.bank {
-                account.bank.clone_from(bank);
-                account.holder.clone_from(holder);
-            }
-        }
         PersonChange::Card(card) => facts.card.clone_from(card),
         PersonChange::Service(service) => facts.service = service.clone(),
         PersonChange::Recognitions(recognitions) => facts.recognitions.clone_from(recognitions),
@@ -140,13 +145,11 @@ fn apply(facts: &mut PersonFacts, change: &PersonChange) -> Result<(), FieldFaul
             }
             put_at(&mut facts.relatives, *at, Some(new));
         }
-        PersonChange::Payee(at, payee) => put_at(&mut facts.payees, *at, payee.clone()),
-        PersonChange::PayeeKeeping { at, payee, keep_account } => {
-            let mut new = payee.clone();
-            if let Some(old) = facts.payees.get(usize::from(*at)).filter(|_| *keep_account) {
-                new.account.number.clone_from(&old.account.number);
-            }
-            put_at(&mut facts.payees, *at, Some(new));
+        PersonChange::Payee(at, payee) => {
+            let stands = facts.payees.get(usize::from(*at)).map(|old| old.account.clone());
+            let keeping =
+                payee.clone().map(|new| Payee { account: keeping(&new.account, stands.as_ref()), ..new });
+            put_at(&mut facts.payees, *at, keeping);
         }
         PersonChange::Profile(number, value) if value.trim().is_empty() => {
             facts.profile.remove(number);
@@ -238,7 +241,7 @@ fn version_of(entry: &JournalEntry, id: PersonId) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{BankAccount, Relative};
+    use crate::domain::person::Relative;
 
     #[test]
     fn what_was_masked_stays_when_it_is_kept() {
@@ -248,14 +251,7 @@ mod tests {
             phone: phone.to_owned(),
             ..Relative::default()
         };
-        let account =
-            BankAccount { bank: "甲".to_owned(), holder: "乙".to_owned(), number: "6222".to_owned() };
-        let mut facts =
-            PersonFacts { bank: Some(account), relatives: vec![relative("甲", "1")], ..Default::default() };
-        let names = PersonChange::BankNames { bank: "丙".to_owned(), holder: "丁".to_owned() };
-        apply(&mut facts, &names).unwrap();
-        let bank = facts.bank.clone().unwrap();
-        assert_eq!((bank.bank.as_str(), bank.number.as_str()), ("丙", "6222"));
+        let mut facts = PersonFacts { relatives: vec![relative("甲", "1")], ..Default::default() };
         for (keep_phone, phone) in [(true, "1"), (false, "2")] {
             let relative = relative("乙", "2");
             apply(&mut facts, &PersonChange::RelativeKeeping { at: 0, relative, keep_id: true, keep_phone })

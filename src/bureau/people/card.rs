@@ -6,9 +6,9 @@ use crate::bureau::people::flags::flags;
 use crate::bureau::people::register::owner_of;
 use crate::bureau::people::{family, mask};
 use crate::bureau::stop::Stop;
-use crate::bureau::{care, journal, ledger, notes, petitions};
+use crate::bureau::{accounts, care, journal, ledger, notes, petitions};
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::person::{Person, PersonFacts, Recognition};
+use crate::domain::person::{BankAccount, Person, PersonFacts, Recognition};
 use crate::domain::{DivisionCode, Fen, PersonId, PersonName, ResidentId, mask_account, mask_phone};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -26,6 +26,7 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
     let entries = ledger::entries_of(r, person.id)?;
     let (petitions_open, next_due) = petitions::open_of_person(r, scene, person.id)?;
     let owed = ledger::owed(&entries);
+    let account_waiting = accounts::waiting(r, scene, person.id)?;
     Ok(Card {
         person: person.id,
         version: person.version,
@@ -43,7 +44,8 @@ pub fn card(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Card,
         paid_this_year: paid_in(&entries, today.year()),
         last_contact: care::last_contact(r, person.id)?,
         owed,
-        flags: flags(facts, owed, today),
+        flags: flags(facts, owed, account_waiting.is_some(), today),
+        account_waiting,
         payee: family::payee_today(person, today),
         cautions: notes::cautions(r, scene, person.id)?,
     })
@@ -91,6 +93,12 @@ pub fn record(r: &impl Reading, scene: Scene<'_>, person: &Person) -> Result<Rec
         residence: facts.residence.clone(),
         phones: facts.phones.iter().map(|p| mask_phone(p)).collect(),
         bank: facts.bank.as_ref().map(mask::bank),
+        bank_from: facts.bank.as_ref().and_then(BankAccount::usable_from).filter(|from| *from > today),
+        former_accounts: facts
+            .former_accounts
+            .iter()
+            .map(|one| accounts::former(r, one))
+            .collect::<Result<_, _>>()?,
         card_masked: facts.card.as_deref().map(mask_account),
         service: facts.service.clone(),
         relatives: facts

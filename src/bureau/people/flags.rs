@@ -6,7 +6,7 @@ use crate::domain::{Date, Fen, IdWarning, ResidentId};
 use crate::text::private_use;
 
 /// The flags of a record; `owed` is what the ledger owes the person.
-pub fn flags(facts: &PersonFacts, owed: Fen, today: Date) -> Vec<Flag> {
+pub fn flags(facts: &PersonFacts, owed: Fen, waits: bool, today: Date) -> Vec<Flag> {
     let id = facts.resident_id;
     let dead = facts.died.is_some_and(|d| d <= today);
     let receiving = facts.recognitions.iter().filter(|r| r.state == RecognitionState::Receiving).count();
@@ -16,7 +16,9 @@ pub fn flags(facts: &PersonFacts, owed: Fen, today: Date) -> Vec<Flag> {
     [
         (Flag::Dead, dead),
         (Flag::NoPhone, facts.phones.is_empty() && !dead),
-        (Flag::NoAccount, facts.bank.is_none() && receiving > 0 && !dead),
+        (Flag::AccountWaits, waits),
+        (Flag::NoAccount, facts.bank.is_none() && !waits && receiving > 0 && !dead),
+        (Flag::HolderIsAnother, holder_is_another(facts, today)),
         (Flag::NoResidentId, id.is_none()),
         (Flag::NoDivision, facts.residence.division.or(facts.household.division).is_none()),
         (Flag::OddArea, id.is_some_and(odd_area)),
@@ -29,6 +31,12 @@ pub fn flags(facts: &PersonFacts, owed: Fen, today: Date) -> Vec<Flag> {
     .filter(|(_, raised)| *raised)
     .map(|(flag, _)| flag)
     .collect()
+}
+
+/// Whether money of the person goes to an account in the name of somebody the record knows nothing of.
+fn holder_is_another(facts: &PersonFacts, today: Date) -> bool {
+    let payee = facts.payee_on(today).map(|payee| &payee.account);
+    payee.or(facts.bank.as_ref()).is_some_and(|account| facts.holder_is_another(&account.holder, today))
 }
 
 fn odd_area(id: ResidentId) -> bool {

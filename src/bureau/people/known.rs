@@ -5,8 +5,10 @@ use crate::bureau::journal;
 use crate::bureau::people::records::{MOST_RECORDS, records_of};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::KnownFacts;
-use crate::domain::person::{Confirmation, ConfirmationLog, Standing, StandingFacts};
-use crate::domain::{Date, PersonId, StaffId};
+use crate::domain::person::{
+    AccountChange, AccountDecision, AccountOutcome, Confirmation, ConfirmationLog, Standing, StandingFacts,
+};
+use crate::domain::{AccountChangeId, Date, PersonId, StaffId};
 use crate::store::{Keys, Reading};
 
 /// What was known of a person at the end of a day, of all the records that stood together then; `None` while nothing was. Asked
@@ -48,6 +50,15 @@ pub fn editors_since(r: &impl Reading, person: PersonId, day: Date) -> Result<Ve
                 break;
             }
             editors.extend(by);
+        }
+        // An account is changed by two: the version tells who agreed.
+        let first = Keys::account_change(record, AccountChangeId(0));
+        for change in
+            r.scan::<AccountChange>(first..=Keys::account_change(record, AccountChangeId(u32::MAX)))?
+        {
+            let change = change?;
+            let approved = |d: &AccountDecision| d.outcome == AccountOutcome::Approved && d.on >= day;
+            editors.extend(change.decided.as_ref().is_some_and(approved).then_some(change.by));
         }
         for log in r.scan::<ConfirmationLog>(years_of(record))? {
             editors.extend(log?.done.iter().filter(|done| done.known >= day).map(|done| done.by));

@@ -23,6 +23,11 @@ pub fn in_full(facts: &PersonFacts, field: ProtectedField) -> Option<String> {
         ProtectedField::Card => facts.card.clone()?,
         ProtectedField::RelativeId(at) => facts.relatives.get(usize::from(at))?.resident_id?.to_string(),
         ProtectedField::PayeeAccount(at) => facts.payees.get(usize::from(at))?.account.number.clone(),
+        ProtectedField::FormerAccount(at) => {
+            facts.former_accounts.get(usize::from(at))?.account.number.clone()
+        }
+        // Of a change, not of the record.
+        ProtectedField::WantedAccount(_) => return None,
         ProtectedField::RelativePhone(at) => facts.relatives.get(usize::from(at))?.phone.clone(),
     };
     Some(text).filter(|t| !t.is_empty())

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::bureau::accounts::{hold_back, none_waits};
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::people::admit::cleaned;
@@ -20,7 +21,7 @@ use crate::bureau::refusal::{FieldFault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::bureau::{care, journal, runs};
 use crate::domain::PersonId;
-use crate::domain::person::{Absorbed, Belonging, Merged, Person, PersonFacts, PersonField};
+use crate::domain::person::{Absorbed, AccountOrigin, Belonging, Merged, Person, PersonFacts, PersonField};
 use crate::store::{Keys, Reading, Writer};
 
 /// Makes `gone` and `keep` one person, with the parts of `gone` that are taken over. Where one of them is dead and the other
@@ -44,7 +45,10 @@ pub fn merge(
         return Err(Refusal::MovesDiffer { said: moves, now }.into());
     }
     let before = kept.facts.clone();
-    let facts = joined(scene, &kept.facts, &lost.facts, take)?;
+    none_waits(w, keep.0)?;
+    none_waits(w, gone.0)?;
+    let mut facts = joined(scene, &kept.facts, &lost.facts, take)?;
+    let account = hold_back(&kept.facts, &mut facts, scene.asking.moment.today)?;
     one_death(w, scene, [&kept, &lost], &facts, lives)?;
     lost.version += 1;
     lost.merged = Some(Merged { into: kept.id, leads: lost.facts.resident_id != facts.resident_id });
@@ -65,6 +69,7 @@ pub fn merge(
     kept.facts = facts;
     put_person(w, scene, &kept)?;
     lead_again(w, scene, kept.id)?;
+    account.ask(w, scene, kept.id, (AccountOrigin::Merged, reason.clone()))?;
     Ok(Change::new(Outcome::Person(kept.id, kept.version), kept.id)
         .of(Some(kept.id))
         .and_of([lost.id])
@@ -164,10 +169,12 @@ pub fn unmerge(
     let Some(merged) = apart.merged.take() else { return Err(Refusal::NotMerged(id).into()) };
     // What was merged further is put apart from the outside in.
     let mut kept = standing(w, merged.into)?;
-    let died = kept.facts.died;
+    let (died, before) = (kept.facts.died, kept.facts.clone());
     let (absorbed, stay) = put_apart(w, &mut kept, id)?;
     // What was on record before is taken as it was, whatever is asked of records today.
     kept.facts = cleaned(&kept.facts, scene.reference, scene.asking.moment.today).0;
+    // But for the account: that of before a merger which took one over is asked for.
+    let account = hold_back(&before, &mut kept.facts, scene.asking.moment.today)?;
     kept.version += 1;
     sole_owner(w, kept.facts.resident_id, Some(kept.id))?;
     release(w, scene, kept.facts.resident_id, kept.id)?;
@@ -183,6 +190,7 @@ pub fn unmerge(
     if died.is_some() && kept.facts.died != died {
         unsettled(w, scene, kept.id)?;
     }
+    account.ask(w, scene, kept.id, (AccountOrigin::Merged, reason.clone()))?;
     let stay: Vec<&str> = stay.iter().map(|field| field.name()).collect();
     let outcome = match booked {
         Some((first, n)) => Outcome::Entries(first, n),

@@ -21,7 +21,7 @@ mod sense;
 
 pub use admit::admit_person;
 pub(super) use admit::{admit, admit_name};
-pub(super) use amend::{amend, sound};
+pub(super) use amend::{amend, amended, sound};
 pub(super) use card::{card, cards_alike, division, record};
 pub(super) use complete::completions;
 pub(super) use death::{record_death, withdraw_death};
@@ -29,7 +29,7 @@ pub(super) use family::relative;
 pub(super) use keep::put_person;
 pub(super) use known::{editors, money_facts};
 pub(super) use lookup::{SearchTexts, lookup};
-pub(super) use mask::id as id_masked;
+pub(super) use mask::{bank as bank_masked, id as id_masked};
 pub(super) use merge::{merge, put_apart, unmerge};
 pub(super) use records::{StandingFor, records_of, seen, standing, stands_for};
 pub(super) use register::{Near, namesakes, none_alike, put_new, reason_for, register, sounding};

@@ -1,5 +1,6 @@
 //! Putting a person on record.
 
+use crate::bureau::accounts::hold_back;
 use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
@@ -10,7 +11,7 @@ use crate::bureau::people::sense::senseless;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::person::{Person, PersonFacts};
+use crate::domain::person::{AccountOrigin, Person, PersonFacts};
 use crate::domain::{Date, PersonId, ResidentId};
 use crate::search::Index;
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
@@ -54,7 +55,14 @@ pub fn register(
         none_near(w, &facts, near)?;
     }
     let searched = searched(&facts);
-    let person = put_new(w, scene, with_death(facts))?;
+    // The account that comes along waits for a second person, as any other; whoever receives in somebody's place is asked for later.
+    if !facts.payees.is_empty() {
+        return Err(Refusal::AccountByTwo.into());
+    }
+    let mut facts = with_death(facts);
+    let account = hold_back(&PersonFacts::default(), &mut facts, scene.asking.moment.today)?;
+    let person = put_new(w, scene, facts)?;
+    account.ask(w, scene, person.id, (AccountOrigin::Registered, despite.clone().unwrap_or_default()))?;
     Ok(Change::new(Outcome::Person(person.id, person.version), person.id)
         .of(Some(person.id))
         .touches(person.id)

@@ -1,5 +1,6 @@
 //! Showing one protected field in full: written down before it is shown, with a reason and a daily allowance.
 
+use crate::bureau::accounts;
 use crate::bureau::change::{Change, noted};
 use crate::bureau::command::ProtectedField;
 use crate::bureau::door::Scene;
@@ -36,7 +37,7 @@ pub fn reveal(
         return Err(Refusal::NotPermitted { action: Action::Reveal, why: Denied::Quota { most } }.into());
     }
     let person: Person = w.get(&Keys::person(id))?.ok_or(Refusal::NotFound(What::Person))?;
-    let value = mask::in_full(&person.facts, field).ok_or(Refusal::NotFound(What::Field))?;
+    let value = in_full(w, &person, field)?.ok_or(Refusal::NotFound(What::Field))?;
     let name = serde_json::to_string(&field).unwrap_or_default();
     Ok(Change::new(Outcome::Revealed(value), id).of(Some(id)).with(FIELD, name).with("reason", reason))
 }
@@ -64,5 +65,13 @@ pub fn revealed_value(r: &impl Reading, staff: &Staff, seq: u64) -> Result<Strin
     let field = noted(&entry, FIELD).and_then(|text| serde_json::from_str(text).ok()).ok_or_else(missing)?;
     let id = entry.subject.ok_or_else(missing)?;
     let person: Person = r.get(&Keys::person(id))?.ok_or_else(missing)?;
-    mask::in_full(&person.facts, field).ok_or_else(missing)
+    in_full(r, &person, field)?.ok_or_else(missing)
+}
+
+/// The field as it is now.
+fn in_full(r: &impl Reading, person: &Person, field: ProtectedField) -> Result<Option<String>, Stop> {
+    match field {
+        ProtectedField::WantedAccount(change) => accounts::in_full(r, person.id, change),
+        field => Ok(mask::in_full(&person.facts, field)),
+    }
 }

@@ -44,8 +44,12 @@ pub fn editors(r: &impl Reading, since: u64, is_in: impl Fn(PersonId) -> bool) -
 /// Whether a journal entry changed what money depends on: records, accounts, confirmations.
 pub fn changes_data(entry: &JournalEntry) -> bool {
     match entry.command.split_once('.') {
-        Some(("person", what)) => !matches!(what, "reveal" | "distinct" | "withdraw-distinct"),
-        Some(("account" | "confirmation" | "import", _)) => true,
+        // What was asked of an account and not agreed to changed nothing; asking and agreeing do, each of the two.
+        Some(("person", what)) => !matches!(
+            what,
+            "reveal" | "distinct" | "withdraw-distinct" | "decline-account" | "withdraw-account"
+        ),
+        Some(("confirmation" | "import", _)) => true,
         _ => false,
     }
 }

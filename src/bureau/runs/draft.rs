@@ -325,7 +325,7 @@ impl Drafted<'_> {
         acts.then_some(decision.id)
     }
 
-    /// A line; without an account, one that is held and pays nothing.
+    /// A line; without an account to pay to, one that is held and pays nothing.
     fn line(
         &self,
         person: &Person,
@@ -334,11 +334,12 @@ impl Drafted<'_> {
         (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
     ) -> RunLine {
         let to = lines::pay_to(person, self.scene.asking.moment.today);
-        let held = to.is_none() && !one.parts.is_empty();
+        let held = to.as_ref().err().copied().filter(|_| !one.parts.is_empty());
+        let to = to.ok();
         let (mut change, mut why) = self.why(facts, (before, reissues), one);
-        let parts = if held { Vec::new() } else { one.parts.clone() };
-        if held {
-            (change, why) = (LineChange::Held, vec![Reason::NoAccount]);
+        let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
+        if let Some(reason) = held {
+            (change, why) = (LineChange::Held, vec![reason]);
         }
         RunLine {
             run: self.id,

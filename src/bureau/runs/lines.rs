@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
-use crate::domain::ledger::run::{LineState, Part, PayTo, RunFault, RunLine};
-use crate::domain::person::Person;
+use crate::domain::ledger::run::{LineState, Part, PayTo, Reason, RunFault, RunLine};
+use crate::domain::person::{NoAccount, Person, account_for};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -31,19 +31,21 @@ pub fn round(r: &impl Reading, person: PersonId, month: Month, programme: &str) 
     Ok(last.map_or(0, |last| last.saturating_add(1)))
 }
 
-/// Where the money of a person goes on a day: the payee's account while one is in force, else their own.
-pub fn pay_to(person: &Person, on: Date) -> Option<PayTo> {
-    let of = |account: &crate::domain::person::BankAccount, payee| PayTo {
-        holder: account.holder.clone(),
-        bank: account.bank.clone(),
-        number: account.number.clone(),
-        payee,
-    };
-    match person.facts.payee_on(on) {
-        Some(payee) => Some(of(&payee.account, true)),
-        None => person.facts.bank.as_ref().map(|account| of(account, false)),
+/// Where the money of a person goes in a run drafted on a day; the reason where it goes nowhere.
+pub fn pay_to(person: &Person, drafted_on: Date) -> Result<PayTo, Reason> {
+    let to = account_for(&person.facts, drafted_on).map_err(|why| match why {
+        NoAccount::Missing => Reason::NoAccount,
+        NoAccount::NotYet { .. } => Reason::AccountNotYet,
+    })?;
+    if to.account.number.is_empty() {
+        return Err(Reason::NoAccount);
     }
-    .filter(|to| !to.number.is_empty())
+    Ok(PayTo {
+        holder: to.account.holder.clone(),
+        bank: to.account.bank.clone(),
+        number: to.account.number.clone(),
+        payee: to.payee.is_some(),
+    })
 }
 
 /// The digest of a line: its first half is of the facts, its second of the account.

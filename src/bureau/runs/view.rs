@@ -184,7 +184,7 @@ pub fn changed_since(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<Ve
     for line in lines::of(r, id)?.into_iter().filter(RunLine::pays) {
         let stands = records.of(line.person);
         let now = person(r, stands)?;
-        let to = lines::pay_to(&now, scene.asking.moment.today);
+        let to = lines::pay_to(&now, scene.asking.moment.today).ok();
         let held = StandingFacts::of(&now);
         let digest = lines::digest(&known.facts(stands, &held), to.as_ref());
         let halves = |d: &[u8; 32]| (d.first_chunk::<16>().copied(), d.last_chunk::<16>().copied());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::bureau::accounts;
 use crate::bureau::answer::{Happening, PromiseRow, RelativeView, SlipRow, VisitDay, VisitRow, VisitView};
 use crate::bureau::change::noted;
 use crate::bureau::confirm;
@@ -12,8 +13,8 @@ use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::bureau::visits::attend::{attended_by, died_before};
 use crate::domain::paper::Paper;
-use crate::domain::person::Person;
-use crate::domain::visit::{Visit, VisitStage, board, hour_of};
+use crate::domain::person::{Gap, Person};
+use crate::domain::visit::{Need, Visit, VisitStage, board, hour_of};
 use crate::domain::{Date, PersonId, VisitId};
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -270,11 +271,9 @@ pub fn asks(r: &impl Reading, scene: Scene<'_>, person: PersonId) -> Result<Vec<
     }
     let today = scene.asking.moment.today;
     let confirmed = confirm::confirmed_in(r, person, u16::try_from(today.year()).unwrap_or_default())?;
-    Ok(scene
-        .reference
-        .asks
-        .of(&facts, confirmed, &asked, today)
-        .into_iter()
-        .map(|ask| ask.id.clone())
-        .collect())
+    let asks = scene.reference.asks.of(&facts, confirmed, &asked, today);
+    // What somebody asked for yesterday is not asked of the visitor again.
+    let waits = accounts::waiting(r, scene, person)?.is_some();
+    let open = asks.into_iter().filter(|ask| !waits || ask.need != Need::Gap(Gap::Account));
+    Ok(open.map(|ask| ask.id.clone()).collect())
 }

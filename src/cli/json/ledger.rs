@@ -169,7 +169,7 @@ impl<'a> MonthJson<'a> {
 }
 
 /// What a command that changed something prints.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Default)]
 pub(in crate::cli) struct ReceiptJson {
     pub seq: u64,
     pub already: bool,
@@ -185,6 +185,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -210,26 +212,7 @@ pub(in crate::cli) struct ReceiptJson {
 impl ReceiptJson {
     #[allow(clippy::too_many_lines, reason = "one arm an outcome")]
     pub(in crate::cli) fn new(receipt: &Receipt) -> Self {
-        let mut json = Self {
-            seq: receipt.seq,
-            already: receipt.already,
-            person: None,
-            entry: None,
-            petition: None,
-            note: None,
-            number: None,
-            contact: None,
-            proposal: None,
-            version: None,
-            paper: None,
-            visit: None,
-            visit_number: None,
-            year: None,
-            grant: None,
-            run: None,
-            recovery: None,
-            rule: None,
-        };
+        let mut json = Self { seq: receipt.seq, already: receipt.already, ..Self::default() };
         match &receipt.outcome {
             // Somebody new; what is changed about others keeps its shape.
             Outcome::Person(id, version) if *version == 1 => {
@@ -240,6 +223,10 @@ impl ReceiptJson {
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
                 json.number = Some(number.clone());
+                json.version = Some(*version);
+            }
+            Outcome::AccountChange(id, version) => {
+                json.change = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Run(id, version) => {

@@ -10,8 +10,11 @@
 //! | `pivot` | a table | `query`, `not_read`, `by`, `across`, `total`, `rows` and `columns` (`value`, `lookup`: the query that finds them), `cells` (`row`, `column`, `lookup`); each with `people`, and with months `due`, `paid` |
 //! | `view list` | a view | `name`, `text`, `pin` |
 //! | `view save`, `view remove`, `view import` | a receipt | `seq`, `already` |
-//! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags` |
+//! | `person show` | a person | `person`, `version`, `name`, `other_names`, `sex` (`male`, `female`), `birth`, `age`, `died`, `id_masked`, `phones_masked`, `bank`, `account_masked`, `card_masked`, `household`, `residence`, `recognitions` (`group`, `state`, `since`, `until`, `grade`), `enlisted`, `discharged`, `petitions_open`, `next_due`, `paid_this_year`, `owed`, `flags`, `account_usable_from` (while still to come), `account_waiting` (`change`, `by`, `on`) |
 //! | `person family` | a person | `person`, `name`, `died`, `relatives`: `relation`, `name`, `id_masked`, `phone_masked`, `person`, `died`, `emergency`, `capacity` (`kind`: `guardian`, `agent`; `paper`, `from`, `until`, `validity`: `in-force`, `not-yet`, `expired`); `named_by`: `person`, `name`, `relation`, `died`; `payees`: `name`, `relation`, `account_masked`, `from`, `until`, `paper`, `validity` |
+//! | `person account list` | a change that waits | `change` (`Z5`), `version`, `person`, `name`, `payee`, `stands` and `wanted` (`bank`, `holder`, `account_masked`), `document` (`passbook`, `card`, `certificate`), `note`, `origin` (`asked`, `registered`, `merged`), `holder_differs`, `despite`, `by`, `on`, `outcome` (`approved`, `declined`, `withdrawn`), `decided_by`, `decided_on`, `reason` |
+//! | `person account history` | a change, then a former account | as above; then `person`, `payee`, `bank`, `holder`, `account_masked`, `from`, `until`, `asked_by`, `approved_by` |
+//! | `person account ask`, `approve`, `decline`, `withdraw` | a receipt | `seq`, `already`, `change`, `version` |
 //! | `policy` | a snippet | `id`, `groups`, `death`, `question` and `words` (`zh`, `en`), `articles`, `source`, `since` |
 //! | `person add` | a receipt | `seq`, `already`, `person`, `version` |
 //! | `person merge` without `--reason` | what it would do | `keep`, `gone` (as in `quality duplicates`), `points`, `evidence`, `differing` (names of parts), `moves`, `entries`, `petitions`, `visits`, `gifts`, `contacts`, `households`, `notes`, `papers` |
@@ -100,6 +103,7 @@
 //! inside a name or number, 3 the village, 2 the same sound, 1 pinyin with a slip. What is below orders hits of one kind: whole before
 //! begun, then how well the letters sit in the name.
 
+mod account;
 mod bank;
 mod books;
 mod bulk;
@@ -126,6 +130,7 @@ mod settlement;
 mod values;
 mod visits;
 
+pub(super) use account::{AccountChangeJson, FormerAccountJson};
 pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, TemplateJson};
 pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};

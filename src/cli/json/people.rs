@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::account::WaitingJson;
 use super::values::{DueJson, text, yuan};
 use crate::bureau::answer::{Card, Flag, Hit, Lookup, Matched, Narrowing, Record};
 use crate::domain::filter::FilterFault;
@@ -83,6 +84,8 @@ pub(in crate::cli) struct PersonJson<'a> {
     pub paid_this_year: String,
     pub owed: String,
     pub flags: &'a [Flag],
+    pub account_usable_from: Option<Date>,
+    pub account_waiting: Option<WaitingJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,6 +127,8 @@ impl<'a> PersonJson<'a> {
             paid_this_year: yuan(card.paid_this_year.1),
             owed: yuan(card.owed),
             flags: &card.flags,
+            account_usable_from: record.bank_from,
+            account_waiting: card.account_waiting.as_ref().map(WaitingJson::new),
         }
     }
 }

@@ -56,6 +56,7 @@ pub fn desk() -> Desk {
         password: PasswordStanding::default(),
         read_only: None,
         people: 22_000,
+        accounts_waiting: 0,
         petitions_open: 14,
         petitions_late: 1,
     }
@@ -119,6 +120,7 @@ pub fn card(person: PersonId) -> Option<Card> {
         last_contact: super::care::last_contact(person),
         owed: Fen(5_400),
         flags: vec![Flag::NoAccount],
+        account_waiting: None,
         payee: super::family::payees(person).into_iter().next(),
         cautions: super::notes::cautions(person),
     })

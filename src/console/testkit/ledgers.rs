@@ -37,6 +37,8 @@ pub fn record(person: PersonId) -> Option<Record> {
         residence: Residence { division: card.division, address: "田美东路 8 号".to_owned() },
         phones: vec!["138****8000".to_owned(), "020****1234".to_owned()],
         bank: Some(("农商银行".to_owned(), card.name.clone(), "************5519".to_owned())),
+        bank_from: None,
+        former_accounts: Vec::new(),
         card_masked: Some("************0021".to_owned()),
         service: ServiceRecord {
             enlisted: Some(date("1974-12-01")),

@@ -13,6 +13,7 @@
     reason = "test support: it panics where a test must fail"
 )]
 
+pub mod accounts;
 mod bench;
 pub mod books;
 mod bulk;

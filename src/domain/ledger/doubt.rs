@@ -21,6 +21,8 @@ pub enum Doubt {
     MonthAhead,
     /// The record is of somebody who died.
     Deceased { on: Date },
+    /// The holder of an account is neither the person nor a payee or guardian on record.
+    HolderIsAnother,
     /// A figure, in a row counted from 1, puts right another of the same cell and day that was approved.
     RateCorrects { row: u32, figure: Fen, per: Per, known: Date },
     /// Another of the same cell and day waits for approval.
@@ -94,6 +96,7 @@ impl Doubt {
             Self::SameHardship { .. } => "since",
             Self::BillUsed { .. } => "bill",
             Self::Unheard { .. } => "opinions",
+            Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }
     }

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::Capacity;
-use crate::domain::{DivisionCode, PersonId, ResidentId};
+use crate::domain::{Date, DivisionCode, PersonId, ResidentId};
 
 /// A place: the 12-digit division code and the written address within it.
 #[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
@@ -33,6 +33,11 @@ pub struct BankAccount {
     /// 银行账号, digits only.
     #[n(2)]
     pub number: String,
+    /// The day a second person approved it: it holds for runs drafted later. `None` where it was taken over with a register, which
+    /// answers for it. Set by the bureau alone.
+    #[n(3)]
+    #[serde(skip)]
+    pub approved: Option<Date>,
 }
 
 /// A member of the family.

@@ -24,7 +24,12 @@ fn traits(n: u32, text: &str) -> Traits {
         birth: some(3).and_then(|d| Date::parse(&d)).or(number.map(|id| id.birth())),
         sex: some(4).map(|s| if s == "m" { Sex::Male } else { Sex::Female }),
         phones: some(5).into_iter().collect(),
-        bank: some(6).map(|number| BankAccount { bank: String::new(), holder: String::new(), number }),
+        bank: some(6).map(|number| BankAccount {
+            bank: String::new(),
+            holder: String::new(),
+            number,
+            approved: None,
+        }),
         residence: Residence { division: None, address: part(7).to_owned() },
         ..PersonFacts::default()
     };

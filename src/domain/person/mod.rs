@@ -1,5 +1,7 @@
 //! A person: anyone the bureau serves (veteran, bereaved relative, dependant), and what is on record about them.
 
+mod account;
+mod account_change;
 mod belonging;
 mod capacity;
 mod confirmation;
@@ -24,6 +26,11 @@ mod standing;
 mod twins;
 
 pub use crate::domain::Sex;
+pub use account::{FORMER_KEPT, FormerAccount, NoAccount, PaidTo, account_for};
+pub use account_change::{
+    AccountChange, AccountDecision, AccountDocument, AccountEvidence, AccountOrigin, AccountOutcome,
+    AccountWanted,
+};
 pub use belonging::Belonging;
 pub use capacity::{Capacity, CapacityKind, Payee, Validity};
 pub use confirmation::{Confirmation, ConfirmationAct, ConfirmationDone, ConfirmationLog, ConfirmedHow};

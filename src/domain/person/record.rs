@@ -7,8 +7,8 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::person::{
-    Absorbed, BankAccount, Death, Merged, NoId, Payee, Recognition, Relative, Residence, ServiceRecord,
-    Validity,
+    Absorbed, BankAccount, Death, FormerAccount, Merged, NoId, Payee, Recognition, Relative, Residence,
+    ServiceRecord, Validity,
 };
 use crate::domain::{Date, PersonId, ResidentId, Sex};
 
@@ -90,6 +90,10 @@ pub struct PersonFacts {
     /// 代领人: whose account receives the money, one after the other.
     #[cbor(n(17), default)]
     pub payees: Vec<Payee>,
+    /// Accounts that others took the place of, from the oldest on. Kept by the bureau with every change of one.
+    #[cbor(n(18), default, skip_if = "Vec::is_empty")]
+    #[serde(skip)]
+    pub former_accounts: Vec<FormerAccount>,
 }
 
 impl Person {

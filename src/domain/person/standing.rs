@@ -119,7 +119,7 @@ mod tests {
     use crate::domain::person::PersonFacts;
 
     fn account(number: &str) -> BankAccount {
-        BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into() }
+        BankAccount { bank: "农行".into(), holder: "试人".into(), number: number.into(), approved: None }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Payments to the bank and what it says of them, by the templates of `bank_files.toml`.
 //!
 //! * [`bank_file`] makes the file of a run: the same orders give the same bytes, and what cannot stand in it is listed first;
-//! * [`cover`] is the sheet that goes with it: count, sum, digest, signatures;
+//! * [`cover()`] is the sheet that goes with it: count, sum, digest, signatures;
 //! * [`read_return`] reads the bank's answer line by line, and believes none that does not fit an order of the run;
-//! * [`roster`] is the workbook that is signed and kept.
+//! * [`roster()`] is the workbook that is signed and kept.
 //!
 //! Nothing here decides what is paid or writes a record: orders come in, bytes and results go out.
 

@@ -40,6 +40,7 @@ fn card() -> Card {
         paid_this_year: (0, Fen(0)),
         owed: Fen(0),
         flags: Vec::new(),
+        account_waiting: None,
         payee: None,
         cautions: Vec::new(),
     }

@@ -161,6 +161,24 @@ fn an_overview_without_block_elements_is_ascii() {
     assert!(text.contains('#') && !text.contains('█') && !text.contains('│'), "{text}");
 }
 
+/// A checker goes from what waits to the decision; the one who asked sees what the record says.
+#[test]
+fn accounts() {
+    for (cols, rows) in [(60, 20), (80, 24)] {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let mut bench = Bench::seated_as(lang, testkit::accounts::checker()).sized(cols, rows);
+            let mut screens = String::new();
+            for keys in ["<f3>", "<alt-a>", "<enter>", "<esc>", "<end>"] {
+                bench.keys_to(keys, testkit::accounts::waiting);
+                screens.extend(["=== ", keys, "\n", &screen(&bench.model)]);
+            }
+            screens.push_str(&film(lang, cols, rows, &["ougy<ctrl-o><alt-a>"], testkit::answer));
+            assert!(is_masked(&screens), "{cols}x{rows} {tag}");
+            insta::assert_snapshot!(format!("accounts_{cols}x{rows}_{tag}"), screens);
+        }
+    }
+}
+
 #[test]
 fn a_death_is_recorded() {
     let mut keys = "ougy<ctrl-o>".to_owned();

@@ -52,10 +52,12 @@ pub fn expected<'a>(orders: &'a [PayOrder], earlier: &'a [LineResult]) -> Expect
     Expected { run: RUN, orders, earlier, day: None, whole: false }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as the other outcomes are written")]
 pub fn paid(day: &str) -> Option<Outcome> {
     Some(Outcome::Paid { on: date(day) })
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as the other outcomes are written")]
 pub fn failed(table: &ReturnTable, code: &str, words: &str) -> Option<Outcome> {
     Some(Outcome::Failed { reason: table.reason(code, words), code: code.into(), words: words.into() })
 }

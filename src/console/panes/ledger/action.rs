@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
+use crate::locale::{account, books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
 
 actions! {
     /// 台账
@@ -19,6 +19,7 @@ actions! {
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
     Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
+    Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();
     Reopen = "ledger.reopen", say::REOPEN, Main, Some(Gate::Reopen), 14, .danger();
     DaySheet = "ledger.day-sheet", books::DAY_SHEET, Main, Some(Gate::ReadLedger), 18;

@@ -43,6 +43,7 @@ impl State {
             Act::Place => ctx.go(Goal::Rates),
             Act::Deaths => self.turn_deaths(ctx),
             Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
+            Act::Accounts => self.ask_accounts(ctx),
             Act::BookAll => self.ask_book_all(ctx),
             // The books are looked at before anything is asked.
             Act::Close => self.books.ask(ctx, Query::Books(BooksOf::Month(month))),

@@ -4,6 +4,7 @@
 //! * `pane` what keys and replies do, `acts` what actions do;
 //! * `periods` closing a month and opening it again.
 
+mod accounts;
 mod action;
 mod acts;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the pane does with keys and replies.
 
+use super::accounts::{self, ACCOUNTS};
 use super::acts::FILTER;
 use super::deaths::BOOK_ALL;
 use super::state::{list_rows, programme_rows};
@@ -62,6 +63,9 @@ impl Pane for State {
                 Err(why) => ctx.warn(why),
             };
         }
+        if self.accounts.take(req) {
+            return Self::show_accounts(result, ctx);
+        }
         if self.place.take(req) {
             return self.tell_unset(result, ctx);
         }
@@ -103,6 +107,7 @@ impl Pane for State {
     fn awaits(&self, action: Option<Action>) -> bool {
         let totals = self.asked.values().any(|slot| slot.is_waiting());
         match action {
+            None => self.accounts.is_waiting(),
             Some(Action::Pane(PaneAction::Ledger(Act::Close | Act::Reopen))) => {
                 let known = self.window.is_waiting() || totals || self.period_rows.is_waiting();
                 self.closing.is_waiting() || self.books.is_waiting() || known
@@ -182,7 +187,9 @@ impl Pane for State {
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
-        if name == BOOK_ALL {
+        if name == ACCOUNTS {
+            Self::open_decision(key, ctx);
+        } else if name == BOOK_ALL {
             self.book_all(key, ctx);
         } else if let Some(month) = Month::parse(key) {
             match name {
@@ -193,15 +200,19 @@ impl Pane for State {
         }
     }
 
+    /// What waits for the one at the keyboard comes first: the month on screen, then accounts.
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let month = self.month(shared);
         let waits = self.closed() == Some(true) && self.asked(month).is_some_and(|ask| !ask.own);
-        (waits && shared.may(Gate::Reopen).is_ok()).then_some(PaneAction::Ledger(Act::Reopen))
+        let reopens = waits && shared.may(Gate::Reopen).is_ok();
+        let act = if reopens { Some(Act::Reopen) } else { accounts::label(shared).map(|_| Act::Accounts) };
+        act.map(PaneAction::Ledger)
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
         match action {
             PaneAction::Ledger(Act::Reopen) => Some(self.reopen_label(self.month(shared))),
+            PaneAction::Ledger(Act::Accounts) => accounts::label(shared),
             _ => None,
         }
     }

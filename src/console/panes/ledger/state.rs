@@ -43,6 +43,8 @@ pub struct State {
     pub settlements: Option<Vec<SettlementRow>>,
     pub(super) settling: Slot,
     pub(super) booking: Slot,
+    /// The changes of accounts that wait, on their way.
+    pub(super) accounts: Slot,
     pub(super) asked: BTreeMap<String, Slot>,
     pub(super) window: Slot,
     pub(super) wanted: usize,

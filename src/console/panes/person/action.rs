@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{death, family, grants, notes, person as say, quality, visits};
+use crate::locale::{account, death, family, grants, notes, person as say, quality, visits};
 
 actions! {
     /// 人员
@@ -24,7 +24,7 @@ actions! {
     Add = "person.add", say::ADD, Main, None, 11;
     Death = "person.death", death::RECORD, Main, Some(Gate::EditPeople), 0, .palette();
     WithdrawDeath = "person.withdraw-death", death::WITHDRAW, Main, Some(Gate::EditPeople), 0, .palette();
-    Account = "person.account", say::ACCOUNT, Main, Some(Gate::EditPeople), 0, .palette();
+    Account = "person.account", account::CHANGE, Main, None, 0, .palette();
     Remove = "person.remove", say::REMOVE, Main, None, 0, .danger();
     AddPayee = "person.add-payee", family::ADD_PAYEE, Main, Some(Gate::EditPeople), 18;
     View = "person.view", say::VIEW, Main, Some(Gate::ReadLedger), 12;

@@ -12,7 +12,7 @@ use crate::console::words::Words;
 use crate::domain::ledger::{Continues, Ended};
 use crate::domain::person::{Gap, Recognition};
 use crate::domain::visit::Need;
-use crate::locale::{books, family, notes, person as say, quality, visits};
+use crate::locale::{account, books, family, notes, person as say, quality, visits};
 
 impl State {
     /// Runs an action.
@@ -45,11 +45,7 @@ impl State {
                     ctx.open(forms::withdraw(record));
                 }
             }
-            Act::Account => {
-                if let Some(record) = self.record.as_deref() {
-                    ctx.open(forms::basic(record, "bank.number", ctx.shared));
-                }
-            }
+            Act::Account => self.open_account(ctx),
             Act::Remove if self.tab == Tab::Notes => self.ask_end(ctx),
             Act::Remove => self.ask_remove(ctx),
             Act::View if self.tab == Tab::Timeline => self.turn_kind(ctx),
@@ -121,6 +117,8 @@ impl State {
                 let held = self.note().is_some_and(|note| note.ended.is_none());
                 (!held).then(|| notes::NOTHING_TO_END.into())
             }
+            Act::Account => self.account_disabled(shared),
+            Act::AddPayee if self.account_waits().is_some() => Some(account::WAITS_SHORT.into()),
             Act::AddPayee if self.tab != Tab::Family => Some(family::FAMILY_ONLY.into()),
             Act::Edit if self.tab == Tab::Family => match self.family_row() {
                 Some(FamilyRow::Relative(_) | FamilyRow::Payee(_)) => None,
@@ -267,6 +265,7 @@ impl State {
             Some(Edit::Group(letter)) => forms::profile(record, letter, None, ctx.shared),
             Some(Edit::Item(letter, number)) => forms::profile(record, letter, Some(number), ctx.shared),
             Some(Edit::Basic(field)) => forms::basic(record, field, ctx.shared),
+            Some(Edit::Account) => return self.open_account(ctx),
             Some(Edit::Death) => return self.ask_death(forms::DIED, ctx),
             None => forms::basic(record, "name", ctx.shared),
         });
@@ -283,7 +282,8 @@ impl State {
             Gap::ResidentId => forms::basic(record, "resident_id", ctx.shared),
             Gap::Birth => forms::basic(record, "birth", ctx.shared),
             Gap::Phone => forms::basic(record, "phones.0", ctx.shared),
-            Gap::Account => forms::basic(record, "bank.number", ctx.shared),
+            Gap::Account if record.card.account_waiting.is_some() => return self.ask_decision(ctx),
+            Gap::Account => forms::account(record),
             Gap::Residence => forms::basic(record, "residence.division", ctx.shared),
             Gap::Service => forms::basic(record, "service.enlisted", ctx.shared),
             Gap::Card => forms::basic(record, "card", ctx.shared),

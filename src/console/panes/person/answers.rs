@@ -38,6 +38,7 @@ impl State {
                         self.then = Then::Nothing;
                         self.open_post_anew(ctx);
                     }
+                    Then::Decide => self.ask_decision(ctx),
                     Then::Fill(gap) => {
                         self.then = Then::Nothing;
                         self.fill(gap, ctx);
@@ -66,6 +67,7 @@ impl State {
                     other => self.then = other,
                 }
             }
+            Answer::AccountChanges(found) => self.show_decision(&found, ctx),
             Answer::PetitionsOf(rows) => self.petitions = Some(rows),
             Answer::VisitsOf(rows) => self.visits = Some(rows),
             Answer::Visit(view) if person == view.row.person => self.visit = Some(view),

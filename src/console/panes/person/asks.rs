@@ -45,6 +45,7 @@ impl State {
         let sheet = match ask.need {
             Need::Confirmation => forms::confirm(record, ctx.shared),
             Need::Gap(Gap::Kin) => forms::relative(record, record.relatives.len()),
+            Need::Gap(Gap::Account) => forms::account(record),
             Need::Gap(gap) => forms::basic(record, field_of(gap), ctx.shared),
         };
         ctx.open(sheet);
@@ -62,6 +63,7 @@ impl State {
     pub(super) fn note_given(&mut self, form: &Form, ctx: &mut Ctx<'_>) {
         let stands_in = |ask: &Ask| match ask.need {
             Need::Gap(Gap::Kin) => form.id == forms::RELATIVE,
+            Need::Gap(Gap::Account) => form.id == forms::ACCOUNT,
             Need::Gap(gap) => form.id == forms::BASIC && form.is_field_changed(field_of(gap)),
             // The form of the confirmation notes itself.
             Need::Confirmation => false,
@@ -83,12 +85,11 @@ impl State {
 /// The field of the main form where something missing is filled in.
 fn field_of(gap: Gap) -> &'static str {
     match gap {
-        Gap::Account => "bank.number",
         Gap::Phone => "phones.0",
         Gap::Card => "card",
         Gap::Birth => "birth",
         Gap::Residence => "residence.division",
         Gap::Service => "service.enlisted",
-        Gap::ResidentId | Gap::Kin => "resident_id",
+        Gap::ResidentId | Gap::Kin | Gap::Account => "resident_id",
     }
 }

@@ -167,7 +167,8 @@ fn a_day_said_in_other_words_is_written_out_before_the_field_is_left() {
 
 #[test]
 fn the_palette_finds_a_death_and_the_account_by_what_people_call_them() {
-    for (word, title) in [("死亡", "登记去世"), ("银行", "银行"), ("账号", "银行")] {
+    for (word, title) in [("死亡", "登记去世"), ("银行", "收款账号"), ("账号", "收款账号")]
+    {
         let mut bench = at_desk(&[]);
         bench.keys("<ctrl-p>").keys(word).keys("<enter>");
         let Some(Overlay::Sheet(sheet)) = bench.model.overlays.last() else { panic!("{word}") };

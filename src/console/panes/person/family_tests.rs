@@ -1,7 +1,7 @@
 //! The people around a person, and policy, at the keyboard.
 
 use super::Tab;
-use crate::bureau::command::PersonChange;
+use crate::bureau::command::{AccountTarget, PersonChange};
 use crate::bureau::{Command, Outcome, Receipt, Refusal};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::Bench;
@@ -57,9 +57,15 @@ fn an_agent_is_put_on_record_with_paper_and_days() {
 fn a_payee_keeps_the_account_that_is_not_typed_anew() {
     let mut bench = at_family();
     bench.keys("<end><up><f7>了<ctrl-s>");
-    let (all, _) = changes(&bench);
-    let [PersonChange::PayeeKeeping { at: 0, payee, keep_account: true }] = all.as_slice() else { panic!() };
+    // Somebody else, or another account, is asked for; what else is said of them is set at once.
+    let Some((_, _, Command::AskAccount { asked, .. })) = bench.command() else { panic!("{}", bench.said()) };
+    let AccountTarget::Payee { at: 0, payee } = &asked.target else { panic!() };
     assert!(payee.name == "陈㘵了" && payee.account.number.is_empty());
+    let mut bench = at_family();
+    bench.keys("<end><up><f7><tab>之一<ctrl-s>");
+    let (all, _) = changes(&bench);
+    let [PersonChange::Payee(0, Some(payee))] = all.as_slice() else { panic!() };
+    assert!(payee.relation.ends_with("之一") && payee.account.number.is_empty());
 }
 
 #[test]

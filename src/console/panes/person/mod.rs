@@ -4,6 +4,9 @@
 //! * `record` the rows of the first tab, `family` the people around, `notes` the notes and the cautions that must be read first, `panel` the lines of the explaining panel;
 //! * `forms` every form of the pane and the command that each makes; `reveal` the masked fields; `newcomer` the search before somebody is put on record.
 
+#[cfg(test)]
+mod account_tests;
+mod accounts;
 mod action;
 mod acts;
 mod answers;

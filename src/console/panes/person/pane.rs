@@ -49,6 +49,10 @@ impl Pane for State {
                 self.turn_to(Tab::Record);
                 self.then = Then::Fill(*gap);
             }
+            Goal::Decide(_) => {
+                self.turn_to(Tab::Record);
+                self.then = Then::Decide;
+            }
             Goal::Statement(_) => self.turn_to(Tab::Statement),
             Goal::PostFor(_) => {
                 self.turn_to(Tab::Statement);
@@ -117,6 +121,7 @@ impl Pane for State {
             || self.tabs.take(req)
             || self.entries.take(req)
             || self.twins.take(req)
+            || self.deciding.take(req)
             || ledger;
         match result {
             Ok(Reply::Answer(Answer::Timeline(page))) if mine => {
@@ -139,8 +144,13 @@ impl Pane for State {
         let loading = loading || self.contacting.is_waiting();
         match action {
             None => {
-                let opens = matches!(self.then, Then::Post | Then::Fill(_)) && self.records.is_waiting();
-                opens || self.ledgers.is_waiting() || self.visit_form.is_waiting() || self.nearby.is_waiting()
+                let opens = matches!(self.then, Then::Post | Then::Decide | Then::Fill(_))
+                    && self.records.is_waiting();
+                opens
+                    || self.ledgers.is_waiting()
+                    || self.deciding.is_waiting()
+                    || self.visit_form.is_waiting()
+                    || self.nearby.is_waiting()
             }
             // Another tab asks for what it shows itself.
             Some(Action::Pane(PaneAction::Person(act))) => {
@@ -268,7 +278,8 @@ impl Pane for State {
     /// A slip is handed over before they are gone.
     fn foremost(&self, shared: &Shared) -> Option<PaneAction> {
         let slip = self.person.and_then(|person| shared.front.slip_due(person));
-        slip.map(|_| PaneAction::Person(Act::Papers))
+        let decide = self.may_decide(shared).then_some(PaneAction::Person(Act::Account));
+        slip.map(|_| PaneAction::Person(Act::Papers)).or(decide)
     }
 
     fn label(&self, action: PaneAction, shared: &Shared) -> Option<Words> {
@@ -276,6 +287,7 @@ impl Pane for State {
             (PaneAction::Person(Act::Papers), _) if self.foremost(shared) == Some(action) => {
                 Some(visit_words::PRINT_SLIP.into())
             }
+            (PaneAction::Person(Act::Account), _) => Some(self.account_label(shared)),
             (PaneAction::Person(Act::Edit), Tab::Statement) => Some(books::CORRECT.into()),
             (PaneAction::Person(Act::Edit), Tab::Timeline) => Some(timeline::FILTER.into()),
             (PaneAction::Person(Act::View), Tab::Timeline) => Some(timeline::TURN.into()),

@@ -1,18 +1,20 @@
 //! The first tab: everything on record, group by group as on the registry form (建档立卡).
 
-use crate::bureau::answer::{Flag, Record, RelativeView};
+use crate::bureau::answer::{AccountWaiting, Flag, FormerAccountView, Record, RelativeView};
 use crate::console::names::both;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::Date;
 use crate::domain::person::{RegistryField, Residence};
-use crate::locale::{Msg, death as say_death, field as label, person as say, words};
+use crate::locale::{Msg, account as say_account, death as say_death, field as label, person as say, words};
 
 /// What Enter opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     /// The main form, at this field.
     Basic(&'static str),
+    /// The form of another account, or what is to be decided of one.
+    Account,
     /// The form of a death.
     Death,
     /// The form of a relative.
@@ -187,13 +189,44 @@ fn service(record: &Record) -> Vec<Row> {
 
 fn money(record: &Record) -> Vec<Row> {
     let (bank, holder, number) = record.bank.clone().unwrap_or_default();
-    let none = record.card.flags.contains(&Flag::NoAccount);
-    vec![
-        text("bank.bank", label::BANK, &bank),
-        text("bank.holder", label::HOLDER, &holder),
-        fact("bank.number", label::ACCOUNT, Words::Data(number), none),
-        text("card", label::CARD, record.card_masked.as_deref().unwrap_or_default()),
-    ]
+    let flagged = |flag| record.card.flags.contains(&flag);
+    let account =
+        |label: Msg, value: Words, warn| Row::Fact { label: label.into(), value, warn, edit: Edit::Account };
+    let mut all = vec![
+        account(label::BANK, Words::Data(bank), false),
+        account(label::HOLDER, Words::Data(holder), flagged(Flag::HolderIsAnother)),
+        account(label::ACCOUNT, Words::Data(number), flagged(Flag::NoAccount)),
+    ];
+    let standing = |words| account(say_account::CHANGE_ROW, words, true);
+    all.extend(
+        record.bank_from.map(|from| standing(Words::with(say_account::USABLE_FROM, &[("from", &from)]))),
+    );
+    all.extend(record.card.account_waiting.as_ref().map(|waits| standing(account_waits(waits))));
+    for former in &record.former_accounts {
+        let what = [
+            ("account", &former.account_masked as &dyn std::fmt::Display),
+            ("until", &former.until),
+            ("asked", &former.asked_by),
+            ("approved", &former.approved_by),
+        ];
+        let value = Words::with(say_account::FORMER_SPAN, &what);
+        all.push(Row::Fact { label: former_label(former), value, warn: false, edit: Edit::Account });
+    }
+    all.push(text("card", label::CARD, record.card_masked.as_deref().unwrap_or_default()));
+    all
+}
+
+/// That a change waits: `账号变更待复核：李娜 2026-11-26 提出`.
+pub fn account_waits(waits: &AccountWaiting) -> Words {
+    Words::with(say_account::WAITS, &[("by", &waits.by), ("on", &waits.on)])
+}
+
+/// How a former account is called: a payee's is said to be theirs.
+pub fn former_label(former: &FormerAccountView) -> Words {
+    match &former.payee {
+        None => say_account::FORMER.into(),
+        Some(name) => Words::with(say_account::FORMER_OF, &[("name", name)]),
+    }
 }
 
 fn family(record: &Record) -> Vec<Row> {

@@ -1,5 +1,6 @@
 //! Masked fields: which of them, why, and the value for a moment.
 
+use super::record::former_label;
 use super::{State, forms};
 use crate::bureau::command::ProtectedField;
 use crate::console::names::field_label;
@@ -7,12 +8,15 @@ use crate::console::overlays::{Menu, Purpose, Row};
 use crate::console::panes::PaneId;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
-use crate::locale::{field as label, person as say};
+use crate::domain::AccountChangeId;
+use crate::locale::{account, field as label, person as say};
 
 /// How long a value is shown, in milliseconds.
 const SHOWN_MS: u64 = 20_000;
 /// The countdown is said anew so often.
 const TICK_MS: u64 = 1_000;
+/// Stands for the account that a change asks for, which the record does not show.
+const MASK_OF_WANTED: &str = "****";
 /// The timer of the countdown.
 const TIMER: u8 = 0;
 
@@ -46,6 +50,8 @@ pub fn protected(name: &str) -> Option<ProtectedField> {
         ["relatives", n, "resident_id"] => ProtectedField::RelativeId(at(n)?),
         ["relatives", n, "phone"] => ProtectedField::RelativePhone(at(n)?),
         ["payees", n, "account", "number"] => ProtectedField::PayeeAccount(at(n)?),
+        ["former", n, "account"] => ProtectedField::FormerAccount(at(n)?),
+        ["wanted", id] => ProtectedField::WantedAccount(AccountChangeId::parse(id)?),
         _ => return None,
     })
 }
@@ -78,6 +84,13 @@ impl State {
                 vec![("name", Words::Data(payee.name.clone())), ("field", label::ACCOUNT.into())],
             );
             called.push((format!("payees.{n}.account.number"), whose, payee.account_masked.clone()));
+        }
+        let waits = record.card.account_waiting.as_ref();
+        called.extend(waits.map(|waits| {
+            (format!("wanted.{}", waits.change), account::WANTED.into(), MASK_OF_WANTED.to_owned())
+        }));
+        for (n, former) in record.former_accounts.iter().enumerate() {
+            called.push((format!("former.{n}.account"), former_label(former), former.account_masked.clone()));
         }
         called.retain(|(_, _, mask)| !mask.is_empty());
         called

@@ -118,6 +118,8 @@ pub(super) enum Then {
     Nothing,
     /// Open the form for a new entry, once the person is known.
     Post,
+    /// Open what is to be decided of the account, once the person is known.
+    Decide,
     /// Open the form where something is missing, once the person is known.
     Fill(Gap),
     /// Go back to the worklist, once the form that was opened from there is saved.
@@ -187,6 +189,8 @@ pub struct State {
     pub(super) newcomer: Option<Newcomer>,
     pub(super) nearby: Slot,
     pub(super) ledgers: Slot,
+    /// What waits of the account, on its way to be decided.
+    pub(super) deciding: Slot,
     pub(super) acknowledging: Slot,
     /// When the cautions came on the screen.
     pub(super) warned_ms: Option<u64>,

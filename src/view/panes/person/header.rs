@@ -46,8 +46,10 @@ pub(super) fn header(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
     let numbers = format!("{}  {}  {}", card.person, card.id_masked, card.phone_masked);
     let owing = petitions(pen, card);
     line(pen, row(1), &[(numbers.trim_end(), plain)], &owing);
-    // While they are here, what to ask them for takes the place of what the record lacks.
+    // While they are here, what to ask them for takes the place of what the record lacks; not of an account that waits.
+    let waits = card.account_waiting.as_ref().map(|_| format!("! {}  ", pen.say(lookup::FLAG_ACCOUNT_WAITS)));
     let asks = state.asks_said(&model.shared).map(|words| words.say(pen.lang));
+    let asks = asks.map(|asks| format!("{}{asks}", waits.unwrap_or_default()));
     let looks = asks.unwrap_or_else(|| flags(pen, card));
     let contact = contact(pen, card);
     let dim = pen.theme.dim;

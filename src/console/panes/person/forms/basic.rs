@@ -1,15 +1,15 @@
-//! The main form of a record: who, where, how to be reached, service, account.
+//! The main form of a record: who, where, how to be reached, service. The account has a form of its own.
 
 use super::{BASIC, CLEARS};
+use crate::bureau::FieldFault;
 use crate::bureau::answer::Record;
 use crate::bureau::command::PersonChange;
-use crate::bureau::{Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind, Reader};
 use crate::console::names::field_label;
 use crate::console::panes::person::record::PHONES;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
-use crate::domain::person::{BankAccount, NoId, Residence, ServiceRecord, Sex};
+use crate::domain::person::{NoId, Residence, ServiceRecord, Sex};
 use crate::domain::{Date, ResidentId};
 use crate::locale::{Msg, field as label, forms as hint, lookup, person as say, words};
 
@@ -25,11 +25,10 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
     let phones = (0..PHONES_SHOWN.max(record.phones.len())).zip(PHONES);
     fields.extend(phones.map(|(_, name)| phone(name)));
     fields.extend(service(shared));
-    fields.extend(account());
+    fields.push(card_number());
     let mut form = Form::new(BASIC, Words::with(say::EDIT_TITLE, &[("name", &card.name)]), fields)
         .about(&card.person, card.version);
     let date = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
-    let (bank, holder, number) = record.bank.clone().unwrap_or_default();
     let sex = card.sex.map_or("", sex_key).to_owned();
     for (name, value) in [
         ("name", card.name.clone()),
@@ -44,8 +43,6 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
         ("service.unit", record.service.unit.clone()),
         ("service.certificate", record.service.certificate.clone()),
         ("service.placement", record.service.placement.clone()),
-        ("bank.bank", bank),
-        ("bank.holder", holder),
     ] {
         refit(&mut form, name, |f| f.with(value));
     }
@@ -56,7 +53,7 @@ pub fn form(record: &Record, shared: &Shared) -> Form {
         let shown = shared.place(place.division);
         refit(&mut form, name, |f| f.with_picked(code, shown));
     }
-    let masks = [("resident_id", card.id_masked.clone()), ("bank.number", number)];
+    let masks = [("resident_id", card.id_masked.clone())];
     let phones = PHONES.into_iter().zip(record.phones.iter().cloned());
     let card_number = [("card", record.card_masked.clone().unwrap_or_default())];
     for (name, mask) in masks.into_iter().chain(phones).chain(card_number) {
@@ -140,14 +137,18 @@ pub fn service(shared: &Shared) -> Vec<Field> {
     ]
 }
 
-/// 银行账户 and 优待证.
+/// 银行账户 of somebody new.
 pub fn account() -> Vec<Field> {
     vec![
         Field::text("bank.bank", label::BANK).section(say::SECTION_ACCOUNT),
         Field::text("bank.holder", label::HOLDER),
         Field::text("bank.number", label::ACCOUNT).hint(say::MASKED_HINT),
-        Field::text("card", label::CARD).hint(say::MASKED_HINT),
     ]
+}
+
+/// 优待证
+pub fn card_number() -> Field {
+    Field::text("card", label::CARD).hint(say::MASKED_HINT)
 }
 
 /// A date.
@@ -211,12 +212,6 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
         out.push(PersonChange::Card(retyped(form, "card")));
     }
     out.extend(service_change(form, &mut read));
-    if any(&["bank.bank", "bank.holder", "bank.number"]) {
-        match bank(form) {
-            Some(change) => out.push(change),
-            None => read.fault("bank.number", Fault::Empty),
-        }
-    }
     read.done(out)
 }
 
@@ -232,22 +227,6 @@ fn service_change(form: &Form, read: &mut Reader<'_>) -> Option<PersonChange> {
         certificate: read.text("service.certificate"),
         placement: read.text("service.placement"),
     }))
-}
-
-/// The account: whole when its number was typed, its names alone when the masked number stays.
-fn bank(form: &Form) -> Option<PersonChange> {
-    let names = (form.text("bank.bank").to_owned(), form.text("bank.holder").to_owned());
-    let kept = form.field("bank.number").is_some_and(|f| f.mask.is_some());
-    match form.text("bank.number") {
-        CLEARS => Some(PersonChange::Bank(None)),
-        "" if kept => Some(PersonChange::BankNames { bank: names.0, holder: names.1 }),
-        "" => None,
-        number => Some(PersonChange::Bank(Some(BankAccount {
-            bank: names.0,
-            holder: names.1,
-            number: number.to_owned(),
-        }))),
-    }
 }
 
 /// What was typed over a mask; `None` takes away what stood there.

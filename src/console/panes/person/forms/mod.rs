@@ -1,5 +1,6 @@
 //! Every form of the pane: how it is filled, and the command it makes.
 
+mod account;
 mod basic;
 mod breaks;
 mod check;
@@ -15,6 +16,7 @@ mod relative;
 mod reveal;
 mod saved;
 
+pub use account::{decide, form as account_form};
 pub use basic::form as basic_form;
 pub use breaks::said as breaks_said;
 pub use check::{Newcomer, form as check, menu as near_menu, none, query as near_query, read as newcomer};
@@ -40,6 +42,10 @@ use crate::locale::timeline;
 
 /// Names of forms, and of questions that lead to them.
 pub const BASIC: &str = "person.basic";
+/// A change of the account.
+pub const ACCOUNT: &str = "person.account";
+/// What becomes of a change of the account.
+pub const DECIDE: &str = "person.decide-account";
 /// A group of the registry form.
 pub const PROFILE: &str = "person.profile";
 /// A recognition.
@@ -94,6 +100,11 @@ pub fn basic(record: &Record, field: &str, shared: &Shared) -> Sheet {
     let mut form = basic_form(record, shared);
     form.focus_on(field);
     sheet(form)
+}
+
+/// The form of another account.
+pub fn account(record: &Record) -> Sheet {
+    sheet(account_form(record))
 }
 
 /// The form of a group of the registry, at an item.

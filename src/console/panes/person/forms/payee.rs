@@ -2,13 +2,13 @@
 
 use super::basic::date;
 use super::{CLEARS, PAYEE};
-use crate::bureau::FieldFault;
 use crate::bureau::answer::Record;
-use crate::bureau::command::PersonChange;
+use crate::bureau::command::{AccountAsked, AccountTarget, PersonChange};
+use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Field, Form};
 use crate::console::words::Words;
 use crate::domain::person::{BankAccount, Payee};
-use crate::locale::{family as say, field as label, person as person_say};
+use crate::locale::{account as account_say, family as say, field as label, person as person_say};
 
 /// The form; one past the last payee is a new one.
 pub fn form(record: &Record, at: usize) -> Form {
@@ -19,7 +19,7 @@ pub fn form(record: &Record, at: usize) -> Form {
     let of = |part: fn(&crate::bureau::answer::PayeeView) -> &String| {
         view.as_ref().map(|v| part(v).clone()).unwrap_or_default()
     };
-    let fields = vec![
+    let mut fields = vec![
         Field::text(name("name"), label::NAME).required().with(of(|v| &v.name)),
         Field::text(name("relation"), label::RELATION)
             .required()
@@ -38,21 +38,24 @@ pub fn form(record: &Record, at: usize) -> Form {
             .hint(say::PAPER_HINT)
             .with(of(|v| &v.paper)),
     ];
+    fields.extend(super::account::evidence());
     let card = &record.card;
     let title = Words::with(say::PAYEE_TITLE, &[("name", &card.name)]);
     Form::new(PAYEE, title, fields)
         .about(&format!("{}.{at}", card.person), card.version)
-        .note(say::PAYEE_NOTE)
+        .note(account_say::PAYEE_NOTE)
 }
 
-/// What the form changes.
-pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
+/// The command: who they are and until when is set at once, another account or somebody new is asked for.
+pub fn command(form: &Form, record: &Record) -> Result<Command, Vec<FieldFault>> {
     let at = super::recognition::position(form).unwrap_or(0);
     let name = |part: &str| format!("payees.{at}.{part}");
     let mut read = form.read();
-    let number = form.field(&name("account.number"));
-    let keep_account = number.is_some_and(|f| f.mask.is_some() && f.line.is_empty());
     let typed = Some(read.text(&name("account.number"))).filter(|text| text != CLEARS).unwrap_or_default();
+    let kept = form.field(&name("account.number")).is_some_and(|f| f.mask.is_some());
+    if typed.is_empty() && !kept {
+        read.fault(&name("account.number"), Fault::Empty);
+    }
     let payee = Payee {
         name: read.text(&name("name")),
         relation: read.text(&name("relation")),
@@ -60,11 +63,22 @@ pub fn changes(form: &Form) -> Result<Vec<PersonChange>, Vec<FieldFault>> {
             bank: read.text(&name("account.bank")),
             holder: read.text(&name("account.holder")),
             number: typed,
+            ..BankAccount::default()
         },
         from: read.date(&name("from")),
         until: read.date(&name("until")),
         paper: read.text(&name("paper")),
     };
+    let evidence = super::account::shown(&mut read);
+    let parts = ["name", "account.bank", "account.holder", "account.number"];
+    let asks = at >= record.payees.len() || parts.iter().any(|part| form.is_field_changed(&name(part)));
     let at = u8::try_from(at).unwrap_or(u8::MAX);
-    read.done(vec![PersonChange::PayeeKeeping { at, payee, keep_account }])
+    let (person, seen, despite) = (record.card.person, form.seen, form.despite());
+    read.done(if asks {
+        let target = AccountTarget::Payee { at, payee: Box::new(payee) };
+        Command::AskAccount { person, seen, asked: Box::new(AccountAsked { target, evidence }), despite }
+    } else {
+        let changes = vec![PersonChange::Payee(at, Some(payee))];
+        Command::AmendPerson { person, seen, changes, despite }
+    })
 }

@@ -1,6 +1,6 @@
 //! A new person: the main form, empty, with a first recognition.
 
-use super::basic::{account, identity, names, open_choices, phone, service, sex_of};
+use super::basic::{account, card_number, identity, names, open_choices, phone, service, sex_of};
 use super::recognition::groups;
 use super::{Newcomer, REGISTER, sheet};
 use crate::bureau::{Command, Fault, FieldFault};
@@ -30,6 +30,7 @@ pub fn register(new: &Newcomer, despite: Option<&str>, shared: &Shared) -> Sheet
     );
     fields.extend(service(shared));
     fields.extend(account());
+    fields.push(card_number());
     let mut form = Form::new(REGISTER, say::REGISTER_TITLE, fields).about(&new.mark(), 0);
     let birth = new.birth_text();
     for (name, typed) in
@@ -92,7 +93,11 @@ pub fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 fn bank(form: &Form) -> Option<BankAccount> {
     let part = |name: &str| form.text(name).to_owned();
-    let bank =
-        BankAccount { bank: part("bank.bank"), holder: part("bank.holder"), number: part("bank.number") };
+    let bank = BankAccount {
+        bank: part("bank.bank"),
+        holder: part("bank.holder"),
+        number: part("bank.number"),
+        ..BankAccount::default()
+    };
     (bank != BankAccount::default()).then_some(bank)
 }

@@ -1,9 +1,9 @@
 //! From form to command, and what is said once it is done.
 
 use super::{
-    BASIC, CONFIRM, CORRECT, DEATH, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE,
-    REVEAL, REVERSE, WITHDRAW, basic, confirm, death, ledger, note, payee, profile, recognition, register,
-    relative, reveal, sheet,
+    ACCOUNT, BASIC, CONFIRM, CORRECT, DEATH, DECIDE, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER,
+    RELATIVE, REMOVE, REVEAL, REVERSE, WITHDRAW, account, basic, confirm, death, ledger, note, payee,
+    profile, recognition, register, relative, reveal, sheet,
 };
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
@@ -18,14 +18,29 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::domain::EntryId;
 use crate::domain::PersonId;
-use crate::locale::{books, death as death_say, field as label, person as say, policy};
+use crate::locale::{
+    account as account_say, books, death as death_say, field as label, person as say, policy,
+};
 
 /// Whom a form is about.
 pub fn person_of(form: &Form) -> Option<PersonId> {
     let person = form.about.split('.').next().unwrap_or_default();
-    matches!(form.id, BASIC | PROFILE | RECOGNITION | RELATIVE | PAYEE | POST | REMOVE | DEATH | WITHDRAW)
-        .then(|| PersonId::parse(person))
-        .flatten()
+    matches!(
+        form.id,
+        BASIC
+            | ACCOUNT
+            | DECIDE
+            | PROFILE
+            | RECOGNITION
+            | RELATIVE
+            | PAYEE
+            | POST
+            | REMOVE
+            | DEATH
+            | WITHDRAW
+    )
+    .then(|| PersonId::parse(person))
+    .flatten()
 }
 
 /// The command of a form, or what is wrong with it.
@@ -37,6 +52,7 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         REVERSE => return ledger::reversal(form),
         CORRECT => return ledger::correction(form),
         NOTE => return note::command(form),
+        DECIDE => return account::decision(form),
         _ => {}
     }
     // A form is only ever saved for the one it was begun for, whoever is on screen.
@@ -69,7 +85,8 @@ pub fn submit(state: &State, form: &Form, ctx: &mut Ctx<'_>) -> Result<Command, 
         PROFILE => profile::changes(form)?,
         RECOGNITION => recognition::changes(form, record)?,
         RELATIVE => relative::changes(form)?,
-        PAYEE => payee::changes(form)?,
+        ACCOUNT => return account::command(form, person),
+        PAYEE => return payee::command(form, record),
         _ => basic::changes(form)?,
     };
     Ok(Command::AmendPerson { person, seen: form.seen, changes, despite: form.despite() })
@@ -94,6 +111,7 @@ pub fn refill(form: &Form, record: &Record, shared: &Shared) -> Option<Form> {
         RECOGNITION => recognition::form(record, at()?, shared),
         RELATIVE => relative::form(record, at()?),
         PAYEE => payee::form(record, at()?),
+        ACCOUNT => account::form(record),
         DEATH => death::form(record),
         _ => return None,
     })
@@ -177,6 +195,20 @@ pub fn saved(state: &mut State, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_
         (_, WITHDRAW) => ctx.tell(death_say::WITHDRAWN),
         (Outcome::Entries(entry, _), _) => ctx.tell(Words::with(say::POSTED, &[("entry", entry)])),
         // The next on the list.
+        (Outcome::AccountChange(change, _), ACCOUNT | PAYEE) => {
+            ctx.tell(Words::with(account_say::ASKED, &[("change", change)]));
+            if std::mem::take(&mut state.then) == Then::Worklist {
+                ctx.go(Goal::Pane(PaneId::Quality));
+            }
+        }
+        (Outcome::AccountChange(..), _) => match form.text("decision") {
+            account::AGREE => {
+                let from = ctx.cx.today.plus_days(1);
+                ctx.tell(Words::with(account_say::APPROVED, &[("from", &from)]));
+            }
+            account::DECLINE => ctx.tell(account_say::DECLINED),
+            _ => ctx.tell(account_say::WITHDRAWN),
+        },
         (Outcome::Person(..), BASIC | RELATIVE) if state.then == Then::Worklist => {
             state.then = Then::Nothing;
             ctx.tell(say::SAVED);
