@@ -10,6 +10,10 @@
     reason = "tests"
 )]
 
+#[path = "bureau_runs/answers.rs"]
+mod answers;
+#[path = "bureau_runs/astray.rs"]
+mod astray;
 #[path = "bureau_runs/bank.rs"]
 mod bank;
 #[path = "bureau_runs/bench.rs"]
@@ -18,6 +22,8 @@ mod bench;
 mod course;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
+#[path = "bureau_runs/grants.rs"]
+mod grants;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
 #[path = "bureau_runs/twice.rs"]

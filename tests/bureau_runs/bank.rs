@@ -57,10 +57,10 @@ fn answered(b: &Bench, run: RunId) -> Vec<u8> {
         1 => {
             Outcome::Failed { reason: table.reason("E03", ""), code: "E03".into(), words: "已销户".into() }
         }
-        _ => Outcome::Paid { on: date("2025-05-26") },
+        _ => Outcome::Paid { on: date("2025-05-30") },
     };
     let lines: Vec<_> = orders.iter().map(|order| (order, Some(outcome(order)))).collect();
-    write_return(&table, &run.to_string(), date("2025-05-26"), &lines).unwrap()
+    write_return(&table, &run.to_string(), date("2025-05-30"), &lines).unwrap()
 }
 
 #[test]

@@ -116,7 +116,7 @@ impl History {
             RunState::Frozen => ("checker", RunAct::Review),
             RunState::Reviewed => ("head", approve()),
             RunState::Approved => ("sends", export()),
-            RunState::Returned => ("settles", RunAct::Reconcile),
+            RunState::Returned => ("settles", RunAct::Reconcile { total: row.paid_sum }),
             RunState::Reconciled => ("settles", RunAct::Close),
             RunState::Exported | RunState::Closed | RunState::Abandoned => return Ok(()),
         };
@@ -151,8 +151,11 @@ impl History {
         for result in &mut results {
             let line = self.b.lines(run).into_iter().find(|l| l.seq == result.seq).unwrap();
             if line.state != "open" && self.dice.upto(10) > 0 {
-                *result =
-                    LineResult { seq: line.seq, failed: (line.state != "paid").then(|| line.why.clone()) };
+                *result = LineResult {
+                    seq: line.seq,
+                    failed: (line.state != "paid").then(|| line.why.clone()),
+                    day: None,
+                };
             }
         }
         self.b.returns(run, results).map(drop)

@@ -82,7 +82,7 @@ impl Office {
                 recognitions: vec![held],
                 bank: Some(BankAccount {
                     bank: "农行".into(),
-                    holder: "试人".into(),
+                    holder: ["试人一", "试人二", "试人三"][usize::from(n) - 2].into(),
                     number: format!("622848040256489001{n}"),
                     ..BankAccount::default()
                 }),

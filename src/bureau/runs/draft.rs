@@ -277,7 +277,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     let mut last = last(r, (programmes, month), &records)?;
     let again = super::reissue::again(r, run, &records, &mut last)?;
     let again = again.as_ref();
-    let asked = Asked { programmes, openings: &from, month };
+    let asked = Asked { programmes, openings: &from, month, reference: scene.reference };
     let deferred =
         run.deferred.iter().map(|d| (records.of(d.person), d.programme.as_str())).collect::<HashSet<_>>();
     let mut drafted = Drafted {
@@ -481,6 +481,7 @@ impl Drafted<'_> {
             came_of_age: before.is_none() && self.came_of_age(facts, one.programme),
             died: facts.died,
             barred: one.barred,
+            booked: one.booked,
             reissue: reissues.is_some(),
             holder_differs,
         };

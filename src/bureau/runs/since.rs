@@ -92,7 +92,8 @@ fn otherwise_due(
     let books = Books::read(r, programmes, opening, Some(run.id), records)?;
     let person = person(r, line.person)?;
     let held = StandingFacts::of(&person);
-    let asked = Asked { programmes, openings: &[opening], month: run.month };
+    let (openings, reference) = (&[opening], scene.reference);
+    let asked = Asked { programmes, openings, month: run.month, reference };
     let entitler = known.entitler(scene.reference);
     let now = owed(&known.facts(person.id, &held), person.id, asked, &entitler, &books);
     let parts = || now.iter().flat_map(|one| one.parts.iter().chain(&one.over));

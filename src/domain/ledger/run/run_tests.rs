@@ -92,6 +92,7 @@ fn reasons_follow_from_what_changed() {
         died: None,
         barred: false,
         merged: false,
+        booked: false,
         reissue: false,
         holder_differs: false,
     };

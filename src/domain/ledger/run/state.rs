@@ -122,6 +122,8 @@ kinds! {
         20 NoAccount "no-account",
         /// 账户尚未启用: the account holds for runs drafted later than this one.
         21 AccountNotYet "account-not-yet",
+        /// 已记应发: it pays what was booked as due, by an approved request for one.
+        22 Booked "booked",
         /// 换账户: the money goes to another account than in the last run.
         23 AccountChanged "account-changed",
         /// 户名不符: the account is in the name of somebody the record knows nothing of; somebody must say why.
