@@ -149,7 +149,14 @@ impl Bench {
     /// Somebody who receives their money, agreed to today.
     pub fn add_payee(&self, person: PersonId, name: &str) {
         let account = BankAccount { holder: name.into(), ..account(77) };
-        let payee = Box::new(Payee { name: name.into(), account, ..Payee::default() });
+        let payee = Box::new(Payee {
+            name: name.into(),
+            relation: "配偶".into(),
+            account,
+            from: Some(self.f.today.get()),
+            until: None,
+            paper: "继承公证书1号".into(),
+        });
         self.ask_account(person, AccountTarget::Payee { at: 0, payee });
         self.agree(person);
     }
