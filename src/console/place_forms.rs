@@ -6,7 +6,7 @@ use crate::console::forms::{Choice, Field, Kind, Reader};
 use crate::domain::ledger::{PlaceChoice, PlaceValue, Setting, SettingKind};
 use crate::locale::{field as label, rate_words, rates as say};
 
-/// The three fields, their names after a prefix. Month and basis stand there once something is said.
+/// The three fields, their names after a prefix.
 pub(in crate::console) fn fields(setting: &Setting, prefix: &str) -> [Field; 3] {
     let name = |part: &str| format!("{prefix}{part}");
     let value = match &setting.kind {
@@ -19,10 +19,9 @@ pub(in crate::console) fn fields(setting: &Setting, prefix: &str) -> [Field; 3] 
         SettingKind::Number(..) => Field::text(name("value"), label::VALUE),
         SettingKind::Amount(..) => Field::new(name("value"), label::VALUE, Kind::Money),
     };
-    let said = name("value");
     let from = Field::new(name("from"), say::FROM_MONTH, Kind::Month).required().hint(say::FROM_HINT);
     let basis = Field::text(name("basis"), label::BASIS).required().hint(say::BASIS_HINT);
-    [value, from.only_when(&said, &[]), basis.only_when(&said, &[])]
+    [value, from, basis]
 }
 
 /// The setting as filled in; `None` where nothing is said or something is wrong, which is noted.

@@ -112,7 +112,7 @@ impl Model {
             }
             Stage::Founding(wizard) => {
                 let form = wizard.form_mut();
-                let last = form.focus + 1 >= form.fields.len();
+                let last = form.is_on_last();
                 match action {
                     FormAction::Save => self.wizard_next(cx, out),
                     FormAction::Enter if last => self.wizard_next(cx, out),

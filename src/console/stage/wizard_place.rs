@@ -23,6 +23,8 @@ impl Place {
         for setting in settings.all() {
             let [mut value, from, basis] = place_forms::fields(setting, &prefix(setting.key.name()));
             value.label = names::both(&setting.zh, &setting.en);
+            // Month and basis are asked for once something is said.
+            let (from, basis) = (from.only_when(&value.name, &[]), basis.only_when(&value.name, &[]));
             fields.extend([value.hint(names::both(&setting.ask_zh, &setting.ask_en)), from, basis]);
         }
         let form = Form::new("found.place", say::STEP_PLACE, fields).note(say::PLACE_NOTE);
