@@ -129,7 +129,9 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
                 model.entries.push((id, -owed));
             }
         }
-        Step::Close(back) => drop(f.run("checker", Command::CloseMonth { month: month_(back) })),
+        Step::Close(back) => {
+            drop(f.run("checker", Command::CloseMonth { month: month_(back), despite: Some("试算".into()) }))
+        }
         Step::Reopen(back) => {
             let month = month_(back);
             let _ = f.run("checker", Command::AskReopening { month, reason: "补录".into() });
@@ -283,8 +285,8 @@ fn damages() -> Vec<(&'static str, Damage)> {
 fn small_bureau() -> Fixture {
     let f = Fixture::new();
     let id = f.person(1);
-    f.run("checker", Command::CloseMonth { month: month("2026-10") }).unwrap();
-    f.post(posting(id, EntryKind::Due, "2026-11", 100)).unwrap();
+    f.begin(posting(id, EntryKind::Due, "2026-11", 100), "2026-10-30");
+    f.run("checker", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) }).unwrap();
     f.post(posting(id, EntryKind::Paid, "2026-11", 100)).unwrap();
     f.run("checker", Command::Reverse { entry: EntryId(2), reason: "录错".into() }).unwrap();
     f.take_in(petition(Some(id)));
