@@ -92,9 +92,13 @@ fn a_payment_is_booked_on_the_banks_day_while_its_month_is_open_and_that_day_is_
         let astray = b.returns(run, vec![paid_on(seq, day), paid(2)]);
         assert_eq!(fault(astray), RunFault::DayAstray { seq, day: date(day) });
     }
-    b.answers(run, "甲", vec![paid_on(1, "2025-05-30")]).unwrap();
-    b.run("checker", Command::CloseMonth { month: month("2025-05") }).unwrap();
-    b.answers(run, "乙", vec![paid_on(2, "2025-05-31"), paid(3)]).unwrap();
+    b.answers(run, "甲", vec![paid_on(1, "2025-05-30"), failed(2), paid(3)]).unwrap();
+    let (month, despite) = (month("2025-05"), Some("按月关账".into()));
+    b.run("checker", Command::CloseMonth { month, despite }).unwrap();
+    // Of the second it turns out that it was paid in May, whose books are closed.
+    let claim = LineAct::PaidAfterAll { day: date("2025-05-31"), reason: why() };
+    b.on_line("settles", run, 2, claim).unwrap();
+    b.on_line("head", run, 2, LineAct::AgreePaid).unwrap();
     let booked: Vec<_> = (1..=6)
         .filter_map(|n| {
             let Answer::Entry(view) = b.ask("maker", Query::Entry(EntryId(n))) else { panic!() };
