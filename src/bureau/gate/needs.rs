@@ -68,9 +68,10 @@ impl Action {
                     | LineAct::Stand { .. },
                 ..
             } => Self::ReconcileRuns,
-            Command::ActOnLine { act: LineAct::AgreePaid, .. } => Self::ApproveRuns,
             Command::TakeReturn { .. } => Self::SendRuns,
-            Command::ApproveRecovery { .. } | Command::ApproveRunRule { .. } => Self::ApproveRuns,
+            Command::ActOnLine { act: LineAct::AgreePaid, .. }
+            | Command::ApproveRecovery { .. }
+            | Command::ApproveRunRule { .. } => Self::ApproveRuns,
             Command::ProposeRates { .. }
             | Command::ProposeSettings { .. }
             | Command::WithdrawProposal { .. } => Self::ProposeRates,

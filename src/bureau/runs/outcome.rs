@@ -160,15 +160,12 @@ fn heard(scene: Scene<'_>, line: &mut RunLine, said: Said) -> bool {
 
 /// Counts a line that has its outcome now.
 pub fn tally(run: &mut Run, line: &RunLine) {
-    match line.state {
-        LineState::Paid { .. } => {
-            run.paid = run.paid.saturating_add(1);
-            run.paid_sum = fen(i128::from(run.paid_sum.0) + i128::from(line.amount.0));
-        }
-        _ => {
-            run.failed = run.failed.saturating_add(1);
-            run.undecided = run.undecided.saturating_add(1);
-        }
+    if let LineState::Paid { .. } = line.state {
+        run.paid = run.paid.saturating_add(1);
+        run.paid_sum = fen(i128::from(run.paid_sum.0) + i128::from(line.amount.0));
+    } else {
+        run.failed = run.failed.saturating_add(1);
+        run.undecided = run.undecided.saturating_add(1);
     }
 }
 

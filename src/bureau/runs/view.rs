@@ -123,8 +123,11 @@ fn acts(r: &impl Reading, run: &Run) -> Result<Vec<RunActRow>, Stop> {
     acts.collect()
 }
 
+/// A step, and what keeps somebody from it.
+type Told = (RunStep, Result<(), Refusal>);
+
 /// The steps that lead on, and what keeps the one who asks from them.
-fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<(RunStep, Result<(), Refusal>)>, Stop> {
+fn steps(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Vec<Told>, Stop> {
     let may = |step: RunStep| {
         let action = Action::of_run_step(step);
         can(scene.staff, action).map_err(|why| Refusal::NotPermitted { action, why })?;

@@ -130,10 +130,10 @@ fn reasons_follow_from_what_changed() {
         let told = told(Compared { recognitions: std::slice::from_ref(other), ..gone });
         assert_eq!(told, (LineChange::Stopped, vec![Reason::Unexplained]), "it explains nothing");
     }
-    let moves = Compared { now: &elsewhere, ..plain };
-    assert_eq!(told(moves), (LineChange::Changed, vec![Reason::AccountChanged]));
+    let redirected = Compared { now: &elsewhere, ..plain };
+    assert_eq!(told(redirected), (LineChange::Changed, vec![Reason::AccountChanged]));
     assert_eq!(
-        told(Compared { holder_differs: true, ..moves }),
+        told(Compared { holder_differs: true, ..redirected }),
         (LineChange::Changed, vec![Reason::AccountChanged, Reason::HolderDiffers])
     );
     assert_eq!(told(Compared { holder_differs: true, ..plain }), (LineChange::Same, vec![]), "said before");
