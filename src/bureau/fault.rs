@@ -63,6 +63,8 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
+    /// Something that is given once was given more than once, or not at all.
+    Repeated,
     /// Shares that do not add up to the whole.
     Shares,
     /// Not more than zero.

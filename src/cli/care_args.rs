@@ -2,8 +2,9 @@
 
 use clap::{Args, Subcommand};
 
+use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::values::{condolence, contact_kind, date, hardship, key, person};
+use super::values::{condolence, contact_kind, date, hardship, person};
 use crate::domain::care::ContactKind;
 use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
 
@@ -86,8 +87,6 @@ pub(super) struct ContactArgs {
     pub note: String,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub next: Option<Date>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
