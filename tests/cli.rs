@@ -22,6 +22,8 @@ mod data;
 mod entitle;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/grants.rs"]
+mod grants;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/output.rs"]
@@ -40,5 +42,7 @@ mod shell;
 mod trouble;
 #[path = "cli/visits.rs"]
 mod visits;
+#[path = "cli/walk.rs"]
+mod walk;
 #[path = "cli/writing.rs"]
 mod writing;

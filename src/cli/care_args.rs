@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::values::{condolence, contact_kind, date, hardship, person};
+use super::values::{condolence, contact_kind, date, hardship, person, year};
 use crate::domain::care::ContactKind;
 use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
 
@@ -43,6 +43,8 @@ pub(super) enum CareSub {
     Condolence {
         #[arg(value_parser = condolence)]
         list: Option<CondolenceId>,
+        #[arg(long, value_name = "YYYY", value_parser = year, conflicts_with_all = ["list", "out"])]
+        year: Option<u16>,
         #[command(flatten)]
         leaves: OutArgs,
         #[arg(long)]

@@ -248,6 +248,8 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "topics" => TOPICS,
         "paper" => PAPER,
         "festival" => FESTIVAL,
+        "goods" => super::care::FIELD_GOODS,
+        "goods_value" => super::care::FIELD_GOODS_VALUE,
         "year" => YEAR,
         "whom" => WHOM,
         "cause" => CAUSE,
@@ -281,7 +283,7 @@ fn by_name_of_money(name: &str) -> Option<Msg> {
         "mapping" => MAPPING,
         "routes" => ROUTE,
         "ask" => ASK,
-        _ => return None,
+        other => return super::grants::field(other),
     })
 }
 
