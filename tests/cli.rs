@@ -18,6 +18,8 @@ mod budget;
 mod bulk;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/doors.rs"]
+mod doors;
 #[path = "cli/entitle.rs"]
 mod entitle;
 #[path = "cli/exports.rs"]

@@ -16,7 +16,7 @@ use crate::domain::{Date, Month};
 use crate::locale::{Lang, cli as words, entitled as say};
 
 pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
-    sound(args, out.lang)?;
+    once(args, out.lang)?;
     let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
     let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
     let (recognitions, confirmations) = (recognitions(args), confirmations(args));
@@ -40,65 +40,17 @@ pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
     Ok(if whole { Exit::Done } else { Exit::Nothing })
 }
 
-/// Refuses what contradicts itself: a setting or a group said twice, a day before the one that it must follow.
-fn sound(args: &EntitleArgs, lang: Lang) -> Result<(), Failure> {
-    let refuse = |sentence: String| Err(Failure::new(Exit::Usage, sentence));
+/// Refuses a setting that is said twice: by its own option and among the others, or more than once.
+fn once(args: &EntitleArgs, lang: Lang) -> Result<(), Failure> {
     let wage = args.wage.map(|_| PlaceKey::NursingWage);
     let keys: Vec<PlaceKey> = args.place.iter().map(|(key, _)| *key).chain(wage).collect();
-    if let Some(key) = twice(&keys) {
-        let what = if *key == PlaceKey::NursingWage {
-            "--wage --place nursing-wage".to_owned()
-        } else {
-            format!("--place {}", key.name())
-        };
-        return refuse(words::USE_TWICE.with(lang, &[("what", &what)]));
-    }
-    let groups: Vec<&String> = std::iter::once(&args.group).chain(&args.also).collect();
-    if let Some(group) = twice(&groups) {
-        return refuse(words::USE_SAME_TWICE.with(lang, &[("what", &"--group --also"), ("value", group)]));
-    }
-    for (earlier, later) in pairs(args) {
-        if let ((before, Some(first)), (after, Some(second))) = (earlier, later)
-            && second < first
-        {
-            return refuse(words::USE_BEFORE.with(lang, &[("earlier", &before), ("later", &after)]));
-        }
-    }
-    Ok(())
-}
-
-fn twice<T: PartialEq>(all: &[T]) -> Option<&T> {
-    all.iter()
-        .enumerate()
-        .find(|(at, one)| all.iter().take(*at).any(|other| other == *one))
-        .map(|(_, one)| one)
-}
-
-/// Days of which the first never follows the second, each with the option that says it.
-fn pairs(
-    args: &EntitleArgs,
-) -> impl Iterator<Item = ((&'static str, Option<Date>), (&'static str, Option<Date>))> {
-    let birth = ("--birth", args.birth);
-    let since = ("--since", args.since);
-    let until = ("--until", args.until);
-    let died = ("--died", args.died);
-    let moved_in = ("--moved-in", args.moved_in);
-    let moved_out = ("--moved-out", args.moved_out);
-    let begins = |name, span: Option<(Date, Option<Date>)>| (name, span.map(|(from, _)| from));
-    let of_life = [
-        since,
-        ("--approved", args.approved),
-        until,
-        died,
-        ("--handed-over", args.handed_over),
-        moved_in,
-        moved_out,
-        ("--conscript", args.conscript.map(|(from, _)| from)),
-        begins("--suspended", args.suspended),
-        begins("--own-fault", args.own_fault),
-    ];
-    let others = [(since, until), (since, died), (since, moved_out), (moved_in, moved_out), (moved_in, died)];
-    of_life.into_iter().map(move |later| (birth, later)).chain(others)
+    let again = keys.iter().enumerate().find(|(at, key)| keys.iter().take(*at).any(|other| other == *key));
+    let Some((_, key)) = again else { return Ok(()) };
+    let what = match (key, wage) {
+        (PlaceKey::NursingWage, Some(_)) => "--wage --place nursing-wage".to_owned(),
+        _ => format!("--place {}", key.name()),
+    };
+    Err(Failure::new(Exit::Usage, words::USE_TWICE.with(lang, &[("what", &what)])))
 }
 
 /// The total, then the explanation of each item; what is missing; what a rule keeps back.

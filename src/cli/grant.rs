@@ -15,7 +15,7 @@ use crate::domain::ledger::{
     BasisKind, Bill, DeathBasis, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
 };
 use crate::domain::{Date, Fen, GrantId, Month};
-use crate::locale::grants as words;
+use crate::locale::{Lang, grants as words};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
@@ -202,8 +202,12 @@ fn work_out(desk: &Desk, typed: &str, args: &BasisArgs, json: bool, out: &mut Ou
 fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Failure> {
     let rules = &desk.bureau.reference().grants;
     rules.get(&programme_id(desk, typed)).ok_or_else(|| {
-        let known: Vec<&str> = rules.all().iter().map(|g| g.programme.as_str()).collect();
-        let said = words::NO_KIND.with(out.lang, &[("text", &visible(typed)), ("known", &known.join(", "))]);
+        let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
+        let known: Vec<String> = rules.all().iter().map(name).collect();
+        let said = words::NO_KIND.with(out.lang, &[("text", &visible(typed)), ("known", &known.join(match out.lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }))]);
         Failure::new(Exit::Usage, said)
     })
 }

@@ -12,7 +12,7 @@ use crate::bureau::answer::RunView;
 use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
-use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid};
 use crate::domain::{Fen, RunId};
 use crate::locale::{Lang, run_words, runs as words};
 
@@ -152,6 +152,11 @@ fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
     };
     let (command, how, said) = match sub {
         RecoverySub::Propose { person, programme, way, each, basis, how } => {
+            let sets_off = *way == RecoveryWay::SetOff;
+            if sets_off != each.is_some() {
+                let msg = if sets_off { words::EACH_WANTED } else { words::EACH_UNUSED };
+                return Err(Failure::new(Exit::Usage, msg.get(out.lang)));
+            }
             let said = RecoverySaid {
                 person: *person,
                 programme: programme_id(desk, programme),

@@ -41,7 +41,7 @@ pub(super) fn date(text: &str) -> Result<Date, Unfit> {
 
 /// A calendar year of the books.
 pub(super) fn year(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
+    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY(1950–2200)".to_owned())
 }
 
 /// A day or a month of the books.

@@ -198,8 +198,6 @@ messages! {
     USE_ORDER = "：后一天早于前一天，应写成 2023-03-10..2023-06-20 这样", ": the second day comes before the first; write it like 2023-03-10..2023-06-20";
     USE_LONG = "：前后超过 {n} 年，请核对年份", ": it is longer than {n} years; check the years";
     USE_TWICE = "{what} 只能写一次。", "{what} may be given once only.";
-    USE_SAME_TWICE = "{what} 里“{value}”写了两次，只写一次。", "{what} says “{value}” twice; say it once.";
-    USE_BEFORE = "{later} 早于 {earlier}，前后矛盾。请核对两个日期。", "{later} comes before {earlier}, which cannot be. Check the two days.";
     USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
     USE_CONFLICT = "{what} 不能一起用。", "{what} do not go together.";
     USE_WRONG = "命令行有误。运行 honordesk --help 查看用法。", "The command line is not right. See honordesk --help.";
