@@ -18,7 +18,7 @@ use crate::bureau::{
 };
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
-use crate::locale::{Lang, cli as words, io_words, refusal, store_words};
+use crate::locale::{Lang, cli as words, io_words, named, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE};
 
@@ -222,7 +222,7 @@ pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Re
 
 impl Desk {
     fn refused(&self, why: Refusal) -> Failure {
-        Failure::refused(&refusal::named(why, self.bureau.reference(), self.lang), self.lang)
+        Failure::refused(&named::refusal(why, self.bureau.reference(), self.lang), self.lang)
     }
 
     /// Asks as the one signed in.

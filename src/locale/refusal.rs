@@ -6,9 +6,8 @@ use super::message::{Lang, Msg, messages};
 use super::{
     account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
 };
-use crate::bureau::{Denied, Reference, Refusal, StoreTrouble, WeakPassword, What};
+use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
-use crate::domain::ledger::run::RunFault;
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
@@ -201,24 +200,6 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ImportedBefore { seq } => IMPORTED_BEFORE.with(lang, &[("seq", seq)]),
         Refusal::Store(trouble) => say_store(trouble, lang),
         records => say_record(records, lang),
-    }
-}
-
-/// A refusal with the programmes that it names called as people call them.
-#[must_use]
-pub fn named(refusal: Refusal, tables: &Reference, lang: Lang) -> Refusal {
-    let name = |id: String| super::rates::programme(tables, &id, lang);
-    match refusal {
-        Refusal::FundShort { programme, fund, short } => {
-            Refusal::FundShort { programme: name(programme), fund, short }
-        }
-        Refusal::Run(RunFault::NoOpening { programme }) => {
-            Refusal::Run(RunFault::NoOpening { programme: name(programme) })
-        }
-        Refusal::Run(RunFault::PaidOtherwise { programme }) => {
-            Refusal::Run(RunFault::PaidOtherwise { programme: name(programme) })
-        }
-        other => other,
     }
 }
 
