@@ -140,7 +140,8 @@ fn recognition(n: u32) -> Recognition {
 
 fn facts(n: u32, division: DivisionCode) -> PersonFacts {
     let (day, of_day) = (n / 900, n % 900);
-    let birth = Date::new(1940 + (day / 28 / 12 % 25) as i32, 1 + day / 28 % 12, 1 + day % 28).unwrap();
+    let birth = Date::new(1940 + i32::try_from(day / 28 / 12 % 25).unwrap(), 1 + day / 28 % 12, 1 + day % 28)
+        .unwrap();
     let body = format!("440121{:08}{:03}", birth.number(), of_day + 1);
     let id = "0123456789X".chars().find_map(|c| ResidentId::parse(&format!("{body}{c}")).ok());
     let name: String = [n / 400, n / 20 % 20, n % 20]

@@ -67,15 +67,14 @@ impl Unfit {
 
     /// How it goes on after “… does not suit …”.
     pub(super) fn say(&self, lang: Lang) -> String {
-        let (first, last) = YEARS;
         match self {
             Self::Day => words::USE_DAY.get(lang).to_owned(),
             Self::NoSuchDay => words::USE_NO_SUCH_DAY.get(lang).to_owned(),
             Self::Month => words::USE_MONTH.get(lang).to_owned(),
             Self::NoSuchMonth => words::USE_NO_SUCH_MONTH.get(lang).to_owned(),
-            Self::Year => words::USE_YEARS.with(lang, &[("first", &first), ("last", &last)]),
+            Self::Year => words::USE_YEARS.with(lang, &[("first", &YEARS.0), ("last", &YEARS.1)]),
             Self::Amount => words::USE_AMOUNT.get(lang).to_owned(),
-            Self::Between(least, most) => words::USE_BETWEEN.with(lang, &[("least", least), ("most", most)]),
+            Self::Between(from, to) => words::USE_BETWEEN.with(lang, &[("least", from), ("most", to)]),
             Self::Days => words::USE_DAYS.get(lang).to_owned(),
             Self::Order => words::USE_ORDER.get(lang).to_owned(),
             Self::Long(years) => words::USE_LONG.with(lang, &[("n", years)]),
