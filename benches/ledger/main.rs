@@ -1,9 +1,9 @@
 //! The subsidy ledger at 22,000 recipients with ten years of months: a month's payment run, its comparison with the last one, the
 //! explanation of an amount, and the same run after a raise that goes back over all ten years.
 //!
-//! `cargo bench --bench ledger [-- --people N --data DIR --each N]`. The bureau is made in DIR (on a RAM disk it takes minutes less) or,
+//! `cargo bench --bench ledger [-- --people N --data DIR --each N --hledger FILE]`. The bureau is made in DIR (on a RAM disk it takes minutes less) or,
 //! where one is there, measured as it is. Beside it, on the same postings: the plain way (every entry read from the store and added
-//! up in one map), and hledger with a plain journal where it is installed (`HLEDGER` names it), of as many people as it can be waited
+//! up in one map), and hledger with a plain journal where it is installed (`--hledger` names it), of as many people as it can be waited
 //! for. Times are on the wall; CPU is that of this thread.
 #![allow(
     clippy::unwrap_used,
@@ -46,15 +46,15 @@ fn main() {
         println!("made in {:.0} s", began.elapsed().as_secs_f64());
     }
     measure(&data, people, each);
-    peer::measure(&data, folder.path());
+    let hledger = word("--hledger").unwrap_or_else(|| "hledger".to_owned());
+    peer::measure(&data, folder.path(), &hledger);
 }
 
 fn measure(data: &Path, people: u32, each: u32) {
     let options = BureauOptions { checks: Checks::AsUsed, ..BureauOptions::default() };
     let (bureau, _) = Bureau::open(data, &options).unwrap();
     bureau.verify(&|| true).unwrap();
-    let first =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() & 0xffff_ffff;
+    let first = u64::from(std::process::id());
     let mut hands = Hands::new(&bureau, first);
     head("in process");
     let mut drafts = Times::default();

@@ -17,7 +17,7 @@ use super::made::now;
 /// Of how many people hledger gets the postings: it is waited for, and what it takes grows with them.
 const SOME: [u32; 2] = [110, 220];
 
-pub fn measure(data: &Path, folder: &Path) {
+pub fn measure(data: &Path, folder: &Path, program: &str) {
     let options = StoreOptions { checks: Checks::AsUsed, ..StoreOptions::default() };
     let (store, _) = Store::open(data, &options).unwrap();
     let reader = store.read().unwrap();
@@ -40,14 +40,13 @@ pub fn measure(data: &Path, folder: &Path) {
     }
     times.tell("every entry read from the store and added up");
     println!("\n({entries} entries, {owed} obligations left open)");
-    hledger(&reader, folder);
+    hledger(&reader, folder, program);
     drop(reader);
     store.close().unwrap();
 }
 
-fn hledger(reader: &impl Reading, folder: &Path) {
-    let program = std::env::var("HLEDGER").unwrap_or_else(|_| "hledger".to_owned());
-    let version = Command::new(&program).arg("--version").output();
+fn hledger(reader: &impl Reading, folder: &Path, program: &str) {
+    let version = Command::new(program).arg("--version").output();
     let Ok(version) = version else {
         println!("\n(hledger is not installed)");
         return;
@@ -70,7 +69,7 @@ fn hledger(reader: &impl Reading, folder: &Path) {
             ("one person's statement (register)", vec!["register", "owed:P7"]),
             ("postings of a month", vec!["register", "owed", "-p", &month]),
         ] {
-            let best = (0..3).map(|_| run(&program, &file, &args)).fold(f64::MAX, f64::min);
+            let best = (0..3).map(|_| run(program, &file, &args)).fold(f64::MAX, f64::min);
             let each = best * 1e3 / f64::from(transactions);
             println!("| {what} | {people} | {transactions} | {best:.0} | {each:.1} |");
         }
