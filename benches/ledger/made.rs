@@ -143,7 +143,8 @@ fn facts(n: u32, division: DivisionCode) -> PersonFacts {
     let birth = Date::new(1940 + i32::try_from(day / 28 / 12 % 25).unwrap(), 1 + day / 28 % 12, 1 + day % 28)
         .unwrap();
     let body = format!("440121{:08}{:03}", birth.number(), of_day + 1);
-    let id = "0123456789X".chars().find_map(|c| ResidentId::parse(&format!("{body}{c}")).ok());
+    let id =
+        "0123456789X".chars().find_map(|c| ResidentId::parse(&format!("{body}{c}")).ok()).map(|read| read.id);
     let name: String = [n / 400, n / 20 % 20, n % 20]
         .iter()
         .map(|at| char::from_u32(0x4e00 + 37 * (at % 400)).unwrap())
@@ -183,6 +184,7 @@ pub fn make(data: &Path, people: u32) {
         level: ProtectionLevel::Three,
         staff: staff.collect(),
         sample_of: Some(format!("ledger people={people}")),
+        settings: Vec::new(),
     };
     hands.does("", first, Command::Found(founding));
     let village = DivisionCode::parse("440114105236").unwrap();
