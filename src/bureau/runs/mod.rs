@@ -2,6 +2,7 @@
 //! an outcome.
 
 mod books;
+mod build;
 mod chain;
 mod changers;
 mod draft;
@@ -20,7 +21,9 @@ mod since;
 mod steps;
 mod view;
 
+pub(super) use books::Records;
 pub(super) use draft::draft;
+pub(super) use due::Known;
 pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice};
 pub(super) use line_acts::act_on_line;
 pub(super) use lines::fingerprint;

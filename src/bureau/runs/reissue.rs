@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::books::{Records, run as get};
-use super::draft::{build, new_run, put};
+use super::build::build;
+use super::draft::{new_run, put};
 use super::last::{Before, Last};
 use super::lines;
 use crate::bureau::change::Change;

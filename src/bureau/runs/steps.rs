@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::books::{Books, Records, run as get};
-use super::draft::{build, count, name_changers, note_of, redraft, remove};
+use super::build::build;
+use super::draft::{count, name_changers, note_of, redraft, remove};
 use super::outcome::rests_on;
 use super::{chain, lines, rules, since};
 use crate::bureau::change::{Change, ENTRIES};
@@ -146,7 +147,7 @@ fn approve(
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
     }
     let mut faults = Faults::default();
-    run.minute = faults.line("minute", minute, 60);
+    run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;
     // 纪要编号 bears the number of a meeting: 〔2026〕9号, 2026-9.
     if !run.minute.is_empty() && !run.minute.chars().any(char::is_numeric) {
