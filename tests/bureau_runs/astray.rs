@@ -95,6 +95,13 @@ fn a_death_a_stop_a_merger_or_another_account_since_the_freeze_stops_the_run_and
     }
 }
 
+/// Of a grade whose rate is published up to July 2025 and not beyond.
+fn unpublished(n: usize) -> honordesk::domain::person::PersonFacts {
+    let mut facts = paid_person(n);
+    facts.recognitions.iter_mut().for_each(|held| held.grade = Some(7));
+    facts
+}
+
 /// Without an account.
 fn person_named(n: usize) -> honordesk::domain::person::PersonFacts {
     person(n)
@@ -104,7 +111,7 @@ fn person_named(n: usize) -> honordesk::domain::person::PersonFacts {
 fn who_is_due_money_that_cannot_be_told_stands_in_the_run_held_and_counted() {
     let b = Bench::from("2025-06");
     b.on("2025-09-20");
-    let person = b.register(paid_person(1));
+    let person = b.register(unpublished(1));
     // The published rates hold until July.
     let run = b.draft("draws", "2025-09").unwrap();
     let line = line_of(&b, run, person);
@@ -114,7 +121,7 @@ fn who_is_due_money_that_cannot_be_told_stands_in_the_run_held_and_counted() {
     b.all_paid(run);
     b.reconcile(run).unwrap();
     assert_eq!(fault(b.draft("draws", "2025-09")), RunFault::AllHeld { lines: 1 });
-    let other = b.register(paid_person(2));
+    let other = b.register(unpublished(2));
     let run = b.draft("draws", "2025-09").unwrap();
     let held = line_of(&b, run, person);
     assert_eq!((held.change, held.amount, held.reasons), (LineChange::Held, Fen(0), vec![Reason::Missing]));
@@ -128,10 +135,10 @@ fn who_is_due_money_that_cannot_be_told_stands_in_the_run_held_and_counted() {
 fn who_was_paid_and_whose_rate_is_missing_now_is_left_out_only_with_words() {
     let b = Bench::from("2025-06");
     b.on("2025-07-20");
-    let person = b.register(paid_person(1));
+    let person = b.register(unpublished(1));
     b.whole("2025-07");
     b.on("2025-08-20");
-    let new = b.register(paid_person(2));
+    let new = b.register(unpublished(2));
     let run = b.draft("draws", "2025-08").unwrap();
     let held = line_of(&b, run, person);
     assert_eq!((held.change, held.reasons), (LineChange::Held, vec![Reason::Missing, Reason::Unexplained]));
