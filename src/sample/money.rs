@@ -7,9 +7,13 @@ use fastrand::Rng;
 
 use super::chance::{Topic, in_thousand, stream};
 use super::life::{Frame, Life};
+use super::release;
 use super::terms::{Item, Terms};
 use crate::domain::ledger::EntryKind;
 use crate::domain::{Calendar, Date, Fen, Month};
+
+/// What is noted of money that went out twice.
+const PAID_TWICE: &str = "银行重复入账一笔";
 
 /// One entry to post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,8 +150,10 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
             .collect();
         let chosen = raises.get(rng.usize(0..raises.len().max(1))).copied();
         let wrong = from.plus(rng.i32(0..24));
+        let by_run = |month| release::by_run(terms.programme(item), month, days.frame.today);
         for month in from.through(last) {
-            let Some(right) = rate(month) else { continue };
+            // What is due for it is booked when the run is approved.
+            let Some(right) = rate(month).filter(|_| !by_run(month)) else { continue };
             let mut entry = Line { person: n, item, month, kind: EntryKind::Due, amount: right, memo: "" };
             match (trouble, chosen) {
                 (Trouble::LateNotice, Some(raise)) if month == raise || month == raise.plus(1) => {
@@ -167,7 +173,7 @@ pub(super) fn monthly(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>, na
             }
         }
         if let Some(died) = life.died
-            && let Some(rate) = rate(died.month().plus(1))
+            && let Some(rate) = rate(died.month().plus(1)).filter(|_| !by_run(died.month().plus(1)))
         {
             after_death(days, n, item, died, rate, &mut rng, &mut out);
         }
@@ -257,6 +263,16 @@ fn after_death(
             out.push(Event { on: days.mend(month.plus(1)), act: Act::Reverse(line.key(), rate, why) });
         }
     }
+}
+
+/// A month that the bank was told to pay twice, four months ago: it is to come back, a part with each run.
+pub(super) fn paid_twice(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>) -> Option<Event> {
+    let group = life.group.as_ref()?;
+    let item = terms.items(group).into_iter().find(|item| terms.programme(*item) == release::LEFT)?;
+    let month = days.last_paid().plus(-3);
+    let amount = terms.rate(item, group, month)?;
+    let line = Line { person: n, item, month, kind: EntryKind::Paid, amount, memo: PAID_TWICE };
+    Some(Event { on: days.mend(month), act: Act::Again(line, PAID_TWICE) })
 }
 
 /// The keys of all entries that will be taken back.

@@ -104,6 +104,11 @@ const PAID: [(&str, Option<u8>, u32); 18] = [
 /// Group and how many in 22,000 are recognised without payment: not sixty yet, or paid otherwise.
 const RECOGNISED: [(&str, u32); 3] = [("81", 1600), ("51", 140), ("61", 12)];
 
+/// Codes of the groups whose benefit is paid to anybody.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    PAID.iter().map(|(code, ..)| *code)
+}
+
 impl Slot {
     /// Code of the entitled group.
     pub(super) fn code(self) -> Option<&'static str> {

@@ -128,7 +128,7 @@ impl Builder<'_> {
 
     fn amend(&mut self, on: Date, person: PersonId, seen: u32, change: PersonChange) -> Result<(), Refusal> {
         let command = Command::AmendPerson { person, seen, changes: vec![change], despite: None };
-        let receipt = self.scribe.does(self.hands.clerk.clone(), on, command)?;
+        let receipt = self.scribe.does(self.hands.keeper.clone(), on, command)?;
         if let Outcome::Person(id, version) = receipt.outcome {
             self.versions.insert(id, version);
         }
@@ -156,7 +156,7 @@ impl Builder<'_> {
             cause: Some(DeathCause::Illness),
         };
         let command = Command::RecordDeath { person, seen, death };
-        self.scribe.does(self.hands.clerk.clone(), on, command).map(drop)
+        self.scribe.does(self.hands.keeper.clone(), on, command).map(drop)
     }
 
     /// Appointments of today, made some days ago.
