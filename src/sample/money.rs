@@ -40,6 +40,8 @@ impl Line {
 pub(super) enum Act {
     /// A death becomes known.
     Death(u32, Date),
+    /// What is due once is asked for and approved.
+    Request(Line),
     /// One line of a month's batch.
     Batch(Line),
     /// Takes a line of a batch back.
@@ -73,10 +75,11 @@ impl Event {
     pub(super) fn rank(&self) -> (Date, u8, Option<Item>, u32) {
         let (rank, item, person) = match &self.act {
             Act::Death(person, _) => (0, None, *person),
-            Act::Batch(line) => (1, Some(line.item), line.person),
-            Act::Reverse((person, item, ..), ..) => (2, Some(*item), *person),
-            Act::Again(line, _) => (3, Some(line.item), line.person),
-            Act::Close(_) => (4, None, 0),
+            Act::Request(line) => (1, Some(line.item), line.person),
+            Act::Batch(line) => (2, Some(line.item), line.person),
+            Act::Reverse((person, item, ..), ..) => (3, Some(*item), *person),
+            Act::Again(line, _) => (4, Some(line.item), line.person),
+            Act::Close(_) => (5, None, 0),
         };
         (self.on, rank, item, person)
     }
@@ -284,4 +287,11 @@ pub(super) fn taken_back(events: &[Event]) -> HashSet<Key> {
 pub(super) fn one_off(days: Days<'_>, person: u32, item: Item, month: Month, amount: Fen) -> [Event; 2] {
     let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
     [EntryKind::Due, EntryKind::Paid].map(|kind| Event { on: days.pay(month), act: Act::Batch(entry(kind)) })
+}
+
+/// The same, asked for and approved before it is paid.
+pub(super) fn asked_for(days: Days<'_>, person: u32, item: Item, month: Month, amount: Fen) -> [Event; 2] {
+    let entry = |kind| Line { person, item, month, kind, amount, memo: "" };
+    [Act::Request(entry(EntryKind::Due)), Act::Batch(entry(EntryKind::Paid))]
+        .map(|act| Event { on: days.pay(month), act })
 }

@@ -53,6 +53,8 @@ impl Spec {
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) frame: Frame,
+    /// Which part of the report's figures falls to it.
+    pub(super) share: Share,
     /// Slots and lives of the first people; those after them are plain.
     pub(super) slots: Vec<Slot>,
     pub(super) lives: Vec<Life>,
@@ -85,7 +87,7 @@ impl Plan {
         events.sort_by_key(Event::rank);
         let pool = pool(&lives, frame);
         let cases = petitions::plan(frame, spec.people, &pool, calendar);
-        Self { frame, slots, lives, events, cases, confirmations, overpaid }
+        Self { frame, share, slots, lives, events, cases, confirmations, overpaid }
     }
 
     /// The life of any person, the later ones included.
@@ -203,7 +205,13 @@ fn aid(days: Days<'_>, lives: &[Life], terms: &Terms<'_>, events: &mut Vec<Event
         rng.shuffle(&mut people);
         for (person, yuan) in people.into_iter().zip(yuan) {
             let month = Month::new(year, rng.u32(2..=12)).unwrap_or(days.frame.start).min(days.last_paid());
-            events.extend(money::one_off(days, person, item, month, Fen(yuan * 100)));
+            let amount = Fen(yuan * 100);
+            // Of most years the requests were on paper.
+            events.extend(if year == REPORT_YEAR || year == days.frame.today.year() {
+                money::asked_for(days, person, item, month, amount)
+            } else {
+                money::one_off(days, person, item, month, amount)
+            });
         }
     }
 }

@@ -94,6 +94,8 @@ pub(super) enum Job {
     Move(usize, usize),
     /// Events `from..to` of the ledger's plan.
     Ledger(usize, usize),
+    /// What is handed out on a festival.
+    Festival(usize),
     /// Some people come on record a second time.
     Twins,
     /// Towns are given to staff, and the contacts until then noted.
@@ -169,6 +171,7 @@ impl<'a> Builder<'a> {
         jobs.extend(self.place_days());
         jobs.extend(self.confirmation_days());
         jobs.extend(self.release_days());
+        jobs.extend(self.festival_days());
         for (n, case) in self.plan.cases.iter().enumerate() {
             if case.received > seeded {
                 jobs.push((case.received, Job::Register(n)));
@@ -199,6 +202,7 @@ impl<'a> Builder<'a> {
             Job::Recovery => self.recovery(on),
             Job::Tell(k) => self.tell(on, k),
             Job::Confirm(k) => self.confirm(on, k),
+            Job::Festival(k) => self.festival(on, k),
             Job::Release(k, step) => self.release(on, k, step),
         }
     }

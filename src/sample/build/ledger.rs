@@ -22,6 +22,7 @@ impl Builder<'_> {
             self.post(on, &mut batch)?;
             match &event.act {
                 Act::Batch(_) => {}
+                Act::Request(line) => self.request(on, line)?,
                 Act::Death(n, died) => self.death(on, *n, *died)?,
                 Act::Reverse(key, _, reason) => self.reverse(on, key, reason)?,
                 Act::Again(line, why) => {

@@ -5,11 +5,13 @@ mod builder;
 mod care;
 mod confirmations;
 mod desk;
+mod festivals;
 mod intake;
 mod ledger;
 mod petitions;
 mod place;
 mod releases;
+mod requests;
 mod twins;
 mod visits;
 

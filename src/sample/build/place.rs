@@ -1,6 +1,7 @@
 //! What the place decides, each by two: its own figures and settings, the budgets of its years, and what holds for payment runs.
 
 use super::builder::{Builder, Job};
+use super::festivals;
 use crate::bureau::command::RecoverySaid;
 use crate::bureau::{Command, Outcome, Refusal};
 use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid};
@@ -20,6 +21,8 @@ const SHARES: [(FundSource, u16); 4] = [
     (FundSource::City, 2_000),
     (FundSource::District, 1_000),
 ];
+/// The programme that what is given on festivals is booked under.
+const GIFTS: &str = "condolence";
 /// A budget is so much more than what is paid, in per cent.
 const SPARE: i64 = 112;
 /// Budgets are whole ten thousands of yuan (万元).
@@ -114,7 +117,8 @@ impl Builder<'_> {
 
     /// What will be paid under a programme in a year. Of this year the months that runs pay are not in the plan: they are as those before.
     fn wanted(&self, item: Item, year: i32) -> i64 {
-        let paid = self.plan.paid_in(year, |of| of == item);
+        let gifts = (year == REPORT_YEAR && self.terms.programme(item) == GIFTS).then_some(festivals::SUM);
+        let paid = self.plan.paid_in(year, |of| of == item) + self.plan.share.fen(gifts.unwrap_or(0));
         let months = i64::from(self.spec.today.month_of_year());
         if year < self.spec.today.year() {
             // A run for December may be closed in January.
