@@ -145,7 +145,7 @@ fn look_up(clerk: &mut Clerk, words: &Words) {
 fn post(clerk: &mut Clerk, words: &Words) -> String {
     clerk.press("3");
     clerk.see(words.ledger_tab);
-    clerk.see_row(&["2026-11", "600.00       0.00     600.00      600.00"]);
+    clerk.see_row(&["2026-11", "759.00       0.00     759.00      759.00"]);
     clerk.press("ctrl-n");
     clerk.see(words.memo);
     clerk.go_to_field(words.kind).choose(words.paid);

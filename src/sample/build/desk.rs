@@ -79,7 +79,10 @@ impl Builder<'_> {
         };
         let asked = Box::new(AccountAsked {
             target: AccountTarget::Own(Some(account)),
-            evidence: AccountEvidence { kind: AccountDocument::Passbook, note: "本人持存折来窗口".to_owned() },
+            evidence: AccountEvidence {
+                kind: AccountDocument::Passbook,
+                note: "本人持存折来窗口".to_owned(),
+            },
         });
         let ask = Command::AskAccount { person, seen: card.version, asked, despite: None };
         self.scribe.does(keeper, on, ask).map(drop)

@@ -92,8 +92,7 @@ impl Builder<'_> {
     fn gifts(&mut self, on: Date, list: CondolenceId) -> Result<Vec<(GiftId, u32, String)>, Refusal> {
         let mut lines = Vec::new();
         loop {
-            let query =
-                Query::Condolence { list, text: String::new(), offset: lines.len(), limit: 1000 };
+            let query = Query::Condolence { list, text: String::new(), offset: lines.len(), limit: 1000 };
             let clerk = self.hands.clerk.clone();
             let Answer::Condolence(view) = self.scribe.asks(clerk, on, query)? else { return Ok(lines) };
             if view.rows.is_empty() {

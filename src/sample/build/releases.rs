@@ -1,12 +1,14 @@
 //! Payment runs, step by step, by the ones whose duties they are.
 
 use super::builder::{Builder, Job};
+use crate::bureau::answer::RunPayment;
 use crate::bureau::command::{LineAct, LineResult, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Refusal, Session};
 use crate::domain::ledger::run::{RunFault, RunState};
-use crate::domain::{Date, RunId};
+use crate::domain::{Date, PersonId, RunId};
 use crate::sample::release::releases;
+use crate::sample::roster::NAMED;
 
 /// Why the bank did not pay two lines of a run.
 const FAILED: [&str; 2] = ["户名不符", "已销户"];
@@ -86,14 +88,20 @@ impl Builder<'_> {
         let Answer::RunPayments(sent) = self.scribe.asks(sender.clone(), on, Query::RunPayments(run))? else {
             return Ok(());
         };
-        let seqs: Vec<u32> = sent.payments.iter().map(|payment| payment.seq).collect();
-        // Not the first ones, which are looked at most; and others each month.
-        let failing = |at: usize| FAILED.get(at.checked_sub(seqs.len() * (3 + k % 3) / 6)?);
-        let result = |(at, seq): (usize, &u32)| {
-            let failed = failing(at).filter(|_| seqs.len() > 4).map(|why| (*why).to_owned());
-            LineResult { seq: *seq, failed }
+        // Not the named ones, who are looked at most; and others each month.
+        let named: Vec<PersonId> = (0..self.spec.people).take(NAMED.len()).map(|n| self.id(n)).collect();
+        let others = sent.payments.iter().filter(|payment| !named.contains(&payment.person));
+        let others: Vec<u32> = others.map(|payment| payment.seq).collect();
+        let first = others.len() * (3 + k % 3) / 6;
+        let failing: Vec<(u32, &str)> = match others.get(first..) {
+            Some(some) if others.len() > 3 => some.iter().copied().zip(FAILED).collect(),
+            _ => Vec::new(),
         };
-        let results = seqs.iter().enumerate().map(result).collect();
+        let result = |payment: &RunPayment| LineResult {
+            seq: payment.seq,
+            failed: failing.iter().find(|(seq, _)| *seq == payment.seq).map(|(_, why)| (*why).to_owned()),
+        };
+        let results = sent.payments.iter().map(result).collect();
         let receipt = self.scribe.does(sender, on, Command::TakeReturn { run, results })?;
         self.drafted(k, &receipt.outcome);
         Ok(())
