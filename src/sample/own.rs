@@ -54,12 +54,11 @@ impl Own {
             let on = row.effective.plus_days(1).max(start.first_day().plus_days(2)).min(spec.today);
             let notice = format!("{NOTICE}（{} 年标准）", row.effective.year());
             rates.push(row.kept(&reference.rates, (STANDARD, &notice), on));
-            match notices.last_mut().filter(|(_, last)| last.notice == notice) {
-                Some((_, last)) => last.rows.push(row),
-                None => {
-                    let standard = STANDARD.to_owned();
-                    notices.push((on, NewRates { notice, standard, rows: vec![row] }));
-                }
+            if let Some((_, last)) = notices.last_mut().filter(|(_, last)| last.notice == notice) {
+                last.rows.push(row);
+            } else {
+                let standard = STANDARD.to_owned();
+                notices.push((on, NewRates { notice, standard, rows: vec![row] }));
             }
         }
         let settings = settings(start, spec.today);

@@ -11,7 +11,8 @@ use crate::sample::plan::REPORT_YEAR;
 /// 慰问品、慰问金累计975万元, in fen.
 pub(super) const SUM: i64 = 975_000_000;
 /// Festivals: id, the day on which it is handed out, its part of the sum in hundredths, what everybody is given beside the money.
-const FESTIVALS: [(&str, (u32, u32), i64, &str); 2] =
+type Festival = (&'static str, (u32, u32), i64, &'static str);
+const FESTIVALS: [Festival; 2] =
     [("spring", (1, 20), 60, "大米、食用油"), ("army-day", (7, 26), 40, "毛巾被、凉席")];
 /// The goods' part of what everybody gets, in hundredths.
 const GOODS: i64 = 20;
@@ -24,7 +25,7 @@ const BESIDES: &str = "另行走访重点对象一户";
 impl Builder<'_> {
     /// The days on which it is handed out.
     pub(super) fn festival_days(&self) -> Vec<(Date, Job)> {
-        let day = |(k, (_, (month, day), ..)): (usize, &(&str, (u32, u32), i64, &str))| {
+        let day = |(k, (_, (month, day), ..)): (usize, &Festival)| {
             let on = Date::new(REPORT_YEAR, *month, *day)?;
             let within = self.plan.frame.start.first_day() < on && on <= self.spec.today;
             (within && self.spec.people > 0).then_some((on, Job::Festival(k)))
