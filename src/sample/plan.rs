@@ -81,8 +81,9 @@ impl Plan {
         events.extend(overpaid.and_then(|n| money::paid_twice(days, n, lives.get(n as usize)?, terms)));
         let confirmations = Confirmations::new(spec, &slots, &lives);
         events.retain(|event| !confirmations.keeps_back(event));
-        if spec.people > 0 {
-            events.extend(days.closings());
+        // Books are closed from the first month that has any.
+        if let Some(first) = events.iter().filter(|event| event.books()).map(|event| event.on.month()).min() {
+            events.extend(days.closings(first));
         }
         events.sort_by_key(Event::rank);
         let pool = pool(&lives, frame);
