@@ -279,8 +279,8 @@ pub(super) fn paid_twice(days: Days<'_>, n: u32, life: &Life, terms: &Terms<'_>)
     let item = terms.items(group).into_iter().find(|item| terms.programme(*item) == release::LEFT)?;
     let month = days.last_paid().plus(-3);
     let amount = terms.rate(item, group, month)?;
-    let line = Line { person: n, item, month, kind: EntryKind::Paid, amount, memo: PAID_TWICE };
-    Some(Event { on: days.mend(month), act: Act::Again(line, PAID_TWICE) })
+    let again = Line { person: n, item, month, kind: EntryKind::Paid, amount, memo: PAID_TWICE };
+    Some(Event { on: days.mend(month), act: Act::Again(again, PAID_TWICE) })
 }
 
 /// The keys of all entries that will be taken back.

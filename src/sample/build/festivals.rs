@@ -69,8 +69,8 @@ impl Builder<'_> {
     fn hand_out(&mut self, on: Date, made: MadeFor, most: usize) -> Result<Vec<String>, Refusal> {
         let clerk = self.hands.clerk.clone();
         let despite = (most < usize::MAX).then(|| BESIDES.to_owned());
-        let make = Command::MakeCondolence { made, despite: despite.clone() };
-        let receipt = self.scribe.does(clerk.clone(), on, make)?;
+        let order = Command::MakeCondolence { made, despite: despite.clone() };
+        let receipt = self.scribe.does(clerk.clone(), on, order)?;
         let Outcome::Condolence(list, seen) = receipt.outcome else { return Ok(Vec::new()) };
         let lines = self.gifts(on, list)?;
         for (gift, seen, _) in lines.iter().skip(most) {
