@@ -52,9 +52,9 @@ fn six_ways_into_a_closed_month_get_one_answer() {
     done(&folder, CHECKER, &["ledger", "close", "month", "2026-10"]);
     refused(&folder, CHECKER, &close, "");
     done(&folder, HEAD, &["ledger", "run", "recall", run("approved"), "--reason", "下月再发"]);
-    let all: String =
-        lines(&folder, run("exported")).iter().map(|line| format!("{},ok\n", line["line"])).collect();
-    let answer = keep(&folder, "ok.csv", all.as_bytes());
+    let paid: Vec<String> =
+        lines(&folder, run("exported")).iter().map(|line| format!("{},ok", line["line"])).collect();
+    let answer = keep(&folder, "ok.csv", paid.join("\n").as_bytes());
     done(&folder, SENDER, &["ledger", "run", "take-return", run("exported"), "--from", &answer]);
     done(&folder, CHECKER, &close);
 
