@@ -94,6 +94,7 @@ impl Command {
             | Self::ReopenCondolence { seen, .. }
             | Self::StepRun { seen, .. }
             | Self::ApproveRecovery { seen, .. }
+            | Self::BookRepayment { seen, .. }
             | Self::EndRecovery { seen, .. }
             | Self::ApproveProposal { seen, .. }
             | Self::RejectProposal { seen, .. }

@@ -5,20 +5,24 @@ mod books;
 mod chain;
 mod draft;
 mod due;
+mod dues;
 mod guard;
 mod last;
 mod lines;
 mod outcome;
 mod owed;
+mod paid;
 mod payments;
 mod recovery;
 mod reissue;
+mod repay;
+mod rounding;
 mod rules;
 mod steps;
 mod view;
 
 pub(super) use draft::draft;
-pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
+pub(super) use guard::{none_under_way, not_of_a_run, not_twice, reversible};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};
 pub(super) use payments::payments;
@@ -26,6 +30,7 @@ pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
 pub(super) use reissue::reissue;
+pub(super) use repay::repay;
 pub(super) use rules::{approve as approve_rule, drop_it as drop_rule, propose as propose_rule};
 pub(super) use steps::step;
 pub(super) use view::{board, changed_since, lines_of, overpaid, rules as run_rules, view};
