@@ -20,6 +20,8 @@ mod course;
 mod duties;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
+#[path = "bureau_runs/ledger.rs"]
+mod ledger;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 
