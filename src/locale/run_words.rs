@@ -65,6 +65,7 @@ messages! {
     WHY_LAST_HAD_MORE = "上次含补发或抵扣", "the last run held more than its month";
     WHY_UNEXPLAINED = "原因不明", "unexplained";
     WHY_NO_ACCOUNT = "没有账户", "no account";
+    WHY_BOOKED = "已记应发", "booked as due";
     WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
     WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
     WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
@@ -232,6 +233,7 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::LastHadMore => WHY_LAST_HAD_MORE,
         Reason::Unexplained => WHY_UNEXPLAINED,
         Reason::NoAccount => WHY_NO_ACCOUNT,
+        Reason::Booked => WHY_BOOKED,
         Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,
         Reason::Restated => WHY_RESTATED,
         Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,

@@ -366,10 +366,10 @@ fn months_rounded_by_hand_are_neither_overpaid_nor_paid_by_the_fen() {
     let run = b.draft("draws", "2025-04").unwrap();
     let due: Vec<_> = b.lines(run)[0].parts.iter().map(|p| p.1.0).collect();
     b.step("draws", run, RunAct::Abandon { reason: "手工发过".into() }).unwrap();
-    for (m, by) in [("2025-01", 4), ("2025-02", -4), ("2025-03", 0), ("2025-04", 3)] {
-        let at = month(m).plus(-1).month_of_year() as usize % 12;
+    let by_hand = [("2025-01", 4), ("2025-02", -4), ("2025-03", 0), ("2025-04", 3)];
+    for ((m, by), due) in by_hand.into_iter().zip(due) {
         for kind in [EntryKind::Due, EntryKind::Paid] {
-            b.f.post(posting(person, kind, m, due[at] + by)).unwrap();
+            b.f.post(posting(person, kind, m, due + by)).unwrap();
         }
     }
     let rows = overpaid(&b, PENSION);

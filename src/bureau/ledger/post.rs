@@ -102,6 +102,14 @@ pub fn book_one(
     Ok(put(w, scene, posting, true, totals)?.id)
 }
 
+/// What is due, without a second look: whoever decided it has looked.
+pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<EntryId, Stop> {
+    let mut totals = Totals::default();
+    let entry = put(w, scene, due, true, &mut totals)?;
+    totals.put(w)?;
+    Ok(entry.id)
+}
+
 /// Checks and stores one entry.
 fn put(
     w: &mut Writer<'_>,

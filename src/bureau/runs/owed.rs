@@ -2,6 +2,7 @@
 
 use super::books::{Books, Stands, fen};
 use super::rounding;
+use crate::bureau::reference::Reference;
 use crate::domain::ledger::run::{Basis, Part, Restated};
 use crate::domain::ledger::{Amount, Entitlement, Entitler, Missing, MoneyFacts, Step, Why};
 use crate::domain::{Date, Fen, Month, PersonId};
@@ -26,6 +27,8 @@ pub struct Owed {
     pub barred: bool,
     /// A rate or fact is missing for the run's month.
     pub missing: bool,
+    /// What is due is not worked out: it is what was booked as due.
+    pub booked: bool,
 }
 
 /// A month that was paid under another programme.
@@ -57,6 +60,8 @@ pub struct Asked<'a> {
     pub openings: &'a [Month],
     /// The last month.
     pub month: Month,
+    /// What tells programmes whose amounts are worked out from others.
+    pub reference: &'a Reference,
 }
 
 /// One month of one programme before it is judged.
@@ -96,14 +101,17 @@ pub fn owed(
     let worked = Worked { person, asked, entitler, books, amounts: &amounts, missing: &missing };
     let mut found = Vec::with_capacity(asked.openings.len());
     for (at, (programme, opening)) in asked.programmes.iter().zip(asked.openings).enumerate() {
-        let mut one = Owed { programme: at, ..Owed::default() };
-        basis(&mut one, programme, &now, facts);
+        let booked = !asked.reference.works_out(programme);
+        let mut one = Owed { programme: at, booked, ..Owed::default() };
+        if !booked {
+            basis(&mut one, programme, &now, facts);
+        }
         let (mut months, mut after) = (Vec::new(), Vec::new());
         for month in opening.through(asked.month) {
             let Some(of_month) = worked.of_month(at, month) else { continue };
             // Months after a death belong to its settlement: what is booked as due for them is taken back or counted there.
             match facts.died {
-                Some(on) if month > on.month() => after.push(of_month),
+                Some(on) if month > on.month() && !booked => after.push(of_month),
                 _ => months.push(of_month),
             }
         }
@@ -134,8 +142,10 @@ impl Worked<'_> {
         if stands.under_way {
             return None;
         }
-        // What cannot be told is not nothing.
-        let entitled = self.entitled(at, month)?;
+        // What cannot be told is not nothing; what is not worked out is what was booked.
+        let programme = self.asked.programmes.get(at)?;
+        let worked_out = self.asked.reference.works_out(programme);
+        let entitled = if worked_out { self.entitled(at, month)? } else { Fen(stands.due) };
         Some(OfMonth::new(month, entitled, stands))
     }
 

@@ -206,7 +206,7 @@ pub fn judged(
     let Some(openings) = found else { return Ok((Vec::new(), books)) };
     let known = Known::read(r, &Records::read(r)?, scene.asking.moment.today)?;
     let month = scene.asking.moment.today.month();
-    let asked = Asked { programmes: &named, openings: &openings, month };
+    let asked = Asked { programmes: &named, openings: &openings, month, reference: scene.reference };
     let held = StandingFacts::of(person);
     let facts = known.facts(person.id, &held);
     Ok((owed(&facts, person.id, asked, &known.entitler(scene.reference), &books), books))

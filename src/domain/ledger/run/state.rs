@@ -118,6 +118,8 @@ kinds! {
         20 NoAccount "no-account",
         /// 账户尚未启用: the account holds for runs drafted later than this one.
         21 AccountNotYet "account-not-yet",
+        /// 已记应发: it pays what was booked as due, by an approved request for one.
+        22 Booked "booked",
         /// 应发更正: something else was booked as due than is due now.
         30 Restated "restated",
         /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
