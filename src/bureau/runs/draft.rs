@@ -352,7 +352,8 @@ impl Drafted<'_> {
             (change, why) = (LineChange::Restated, Vec::new());
         }
         why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
-        why.extend((!one.restated.is_empty() && parts.is_empty()).then_some(Reason::Restated));
+        let told = matches!(change, LineChange::Stopped | LineChange::Restated);
+        why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
         RunLine {
             run: self.id,
             seq: 0,

@@ -158,8 +158,9 @@ fn approve(
 /// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run; and when something else is
 /// booked as due where that alone says what is due.
 fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
-    let months = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
-    let from = months.min().unwrap_or(run.month);
+    let paid = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
+    let restated = all.iter().flat_map(|line| line.restated.iter().map(|one| one.month));
+    let from = paid.chain(restated).min().unwrap_or(run.month);
     let records = Records::read(r)?;
     let books = Books::read(r, &run.programmes, from, Some(run.id), &records)?;
     let mut seen = HashSet::new();
