@@ -5,9 +5,9 @@ use crate::bureau::command::Posting;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{RunFault, RunLine, RunState};
+use crate::domain::ledger::run::{Act, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::ledger::{Entry, EntryCause, EntryKind};
-use crate::domain::{EntryId, Month, PersonId, RunId};
+use crate::domain::{Date, EntryId, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Refuses to touch an entry that a run booked, or that carries out a decision: it is taken back where it was booked, so that both say the
@@ -44,6 +44,23 @@ pub fn reversible(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
 fn line_of(r: &impl Reading, entry: EntryId) -> Result<Option<(RunId, u32)>, Stop> {
     let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(entry))?;
     Ok(line.as_deref().and_then(Keys::as_run_line))
+}
+
+/// The runs that were approved up to a day and have lines of which nobody knows yet what became of them.
+pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
+    let mut found = Vec::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let out = matches!(run.state, RunState::Approved | RunState::Exported | RunState::Returned);
+        let approved = |act: &Act| !act.void && act.step == RunStep::Approve && act.on <= upto;
+        if out
+            && run.acts.iter().any(approved)
+            && super::lines::of(r, run.id)?.iter().any(RunLine::is_under_way)
+        {
+            found.push(run.id);
+        }
+    }
+    Ok(found)
 }
 
 /// Refuses to book by hand as paid what a run has under way.

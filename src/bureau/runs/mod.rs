@@ -22,7 +22,7 @@ mod steps;
 mod view;
 
 pub(super) use draft::draft;
-pub(super) use guard::{none_under_way, not_of_a_run, not_twice, reversible};
+pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice, reversible};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};
 pub(super) use payments::payments;
