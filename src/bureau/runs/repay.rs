@@ -47,7 +47,7 @@ pub fn repay(
         *sum = sum.saturating_add(one.fen.0);
     }
     let person = standing(w, recovery.person)?;
-    let (judged, books) = judged(w, scene, &person, &[recovery.programme.clone()])?;
+    let (judged, books) = judged(w, scene, &person, std::slice::from_ref(&recovery.programme))?;
     let mut done = Vec::new();
     for (month, fen) in back {
         let of_month = judged.iter().flat_map(|one| &one.over).find(|part| part.month == month);

@@ -20,8 +20,8 @@ pub fn settle(months: &mut [OfMonth], passes: impl Fn(i32) -> Option<Fen>) {
     for year in months.chunk_by_mut(|a, b| a.month.year() == b.month.year()) {
         let small = |m: &OfMonth| m.counts != 0 && is_small(m.counts);
         let net: i64 = year.iter().filter(|m| small(m)).map(|m| m.counts).sum();
-        let passed = year.first().and_then(|m| passes(m.month.year()));
-        let rest = if passed.is_some_and(|most| net.abs() <= most.0) { 0 } else { net };
+        let most = year.first().and_then(|m| passes(m.month.year()));
+        let rest = if most.is_some_and(|most| net.abs() <= most.0) { 0 } else { net };
         let agree = year.iter().filter(|m| small(m)).all(|m| m.stands.due == m.stands.settled);
         let mut left = rest;
         // What the year does not make up for stands with its last months of that side.

@@ -10,6 +10,7 @@ use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::ledger;
 use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;

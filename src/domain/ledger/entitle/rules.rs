@@ -195,7 +195,7 @@ impl EntitleRules {
     /// The programmes that exclude one, or that it excludes, by a rule: each with whether a setting of the place may say otherwise.
     pub fn rivals<'a>(&'a self, of: &'a Programme, programmes: &'a Programmes) -> Vec<(&'a str, bool)> {
         let mut found: Vec<(&str, bool)> = Vec::new();
-        let named = |list: &[String]| list.iter().any(|id| *id == of.id);
+        let named = |list: &[String]| list.contains(&of.id);
         let by_group =
             |rule: &EntitleRule, p: &Programme| rule.groups.iter().any(|g| p.entitles(g) == Some(true));
         for rule in &self.rows {
