@@ -88,8 +88,9 @@ impl Builder<'_> {
         let Answer::RunPayments(sent) = self.scribe.asks(sender.clone(), on, Query::RunPayments(run))? else {
             return Ok(());
         };
-        // Not the named ones, who are looked at most; and others each month.
-        let named: Vec<PersonId> = (0..self.spec.people).take(NAMED.len()).map(|n| self.id(n)).collect();
+        // Not the named ones, who are looked at most, nor who was paid twice; and others each month.
+        let named = (0..self.spec.people).take(NAMED.len()).chain(self.plan.overpaid);
+        let named: Vec<PersonId> = named.map(|n| self.id(n)).collect();
         let others = sent.payments.iter().filter(|payment| !named.contains(&payment.person));
         let others: Vec<u32> = others.map(|payment| payment.seq).collect();
         let first = others.len() * (3 + k % 3) / 6;

@@ -1,6 +1,8 @@
 //! A mistake is put right by linked lines; nothing whatever is written into a closed month.
 
-use super::{CHECKER, HEAD, MAKER, RECONCILER, SENDER, done, fen, keep, lines, objects, refused};
+use super::{
+    CHECKER, HEAD, MAKER, RECONCILER, SENDER, TEMPLATE, all_paid, done, fen, lines, objects, refused,
+};
 use crate::clerk::{Clerk, sample};
 use crate::support::sample::Folder;
 use serde_json::Value;
@@ -52,10 +54,9 @@ fn six_ways_into_a_closed_month_get_one_answer() {
     done(&folder, CHECKER, &["ledger", "close", "month", "2026-10"]);
     refused(&folder, CHECKER, &close, "");
     done(&folder, HEAD, &["ledger", "run", "recall", run("approved"), "--reason", "下月再发"]);
-    let paid: Vec<String> =
-        lines(&folder, run("exported")).iter().map(|line| format!("{},ok", line["line"])).collect();
-    let answer = keep(&folder, "ok.csv", paid.join("\n").as_bytes());
-    done(&folder, SENDER, &["ledger", "run", "take-return", run("exported"), "--from", &answer]);
+    let exported = run("exported");
+    let answer = all_paid(&folder, exported);
+    done(&folder, SENDER, &["ledger", "bank", "answer", exported, &answer, "--template", TEMPLATE]);
     done(&folder, CHECKER, &close);
 
     let returned = run("returned");

@@ -115,3 +115,26 @@ pub fn keep(folder: &Folder, name: &str, bytes: &[u8]) -> String {
     fs::write(&path, bytes).expect("a file");
     path.to_str().expect("a path of plain text").to_owned()
 }
+
+/// The bank's answer to a run of the sample that is with it: everything is paid.
+pub fn all_paid(folder: &Folder, run: &str) -> String {
+    let sent = folder.beside().join(format!("{run}.csv"));
+    let out = sent.to_str().expect("a path of plain text");
+    // What went already is written once more as it went.
+    done(folder, SENDER, &["ledger", "bank", "send", run, "--template", "csv-gb18030", "--out", out]);
+    let mut lines = vec![format!("H{run:<20}20261123")];
+    let (mut count, mut sum) = (0, 0_u64);
+    for line in fs::read(&sent).expect("the file").split(|byte| *byte == b'\n').skip(1) {
+        let cells: Vec<String> =
+            line.split(|byte| *byte == b',').map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        if let [_, seq, .., account, _, yuan, _] = cells.as_slice() {
+            let fen: u64 = yuan.replace('.', "").parse().expect("an amount");
+            let seq: u32 = seq.parse().expect("a place");
+            lines.push(format!("D{run:<20}{seq:08}{account:<32}{fen:014}S20261123{:66}", ""));
+            (count, sum) = (count + 1, sum + fen);
+        }
+    }
+    lines.push(format!("T{count:08}{sum:016}"));
+    lines.push(String::new());
+    keep(folder, &format!("{run}.txt"), lines.join("\r\n").as_bytes())
+}
