@@ -25,6 +25,7 @@ messages! {
     NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
     TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
     DIVISION = "不是区划表中的代码", "not a division of the table";
+    PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
     CHOICE = "不是可选的值", "not one of the choices";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
@@ -92,6 +93,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Time => TIME.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
+        Fault::Pairs => PAIRS.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::Unchanged => UNCHANGED.get(lang).into(),

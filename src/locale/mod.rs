@@ -48,6 +48,7 @@ pub mod quality;
 pub mod rate_words;
 pub mod rates;
 pub mod refusal;
+pub mod run_bank;
 pub mod run_pane;
 pub mod run_words;
 pub mod runs;
@@ -116,6 +117,7 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("refusal", refusal::ALL),
     ("run_words", run_words::ALL),
     ("runs", runs::ALL),
+    ("run_bank", run_bank::ALL),
     ("run_pane", run_pane::ALL),
     ("sign_in", sign_in::ALL),
     ("store_words", store_words::ALL),

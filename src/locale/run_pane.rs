@@ -85,6 +85,8 @@ messages! {
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
-    EXPORT_ELSEWHERE = "银行文件在命令行生成：honordesk ledger run export；生成后这里显示“已送银行”。", "The bank's file is made at the command line: honordesk ledger run export. After that the run stands at the bank.";
-    RETURN_ELSEWHERE = "银行回盘在命令行录入：honordesk ledger run return；录入后这里显示结果。", "The bank's answer is taken in at the command line: honordesk ledger run return. The outcomes appear here after that.";
+    BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
+    ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";
+    REISSUE_FOLLOWS = "新建一批，只有这些行；仍要冻结、复核、审批、送银行。同一笔至多一批能发成。", "A new run with these lines alone; it is frozen, reviewed, approved and sent like any other. At most one of the two can be paid.";
+    REISSUE_LOOK = "先核对账号：在人员记录里改好再重发。", "Check the accounts first: put them right in the people's records before.";
 }

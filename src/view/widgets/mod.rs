@@ -2,6 +2,7 @@
 
 mod bar;
 mod card;
+mod files;
 mod form;
 mod input;
 mod table;
@@ -9,6 +10,7 @@ mod tabs;
 
 pub use bar::{column, gauge};
 pub use card::{card, due, groups};
+pub(in crate::view) use files::{choose_file, sentence};
 pub use form::{form, form_rows};
 pub use input::input;
 pub use table::{Align, Cell, Column, money_cols, table};

@@ -2,9 +2,9 @@
 
 use super::board::COLUMNS;
 use super::state::{FILTERS, cards};
-use super::steps::{OfLine, elsewhere, plain};
+use super::bank::{Doing, Page, Wanted};
+use super::steps::{OfLine, plain};
 use super::{Act, State, forms};
-use crate::bureau::Command;
 use crate::console::edit::List;
 use crate::console::forms::Form;
 use crate::console::overlays::{Accept, Confirm, Sheet};
@@ -12,10 +12,14 @@ use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunStep;
-use crate::locale::{run_pane as say, run_words};
+use crate::domain::ledger::run::RunState;
+use crate::exchange::Errand;
+use crate::locale::{run_bank, run_pane as say, run_words};
 
 /// The question before a step.
 pub(super) const STEP: &str = "runs.step";
+/// The question before failures are issued again.
+pub(super) const REISSUE: &str = "runs.reissue";
 
 impl State {
     /// Runs an action.
@@ -31,18 +35,31 @@ impl State {
                 }
             }
             Act::Redraft => self.question(RunStep::Draft, ctx),
+            Act::Line if self.bank.page == Page::Seen => self.ask_how(ctx),
             Act::Line => {
                 if let (Some((what, line)), Some(view)) = (self.of_line(), self.view_of()) {
                     open(forms::line(view.row.run, what, line), ctx);
                 }
             }
-            Act::Reissue => {
-                if let Some(view) = self.view_of() {
-                    let command = Command::ReissueLines { run: view.row.run, seqs: Vec::new() };
-                    self.doing.execute(ctx, command);
-                }
+            Act::Reissue => self.ask_reissue(ctx),
+            Act::Send => self.begin_file(Wanted::Send, ctx),
+            Act::Roster => self.begin_file(Wanted::Roster, ctx),
+            Act::Answer => self.begin_answer(ctx),
+            Act::Relist => {
+                let folder = self.bank.files.folder();
+                self.send_out(Doing::Listing, Errand::BrowseAnswers(folder), ctx);
             }
         }
+    }
+
+    /// Asks before failures are issued again: money goes out once more.
+    fn ask_reissue(&self, ctx: &mut Ctx<'_>) {
+        let Some(view) = self.view_of() else { return };
+        let (run, n) = (view.row.run, view.row.tasks);
+        let question = Words::with(say::ASK_REISSUE, &[("run", &run), ("n", &n)]);
+        let accept = Accept::Pane(PaneId::Runs, REISSUE, run.to_string());
+        let confirm = Confirm::new(question, say::REISSUE, accept);
+        ctx.open(confirm.line(say::REISSUE_LOOK).line(say::REISSUE_FOLLOWS));
     }
 
     fn view_of(&self) -> Option<&crate::bureau::answer::RunView> {
@@ -50,7 +67,17 @@ impl State {
     }
 
     fn take_next(&mut self, ctx: &mut Ctx<'_>) {
+        match self.bank.page {
+            Page::Seen => return self.ask_take(ctx),
+            Page::Sending => return self.begin_file(Wanted::Send, ctx),
+            Page::Lines | Page::Sent | Page::Choose => {}
+        }
         let (Some((step, None)), Some(view)) = (self.next(), self.view_of()) else { return };
+        match step {
+            RunStep::Export => return self.begin_file(Wanted::Send, ctx),
+            RunStep::TakeReturn => return self.begin_answer(ctx),
+            _ => {}
+        }
         if step == RunStep::Approve && view.needs_minute.is_some() {
             return open(forms::minute(view), ctx);
         }
@@ -80,6 +107,9 @@ impl State {
 
     /// The next column of the board, or the next part of the run's lines.
     fn sideways(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
+        if self.bank.page == Page::Seen {
+            return self.turn_template(forward, ctx);
+        }
         let turn = |at: usize, len: usize| if forward { (at + 1) % len } else { (at + len - 1) % len };
         let Some(opened) = &mut self.opened else {
             self.column = turn(self.column, COLUMNS.len());
@@ -98,14 +128,25 @@ impl State {
     }
 
     /// Why an action cannot run now.
-    pub fn disabled(&self, action: Act, shared: &Shared) -> Option<Words> {
+    pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
+        if self.bank.is_working() {
+            return Some(run_bank::BUSY.into());
+        }
+        if self.opened.is_none() {
+            return match action {
+                Act::Before | Act::After | Act::New => None,
+                _ => Some(say::OPEN_A_RUN.into()),
+            };
+        }
+        if self.bank.page != Page::Lines {
+            return self.disabled_at_bank(action);
+        }
         match action {
             Act::Before | Act::After => None,
-            Act::New => self.opened.is_some().then(|| say::ON_BOARD.into()),
-            _ if self.opened.is_none() => Some(say::OPEN_A_RUN.into()),
+            Act::New => Some(say::ON_BOARD.into()),
             Act::Next => match self.next() {
                 None => Some(say::NO_STEP.into()),
-                Some((step, why)) => elsewhere(step, shared).or(why),
+                Some((_, why)) => why,
             },
             Act::Back => match self.back_step() {
                 None => Some(say::NO_WAY_BACK.into()),
@@ -117,11 +158,46 @@ impl State {
                 Some(view) if view.row.tasks > 0 => None,
                 _ => Some(say::NOTHING_FAILED.into()),
             },
+            Act::Send | Act::Roster => (!self.is_approved()).then(|| run_bank::ONLY_APPROVED.into()),
+            Act::Answer => (!self.is_at_bank()).then(|| run_bank::ONLY_AT_BANK.into()),
+            Act::Relist => Some(say::BANK_FIRST.into()),
         }
+    }
+
+    /// The same while something of the bank is on screen.
+    fn disabled_at_bank(&self, action: Act) -> Option<Words> {
+        let first = || Some(say::BANK_FIRST.into());
+        match (self.bank.page, action) {
+            (Page::Choose, Act::Relist) | (Page::Seen, Act::Before | Act::After | Act::Line) => None,
+            (Page::Seen, Act::Next) => self.cannot_take(),
+            (Page::Sending, Act::Next) if self.bank.trouble.is_some() => None,
+            _ => first(),
+        }
+    }
+
+    fn is_approved(&self) -> bool {
+        let state = self.view_of().map(|view| view.row.state);
+        !matches!(
+            state,
+            None | Some(RunState::Draft | RunState::Frozen | RunState::Reviewed | RunState::Abandoned)
+        )
+    }
+
+    fn is_at_bank(&self) -> bool {
+        let state = self.view_of().map(|view| view.row.state);
+        matches!(state, Some(RunState::Exported | RunState::Returned))
     }
 
     /// What an action is called now.
     pub(super) fn called(&self, action: Act) -> Option<Words> {
+        match (self.bank.page, action) {
+            (Page::Seen, Act::Next) => return Some(run_bank::TAKE.into()),
+            (Page::Seen, Act::Line) => return Some(run_bank::HOW.into()),
+            (Page::Seen, Act::Before) => return Some(run_bank::TEMPLATE_BEFORE.into()),
+            (Page::Seen, Act::After) => return Some(run_bank::TEMPLATE_AFTER.into()),
+            (Page::Sending, Act::Next) => return Some(run_bank::FILL_AGAIN.into()),
+            _ => {}
+        }
         match action {
             Act::Next => self.next().map(|(step, _)| run_words::step(step).into()),
             Act::Back => self.back_step().map(|(step, _)| run_words::step(step).into()),

@@ -1,5 +1,6 @@
 //! What is on screen of the runs.
 
+use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
 use crate::bureau::Query;
 use crate::bureau::answer::{RunChange, RunLineRow, RunLines, RunRow, RunView};
@@ -20,6 +21,8 @@ pub const HEAD_ROWS: u16 = 3;
 pub const CARD_ROWS: u16 = 5;
 /// Rows above the lines of a run: what it is, who did what, how it compares, what keeps it, a rule, column heads.
 pub const RUN_HEAD_ROWS: u16 = 6;
+/// Rows above what is done with the bank: the run, a rule.
+pub const BANK_HEAD_ROWS: u16 = 2;
 /// Rows of the selected line below the list, where they stand there: a rule and five rows.
 pub const DETAIL_ROWS: u16 = 6;
 
@@ -82,6 +85,8 @@ pub struct State {
     pub lists: [List; COLUMNS.len()],
     /// The run on screen in place of the board.
     pub opened: Option<Opened>,
+    /// It and the bank.
+    pub bank: AtBank,
     /// The run that the mark is to stand on when the board comes.
     pub(super) wanted: Option<RunId>,
     pub(super) board: Slot,
@@ -102,6 +107,16 @@ pub(super) fn cards(geometry: &Geometry) -> usize {
 pub(super) fn line_rows(geometry: &Geometry) -> usize {
     let below = if geometry.detail == Detail::Below { DETAIL_ROWS } else { 0 };
     geometry.rows_less(RUN_HEAD_ROWS + below)
+}
+
+/// Rows of the list of files that may be an answer: below the head of the run, the typed line, a rule, what is listed.
+pub(super) fn file_rows(geometry: &Geometry) -> usize {
+    geometry.rows_less(BANK_HEAD_ROWS + 3)
+}
+
+/// Rows of what an answer says: below the head of the run, the file, its sums, column heads.
+pub(super) fn answer_rows(geometry: &Geometry, sums: usize) -> usize {
+    geometry.rows_less(BANK_HEAD_ROWS + 3 + u16::try_from(sums).unwrap_or_default())
 }
 
 impl Opened {

@@ -3,7 +3,6 @@
 use super::State;
 use crate::bureau::answer::{RunLineRow, RunView};
 use crate::bureau::command::RunAct;
-use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::ledger::run::RunStep;
 use crate::locale::run_pane as say;
@@ -90,14 +89,4 @@ pub(super) fn plain(step: RunStep) -> Option<RunAct> {
         RunStep::Close => RunAct::Close,
         _ => return None,
     })
-}
-
-/// Whether a step is taken at the command line, where the bank's files are.
-pub(super) fn elsewhere(step: RunStep, shared: &Shared) -> Option<Words> {
-    let _ = shared;
-    match step {
-        RunStep::Export => Some(say::EXPORT_ELSEWHERE.into()),
-        RunStep::TakeReturn => Some(say::RETURN_ELSEWHERE.into()),
-        _ => None,
-    }
 }

@@ -7,7 +7,8 @@ use super::lines;
 use crate::bureau::answer::RunView;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::runs::{DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
+use crate::console::panes::runs::bank::{AtBank, Page};
+use crate::console::panes::runs::{BANK_HEAD_ROWS, DETAIL_ROWS, FILTERS, Filter, Opened, RUN_HEAD_ROWS};
 use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
@@ -24,7 +25,7 @@ const CHAIN: [RunStep; 7] = [
     RunStep::Close,
 ];
 
-pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, opened: &Opened) {
+pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, (opened, bank): (&Opened, &AtBank)) {
     let row = |n: u16| Rect { x: area.x + 2, y: area.y + n, width: area.width.saturating_sub(3), height: 1 };
     let Some(view) = &opened.view else {
         let words = pen.say(say::LOADING);
@@ -32,6 +33,15 @@ pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Mo
         return;
     };
     head(pen, row(0), model, view);
+    if bank.page != Page::Lines {
+        pen.rule(area, area.y + BANK_HEAD_ROWS - 1);
+        let below = Rect {
+            y: area.y + BANK_HEAD_ROWS,
+            height: area.height.saturating_sub(BANK_HEAD_ROWS),
+            ..area
+        };
+        return super::bank::bank(pen, below, model, bank);
+    }
     chain(pen, row(1), view);
     compared(pen, row(2), view);
     look(pen, row(3), view);
