@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::{Duty, RunFault};
-use crate::domain::ledger::{Doubt, FundSource, ProposalId, ProposalState};
+use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, HardshipId, Month,
-    PaperId, PersonId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
+    Month, PaperId, PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -149,6 +149,9 @@ pub enum Refusal {
     /// The budget was approved or declined already.
     #[error("version {version} is decided")]
     BudgetDecided { year: u16, version: u32 },
+    /// The request was decided or withdrawn, or is not at the point for it.
+    #[error("{grant} is {state:?}")]
+    GrantStands { grant: GrantId, state: GrantState },
     /// A fund does not cover what was or is to be paid.
     #[error("{fund:?} short of {programme}")]
     FundShort { programme: String, fund: FundSource, short: Fen },

@@ -49,6 +49,7 @@ pub mod forms;
 pub mod front;
 pub mod geometry;
 pub mod goal;
+pub mod granting;
 mod input;
 pub mod keys;
 mod menus;
