@@ -92,7 +92,8 @@ impl Files {
 
     /// What Enter means now.
     pub fn meant(&self) -> Option<Meant> {
-        let chosen = self.rows().get(self.list.selected).map(|entry| (entry.path.clone(), entry.kind.clone()));
+        let chosen =
+            self.rows().get(self.list.selected).map(|entry| (entry.path.clone(), entry.kind.clone()));
         let typed = self.typed.text().trim();
         match chosen.filter(|_| self.part_of_name().is_some()) {
             Some((path, EntryKind::Table { .. })) => Some(Meant::File(path)),

@@ -8,7 +8,9 @@ use crate::bureau::answer::{Duplicates, Happening};
 use crate::bureau::{Answer, Asking, Bureau, Query, Refusal, What};
 use crate::domain::PaperId;
 use crate::domain::filter::FilterFault;
-use crate::exchange::bank::{self, AnswerFound, AnswerJob, AnswerRead, RosterJob, RunAtBank, RunTrouble, SendJob};
+use crate::exchange::bank::{
+    self, AnswerFound, AnswerJob, AnswerRead, RosterJob, RunAtBank, RunTrouble, SendJob,
+};
 use crate::exchange::browse::{Entry, Listing, Places, browse, browse_answers, folders, meant};
 use crate::exchange::export::{Export, Exported, export};
 use crate::exchange::layout::{Field, Layout, Mapping};
@@ -189,7 +191,8 @@ impl Runner<'_> {
                 Ok(Found::Listing(browse_answers(self.places, folder.as_deref())?))
             }
             Errand::SendRun(job) => {
-                let sent = bank::send(self.bureau, self.asking, (job, self.places), watch).map_err(RunTrouble::of_errand)?;
+                let sent = bank::send(self.bureau, self.asking, (job, self.places), watch)
+                    .map_err(RunTrouble::of_errand)?;
                 Ok(Found::Sent(Box::new(sent)))
             }
             Errand::WriteRoster(job) => {
@@ -197,14 +200,16 @@ impl Runner<'_> {
                 Ok(Found::Exported(done.map_err(RunTrouble::of_errand)?))
             }
             Errand::ReadAnswer(job) => {
-                let found = bank::look_at_answer(self.bureau, self.asking, (job, self.places), watch).map_err(RunTrouble::of_errand)?;
+                let found = bank::look_at_answer(self.bureau, self.asking, (job, self.places), watch)
+                    .map_err(RunTrouble::of_errand)?;
                 Ok(match found {
                     AnswerFound::Folder(listing) => Found::Listing(listing),
                     AnswerFound::Answer(read) => Found::Answer(Arc::from(read)),
                 })
             }
             Errand::TakeAnswer(job, seen) => {
-                let (read, seq) = bank::take_answer(self.bureau, self.asking, (job, seen), watch).map_err(RunTrouble::of_errand)?;
+                let (read, seq) = bank::take_answer(self.bureau, self.asking, (job, seen), watch)
+                    .map_err(RunTrouble::of_errand)?;
                 Ok(Found::Answered(Arc::new(read), seq))
             }
             Errand::Import(job, seen, lang) => self.import(job, seen, *lang, watch),

@@ -76,6 +76,12 @@ messages! {
     APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
     PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
+    NEW_NOT_YOU = "上次发放以后您改过这些人的资料，同一批不能由您编制：请换一人。", "You changed records of these people since the last run, so another member of staff drafts it.";
+    NEW_ANOTHER = "样例里按 Esc，再按 Ctrl-B 换一人。", "In the sample press Esc and then Ctrl-B to be another one.";
+    NEW_LACKING = "还没有定起算月，暂不能发：{programmes}（台账里按 6 定）。", "No opening month is decided, so no run pays: {programmes} (decide it in the ledger with 6).";
+    NEW_MONTHS = "{programme}：{from} 到 {until} 各月，应发减已发", "{programme}: the months {from} to {until}, what is due less what is settled";
+    NEW_OPEN = "{programme}：{run} {state}，还没有对账，在途的不再列", "{programme}: {run} is {state} and not reconciled; what is under way is not proposed again";
+    NEW_CHANGED = "{programme}：上次发放以后您改过其中 {n} 人的资料，请换一人编制", "{programme}: you changed {n} {n|record|records} since the last run; another member of staff drafts it";
     NEW_NOTE = "算出每个人应发与已发的差额，包括以前月份的补发；没有差额的不列。", "Works out what is due and not settled, person by person, arrears of earlier months included; who is settled is left out.";
     OF_LINE = "第 {seq} 行 {name} {amount} 元", "Line {seq}, {name}, {amount} yuan";
     ON_BOARD = "先按 Esc 回到批次看板。", "Press Esc for the board first.";
@@ -84,6 +90,7 @@ messages! {
     NO_WAY_BACK = "到这一步，没有退路。", "There is no way back from here.";
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
+    NOTHING_TO_EXPLAIN = "这一行不付钱，没有要解释的金额。", "This line pays nothing; there is no amount to explain.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
     BANK_FIRST = "先按 Esc 回到批次的行。", "Press Esc for the lines of the run first.";
     ASK_REISSUE = "重发 {run} 未发成的 {n} 行？", "Issue {n} failed {n|line|lines} of {run} again?";

@@ -14,7 +14,7 @@ mod totals;
 pub(super) use books::{books, newest_booked};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
-pub(super) use month::{each_of_month, programme_month};
+pub(super) use month::{each_of_month, month_stands, programme_month};
 pub(super) use period::{
     ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, withdraw_reopening,
 };

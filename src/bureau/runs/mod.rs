@@ -8,6 +8,7 @@ mod due;
 mod guard;
 mod last;
 mod lines;
+mod options;
 mod outcome;
 mod owed;
 mod payments;
@@ -20,6 +21,7 @@ mod view;
 pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
+pub(super) use options::draft_options;
 pub(super) use outcome::{act_on_line, take_return};
 pub(super) use payments::payments;
 pub(super) use recovery::{

@@ -290,14 +290,8 @@ pub fn look_at_answer(
     Ok(AnswerFound::Answer(Box::new(read)))
 }
 
-fn read(
-    bureau: &Bureau,
-    asking: &Asking,
-    job: &AnswerJob,
-    file: PathBuf,
-) -> Result<AnswerRead, RunTrouble> {
-    let (read, orders) =
-        read_answer(bureau, asking, (job.run, &job.template), &file, (job.day, job.whole))?;
+fn read(bureau: &Bureau, asking: &Asking, job: &AnswerJob, file: PathBuf) -> Result<AnswerRead, RunTrouble> {
+    let (read, orders) = read_answer(bureau, asking, (job.run, &job.template), &file, (job.day, job.whole))?;
     let of = |seq: u32| orders.iter().find(|order| order.seq == seq);
     let sum = |seqs: &[u32]| -> Total {
         Total(seqs.iter().filter_map(|seq| of(*seq)).map(|order| i128::from(order.amount.0)).sum())

@@ -24,8 +24,8 @@ mod words;
 pub use charset::{MOST_SUBSTITUTES, SubstituteFault, Substitutes, can_hold};
 pub use cover::{Cover, cover};
 pub use desk::{
-    AnswerFound, AnswerJob, AnswerRead, AnswerRow, AnswerSaid, RosterJob, RunAtBank, SendJob, look_at_answer, send,
-    take_answer, write_roster_of,
+    AnswerFound, AnswerJob, AnswerRead, AnswerRow, AnswerSaid, RosterJob, RunAtBank, SendJob, look_at_answer,
+    send, take_answer, write_roster_of,
 };
 pub use order::{PayFile, PayOrder};
 pub use pay::{BankFile, Listed, OrderFault, Replaced, Unfit, bank_file, check};

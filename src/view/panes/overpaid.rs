@@ -179,13 +179,12 @@ fn of_decision(row: &RecoveryRow) -> Vec<Words> {
         way.push(Words::with(say::EACH_RUN, &[("each", &row.each)]));
     }
     let mut who = vec![Words::with(say::BY_ON, &[("by", &row.by), ("on", &row.on)])];
-    who.extend(row.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])));
+    who.extend(
+        row.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])),
+    );
     who.extend(row.ended.as_ref().map(|on| Words::with(say::ENDED_ON, &[("on", on)])));
-    let mut lines = vec![
-        Words::List(way),
-        Words::List(who),
-        Words::with(say::BASIS_IS, &[("basis", &row.basis)]),
-    ];
+    let mut lines =
+        vec![Words::List(way), Words::List(who), Words::with(say::BASIS_IS, &[("basis", &row.basis)])];
     if row.taken != Fen::ZERO {
         lines.push(Words::with(say::TAKEN_SO_FAR, &[("taken", &row.taken)]));
     }

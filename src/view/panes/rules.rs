@@ -154,7 +154,9 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     let Some(rule) = state.selected() else { return };
     let cols = area.width.saturating_sub(3);
     let mut who = vec![Words::with(say::BY_ON, &[("by", &rule.by), ("on", &rule.on)])];
-    who.extend(rule.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])));
+    who.extend(
+        rule.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])),
+    );
     let texts = [
         format!("{}  {}", rule.rule, said(rule, model, pen.lang)),
         say::BASIS_IS.with(pen.lang, &[("basis", &rule.basis)]),

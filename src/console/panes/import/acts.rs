@@ -7,8 +7,8 @@ use crate::console::overlays::{Accept, Confirm};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Shared};
 use crate::console::words::{Words, grouped};
-use crate::exchange::source::OpenChoices;
 use crate::exchange::Errand;
+use crate::exchange::source::OpenChoices;
 use crate::locale::{Msg, import as say};
 
 /// The question before people are taken in.

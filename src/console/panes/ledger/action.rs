@@ -2,7 +2,10 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{account, books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
+use crate::locale::{
+    account, books, death, entitled, exports, funds, grants, ledger as say, lookup, overpaid, rates, rules,
+    run_pane,
+};
 
 actions! {
     /// 台账
@@ -17,6 +20,9 @@ actions! {
     Runs = "ledger.runs", run_pane::TITLE, Main, None, 12;
     Place = "ledger.place", rates::TITLE, Main, None, 16;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
+    Overpaid = "ledger.overpaid", overpaid::TITLE, Main, None, 16;
+    Rules = "ledger.rules", rules::TITLE, Main, None, 17;
+    Why = "ledger.why", entitled::WHY, Main, None, 11;
     Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();

@@ -52,7 +52,7 @@ impl State {
 
     fn turn(&mut self, forward: bool, ctx: &mut Ctx<'_>) {
         let at = SHOWN.iter().position(|shown| *shown == self.shown).unwrap_or_default();
-        let to = if forward { at + 1 } else { at + SHOWN.len() - 1 } % SHOWN.len();
+        let to = (if forward { at + 1 } else { at + SHOWN.len() - 1 }) % SHOWN.len();
         self.shown = SHOWN.get(to).copied().unwrap_or_default();
         self.list = List::default();
         self.list.settle(self.rows().len(), list_rows(&ctx.shared.geometry()));
@@ -99,7 +99,7 @@ impl State {
     pub(super) fn called(&self, action: Act) -> Option<Words> {
         let beside = |forward: bool| {
             let at = SHOWN.iter().position(|shown| *shown == self.shown).unwrap_or_default();
-            let to = if forward { at + 1 } else { at + SHOWN.len() - 1 } % SHOWN.len();
+            let to = (if forward { at + 1 } else { at + SHOWN.len() - 1 }) % SHOWN.len();
             SHOWN.get(to).map(|shown| name(*shown).into())
         };
         match action {

@@ -42,7 +42,9 @@ impl Pane for State {
                 }
                 self.ask_next(ctx);
             }
-            Ok(Reply::Answer(Answer::RunRules(found))) if settings => self.decisions = Some(found.recoveries),
+            Ok(Reply::Answer(Answer::RunSettings(found))) if settings => {
+                self.decisions = Some(found.recoveries)
+            }
             Ok(_) => {}
             Err(why) => ctx.warn(why),
         }

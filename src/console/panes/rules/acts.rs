@@ -73,7 +73,7 @@ impl State {
 
 fn beside(kind: Kind, forward: bool) -> Kind {
     let at = KINDS.iter().position(|one| *one == kind).unwrap_or_default();
-    let to = if forward { at + 1 } else { at + KINDS.len() - 1 } % KINDS.len();
+    let to = (if forward { at + 1 } else { at + KINDS.len() - 1 }) % KINDS.len();
     KINDS.get(to).copied().unwrap_or_default()
 }
 

@@ -32,7 +32,7 @@ impl Pane for State {
         }
         let asked = self.asked.take(req);
         match result {
-            Ok(Reply::Answer(Answer::RunRules(found))) if asked => {
+            Ok(Reply::Answer(Answer::RunSettings(found))) if asked => {
                 self.rules = Some(found.rules);
                 self.list.settle(self.rows().len(), list_rows(&ctx.shared.geometry()));
             }

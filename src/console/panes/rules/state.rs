@@ -86,9 +86,7 @@ pub fn stands(rule: &RunRuleRow, all: &[RunRuleRow], today: Date) -> Stands {
     let mut after = all.iter().filter(later);
     match &rule.said {
         RunRuleSaid::Tier { from, .. } => {
-            let replaces = |other: &RunRuleRow| {
-                matches!(&other.said, RunRuleSaid::Tier { from: then, .. } if then >= from && *then <= today)
-            };
+            let replaces = |other: &RunRuleRow| matches!(&other.said, RunRuleSaid::Tier { from: then, .. } if then >= from && *then <= today);
             let sooner = all.iter().filter(|other| other.approved.is_some() && other.dropped.is_none()).any(
                 |other| {
                     matches!(&other.said, RunRuleSaid::Tier { from: then, .. } if then > from && *then <= today)
@@ -101,9 +99,7 @@ pub fn stands(rule: &RunRuleRow, all: &[RunRuleRow], today: Date) -> Stands {
             }
         }
         RunRuleSaid::Freeze { name, from, until } => {
-            let again = |other: &RunRuleRow| {
-                matches!(&other.said, RunRuleSaid::Freeze { name: named, .. } if named == name)
-            };
+            let again = |other: &RunRuleRow| matches!(&other.said, RunRuleSaid::Freeze { name: named, .. } if named == name);
             match () {
                 () if after.any(again) => Stands::Replaced,
                 () if *until < today => Stands::Over,
@@ -112,9 +108,7 @@ pub fn stands(rule: &RunRuleRow, all: &[RunRuleRow], today: Date) -> Stands {
             }
         }
         RunRuleSaid::Opening { programme, .. } => {
-            let again = |other: &RunRuleRow| {
-                matches!(&other.said, RunRuleSaid::Opening { programme: of, .. } if of == programme)
-            };
+            let again = |other: &RunRuleRow| matches!(&other.said, RunRuleSaid::Opening { programme: of, .. } if of == programme);
             if after.any(again) { Stands::Replaced } else { Stands::Holds }
         }
     }

@@ -1,20 +1,23 @@
 //! What the actions of the pane do, and why they cannot run now.
 
+use super::bank::{Doing, Page, Wanted};
 use super::board::COLUMNS;
 use super::state::{FILTERS, cards};
-use super::bank::{Doing, Page, Wanted};
 use super::steps::{OfLine, plain};
-use super::{Act, State, forms};
+use super::{Act, Opened, State, forms};
+use crate::bureau::Query;
 use crate::console::edit::List;
 use crate::console::forms::Form;
+use crate::console::goal::Goal;
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
+use crate::console::why::WhyOf;
 use crate::console::words::Words;
-use crate::domain::ledger::run::RunStep;
 use crate::domain::ledger::run::RunState;
+use crate::domain::ledger::run::RunStep;
 use crate::exchange::Errand;
-use crate::locale::{run_bank, run_pane as say, run_words};
+use crate::locale::{overpaid, rules, run_bank, run_pane as say, run_words};
 
 /// The question before a step.
 pub(super) const STEP: &str = "runs.step";
@@ -25,10 +28,14 @@ impl State {
     /// Runs an action.
     pub fn act(&mut self, action: Act, ctx: &mut Ctx<'_>) {
         match action {
-            Act::New => open(forms::new(ctx.shared), ctx),
+            Act::New => self.asked_options.ask(ctx, Query::DraftOptions),
             Act::Before => self.sideways(false, ctx),
             Act::After => self.sideways(true, ctx),
             Act::Next => self.take_next(ctx),
+            // On the board the digits lead to what belongs to it.
+            Act::Back if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Overpaid)),
+            Act::Line if self.opened.is_none() => ctx.go(Goal::Pane(PaneId::Rules)),
+            Act::Why => self.ask_why(ctx),
             Act::Back => {
                 if let (Some((step, None)), Some(view)) = (self.back_step(), self.view_of()) {
                     open(forms::back(view, step), ctx);
@@ -50,6 +57,19 @@ impl State {
                 self.send_out(Doing::Listing, Errand::BrowseAnswers(folder), ctx);
             }
         }
+    }
+
+    /// Why the selected line pays what it pays, by the facts and rates that the run was worked out by.
+    fn ask_why(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(opened) = &self.opened else { return };
+        let (Some(view), Some(line)) = (opened.view.as_deref(), opened.selected()) else { return };
+        let of = WhyOf::new(line.person, &line.name, &line.programme, view.known);
+        let of = line.parts.iter().fold(of, |of, (month, due, settled, amount)| {
+            let values: [(&'static str, &dyn std::fmt::Display); 4] =
+                [("month", month), ("due", due), ("settled", settled), ("amount", amount)];
+            of.month(*month, *due, Words::with(say::PART, &values))
+        });
+        self.why.ask(of, ctx);
     }
 
     /// Asks before failures are issued again: money goes out once more.
@@ -134,7 +154,7 @@ impl State {
         }
         if self.opened.is_none() {
             return match action {
-                Act::Before | Act::After | Act::New => None,
+                Act::Before | Act::After | Act::New | Act::Back | Act::Line => None,
                 _ => Some(say::OPEN_A_RUN.into()),
             };
         }
@@ -151,6 +171,10 @@ impl State {
             Act::Back => match self.back_step() {
                 None => Some(say::NO_WAY_BACK.into()),
                 Some((_, why)) => why,
+            },
+            Act::Why => match self.opened.as_ref().and_then(Opened::selected) {
+                Some(line) if !line.parts.is_empty() => None,
+                _ => Some(say::NOTHING_TO_EXPLAIN.into()),
             },
             Act::Redraft => self.may_redraft(),
             Act::Line => self.of_line().is_none().then(|| say::NOTHING_OF_LINE.into()),
@@ -191,6 +215,8 @@ impl State {
     /// What an action is called now.
     pub(super) fn called(&self, action: Act) -> Option<Words> {
         match (self.bank.page, action) {
+            (_, Act::Back) if self.opened.is_none() => return Some(overpaid::TITLE.into()),
+            (_, Act::Line) if self.opened.is_none() => return Some(rules::TITLE.into()),
             (Page::Seen, Act::Next) => return Some(run_bank::TAKE.into()),
             (Page::Seen, Act::Line) => return Some(run_bank::HOW.into()),
             (Page::Seen, Act::Before) => return Some(run_bank::TEMPLATE_BEFORE.into()),
@@ -217,6 +243,6 @@ impl State {
     }
 }
 
-fn open(form: Form, ctx: &mut Ctx<'_>) {
+pub(super) fn open(form: Form, ctx: &mut Ctx<'_>) {
     ctx.open(Sheet::new(form, Owner::Pane(PaneId::Runs)));
 }

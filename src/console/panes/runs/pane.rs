@@ -1,6 +1,6 @@
 //! What the pane does with keys and replies.
 
-use super::acts::{REISSUE, STEP};
+use super::acts::{REISSUE, STEP, open};
 use super::bank::{ANSWER, Doing, Page, ROSTER, SEND, TAKE};
 use super::forms::{self, NEW};
 use super::state::{cards, line_rows};
@@ -34,6 +34,20 @@ impl Pane for State {
                     ctx.warn(why);
                     self.ask(ctx);
                 }
+            };
+        }
+        if self.why.is_for(req) {
+            return self.why.came(req, result, ctx);
+        }
+        if self.asked_options.take(req) {
+            return match result {
+                Ok(Reply::Answer(Answer::DraftOptions(options))) => {
+                    let form = forms::new(&options, ctx.shared);
+                    self.options = options;
+                    open(form, ctx);
+                }
+                Ok(_) => {}
+                Err(why) => ctx.warn(why),
             };
         }
         let (board, run) = (self.board.take(req), self.run.take(req));
@@ -74,8 +88,15 @@ impl Pane for State {
         let doing = self.bank.running.map(|running| running.doing);
         match action {
             // A form is about to open, or what was read is about to be shown.
-            None => matches!(doing, Some(Doing::Folders(_))),
-            Some(Action::List(ListAction::Open)) if matches!(doing, Some(Doing::Listing | Doing::Reading)) => true,
+            None => {
+                let opens = self.why.is_waiting() || self.asked_options.is_waiting();
+                opens || matches!(doing, Some(Doing::Folders(_)))
+            }
+            Some(Action::List(ListAction::Open))
+                if matches!(doing, Some(Doing::Listing | Doing::Reading)) =>
+            {
+                true
+            }
             Some(Action::Pane(PaneAction::Runs(Act::Next))) if doing == Some(Doing::Reading) => true,
             Some(Action::Pane(PaneAction::Runs(Act::Before | Act::After))) => false,
             Some(Action::Pane(PaneAction::Runs(_))) => waits || self.window.is_waiting(),
@@ -173,6 +194,15 @@ impl Pane for State {
             ANSWER => Err(self.submit_how(form, ctx)),
             _ => forms::read(form),
         }
+    }
+
+    fn weigh(&self, form: &Form, shared: &Shared) -> Vec<(String, Words)> {
+        if form.id == NEW { forms::weigh(form, &self.options, shared) } else { Vec::new() }
+    }
+
+    fn wants_another(&self, _: &Shared) -> bool {
+        let kept = |why: &Option<Words>| matches!(why, Some(Words::Refusal(why)) if matches!(**why, Refusal::NotPermitted { .. }));
+        self.bank.page == Page::Lines && self.next().is_some_and(|(_, why)| kept(&why))
     }
 
     fn saved(&mut self, form: &Form, receipt: &Receipt, ctx: &mut Ctx<'_>) {

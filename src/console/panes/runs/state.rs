@@ -3,11 +3,12 @@
 use super::bank::AtBank;
 use super::board::{COLUMNS, column, of_column};
 use crate::bureau::Query;
-use crate::bureau::answer::{RunChange, RunLineRow, RunLines, RunRow, RunView};
+use crate::bureau::answer::{DraftOption, RunChange, RunLineRow, RunLines, RunRow, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::console::edit::List;
 use crate::console::geometry::{Detail, Geometry};
 use crate::console::shared::{Ctx, Slot};
+use crate::console::why::Why;
 use crate::domain::RunId;
 use crate::domain::ledger::run::LineChange;
 
@@ -89,6 +90,11 @@ pub struct State {
     pub bank: AtBank,
     /// The run that the mark is to stand on when the board comes.
     pub(super) wanted: Option<RunId>,
+    /// Why an amount is what it is.
+    pub(super) why: Why,
+    /// What a run may be drafted of, once it was asked for.
+    pub(super) options: Vec<DraftOption>,
+    pub(super) asked_options: Slot,
     pub(super) board: Slot,
     pub(super) run: Slot,
     pub(super) window: Slot,
@@ -184,6 +190,10 @@ impl State {
         let Some(id) = self.opened.as_ref().map(|opened| opened.id) else {
             return self.board.ask(ctx, Query::Runs { offset: 0, limit: MOST_RUNS });
         };
+        if let Some(opened) = &mut self.opened {
+            opened.since = None;
+        }
+        self.changes.drop(ctx);
         self.run.ask(ctx, Query::Run(id));
         self.ask_lines(true, ctx);
     }
@@ -193,7 +203,8 @@ impl State {
         let page = line_rows(&ctx.shared.geometry());
         let Some(opened) = &self.opened else { return };
         if opened.filter == Filter::Since {
-            if anew {
+            // It goes over everybody in the run: whoever passes by with the arrows reads it once.
+            if opened.since.is_none() && !self.changes.is_waiting() {
                 self.changes.ask(ctx, Query::RunChanges(opened.id));
             }
             return;

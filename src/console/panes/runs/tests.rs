@@ -2,15 +2,15 @@
 
 use super::Filter;
 use crate::bureau::command::{LineAct, RunAct};
-use crate::bureau::{Command, Outcome, Receipt};
+use crate::bureau::{Command, Outcome, Query, Receipt};
 use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::testkit::{Bench, answer, desk_of};
 use crate::console::{Effect, ErrandNews, Event};
+use crate::domain::staff::Role;
 use crate::domain::{Date, RunId};
 use crate::exchange::bank::Numbers;
 use crate::exchange::{Errand, Progress, Trouble};
-use crate::domain::staff::Role;
 use crate::locale::Lang;
 use crate::view::tests::screen;
 
@@ -31,7 +31,11 @@ fn a_run_is_drafted_for_the_programmes_chosen_and_opens() {
     bench.keys("9");
     bench.keys("<ctrl-s>");
     assert!(bench.command().is_none(), "without a programme there is nothing to draft");
-    bench.keys("<space><right><right><space><ctrl-s>");
+    bench.keys("<space>");
+    let text = screen(&bench.model);
+    assert!(text.contains("2024-01 到 2026-11") && text.contains("R5 草拟"), "{text}");
+    assert!(text.contains("您改过其中 2 人的资料"), "{text}");
+    bench.keys("<right><space><ctrl-s>");
     let Command::DraftRun { programmes, month } = command(&mut bench) else { panic!() };
     assert_eq!((programmes.len(), month.to_string().as_str()), (2, "2026-11"));
     bench.reply(Ok(Receipt { seq: 7, already: false, outcome: Outcome::Run(RunId(5), 1) }));
@@ -185,4 +189,16 @@ fn failures_are_issued_again_only_after_a_question() {
     assert!(screen(&bench.model).contains("重发 R3 未发成的 2 行？"));
     bench.keys("<right><enter>");
     assert!(matches!(command(&mut bench), Command::ReissueLines { run: RunId(3), .. }));
+}
+
+#[test]
+fn what_goes_over_everybody_is_asked_once_however_often_the_arrows_pass() {
+    let mut bench = at_board(Role::Checker);
+    bench.keys_to("<right><right><enter>", answer);
+    let asked = |bench: &Bench| {
+        bench.effects.iter().filter(|e| matches!(e, Effect::Query { query: Query::RunChanges(_), .. })).count()
+    };
+    let nothing = |query: &Query| if matches!(query, Query::RunChanges(_)) { None } else { answer(query) };
+    bench.keys_to("<left><left><right><left><right>", nothing);
+    assert_eq!(asked(&bench), 1);
 }

@@ -8,7 +8,7 @@ use crate::console::words::{Words, grouped};
 use crate::locale::import as say;
 use crate::text::width;
 use crate::view::pen::Pen;
-use crate::view::widgets::{sentence, Cell, Column, gauge, table};
+use crate::view::widgets::{Cell, Column, gauge, sentence, table};
 
 /// Columns of a bar.
 const BAR: u16 = 24;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::console::panes::import::State;
 use crate::view::pen::Pen;
-use crate::view::widgets::{sentence, Column, table};
+use crate::view::widgets::{Column, sentence, table};
 
 pub(super) fn result(pen: &mut Pen<'_>, area: Rect, state: &State) {
     let mut rest = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };

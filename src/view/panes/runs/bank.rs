@@ -55,11 +55,7 @@ fn not_sent(pen: &mut Pen<'_>, area: Rect, bank: &AtBank) {
     let next = pen.say(say::NOT_SENT);
     let used = sentence(pen, inner, next, pen.theme.heading) + 1;
     if let Some(trouble) = &bank.trouble {
-        let rest = Rect {
-            y: inner.y + used,
-            height: area.bottom().saturating_sub(inner.y + used),
-            ..inner
-        };
+        let rest = Rect { y: inner.y + used, height: area.bottom().saturating_sub(inner.y + used), ..inner };
         let why = format!("! {}", Words::Trouble(trouble.clone()).say(pen.lang));
         sentence(pen, rest, &why, pen.theme.warn);
     }
@@ -120,7 +116,12 @@ fn seen(pen: &mut Pen<'_>, area: Rect, model: &Model, bank: &AtBank) {
     let list = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
     if let Some(trouble) = &bank.trouble {
         let why = format!("! {}", Words::Trouble(trouble.clone()).say(pen.lang));
-        sentence(pen, Rect { x: list.x + 2, width: list.width.saturating_sub(4), ..list }, &why, pen.theme.warn);
+        sentence(
+            pen,
+            Rect { x: list.x + 2, width: list.width.saturating_sub(4), ..list },
+            &why,
+            pen.theme.warn,
+        );
         return;
     }
     if bank.is_empty() {

@@ -25,7 +25,13 @@ const CHAIN: [RunStep; 7] = [
     RunStep::Close,
 ];
 
-pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, (opened, bank): (&Opened, &AtBank)) {
+pub(super) fn run(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    geometry: &Geometry,
+    model: &Model,
+    (opened, bank): (&Opened, &AtBank),
+) {
     let row = |n: u16| Rect { x: area.x + 2, y: area.y + n, width: area.width.saturating_sub(3), height: 1 };
     let Some(view) = &opened.view else {
         let words = pen.say(say::LOADING);
@@ -35,11 +41,8 @@ pub(super) fn run(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Mo
     head(pen, row(0), model, view);
     if bank.page != Page::Lines {
         pen.rule(area, area.y + BANK_HEAD_ROWS - 1);
-        let below = Rect {
-            y: area.y + BANK_HEAD_ROWS,
-            height: area.height.saturating_sub(BANK_HEAD_ROWS),
-            ..area
-        };
+        let below =
+            Rect { y: area.y + BANK_HEAD_ROWS, height: area.height.saturating_sub(BANK_HEAD_ROWS), ..area };
         return super::bank::bank(pen, below, model, bank);
     }
     chain(pen, row(1), view);

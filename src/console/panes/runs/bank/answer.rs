@@ -46,7 +46,8 @@ impl State {
         let Some((run, _)) = self.run_of() else { return };
         let answers =
             || ctx.shared.tables.bank_files.all().iter().filter(|t| t.back.is_some()).map(|t| t.id.clone());
-        let kept = ctx.shared.habit(HABIT).map(str::to_owned).filter(|id| answers().any(|known| known == *id));
+        let kept =
+            ctx.shared.habit(HABIT).map(str::to_owned).filter(|id| answers().any(|known| known == *id));
         let Some(template) = kept.or_else(|| answers().next()) else {
             return ctx.warn(say::NO_TEMPLATE_ANSWERS);
         };

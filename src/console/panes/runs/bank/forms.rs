@@ -140,9 +140,11 @@ pub(super) fn answer(tables: &Reference, job: &AnswerJob) -> Form {
         Field::new("day", say::DAY, Kind::Date)
             .hint(say::DAY_HINT)
             .with(job.day.map(|day| day.to_string()).unwrap_or_default()),
-        Field::new("whole", say::WHOLE, Kind::Choice(whole))
-            .hint(say::WHOLE_HINT)
-            .with(if job.whole { "yes" } else { "" }),
+        Field::new("whole", say::WHOLE, Kind::Choice(whole)).hint(say::WHOLE_HINT).with(if job.whole {
+            "yes"
+        } else {
+            ""
+        }),
     ];
     Form::new(ANSWER, say::ANSWER_TITLE, fields).about(&job.run, 0)
 }
@@ -210,7 +212,8 @@ pub(super) fn answer_job(form: &Form, before: &AnswerJob) -> Result<AnswerJob, V
 /// `㘵=田 㛃=洁`: a character and what stands in its place, as often as it takes.
 fn substitutes(text: &str) -> Result<Substitutes, Fault> {
     let mut all = Substitutes::default();
-    for pair in text.split(|c: char| c.is_whitespace() || ",，、;；".contains(c)).filter(|p| !p.is_empty()) {
+    for pair in text.split(|c: char| c.is_whitespace() || ",，、;；".contains(c)).filter(|p| !p.is_empty())
+    {
         let (from, by) = pair.split_once(['=', '＝']).ok_or(Fault::Pairs)?;
         let mut from = from.chars();
         let (Some(c), None) = (from.next(), from.next()) else { return Err(Fault::Pairs) };

@@ -8,13 +8,13 @@ mod send;
 use std::sync::Arc;
 
 use super::State;
+use crate::console::ErrandNews;
 use crate::console::ReqId;
 use crate::console::edit::List;
 use crate::console::files::{FileWords, Files};
+use crate::console::panes::PaneId;
 use crate::console::shared::Ctx;
 use crate::console::words::Words;
-use crate::console::panes::PaneId;
-use crate::console::ErrandNews;
 use crate::domain::{RunId, Total};
 use crate::exchange::bank::{AnswerJob, AnswerRead, AnswerSaid, RunAtBank, say_outcome, say_return_fault};
 use crate::exchange::{Errand, Found, Progress, Trouble};
