@@ -248,7 +248,6 @@ fn steps(state: RunState) -> Vec<(RunStep, Result<(), Refusal>)> {
         || Err(Refusal::NotPermitted { action: crate::bureau::Action::ApproveRuns, why: own.clone() });
     match state {
         RunState::Draft => vec![
-            (RunStep::Draft, Ok(())),
             (RunStep::Freeze, Err(Refusal::Run(RunFault::Unexplained { lines: 1 }))),
             (RunStep::Abandon, Ok(())),
         ],

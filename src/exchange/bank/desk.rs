@@ -190,7 +190,10 @@ pub fn send(
                 folder: String::new(),
                 lang: job.lang,
             };
-            let done = write_roster(bureau, asking, &of, &folder);
+            // It is an intention of its own: the same key would be the bank's file once more.
+            let mut own = asking.clone();
+            own.key = own.key.map(|byte| !byte);
+            let done = write_roster(bureau, &own, &of, &folder);
             match done {
                 Ok(done) => {
                     files.push(done.file);
