@@ -71,6 +71,7 @@ messages! {
     SUM_MISSING = "没有回音", "without a word";
     SUM_FAULTS = "对不上", "not fitting";
     SUM_LINE = "{what} {n} 笔", "{what} {n}";
+    SUM_THINGS = "{what} {n} 处", "{what} {n}";
     SUM_MONEY = "{what} {n} 笔 {sum} 元", "{what} {n}, {sum} yuan";
     OF_SENT = "送出 {n} 笔 {sum} 元", "sent {n}, {sum} yuan";
     ALL_PAID = "全部已入账，没有要看的。", "Everything was paid; nothing needs a look.";

@@ -76,7 +76,7 @@ messages! {
     APPROVE_FOLLOWS = "审批后记应发，并占用预算；一个人在同一批里只能办一样。", "What is due is booked and the budget reserved. One person has one part in a run.";
     REDRAFT_FOLLOWS = "按今天知道的资料和标准重新计算。", "Worked out by the facts and rates known today.";
     PROGRAMMES_HINT = "空格选，可选多项", "Space chooses; several may be chosen";
-    NEW_NOT_YOU = "上次发放以后您改过这些人的资料，同一批不能由您编制：请换一人。", "You changed records of these people since the last run, so another member of staff drafts it.";
+    NEW_NOT_YOU = "上次发放以后您改过一些人的资料：有他们在内的批次须换一人编制，选了项目会标明。", "You changed records since the last run: a run with those people in it is drafted by another member of staff. It is said when a programme is chosen.";
     NEW_ANOTHER = "样例里按 Esc，再按 Ctrl-B 换一人。", "In the sample press Esc and then Ctrl-B to be another one.";
     NEW_LACKING = "还没有定起算月，暂不能发：{programmes}（台账里按 6 定）。", "No opening month is decided, so no run pays: {programmes} (decide it in the ledger with 6).";
     NEW_MONTHS = "{programme}：{from} 到 {until} 各月，应发减已发", "{programme}: the months {from} to {until}, what is due less what is settled";

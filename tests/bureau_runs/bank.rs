@@ -162,9 +162,12 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let folder = tempfile::tempdir().unwrap();
     let places = Places { spare: Some(folder.path().join("exports")), ..Places::default() };
     let layout = Layout::standard().unwrap();
-    let asking = asking(&b, "sends");
-    let runner = Runner { bureau: &b.f.bureau, asking: &asking, places: &places, layout: &layout };
-    let run_it = |errand: &Errand| runner.run(errand, &mut |_| Go::On);
+    let under = |errand: &Errand, go: Go| {
+        let asking = asking(&b, "sends");
+        let runner = Runner { bureau: &b.f.bureau, asking: &asking, places: &places, layout: &layout };
+        runner.run(errand, &mut |_| go)
+    };
+    let run_it = |errand: &Errand| under(errand, Go::On);
     let job = |folder: &str| SendJob {
         run,
         month: month("2025-05"),
@@ -179,7 +182,7 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let trouble = run_it(&Errand::SendRun(Box::new(job(&missing)))).unwrap_err();
     assert!(matches!(trouble, Trouble::Bank(why) if matches!(*why, RunTrouble::NoFolder(_))));
     // Neither is anything when it is stopped before it is on record.
-    let stopped = runner.run(&Errand::SendRun(Box::new(job(""))), &mut |_| Go::Stop);
+    let stopped = under(&Errand::SendRun(Box::new(job(""))), Go::Stop);
     assert_eq!(stopped, Err(Trouble::Stopped));
     assert_eq!(b.row(run).state, RunState::Approved);
     let Ok(Found::Sent(sent)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };

@@ -142,6 +142,9 @@ fn part(row: &RecoveryRow) -> Shown {
     }
 }
 
+/// The programmes that runs pay: what goes on after a death is settled there, and festivals by their lists.
 fn programmes(shared: &Shared) -> Vec<String> {
-    shared.tables.programmes.all().iter().map(|row| row.id.clone()).collect()
+    let others = [shared.tables.terminal.books_as(), shared.tables.festivals.programme()];
+    let all = shared.tables.programmes.all().iter();
+    all.filter(|row| !others.contains(&row.id.as_str())).map(|row| row.id.clone()).collect()
 }

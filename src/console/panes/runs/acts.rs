@@ -194,7 +194,7 @@ impl State {
         match (self.bank.page, action) {
             (Page::Choose, Act::Relist) | (Page::Seen, Act::Before | Act::After | Act::Line) => None,
             (Page::Seen, Act::Next) => self.cannot_take(),
-            (Page::Sending, Act::Next) if self.bank.trouble.is_some() => None,
+            (Page::Sending, Act::Next) if self.bank.running.is_none() => None,
             _ => first(),
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn new(options: &[DraftOption], shared: &Shared) -> Form {
         able().map(|o| Choice::new(o.programme.as_str(), names::programme(&shared.tables, &o.programme)));
     // Of each said once: that it cannot be drafted by this one, and what no run can pay yet.
     let mut note = vec![Words::from(say::NEW_NOTE)];
-    if able().next().is_some() && able().all(|option| option.changed > 0) {
+    if able().any(|option| option.changed > 0) {
         note.insert(0, say::NEW_NOT_YOU.into());
         if shared.is_sample() {
             note.insert(1, say::NEW_ANOTHER.into());

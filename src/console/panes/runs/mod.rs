@@ -18,6 +18,7 @@ mod tests;
 pub use action::Act;
 pub use board::{COLUMNS, column};
 pub use state::{
-    BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS, State,
+    ANSWER_FOOT, BANK_HEAD_ROWS, CARD_ROWS, DETAIL_ROWS, FILTERS, Filter, HEAD_ROWS, Opened, RUN_HEAD_ROWS,
+    State,
 };
 use state::{answer_rows, file_rows};

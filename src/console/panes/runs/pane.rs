@@ -202,6 +202,9 @@ impl Pane for State {
 
     fn wants_another(&self, _: &Shared) -> bool {
         let kept = |why: &Option<Words>| matches!(why, Some(Words::Refusal(why)) if matches!(**why, Refusal::NotPermitted { .. }));
+        if self.opened.is_none() {
+            return self.options.iter().any(|option| option.changed > 0);
+        }
         self.bank.page == Page::Lines && self.next().is_some_and(|(_, why)| kept(&why))
     }
 

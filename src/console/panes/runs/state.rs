@@ -24,6 +24,8 @@ pub const CARD_ROWS: u16 = 5;
 pub const RUN_HEAD_ROWS: u16 = 6;
 /// Rows above what is done with the bank: the run, a rule.
 pub const BANK_HEAD_ROWS: u16 = 2;
+/// Rows below what an answer says: a rule, and two rows of the one selected in full.
+pub const ANSWER_FOOT: u16 = 3;
 /// Rows of the selected line below the list, where they stand there: a rule and five rows.
 pub const DETAIL_ROWS: u16 = 6;
 
@@ -122,7 +124,7 @@ pub(super) fn file_rows(geometry: &Geometry) -> usize {
 
 /// Rows of what an answer says: below the head of the run, the file, its sums, column heads.
 pub(super) fn answer_rows(geometry: &Geometry, sums: usize) -> usize {
-    geometry.rows_less(BANK_HEAD_ROWS + 3 + u16::try_from(sums).unwrap_or_default())
+    geometry.rows_less(BANK_HEAD_ROWS + 3 + ANSWER_FOOT + u16::try_from(sums).unwrap_or_default())
 }
 
 impl Opened {

@@ -196,7 +196,11 @@ fn what_goes_over_everybody_is_asked_once_however_often_the_arrows_pass() {
     let mut bench = at_board(Role::Checker);
     bench.keys_to("<right><right><enter>", answer);
     let asked = |bench: &Bench| {
-        bench.effects.iter().filter(|e| matches!(e, Effect::Query { query: Query::RunChanges(_), .. })).count()
+        bench
+            .effects
+            .iter()
+            .filter(|e| matches!(e, Effect::Query { query: Query::RunChanges(_), .. }))
+            .count()
     };
     let nothing = |query: &Query| if matches!(query, Query::RunChanges(_)) { None } else { answer(query) };
     bench.keys_to("<left><left><right><left><right>", nothing);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::console::Model;
+use crate::console::panes::runs::ANSWER_FOOT;
 use crate::console::panes::runs::bank::{ANSWER_FILES, AtBank, Doing, Page, Running};
 use crate::console::words::Words;
 use crate::locale::{Msg, run_bank as say};
@@ -97,6 +98,9 @@ fn seen(pen: &mut Pen<'_>, area: Rect, model: &Model, bank: &AtBank) {
     for (what, n, sum) in bank.sums() {
         let said = match sum {
             Some(sum) => say::SUM_MONEY.with(pen.lang, &[("what", &pen.say(what)), ("n", &n), ("sum", &sum)]),
+            None if what == say::SUM_FAULTS => {
+                say::SUM_THINGS.with(pen.lang, &[("what", &pen.say(what)), ("n", &n)])
+            }
             None => say::SUM_LINE.with(pen.lang, &[("what", &pen.say(what)), ("n", &n)]),
         };
         let look = what != say::SUM_PAID;
@@ -129,7 +133,19 @@ fn seen(pen: &mut Pen<'_>, area: Rect, model: &Model, bank: &AtBank) {
         pen.at(list.x + 2, list.y, list.width.saturating_sub(4), words, pen.theme.dim);
         return;
     }
+    let list = Rect { height: list.height.saturating_sub(ANSWER_FOOT), ..list };
     rows(pen, list, bank);
+    // What does not fit into its cell stands here whole.
+    pen.rule(area, list.bottom());
+    if let Some(what) = bank.selected(pen.lang) {
+        let rest = Rect {
+            x: list.x + 2,
+            y: list.bottom() + 1,
+            width: list.width.saturating_sub(4),
+            height: ANSWER_FOOT - 1,
+        };
+        sentence(pen, rest, &what, pen.theme.plain);
+    }
 }
 
 /// The file's name and the template, which the arrows change.

@@ -105,8 +105,12 @@ impl State {
     pub(super) fn answer_read(&mut self, read: Arc<AnswerRead>, ctx: &mut Ctx<'_>) {
         self.bank.page = Page::Seen;
         self.bank.list = List::default();
+        self.bank.files.typed.set("");
         self.bank.seen = Some(read);
-        ctx.tell(say::NOTHING_YET);
+        match self.cannot_take() {
+            Some(why) => ctx.warn(why),
+            None => ctx.tell(say::NOTHING_YET),
+        }
     }
 
     /// A movement in what it says.

@@ -17,6 +17,7 @@ use crate::console::shared::Ctx;
 use crate::console::words::Words;
 use crate::domain::{RunId, Total};
 use crate::exchange::bank::{AnswerJob, AnswerRead, AnswerSaid, RunAtBank, say_outcome, say_return_fault};
+use crate::exchange::source::SourceFault;
 use crate::exchange::{Errand, Found, Progress, Trouble};
 use crate::locale::{Lang, Msg, run_bank as say};
 
@@ -141,6 +142,11 @@ impl AtBank {
         self.len() == 0
     }
 
+    /// What the bank says of the one selected, in full.
+    pub fn selected(&self, lang: Lang) -> Option<String> {
+        self.row(self.list.selected, lang).map(|(.., what)| what)
+    }
+
     /// One of those: place in the run, name, amount, what the bank says; a line that does not fit has no place.
     pub fn row(&self, at: usize, lang: Lang) -> Option<(String, String, String, String)> {
         let seen = self.seen.as_ref()?;
@@ -176,7 +182,10 @@ impl State {
     /// Sends an errand out.
     pub(super) fn send_out(&mut self, doing: Doing, errand: Errand, ctx: &mut Ctx<'_>) {
         self.give_up(ctx);
-        self.bank.trouble = None;
+        // Why the file was not written stays while its form is filled in again.
+        if !matches!(doing, Doing::Folders(_)) {
+            self.bank.trouble = None;
+        }
         let req = ctx.errand(errand);
         self.bank.running = Some(Running { req, doing, progress: Progress::default(), stopping: false });
     }
@@ -227,7 +236,10 @@ impl State {
         }
         ctx.warn(Words::Trouble(trouble.clone()));
         match doing {
-            // The way it was read may be the wrong one: it is shown with what was read it by.
+            Doing::Reading if trouble == Trouble::File(SourceFault::NotFound) => {
+                self.bank.page = Page::Choose;
+            }
+            // The way it was read may be the wrong one: it can be changed from here.
             Doing::Reading => {
                 self.bank.page = if self.bank.job.is_some() { Page::Seen } else { Page::Choose };
                 self.bank.seen = None;
