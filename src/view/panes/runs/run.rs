@@ -88,7 +88,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, view: &RunView) {
 /// Every step of the way: who took it, and where the run stands.
 fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     let next = view.steps.iter().map(|(step, _)| *step).find(|step| CHAIN.contains(step));
-    let mut x = area.x;
+    let mut pieces = Vec::new();
     for step in CHAIN {
         let by = view.acts.iter().rfind(|act| act.step == step && !act.void).map(|act| act.by.as_str());
         let name = pen.say(run_words::step(step));
@@ -97,11 +97,21 @@ fn chain(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
             None if Some(step) == next => (format!("[{name}]"), pen.theme.accent),
             None => (name.to_owned(), pen.theme.dim),
         };
-        let cols = width(&text) as u16;
+        pieces.push((text, style, Some(step) == next));
+    }
+    // Where not all fit, the steps long taken give way: the next one is always among those on screen.
+    let at = pieces.iter().position(|(.., is_next)| *is_next).unwrap_or_default();
+    let cols = |from: usize| -> usize {
+        pieces.get(from..=at).unwrap_or_default().iter().map(|(text, ..)| width(text) + 2).sum()
+    };
+    let from = (0..=at).find(|from| cols(*from) <= usize::from(area.width) + 2).unwrap_or(at);
+    let mut x = area.x;
+    for (text, style, _) in pieces.iter().skip(from) {
+        let cols = width(text) as u16;
         if x + cols > area.right() {
             return;
         }
-        pen.at(x, area.y, cols, &text, style);
+        pen.at(x, area.y, cols, text, *style);
         x += cols + 2;
     }
 }
