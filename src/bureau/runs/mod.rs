@@ -19,7 +19,7 @@ mod steps;
 mod view;
 
 pub(super) use draft::draft;
-pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
+pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
 pub(super) use options::draft_options;
 pub(super) use outcome::{act_on_line, take_return};
