@@ -4,7 +4,6 @@ use super::message::messages;
 
 messages! {
     TITLE = "发放", "Payments";
-    BOARD = "发放批次", "Payment runs";
     NEW = "新批次", "New run";
     NEXT = "下一步", "Next step";
     BACK = "退回", "Send back";
@@ -20,14 +19,9 @@ messages! {
     TAKE_BACK = "退汇", "Take the payment back";
     OPEN_PERSON = "看此人台账", "See their ledger";
 
-    IN_DRAFT = "经办", "In draft";
-    IN_APPROVAL = "复核审批", "To approve";
-    AT_BANK = "银行", "At the bank";
-    DONE = "对账办结", "Done";
     COUNT = "{n} 批", "{n} {n|run|runs}";
     LOADING = "正在读取…", "Reading…";
     NO_RUNS = "还没有批次。按 9 新建：选项目和月份，算出应发与已发的差额。", "There are no runs yet. Press 9 for a new one: choose programmes and a month; it works out what is due and not settled.";
-    EMPTY_COLUMN = "（空）", "(none)";
     AND_OTHERS = "{name} 等 {n} 项", "{name} and others, {n} in all";
     LINES = "{n} 行", "{n} {n|line|lines}";
     UNEXPLAINED_N = "原因不明 {n}", "{n} unexplained";

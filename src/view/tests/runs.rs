@@ -27,7 +27,7 @@ fn shoot(name: &str, film: impl Fn(&mut Bench) -> Vec<String>) {
 #[test]
 fn to_the_bank() {
     shoot("run_bank", |bench| {
-        bench.keys_to("<right><enter>", answer);
+        bench.keys_to("<right><right><enter>", answer);
         let form = screen(&bench.keys_with_files("1").model);
         bench.keys("<ctrl-s>");
         bench.news(ErrandNews::Progress(Progress { rows: 1, bytes: 1, total_bytes: 3 }));
@@ -42,7 +42,7 @@ fn to_the_bank() {
 #[test]
 fn the_banks_answer() {
     shoot("run_answer", |bench| {
-        bench.keys_to("<right><right><enter>", answer);
+        bench.keys_to("<left><left><enter>", answer);
         let files = screen(&bench.keys_with_files("7").model);
         let seen = screen(&bench.keys_with_files("<enter>").model);
         let how = screen(&bench.keys_with_files("3").model);

@@ -132,7 +132,12 @@ impl State {
         }
         let turn = |at: usize, len: usize| if forward { (at + 1) % len } else { (at + len - 1) % len };
         let Some(opened) = &mut self.opened else {
-            self.column = turn(self.column, COLUMNS.len());
+            // A column without a run is passed over.
+            let mut to = turn(self.column, COLUMNS.len());
+            while to != self.column && self.column_of(to).is_empty() {
+                to = turn(to, COLUMNS.len());
+            }
+            self.column = to;
             let (len, page) = (self.column_of(self.column).len(), cards(&ctx.shared.geometry()));
             if let Some(list) = self.lists.get_mut(self.column) {
                 list.settle(len, page);

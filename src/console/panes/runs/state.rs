@@ -16,7 +16,7 @@ use crate::domain::ledger::run::LineChange;
 const MOST_RUNS: usize = 400;
 /// Lines read at once.
 pub(super) const WINDOW: usize = 200;
-/// Rows above the board: what it is, a rule, column heads.
+/// Rows above the board: how many stand where, a rule, column heads.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows of a run on the board, a blank one among them.
 pub const CARD_ROWS: u16 = 5;

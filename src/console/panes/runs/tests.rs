@@ -64,7 +64,7 @@ fn a_draft_with_a_line_that_nobody_explained_does_not_go_on() {
 #[test]
 fn above_a_sum_the_minutes_are_asked_for_before_it_is_approved() {
     let mut bench = at_board(Role::Head);
-    bench.keys_to("<right><down><enter>", answer);
+    bench.keys_to("<right><enter>", answer);
     bench.keys_to("1", answer);
     assert!(screen(&bench.model).contains("三重一大"));
     bench.keys("<ctrl-s>");
@@ -79,7 +79,7 @@ fn above_a_sum_the_minutes_are_asked_for_before_it_is_approved() {
 #[test]
 fn what_changed_since_it_was_frozen_is_listed() {
     let mut bench = at_board(Role::Checker);
-    bench.keys_to("<right><right><enter>", answer);
+    bench.keys_to("<left><left><enter>", answer);
     assert!(screen(&bench.model).contains("R3"));
     bench.keys_to("<left>", answer);
     let text = screen(&bench.model);
@@ -93,7 +93,7 @@ fn what_changed_since_it_was_frozen_is_listed() {
 /// At run 6, approved.
 fn at_approved() -> Bench {
     let mut bench = at_board(Role::Checker);
-    bench.keys_to("<right><enter>", answer);
+    bench.keys_to("<right><right><enter>", answer);
     assert!(screen(&bench.model).contains("R6"));
     bench
 }
@@ -154,7 +154,7 @@ fn writing_stops_at_escape_and_nothing_is_recorded() {
 #[test]
 fn an_answer_is_looked_at_before_it_is_taken_in() {
     let mut bench = at_board(Role::Maker);
-    bench.keys_to("<right><right><enter>", answer);
+    bench.keys_to("<left><left><enter>", answer);
     bench.keys_with_files("7");
     assert!(screen(&bench.model).contains("R3回盘.txt"));
     bench.keys_with_files("<enter>");
@@ -183,7 +183,7 @@ fn an_answer_is_looked_at_before_it_is_taken_in() {
 #[test]
 fn failures_are_issued_again_only_after_a_question() {
     let mut bench = at_board(Role::Maker);
-    bench.keys_to("<right><right><enter>", answer);
+    bench.keys_to("<left><left><enter>", answer);
     bench.keys("5");
     assert!(bench.command().is_none());
     assert!(screen(&bench.model).contains("重发 R3 未发成的 2 行？"));
@@ -194,7 +194,7 @@ fn failures_are_issued_again_only_after_a_question() {
 #[test]
 fn what_goes_over_everybody_is_asked_once_however_often_the_arrows_pass() {
     let mut bench = at_board(Role::Checker);
-    bench.keys_to("<right><right><enter>", answer);
+    bench.keys_to("<left><left><enter>", answer);
     let asked = |bench: &Bench| {
         bench
             .effects
