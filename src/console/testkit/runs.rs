@@ -17,7 +17,6 @@ use crate::exchange::bank::{
     AnswerRead, AnswerRow, AnswerSaid, LineResult, Outcome as BankOutcome, ReturnRead, RunAtBank, RunTrouble,
     Substitutes,
 };
-use crate::exchange::source::SourceFault;
 use crate::exchange::{EntryKind, Errand, Found, Trouble};
 
 const PROGRAMMES: [&str; 2] = ["disability-pension", "combat-allowance"];
@@ -210,7 +209,7 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
         Errand::ReadAnswer(job) if job.template == "fixed-gbk" => {
             Ok(Found::Answer(Arc::new(answer_of(&job.file))))
         }
-        Errand::ReadAnswer(_) => Err(SourceFault::NotFound.into()),
+        Errand::ReadAnswer(job) => Err(Trouble::Bank(Box::new(RunTrouble::NoAnswer(job.template.clone())))),
         Errand::TakeAnswer(_, seen) => Ok(Found::Answered(Arc::clone(seen), Some(92))),
         _ => Err(Trouble::Stopped),
     }

@@ -163,7 +163,7 @@ fn an_answer_is_looked_at_before_it_is_taken_in() {
     assert!(text.contains("没有回音 1 笔") && text.contains("文件里没有这一笔"), "{text}");
     // Another template reads nothing; the one before is one key away.
     bench.keys_with_files("<right>");
-    assert!(screen(&bench.model).contains("没有这个文件"));
+    assert!(screen(&bench.model).contains("没有回盘文件"));
     bench.keys("1");
     assert!(bench.said().contains("还没有读出什么"), "{}", bench.said());
     bench.keys_with_files("<left>3");
