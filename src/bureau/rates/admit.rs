@@ -28,6 +28,9 @@ pub fn admit_rates(r: &impl Reading, scene: Scene<'_>, new: &NewRates) -> Result
     let mut faults = Faults::default();
     let notice = without_numbers(&faults.words("notice", &new.notice, 2, MOST_TEXT));
     let standard = without_numbers(&faults.words("standard", &new.standard, 2, 40));
+    if !standard.chars().all(|c| c.is_alphanumeric() || " ·-()（）、".contains(c)) {
+        faults.add("standard", Fault::Place);
+    }
     // A standard of the tables is called one thing, whatever it was typed as.
     let known = scene.reference.rates.standard(&standard);
     let standard = known.map_or(standard, |known| known.zh.clone());

@@ -10,10 +10,10 @@ use crate::console::words::Words;
 use crate::domain::Fen;
 use crate::domain::ledger::run::RecoveryWay;
 use crate::locale::{Lang, overpaid as say, run_words};
-use crate::text::{width, wrap};
+use crate::text::wrap;
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, money_cols, table};
+use crate::view::widgets::{Cell, Column, money_cols, strip, table};
 
 pub(super) fn overpaid(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     head(pen, area, state);
@@ -52,22 +52,10 @@ fn head(pen: &mut Pen<'_>, area: Rect, state: &State) {
 
 /// What is shown, on the head's rule.
 fn parts(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let mut x = area.x;
-    for shown in SHOWN {
-        let name = pen.say(shown_name(shown));
-        let n = state.rows_of(shown).len();
-        let (text, style) = if shown == state.shown {
-            (format!("[{name} {n}]"), pen.theme.heading)
-        } else {
-            (format!(" {name} {n} "), pen.theme.dim)
-        };
-        let cols = width(&text) as u16;
-        if x + cols > area.right() {
-            return;
-        }
-        pen.at(x, area.y, cols, &text, style);
-        x += cols;
-    }
+    let part = |shown: &Shown| format!("{} {}", pen.say(shown_name(*shown)), state.rows_of(*shown).len());
+    let parts: Vec<String> = SHOWN.iter().map(part).collect();
+    let chosen = SHOWN.iter().position(|shown| *shown == state.shown).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
 }
 
 fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {

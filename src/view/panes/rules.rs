@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::bureau::answer::RunRuleRow;
 use crate::console::Model;
 use crate::console::geometry::{Detail, Geometry};
-use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Stands, State, kind_name, stands};
+use crate::console::panes::rules::{DETAIL_ROWS, HEAD_ROWS, KINDS, Kind, Stands, State, kind_name, stands};
 use crate::console::words::Words;
 use crate::domain::ledger::Cycle;
 use crate::domain::ledger::run::RunRuleSaid;
@@ -13,7 +13,7 @@ use crate::locale::{Lang, Msg, rules as say, run_words};
 use crate::text::{width, wrap};
 use crate::view::panes::person::spread;
 use crate::view::pen::Pen;
-use crate::view::widgets::{Cell, Column, table};
+use crate::view::widgets::{Cell, Column, strip, table};
 
 pub(super) fn rules(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
     now(pen, area, model, state);
@@ -81,22 +81,10 @@ fn now(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
 
 /// Which rules are shown, on the head's rule.
 fn kinds(pen: &mut Pen<'_>, area: Rect, state: &State) {
-    let mut x = area.x;
-    for kind in KINDS {
-        let name = pen.say(kind_name(kind));
-        let n = state.of_kind(kind).len();
-        let (text, style) = if kind == state.kind {
-            (format!("[{name} {n}]"), pen.theme.heading)
-        } else {
-            (format!(" {name} {n} "), pen.theme.dim)
-        };
-        let cols = width(&text) as u16;
-        if x + cols > area.right() {
-            return;
-        }
-        pen.at(x, area.y, cols, &text, style);
-        x += cols;
-    }
+    let part = |kind: &Kind| format!("{} {}", pen.say(kind_name(*kind)), state.of_kind(*kind).len());
+    let parts: Vec<String> = KINDS.iter().map(part).collect();
+    let chosen = KINDS.iter().position(|kind| *kind == state.kind).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
 }
 
 fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {

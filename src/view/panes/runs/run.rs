@@ -13,6 +13,7 @@ use crate::domain::ledger::run::{RunState, RunStep};
 use crate::locale::{run_pane as say, run_words};
 use crate::text::width;
 use crate::view::pen::Pen;
+use crate::view::widgets::strip;
 
 /// The steps that every run takes, in order.
 const CHAIN: [RunStep; 7] = [
@@ -163,31 +164,11 @@ fn filter(pen: &mut Pen<'_>, area: Rect, opened: &Opened) {
         Filter::Failed => pen.say(say::FAILED),
         Filter::Since => pen.say(say::SINCE),
     };
-    let mut pieces = Vec::new();
-    for filter in FILTERS {
-        let chosen = filter == opened.filter;
-        let text = if chosen {
-            format!("[{} {}]", name(filter), opened.len())
-        } else {
-            format!(" {} ", name(filter))
-        };
-        pieces.push((text, if chosen { pen.theme.heading } else { pen.theme.dim }));
-    }
-    // The chosen one is always among those that fit.
-    let cols =
-        |pieces: &[(String, ratatui::style::Style)]| pieces.iter().map(|(t, _)| width(t)).sum::<usize>();
-    let at = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
-    let mut from = 0;
-    while from < at && cols(pieces.get(from..=at).unwrap_or_default()) > usize::from(area.width) {
-        from += 1;
-    }
-    let mut x = area.x;
-    for (text, style) in pieces.iter().skip(from) {
-        let cols = width(text) as u16;
-        if x + cols > area.right() {
-            break;
-        }
-        pen.at(x, area.y, cols, text, *style);
-        x += cols;
-    }
+    let part = |filter: &Filter| {
+        let name = name(*filter);
+        if *filter == opened.filter { format!("{name} {}", opened.len()) } else { name.to_owned() }
+    };
+    let parts: Vec<String> = FILTERS.iter().map(part).collect();
+    let chosen = FILTERS.iter().position(|filter| *filter == opened.filter).unwrap_or_default();
+    strip(pen, area, &parts, chosen);
 }
