@@ -61,7 +61,7 @@ pub struct Why {
     of: Option<WhyOf>,
     /// Months that are still to be asked about.
     wanted: Vec<Month>,
-    came: Vec<Box<EntitlementView>>,
+    came: Vec<EntitlementView>,
     slot: Slot,
 }
 
@@ -90,7 +90,7 @@ impl Why {
     pub fn came(&mut self, req: ReqId, result: Result<Reply, Refusal>, ctx: &mut Ctx<'_>) {
         self.slot.take(req);
         match result {
-            Ok(Reply::Answer(Answer::Entitlement(view))) => self.came.push(view),
+            Ok(Reply::Answer(Answer::Entitlement(view))) => self.came.push(*view),
             Ok(_) => {}
             Err(why) => {
                 self.of = None;

@@ -184,7 +184,8 @@ pub fn carry_out(errand: &Errand) -> Result<Found, Trouble> {
         )),
         Errand::BrowseAnswers(folder) => {
             let mut listing = super::imports::listing(folder.as_deref());
-            for row in listing.rows.iter_mut().filter(|row| row.name.ends_with(".csv")) {
+            for row in listing.rows.iter_mut().filter(|row| row.path.extension().is_some_and(|e| e == "csv"))
+            {
                 row.name = "R3回盘.txt".to_owned();
                 row.path = row.path.with_file_name("R3回盘.txt");
             }

@@ -109,7 +109,7 @@ impl State {
     /// The budget of a programme in the year of the month on screen, and what was paid.
     pub fn budget(&self, programme: &str, shared: &Shared) -> Option<&BudgetLine> {
         let year = self.month(shared).year();
-        let budgets = self.budgets.as_ref().filter(|budgets| i32::from(budgets.year) == i32::from(year))?;
+        let budgets = self.budgets.as_ref().filter(|budgets| i32::from(budgets.year) == year)?;
         budgets.lines.iter().find(|line| line.programme == programme)
     }
 

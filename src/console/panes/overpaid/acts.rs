@@ -76,14 +76,18 @@ impl State {
 
     /// Why an action cannot run now.
     pub fn disabled(&self, action: Act, _: &Shared) -> Option<Words> {
-        match (action, self.selected()) {
-            (Act::Before | Act::After, _) => None,
-            (_, None) => Some(say::CHOOSE.into()),
-            (Act::Decide, Some(Row::Over(_, _, None))) | (Act::Why, Some(Row::Over(..))) => None,
-            (Act::Decide, Some(Row::Over(_, _, Some(row)))) => {
+        if matches!(action, Act::Before | Act::After) {
+            return None;
+        }
+        let Some(row) = self.selected() else { return Some(say::CHOOSE.into()) };
+        match (action, row) {
+            (Act::Before | Act::After, _)
+            | (Act::Decide, Row::Over(_, _, None))
+            | (Act::Why, Row::Over(..)) => None,
+            (Act::Decide, Row::Over(_, _, Some(row))) => {
                 Some(Words::with(say::STANDS, &[("recovery", &row.recovery)]))
             }
-            (Act::Decide | Act::Why, Some(Row::Decision(_))) => Some(say::CHOOSE_A_PERSON.into()),
+            (Act::Decide | Act::Why, Row::Decision(_)) => Some(say::CHOOSE_A_PERSON.into()),
             (Act::Approve, _) => match self.decision() {
                 Some(row) if row.approved.is_none() && row.ended.is_none() => None,
                 _ => Some(say::NOTHING_WAITS.into()),

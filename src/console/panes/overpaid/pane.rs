@@ -43,7 +43,7 @@ impl Pane for State {
                 self.ask_next(ctx);
             }
             Ok(Reply::Answer(Answer::RunSettings(found))) if settings => {
-                self.decisions = Some(found.recoveries)
+                self.decisions = Some(found.recoveries);
             }
             Ok(_) => {}
             Err(why) => ctx.warn(why),
