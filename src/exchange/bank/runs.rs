@@ -140,6 +140,22 @@ fn orders(bureau: &Bureau, of: &RunPayments) -> Vec<PayOrder> {
     of.payments.iter().map(order).collect()
 }
 
+/// The bank's file of an approved run.
+pub fn file_of_run(
+    bureau: &Bureau,
+    of: &RunPayments,
+    (template, substitutes): (&BankTemplate, &Substitutes),
+) -> Result<BankFile, RunTrouble> {
+    let (run, orders) = (of.run.to_string(), orders(bureau, of));
+    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
+    let made = bank_file(template, &file, substitutes).map_err(RunTrouble::Listed)?;
+    if made.sum == Total::from(of.total) {
+        Ok(made)
+    } else {
+        Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }))
+    }
+}
+
 /// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
 /// the same file is written again, and no other.
 pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
@@ -148,12 +164,8 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     }
     let template = template(bureau, job.template)?;
     let of = payments(bureau, asking, job.run)?;
-    let (run, orders) = (of.run.to_string(), orders(bureau, &of));
-    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
-    let made = bank_file(template, &file, job.substitutes).map_err(RunTrouble::Listed)?;
-    if made.sum != Total::from(of.total) {
-        return Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }));
-    }
+    let run = of.run.to_string();
+    let made = file_of_run(bureau, &of, (template, job.substitutes))?;
     let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let seq = match &of.file {
         Some((sent, digest)) if *digest != hex(&made.digest) => {
@@ -164,7 +176,7 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
                 list: "bank-file",
                 about: run.clone(),
                 columns: vec![template.id.clone()],
-                rows: orders.len(),
+                rows: of.payments.len(),
                 purpose: &run,
                 file: Some(job.file),
                 folder: None,
