@@ -10,7 +10,7 @@ use crate::bureau::answer::{
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Denied, Query, Refusal};
 use crate::domain::ledger::run::{
-    Basis, LineChange, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
+    Basis, LineChange, Over, Reason, RecoveryWay, RunFault, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, Total};
 use crate::exchange::bank::{
@@ -128,6 +128,10 @@ fn settings() -> RunSettings {
         approved,
         ended,
         taken: if ended.is_some() { Fen(54_000) } else { Fen::ZERO },
+        sum: Fen(181_800),
+        months: ["2026-09", "2026-10"].iter().map(|m| Over { month: month(m), fen: Fen(90_900) }).collect(),
+        onto: String::new(),
+        ending: None,
     };
     let rule = |id, said, approved| RunRuleRow {
         rule: RunRuleId(id),
@@ -168,6 +172,7 @@ fn settings() -> RunSettings {
         recoveries: vec![
             decision(1, 2, "买买提·吐尔逊", RecoveryWay::SetOff, None, None),
             decision(2, 9, "区国英", RecoveryWay::Waive, head(), Some(date("2026-11-21"))),
+            decision(3, 4, "黄志强", RecoveryWay::Repay, head(), None),
         ],
     }
 }
@@ -288,6 +293,7 @@ fn view(row: RunRow) -> RunView {
         ],
         reasons: vec![(Reason::NewRecognition, 2), (Reason::Unexplained, 1)],
         overpaid: (2, Fen(90_900)),
+        restated: (0, Fen(0)),
         needs_head: Some(None),
         needs_minute: (row.state == RunState::Reviewed).then_some(Fen(100_000_000)),
         no_release: None,
@@ -326,6 +332,7 @@ fn line(seq: u32, name: &str, amount: i64, change: LineChange, reasons: &[Reason
         division: DivisionCode::parse("440114104205"),
         programme: PROGRAMMES[1].to_owned(),
         parts,
+        restated: Vec::new(),
         amount: Fen(amount),
         holder: if held { String::new() } else { name.to_owned() },
         bank: if held { String::new() } else { "农商银行".to_owned() },

@@ -102,7 +102,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
             }
             Row::Decision(row) => {
                 let way = run_words::way(row.way).get(lang).to_owned();
-                let waits = row.approved.is_none() && row.ended.is_none();
+                let waits = row.ended.is_none() && (row.approved.is_none() || row.ending.is_some());
                 let last = if waits { Cell::new(format!("! {way}"), warn) } else { Cell::from(way) };
                 (row.name.clone(), row.programme.as_str(), row.by.clone(), last)
             }
@@ -139,7 +139,7 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
     };
     texts.push(format!("{person} {name}  {}", model.shared.programme(programme)));
     if let Some(row) = decision {
-        texts.extend(of_decision(row).iter().map(|words| words.say(pen.lang)));
+        texts.extend(of_decision(row, model).iter().map(|words| words.say(pen.lang)));
     }
     if let Row::Over(_, row, _) = row {
         // The newest month first.
@@ -161,11 +161,15 @@ fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
 }
 
 /// What was decided, by whom, on what basis, how far it is.
-fn of_decision(row: &RecoveryRow) -> Vec<Words> {
+fn of_decision(row: &RecoveryRow, model: &Model) -> Vec<Words> {
     let mut way = vec![Words::Data(row.recovery.to_string()), run_words::way(row.way).into()];
     if row.way == RecoveryWay::SetOff {
         way.push(Words::with(say::EACH_RUN, &[("each", &row.each)]));
     }
+    if row.way == RecoveryWay::Shift {
+        way.push(Words::with(say::ONTO_IS, &[("programme", &model.shared.programme(&row.onto))]));
+    }
+    way.push(Words::with(say::SUM_OF, &[("sum", &row.sum)]));
     let mut who = vec![Words::with(say::BY_ON, &[("by", &row.by), ("on", &row.on)])];
     who.extend(
         row.approved.as_ref().map(|(by, on)| Words::with(say::APPROVED_BY, &[("by", by), ("on", on)])),
@@ -173,6 +177,9 @@ fn of_decision(row: &RecoveryRow) -> Vec<Words> {
     who.extend(row.ended.as_ref().map(|on| Words::with(say::ENDED_ON, &[("on", on)])));
     let mut lines =
         vec![Words::List(way), Words::List(who), Words::with(say::BASIS_IS, &[("basis", &row.basis)])];
+    if let Some((by, on, reason)) = &row.ending {
+        lines.push(Words::with(say::ENDING, &[("by", by), ("on", on), ("reason", reason)]));
+    }
     if row.taken != Fen::ZERO {
         lines.push(Words::with(say::TAKEN_SO_FAR, &[("taken", &row.taken)]));
     }

@@ -31,6 +31,11 @@ impl State {
                     ctx.open(ask_approve(row, ctx.shared));
                 }
             }
+            Act::Repay => {
+                if let Some(row) = self.decision() {
+                    open(forms::repay(row), ctx);
+                }
+            }
             Act::End => {
                 if let Some(row) = self.decision() {
                     open(forms::end(row), ctx);
@@ -89,11 +94,19 @@ impl State {
             }
             (Act::Decide | Act::Why, Row::Decision(_)) => Some(say::CHOOSE_A_PERSON.into()),
             (Act::Approve, _) => match self.decision() {
-                Some(row) if row.approved.is_none() && row.ended.is_none() => None,
+                Some(row) if row.ended.is_none() && (row.approved.is_none() || row.ending.is_some()) => None,
                 _ => Some(say::NOTHING_WAITS.into()),
             },
+            (Act::Repay, _) => match self.decision() {
+                Some(row)
+                    if row.way == RecoveryWay::Repay && row.approved.is_some() && row.ended.is_none() =>
+                {
+                    None
+                }
+                _ => Some(say::NOT_TO_REPAY.into()),
+            },
             (Act::End, _) => match self.decision() {
-                Some(row) if row.ended.is_none() => None,
+                Some(row) if row.ended.is_none() && row.ending.is_none() => None,
                 _ => Some(say::NOTHING_TO_END.into()),
             },
         }
@@ -127,6 +140,14 @@ pub fn name(shown: Shown) -> crate::locale::Msg {
 
 /// The question before a decision is approved: whom, what, how much, what follows.
 fn ask_approve(row: &RecoveryRow, shared: &Shared) -> Confirm {
+    let key = format!("{} {}", row.recovery, row.version);
+    let accept = Accept::Pane(PaneId::Overpaid, APPROVE, key);
+    if let Some((by, on, reason)) = &row.ending {
+        let question = Words::with(say::ASK_END, &[("recovery", &row.recovery), ("name", &row.name)]);
+        return Confirm::new(question, say::APPROVE, accept)
+            .line(Words::with(say::END_BY, &[("by", by), ("on", on), ("reason", reason)]))
+            .line(say::END_NOTE);
+    }
     let question = Words::Filled(
         say::ASK_APPROVE,
         vec![
@@ -135,18 +156,25 @@ fn ask_approve(row: &RecoveryRow, shared: &Shared) -> Confirm {
             ("programme", crate::console::names::programme(&shared.tables, &row.programme)),
         ],
     );
-    let key = format!("{} {}", row.recovery, row.version);
     let by = Words::with(say::BY_ON, &[("by", &row.by), ("on", &row.on)]);
     let basis = Words::with(say::BASIS_IS, &[("basis", &row.basis)]);
     let follows = match row.way {
         RecoveryWay::Repay => say::REPAY_FOLLOWS.into(),
         RecoveryWay::SetOff => Words::with(say::SET_OFF_FOLLOWS, &[("each", &row.each)]),
         RecoveryWay::Waive => say::WAIVE_FOLLOWS.into(),
+        RecoveryWay::Shift => Words::Filled(
+            say::SHIFT_FOLLOWS,
+            vec![("programme", crate::console::names::programme(&shared.tables, &row.onto))],
+        ),
     };
-    Confirm::new(question, say::APPROVE, Accept::Pane(PaneId::Overpaid, APPROVE, key))
-        .line(by)
-        .line(basis)
-        .line(follows)
+    let sum = Words::Filled(
+        say::ABOUT_SUM,
+        vec![
+            ("months", Words::Count(say::MONTHS, row.months.len() as u64)),
+            ("sum", Words::Data(row.sum.to_string())),
+        ],
+    );
+    Confirm::new(question, say::APPROVE, accept).line(sum).line(by).line(basis).line(follows)
 }
 
 fn open(form: Form, ctx: &mut Ctx<'_>) {

@@ -1,7 +1,7 @@
 //! What the pane does with keys and replies.
 
 use super::acts::APPROVE;
-use super::forms::{self, DECIDE};
+use super::forms::{self, DECIDE, REPAY};
 use super::state::{Row, list_rows};
 use super::{Act, Shown, State};
 use crate::bureau::{Answer, Command, FieldFault, Receipt, Refusal};
@@ -100,11 +100,20 @@ impl Pane for State {
     }
 
     fn submit(&mut self, form: &Form, _ctx: &mut Ctx<'_>) -> Result<Command, Vec<FieldFault>> {
+        if form.id == REPAY {
+            let all = self.decisions.as_deref().unwrap_or_default();
+            let row = all.iter().find(|row| row.recovery.to_string() == form.about);
+            return forms::repaid(form, row);
+        }
         forms::read(form)
     }
 
     fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
-        ctx.tell(if form.id == DECIDE { say::DECIDED } else { say::ENDED_NOW });
+        ctx.tell(match form.id {
+            DECIDE => say::DECIDED,
+            REPAY => say::REPAID_NOW,
+            _ => say::ENDED_NOW,
+        });
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {

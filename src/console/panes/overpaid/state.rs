@@ -137,6 +137,8 @@ impl State {
 fn part(row: &RecoveryRow) -> Shown {
     match (&row.approved, row.ended) {
         (_, Some(_)) => Shown::Ended,
+        // That one ends takes another person, too.
+        (Some(_), None) if row.ending.is_some() => Shown::Waiting,
         (None, None) => Shown::Waiting,
         (Some(_), None) => Shown::Standing,
     }

@@ -67,3 +67,16 @@ fn the_amount_is_explained_and_the_ledger_is_a_key_away() {
     bench.keys_to("<esc><enter>", answer);
     assert_eq!(bench.model.active, PaneId::Person);
 }
+
+#[test]
+fn money_paid_back_is_booked_from_the_oldest_month_on() {
+    let mut bench = at_pane(Role::Maker);
+    bench.keys("<right><right>4");
+    let text = screen(&bench.model);
+    assert!(text.contains("黄志强 退回的钱（K3）") && text.contains("1,818.00"), "{text}");
+    bench.keys("1000<enter>No.88<ctrl-s>");
+    let Command::BookRepayment { recovery, months, receipt, .. } = command(&mut bench) else { panic!() };
+    assert_eq!((recovery, receipt.as_str()), (RecoveryId(3), "No.88"));
+    let by_month: Vec<(String, i64)> = months.iter().map(|o| (o.month.to_string(), o.fen.0)).collect();
+    assert_eq!(by_month, [("2026-09".to_owned(), 90_900), ("2026-10".to_owned(), 9_100)]);
+}
