@@ -158,6 +158,7 @@ impl Builder<'_> {
             person: self.id(n),
             programme: LEFT.to_owned(),
             way: RecoveryWay::SetOff,
+            onto: String::new(),
             each: BACK_EACH,
             basis: BASIS.to_owned(),
         };
