@@ -48,7 +48,7 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use rates::{
-    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
+    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
     RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{

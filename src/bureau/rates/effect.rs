@@ -6,8 +6,9 @@ use crate::bureau::door::Scene;
 use crate::bureau::ledger::clamp;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
+use crate::bureau::runs::{Known, Records};
 use crate::domain::ledger::{Entitler, MoneyFacts, OwnRate, ProposalState, RateProposal};
-use crate::domain::person::Person;
+use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Date, Fen, Month, RateProposalId};
 use crate::store::{Keys, Reading};
 
@@ -26,6 +27,7 @@ pub fn effect(r: &impl Reading, scene: Scene<'_>, id: RateProposalId) -> Result<
     let with: Vec<OwnRate> = own.iter().cloned().chain(known_today(&proposal, today)).collect();
     let now = Entitler::new(scene.reference.money(&own, &place), today);
     let then = Entitler::new(scene.reference.money(&with, &place), today);
+    let known = Known::read(r, &Records::read(r)?, today)?;
     let concerned = |programme: &str| proposal.rows.iter().any(|row| row.programme == programme);
     let mut effect = RaiseEffect { month, since: first, rows: Vec::new(), old: Fen::ZERO, new: Fen::ZERO };
     let (mut old_sum, mut new_sum) = (0_i128, 0_i128);
@@ -34,7 +36,8 @@ pub fn effect(r: &impl Reading, scene: Scene<'_>, id: RateProposalId) -> Result<
         if person.merged.is_some() || person.facts.recognitions.is_empty() {
             continue;
         }
-        let facts = money(&person);
+        let held = StandingFacts::of(&person);
+        let facts = known.facts(person.id, &held);
         let (old, new) = (sum(&now, &facts, month, concerned), sum(&then, &facts, month, concerned));
         if old != new {
             old_sum += i128::from(old.unwrap_or_default().0);
@@ -55,18 +58,6 @@ fn whole_month(row: &OwnRate) -> Month {
 /// The rows as they would stand, approved today.
 fn known_today(proposal: &RateProposal, today: Date) -> impl Iterator<Item = OwnRate> + '_ {
     proposal.rows.iter().cloned().map(move |row| OwnRate { known: today, ..row })
-}
-
-/// What money depends on, as the record stands now.
-fn money(person: &Person) -> MoneyFacts<'_> {
-    MoneyFacts {
-        birth: person.facts.birth,
-        died: person.facts.died,
-        cause: person.facts.death.as_ref().and_then(|death| death.cause),
-        conscript: None,
-        recognitions: &person.facts.recognitions,
-        confirmations: &[],
-    }
 }
 
 /// What somebody is paid for a month under some programmes; `None` where it cannot be told.

@@ -205,7 +205,7 @@ impl<'a> ProposalViewJson<'a> {
             group: row.group.as_deref(),
             grade: row.grade,
             nature: row.nature,
-            yuan: (!row.is_withdrawal()).then(|| yuan(row.amount)),
+            yuan: row.amount.map(yuan),
             per: row.per,
             effective: row.effective,
             standard: &row.standard,

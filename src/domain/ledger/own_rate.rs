@@ -1,7 +1,7 @@
 //! Rates that the bureau entered itself, because no source that comes with the program has them: a place's own standards, and
 //! published cells that were not found.
 
-use minicbor::{Decode, Encode};
+use minicbor::{Decode, Decoder, Encode, Encoder};
 use serde::{Deserialize, Serialize};
 
 use super::rate::Per;
@@ -28,9 +28,10 @@ pub struct OwnRate {
     #[n(3)]
     #[serde(default)]
     pub nature: Option<Nature>,
-    /// The figure, in fen. Zero says that from [`OwnRate::effective`] on the bureau has no figure of its own ([`OwnRate::is_withdrawal`]).
-    #[n(4)]
-    pub amount: Fen,
+    /// The figure, in fen. `None` says that from [`OwnRate::effective`] on the bureau has no figure of its own for the cell by its standard:
+    /// what was entered before is out of use, and what was published holds again.
+    #[cbor(n(4), with = "figure", has_nil)]
+    pub amount: Option<Fen>,
     /// What the figure is counted per.
     #[n(5)]
     pub per: Per,
@@ -50,4 +51,34 @@ pub struct OwnRate {
     /// Business date from which the bureau knew it: the day a second person approved it.
     #[n(10)]
     pub known: Date,
+}
+
+/// A figure as it is stored: 0 where there is none.
+mod figure {
+    use super::{Decode, Decoder, Encode, Encoder, Fen};
+
+    type Read = Result<Option<Fen>, minicbor::decode::Error>;
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "called by what the derive writes")]
+    pub fn encode<C, W: minicbor::encode::Write>(
+        figure: &Option<Fen>,
+        e: &mut Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        figure.unwrap_or(Fen::ZERO).encode(e, ctx)
+    }
+
+    pub fn decode<'b, C>(d: &mut Decoder<'b>, ctx: &mut C) -> Read {
+        Ok(Some(Fen::decode(d, ctx)?).filter(|figure| *figure != Fen::ZERO))
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "called by what the derive writes")]
+    pub fn nil() -> Option<Option<Fen>> {
+        Some(None)
+    }
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "called by what the derive writes")]
+    pub fn is_nil(_: &Option<Fen>) -> bool {
+        false
+    }
 }

@@ -43,7 +43,10 @@ pub use glance::{Glance, Recognised};
 pub use likeness::{Evidence, Ground, Likeness, Traits, Weight, Weights, digest as fingerprint, likeness};
 pub use merge::{Absorbed, Merged, PersonField};
 pub use no_id::NoId;
-pub use recognition::{Break, BreakGround, Nature, Recognition, RecognitionState};
+pub use recognition::{
+    Break, BreakGround, FormerGrade, Graded, MOST_SERVICE_YEARS, Nature, Recognition, RecognitionState, Stay,
+    rewritten,
+};
 pub use record::{Person, PersonFacts};
 pub use service::ServiceRecord;
 pub use standing::{Standing, StandingFacts, account_digest};

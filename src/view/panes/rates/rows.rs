@@ -129,10 +129,9 @@ fn proposed(at: usize, state: &State, model: &Model, lang: Lang) -> Vec<Cell> {
     let none = || "—".to_owned();
     if let Some((row, before)) = open.rates.get(at) {
         let before = before.map_or_else(none, |(fen, per)| rate_words::short(fen, per, lang));
-        let now = if row.is_withdrawal() {
-            rate_words::WITHDRAWN_FIGURE.get(lang).to_owned()
-        } else {
-            rate_words::short(row.amount, row.per, lang)
+        let now = match row.amount {
+            Some(amount) => rate_words::short(amount, row.per, lang),
+            None => rate_words::WITHDRAWN_FIGURE.get(lang).to_owned(),
         };
         return vec![
             model.shared.programme(&row.programme).into(),
