@@ -65,7 +65,7 @@ fn a_correction_leaves_what_was_known_before() {
     let right = || vec![elders(550, "2026-08-01")];
     let corrects = doubts(&f, right());
     assert!(
-        matches!(corrects[..], [Doubt::RateCorrects { row: 1, figure: Fen(50_000), .. }]),
+        matches!(corrects[..], [Doubt::RateCorrects { row: 1, figure: Some(Fen(50_000)), .. }]),
         "{corrects:?}"
     );
     entered(&f, right(), Some("文件原件是550元"));

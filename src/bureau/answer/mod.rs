@@ -48,8 +48,8 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use rates::{
-    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
-    RatesChecked, RatesLacking, SettingLine,
+    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
+    RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
     OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow,

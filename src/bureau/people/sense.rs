@@ -67,10 +67,8 @@ fn faults(
     if receiving && r.until.is_some_and(|until| until < today) {
         faults.push(("until", Fault::Ended));
     }
-    let ended = matches!(
-        r.state,
-        RecognitionState::Stopped | RecognitionState::Moved | RecognitionState::Cancelled
-    );
+    let ended =
+        matches!(r.state, RecognitionState::Stopped | RecognitionState::Moved | RecognitionState::Cancelled);
     if ended && r.until.is_none() {
         faults.push(("until", Fault::Empty));
     }

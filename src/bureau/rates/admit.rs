@@ -5,9 +5,9 @@ use crate::bureau::answer::RatesChecked;
 use crate::bureau::command::{NewRates, NewSetting};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, FieldFault};
 use crate::bureau::stop::Stop;
-use crate::bureau::reference::Reference;
 use crate::domain::ledger::{Doubt, NewRate, OwnRate, PlaceRule, PlaceRules, RateTables, SettingProposal};
 use crate::domain::ledger::{ProposalState, Settings};
 use crate::domain::{Date, Division, DivisionLevel, SettingProposalId};
@@ -69,7 +69,8 @@ fn standard_of(tables: &Reference, own: &[OwnRate], typed: String) -> (String, b
         return (typed, false);
     }
     let Some(name) = place(&typed) else { return (typed, true) };
-    let otherwise = own.iter().any(|row| row.standard != name && place(&row.standard).as_ref() == Some(&name));
+    let otherwise =
+        own.iter().any(|row| row.standard != name && place(&row.standard).as_ref() == Some(&name));
     (name, otherwise)
 }
 

@@ -28,7 +28,9 @@ pub fn lacking(r: &impl Reading, scene: Scene<'_>, month: Month) -> Result<Rates
         let held = StandingFacts::of(&person);
         let (amounts, missing) = entitler.amounts(&known.facts(person.id, &held), month, month);
         found.nobody &= amounts.is_empty() && missing.is_empty();
-        missing.iter().for_each(|(_, missing)| found.take(person.id, missing));
+        for (_, missing) in &missing {
+            found.take(person.id, missing);
+        }
     }
     let settings = tables.settings.unset(&place, month, today);
     Ok(found.told(&entitler, month, settings))
@@ -101,7 +103,8 @@ impl Found<'_> {
         self.cells.sort_by_key(|(cell, _)| order(cell));
         self.facts.sort_by_key(|one| (place(Some(&one.group)), one.fact as u8));
         let cells = self.cells.into_iter();
-        let cells = cells.map(|(cell, people)| LackingCell { since: since(self.tables, &cell, on), cell, people });
+        let cells =
+            cells.map(|(cell, people)| LackingCell { since: since(self.tables, &cell, on), cell, people });
         RatesLacking { month, cells: cells.collect(), facts: self.facts, settings, nobody: self.nobody }
     }
 }

@@ -7,9 +7,8 @@ use crate::bureau::journal;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{
-    Entitler, 
-    Cell, Course, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId, ProposalState, Rate,
-    RateAnswer, RateProposal, SettingProposal,
+    Cell, Course, Entitler, OwnRate, Per, PlaceKey, PlaceRule, PlaceRules, Programme, ProposalId,
+    ProposalState, Rate, RateAnswer, RateProposal, SettingProposal,
 };
 use crate::domain::{Date, Fen, Month};
 use crate::store::{Keys, Reading};

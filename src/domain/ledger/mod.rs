@@ -26,8 +26,8 @@ mod total;
 pub use books::{BooksHead, BooksOf};
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{
-    AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn, Item,
-    Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
+    AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn,
+    Item, Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
 };
 pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{

@@ -1,7 +1,7 @@
 //! Rates that the bureau entered itself, because no source that comes with the program has them: a place's own standards, and
 //! published cells that were not found.
 
-use minicbor::{Decode, Decoder, Encode, Encoder};
+use minicbor::{Decode, Decoder, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::rate::Per;
@@ -30,7 +30,7 @@ pub struct OwnRate {
     pub nature: Option<Nature>,
     /// The figure, in fen. `None` says that from [`OwnRate::effective`] on the bureau has no figure of its own for the cell by its standard:
     /// what was entered before is out of use, and what was published holds again.
-    #[cbor(n(4), with = "figure", has_nil)]
+    #[cbor(n(4), default, decode_with = "figure")]
     pub amount: Option<Fen>,
     /// What the figure is counted per.
     #[n(5)]
@@ -53,32 +53,33 @@ pub struct OwnRate {
     pub known: Date,
 }
 
-/// A figure as it is stored: 0 where there is none.
-mod figure {
-    use super::{Decode, Decoder, Encode, Encoder, Fen};
+/// Reads a figure; 0 stood for that there is none.
+fn figure<C>(d: &mut Decoder<'_>, ctx: &mut C) -> Result<Option<Fen>, minicbor::decode::Error> {
+    Ok(Option::<Fen>::decode(d, ctx)?.filter(|figure| *figure != Fen::ZERO))
+}
 
-    type Read = Result<Option<Fen>, minicbor::decode::Error>;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "called by what the derive writes")]
-    pub fn encode<C, W: minicbor::encode::Write>(
-        figure: &Option<Fen>,
-        e: &mut Encoder<W>,
-        ctx: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        figure.unwrap_or(Fen::ZERO).encode(e, ctx)
-    }
-
-    pub fn decode<'b, C>(d: &mut Decoder<'b>, ctx: &mut C) -> Read {
-        Ok(Some(Fen::decode(d, ctx)?).filter(|figure| *figure != Fen::ZERO))
-    }
-
-    #[allow(clippy::unnecessary_wraps, reason = "called by what the derive writes")]
-    pub fn nil() -> Option<Option<Fen>> {
-        Some(None)
-    }
-
-    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "called by what the derive writes")]
-    pub fn is_nil(_: &Option<Fen>) -> bool {
-        false
+    #[test]
+    fn what_was_stored_as_nothing_is_no_figure() {
+        let row = |amount| OwnRate {
+            programme: "combat-allowance".into(),
+            group: Some("51".into()),
+            grade: None,
+            nature: None,
+            amount,
+            per: Per::Month,
+            each_year: false,
+            effective: Date::EPOCH,
+            standard: "广州市".into(),
+            notice: "a notice".into(),
+            known: Date::EPOCH,
+        };
+        for (stored, read) in [(Some(Fen(900)), Some(Fen(900))), (None, None), (Some(Fen::ZERO), None)] {
+            let bytes = minicbor::to_vec(row(stored)).unwrap();
+            assert_eq!(minicbor::decode::<OwnRate>(&bytes).unwrap(), row(read));
+        }
     }
 }

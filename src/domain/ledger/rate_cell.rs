@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use serde::{Deserialize, Serialize};
 
 use super::{Cycle, OwnRate, Programme, Rate, RateAnswer, RateFacts, RateForm, Rates, Standard};
-use crate::domain::person::Nature;
 use crate::domain::Date;
+use crate::domain::person::Nature;
 
 /// What a figure is for, apart from its day; whatever is `None` the programme does not ask for, or the figure is for all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

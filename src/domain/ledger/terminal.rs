@@ -157,13 +157,7 @@ impl TerminalRules {
     }
 
     /// The rule of a programme for a member of a group who died. Of several in force the newest holds.
-    pub fn fitting(
-        &self,
-        programme: &str,
-        who: Whom<'_>,
-        died: Date,
-        cause: Option<DeathCause>,
-    ) -> Fits<'_> {
+    pub fn fitting(&self, programme: &str, who: Whom<'_>, died: Date, cause: Option<DeathCause>) -> Fits<'_> {
         let all = || self.rows.iter().filter(|rule| rule.is_for(programme, who));
         let in_force = || all().filter(|rule| rule.effective <= died);
         let newest = |fits: &dyn Fn(&TerminalRule) -> bool| {

@@ -127,7 +127,7 @@ pub struct Graded {
 }
 
 /// Reads stays, and what stood in their place before they had days: that there was one.
-fn read_stays<'b, C>(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Vec<Stay>, minicbor::decode::Error> {
+fn read_stays<C>(d: &mut Decoder<'_>, ctx: &mut C) -> Result<Vec<Stay>, minicbor::decode::Error> {
     if d.datatype()? == Type::Bool {
         return Ok(if d.bool()? { vec![Stay::default()] } else { Vec::new() });
     }
@@ -243,7 +243,8 @@ impl Recognition {
 pub fn rewritten(old: &[Recognition], new: &[Recognition]) -> bool {
     let mut left: Vec<&Recognition> = new.iter().collect();
     old.iter().filter(|r| r.may_pay()).any(|r| {
-        let of_group = |with: &dyn Fn(&Recognition) -> bool| left.iter().position(|n| n.group == r.group && with(n));
+        let of_group =
+            |with: &dyn Fn(&Recognition) -> bool| left.iter().position(|n| n.group == r.group && with(n));
         // Of several of one group the one that began on the same day.
         let Some(at) = of_group(&|n| n.since == r.since).or_else(|| of_group(&|_| true)) else { return true };
         !left.remove(at).keeps(r)
@@ -261,9 +262,10 @@ impl Recognition {
         };
         let held = |former: &FormerGrade| (former.grade, former.nature, former.mental);
         let mut now = self.former_grades.iter();
-        let before = old.former_grades.iter().all(|was| {
-            now.next().is_some_and(|is| is.until == was.until && known(held(was), held(is)))
-        });
+        let before = old
+            .former_grades
+            .iter()
+            .all(|was| now.next().is_some_and(|is| is.until == was.until && known(held(was), held(is))));
         // What was the last grade is that still, or the one before the next.
         let last = now.next().map_or((self.grade, self.nature, self.mental), held);
         before
@@ -409,7 +411,10 @@ mod tests {
         let held = |of: &str| r.graded_in(month(of), Date::month);
         assert_eq!((held("2024-10").grade, held("2024-11").grade), (Some(7), Some(6)));
         assert_eq!((held("2026-01").grade, held("2026-02").grade), (Some(6), Some(5)));
-        assert_eq!((held("2025-01").from, held("2025-01").until), (Some(day("2024-11-20")), Some(day("2026-02-03"))));
+        assert_eq!(
+            (held("2025-01").from, held("2025-01").until),
+            (Some(day("2024-11-20")), Some(day("2026-02-03")))
+        );
         assert!(held("2026-02").mental && !held("2026-01").mental);
     }
 }

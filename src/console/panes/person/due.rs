@@ -120,7 +120,8 @@ fn seldom(held: &Recognition) -> Vec<Words> {
         (label::SUSPENDED, breaks_said(&held.breaks, BreakGround::Sentence)),
         (label::OWN_FAULT, breaks_said(&held.breaks, BreakGround::OwnFault)),
     ];
-    lines.extend(said.into_iter().filter(|(_, said)| !said.is_empty()).map(|(msg, said)| labelled(msg, said)));
+    lines
+        .extend(said.into_iter().filter(|(_, said)| !said.is_empty()).map(|(msg, said)| labelled(msg, said)));
     lines
 }
 

@@ -1,8 +1,8 @@
 //! What cannot be in the facts that money depends on: one check for whoever types them, into a record or into the calculator.
 
 use super::MoneyFacts;
-use crate::domain::person::{Break, FormerGrade, MOST_SERVICE_YEARS, Recognition, Stay};
 use crate::domain::Date;
+use crate::domain::person::{Break, FormerGrade, MOST_SERVICE_YEARS, Recognition, Stay};
 
 /// Most times without benefits, times in a hospital and former grades of one recognition.
 const MOST_SPANS: usize = 12;
@@ -107,7 +107,9 @@ impl Found {
             self.add(&part("service_years"), OddFact::Count);
         }
         let days = [("approved", r.approved), ("handed_over", r.handed_over), ("moved_in", r.moved_in)];
-        days.iter().for_each(|(name, day)| self.late(&part(name), *day));
+        for (name, day) in days {
+            self.late(&part(name), day);
+        }
         self.spans(&part("breaks"), r.breaks.iter().map(|Break { from, until, .. }| (Some(*from), *until)));
         self.spans(&part("stays"), r.stays.iter().map(|Stay { from, until }| (*from, *until)));
         self.former(&part("former_grades"), r);

@@ -191,7 +191,8 @@ impl Floor<'_> {
     fn allows(&self, of_floor: bool, figure: &Figure<'_>) -> bool {
         let overtaken = self.unknown_since.is_some_and(|since| figure.effective < since);
         let lower = || self.last.is_some_and(|last| figure.weight(2) < last.weight(2));
-        !overtaken && !(of_floor && self.unknown_since.is_some() && lower())
+        let falls = of_floor && self.unknown_since.is_some() && lower();
+        !overtaken && !falls
     }
 }
 

@@ -57,7 +57,9 @@ pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mu
     // What is left began on one day.
     let mut at = 0;
     while let Some(one) = worked.found.get(at).cloned() {
-        let twin = |f: &Found<'a>| f.programme.id == one.programme.id && f.recognition.group == one.recognition.group;
+        let twin = |f: &Found<'a>| {
+            f.programme.id == one.programme.id && f.recognition.group == one.recognition.group
+        };
         let twins = worked.found.iter().filter(|f| twin(f)).count();
         let differs = worked.found.iter().any(|f| twin(f) && f.fen != one.fen);
         if differs {
@@ -65,7 +67,9 @@ pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mu
             let (id, group) = (programme.id.clone(), recognition.group.clone());
             let missing = Missing::Fact { programme: id, group, fact: RateNeeds::OneRecognition };
             worked.missing.push(Lacking { missing, programme, recognition, graded });
-            worked.found.retain(|f| f.programme.id != programme.id || f.recognition.group != recognition.group);
+            worked
+                .found
+                .retain(|f| f.programme.id != programme.id || f.recognition.group != recognition.group);
         } else if twins > 1 {
             let mut seen = false;
             worked.found.retain(|f| !twin(f) || !std::mem::replace(&mut seen, true));
@@ -77,10 +81,7 @@ pub(super) fn same_group<'a>(tables: &MoneyTables<'a>, month: Month, worked: &mu
 }
 
 /// Takes out what a rule keeps back beside something else.
-fn withhold<'a>(
-    worked: &mut Worked<'a>,
-    bar: impl Fn(&'a Programme, &'a Recognition) -> Option<Bar<'a>>,
-) {
+fn withhold<'a>(worked: &mut Worked<'a>, bar: impl Fn(&'a Programme, &'a Recognition) -> Option<Bar<'a>>) {
     let mut out = Vec::new();
     let mut kept = |programme: &'a Programme, r: &'a Recognition| match bar(programme, r) {
         Some(bar) => {

@@ -232,11 +232,7 @@ impl<'t> Place<'t> {
 }
 
 /// Years of service that count for a month, in halves; or what keeps them from being told.
-pub(super) fn halves(
-    (first, last): (Date, Date),
-    place: &Place<'_>,
-    month: Month,
-) -> Result<u16, NoYears> {
+pub(super) fn halves((first, last): (Date, Date), place: &Place<'_>, month: Month) -> Result<u16, NoYears> {
     // Whether the last day counts is written differently: neither makes a part of a year of one day.
     let whole = first.age_on(last.plus_days(1));
     // What is still served, or longer than anybody serves, is no service that was read right.

@@ -107,14 +107,15 @@ fn fill(form: &mut Form, r: &Recognition) {
 }
 
 /// The recognition with a re-assessment of a day: what stood before is the grade until then.
-fn regraded(old: Option<&Recognition>, new: Recognition, on: Date) -> Result<Recognition, Fault> {
+fn regraded(old: Option<&Recognition>, new: &Recognition, on: Date) -> Result<Recognition, Fault> {
     let of = |r: &Recognition| (r.grade, r.nature, r.mental);
-    let old = old.filter(|old| of(old) != of(&new)).ok_or(Fault::Unchanged)?;
+    let old = old.filter(|old| of(old) != of(new)).ok_or(Fault::Unchanged)?;
     if new.former_grades.iter().any(|former| former.until >= on) {
         return Err(Fault::Before { field: "former_grades".to_owned() });
     }
-    let mut with_former = Recognition { grade: old.grade, nature: old.nature, mental: old.mental, ..new.clone() };
-    with_former.regrade(on, of(&new));
+    let mut with_former =
+        Recognition { grade: old.grade, nature: old.nature, mental: old.mental, ..new.clone() };
+    with_former.regrade(on, of(new));
     Ok(with_former)
 }
 
@@ -156,7 +157,7 @@ pub fn changes(form: &Form, record: &Record) -> Result<Vec<PersonChange>, Vec<Fi
     };
     let mut all = record.card.recognitions.clone();
     if let Some(on) = read.date(&name("regraded")) {
-        match regraded(all.get(at), new.clone(), on) {
+        match regraded(all.get(at), &new, on) {
             Ok(with_former) => new = with_former,
             Err(fault) => read.fault(&name("regraded"), fault),
         }
