@@ -141,14 +141,21 @@ fn no_figure_is_below_the_national_one_of_its_day() {
         assert_eq!(found, [("rows.0.amount".into(), below)]);
     }
     entered(&f, ten(997, Per::Month, "2024-08-01"), None);
-    // Where the national figure of the day is not known, it cannot be the floor; a fall is doubted.
+    // Where the national figure of the day is not known, the last that is known is the floor: it only rises.
     let nine = |yuan| vec![row(graded(9, Nature::Duty), yuan, Per::Year, "2025-08-01")];
-    let fall = doubts(&f, nine(16_007));
-    assert!(
-        matches!(fall[..], [Doubt::RateFalls { row: 1, before: Fen(1_600_800), per: Per::Year }]),
-        "{fall:?}"
-    );
+    let (figure, effective) = (Fen(1_600_800), date("2024-08-01"));
+    let below = RateFault::BelowNational { figure, per: Per::Year, effective };
+    assert_eq!(faults(&f, nine(16_007)), [("rows.0.amount".into(), below)]);
     propose(&f, nine(16_008), None).unwrap();
+    // What is entered as the national figure is bound by it as well, and wants a look at the notice.
+    let national = |yuan, despite: Option<&str>| {
+        let new = NewRates { standard: "全国".into(), ..notice(nine(yuan)) };
+        f.run("maker", Command::ProposeRates { new, despite: despite.map(Into::into) })
+    };
+    assert!(matches!(national(1, Some("如此")), Err(Refusal::Invalid(_))));
+    let Err(Refusal::Doubtful(found)) = national(17_000, None) else { panic!("no doubt") };
+    assert_eq!(found, [Doubt::RateNational { row: 1 }]);
+    national(17_000, Some("见通知原文")).unwrap();
 }
 
 #[test]

@@ -9,10 +9,10 @@ const TO: &str = "..";
 /// What stands between the day of a re-assessment and the grade before it.
 const WAS: char = '=';
 /// What a grade for mental illness is marked with.
-const MENTAL: &str = "精神";
-/// How causes are written.
-const NATURES: [(Nature, &str); 3] =
-    [(Nature::War, "因战"), (Nature::Duty, "因公"), (Nature::Illness, "因病")];
+const MENTAL: [&str; 2] = ["精神", "mental"];
+/// How causes are written, and how else they may be.
+const NATURES: [(Nature, &str, &str); 3] =
+    [(Nature::War, "因战", "war"), (Nature::Duty, "因公", "duty"), (Nature::Illness, "因病", "illness")];
 
 fn day(on: Option<Date>) -> String {
     on.map(|on| on.to_string()).unwrap_or_default()
@@ -33,9 +33,10 @@ pub fn stays_said(stays: &[Stay]) -> String {
 /// Former grades as they are written.
 pub fn grades_said(r: &Recognition) -> String {
     let one = |former: &FormerGrade| {
-        let nature = NATURES.iter().find(|(nature, _)| Some(*nature) == former.nature).map(|(_, said)| *said);
+        let nature =
+            NATURES.iter().find(|(nature, ..)| Some(*nature) == former.nature).map(|(_, said, _)| *said);
         let grade = former.grade.map(|grade| grade.to_string());
-        let parts = [grade.as_deref(), nature, Some(MENTAL).filter(|_| former.mental)];
+        let parts = [grade.as_deref(), nature, MENTAL.first().copied().filter(|_| former.mental)];
         format!("{}{WAS}{}", former.until, parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
     r.former_grades.iter().map(one).collect::<Vec<_>>().join("; ")
@@ -69,9 +70,9 @@ fn former(text: &str) -> Result<FormerGrade, Fault> {
     let until = Date::parse(until.trim()).ok_or(Fault::Date)?;
     let mut former = FormerGrade { until, grade: None, nature: None, mental: false };
     for word in was.split_whitespace() {
-        if let Some((nature, _)) = NATURES.iter().find(|(_, said)| *said == word) {
+        if let Some((nature, ..)) = NATURES.iter().find(|(_, zh, en)| *zh == word || *en == word) {
             former.nature = Some(*nature);
-        } else if word == MENTAL {
+        } else if MENTAL.contains(&word) {
             former.mental = true;
         } else {
             former.grade = Some(word.trim_end_matches('级').parse().map_err(|_| Fault::Choice)?);
@@ -116,7 +117,10 @@ mod tests {
         assert_eq!(former_grades.first().and_then(|former| former.grade), Some(7));
         let r = Recognition { former_grades, ..Recognition::new("11", RecognitionState::Receiving) };
         assert_eq!(grades_said(&r), text);
-        assert!(grades_read("2024-05-10=7级 因公").is_ok(), "as people write it");
+        let plain = grades_read("2024-05-10=7 因公 精神").unwrap();
+        for said in ["2024-05-10=7级 因公 精神", "2024-05-10 = 7 duty mental"] {
+            assert_eq!(grades_read(said).unwrap(), plain, "as people write it");
+        }
         assert_eq!(grades_read("2024-05-10"), Err(Fault::Date));
         assert_eq!(grades_read("2024-05-10=甲"), Err(Fault::Choice));
     }
