@@ -7,6 +7,8 @@ mod accounts;
 mod bulk;
 #[path = "bureau_gate/care.rs"]
 mod care;
+#[path = "bureau_gate/grants.rs"]
+mod grants;
 #[path = "bureau_gate/ledger.rs"]
 mod ledger;
 #[path = "bureau_gate/matrix.rs"]
@@ -33,6 +35,7 @@ use honordesk::bureau::command::{
 };
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::ConfirmedHow;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
@@ -107,10 +110,10 @@ fn commands() -> Vec<(Command, Action)> {
         ),
         (Command::CorrectVisit { visit, seen: 0, said: Box::new(correction()) }, Action::Attend),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
-        (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Attend),
+        (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Confirm),
         (
             Command::Confirm { person: PersonId(9), year: 2026, on: None, how: ConfirmedHow::Face },
-            Action::Attend,
+            Action::Confirm,
         ),
         (
             Command::WithdrawConfirmation {
@@ -119,7 +122,7 @@ fn commands() -> Vec<(Command, Action)> {
                 notice: true,
                 reason: "记错人".into(),
             },
-            Action::Attend,
+            Action::Confirm,
         ),
         (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::KeepViews),
         (Command::RemoveView { name: String::new() }, Action::KeepViews),
@@ -133,6 +136,7 @@ fn commands() -> Vec<(Command, Action)> {
     all.extend(ledger::commands());
     all.extend(rates::commands());
     all.extend(care::commands());
+    all.extend(grants::commands());
     all.extend(runs::commands());
     all
 }
@@ -204,8 +208,8 @@ fn every_command_and_query_is_gated_for_every_role() {
     let f = Fixture::new();
     let mut names: Vec<&str> = commands().iter().map(|(c, _)| c.name()).collect();
     names.dedup();
-    assert_eq!(names.len(), 110, "one of each command is listed, acts twice");
-    assert_eq!(queries::queries().len(), 71);
+    assert_eq!(names.len(), 114, "one of each command is listed, acts twice");
+    assert_eq!(queries::queries().len(), 74);
     for (login, roles) in STAFF {
         let may = |action| allowed(action).is_none_or(|needed| needed.iter().any(|r| roles.contains(r)));
         for (command, action) in commands() {
@@ -270,7 +274,8 @@ fn before_founding_nothing_is_open_but_founding() {
 #[test]
 fn refusals_for_lack_of_permission_stand_in_the_journal() {
     let f = Fixture::new();
-    f.run("window", Command::CloseMonth { month: month("2026-10") }).unwrap_err();
+    f.run("window", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) })
+        .unwrap_err();
     f.ask("admin", Query::Card(PersonId(1))).unwrap_err();
     let told: Vec<_> = f.journal(2).iter().map(|e| (e.what.command.clone(), e.what.about.clone())).collect();
     let about = |command: &str, action: &str| {
@@ -290,7 +295,8 @@ fn refusals_for_lack_of_permission_stand_in_the_journal() {
 #[test]
 fn a_change_of_roles_counts_at_the_next_command() {
     let f = Fixture::new();
-    let close = |m: &str| Command::CloseMonth { month: month(m) };
+    f.begin(posting(f.person(1), EntryKind::Due, "2026-09", 100), "2026-09-10");
+    let close = |m: &str| Command::CloseMonth { month: month(m), despite: Some("试算".into()) };
     f.run("checker", close("2026-09")).unwrap();
     let checker = staff_id("checker");
     f.run("safety", Command::SetRoles { staff: checker, seen: 1, roles: vec![Role::FrontDesk] }).unwrap();

@@ -18,6 +18,8 @@ mod bench;
 mod course;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
+#[path = "bureau_runs/grants.rs"]
+mod grants;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
 #[path = "bureau_runs/twice.rs"]

@@ -18,10 +18,14 @@ mod budget;
 mod bulk;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/doors.rs"]
+mod doors;
 #[path = "cli/entitle.rs"]
 mod entitle;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/grants.rs"]
+mod grants;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/output.rs"]
@@ -40,5 +44,7 @@ mod shell;
 mod trouble;
 #[path = "cli/visits.rs"]
 mod visits;
+#[path = "cli/walk.rs"]
+mod walk;
 #[path = "cli/writing.rs"]
 mod writing;

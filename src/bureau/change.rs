@@ -7,8 +7,8 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId,
-    PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
+    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -159,7 +159,9 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
         }
+        Outcome::Grant(id, version) => format!("grant {} {version}", id.0),
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
+        Outcome::Noticed(n) => format!("noticed {n}"),
         Outcome::Imported(n) => format!("imported {n}"),
     }
 }
@@ -176,6 +178,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         }
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["budget", year, version] => Outcome::Budget(year.parse().ok()?, version.parse().ok()?),
+        ["grant", id, version] => Outcome::Grant(GrantId(id.parse().ok()?), version.parse().ok()?),
         ["rates", id, version] => {
             let id = ProposalId::Rates(RateProposalId(id.parse().ok()?));
             Outcome::Proposal(id, version.parse().ok()?)
@@ -205,6 +208,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["recovery", id, version] => Outcome::Recovery(RecoveryId(id.parse().ok()?), version.parse().ok()?),
         ["run-rule", id] => Outcome::RunRule(RunRuleId(id.parse().ok()?)),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
+        ["noticed", n] => Outcome::Noticed(n.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),
         _ => return None,
     })

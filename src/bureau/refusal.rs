@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::{Duty, RunFault};
-use crate::domain::ledger::{Doubt, FundSource, ProposalId, ProposalState};
+use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, HardshipId, Month,
-    PaperId, PersonId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
+    Month, PaperId, PersonId, RunId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -119,6 +119,9 @@ pub enum Refusal {
     /// More people are meant than one batch takes.
     #[error("{found} meant, at most {most}")]
     TooManyMeant { found: usize, most: usize },
+    /// Some of those named are not on record.
+    #[error("{} not on record", .0.len())]
+    UnknownPeople(Vec<PersonId>),
     /// Nobody of a batch can be changed.
     #[error("nobody to change")]
     NothingToChange,
@@ -143,12 +146,21 @@ pub enum Refusal {
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
+    /// Nothing was booked before the day: there are no books to close.
+    #[error("no books before {first:?}")]
+    BeforeBooks { first: Option<Date> },
+    /// Money of these runs is on its way: the month is closed when the bank has said what became of it.
+    #[error("runs under way")]
+    RunsUnderWay { month: Month, runs: Vec<RunId> },
     /// A budget of the same programme and year waits to be decided.
     #[error("version {version} waits")]
     BudgetWaits { year: u16, version: u32 },
     /// The budget was approved or declined already.
     #[error("version {version} is decided")]
     BudgetDecided { year: u16, version: u32 },
+    /// The request was decided or withdrawn, or is not at the point for it.
+    #[error("{grant} is {state:?}")]
+    GrantStands { grant: GrantId, state: GrantState },
     /// A fund does not cover what was or is to be paid.
     #[error("{fund:?} short of {programme}")]
     FundShort { programme: String, fund: FundSource, short: Fen },

@@ -6,7 +6,7 @@ use super::exit::{Done, Exit, Failure};
 use super::json::EntitleJson;
 use super::out::Out;
 use super::surroundings;
-use crate::bureau::{Fault, FieldFault, Reference, Refusal};
+use crate::bureau::{FieldFault, Reference, Refusal};
 use crate::console::entitled;
 use crate::domain::ledger::{
     AsOf, Cycle, Entitlement, MoneyFacts, PlaceKey, PlaceRule, PlaceRules, PlaceValue, Settings, entitle,
@@ -15,9 +15,10 @@ use crate::domain::person::{
     Break, BreakGround, Confirmation, FormerGrade, Recognition, RecognitionState, Stay,
 };
 use crate::domain::{Date, Month};
-use crate::locale::entitled as say;
+use crate::locale::{Lang, cli as words, entitled as say};
 
 pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
+    once(args, out.lang)?;
     let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
     let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
     let (recognitions, confirmations) = (recognitions(args), confirmations(args));
@@ -26,7 +27,7 @@ pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
         birth: args.birth.or(Some(Date::FIRST)),
         died: args.died,
         cause: args.death_cause,
-        conscript: args.conscript.and_then(|(first, last)| Some((first, last?))),
+        conscript: args.conscript,
         recognitions: &recognitions,
         confirmations: &confirmations,
     };
@@ -34,19 +35,31 @@ pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
     let latest = known.max(args.month.last_day());
     let mut faults: Vec<FieldFault> = facts.faults(latest).into_iter().map(FieldFault::from).collect();
     faults.extend(facts.twice().into_iter().map(FieldFault::from));
-    faults.extend(odd_settings(&place, &tables.settings));
     if !faults.is_empty() {
         return Err(Failure::refused(&Refusal::Invalid(faults), out.lang));
     }
     let due = entitle(&facts, &tables.money(&[], &place), AsOf { month: args.month, known });
     let yearly = yearly(&tables, &recognitions);
-    let told = !due.items.is_empty() || (due.missing.is_empty() && yearly.is_empty());
+    let whole = due.missing.is_empty() && yearly.is_empty();
     if args.json {
         out.json(&EntitleJson::new(&due, &yearly, &tables, out.lang))?;
     } else {
         tree(&tables, &due, &yearly, args.month, out)?;
     }
-    Ok(if told { Exit::Done } else { Exit::Nothing })
+    Ok(if whole { Exit::Done } else { Exit::Nothing })
+}
+
+/// Refuses a setting that is said twice: by its own option and among the others, or more than once.
+fn once(args: &EntitleArgs, lang: Lang) -> Result<(), Failure> {
+    let wage = args.wage.map(|_| PlaceKey::NursingWage);
+    let keys: Vec<PlaceKey> = args.place.iter().map(|(key, _)| *key).chain(wage).collect();
+    let again = keys.iter().enumerate().find(|(at, key)| keys.iter().take(*at).any(|other| other == *key));
+    let Some((_, key)) = again else { return Ok(()) };
+    let what = match (key, wage) {
+        (PlaceKey::NursingWage, Some(_)) => "--wage --place nursing-wage".to_owned(),
+        _ => format!("--place {}", key.name()),
+    };
+    Err(Failure::new(Exit::Usage, words::USE_TWICE.with(lang, &[("what", &what)])))
 }
 
 /// The total, then the explanation of each item; what is missing; what a rule keeps back.
@@ -139,15 +152,4 @@ fn settings(args: &EntitleArgs, table: &Settings) -> PlaceRules {
         known: Date::FIRST,
     };
     PlaceRules::new(args.place.iter().copied().chain(wage).map(rule).collect())
-}
-
-/// Settings that cannot be, or that are said twice.
-fn odd_settings(place: &PlaceRules, table: &Settings) -> Vec<FieldFault> {
-    let fault = |(n, rule): (usize, &PlaceRule)| {
-        let twice = place.all().iter().take(n).any(|other| other.key == rule.key);
-        let taken = table.get(rule.key).is_some_and(|row| row.takes(rule.value));
-        let fault = if twice { Fault::Overlaps } else { Fault::Choice };
-        (twice || !taken).then(|| FieldFault { field: rule.key.name().to_owned(), fault })
-    };
-    place.all().iter().enumerate().filter_map(fault).collect()
 }

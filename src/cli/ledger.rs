@@ -6,6 +6,8 @@ use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::explain;
+use super::grant;
+use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use super::{budget, close, confirm, entitle, rates, run_orders, settings};
@@ -28,7 +30,10 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
-        | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
+        | LedgerSub::Budget(BudgetSub::List { .. })
+        | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
+            Need::Read
+        }
         LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
         LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
         LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
@@ -36,9 +41,10 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Post(_)
         | LedgerSub::Correct(_)
         | LedgerSub::Reverse { .. }
+        | LedgerSub::Budget(_)
+        | LedgerSub::Grant(_)
         | LedgerSub::Rates(_)
-        | LedgerSub::Settings(_)
-        | LedgerSub::Budget(_) => Need::Write,
+        | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -55,16 +61,17 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
+        LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
         LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
         LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
-        LedgerSub::Reverse { entry, reason, key, json } => {
-            let receipt = reverse(&desk, *entry, reason, key.as_deref());
+        LedgerSub::Reverse { entry, reason, how } => {
+            let receipt = reverse(&desk, *entry, reason, how.key.as_deref());
             receipt.and_then(|receipt| {
                 let (by, seq) = (posted(&receipt), receipt.seq);
                 let said = words::REVERSED.with(out.lang, &[("entry", entry), ("by", &by), ("seq", &seq)]);
-                out.receipt(&receipt, said, *json)
+                out.receipt(&receipt, said, how.json)
             })
         }
     };
@@ -206,7 +213,10 @@ fn proposals(desk: &Desk, person: Option<PersonId>, json: bool, out: &mut Out) -
             out.line(&format!("  {}", words.say(out.lang)))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_SETTLEMENTS.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
@@ -220,9 +230,9 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
         memo: args.memo.clone(),
     };
     let command = Command::Post { posting, despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::POSTED.with(out.lang, &[("entry", &posted(&receipt)), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn reverse(desk: &Desk, entry: EntryId, reason: &str, key: Option<&str>) -> Result<Receipt, Failure> {

@@ -58,6 +58,7 @@ names! {
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
+    "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";
@@ -133,6 +134,9 @@ kinds_in_words! { RecordSeen {
     Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
     BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
+    GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";
+    GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
+    Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
     FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";

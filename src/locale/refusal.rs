@@ -2,8 +2,10 @@
 //! command line ask the same functions, so that a refusal reads the same wherever it is met.
 
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
-use super::message::{Lang, messages};
-use super::{account, field, ledger, petition_words, rate_words, run_words, store_words, visit_words, words};
+use super::message::{Lang, Msg, messages};
+use super::{
+    account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
+};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
 
@@ -74,13 +76,14 @@ messages! {
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
     MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
     TOO_MANY_MEANT = "一次最多改 {most} 人，这里有 {found} 人。请加条件缩小（如分镇、分村），分几批改。", "One batch takes {most} people at most, and these are {found}. Narrow the list, by town or village, and change them in parts.";
+    UNKNOWN_PEOPLE = "其中 {n} 人没有登记（{people}），都没有记。请核对编号再办。", "{n} of them {n|is|are} not on record ({people}), and nothing was noted. Check the numbers, then do it again.";
     NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
     NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
     CONFIRMED = "{year} 年度已于 {on} 确认过，不必再记。记错了，请先撤回。", "The confirmation of {year} was noted on {on} already. If that was a mistake, take it back first.";
     NOTICED_ALREADY = "{year} 年度确认已于 {on} 通知过，不必再记。", "The notice of {year} was noted on {on} already.";
     NOTHING_NOTED = "{year} 年度没有可以撤回的这项记录。请核对年度。", "Nothing of the kind is noted for {year}. Check the year.";
-    DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
+    DOUBTFUL = "{doubts}。请先核对；确需这样办，请写明理由。", "{doubts}. Compare first; to go on all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
     MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
@@ -93,7 +96,12 @@ messages! {
     BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
     BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     FUND_SHORT = "{programme} 的{source}资金差 {short} 元，不够支付。请先追加预算。", "{source} is {short} yuan short for {programme}. Have the budget raised first.";
-    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变）；确要重开，由复核或负责人申请，另一人同意。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays); to reopen it, a checker or head asks and another one agrees.";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
+    BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
+    NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
+    RUNS_UNDER_WAY = "{runs} 已审批，银行的结果还没有收齐，{month} 先不能结：收到结果才能记账。请先在批次里登记银行结果（还没有送银行的，可撤回审批），再结账。", "{runs}: approved, and the bank has not said of every line what became of it. {month} stays open until that is booked: take in the bank’s answer (or recall the approval of what was not sent), then close.";
+    MONTH_NOT_OVER = "这个月还没有过完，结账后到 {last} 都不能再记账", "the month is not over: once closed, nothing can be booked until after {last}";
+    EARLIER_MONTHS = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
     REOPENING_ASKED = "{month} 已有人申请重开，等另一人答复。", "Somebody asks already for {month} to be opened again; somebody else must answer.";
     NO_REOPENING = "没有人申请重开 {month}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {month} to be opened again. One person asks and says why, then another one agrees.";
     ASKED_BY_OTHER = "重开 {month} 是别人申请的：可以同意或不同意，不能替他撤回。", "Somebody else asked for {month} to be opened again: agree or decline; only they withdraw it.";
@@ -123,6 +131,35 @@ messages! {
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 }
 
+/// That something is not on record.
+fn not_found(what: What) -> Msg {
+    match what {
+        What::Person => NO_PERSON,
+        What::Entry => NO_ENTRY,
+        What::Petition => NO_PETITION,
+        What::Staff => NO_STAFF,
+        What::Field => NO_FIELD,
+        What::Visit => NO_VISIT,
+        What::Promise => NO_PROMISE,
+        What::Contact => NO_CONTACT,
+        What::Hardship => NO_HARDSHIP,
+        What::Condolence => NO_CONDOLENCE,
+        What::Gift => NO_GIFT,
+        What::Division => NO_DIVISION,
+        What::Paper => NO_PAPER,
+        What::Note => NO_NOTE,
+        What::Batch => NO_BATCH,
+        What::AccountChange => account::NO_CHANGE,
+        What::Budget => NO_BUDGET,
+        What::Grant => grants::NOT_FOUND,
+        What::Proposal => rate_words::NO_PROPOSAL,
+        What::View => NO_VIEW,
+        What::Run => run_words::NO_RUN,
+        What::Recovery => run_words::NO_RECOVERY,
+        What::RunRule => run_words::NO_RULE,
+    }
+}
+
 /// Why something was refused, and what to do next: one sentence or two.
 pub fn say(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
@@ -139,32 +176,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::RoleMissing(role) => ROLE_MISSING.with(lang, &[("role", &words::role(*role).get(lang))]),
         Refusal::NotLocked => NOT_LOCKED.get(lang).into(),
         Refusal::Login => LOGIN_BAD.get(lang).into(),
-        Refusal::NotFound(what) => match what {
-            What::Person => NO_PERSON,
-            What::Entry => NO_ENTRY,
-            What::Petition => NO_PETITION,
-            What::Staff => NO_STAFF,
-            What::Field => NO_FIELD,
-            What::Visit => NO_VISIT,
-            What::Promise => NO_PROMISE,
-            What::Contact => NO_CONTACT,
-            What::Hardship => NO_HARDSHIP,
-            What::Condolence => NO_CONDOLENCE,
-            What::Gift => NO_GIFT,
-            What::Division => NO_DIVISION,
-            What::Paper => NO_PAPER,
-            What::Note => NO_NOTE,
-            What::Batch => NO_BATCH,
-            What::AccountChange => account::NO_CHANGE,
-            What::Budget => NO_BUDGET,
-            What::Proposal => rate_words::NO_PROPOSAL,
-            What::View => NO_VIEW,
-            What::Run => run_words::NO_RUN,
-            What::Recovery => run_words::NO_RECOVERY,
-            What::RunRule => run_words::NO_RULE,
-        }
-        .get(lang)
-        .into(),
+        Refusal::NotFound(what) => not_found(*what).get(lang).into(),
         Refusal::Stale { seen, now, fields } => {
             let changed: Vec<String> = fields.iter().map(|f| field::label(f, lang)).collect();
             let changed = if changed.is_empty() {
@@ -234,6 +246,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             account::DECIDED_ALREADY.with(lang, &[("change", change), ("outcome", &outcome)])
         }
         Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
+        Refusal::UnknownPeople(people) => {
+            let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
+            UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+        }
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
@@ -265,11 +281,21 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
         Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
+        Refusal::BeforeBooks { first: Some(first) } => BEFORE_BOOKS.with(lang, &[("first", first)]),
+        Refusal::BeforeBooks { first: None } => NO_BOOKS.get(lang).into(),
+        Refusal::RunsUnderWay { month, runs } => {
+            let runs: Vec<String> = runs.iter().map(ToString::to_string).collect();
+            RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(comma(lang))), ("month", month)])
+        }
         Refusal::BudgetWaits { year, version } => {
             BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
         }
         Refusal::BudgetDecided { year, version } => {
             BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
+        }
+        Refusal::GrantStands { grant, state } => {
+            let state = grants::state(*state, false).get(lang);
+            grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
         }
         Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
             lang,
@@ -298,6 +324,10 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
         Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
         Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
+        Doubt::MonthNotOver { last } => MONTH_NOT_OVER.with(lang, &[("last", last)]),
+        Doubt::EarlierMonths { first, months } => {
+            EARLIER_MONTHS.with(lang, &[("first", first), ("months", months)])
+        }
         Doubt::GivenElsewhere { list, on } => GIVEN_ELSEWHERE.with(lang, &[("list", list), ("on", on)]),
         Doubt::OnAnotherList { list, people } => {
             ON_ANOTHER_LIST.with(lang, &[("list", list), ("people", people)])
@@ -306,7 +336,9 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
         Doubt::PastRewritten => PAST_REWRITTEN.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
-        of_rates => rate_words::say_doubt(of_rates, lang).unwrap_or_default(),
+        other => {
+            rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()
+        }
     }
 }
 

@@ -33,6 +33,8 @@ messages! {
     DO_REVERSE = "冲销", "reverse entries";
     DO_PROPOSE_BUDGETS = "编报预算", "enter budgets";
     DO_APPROVE_BUDGETS = "审批预算", "approve budgets";
+    DO_PROPOSE_GRANTS = "登记专项申请", "enter special requests";
+    DO_APPROVE_GRANTS = "审批专项申请", "decide special requests";
     DO_PROPOSE_RATES = "提交标准和地方参数", "propose rates and settings";
     DO_APPROVE_RATES = "批准标准和地方参数", "approve rates and settings";
     DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
@@ -49,6 +51,7 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_CONFIRM = "办理年度确认", "note yearly confirmations";
     DO_READ_CARE = "查看联系", "read contacts";
     DO_CARE = "登记联系", "note contacts";
     DO_CONDOLE = "办理慰问名单", "keep condolence lists";
@@ -133,6 +136,8 @@ pub fn action(action: Action) -> Msg {
         Action::Periods => DO_PERIODS,
         Action::ProposeBudgets => DO_PROPOSE_BUDGETS,
         Action::ApproveBudgets => DO_APPROVE_BUDGETS,
+        Action::ProposeGrants => DO_PROPOSE_GRANTS,
+        Action::ApproveGrants => DO_APPROVE_GRANTS,
         Action::PrepareRuns => DO_PREPARE_RUNS,
         Action::ReviewRuns => DO_REVIEW_RUNS,
         Action::ApproveRuns => DO_APPROVE_RUNS,
@@ -148,6 +153,7 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::Confirm => DO_CONFIRM,
         Action::ReadCare => DO_READ_CARE,
         Action::Care => DO_CARE,
         Action::Condole => DO_CONDOLE,

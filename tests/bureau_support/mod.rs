@@ -77,6 +77,7 @@ pub fn founding() -> Founding {
         division: division("440114"),
         level: ProtectionLevel::Three,
         staff: STAFF.iter().map(|(login, roles)| new_staff(login, roles)).collect(),
+        settings: Vec::new(),
         sample_of: None,
     }
 }
@@ -185,6 +186,11 @@ impl Fixture {
             Outcome::Entries(id, 1) => Ok(id),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// The ledger begins on a day, with one entry.
+    pub fn begin(&self, first: Posting, on: &str) {
+        self.post(Posting { booked: Some(date(on)), ..first }).unwrap();
     }
 
     pub fn take_in(&self, facts: PetitionFacts) -> (PetitionId, String, u32) {

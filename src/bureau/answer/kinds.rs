@@ -6,12 +6,12 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
-    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview,
-    PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth,
-    ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage,
-    RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
-    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList,
+    GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
+    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
+    SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -34,6 +34,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Budgets(Box<BudgetYear>),
+    Grants(Box<GrantList>),
+    Grant(Box<GrantView>),
     Rates(Vec<RateBlock>),
     RatesLacking(Box<RatesLacking>),
     RatesChecked(RatesChecked),
@@ -64,6 +66,7 @@ pub enum Answer {
     Hardships(Box<HardshipPage>),
     Hardship(Box<HardshipView>),
     CareFigures(Box<CareFigures>),
+    FestivalSums(Vec<FestivalSum>),
     Condolences(Vec<CondolenceRow>),
     Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),

@@ -5,6 +5,7 @@ mod accounts;
 mod bulk;
 mod care;
 mod funds;
+mod grants;
 mod ledger;
 mod lookup;
 mod notes;
@@ -118,6 +119,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
+    ("grants", grants::grants),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),

@@ -57,7 +57,7 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
-            not_overtaken(w, &run, &lines::of(w, id)?)?;
+            not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
             let name = faults.words("file", file, 1, 120);
             faults.settle()?;
@@ -115,8 +115,9 @@ fn thaw(run: &mut Run) {
     run.minute.clear();
 }
 
-/// Refuses while a named time holds in which nothing is released.
+/// Refuses while a named time holds in which nothing is released, and while nothing could be booked of what becomes of it.
 fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
+    ledger::require_open(r, scene.asking.moment.today.month())?;
     match rules::in_force(r)?.freeze(scene.asking.moment.today) {
         Some((name, until)) => {
             Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())
@@ -139,7 +140,7 @@ fn approve(
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
     }
     let mut faults = Faults::default();
-    run.minute = faults.line("minute", minute, 60);
+    run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;
     match tier {
         Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {
@@ -148,7 +149,7 @@ fn approve(
         _ => {}
     }
     let mut all = lines::of(w, run.id)?;
-    let books = not_overtaken(w, run, &all)?;
+    let books = not_overtaken(w, scene, run, &all)?;
     let records = Records::read(w)?;
     let mut postings = Vec::new();
     let mut places = Vec::new();
@@ -204,8 +205,9 @@ fn recall(
     ledger::reverse_many(w, scene, &entries, reason)
 }
 
-/// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run.
-fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
+/// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run; and when something else is
+/// booked as due where that alone says what is due.
+fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
     let months = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
     let from = months.min().unwrap_or(run.month);
     let records = Records::read(r)?;
@@ -214,11 +216,14 @@ fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, 
     for line in all.iter().filter(|line| line.is_under_way()) {
         let person = records.of(line.person);
         let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        let worked_out = scene.reference.works_out(&line.programme);
         for part in &line.parts {
             let obligation = (person, at, part.month);
             let stands = books.of(&obligation);
             // Two records of one person in this very run are twice the same obligation.
-            if stands.under_way || stands.settled != part.settled.0 || !seen.insert(obligation) {
+            let due_changed = !worked_out && stands.due != part.entitled.0;
+            if stands.under_way || stands.settled != part.settled.0 || due_changed || !seen.insert(obligation)
+            {
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
             }
         }

@@ -187,6 +187,9 @@ pub(in crate::cli) struct ReceiptJson {
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
@@ -199,6 +202,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recovery: Option<String>,
@@ -207,6 +212,7 @@ pub(in crate::cli) struct ReceiptJson {
 }
 
 impl ReceiptJson {
+    #[allow(clippy::too_many_lines, reason = "one arm an outcome")]
     pub(in crate::cli) fn new(receipt: &Receipt) -> Self {
         let mut json = Self { seq: receipt.seq, already: receipt.already, ..Self::default() };
         match &receipt.outcome {
@@ -215,6 +221,7 @@ impl ReceiptJson {
                 json.person = Some(text(id));
                 json.version = Some(*version);
             }
+            Outcome::Noticed(people) => json.people = Some(*people),
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));
@@ -240,6 +247,10 @@ impl ReceiptJson {
             }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Grant(id, version) => {
+                json.grant = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Budget(year, version) => {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{EntryKind, Per, PlaceKey, Programme};
+use super::{EntryKind, OpinionLevel, Per, PlaceKey, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{CondolenceId, Date, EntryId, Fen, Month, RateProposalId, SettingProposalId};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, SettingProposalId};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -49,28 +49,88 @@ pub enum Doubt {
     GivenElsewhere { list: CondolenceId, on: Date },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
     OnAnotherList { list: CondolenceId, people: u32 },
+    /// A month is to be closed that is not over: until its last day nothing more could be booked.
+    MonthNotOver { last: Date },
+    /// A month is to be closed while so many before it have entries and are open.
+    EarlierMonths { first: Month, months: u32 },
     /// The festival of a condolence list is long over, or far off.
     FestivalFar { year: u16 },
+    /// The amount lies outside what the rule allows.
+    OutsideLimits { least: Fen, most: Fen },
+    /// The amount is another than the one worked out by the rule.
+    NotAsWorkedOut { worked: Fen },
+    /// Figures are missing by which the amount would be worked out.
+    NotWorkedOut,
+    /// It was applied for after the last day.
+    AppliedLate { until: Date },
+    /// The household is not registered where the rule asks for, or nobody knows where it is.
+    HouseholdElsewhere,
+    /// The benefits that everybody is entitled to were not drawn first.
+    OrdinaryFirst,
+    /// Another request for the same hardship waits or was approved.
+    SameHardship { grant: GrantId },
+    /// Another request rests on a bill of the same day and sum.
+    BillUsed { grant: GrantId },
+    /// More is asked for than the bill leaves, which is this.
+    MoreThanBill { left: Fen },
+    /// No recognition of the person draws a benefit.
+    NoBenefit,
+    /// The same was asked for already, once or in the same year as it is given.
+    GrantBefore { grant: GrantId },
+    /// The village or town has not agreed.
+    Unheard { level: OpinionLevel },
 }
 
 impl Doubt {
     /// The field of a posting that it is about.
     pub fn field(&self) -> &'static str {
         match self {
-            Self::NotEntitled => "programme",
             Self::RateNational { .. } | Self::StandardNew => "standard",
-            Self::MoreThanDue { .. } | Self::RateJumps { .. } | Self::RateFalls { .. } => "amount",
+            Self::NotEntitled | Self::NoBenefit | Self::GrantBefore { .. } => "programme",
+            Self::MoreThanDue { .. }
+            | Self::MoreThanBill { .. }
+            | Self::OutsideLimits { .. }
+            | Self::NotAsWorkedOut { .. }
+            | Self::NotWorkedOut
+            | Self::RateJumps { .. }
+            | Self::RateFalls { .. } => "amount",
             Self::RateCorrects { .. }
             | Self::RatePending { .. }
             | Self::RateMidMonth { .. }
             | Self::RateFar { .. } => "effective",
             Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
-            Self::PostedBefore { .. } | Self::MonthAhead => "month",
+            Self::PostedBefore { .. }
+            | Self::MonthAhead
+            | Self::MonthNotOver { .. }
+            | Self::EarlierMonths { .. } => "month",
             Self::Deceased { .. } => "died",
             Self::PastRewritten => "recognitions",
+            Self::AppliedLate { .. } => "applied",
+            Self::HouseholdElsewhere => "household",
+            Self::OrdinaryFirst => "ordinary",
+            Self::SameHardship { .. } => "since",
+            Self::BillUsed { .. } => "bill",
+            Self::Unheard { .. } => "opinions",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }
+    }
+}
+
+impl Doubt {
+    /// The same doubt about figures whose rows are numbered otherwise, as the file they come from numbers them.
+    #[must_use]
+    pub fn numbered(mut self, number: impl Fn(u32) -> u32) -> Self {
+        match &mut self {
+            Self::RateCorrects { row, .. }
+            | Self::RatePending { row, .. }
+            | Self::RateJumps { row, .. }
+            | Self::RateFalls { row, .. }
+            | Self::RateMidMonth { row }
+            | Self::RateFar { row, .. } => *row = number(*row),
+            _ => {}
+        }
+        self
     }
 }
 

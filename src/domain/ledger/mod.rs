@@ -5,6 +5,7 @@ mod doubt;
 mod entitle;
 mod entry;
 mod fund;
+mod grant;
 mod group;
 mod known;
 mod own_rate;
@@ -32,6 +33,11 @@ pub use entitle::{
 pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
+};
+pub use grant::{
+    BasisKind, Bill, DeathBasis, DeathRule, Decided, Figure, GrantBasis, GrantFacts, GrantNeeds,
+    GrantRequest, GrantRule, GrantRules, GrantState, GrantWeighed, HardshipBasis, HardshipKind, Honour,
+    MOST_OPINIONS, Opinion, OpinionLevel, ServiceBasis, WorkedOut,
 };
 pub use group::{Group, Groups};
 pub use known::KnownFacts;
