@@ -58,6 +58,7 @@ messages! {
     RULE_SAME_GROUP = "同一类身份有两条，当月只按后起的一条发", "two recognitions of one group: the month is paid once, by the one that began later";
     RULE_NOT_PAYABLE = "这个等级和性质不发", "nothing is paid for this grade and cause";
 
+    PAST_REWRITTEN = "身份认定里计发依据改了，却没有日期：以前各月都会重新计算。重新评定的请填批准日期，结束的请填截止日期；原来就记错的，请写理由", "What money is worked out from was changed in a recognition without a day: all months before are worked out anew. Give the day of the re-assessment or the last day; where it was wrong from the beginning, say why";
     KEY_SERVICE_YEARS = "服役年限不满一年怎么算", "how parts of a year of service count";
     KEY_AGE_START = "满 60 周岁从哪个月起发", "from which month who turns 60 is paid";
     KEY_MULTIPLE_IDENTITY = "多重身份发几项", "what members of several groups get";

@@ -52,7 +52,6 @@ messages! {
     NO_CONTACT = "没有这次联系。请核对编号。", "There is no such contact. Check the number.";
     NO_DIVISION = "没有这个镇街。请从名单里选。", "There is no such town. Choose one of the list.";
     CONTACT_VOID = "{contact} 已作废，不能再改。请重新登记一次联系。", "{contact} was entered by mistake and taken back. Note the contact anew.";
-    PAST_REWRITTEN = "身份认定里计发依据改了，却没有日期：以前各月都会重新计算。重新评定的请填批准日期，结束的请填截止日期；原来就记错的，请写理由", "What money is worked out from was changed in a recognition without a day: all months before are worked out anew. Give the day of the re-assessment or the last day; where it was wrong from the beginning, say why";
     AFTER_DEATH = "此人已于 {on} 去世", "the person died on {on}";
     NO_VIEW = "没有叫这个名字的视图。", "There is no view of that name.";
     NO_NOTE = "没有这条提示，或者它已经结束。请重新打开这个人。", "There is no such note, or it has ended. Open the person again.";
@@ -334,7 +333,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
-        Doubt::PastRewritten => PAST_REWRITTEN.get(lang).into(),
+        Doubt::PastRewritten => super::entitled::PAST_REWRITTEN.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
             rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()
