@@ -309,3 +309,28 @@ fn whom_a_raise_concerns_is_told_before_it_is_approved() {
     let (gone, _) = proposal_of(&propose(&f, vec![gone], Some("停发")).unwrap());
     assert_eq!(effect(gone).rows[0].new, None, "without a figure it cannot be told");
 }
+
+#[test]
+fn facts_that_amounts_want_are_named_with_whom() {
+    let f = Fixture::new();
+    let receives = |group: &str| Recognition::new(group, RecognitionState::Receiving);
+    // A register is taken over as it stands: who came without a first day, and who turned 60 nobody can tell when.
+    let since = Some(date("2020-01-01"));
+    let ended = Recognition { since, ..Recognition::new("42", RecognitionState::Stopped) };
+    let came = [vec![receives("42")], vec![ended]];
+    let facts = came.into_iter().zip(1..).map(|(recognitions, n)| PersonFacts { recognitions, ..person(n) });
+    let mut rows = facts.zip(2..).map(|(facts, row)| ImportRow { row, facts });
+    let mut go_on = |_| true;
+    let file = "名册.csv".into();
+    let run = ImportRun { digest: [1; 32], file, rows: &mut rows, go_on: &mut go_on };
+    f.bureau.import_people(&f.asking(Some(staff_id("maker"))), run).unwrap();
+    let facts: Vec<(RateNeeds, String, Vec<PersonId>)> =
+        lacking(&f, "2026-11").facts.into_iter().map(|one| (one.fact, one.group, one.people)).collect();
+    assert_eq!(
+        facts,
+        [
+            (RateNeeds::Since, "42".to_owned(), vec![PersonId(1)]),
+            (RateNeeds::Until, "42".to_owned(), vec![PersonId(2)])
+        ]
+    );
+}
