@@ -150,7 +150,7 @@ fn no_figure_is_below_the_national_one_of_its_day() {
     // What is entered as the national figure is bound by it as well, and wants a look at the notice.
     let national = |yuan, despite: Option<&str>| {
         let new = NewRates { standard: "全国".into(), ..notice(nine(yuan)) };
-        f.run("maker", Command::ProposeRates { new, despite: despite.map(Into::into) })
+        f.run("maker", Command::ProposeRates { new: Box::new(new), despite: despite.map(Into::into) })
     };
     assert!(matches!(national(1, Some("如此")), Err(Refusal::Invalid(_))));
     let Err(Refusal::Doubtful(found)) = national(17_000, None) else { panic!("no doubt") };

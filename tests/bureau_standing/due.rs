@@ -8,7 +8,7 @@ use honordesk::domain::person::{Break, BreakGround, PersonFacts, Recognition};
 use honordesk::domain::{Fen, PersonId};
 
 use super::bureau_support::*;
-use super::{amend, notice};
+use super::notice;
 
 fn entitlement(f: &Fixture, person: PersonId, month_: &str, known: &str) -> EntitlementView {
     match f.ask("checker", Query::Entitlement { person, month: month(month_), known: date(known) }).unwrap() {

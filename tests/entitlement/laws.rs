@@ -52,7 +52,7 @@ fn recognition() -> impl Strategy<Value = Recognition> {
                 moved_in: days.4,
                 service_years: years,
                 mental,
-                stays: hospital.then(|| Stay { from: days.4, until: None }).into_iter().collect(),
+                stays: hospital.then_some(Stay { from: days.4, until: None }).into_iter().collect(),
                 breaks: from.map(gap).into_iter().collect(),
                 ..Recognition::new(GROUPS[group], RecognitionState::ALL[state])
             }
