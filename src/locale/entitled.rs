@@ -16,9 +16,9 @@ messages! {
     NOTHING = "{month} 没有应发的", "{month}: nothing is due";
     ITEM = "{programme}  {fen} 元", "{programme}  {fen} yuan";
     BASED = "{what}（{articles}）", "{what} ({articles})";
-    GRADE_FROM = "（{from} 重新评定）", "(re-assessed {from})";
-    GRADE_UNTIL = "（{until} 重新评定前）", "(before the re-assessment of {until})";
-    GRADE_BETWEEN = "（{from} 重新评定，至 {until} 再次评定前）", "(re-assessed {from}, until the next on {until})";
+    GRADE_FROM = "{from} 重新评定", "re-assessed {from}";
+    GRADE_UNTIL = "{until} 重新评定前", "before the re-assessment of {until}";
+    GRADE_BETWEEN = "{from} 重新评定，{until} 再次评定前", "re-assessed {from}, before the next of {until}";
     SEVERAL = "各项都发", "each of them is due";
     SEVERAL_BY = "各项都发：{basis}", "each of them is due: {basis}";
     RATE_YEAR = "{standard} {figure} 元/年，自 {date}；当月份额 {fen} 元", "{standard} {figure} yuan a year from {date}; the month's part is {fen} yuan";
