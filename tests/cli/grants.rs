@@ -31,7 +31,7 @@ fn a_lump_sum_is_worked_out_and_what_is_missing_is_named() {
     let said = run(&s.dir, &["ledger", "grant", "work-out", "--kind", "应急救助金"]);
     assert!(said.code == 1 && said.out.contains("没有规定算法"), "{}", said.out);
     let unknown = run(&s.dir, &["ledger", "grant", "work-out", "--kind", "房租"]);
-    assert!(unknown.code == 2 && unknown.err.contains("emergency-aid"), "{}", unknown.err);
+    assert!(unknown.code == 2 && unknown.err.contains("应急救助金"), "{}", unknown.err);
 }
 
 #[test]
