@@ -121,10 +121,18 @@ fn cited(what: Words, articles: &[Article]) -> Words {
 /// What one step says; `fen` is what it comes to.
 pub fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
     match &why.step {
-        Step::Recognition { group, grade, nature } => {
+        Step::Recognition { group, grade, nature, from, until } => {
             let mut who = vec![names::group(tables, group)];
             who.extend(grade.map(|grade| Words::with(ledger::GRADE, &[("n", &grade)])));
             who.extend(nature.map(|nature| words::nature(nature).into()));
+            who.extend(match (from, until) {
+                (None, None) => None,
+                (Some(from), None) => Some(Words::with(say::GRADE_FROM, &[("from", from)])),
+                (None, Some(until)) => Some(Words::with(say::GRADE_UNTIL, &[("until", until)])),
+                (Some(from), Some(until)) => {
+                    Some(Words::with(say::GRADE_BETWEEN, &[("from", from), ("until", until)]))
+                }
+            });
             Words::Filled(ledger::BY_RECOGNITION, vec![("who", Words::List(who))])
         }
         Step::Several { basis } if basis.is_empty() => say::SEVERAL.into(),
@@ -183,8 +191,12 @@ pub fn lacking(tables: &Reference, missing: &Missing) -> Words {
     let programme = ("programme", name(tables, missing.programme()));
     let of = |code: &str| ("group", names::group(tables, code));
     match missing {
-        Missing::Rate { group, month, .. } => {
-            Words::Filled(say::MISSING_RATE, vec![programme, of(group), ("month", data(month))])
+        Missing::Rate { group, month, grade, nature, .. } => {
+            let mut who = vec![names::group(tables, group)];
+            who.extend(grade.map(|grade| Words::with(ledger::GRADE, &[("n", &grade)])));
+            who.extend(nature.map(|nature| words::nature(nature).into()));
+            let who = ("group", Words::List(who));
+            Words::Filled(say::MISSING_RATE, vec![programme, who, ("month", data(month))])
         }
         Missing::Fact { group, fact, .. } => {
             Words::Filled(say::MISSING_FACT, vec![programme, of(group), ("what", needed(*fact))])
@@ -204,6 +216,14 @@ pub fn lacking(tables: &Reference, missing: &Missing) -> Words {
 /// What a rule keeps back.
 pub fn kept_back(tables: &Reference, barred: &Barred) -> Words {
     let rule = say::rule(&barred.rule).map_or_else(|| Words::Data(barred.rule.clone()), Words::from);
+    let rule = match barred.days {
+        None => rule,
+        Some((from, None)) => Words::Filled(say::RULE_SINCE, vec![("rule", rule), ("from", data(&from))]),
+        Some((from, Some(until))) => Words::Filled(
+            say::RULE_BETWEEN,
+            vec![("rule", rule), ("from", data(&from)), ("until", data(&until))],
+        ),
+    };
     let articles = Words::List(barred.articles.iter().map(article).collect());
     let values = vec![
         ("programme", name(tables, &barred.programme)),

@@ -42,7 +42,7 @@ messages! {
     NEEDED_WITHOUT_ID = "没有身份证号时必填", "must be filled in where there is no identity number";
     TOO_MANY_REPRESENTATIVES = "代表不得超过 5 人（信访工作条例第二十条）", "more than 5 representatives (Regulation on Petition Work, art. 20)";
     TOO_LATE = "最多 {days} 天以内", "within {days} days at most";
-    OVERLAPS = "与另一位代领人的日期重叠", "another payee has the same days";
+    OVERLAPS = "与另一条的日期重叠", "its days overlap those of another";
     NOT_OWN_ROLE = "至少要包括您自己的一个岗位，否则您自己也看不到", "one of your own roles must be among them, or you could not read it yourself";
     TOO_MANY = "最多保留 {most} 个", "no more than {most} are kept";
     TOO_FEW = "少于列出的人数", "fewer than the people named";

@@ -50,8 +50,8 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use rates::{
-    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
-    RatesChecked, RatesLacking, SettingLine,
+    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
+    RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
     DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,

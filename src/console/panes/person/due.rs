@@ -1,6 +1,6 @@
 //! Why an amount of this person and month is what it is: asked of the bureau, which works it out in one place for everyone.
 
-use super::forms::breaks_said;
+use super::forms::{breaks_said, grades_said, stays_said};
 use super::{State, Tab};
 use crate::bureau::answer::EntitlementView;
 use crate::bureau::{Action as Gate, Answer, Query, Refusal};
@@ -111,16 +111,17 @@ fn seldom(held: &Recognition) -> Vec<Words> {
     let labelled = |label: Msg, value: String| {
         Words::Filled(person::LABELLED, vec![("label", label.into()), ("value", Words::Data(value))])
     };
-    let flags = [(held.mental, label::MENTAL), (held.hospitalised, label::HOSPITALISED)];
-    let mut lines: Vec<Words> = flags.into_iter().filter(|(is, _)| *is).map(|(_, msg)| msg.into()).collect();
+    let mut lines: Vec<Words> = Some(label::MENTAL.into()).filter(|_| held.mental).into_iter().collect();
     let days = [(held.handed_over, label::HANDED_OVER), (held.moved_in, label::MOVED_IN)];
     lines.extend(days.into_iter().filter_map(|(on, msg)| Some(labelled(msg, on?.to_string()))));
-    for (ground, msg) in
-        [(BreakGround::Sentence, label::SUSPENDED), (BreakGround::OwnFault, label::OWN_FAULT)]
-    {
-        let times = breaks_said(&held.breaks, ground);
-        lines.extend(Some(times).filter(|said| !said.is_empty()).map(|said| labelled(msg, said)));
-    }
+    let said = [
+        (label::FORMER_GRADES, grades_said(held)),
+        (label::STAYS, stays_said(&held.stays)),
+        (label::SUSPENDED, breaks_said(&held.breaks, BreakGround::Sentence)),
+        (label::OWN_FAULT, breaks_said(&held.breaks, BreakGround::OwnFault)),
+    ];
+    lines
+        .extend(said.into_iter().filter(|(_, said)| !said.is_empty()).map(|(msg, said)| labelled(msg, said)));
     lines
 }
 
