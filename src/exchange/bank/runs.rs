@@ -56,8 +56,20 @@ pub enum RunTrouble {
     OtherFile(String),
     /// No roster was made.
     Roster(RosterFault),
+    /// There is no such folder.
+    NoFolder(String),
     /// The bureau, or the disk.
     Trouble(Trouble),
+}
+
+impl RunTrouble {
+    /// The trouble of an errand that it is.
+    pub fn of_errand(self) -> Trouble {
+        match self {
+            Self::Trouble(trouble) => trouble,
+            why => Trouble::Bank(Box::new(why)),
+        }
+    }
 }
 
 impl<T: Into<Trouble>> From<T> for RunTrouble {
@@ -212,6 +224,26 @@ fn covers(
     Ok(files)
 }
 
+/// Reads the bank's answer to a run, with what the run has at the bank; nothing is changed.
+pub fn read_answer(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    file: &Path,
+    (day, whole): (Option<Date>, bool),
+) -> Result<(ReturnRead, Vec<PayOrder>), RunTrouble> {
+    let template = template(bureau, id)?;
+    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let workbook = table.record.shape == Shape::Workbook;
+    if is_workbook(file).is_some_and(|is| is != workbook) {
+        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
+    }
+    let of = payments(bureau, asking, run)?;
+    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
+    Ok((read_return_file(table, file, &expected)?, orders))
+}
+
 /// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
 fn is_workbook(file: &Path) -> Option<bool> {
     let mut begin = [0; 4];
@@ -228,16 +260,7 @@ pub fn answer_run(
     file: &Path,
     (day, whole): (Option<Date>, bool),
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let template = template(bureau, id)?;
-    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
-    let workbook = table.record.shape == Shape::Workbook;
-    if is_workbook(file).is_some_and(|is| is != workbook) {
-        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
-    }
-    let of = payments(bureau, asking, run)?;
-    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
-    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
-    let read = read_return_file(table, file, &expected)?;
+    let (read, _) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
     if read.results.is_empty() {
         return Ok((read, None));
     }
