@@ -100,6 +100,8 @@
 //! | 提示 / 提醒 | tíshì / tíxǐng | note / caution: what must be read before work with a person goes on | [`domain::note::Note`] |
 //! | 现场询问 | xiànchǎng xúnwèn | ask: something the record lacks, asked for while its owner is here | [`domain::visit::Ask`] |
 //! | 亲属 / 代理人 | qīnshǔ / dàilǐrén | relative / agent, by which capacity somebody acts for another | [`domain::person::Relative`], [`domain::person::Capacity`] |
+//! | 重新评定 / 原等级 | chóngxīn píngdìng / yuán děngjí | re-assessment / former grade: what the grade was before it | [`domain::person::FormerGrade`] |
+//! | 集中收治 | jízhōng shōuzhì | stay: a time in a hospital for veterans | [`domain::person::Stay`] |
 //! | 代领人 | dàilǐngrén | payee: whose account receives the money, where it is not the entitled person | [`domain::person::Payee`] |
 //! | 缺项 | quēxiàng | gap: something a record should have and lacks | [`domain::person::Gap`] |
 //! | 疑似重复 / 依据 | yísì chóngfù / yījù | duplicate / evidence: two records that may be one person, and what speaks for it | [`domain::person::Likeness`] |

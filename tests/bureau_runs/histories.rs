@@ -204,7 +204,8 @@ impl History {
             held.state = RecognitionState::Stopped;
             held.until = Some(self.b.f.today.get());
         }
-        self.b.amend("window", person, PersonChange::Recognitions(vec![held])).map(drop)
+        let change = PersonChange::Recognitions(vec![held]);
+        self.b.amend_despite("window", person, change, "原来记错").map(drop)
     }
 
     fn merge(&mut self) -> Result<(), Refusal> {
