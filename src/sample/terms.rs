@@ -114,8 +114,10 @@ impl<'a> Terms<'a> {
     }
 
     fn work_out(&self, item: Item, group: &Group, month: Month) -> Option<Fen> {
-        // Without its days it pays in every month: when somebody begins and ends is said by their life.
+        // It begins with the month asked for: when somebody begins and ends is said by their life.
         let recognition = Recognition {
+            since: Some(month.first_day()),
+            approved: Some(month.first_day()),
             grade: group.grade,
             nature: group.nature,
             service_years: group.years,
