@@ -124,7 +124,8 @@ impl<'a> Terms<'a> {
             ..Recognition::new(group.code, RecognitionState::Receiving)
         };
         let facts = MoneyFacts {
-            birth: None,
+            // Old enough for whatever asks for an age.
+            birth: Date::new(1930, 1, 1),
             died: None,
             cause: None,
             conscript: None,
