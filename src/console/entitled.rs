@@ -37,6 +37,40 @@ pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize,
     out
 }
 
+/// What is said of the items, of what is missing and of what a rule keeps back, as far as programme and group are `wanted`; with what is
+/// booked as due, how it compares.
+pub fn told(
+    tables: &Reference,
+    due: &Entitlement,
+    wanted: impl Fn(&str, Option<&str>) -> bool,
+    booked: Option<Fen>,
+) -> Vec<Words> {
+    let mut lines = Vec::new();
+    for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
+        let mut tree = Vec::new();
+        lines.push(self::item(tables, item));
+        steps(tables, &item.why, (1, 1), &mut tree);
+        lines.extend(tree.into_iter().map(|(depth, words)| indented(depth, words)));
+        lines.extend(booked.map(|booked| compared(item.fen, booked)));
+    }
+    let missing = due.missing.iter().filter(|m| wanted(m.programme(), m.group()));
+    lines.extend(missing.map(|m| lacking(tables, m)));
+    let barred = due.barred.iter().filter(|b| wanted(&b.programme, Some(&b.group)));
+    lines.extend(barred.map(|b| kept_back(tables, b)));
+    lines
+}
+
+/// How what stands in the ledger compares with what is worked out.
+fn compared(fen: Fen, booked: Fen) -> Words {
+    match booked.minus(fen) {
+        Ok(Fen(0)) => say::AS_BOOKED.into(),
+        Ok(difference) => {
+            Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &difference)])
+        }
+        Err(_) => Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &"—")]),
+    }
+}
+
 /// A programme and its amount.
 pub fn item(tables: &Reference, item: &Item) -> Words {
     let values = vec![("programme", name(tables, &item.programme)), ("fen", data(&item.fen))];

@@ -13,6 +13,9 @@ messages! {
     TOTAL = "{month} 应发 {fen} 元", "{month}: {fen} yuan due";
     TOTAL_OF_KNOWN = "{month} 能算出的共 {fen} 元，另有缺的", "{month}: {fen} yuan can be told, more is missing";
     CANNOT_TELL = "{month} 算不出，缺：", "{month} cannot be told. Missing:";
+    WHY = "为什么", "Why";
+    WHY_TITLE = "为什么：{person} {name}", "Why: {person} {name}";
+    KNOWN_ON = "按 {day} 知道的资料和标准", "By the facts and rates known on {day}";
     NOTHING = "{month} 没有应发的", "{month}: nothing is due";
     ITEM = "{programme}  {fen} 元", "{programme}  {fen} yuan";
     BASED = "{what}（{articles}）", "{what} ({articles})";

@@ -25,6 +25,7 @@ messages! {
     NUMBER_AS_NAME = "是号码，不是姓名；号码请填到身份证号或电话栏", "is a number, not a name; identity number and phone have fields of their own";
     TIME = "不是有效的时间，写成 9:30 或 9点半 这样", "not a time; write it like 9:30 or 0930";
     DIVISION = "不是区划表中的代码", "not a division of the table";
+    PAIRS = "写成“原字=替代字”，多个用空格隔开；替代字一至四个字", "write character=substitute, several apart by blanks; a substitute has one to four characters";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
     CHOICE = "不是可选的值", "not one of the choices";
     PLACE = "请写地方或单位的名称，如 广州市，不能含符号", "write the name of a place or an office, like 广州市, without signs";
@@ -94,6 +95,7 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Time => TIME.get(lang).into(),
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
+        Fault::Pairs => PAIRS.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
         Fault::Place => PLACE.get(lang).into(),
         Fault::Repeated => REPEATED.get(lang).into(),

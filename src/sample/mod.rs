@@ -21,19 +21,22 @@
 
 mod build;
 mod chance;
+mod confirmation;
 mod facts;
 mod founding;
 mod life;
 mod money;
 mod names;
 mod numbers;
+mod own;
 mod petitions;
 mod places;
 mod plan;
+mod release;
 mod roster;
 mod scribe;
 mod terms;
 
-pub use build::{Made, Progress, build};
+pub use build::{BankFileOf, Made, Progress, build};
 pub use founding::{ADMIN, AUDITOR, CHECKER, CLERK, HEAD, OFFICER, plate};
 pub use plan::Spec;

@@ -54,8 +54,8 @@ pub use rates::{
     RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
+    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

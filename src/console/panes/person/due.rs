@@ -141,33 +141,7 @@ fn told(shared: &Shared, due: &Entitlement, of: &Of<'_>) -> Vec<Words> {
         }
         (None, None) => true,
     };
-    let mut lines = Vec::new();
-    for item in due.items.iter().filter(|item| wanted(&item.programme, Some(&item.group))) {
-        let mut tree = Vec::new();
-        lines.push(entitled::item(tables, item));
-        entitled::steps(tables, &item.why, (1, 1), &mut tree);
-        lines.extend(tree.into_iter().map(|(depth, words)| entitled::indented(depth, words)));
-        if let Some((_, Some(booked))) = of.programme {
-            lines.push(compared(item.fen, booked));
-        }
-    }
-    let missing = due.missing.iter().filter(|m| wanted(m.programme(), m.group()));
-    lines.extend(missing.map(|m| entitled::lacking(tables, m)));
-    let barred = due.barred.iter().filter(|b| wanted(&b.programme, Some(&b.group)));
-    lines.extend(barred.map(|b| entitled::kept_back(tables, b)));
-    if lines.is_empty() {
-        lines.push(Words::with(say::NOTHING, &[("month", &of.month)]));
-    }
-    lines
-}
-
-/// How what stands in the ledger compares with what is worked out.
-fn compared(fen: Fen, booked: Fen) -> Words {
-    match booked.minus(fen) {
-        Ok(Fen(0)) => say::AS_BOOKED.into(),
-        Ok(difference) => {
-            Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &difference)])
-        }
-        Err(_) => Words::with(say::NOT_AS_BOOKED, &[("booked", &booked), ("difference", &"—")]),
-    }
+    let booked = of.programme.and_then(|(_, booked)| booked);
+    let lines = entitled::told(tables, due, wanted, booked);
+    if lines.is_empty() { vec![Words::with(say::NOTHING, &[("month", &of.month)])] } else { lines }
 }
