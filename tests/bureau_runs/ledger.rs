@@ -32,7 +32,7 @@ fn of_month(b: &Bench, person: PersonId, programme: &str, m: &str) -> (Fen, Fen)
 /// Another grade, as somebody wrote it down late.
 fn grade(b: &Bench, person: PersonId, to: u8) {
     let held = graded(to, RecognitionState::Receiving);
-    b.amend("window", person, PersonChange::Recognitions(vec![held])).unwrap();
+    b.amend_despite("window", person, PersonChange::Recognitions(vec![held]), "原来记错").unwrap();
 }
 
 /// Somebody who was paid for April by a grade that was too high.
@@ -210,7 +210,7 @@ fn a_line_that_is_wholly_set_off_needs_no_bank_and_its_decision_ends() {
     b.whole("2025-04");
     // Every fen of April was too much.
     let held = Recognition { since: Some(date("2025-05-01")), ..graded(6, RecognitionState::Receiving) };
-    b.amend("window", person, PersonChange::Recognitions(vec![held])).unwrap();
+    b.amend_despite("window", person, PersonChange::Recognitions(vec![held]), "原来记错").unwrap();
     b.on("2025-05-20");
     let over = overpaid(&b, PENSION).remove(0).sum;
     decide(&b, person, RecoveryWay::SetOff, over.0);
@@ -264,7 +264,7 @@ fn a_waiver_waives_what_was_proposed_and_what_is_due_after_all_is_not_paid_again
     let stale = b.propose(person, RecoveryWay::Waive, 0).unwrap();
     // Meanwhile much more turns out to be too much.
     let gone = Recognition { until: Some(date("2025-03-31")), ..graded(7, RecognitionState::Stopped) };
-    b.amend("window", person, PersonChange::Recognitions(vec![gone])).unwrap();
+    b.amend_despite("window", person, PersonChange::Recognitions(vec![gone]), "原来记错").unwrap();
     assert_eq!(fault(approve_recovery(&b, stale)), RunFault::OverChanged(stale.0));
     assert!(b.statement(person).lines.iter().all(|l| l.cause.is_none()));
     grade(&b, person, 7);

@@ -60,8 +60,8 @@ pub(super) fn end(row: &RecoveryRow) -> Form {
 pub(super) fn repay(row: &RecoveryRow) -> Form {
     let left = Fen(row.sum.0.saturating_sub(row.taken.0).max(0));
     let fields = vec![
-        Field::new("amount", say::REPAID, Kind::Money).required().with(left.to_string()),
         Field::text("receipt", say::RECEIPT).hint(say::RECEIPT_HINT).required(),
+        Field::new("amount", say::REPAID, Kind::Money).required().with(left.to_string()),
     ];
     let title = Words::with(say::REPAY_TITLE, &[("recovery", &row.recovery), ("name", &row.name)]);
     Form::new(REPAY, title, fields).about(&row.recovery, row.version).note(say::REPAY_NOTE)

@@ -74,7 +74,7 @@ fn money_paid_back_is_booked_from_the_oldest_month_on() {
     bench.keys("<right><right>4");
     let text = screen(&bench.model);
     assert!(text.contains("黄志强 退回的钱（K3）") && text.contains("1,818.00"), "{text}");
-    bench.keys("1000<enter>No.88<ctrl-s>");
+    bench.keys("No.88<enter>1000<ctrl-s>");
     let Command::BookRepayment { recovery, months, receipt, .. } = command(&mut bench) else { panic!() };
     assert_eq!((recovery, receipt.as_str()), (RecoveryId(3), "No.88"));
     let by_month: Vec<(String, i64)> = months.iter().map(|o| (o.month.to_string(), o.fen.0)).collect();
