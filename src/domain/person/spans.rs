@@ -136,8 +136,8 @@ mod tests {
             let mut e = minicbor::Encoder::new(&mut bytes);
             e.array(14).unwrap().str("11").unwrap().u8(2).unwrap();
             e.null().unwrap().null().unwrap().null().unwrap().null().unwrap().str("").unwrap();
-            e.null().unwrap().null().unwrap().null().unwrap().null().unwrap().null().unwrap().null().unwrap();
-            e.bool(said).unwrap();
+            e.null().unwrap().null().unwrap().bool(false).unwrap().null().unwrap().null().unwrap();
+            e.array(0).unwrap().bool(said).unwrap();
             let read: Recognition = minicbor::decode(&bytes).unwrap();
             assert!(read == Recognition { stays, ..Recognition::new("11", RecognitionState::Receiving) });
         }
