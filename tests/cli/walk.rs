@@ -86,6 +86,7 @@ const WALK: &[(&str, &[&str], i32)] = &[
     ("run recovery list", &[], 1),
     ("run recovery propose", &["P1", "残疾抚恤金", "--way", "waive", "--basis", "党组会纪要"], 1),
     ("run recovery approve", &["K1"], 1),
+    ("run recovery repay", &["K1", "--month", "2026-10=5", "--receipt", "收据一号"], 1),
     ("run recovery end", &["K1", "--reason", "不再追回"], 1),
     ("run rule list", &[], 1),
     ("run rule tier", &["--from", "2026-01-01", "--head", "100000", "--basis", "党组会纪要"], 0),
