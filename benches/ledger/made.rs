@@ -15,9 +15,7 @@ use honordesk::domain::ledger::{
 };
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
 use honordesk::domain::staff::{ProtectionLevel, Role};
-use honordesk::domain::{
-    Date, DivisionCode, Fen, Month, PersonId, ResidentId, RunRuleId, StaffId,
-};
+use honordesk::domain::{Date, DivisionCode, Fen, Month, PersonId, ResidentId, RunRuleId, StaffId};
 
 /// The programmes, in the order of their ids.
 pub const PROGRAMMES: [&str; 2] = ["combat-allowance", "disability-pension"];
