@@ -114,15 +114,18 @@ impl<'a> Terms<'a> {
     }
 
     fn work_out(&self, item: Item, group: &Group, month: Month) -> Option<Fen> {
-        // Without its days it pays in every month: when somebody begins and ends is said by their life.
+        // It begins with the month asked for: when somebody begins and ends is said by their life.
         let recognition = Recognition {
+            since: Some(month.first_day()),
+            approved: Some(month.first_day()),
             grade: group.grade,
             nature: group.nature,
             service_years: group.years,
             ..Recognition::new(group.code, RecognitionState::Receiving)
         };
         let facts = MoneyFacts {
-            birth: None,
+            // Old enough for whatever asks for an age.
+            birth: Date::new(1930, 1, 1),
             died: None,
             cause: None,
             conscript: None,
