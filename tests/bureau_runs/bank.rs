@@ -193,7 +193,7 @@ fn an_errand_writes_the_file_with_its_roster_and_an_answer_is_seen_before_it_is_
     let stem = format!("{run}-2025-05");
     let first = format!("{stem}.txt");
     assert_eq!(names(&sent.files)[0], first);
-    assert!(sent.files[3].extension().is_some_and(|x| x == "xlsx") && sent.files.iter().all(|f| f.exists()));
+    assert!(sent.files[3].extension().is_some_and(|e| e == "xlsx") && sent.files.iter().all(|f| f.exists()));
     // Once more: the same bytes under another name.
     let Ok(Found::Sent(again)) = run_it(&Errand::SendRun(Box::new(job("")))) else { panic!() };
     assert!(again.again && names(&again.files)[0] == format!("{stem}-2.txt"));
