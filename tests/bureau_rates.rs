@@ -179,7 +179,7 @@ fn what_the_bureau_must_enter_is_what_somebody_is_paid_by() {
     let f = Fixture::new();
     let nobody = lacking(&f, "2026-11");
     assert!(nobody.nobody && nobody.cells.iter().any(|c| c.cell == graded(2, Nature::War)));
-    assert_eq!(nobody.settings.len(), 7, "nothing is guessed");
+    assert_eq!(nobody.settings.len(), 8, "nothing is guessed");
     let holds = |group: &str, grade, nature| Recognition {
         since: Some(date("2020-01-01")),
         grade,
@@ -244,7 +244,7 @@ fn settings_are_asked_for_and_never_guessed() {
     approve(&f, "checker", proposal).unwrap();
     assert!(line(&f, "2026-12", PlaceKey::NursingWage).now.is_some());
     assert_eq!(line(&f, "2027-01", PlaceKey::NursingWage).now, None);
-    assert_eq!(lacking(&f, "2026-11").settings.len(), 5);
+    assert_eq!(lacking(&f, "2026-11").settings.len(), 6);
     f.sound();
 }
 

@@ -18,6 +18,7 @@ mod reissue;
 mod repay;
 mod rounding;
 mod rules;
+mod set_off;
 mod steps;
 mod view;
 
