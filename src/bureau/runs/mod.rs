@@ -19,6 +19,7 @@ mod reissue;
 mod repay;
 mod rounding;
 mod rules;
+mod set_off;
 mod steps;
 mod view;
 
