@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use crate::console::files::{FileWords, Files};
 use crate::console::words::Words;
-use crate::exchange::Trouble;
 use crate::locale::{import as say, words};
 use crate::text::wrap;
 use crate::view::pen::Pen;
@@ -19,7 +18,7 @@ pub(in crate::view) fn choose_file(
     area: Rect,
     files: &Files,
     of: FileWords,
-    (looking, trouble): (bool, Option<&Trouble>),
+    (looking, trouble): (bool, Option<Words>),
 ) {
     let prompt = pen.say(say::PROMPT);
     let used = pen.at(area.x + 1, area.y, area.width, prompt, pen.theme.dim);
@@ -33,7 +32,7 @@ pub(in crate::view) fn choose_file(
     let mut list = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
     let mut said = Vec::new();
     if let Some(trouble) = trouble {
-        said.push((format!("! {}", Words::Trouble(trouble.clone()).say(pen.lang)), pen.theme.warn));
+        said.push((format!("! {}", trouble.say(pen.lang)), pen.theme.warn));
     }
     if let Some(empty) = files.empty_words(of) {
         said.push((empty.say(pen.lang), pen.theme.plain));

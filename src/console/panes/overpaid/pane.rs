@@ -57,7 +57,7 @@ impl Pane for State {
             None => self.why.is_waiting(),
             Some(Action::Pane(PaneAction::Overpaid(Act::Before | Act::After))) => false,
             Some(Action::Pane(PaneAction::Overpaid(_)) | Action::List(ListAction::Open)) => {
-                self.asked.is_waiting() || self.settings.is_waiting() || self.doing.is_waiting()
+                !self.is_whole() || self.settings.is_waiting() || self.doing.is_waiting()
             }
             _ => false,
         }

@@ -22,7 +22,13 @@ pub(super) fn bank(pen: &mut Pen<'_>, area: Rect, model: &Model, bank: &AtBank) 
         Page::Lines => {}
         Page::Sending => not_sent(pen, area, bank),
         Page::Sent => sent(pen, area, bank),
-        Page::Choose => choose_file(pen, area, &bank.files, ANSWER_FILES, (false, bank.trouble.as_ref())),
+        Page::Choose => choose_file(
+            pen,
+            area,
+            &bank.files,
+            ANSWER_FILES,
+            (false, bank.trouble.clone().map(Words::Trouble)),
+        ),
         Page::Seen => seen(pen, area, model, bank),
     }
 }
