@@ -35,7 +35,14 @@ fn five_people_bring_a_month_from_draft_to_closed() {
     refused(&folder, MAKER, &["ledger", "run", "review", NEXT], "");
     let mut checker = Clerk::at_work(&folder);
     switch(&mut checker, "王伟");
-    checker.press("f3").see("全部项目").press("1").see("[草拟 1]").press("right").see("[已冻结 2]");
+    checker
+        .see("账号变更等您复核")
+        .press("f3")
+        .see("全部项目")
+        .press("1")
+        .see("[草拟 1]")
+        .press("right")
+        .see("[已冻结 2]");
     checker.press("enter").see("与 R1 比");
     checker.press("1").say_yes("复核批次 R10？").see("复核 王伟");
     checker.leave();
