@@ -332,6 +332,7 @@ fn a_set_off_whose_decision_ended_is_not_carried_out() {
         way: honordesk::domain::ledger::run::RecoveryWay::SetOff,
         each: Fen(10_000),
         basis: "追回通知1号".into(),
+        onto: String::new(),
     };
     let done = b.run("maker", Command::ProposeRecovery { said }).unwrap();
     let honordesk::bureau::Outcome::Recovery(recovery, seen) = done.outcome else { panic!() };
@@ -343,6 +344,7 @@ fn a_set_off_whose_decision_ended_is_not_carried_out() {
     let Answer::RunSettings(settings) = b.ask("head", Query::RunRules) else { panic!() };
     let seen = settings.recoveries[0].version;
     b.run("maker", Command::EndRecovery { recovery, seen, reason: "撤回".into() }).unwrap();
+    b.run("head", Command::ApproveRecovery { recovery, seen: seen + 1 }).unwrap();
     assert_eq!(fault(b.step("head", run, approve())), RunFault::RecoveryEnded { seq: 1, recovery });
     b.f.sound();
 }

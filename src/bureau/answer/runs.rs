@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
-    Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
@@ -72,6 +72,8 @@ pub struct RunView {
     pub reasons: Vec<(Reason, u32)>,
     /// People and programmes with months paid too much, and what that comes to. Nothing of it is taken off without a decision.
     pub overpaid: (u32, Fen),
+    /// Months of people and programmes of which something else is booked as due than is due, and what the approval adds to it in all.
+    pub restated: (u32, Fen),
     /// The head must approve it, and why: above which sum, or because nothing is set.
     pub needs_head: Option<Option<Fen>>,
     /// The sum above which minutes are needed, where it is above.
@@ -148,6 +150,8 @@ pub struct RunLineRow {
     pub programme: String,
     /// Month, due in all, settled before, paid by this line.
     pub parts: Vec<(Month, Fen, Fen, Fen)>,
+    /// Months of which something else is booked as due: month, booked, due.
+    pub restated: Vec<(Month, Fen, Fen)>,
     /// What is paid.
     pub amount: Fen,
     /// 户名
@@ -258,6 +262,21 @@ pub struct RunChange {
     pub merged: Option<PersonId>,
 }
 
+/// A programme that a run may be drafted of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DraftOption {
+    /// Programme id.
+    pub programme: String,
+    /// The month from which on obligations are counted; `None` where it is not known: then no run is drafted of it.
+    pub opening: Option<Month>,
+    /// The last run of it that was frozen, and its month.
+    pub last: Option<(RunId, Month)>,
+    /// The newest run of it that is not reconciled, and where it stands.
+    pub open: Option<(RunId, RunState)>,
+    /// How many people of it have a record that the one who asks changed since the last run. Such a run is drafted by somebody else.
+    pub changed: u32,
+}
+
 /// Somebody who was paid too much.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverpaidRow {
@@ -328,8 +347,16 @@ pub struct RecoveryRow {
     pub approved: Option<(String, Date)>,
     /// When it ended.
     pub ended: Option<Date>,
-    /// What was taken off or waived so far.
+    /// What it is about, in all.
+    pub sum: Fen,
+    /// The same month by month.
+    pub months: Vec<Over>,
+    /// The programme that what was paid counts toward.
+    pub onto: String,
+    /// What was taken off, paid back, waived or moved so far.
     pub taken: Fen,
+    /// Who asks that it end, when and why; another one must agree.
+    pub ending: Option<(String, Date, String)>,
 }
 
 crate::text::opaque!(

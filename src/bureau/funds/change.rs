@@ -12,7 +12,7 @@ use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{
-    Adopted, Budget, BudgetState, Entry, EntryKind, FundTotal, Grant, GrantFault, check_grants,
+    Adopted, Budget, BudgetState, Entry, FundTotal, Grant, GrantFault, check_grants,
 };
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -42,6 +42,7 @@ pub fn propose(
     }
     match check_grants(grants) {
         Ok(()) => {}
+        Err(GrantFault::Sources) if grants.is_empty() => faults.add("sources", Fault::Empty),
         Err(GrantFault::Sources) => faults.add("sources", Fault::Repeated),
         Err(GrantFault::Amount) => faults.add("amount", Fault::Amount),
         Err(GrantFault::Shares) => faults.add("shares", Fault::Shares),
@@ -109,7 +110,7 @@ fn adopt(r: &Writer<'_>, budget: &Budget) -> Result<FundTotal, Stop> {
     total.adopted = Some(Adopted { version: budget.version, last });
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        let of_it = entry.kind == EntryKind::Paid && entry.programme == budget.programme;
+        let of_it = entry.is_funded() && entry.programme == budget.programme;
         if of_it && entry.funded.is_none() && booked_in(&entry) == budget.year {
             total.add(entry.amount(), budget);
         }

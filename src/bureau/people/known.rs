@@ -67,6 +67,8 @@ pub struct FactsChanged {
     pub by: Option<StaffId>,
     /// Who agreed to it, as the second of two.
     pub agreed: Option<StaffId>,
+    /// Place in the journal; `None` where it was not kept.
+    pub place: Option<u64>,
 }
 
 /// Every change of what money depends on in people's records: facts, accounts, yearly confirmations. The one answer to who changed
@@ -80,20 +82,21 @@ pub fn facts_changed(r: &impl Reading, after: After) -> Result<Vec<FactsChanged>
         let Some(decided) = decided.filter(|d| d.outcome == AccountOutcome::Approved) else { continue };
         agreed_to.insert((person, decided.place, decided.on, decided.by));
         if after.holds(Some(decided.on), decided.place) {
-            found.push(FactsChanged { person, by: Some(by), agreed: Some(decided.by) });
+            let (agreed, place) = (Some(decided.by), decided.place);
+            found.push(FactsChanged { person, by: Some(by), agreed, place });
         }
     }
     for version in r.scan::<Standing>(..)? {
         let Standing { person, known, by, place, .. } = version?;
         let by_two = || known.zip(by).is_some_and(|(on, by)| agreed_to.contains(&(person, place, on, by)));
         if after.holds(known, place) && !by_two() {
-            found.push(FactsChanged { person, by, agreed: None });
+            found.push(FactsChanged { person, by, agreed: None, place });
         }
     }
     for log in r.scan::<ConfirmationLog>(..)? {
         let ConfirmationLog { person, done, .. } = log?;
         for done in done.into_iter().filter(|done| after.holds(Some(done.known), done.place)) {
-            found.push(FactsChanged { person, by: Some(done.by), agreed: None });
+            found.push(FactsChanged { person, by: Some(done.by), agreed: None, place: done.place });
         }
     }
     Ok(found)

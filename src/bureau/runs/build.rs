@@ -2,23 +2,23 @@
 
 use std::collections::HashSet;
 
-use super::books::{Books, Records, fen, openings};
+use super::books::{Books, Records, fen, openings, with_rivals};
 use super::due::Known;
 use super::last::{Before, Last, last};
 use super::lines;
 use super::owed::{Asked, Owed, owed};
 use super::reissue::Reissued;
+use super::set_off::set_off;
 use crate::bureau::door::Scene;
 use crate::bureau::people::division;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
-    Basis, Compared, LineChange, LineState, Part, Reason, RecoveryWay, Run, RunFault, RunLine, Window,
-    reasons,
+    Basis, Compared, LineChange, LineState, Reason, Run, RunFault, RunLine, Window, reasons,
 };
 use crate::domain::ledger::{Entitler, MoneyFacts, RuleKind};
 use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{Fen, PersonId, RecoveryId, RunId};
+use crate::domain::{Fen, PersonId, RunId};
 use crate::store::Reading;
 
 /// What a draft comes to.
@@ -47,13 +47,14 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
     }
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
-    let books = Books::read(r, programmes, earliest, Some(run.id), &records)?;
+    let named = with_rivals(scene, programmes);
+    let books = Books::read(r, &named, earliest, Some(run.id), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let mut last = last(r, (programmes, month), &records)?;
     let again = super::reissue::again(r, run, &records, &mut last)?;
     let again = again.as_ref();
-    let asked = Asked { programmes, openings: &from, month, reference: scene.reference };
+    let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
     let deferred =
         run.deferred.iter().map(|d| (records.of(d.person), d.programme.as_str())).collect::<HashSet<_>>();
     let mut drafted = Drafted {
@@ -68,7 +69,7 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         lines: Vec::new(),
         overpaid: (0, 0),
     };
-    let known = books.people();
+    let known = books.people(programmes.len());
     let before: HashSet<PersonId> = last.lines.keys().map(|(person, _)| *person).collect();
     let concerned = |person: &Person| {
         let by = |programme: &String| {
@@ -133,6 +134,8 @@ impl Drafted<'_> {
             Some(again) => {
                 let Some((run, seq, months)) = again.get(&key) else { return };
                 one.parts.retain(|part| months.contains(&part.month));
+                one.restated.retain(|restated| months.contains(&restated.month));
+                one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
                 one.over.clear();
                 one.untold.retain(|month| months.contains(month));
                 Some((*run, *seq))
@@ -142,43 +145,13 @@ impl Drafted<'_> {
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        if !one.parts.is_empty() || !one.untold.is_empty() || stops {
-            let recovery = self.set_off(person.id, programme, &mut one);
-            let line = self.line(person, facts, (programme, &one), (before, reissue));
+        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
+        if !one.parts.is_empty() || !one.untold.is_empty() || stops || told {
+            let recovery = set_off(self.books, person.id, programme, &mut one);
+            let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
             let line = RunLine { recovery: recovery.filter(|_| line.pays()), ..line };
             self.lines.push(line);
         }
-    }
-
-    /// Takes off what was paid too much, as far as a decision says so; something is always left to pay.
-    fn set_off(&self, person: PersonId, programme: &str, one: &mut Owed) -> Option<RecoveryId> {
-        let decision = self.books.recoveries.iter().find(|recovery| {
-            recovery.way == RecoveryWay::SetOff
-                && recovery.programme == programme
-                && recovery.person == person
-        });
-        let decision = decision?;
-        let cash: i128 = one.parts.iter().map(|part| i128::from(part.amount.0)).sum();
-        let most = i128::from(decision.each.0).min(cash - 1).max(0);
-        let mut left = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut taken = Vec::new();
-        for over in &one.over {
-            let fen = left.min(over.amount.0.saturating_neg());
-            if fen > 0 {
-                taken.push(Part { amount: Fen(-fen), ..*over });
-                left -= fen;
-            }
-        }
-        let mut to_set: i64 = taken.iter().map(|part| part.amount.0.saturating_neg()).sum();
-        for part in &mut one.parts {
-            let fen = to_set.min(part.amount.0);
-            part.set_off = Fen(fen);
-            to_set -= fen;
-        }
-        let acts = !taken.is_empty();
-        one.parts.extend(taken);
-        one.parts.sort_by_key(|part| part.month);
-        acts.then_some(decision.id)
     }
 
     /// A line; one that is held where something is due and cannot be paid now, or cannot be told.
@@ -187,7 +160,7 @@ impl Drafted<'_> {
         person: &Person,
         facts: &MoneyFacts<'_>,
         (programme, one): (&str, &Owed),
-        (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
+        (before, reissues, stops): (Option<&Before>, Option<(RunId, u32)>, bool),
     ) -> RunLine {
         let today = self.scene.asking.moment.today;
         let to = lines::pay_to(person, today);
@@ -200,10 +173,19 @@ impl Drafted<'_> {
             (change, why) = (LineChange::Held, vec![reason]);
             // Somebody was paid, and now nobody can tell what is due: that is said in words.
             let was_paid = before.is_some_and(|b| b.basis.monthly != Fen::ZERO && !b.failed);
-            why.extend((reason == Reason::Missing && was_paid).then_some(Reason::Unexplained));
-        } else if !one.untold.is_empty() {
+            let now_untold = reason == Reason::Missing && one.basis.monthly == Fen::ZERO;
+            why.extend((now_untold && was_paid).then_some(Reason::Unexplained));
+        } else if one.parts.is_empty() && !one.elsewhere.is_empty() {
+            (change, why) = (LineChange::Held, Vec::new());
+        } else if one.parts.is_empty() && change == LineChange::Stopped && !stops {
+            (change, why) = (LineChange::Restated, Vec::new());
+        }
+        if held.is_none() && !one.untold.is_empty() {
             why.insert(0, Reason::Missing);
         }
+        why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
+        let told = matches!(change, LineChange::Stopped | LineChange::Restated);
+        why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
         RunLine {
             run: self.id,
@@ -223,6 +205,7 @@ impl Drafted<'_> {
             state: LineState::Open,
             reissues,
             recovery: None,
+            restated: one.restated.clone(),
             says: None,
             claim: None,
             id_number: person.facts.resident_id.map(|id| id.to_string()),
@@ -232,10 +215,8 @@ impl Drafted<'_> {
 
     /// Why what is due is not paid in this run.
     fn held(&self, who: (PersonId, &str), one: &Owed, no_account: Option<Reason>) -> Option<Reason> {
-        let now_untold = one.untold.last() == Some(&self.asked.month);
         if one.parts.is_empty() {
-            return (now_untold || (!one.untold.is_empty() && one.basis.monthly == Fen::ZERO))
-                .then_some(Reason::Missing);
+            return (!one.untold.is_empty()).then_some(Reason::Missing);
         }
         if self.deferred.contains(&who) { Some(Reason::Deferred) } else { no_account }
     }

@@ -34,7 +34,7 @@ pub fn changers<'l>(
     let people: BTreeSet<PersonId> = lines.map(|line| line.person).collect();
     let is_in = |person: PersonId| people.contains(&records.of(person));
     let mut found = Changers::default();
-    for FactsChanged { person, by, agreed } in facts_changed(r, After::Place(since))? {
+    for FactsChanged { person, by, agreed, .. } in facts_changed(r, After::Place(since))? {
         if is_in(person) {
             found.changed.extend(by);
             found.agreed.extend(agreed);

@@ -70,6 +70,7 @@ pub fn new_run(
         paid: 0,
         paid_sum: Fen::ZERO,
         failed: 0,
+        booked_upto: None,
         answers: Vec::new(),
         bank_total: None,
         undecided: 0,
@@ -136,7 +137,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
-    if run.lines == 0 {
+    if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(nothing(&lines)).into());
     }
     name_changers(w, &mut run, &lines, &records)?;

@@ -1,10 +1,10 @@
 //! What somebody does with one line: says why it is so, leaves it to a coming run, sees to what the bank says of it.
 
-use super::books::fen;
+use super::books::{Books, fen};
 use super::draft::note_of;
-use super::outcome::{book, days, rests_on, tally};
+use super::outcome::{days, tally};
 use super::steps::in_state;
-use super::{chain, draft, lines};
+use super::{chain, draft, lines, paid};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::LineAct;
 use crate::bureau::door::Scene;
@@ -13,8 +13,10 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Duty, LineState, PaidClaim, Run, RunFault, RunLine, RunState, RunStep};
-use crate::domain::{Date, RunId};
+use crate::domain::ledger::run::{
+    Duty, LineState, PaidClaim, Recovery, Run, RunFault, RunLine, RunState, RunStep,
+};
+use crate::domain::{Date, Fen, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// What the bank has answered to: its lines can be seen to.
@@ -93,13 +95,9 @@ fn take_back(
     if !matches!(line.state, LineState::Paid { .. }) {
         return Err(Refusal::Run(RunFault::NotPaid { seq }).into());
     }
-    let entries: Vec<_> = line.parts.iter_mut().filter_map(|part| part.paid.take()).collect();
+    let booked_by = line.parts.iter_mut().flat_map(|part| [part.paid.take(), part.off.take()]).flatten();
+    let entries: Vec<_> = booked_by.collect();
     let booked = ledger::reverse_many(w, scene, &entries, &reason)?;
-    if let Some(mut recovery) = rests_on(w, &line)? {
-        recovery.taken.retain(|taken| taken.line != Some((id, seq)));
-        recovery.version += 1;
-        w.put(&recovery)?;
-    }
     seen_to(&mut run, &mut line);
     line.state = LineState::Failed { reason: reason.clone() };
     w.put(&line)?;
@@ -145,6 +143,7 @@ fn agree(w: &mut Writer<'_>, scene: Scene<'_>, (id, seq): (RunId, u32)) -> Resul
         return Err(Refusal::NotPermitted { action, why: Denied::SamePerson }.into());
     }
     not_again(w, &line)?;
+    within_decision(w, &line)?;
     let mut round = 0;
     for part in &line.parts {
         round = round.max(lines::round(w, line.person, part.month, &line.programme)?);
@@ -156,7 +155,7 @@ fn agree(w: &mut Writer<'_>, scene: Scene<'_>, (id, seq): (RunId, u32)) -> Resul
     line.state = LineState::Paid { on, day: Some(claim.day), round: Some(round) };
     tally(&mut run, &line);
     let mut one = [line];
-    let booked = book(w, scene, &run, &mut one)?;
+    let booked = paid::book(w, scene, id, &mut one)?;
     let [line] = one;
     let change = close_step(w, scene, run, RunStep::AgreePaid, &line)?.with("on", claim.day);
     Ok(match booked {
@@ -174,6 +173,21 @@ fn not_again(r: &impl Reading, line: &RunLine) -> Result<(), Stop> {
             if let Some((run, seq)) = other.as_deref().and_then(Keys::as_run_line) {
                 return Err(Refusal::Run(RunFault::UnderWay { run, seq, month: part.month }).into());
             }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses when what the line sets off was taken off otherwise since: a decision takes no more off than it says.
+fn within_decision(r: &impl Reading, line: &RunLine) -> Result<(), Stop> {
+    let Some(recovery) = line.recovery else { return Ok(()) };
+    let found: Option<Recovery> = r.get(&Keys::recovery(recovery))?;
+    let books = Books::of_person(r, std::slice::from_ref(&line.programme), stands_for(r, line.person)?)?;
+    for part in line.parts.iter().filter(|part| part.amount.0 < 0) {
+        let left =
+            found.as_ref().map_or(Fen::ZERO, |of| of.left(part.month, books.done(recovery, part.month)));
+        if part.amount.0.saturating_neg() > left.0 {
+            return Err(Refusal::Run(RunFault::BeyondDecision { recovery, month: part.month }).into());
         }
     }
     Ok(())

@@ -4,21 +4,18 @@ use std::collections::HashMap;
 
 use super::books::fen;
 use super::draft::note_of;
-use super::steps::{in_state, posting};
-use super::{chain, lines};
+use super::steps::in_state;
+use super::{chain, lines, paid};
 use crate::bureau::change::{Change, ENTRIES};
-use crate::bureau::command::{AnswerFile, LineResult, Posting};
+use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::gate::Action;
-use crate::bureau::ledger;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::{
-    BankSays, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep,
-    Taken, next,
+    BankSays, Duty, LineState, Recovery, Run, RunAnswer, RunFault, RunFile, RunLine, RunState, RunStep, next,
 };
 use crate::domain::{Date, EntryId, Fen, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
@@ -45,6 +42,10 @@ pub fn take_return(
     let mut changed = Vec::new();
     for (seq, said) in results {
         let mut line = lines::one(w, id, seq)?;
+        // What pays no money was never with the bank.
+        if !line.has_cash() {
+            return Err(Refusal::Run(RunFault::NoLine { seq }).into());
+        }
         within(&run, scene, (seq, &said))?;
         note(&mut answer, &line, &said);
         if heard(scene, &mut line, said) {
@@ -60,7 +61,7 @@ pub fn take_return(
     for line in changed.iter().filter(|line| line.says.is_none()) {
         tally(&mut run, line);
     }
-    let booked = book(w, scene, &run, &mut changed)?;
+    let booked = paid::book(w, scene, id, &mut changed)?;
     run.answers.push(answer);
     run.state = next(run.state, RunStep::TakeReturn).map_err(Refusal::Run)?;
     run.version += 1;
@@ -173,49 +174,19 @@ fn count(lines: &[RunLine], is: impl Fn(&RunLine) -> bool) -> u32 {
     u32::try_from(lines.iter().filter(|line| is(line)).count()).unwrap_or(u32::MAX)
 }
 
-/// Books the lines that were paid and stores all of them. Gives the first entry and how many there are.
-pub fn book(
+/// Lines that are wholly set off need no bank: they settle when the run is reconciled.
+pub fn settle_without_money(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
-    run: &Run,
-    changed: &mut [RunLine],
+    run: &mut Run,
 ) -> Result<Option<(EntryId, usize)>, Stop> {
-    let (mut postings, mut places) = (Vec::new(), Vec::new());
-    for (at, line) in changed.iter().enumerate() {
-        let LineState::Paid { on, day, .. } = line.state else { continue };
-        if line.says.is_some() {
-            continue;
-        }
-        let person = stands_for(w, line.person)?;
-        let booked = booked_on(w, day, on)?;
-        for (part_at, part) in line.parts.iter().enumerate().filter(|(_, part)| part.cash().0 > 0) {
-            let paid = posting(line, person, (EntryKind::Paid, part.month, part.cash()));
-            postings.push(Posting { booked: Some(booked), ..paid });
-            places.push((at, part_at));
-        }
+    let mut settled = lines::of(w, run.id)?;
+    settled.retain(|line| line.is_under_way() && !line.has_cash());
+    for line in &mut settled {
+        line.state = LineState::Paid { on: scene.asking.moment.today, day: None, round: None };
+        tally(run, line);
     }
-    let booked = ledger::book_many(w, scene, run.id, &postings)?;
-    for ((line, part), entry) in places.into_iter().zip(&booked) {
-        if let Some(part) = changed.get_mut(line).and_then(|line| line.parts.get_mut(part)) {
-            part.paid = Some(*entry);
-        }
-    }
-    for line in changed.iter() {
-        w.put(line)?;
-        if matches!(line.state, LineState::Paid { .. }) && line.says.is_none() {
-            set_off(w, line)?;
-        }
-    }
-    Ok(booked.first().map(|first| (*first, booked.len())))
-}
-
-/// The day a payment is booked on: the bank's, while the books of its month are open; else that on which it was taken in. The line
-/// keeps the bank's either way.
-fn booked_on(r: &impl Reading, day: Option<Date>, on: Date) -> Result<Date, Stop> {
-    match day {
-        Some(day) if ledger::closed(r, day.month())?.is_none() => Ok(day),
-        _ => Ok(on),
-    }
+    paid::book(w, scene, run.id, &mut settled)
 }
 
 /// The results by line; one line with two different results is refused.
@@ -243,29 +214,6 @@ fn admit(results: &[LineResult]) -> Result<Vec<(u32, Said)>, Refusal> {
     faults.settle()?;
     clean.sort_unstable_by_key(|(seq, _)| *seq);
     Ok(clean)
-}
-
-/// What a paid line set off is remembered with the decision it rests on: more settled of one month, less of another.
-fn set_off(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
-    let moved = line.parts.iter().filter_map(|part| {
-        let fen = if part.amount.0 < 0 { part.amount } else { part.set_off };
-        (fen.0 != 0).then_some(Taken { month: part.month, fen, line: Some((line.run, line.seq)) })
-    });
-    let moved: Vec<Taken> = moved.collect();
-    if moved.is_empty() {
-        return Ok(());
-    }
-    if let Some(mut recovery) = rests_on(w, line)? {
-        recovery.taken.extend(moved);
-        recovery.version += 1;
-        w.put(&recovery)?;
-    }
-    Ok(())
-}
-
-/// The decision by which a line sets something off.
-pub fn rests_on(r: &impl Reading, line: &RunLine) -> Result<Option<Recovery>, Stop> {
-    Ok(line.recovery.map(|id| r.get(&Keys::recovery(id))).transpose()?.flatten())
 }
 
 /// The decision that stands about somebody and a programme, by any of their records.

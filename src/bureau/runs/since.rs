@@ -1,7 +1,7 @@
 //! What is not any more as it was when a run was frozen. The run itself stays as it is; what has gone astray keeps it from being signed,
 //! approved and sent.
 
-use super::books::{Books, Records, openings, run as get};
+use super::books::{Books, Records, openings, run as get, with_rivals};
 use super::due::Known;
 use super::lines;
 use super::owed::{Asked, owed};
@@ -11,9 +11,9 @@ use crate::bureau::journal::person;
 use crate::bureau::rates;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::RunId;
-use crate::domain::ledger::run::{Astray, Run, RunFault, RunLine};
+use crate::domain::ledger::run::{Astray, Part, Run, RunFault, RunLine};
 use crate::domain::person::StandingFacts;
+use crate::domain::{Month, RunId};
 use crate::store::Reading;
 
 /// Whose facts or account are not any more what they were when the run was frozen.
@@ -65,40 +65,55 @@ fn changed(
 pub fn none_astray(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<(), Stop> {
     let records = Records::read(r)?;
     let known = Known::read(r, &records, scene.asking.moment.today)?;
+    let mut otherwise = Vec::new();
     for change in changed(r, scene, run, (&records, &known))? {
         let what = match &change {
-            RunChange { died: true, .. } => Some(Astray::Died),
-            RunChange { merged: Some(_), .. } => Some(Astray::Merged),
-            RunChange { account: true, .. } => Some(Astray::Account),
-            _ => otherwise_due(r, scene, (run, change.seq), (&records, &known))?.then_some(Astray::Due),
+            RunChange { died: true, .. } => Astray::Died,
+            RunChange { merged: Some(_), .. } => Astray::Merged,
+            RunChange { account: true, .. } => Astray::Account,
+            _ => {
+                otherwise.push(change.seq);
+                continue;
+            }
         };
-        if let Some(what) = what {
-            return Err(Refusal::Run(RunFault::ChangedSince { seq: change.seq, what }).into());
-        }
+        return Err(Refusal::Run(RunFault::ChangedSince { seq: change.seq, what }).into());
     }
-    Ok(())
+    match otherwise_due(r, scene, (run, &otherwise), (&records, &known))? {
+        Some(seq) => Err(Refusal::Run(RunFault::ChangedSince { seq, what: Astray::Due }).into()),
+        None => Ok(()),
+    }
 }
 
-/// Whether what a line pays comes out otherwise now.
+/// The first of some lines of which what they pay comes out otherwise now.
 fn otherwise_due(
     r: &impl Reading,
     scene: Scene<'_>,
-    (run, seq): (&Run, u32),
+    (run, seqs): (&Run, &[u32]),
     (records, known): (&Records, &Known),
-) -> Result<bool, Stop> {
-    let line = lines::one(r, run.id, seq)?;
-    let programmes = std::slice::from_ref(&line.programme);
-    let opening = openings(r, scene, programmes)?.first().copied().flatten().unwrap_or(run.month);
-    let books = Books::read(r, programmes, opening, Some(run.id), records)?;
-    let person = person(r, line.person)?;
-    let held = StandingFacts::of(&person);
-    let (openings, reference) = (&[opening], scene.reference);
-    let asked = Asked { programmes, openings, month: run.month, reference };
+) -> Result<Option<u32>, Stop> {
+    if seqs.is_empty() {
+        return Ok(None);
+    }
+    let from = openings(r, scene, &run.programmes)?;
+    let from: Vec<Month> = from.into_iter().map(|opening| opening.unwrap_or(run.month)).collect();
+    let named = with_rivals(scene, &run.programmes);
+    let earliest = from.iter().min().copied().unwrap_or(run.month);
+    let books = Books::read(r, &named, earliest, Some(run.id), records)?;
+    let asked = Asked { programmes: &named, openings: &from, month: run.month, reference: scene.reference };
     let entitler = known.entitler(scene.reference);
-    let now = owed(&known.facts(person.id, &held), person.id, asked, &entitler, &books);
-    let parts = || now.iter().flat_map(|one| one.parts.iter().chain(&one.over));
-    let same = |month, entitled| parts().any(|part| part.month == month && part.entitled == entitled);
-    Ok(!line.parts.iter().all(|part| same(part.month, part.entitled)))
+    for seq in seqs {
+        let line = lines::one(r, run.id, *seq)?;
+        let person = person(r, line.person)?;
+        let held = StandingFacts::of(&person);
+        let now = owed(&known.facts(person.id, &held), person.id, asked, &entitler, &books);
+        let of_line = now.iter().filter(|one| asked.programmes.get(one.programme) == Some(&line.programme));
+        let parts: Vec<&Part> = of_line.flat_map(|one| one.parts.iter().chain(&one.over)).collect();
+        let same = |of: &Part| parts.iter().any(|p| p.month == of.month && p.entitled == of.entitled);
+        if !line.parts.iter().all(same) {
+            return Ok(Some(*seq));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether rates or settings were approved since a run was frozen.

@@ -58,8 +58,20 @@ pub enum RunTrouble {
     OtherFile(String),
     /// No roster was made.
     Roster(RosterFault),
+    /// There is no such folder.
+    NoFolder(String),
     /// The bureau, or the disk.
     Trouble(Trouble),
+}
+
+impl RunTrouble {
+    /// The trouble of an errand that it is.
+    pub fn of_errand(self) -> Trouble {
+        match self {
+            Self::Trouble(trouble) => trouble,
+            why => Trouble::Bank(Box::new(why)),
+        }
+    }
 }
 
 impl<T: Into<Trouble>> From<T> for RunTrouble {
@@ -130,6 +142,22 @@ fn orders(bureau: &Bureau, of: &RunPayments) -> Vec<PayOrder> {
     of.payments.iter().map(order).collect()
 }
 
+/// The bank's file of an approved run.
+pub fn file_of_run(
+    bureau: &Bureau,
+    of: &RunPayments,
+    (template, substitutes): (&BankTemplate, &Substitutes),
+) -> Result<BankFile, RunTrouble> {
+    let (run, orders) = (of.run.to_string(), orders(bureau, of));
+    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
+    let made = bank_file(template, &file, substitutes).map_err(RunTrouble::Listed)?;
+    if made.sum == Total::from(of.total) {
+        Ok(made)
+    } else {
+        Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }))
+    }
+}
+
 /// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
 /// the same file is written again, and no other.
 pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
@@ -138,12 +166,8 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     }
     let template = template(bureau, job.template)?;
     let of = payments(bureau, asking, job.run)?;
-    let (run, orders) = (of.run.to_string(), orders(bureau, &of));
-    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
-    let made = bank_file(template, &file, job.substitutes).map_err(RunTrouble::Listed)?;
-    if made.sum != Total::from(of.total) {
-        return Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }));
-    }
+    let run = of.run.to_string();
+    let made = file_of_run(bureau, &of, (template, job.substitutes))?;
     let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let seq = match &of.file {
         Some((sent, digest)) if *digest != hex(&made.digest) => {
@@ -154,7 +178,7 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
                 list: "bank-file",
                 about: run.clone(),
                 columns: vec![template.id.clone()],
-                rows: orders.len(),
+                rows: of.payments.len(),
                 purpose: &run,
                 file: Some(job.file),
                 folder: None,
@@ -202,6 +226,31 @@ fn covers(
     Ok(files)
 }
 
+/// Reads the bank's answer to a run, with what the run has at the bank and the digest of what was read; nothing is changed.
+pub fn read_answer(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    file: &Path,
+    (day, whole): (Option<Date>, bool),
+) -> Result<(ReturnRead, Vec<PayOrder>, [u8; 32]), RunTrouble> {
+    let template = template(bureau, id)?;
+    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let workbook = table.record.shape == Shape::Workbook;
+    if is_workbook(file).is_some_and(|is| is != workbook) {
+        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
+    }
+    let of = payments(bureau, asking, run)?;
+    possible(day, of.days)?;
+    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
+    // What contradicts an earlier answer is told by the record of the run.
+    let days = Some(of.days);
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, days, whole };
+    let bytes = file_bytes(file, MOST_BYTES)?;
+    let digest = Sha256::digest(&bytes).into();
+    Ok((read_return(table, bytes, &expected)?, orders, digest))
+}
+
 /// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
 fn is_workbook(file: &Path) -> Option<bool> {
     let mut begin = [0; 4];
@@ -218,21 +267,7 @@ pub fn answer_run(
     file: &Path,
     (day, whole): (Option<Date>, bool),
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let template = template(bureau, id)?;
-    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
-    let workbook = table.record.shape == Shape::Workbook;
-    if is_workbook(file).is_some_and(|is| is != workbook) {
-        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
-    }
-    let of = payments(bureau, asking, run)?;
-    possible(day, of.days)?;
-    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
-    // What contradicts an earlier answer is told by the record of the run.
-    let days = Some(of.days);
-    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, days, whole };
-    let bytes = file_bytes(file, MOST_BYTES)?;
-    let digest = Sha256::digest(&bytes).into();
-    let read = read_return(table, bytes, &expected)?;
+    let (read, _, digest) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
     if read.results.is_empty() {
         return Ok((read, None));
     }
@@ -300,7 +335,7 @@ fn row(bureau: &Bureau, payment: &RunPayment) -> RosterRow {
     let change = match payment.change {
         LineChange::Added => Change::Added,
         LineChange::Changed => Change::Changed,
-        LineChange::Stopped | LineChange::Held => Change::Dropped,
+        LineChange::Stopped | LineChange::Held | LineChange::Restated => Change::Dropped,
         LineChange::Same => Change::Unchanged,
     };
     let money: BTreeMap<_, _> = money.into_iter().filter(|(_, fen)| *fen != Fen::ZERO).collect();

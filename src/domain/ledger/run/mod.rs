@@ -12,9 +12,9 @@ mod state;
 pub use act::{Act, Duty};
 pub use compare::{Compared, Window, reasons};
 pub use fault::{Astray, RunFault};
-pub use line::{BankSays, Basis, LineState, PaidClaim, Part, PayTo, RunLine};
+pub use line::{BankSays, Basis, LineState, PaidClaim, Part, PayTo, Restated, RunLine};
 pub use record::{Again, Deferred, Run, RunAnswer, RunFile};
-pub use recovery::{Recovery, RecoveryWay, Taken};
+pub use recovery::{Ending, Over, Recovery, RecoveryWay};
 pub use rule::{RunRule, RunRuleSaid, RunRules};
 pub use state::{LineChange, Reason, RunState, RunStep, exits, next};
 

@@ -4,8 +4,8 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, Duty, RunState, RunStep};
-use crate::domain::{Date, Fen, Month, PersonId, RunId, StaffId};
+use super::{Act, Duty, RunFault, RunState, RunStep, next};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, RunId, StaffId};
 
 /// A payment run.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -82,29 +82,32 @@ pub struct Run {
     /// Lines with another outcome.
     #[n(23)]
     pub failed: u32,
+    /// The last entry of the ledger when the approval had booked what is due; `None` before.
+    #[n(24)]
+    pub booked_upto: Option<EntryId>,
     /// The bank's answers, in the order they were taken in.
-    #[cbor(n(24), default, skip_if = "Vec::is_empty")]
+    #[cbor(n(25), default, skip_if = "Vec::is_empty")]
     pub answers: Vec<RunAnswer>,
     /// What the bank says it paid in all, as whoever reconciled was told.
-    #[n(25)]
+    #[n(26)]
     pub bank_total: Option<Fen>,
     /// Failures of which nobody said yet what becomes of them.
-    #[cbor(n(26), default)]
+    #[cbor(n(27), default)]
     pub undecided: u32,
     /// Lines of which the bank says now something else than is on record.
-    #[cbor(n(27), default)]
+    #[cbor(n(28), default)]
     pub differing: u32,
     /// Who agreed, as the second of two, to a change of what money depends on for somebody in it.
-    #[cbor(n(28), default, skip_if = "Vec::is_empty")]
+    #[cbor(n(29), default, skip_if = "Vec::is_empty")]
     pub agreed: Vec<StaffId>,
     /// Digest of the bureau's own rates and of the settings of the place that it was worked out by.
-    #[n(29)]
+    #[n(30)]
     pub rates: Option<minicbor::bytes::ByteArray<32>>,
     /// What it issues again.
-    #[cbor(n(30), default, skip_if = "Vec::is_empty")]
+    #[cbor(n(31), default, skip_if = "Vec::is_empty")]
     pub again: Vec<Again>,
     /// Who is left to a coming run.
-    #[cbor(n(31), default, skip_if = "Vec::is_empty")]
+    #[cbor(n(32), default, skip_if = "Vec::is_empty")]
     pub deferred: Vec<Deferred>,
 }
 
@@ -195,6 +198,24 @@ impl Run {
     /// Whether it went through an approval that stands.
     pub fn is_approved(&self) -> bool {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
+    }
+
+    /// Where a step leads. A run that pays no money has nothing to do with the bank: it goes from its approval to reconciling.
+    ///
+    /// # Errors
+    /// When the step does not follow on where it stands.
+    pub fn next(&self, step: RunStep) -> Result<RunState, RunFault> {
+        match (self.state, step) {
+            (RunState::Approved, RunStep::Reconcile) if self.total == Fen::ZERO => Ok(RunState::Reconciled),
+            (RunState::Approved, RunStep::Export) if self.total == Fen::ZERO => Err(RunFault::NoMoney),
+            (state, step) => next(state, step),
+        }
+    }
+
+    /// The steps that lead out of where it stands.
+    pub fn exits(&self) -> Vec<RunStep> {
+        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state);
+        RunStep::ALL.iter().copied().filter(leaves).collect()
     }
 
     /// The duty that somebody has in it already, other than `duty`.
