@@ -4,7 +4,7 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
+    account, field, grants, ledger, petition_words, rate_words, run_faults, store_words, visit_words, words,
 };
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
@@ -153,9 +153,9 @@ fn not_found(what: What) -> Msg {
         What::Grant => grants::NOT_FOUND,
         What::Proposal => rate_words::NO_PROPOSAL,
         What::View => NO_VIEW,
-        What::Run => run_words::NO_RUN,
-        What::Recovery => run_words::NO_RECOVERY,
-        What::RunRule => run_words::NO_RULE,
+        What::Run => run_faults::NO_RUN,
+        What::Recovery => run_faults::NO_RECOVERY,
+        What::RunRule => run_faults::NO_RULE,
     }
 }
 
@@ -270,7 +270,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::GivenAlready(gift) => GIVEN.with(lang, &[("gift", gift)]),
         Refusal::NotGiven(gift) => NOT_GIVEN.with(lang, &[("gift", gift)]),
         Refusal::OfGift { entry, list } => OF_GIFT.with(lang, &[("entry", entry), ("list", list)]),
-        Refusal::Run(fault) => run_words::fault(fault, lang),
+        Refusal::Run(fault) => run_faults::fault(fault, lang),
         Refusal::NotReady => NOT_READY.get(lang).into(),
         Refusal::CannotCare { name } => CANNOT_CARE.with(lang, &[("name", name)]),
         Refusal::ContactVoid(contact) => CONTACT_VOID.with(lang, &[("contact", contact)]),
@@ -352,7 +352,7 @@ pub fn say_denied(why: &Denied, action: &str, lang: Lang) -> String {
         Denied::Disabled => DISABLED.get(lang).into(),
         Denied::Quota { most } => QUOTA.with(lang, &[("most", most)]),
         Denied::SamePerson => SAME_PERSON.get(lang).into(),
-        Denied::DidBefore { did } => run_words::did_before(*did, action, lang),
+        Denied::DidBefore { did } => run_faults::did_before(*did, action, lang),
         Denied::OwnAccount => OWN_ACCOUNT.get(lang).into(),
         Denied::PasswordDue => PASSWORD_DUE.get(lang).into(),
         Denied::Secret => SECRET.get(lang).into(),

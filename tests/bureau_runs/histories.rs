@@ -188,10 +188,10 @@ impl History {
     fn on_line(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let seq = self.dice.upto(PEOPLE as u32) + 1;
-        let act = if self.dice.upto(2) == 0 {
-            LineAct::Leave { reason: "留待下次".into() }
-        } else {
-            LineAct::TakeBack { reason: "退汇".into() }
+        let act = match self.dice.upto(3) {
+            0 => LineAct::Leave { reason: "留待下次".into() },
+            1 => LineAct::TakeBack { reason: "退汇".into() },
+            _ => LineAct::Stand { reason: "银行已更正".into() },
         };
         self.b.run("settles", Command::ActOnLine { run, seq, act }).map(drop)
     }
@@ -235,7 +235,7 @@ impl History {
 
     fn reverse(&mut self) -> Result<(), Refusal> {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
-        self.b.run("checker", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+        self.b.run("agrees", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
     }
 
     fn correct(&mut self) -> Result<(), Refusal> {

@@ -96,6 +96,11 @@ impl History {
         for run in self.runs.clone() {
             self.finish(run);
         }
+        // What is due to somebody who died goes to whoever receives it for them.
+        for person in self.died.keys().copied().filter(|p| self.stands_for(*p) == *p) {
+            self.b.add_payee(person, "试妻");
+        }
+        self.b.f.today.set(month.plus(1).first_day().plus_days(1));
         for _ in 0..4 {
             let run = match self.b.draft_of("draws", &[PENSION], month) {
                 Ok(run) => run,
@@ -125,9 +130,11 @@ impl History {
                     ("settles", RunAct::Reconcile { total: row.paid_sum })
                 }
                 RunState::Approved => match self.b.step("sends", run, export()) {
-                    Err(Refusal::Run(RunFault::Overtaken { .. })) => {
-                        ("head", RunAct::Recall { reason: reason() })
-                    }
+                    Err(Refusal::Run(
+                        RunFault::Overtaken { .. }
+                        | RunFault::ChangedSince { .. }
+                        | RunFault::RecoveryEnded { .. },
+                    )) => ("head", RunAct::Recall { reason: reason() }),
                     other => {
                         other.unwrap();
                         continue;
@@ -139,6 +146,9 @@ impl History {
                     if !results.is_empty() {
                         self.b.returns(run, results).unwrap();
                         continue;
+                    }
+                    for line in self.b.lines(run).into_iter().filter(|line| line.says.is_some()) {
+                        self.b.on_line("settles", run, line.seq, stand()).unwrap();
                     }
                     ("settles", RunAct::Reconcile { total: row.paid_sum })
                 }
@@ -193,4 +203,8 @@ impl History {
             }
         }
     }
+}
+
+fn stand() -> LineAct {
+    LineAct::Stand { reason: "银行已更正".into() }
 }
