@@ -81,7 +81,7 @@ impl Bureau {
             Query::Books(of) => Answer::Books(Box::new(ledger::books(r, scene, of)?)),
             Query::VerifyHead { text } => Answer::HeadCheck(Box::new(ledger::verify_head(r, &text)?)),
             Query::Entry(id) => Answer::Entry(Box::new(ledger::entry_view(r, scene, id)?)),
-            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, (offset, limit))?),
+            Query::Runs { offset, limit } => Answer::Runs(runs::board(r, scene, (offset, limit))?),
             Query::Run(id) => Answer::Run(Box::new(runs::view(r, scene, id)?)),
             Query::RunLines { run, asked, offset, limit } => {
                 Answer::RunLines(Box::new(runs::lines_of(r, run, asked, (offset, limit))?))
@@ -89,6 +89,9 @@ impl Bureau {
             Query::RunChanges(id) => Answer::RunChanges(runs::changed_since(r, scene, id)?),
             Query::RunPayments(id) => Answer::RunPayments(Box::new(runs::payments(r, scene, id)?)),
             Query::Overpaid { programme } => Answer::Overpaid(runs::overpaid(r, scene, &programme)?),
+            Query::OpeningEffect(rule) => {
+                Answer::OpeningEffect(Box::new(runs::opening_effect(r, scene, rule)?))
+            }
             Query::RunRules => Answer::RunSettings(Box::new(runs::run_rules(r)?)),
             Query::Petitions { tab, text, offset, limit } => {
                 let wanted = facets::narrow(r, scene, self.regained(), &text)?;

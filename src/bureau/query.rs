@@ -11,7 +11,7 @@ use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    RateProposalId, RunId, StaffId, VisitId,
+    RateProposalId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -88,6 +88,8 @@ pub enum Query {
     RunPayments(RunId),
     /// What is set for payment runs, and what was decided about money paid too much.
     RunRules,
+    /// What the approval of an opening month would add.
+    OpeningEffect(RunRuleId),
     /// The petition queue.
     Petitions { tab: Tab, text: String, offset: usize, limit: usize },
     /// One petition with its clocks, and what may be done with it.

@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::{Duty, RunFault};
-use crate::domain::ledger::{Doubt, FundSource, ProposalId, ProposalState};
+use crate::domain::ledger::{Doubt, FundShort, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, HardshipId, Month,
-    PaperId, PersonId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, PaperId,
+    PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -149,9 +149,12 @@ pub enum Refusal {
     /// The budget was approved or declined already.
     #[error("version {version} is decided")]
     BudgetDecided { year: u16, version: u32 },
-    /// A fund does not cover what was or is to be paid.
-    #[error("{fund:?} short of {programme}")]
-    FundShort { programme: String, fund: FundSource, short: Fen },
+    /// Funds do not cover what was paid, is under way and is to be paid.
+    #[error("funds short: {0:?}")]
+    FundShort(Vec<FundShort>),
+    /// The place pays nothing without an approved budget, and there is none.
+    #[error("no budget of {programme} for {year}")]
+    NoBudget { year: u16, programme: String },
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),

@@ -58,6 +58,7 @@ names! {
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
+    "fund_reserves" = "批次占用的资金", "funds kept for runs";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";
@@ -134,6 +135,8 @@ kinds_in_words! { RecordSeen {
     BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
+    ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
+    Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";
     FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";

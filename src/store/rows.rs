@@ -10,7 +10,7 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, SettingProposal,
+    BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, Reserve, SettingProposal,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -37,6 +37,7 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Budget>()
         .with::<FundTotal>()
+        .with::<Reserve>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -293,6 +294,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
+row!(Reserve, Reserve, 1, |r| Keys::reserve(r.run, &r.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());
 row!(AccountChange, AccountChange, 1, |c| Keys::account_change(c.person, c.id), account_indexes);

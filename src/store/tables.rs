@@ -73,6 +73,8 @@ named! {
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
         FundTotal = 36 "fund_total",
+        /// What approved runs keep of the funds; key: run (4 bytes), programme (UTF-8).
+        Reserve = 42 "reserve",
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).

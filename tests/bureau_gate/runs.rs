@@ -46,7 +46,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::ApproveRecovery { recovery, seen }, Action::ApproveRuns),
         (Command::EndRecovery { recovery, seen, reason: reason() }, Action::PrepareRuns),
         (Command::ProposeRunRule { said: opening, basis: reason() }, Action::PrepareRuns),
-        (Command::ApproveRunRule { rule }, Action::ApproveRuns),
+        (Command::ApproveRunRule { rule, adds: None }, Action::ApproveRuns),
         (Command::DropRunRule { rule, reason: reason() }, Action::PrepareRuns),
     ]
 }
@@ -63,5 +63,6 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::RunChanges(run), Action::ReadLedger),
         (Query::Overpaid { programme: "disability-pension".into() }, Action::ReadLedger),
         (Query::RunRules, Action::ReadLedger),
+        (Query::OpeningEffect(RunRuleId(9)), Action::ReadLedger),
     ]
 }

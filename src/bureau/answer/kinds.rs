@@ -7,11 +7,11 @@ use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
     Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OverpaidRow, Overview,
-    PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth,
-    ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage,
-    RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow,
-    Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow,
+    Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
+    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
+    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow,
+    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -51,6 +51,7 @@ pub enum Answer {
     RunChanges(Vec<RunChange>),
     RunPayments(Box<RunPayments>),
     Overpaid(Vec<OverpaidRow>),
+    OpeningEffect(Box<OpeningEffect>),
     RunSettings(Box<RunSettings>),
     Petitions(Box<PetitionQueue>),
     Petition(Box<PetitionView>),

@@ -52,8 +52,8 @@ pub use rates::{
     RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment, RunPayments, RunRow,
-    RunRuleRow, RunSettings, RunView,
+    OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunFund, RunFundSource, RunLineRow,
+    RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

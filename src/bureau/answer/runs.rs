@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
+use crate::domain::ledger::FundSource;
 use crate::domain::ledger::run::{
     Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
@@ -21,6 +22,10 @@ pub struct RunRow {
     pub month: Month,
     /// Where it stands.
     pub state: RunState,
+    /// The day its money is due, where the place has said on which day it pays.
+    pub due: Option<Date>,
+    /// The day has passed, and it is not with the bank yet.
+    pub overdue: bool,
     /// The run whose failed lines it issues again.
     pub reissues: Option<RunId>,
     /// Lines that pay.
@@ -68,10 +73,52 @@ pub struct RunView {
     pub needs_head: Option<Option<Fen>>,
     /// The sum above which minutes are needed, where it is above.
     pub needs_minute: Option<Fen>,
+    /// What it comes to together with the other runs of the month, by which both are decided; `None` where there is no other.
+    pub together: Option<Fen>,
+    /// How the funds stand to what it pays, programme by programme.
+    pub funds: Vec<RunFund>,
     /// Nothing is released until a day: the name of the time.
     pub no_release: Option<(String, Date)>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
+}
+
+/// How the funds of a programme stand to what a run pays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunFund {
+    /// Year of the budget: that of the run's release, today's while it is not approved.
+    pub year: u16,
+    /// Programme id.
+    pub programme: String,
+    /// Version of the budget; `None` where none was approved.
+    pub version: Option<u32>,
+    /// Whether the place pays nothing without a budget; `None` where nothing was decided.
+    pub needed: Option<bool>,
+    /// Each source of the budget.
+    pub sources: Vec<RunFundSource>,
+}
+
+/// How one source stands to what a run pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RunFundSource {
+    /// Who gives the money.
+    pub source: FundSource,
+    /// For the whole year.
+    pub given: Fen,
+    /// Paid out of it.
+    pub paid: Fen,
+    /// Kept for other runs under way.
+    pub reserved: Fen,
+    /// What the run takes of it, as far as it is under way.
+    pub takes: Fen,
+}
+
+impl RunFundSource {
+    /// What it lacks for the run, in fen; nothing where it covers it.
+    pub fn short(&self) -> i128 {
+        let all = [self.paid, self.reserved, self.takes].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
+        if self.takes.0 > 0 { (all - i128::from(self.given.0)).max(0) } else { 0 }
+    }
 }
 
 /// A step that was taken.
@@ -260,6 +307,25 @@ pub struct RunRuleRow {
     pub approved: Option<(String, Date)>,
     /// When it was withdrawn.
     pub dropped: Option<Date>,
+    /// When another setting ended it.
+    pub ended: Option<Date>,
+}
+
+/// What the approval of an opening month would add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpeningEffect {
+    /// Programme id.
+    pub programme: String,
+    /// The month proposed.
+    pub month: Month,
+    /// The one that holds; `None` where none was decided.
+    pub before: Option<Month>,
+    /// People who are owed something for the months that did not count before.
+    pub people: u32,
+    /// Those months, over all of them.
+    pub months: usize,
+    /// What they come to.
+    pub sum: Fen,
 }
 
 /// A decision about money paid too much.

@@ -151,6 +151,7 @@ impl Action {
             | Query::RunChanges(_)
             | Query::Overpaid { .. }
             | Query::RunRules
+            | Query::OpeningEffect(_)
             | Query::Rates { .. }
             | Query::RatesLacking { .. }
             | Query::Proposals { .. }

@@ -118,6 +118,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
+    ("fund_reserves", funds::reserves),
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),

@@ -105,6 +105,10 @@ kinds! {
         FundTotalDiffers,
         /// Years of programmes (`n`).
         FundTotals,
+        /// What a run (`id`) keeps of the funds of a programme (`of`) is not what its lines come to.
+        ReserveDiffers,
+        /// Funds kept for runs (`n`).
+        Reserves,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
         /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.

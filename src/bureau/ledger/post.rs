@@ -94,7 +94,7 @@ pub fn book(
 
 /// Many entries that whoever books them has looked at; they follow each other.
 pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
-    let mut totals = Totals::default();
+    let mut totals = Totals::of_paid();
     let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
     let booked = booked.collect::<Result<_, Stop>>()?;
     totals.put(w)?;
@@ -146,6 +146,7 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
+    totals.require_cover(w, &entry)?;
     if alone {
         own.put(w)?;
     }

@@ -6,8 +6,8 @@ use crate::bureau::door::Scene;
 use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, Run, RunLine, RunState};
-use crate::domain::ledger::{Entry, EntryKind, EntrySum, MonthTotal};
+use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
+use crate::domain::ledger::{Entry, EntryKind, EntrySum};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Row, unpack};
 
@@ -138,26 +138,26 @@ fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop>
     Ok(found)
 }
 
-/// The month from which on obligations of each programme are counted: as it was decided, else the first month with entries.
+/// The month from which on obligations of each programme are counted, as it was decided; without a decision nobody knows it.
 pub fn openings(
     r: &impl Reading,
     scene: Scene<'_>,
     programmes: &[String],
 ) -> Result<Vec<Option<Month>>, Stop> {
     let rules = super::rules::in_force(r)?;
-    let mut first: HashMap<String, Month> = HashMap::new();
-    for total in r.scan::<MonthTotal>(..)? {
-        let total = total?;
-        let month = first.entry(total.programme).or_insert(total.month);
-        *month = (*month).min(total.month);
-    }
     let earliest = scene.asking.moment.today.month().plus(-12 * MOST_YEARS);
-    let opening = |p: &String| rules.opening(p).or_else(|| first.get(p).copied()).map(|m| m.max(earliest));
-    Ok(programmes.iter().map(opening).collect())
+    Ok(programmes.iter().map(|p| rules.opening(p).map(|month| month.max(earliest))).collect())
+}
+
+/// The month from which on obligations of one programme are counted.
+pub fn opening(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<Month, Stop> {
+    let of_it = openings(r, scene, &[programme.to_owned()])?;
+    let none = || Refusal::Run(RunFault::NoOpening { programme: programme.to_owned() });
+    Ok(of_it.first().copied().flatten().ok_or_else(none)?)
 }
 
 /// How many years back obligations are counted at most.
-const MOST_YEARS: i32 = 50;
+pub const MOST_YEARS: i32 = 50;
 
 /// An amount of money of an `i128`, at the end of the range where it is beyond.
 pub fn fen(n: i128) -> Fen {

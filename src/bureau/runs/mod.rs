@@ -3,11 +3,13 @@
 
 mod books;
 mod chain;
+mod cycle;
 mod draft;
 mod due;
 mod guard;
 mod last;
 mod lines;
+mod opening;
 mod outcome;
 mod owed;
 mod payments;
@@ -15,17 +17,21 @@ mod recovery;
 mod reissue;
 mod rules;
 mod steps;
+mod together;
 mod view;
 
 pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
-pub(super) use lines::fingerprint;
+pub(super) use lines::{fingerprint, of as all_lines};
+pub(super) use opening::effect as opening_effect;
 pub(super) use outcome::{act_on_line, take_return};
 pub(super) use payments::payments;
 pub(super) use recovery::{
     approve as approve_recovery, drop_it as drop_recovery, propose as propose_recovery,
 };
 pub(super) use reissue::reissue;
-pub(super) use rules::{approve as approve_rule, drop_it as drop_rule, propose as propose_rule};
+pub(super) use rules::{
+    approve as approve_rule, drop_it as drop_rule, in_force as rules_in_force, propose as propose_rule,
+};
 pub(super) use steps::step;
 pub(super) use view::{board, changed_since, lines_of, overpaid, rules as run_rules, view};

@@ -1,6 +1,6 @@
 //! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved.
 
-use super::books::{Books, Records, openings};
+use super::books::{Books, Records, opening};
 use super::due::Known;
 use super::outcome::decision;
 use super::owed::{Asked, Owed, owed};
@@ -110,9 +110,7 @@ fn over(
 ) -> Result<Vec<crate::domain::ledger::run::Part>, Stop> {
     let programmes = [programme.to_owned()];
     let month = scene.asking.moment.today.month();
-    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else {
-        return Ok(Vec::new());
-    };
+    let opening = opening(r, scene, programme)?;
     let records = Records::read(r)?;
     let books = Books::read(r, &programmes, opening, None, &records)?;
     let known = Known::read(r, &records, scene.asking.moment.today)?;

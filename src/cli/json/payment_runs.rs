@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
-use super::values::{text, yuan};
-use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
+use super::values::{text, total_yuan, yuan};
+use crate::bureau::answer::{
+    OpeningEffect, OverpaidRow, RecoveryRow, RunChange, RunFund, RunLineRow, RunRow, RunRuleRow, RunView,
+};
+use crate::domain::ledger::FundSource;
 use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
-use crate::domain::{Date, Month};
+use crate::domain::{Date, Month, RunRuleId, Total};
 
 /// `ledger run list --json`: a run a line.
 #[derive(Debug, Serialize)]
@@ -15,6 +18,8 @@ pub(in crate::cli) struct RunRowJson<'a> {
     pub programmes: &'a [String],
     pub month: Month,
     pub state: RunState,
+    pub due: Option<Date>,
+    pub overdue: bool,
     pub reissues: Option<String>,
     pub lines: u32,
     pub total: String,
@@ -32,6 +37,8 @@ impl<'a> RunRowJson<'a> {
             programmes: &row.programmes,
             month: row.month,
             state: row.state,
+            due: row.due,
+            overdue: row.overdue,
             reissues: row.reissues.map(text),
             lines: row.lines,
             total: yuan(row.total),
@@ -59,6 +66,9 @@ pub(in crate::cli) struct RunJson<'a> {
     pub reasons: Vec<ReasonJson>,
     pub overpaid: u32,
     pub overpaid_sum: String,
+    /// With the other runs of the month, by which sums of approval count.
+    pub together: Option<String>,
+    pub funds: Vec<RunFundJson<'a>>,
     pub acts: Vec<ActJson<'a>>,
     pub steps: Vec<StepJson>,
 }
@@ -89,6 +99,48 @@ pub(in crate::cli) struct ActJson<'a> {
 pub(in crate::cli) struct StepJson {
     pub step: RunStep,
     pub allowed: bool,
+}
+
+/// How the funds of a programme stand to what a run pays.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunFundJson<'a> {
+    pub year: u16,
+    pub programme: &'a str,
+    /// Version of the budget; without one nothing limits the run.
+    pub budget: Option<u32>,
+    /// Whether the place pays nothing without a budget; absent where nothing was decided.
+    pub budget_needed: Option<bool>,
+    pub sources: Vec<RunSourceJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RunSourceJson {
+    pub source: FundSource,
+    pub amount: String,
+    pub paid: String,
+    pub reserved: String,
+    pub takes: String,
+    pub short: String,
+}
+
+impl<'a> RunFundJson<'a> {
+    fn new(fund: &'a RunFund) -> Self {
+        let sources = fund.sources.iter().map(|of| RunSourceJson {
+            source: of.source,
+            amount: yuan(of.given),
+            paid: yuan(of.paid),
+            reserved: yuan(of.reserved),
+            takes: yuan(of.takes),
+            short: total_yuan(Total(of.short())),
+        });
+        Self {
+            year: fund.year,
+            programme: &fund.programme,
+            budget: fund.version,
+            budget_needed: fund.needed,
+            sources: sources.collect(),
+        }
+    }
 }
 
 impl<'a> RunJson<'a> {
@@ -122,6 +174,8 @@ impl<'a> RunJson<'a> {
                 .collect(),
             overpaid: view.overpaid.0,
             overpaid_sum: yuan(view.overpaid.1),
+            together: view.together.map(yuan),
+            funds: view.funds.iter().map(RunFundJson::new).collect(),
             acts: acts.collect(),
             steps: view
                 .steps
@@ -262,6 +316,11 @@ pub(in crate::cli) struct RunRuleJson<'a> {
     pub approved_by: Option<&'a str>,
     pub approved: Option<Date>,
     pub dropped: Option<Date>,
+    pub ended: Option<Date>,
+    /// Whether payments need a budget.
+    pub needed: Option<bool>,
+    /// The setting that this one ends.
+    pub ends: Option<String>,
 }
 
 impl<'a> RunRuleJson<'a> {
@@ -281,6 +340,9 @@ impl<'a> RunRuleJson<'a> {
             approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
             approved: row.approved.as_ref().map(|(_, on)| *on),
             dropped: row.dropped,
+            ended: row.ended,
+            needed: None,
+            ends: None,
         };
         match &row.said {
             RunRuleSaid::Tier { from, head, minute } => {
@@ -295,6 +357,11 @@ impl<'a> RunRuleJson<'a> {
                 (json.kind, json.from) = ("opening", Some(text(month)));
                 json.programme = Some(programme);
             }
+            RunRuleSaid::Budgets { from, needed } => {
+                (json.kind, json.from) = ("budgets", Some(text(from)));
+                json.needed = Some(*needed);
+            }
+            RunRuleSaid::End { rule } => (json.kind, json.ends) = ("end", Some(text(rule))),
         }
         json
     }
@@ -336,6 +403,32 @@ impl<'a> RecoveryJson<'a> {
             approved: row.approved.as_ref().map(|(_, on)| *on),
             ended: row.ended,
             taken: yuan(row.taken),
+        }
+    }
+}
+
+/// `ledger run rule show --json`: what the approval of an opening month would add.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OpeningJson<'a> {
+    pub rule: String,
+    pub programme: &'a str,
+    pub month: Month,
+    pub before: Option<Month>,
+    pub people: u32,
+    pub months: usize,
+    pub adds: String,
+}
+
+impl<'a> OpeningJson<'a> {
+    pub(in crate::cli) fn new(rule: RunRuleId, effect: &'a OpeningEffect) -> Self {
+        Self {
+            rule: text(rule),
+            programme: &effect.programme,
+            month: effect.month,
+            before: effect.before,
+            people: effect.people,
+            months: effect.months,
+            adds: yuan(effect.sum),
         }
     }
 }

@@ -17,6 +17,7 @@ mod rate_cell;
 mod rate_check;
 mod rate_form;
 mod rate_table;
+mod reserve;
 pub mod run;
 mod setting;
 mod settlement;
@@ -31,7 +32,8 @@ pub use entitle::{
 };
 pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use fund::{
-    Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, WHOLE, check as check_grants,
+    Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, MOST_GRANT, WHOLE, add_parts,
+    check as check_grants, of_source,
 };
 pub use group::{Group, Groups};
 pub use known::KnownFacts;
@@ -44,6 +46,7 @@ pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Stan
 pub use rate_cell::Cell;
 pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
 pub use rate_form::RateForm;
+pub use reserve::{FundShort, Reserve, shorts};
 pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,

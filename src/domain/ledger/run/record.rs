@@ -106,6 +106,17 @@ impl Run {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
     }
 
+    /// The day on which it went to the bank, or was approved while it is not there: its payments are of that day's budget.
+    pub fn released_on(&self) -> Option<Date> {
+        let last = |step: RunStep| self.acts.iter().rev().find(|act| !act.void && act.step == step);
+        last(RunStep::Export).or_else(|| last(RunStep::Approve)).map(|act| act.on)
+    }
+
+    /// Whether it keeps something of the funds: its payments are approved, and the bank may still make them.
+    pub fn keeps_funds(&self) -> bool {
+        matches!(self.state, RunState::Approved | RunState::Exported | RunState::Returned)
+    }
+
     /// The duty that somebody has in it already, other than `duty`.
     pub fn other_duty(&self, staff: StaffId, duty: Duty) -> Option<Duty> {
         let mut held = self.acts.iter().filter(|act| !act.void && act.by == staff).map(|act| act.step.duty());
