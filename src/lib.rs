@@ -64,6 +64,8 @@
 //! | 待遇试算 | dàiyù shìsuàn | calculator: the entitlement of nobody in particular | `ledger entitle` |
 //! | 台账记录 | táizhàng jìlù | entry: immutable double-entry record of money due or paid | [`domain::ledger::Entry`] |
 //! | 应发 / 已发 | yīngfā / yǐfā | due / paid | [`domain::ledger::EntryKind`] |
+//! | 专项申请 | zhuānxiàng shēnqǐng | grant request: money that is not monthly, asked for by one and decided by another | [`domain::ledger::GrantRequest`] |
+//! | 慰问品 | wèiwènpǐn | goods: what a condolence list gives beside money | [`domain::care::Goods`] |
 //! | 冲销 | chōngxiāo | reversal: a linked entry that takes one back | `Entry::reverses` |
 //! | – | – | doubt: why an entry may not be meant; it is booked with a reason | [`domain::ledger::Doubt`] |
 //! | 发放批次 / 行 | fāfàng pīcì / háng | run / line: what is paid out together, and what one person is paid by it | [`domain::ledger::run::Run`], [`domain::ledger::run::RunLine`] |

@@ -13,7 +13,7 @@ use honordesk::domain::{CondolenceId, EntryId, Fen, PersonId};
 use proptest::prelude::*;
 
 fn made(of: Recipients, whom: &str, fen: i64) -> MadeFor {
-    MadeFor { festival: "spring".into(), year: 2027, of, whom: whom.into(), amount: Fen(fen) }
+    MadeFor { festival: "spring".into(), year: 2027, of, whom: whom.into(), amount: Fen(fen), goods: None }
 }
 
 fn make(f: &Fixture, made: MadeFor) -> Result<CondolenceId, Refusal> {

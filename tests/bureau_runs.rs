@@ -20,6 +20,8 @@ mod budgets;
 mod course;
 #[path = "bureau_runs/duties.rs"]
 mod duties;
+#[path = "bureau_runs/grants.rs"]
+mod grants;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
 #[path = "bureau_runs/twice.rs"]

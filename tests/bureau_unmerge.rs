@@ -111,8 +111,14 @@ fn whoever_was_merged_is_among_the_last_seen_on_the_record_that_stands() {
 fn gift_given(f: &Fixture, person: PersonId) -> GiftId {
     f.bureau.build_index().unwrap();
     let whom = "类别:残疾".to_owned();
-    let made =
-        MadeFor { festival: "spring".into(), year: 2026, of: Recipients::People, whom, amount: Fen(50_000) };
+    let made = MadeFor {
+        festival: "spring".into(),
+        year: 2026,
+        of: Recipients::People,
+        whom,
+        amount: Fen(50_000),
+        goods: None,
+    };
     let Outcome::Condolence(list, _) =
         f.run("maker", Command::MakeCondolence { made, despite: None }).unwrap().outcome
     else {

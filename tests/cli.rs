@@ -22,6 +22,8 @@ mod data;
 mod entitle;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/grants.rs"]
+mod grants;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/output.rs"]

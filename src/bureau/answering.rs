@@ -7,8 +7,8 @@ use crate::bureau::query::Query;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::session::Asking;
 use crate::bureau::{
-    accounts, bulk, care, confirm, desk, facets, funds, imports, journal, ledger, notes, overview, papers,
-    people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
+    accounts, bulk, care, confirm, desk, facets, funds, grants, imports, journal, ledger, notes, overview,
+    papers, people, petitions, pivot, quality, rates, runs, staff, timeline, views, visits,
 };
 use crate::domain::care::Span;
 
@@ -68,6 +68,10 @@ impl Bureau {
                 )?))
             }
             Query::Budgets { year } => Answer::Budgets(Box::new(funds::budgets(r, scene, year)?)),
+            Query::Grants { asked, offset, limit } => {
+                Answer::Grants(Box::new(grants::grants(r, scene, &asked, (offset, limit))?))
+            }
+            Query::Grant(id) => Answer::Grant(Box::new(grants::grant(r, scene, id)?)),
             Query::Rates { on, programme } => {
                 Answer::Rates(rates::in_force(r, scene, on, programme.as_deref())?)
             }
@@ -161,6 +165,7 @@ impl Bureau {
                 let days = Span { first: from, last: to };
                 Answer::CareFigures(Box::new(care::figures(r, scene, days)?))
             }
+            Query::FestivalSums { year } => Answer::FestivalSums(care::festival_sums(r, scene, year)?),
             Query::Condolences => Answer::Condolences(care::condolences(r)?),
             Query::Condolence { list, text, offset, limit } => Answer::Condolence(Box::new(
                 care::condolence(r, scene, self.regained(), list, &text, (offset, limit))?,

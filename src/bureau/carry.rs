@@ -7,7 +7,7 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::bureau::{
-    accounts, bulk, care, confirm, exports, funds, imports, ledger, notes, papers, people, petitions,
+    accounts, bulk, care, confirm, exports, funds, grants, imports, ledger, notes, papers, people, petitions,
     quality, rates, runs, staff, views, visits,
 };
 use crate::store::Writer;
@@ -79,6 +79,16 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DecideBudget { year, programme, version, declined } => {
             funds::decide(w, scene, (year, &programme, version), declined.as_deref())
         }
+        Command::ProposeGrant { person, facts, despite } => {
+            grants::propose(w, scene, person, &facts, despite.as_deref())
+        }
+        Command::NoteGrantOpinion { grant, seen, opinion } => {
+            grants::note_opinion(w, scene, (grant, seen), &opinion)
+        }
+        Command::DecideGrant { grant, seen, declined, despite } => {
+            grants::decide(w, scene, (grant, seen), declined.as_deref(), despite.as_deref())
+        }
+        Command::WithdrawGrant { grant, seen, reason } => grants::withdraw(w, scene, (grant, seen), &reason),
         Command::DraftRun { programmes, month } => runs::draft(w, scene, &programmes, month),
         Command::StepRun { run, seen, act } => runs::step(w, scene, (run, seen), &act),
         Command::ActOnLine { run, seq, act } => runs::act_on_line(w, scene, (run, seq), &act),

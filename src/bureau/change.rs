@@ -7,8 +7,8 @@ use crate::bureau::receipt::{Outcome, Receipt};
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId,
-    PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
+    PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, StaffId, VisitId,
 };
 use crate::store::{JournalEntry, Note};
 
@@ -159,6 +159,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Staff(id, version) | Outcome::OneTime(id, version, _) => {
             format!("staff {} {version}", id.0)
         }
+        Outcome::Grant(id, version) => format!("grant {} {version}", id.0),
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
         Outcome::Imported(n) => format!("imported {n}"),
     }
@@ -176,6 +177,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         }
         ["batch", id, version] => Outcome::Batch(BatchId(id.parse().ok()?), version.parse().ok()?),
         ["budget", year, version] => Outcome::Budget(year.parse().ok()?, version.parse().ok()?),
+        ["grant", id, version] => Outcome::Grant(GrantId(id.parse().ok()?), version.parse().ok()?),
         ["rates", id, version] => {
             let id = ProposalId::Rates(RateProposalId(id.parse().ok()?));
             Outcome::Proposal(id, version.parse().ok()?)

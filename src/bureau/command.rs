@@ -3,6 +3,7 @@
 mod account;
 mod acts;
 mod names;
+mod papers;
 mod person;
 mod rates;
 mod runs;
@@ -16,20 +17,20 @@ use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
 use crate::domain::ledger::run::RunRuleSaid;
-use crate::domain::ledger::{BooksHead, EntryKind, Grant, ProposalId};
+use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId};
 use crate::domain::note::NoteFacts;
-use crate::domain::paper::{Block, PaperKind};
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
 use crate::domain::petition::PetitionFacts;
 use crate::domain::staff::Role;
 use crate::domain::visit::{AskAnswer, Caller, Promise, VisitOutcome};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, HardshipId,
-    Month, NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, DivisionCode, EntryId, Fen, GiftId, GrantId,
+    HardshipId, Month, NoteId, PaperId, PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 pub use account::{AccountAsked, AccountTarget};
 pub use acts::ActRequest;
+pub use papers::{ExportRecord, PaperDraft, SheetDraft};
 pub use person::{NewDeath, PersonChange, ProtectedField};
 pub use rates::{NewRate, NewRates, NewSetting};
 pub use runs::{LineAct, LineResult, RecoverySaid, RunAct};
@@ -200,6 +201,16 @@ pub enum Command {
     /// Takes back what one proposed oneself.
     WithdrawProposal { proposal: ProposalId, seen: u32 },
 
+    /// Enters a request for money that is not monthly; another decides it. `despite` gives the reason to enter one that
+    /// deserves a second look.
+    ProposeGrant { person: PersonId, facts: Box<GrantFacts>, despite: Option<String> },
+    /// Notes what a level says to a request.
+    NoteGrantOpinion { grant: GrantId, seen: u32, opinion: Opinion },
+    /// Approves a request, which books what is due, or declines it with a reason.
+    DecideGrant { grant: GrantId, seen: u32, declined: Option<String>, despite: Option<String> },
+    /// Takes a request back before it is decided.
+    WithdrawGrant { grant: GrantId, seen: u32, reason: String },
+
     /// Takes in a petition.
     RegisterPetition { facts: Box<PetitionFacts> },
     /// Moves a petition along.
@@ -302,52 +313,6 @@ pub struct Visitor {
     pub caller: Caller,
     /// What is asked: ids of `topics.toml`.
     pub topics: Vec<String>,
-}
-
-/// A list that leaves as a file.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportRecord {
-    /// What kind of list.
-    pub list: String,
-    /// What it is a list of.
-    pub about: String,
-    /// Its columns.
-    pub columns: Vec<String>,
-    /// How many rows.
-    pub rows: u64,
-    /// What it is for.
-    pub purpose: String,
-    /// SHA-256 of the file.
-    pub digest: [u8; 32],
-}
-
-/// A paper to be issued. Its number is not known before it is on record.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperDraft {
-    /// What it is.
-    pub kind: PaperKind,
-    /// Its heading.
-    pub title: String,
-    /// For whom, when they are on record.
-    pub person: Option<PersonId>,
-    /// During which visit; without one, the visit at the desk when it is this person's.
-    pub visit: Option<VisitId>,
-    /// About which matter: id of `matters.toml`.
-    pub matter: Option<String>,
-    /// Its text.
-    pub blocks: Vec<Block>,
-}
-
-/// A sheet of the books to be issued. It names the end of the journal it was made at; when something was written since, it is
-/// refused.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetDraft {
-    /// Of which days, and what they rest on.
-    pub books: BooksHead,
-    /// Its heading.
-    pub title: String,
-    /// Its text.
-    pub blocks: Vec<Block>,
 }
 
 /// What is right in the place of an entry; whose it is and whether due or paid stays.

@@ -49,6 +49,10 @@ pub enum Action {
     ProposeBudgets,
     /// Approving budgets that somebody else entered.
     ApproveBudgets,
+    /// Entering requests for money that is not monthly, and what the levels say to them.
+    ProposeGrants,
+    /// Deciding requests that somebody else entered.
+    ApproveGrants,
     /// Drafting payment runs and fixing them; deciding what is proposed for them.
     PrepareRuns,
     /// Reviewing payment runs.
@@ -113,7 +117,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -132,6 +136,8 @@ impl Action {
         Self::Periods,
         Self::ProposeBudgets,
         Self::ApproveBudgets,
+        Self::ProposeGrants,
+        Self::ApproveGrants,
         Self::ApproveRates,
         Self::ApproveRuns,
         Self::PrepareRuns,
@@ -194,6 +200,8 @@ impl Action {
             | Self::Periods
             | Self::ProposeBudgets
             | Self::ApproveBudgets
+            | Self::ProposeGrants
+            | Self::ApproveGrants
             | Self::PrepareRuns
             | Self::ReviewRuns
             | Self::ApproveRuns
@@ -236,7 +244,7 @@ impl Action {
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
             Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
-            Self::EditPeople => &[FrontDesk, Maker],
+            Self::EditPeople | Self::ProposeGrants => &[FrontDesk, Maker],
             // Whoever changes many at once answers for them as for a whole file.
             Self::EditMany
             | Self::ProposeBudgets
@@ -250,7 +258,7 @@ impl Action {
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::Periods | Self::ApproveAccounts | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
-            Self::ApproveRuns | Self::ApproveRates | Self::Reopen => &[Checker, Head],
+            Self::ApproveGrants | Self::ApproveRuns | Self::ApproveRates | Self::Reopen => &[Checker, Head],
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],

@@ -30,6 +30,7 @@ mod fault;
 mod faults;
 mod funds;
 pub mod gate;
+mod grants;
 mod imports;
 mod index;
 mod invariants;

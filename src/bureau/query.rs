@@ -10,8 +10,13 @@ use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
+<<<<<<< HEAD
     BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
     RateProposalId, RunId, RunRuleId, StaffId, VisitId,
+=======
+    BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
+    PetitionId, RateProposalId, RunId, StaffId, VisitId,
+>>>>>>> join5
 };
 
 /// A question. Answers carry masks in place of protected fields.
@@ -52,6 +57,10 @@ pub enum Query {
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// The budgets of a year, and what was paid out of them.
     Budgets { year: u16 },
+    /// Requests for money that is not monthly, a page from `offset`, and what all that fit come to.
+    Grants { asked: GrantsAsked, offset: usize, limit: usize },
+    /// One request in full.
+    Grant(GrantId),
     /// The figures of programmes that hold on a day, published and of the bureau's own; of one programme or of all.
     Rates { on: Date, programme: Option<String> },
     /// What the bureau must enter for a month: cells without a figure, settings that are not set.
@@ -114,6 +123,8 @@ pub enum Query {
     CareFigures { from: Date, to: Date },
     /// Every condolence list, newest first.
     Condolences,
+    /// What was handed out on each festival of a year.
+    FestivalSums { year: u16 },
     /// A condolence list with a page of its lines.
     Condolence { list: CondolenceId, text: String, offset: usize, limit: usize },
     /// A person's contacts, newest first.
@@ -162,6 +173,23 @@ pub enum Query {
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
+}
+
+/// Which requests for money that is not monthly are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GrantsAsked {
+    /// Those nobody has decided, the longest waiting first.
+    Waiting,
+    /// Those for a person, the newest first.
+    Of(PersonId),
+    /// Those for the months of a year, of one programme or all, the newest first.
+    Year {
+        /// Calendar year.
+        year: u16,
+        /// Programme id.
+        programme: Option<String>,
+    },
 }
 
 /// Whom a change of many is meant for.
@@ -223,7 +251,7 @@ impl TimelineKind {
     pub fn of(command: &str) -> Self {
         match command.split('.').next() {
             Some("visit") => Self::Visits,
-            Some("ledger") => Self::Money,
+            Some("ledger" | "grant") => Self::Money,
             Some("petition") => Self::Petitions,
             Some("note") => Self::Notes,
             _ => Self::Record,

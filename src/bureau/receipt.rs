@@ -6,8 +6,8 @@ use crate::bureau::command::Secret;
 use crate::bureau::session::Session;
 use crate::domain::ledger::ProposalId;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, HardshipId, NoteId, PaperId, PersonId,
-    PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, EntryId, GrantId, HardshipId, NoteId, PaperId,
+    PersonId, PetitionId, RecoveryId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// Proof that a command is on record.
@@ -57,6 +57,8 @@ pub enum Outcome {
     Note(NoteId, u32),
     /// A budget was entered, approved or declined: year and version.
     Budget(u16, u32),
+    /// A request for money that is not monthly was entered or changed; the new version.
+    Grant(GrantId, u32),
     /// A payment run was made or moved along; the new version.
     Run(RunId, u32),
     /// A decision about money paid too much was made or changed; the new version.

@@ -3,8 +3,8 @@
 use crate::domain::bank_file::{BankTemplates, Rosters};
 use crate::domain::care::{Festivals, Rota};
 use crate::domain::ledger::{
-    EntitleRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings, SettlementTables,
-    TerminalRules,
+    Cycle, EntitleRules, GrantRules, Groups, MoneyTables, OwnRate, PlaceRules, Programmes, Rates, Settings,
+    SettlementTables, TerminalRules,
 };
 use crate::domain::matter::{Matters, PreCheck};
 use crate::domain::person::{RegistryFields, Weights};
@@ -33,6 +33,8 @@ pub struct Reference {
     pub entitle: EntitleRules,
     /// What goes on after a death.
     pub terminal: TerminalRules,
+    /// What is given outside the months.
+    pub grants: GrantRules,
     /// How banks take payments and answer.
     pub bank_files: BankTemplates,
     /// Columns of payment rosters.
@@ -74,7 +76,7 @@ pub struct ReferenceFault {
 }
 
 /// The names of the files, in the order they are read.
-pub const REFERENCE_FILES: [&str; 21] = [
+pub const REFERENCE_FILES: [&str; 22] = [
     "divisions.csv",
     "workdays.csv",
     "rules.toml",
@@ -83,6 +85,7 @@ pub const REFERENCE_FILES: [&str; 21] = [
     "rates.toml",
     "entitle.toml",
     "terminal.toml",
+    "grants.toml",
     "bank_files.toml",
     "rosters.toml",
     "settings.toml",
@@ -117,6 +120,7 @@ impl Reference {
             rates,
             entitle,
             terminal,
+            grants,
             bank_files,
             rosters,
             settings,
@@ -150,6 +154,7 @@ impl Reference {
             rates: table(rates, text(rates)?, Rates::embedded, Rates::with_toml)?,
             entitle: table(entitle, text(entitle)?, EntitleRules::embedded, EntitleRules::with_toml)?,
             terminal: table(terminal, text(terminal)?, TerminalRules::embedded, TerminalRules::with_toml)?,
+            grants: table(grants, text(grants)?, GrantRules::embedded, GrantRules::with_toml)?,
             bank_files: table(
                 bank_files,
                 text(bank_files)?,
@@ -189,6 +194,9 @@ impl Reference {
         }
         if let Some(unknown) = self.terminal.programmes().find(|id| self.programmes.get(id).is_none()) {
             return Err(fault("terminal.toml", unknown));
+        }
+        if let Some(unknown) = self.grants.unknown(&self.programmes) {
+            return Err(fault("grants.toml", unknown));
         }
         if let Some(unknown) = self.settings.unknown_programme(&self.programmes) {
             return Err(fault("settings.toml", unknown));
@@ -237,6 +245,12 @@ impl Reference {
     /// What the values of filters are looked up in.
     pub fn filter_tables(&self) -> crate::domain::filter::Tables<'_> {
         crate::domain::filter::Tables { groups: &self.groups, divisions: &self.divisions }
+    }
+
+    /// Whether what is due under a programme is worked out month by month, or after a death. Of every other programme that is due
+    /// which was booked as due: a request that was approved, for one.
+    pub fn works_out(&self, id: &str) -> bool {
+        self.programmes.get(id).is_some_and(|p| p.cycle == Cycle::Monthly) || self.terminal.books_as() == id
     }
 
     /// Whether there is a programme of that id.

@@ -10,6 +10,7 @@ use super::budget_args::BudgetSub;
 use super::care_args::CareSub;
 use super::close_args::{CloseSub, CorrectArgs};
 use super::entitle_args::EntitleArgs;
+use super::grant_args::GrantSub;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
@@ -255,6 +256,8 @@ pub(super) enum LedgerSub {
     },
     #[command(subcommand)]
     Budget(BudgetSub),
+    #[command(subcommand)]
+    Grant(GrantSub),
     #[command(subcommand)]
     Run(Box<RunSub>),
     Post(PostArgs),

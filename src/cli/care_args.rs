@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::paper_args::OutArgs;
-use super::values::{condolence, contact_kind, date, hardship, key, person};
+use super::values::{budget_year, condolence, contact_kind, date, hardship, key, person};
 use crate::domain::care::ContactKind;
 use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
 
@@ -42,6 +42,8 @@ pub(super) enum CareSub {
     Condolence {
         #[arg(value_parser = condolence)]
         list: Option<CondolenceId>,
+        #[arg(long, value_name = "YYYY", value_parser = budget_year, conflicts_with_all = ["list", "out"])]
+        year: Option<u16>,
         #[command(flatten)]
         leaves: OutArgs,
         #[arg(long)]

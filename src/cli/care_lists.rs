@@ -4,7 +4,7 @@ use super::care_args::CareSub;
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::export;
-use super::json::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+use super::json::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 use super::out::Out;
 use crate::bureau::answer::{CondolenceRow, GiftRow, HardshipRow};
 use crate::bureau::query::HardshipAsked;
@@ -30,8 +30,9 @@ pub(super) fn run(desk: &Desk, sub: &CareSub, out: &mut Out) -> Done {
         CareSub::Condolence { list: None, leaves, .. } if leaves.out.is_some() => {
             Err(Failure::new(Exit::Usage, cli::WHICH_LIST.get(out.lang)))
         }
+        CareSub::Condolence { year: Some(year), json, .. } => festival_sums(desk, *year, *json, out),
         CareSub::Condolence { list: None, json, .. } => lists(desk, *json, out),
-        CareSub::Condolence { list: Some(list), leaves, json } if leaves.out.is_some() => {
+        CareSub::Condolence { list: Some(list), leaves, json, .. } if leaves.out.is_some() => {
             export::leaves(desk, List::Condolence(*list), leaves, *json, out)
         }
         CareSub::Condolence { list: Some(list), json, .. } => list_of(desk, *list, *json, out),
@@ -108,15 +109,51 @@ fn lists(desk: &Desk, json: bool, out: &mut Out) -> Done {
     Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
+fn festival_sums(desk: &Desk, year: u16, json: bool, out: &mut Out) -> Done {
+    let Answer::FestivalSums(sums) = desk.query(Query::FestivalSums { year })? else {
+        return Ok(Exit::Nothing);
+    };
+    for sum in &sums {
+        if json {
+            out.json(&FestivalJson::new(sum))?;
+            continue;
+        }
+        let name = festival_name(desk, &sum.festival, out.lang);
+        let values: [(&str, &dyn std::fmt::Display); 7] = [
+            ("year", &sum.year),
+            ("festival", &name),
+            ("people", &sum.people),
+            ("households", &sum.households),
+            ("money", &sum.money),
+            ("goods", &sum.goods),
+            ("total", &sum.total()),
+        ];
+        out.line(&words::FESTIVAL_SUM.with(out.lang, &values))?;
+    }
+    Ok(if sums.is_empty() { Exit::Nothing } else { Exit::Done })
+}
+
+fn festival_name(desk: &Desk, id: &str, lang: Lang) -> String {
+    let festival = desk.bureau.reference().festivals.get(id);
+    festival.map_or_else(|| id.to_owned(), |f| if lang == Lang::Zh { f.zh.clone() } else { f.en.clone() })
+}
+
 fn list_line(desk: &Desk, row: &CondolenceRow, out: &mut Out) -> Result<(), Failure> {
-    let festival = desk.bureau.reference().festivals.get(&row.festival);
-    let name = festival.map_or(row.festival.as_str(), |f| if out.lang == Lang::Zh { &f.zh } else { &f.en });
+    let name = festival_name(desk, &row.festival, out.lang);
+    let goods = row.goods.as_ref().map(|goods| {
+        let what = visible(&goods.what);
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("what", &what), ("given", &row.goods_given), ("total", &row.goods_total)];
+        words::LIST_GOODS.with(out.lang, &values)
+    });
+    let goods = goods.unwrap_or_default();
     let far = words::LIST_FAR.with(
         out.lang,
         &[("given", &row.given), ("lines", &row.lines), ("paid", &row.paid), ("total", &row.total)],
     );
     let closed = row.closed.map(|on| words::CLOSED_ON.with(out.lang, &[("on", &on)])).unwrap_or_default();
-    let text = format!("{} {} {} {far} {closed}", fit(&row.list.to_string(), 5), row.year, fit(name, 12));
+    let text =
+        format!("{} {} {} {far} {goods} {closed}", fit(&row.list.to_string(), 5), row.year, fit(&name, 12));
     out.line(text.trim_end())
 }
 

@@ -6,6 +6,8 @@ use super::budget_args::BudgetSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
 use super::explain;
+use super::grant;
+use super::grant_args::GrantSub;
 use super::json::{MonthJson, SettlementJson, StatementJson};
 use super::out::Out;
 use super::{budget, close, confirm, entitle, rates, run_orders, settings};
@@ -28,7 +30,10 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Month(_)
         | LedgerSub::Proposals { .. }
         | LedgerSub::Explain(_)
-        | LedgerSub::Budget(BudgetSub::List { .. }) => Need::Read,
+        | LedgerSub::Budget(BudgetSub::List { .. })
+        | LedgerSub::Grant(GrantSub::List { .. } | GrantSub::Show { .. } | GrantSub::WorkOut { .. }) => {
+            Need::Read
+        }
         LedgerSub::Confirm(sub) if !confirm::writes(sub) => Need::Read,
         LedgerSub::Rates(sub) if !rates::writes(sub) => Need::Read,
         LedgerSub::Settings(sub) if !settings::writes(sub) => Need::Read,
@@ -36,9 +41,10 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         | LedgerSub::Post(_)
         | LedgerSub::Correct(_)
         | LedgerSub::Reverse { .. }
+        | LedgerSub::Budget(_)
+        | LedgerSub::Grant(_)
         | LedgerSub::Rates(_)
-        | LedgerSub::Settings(_)
-        | LedgerSub::Budget(_) => Need::Write,
+        | LedgerSub::Settings(_) => Need::Write,
     };
     if need == Need::Write {
         out.begin();
@@ -55,6 +61,7 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Confirm(sub) => confirm::run(&desk, sub, out),
         LedgerSub::Proposals { person, json } => proposals(&desk, *person, *json, out),
         LedgerSub::Budget(sub) => budget::run(sub, &desk, out),
+        LedgerSub::Grant(sub) => grant::run(sub, &desk, out),
         LedgerSub::Rates(sub) => rates::rates(&desk, sub, out),
         LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),

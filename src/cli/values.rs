@@ -4,15 +4,16 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
-use crate::domain::ledger::{BooksOf, Groups, Per, PlaceChoice, PlaceKey, PlaceValue};
+use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{AccountDocument, Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::staff::Role;
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, HardshipId, Month, NoteId,
-    PaperId, PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, Date, DivisionCode, EntryId, Fen, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PetitionId, RateProposalId, RecoveryId, RunId, RunRuleId, SettingProposalId,
+    VisitId,
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
@@ -151,6 +152,21 @@ pub(super) fn printer_encoding(text: &str) -> Result<Encoding, String> {
         "gb18030" | "gbk" => Ok(Encoding::Gb18030),
         _ => Err("utf-8/gb18030".to_owned()),
     }
+}
+
+pub(super) fn grant(text: &str) -> Result<GrantId, String> {
+    GrantId::parse(text).ok_or_else(|| "A7".to_owned())
+}
+
+pub(super) fn level(text: &str) -> Result<OpinionLevel, String> {
+    OpinionLevel::parse(text).ok_or_else(|| names(OpinionLevel::ALL, OpinionLevel::name))
+}
+
+/// A figure with where it was read: `51821:国家统计局公报`.
+pub(super) fn figure(text: &str) -> Result<Figure, String> {
+    let read = text.split_once([':', '：']).filter(|(_, source)| !source.trim().is_empty());
+    let read = read.and_then(|(yuan, source)| Some((Fen::parse(yuan).ok()?, source.trim().to_owned())));
+    read.map(|(amount, source)| Figure { amount, source }).ok_or_else(|| "YUAN:SOURCE".to_owned())
 }
 
 pub(super) fn amount(text: &str) -> Result<Fen, String> {

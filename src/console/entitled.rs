@@ -2,11 +2,12 @@
 
 use crate::bureau::Reference;
 use crate::console::explain::{needed, standard_name};
+use crate::console::granting;
 use crate::console::names::{self, article};
 use crate::console::words::Words;
 use crate::domain::ledger::{Barred, Entitlement, Item, Missing, Step, Why};
 use crate::domain::{Article, Date, Fen, Month};
-use crate::locale::{Msg, entitled as say, ledger, words};
+use crate::locale::{Msg, entitled as say, grants, ledger, words};
 
 /// The lines with their depth in the tree.
 pub fn lines(tables: &Reference, due: &Entitlement, month: Month) -> Vec<(usize, Words)> {
@@ -83,7 +84,8 @@ fn cited(what: Words, articles: &[Article]) -> Words {
     Words::Filled(say::BASED, vec![("what", what), ("articles", all)])
 }
 
-fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
+/// What one step says; `fen` is what it comes to.
+pub fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
     match &why.step {
         Step::Recognition { group, grade, nature } => {
             let mut who = vec![names::group(tables, group)];
@@ -116,6 +118,21 @@ fn step(tables: &Reference, why: &Why, fen: Fen) -> Words {
         }
         Step::AfterDeath { months, each } => {
             Words::with(say::AFTER_DEATH, &[("months", months), ("each", each), ("fen", &fen)])
+        }
+        Step::AfterServiceDeath { .. } => grants::STEP_DEATH.into(),
+        Step::Income { figure, times, source } => {
+            Words::with(grants::STEP_INCOME, &[("figure", figure), ("n", times), ("source", source)])
+        }
+        Step::BasePay { figure, months, source } => {
+            Words::with(grants::STEP_PAY, &[("figure", figure), ("n", months), ("source", source)])
+        }
+        Step::Honour { honour, percent, of } => {
+            let values =
+                vec![("honour", granting::honour(tables, honour)), ("of", data(of)), ("n", data(percent))];
+            Words::Filled(grants::STEP_HONOUR, values)
+        }
+        Step::PlaceStandard { figure, source } => {
+            Words::with(grants::STEP_STANDARD, &[("figure", figure), ("source", source)])
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Goal {
     Statement(PersonId),
     /// One entry of a person's ledger.
     Entry(PersonId, EntryId),
+    /// A person's requests for money that is not monthly; the person is called so.
+    Grants(PersonId, String),
     /// A programme's month.
     Month(String, Month),
     /// The books of a month, all programmes.
@@ -83,6 +85,7 @@ impl Goal {
             Self::Contacts(..) => PaneId::Care,
             Self::Twins(_) => PaneId::Quality,
             Self::Merge(..) | Self::Unmerge(_) => PaneId::Merge,
+            Self::Grants(..) => PaneId::Grants,
             Self::Papers(_) | Self::Slip(..) | Self::Sheet(_) | Self::Export(..) => PaneId::Papers,
             Self::Month(..) | Self::Books(_) => PaneId::Ledger,
             Self::Petition(_) | Self::NewPetition(_) | Self::Queue(_) => PaneId::Petitions,
@@ -101,6 +104,7 @@ impl Goal {
             | Self::PostFor(person)
             | Self::Papers(person)
             | Self::Contacts(person, _)
+            | Self::Grants(person, _)
             | Self::Statement(person)
             | Self::Entry(person, _) => Some(*person),
             Self::Slip(person, _) => *person,

@@ -48,6 +48,7 @@ pub mod forms;
 pub mod front;
 pub mod geometry;
 pub mod goal;
+pub mod granting;
 mod input;
 pub mod keys;
 mod menus;

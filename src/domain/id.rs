@@ -62,6 +62,8 @@ ids! {
     SettingProposalId(u32) 'C';
     /// A batch of changes to many people; shown as `B6` (批次).
     BatchId(u32) 'B';
+    /// A request for money that is not monthly; shown as `A7`.
+    GrantId(u32) 'A';
     /// A change of an account; shown as `Z5` (账户).
     AccountChangeId(u32) 'Z';
     /// A payment run; shown as `R3` (发放批次).

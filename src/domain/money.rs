@@ -17,7 +17,8 @@ use super::fold;
 pub struct Fen(#[n(0)] pub i64);
 
 /// A sum of amounts in fen, wide enough that no number of records can overflow it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[serde(transparent)]
 pub struct Total(pub i128);
 
 /// The unit that a column or a field declares.
@@ -72,6 +73,11 @@ pub enum MoneyFault {
 impl Fen {
     /// Nothing.
     pub const ZERO: Self = Self(0);
+
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
 
     /// Whole yuan.
     pub fn from_yuan(yuan: i64) -> Result<Self, MoneyFault> {

@@ -170,6 +170,11 @@ messages! {
     EMPTY_LINES = "名单上没有人。Ctrl-N 加人。", "Nobody stands on the list. Ctrl-N adds somebody.";
     WHOM_ALL = "全部", "everybody";
     LIST_ABOUT = "{of}  条件 {whom}  {made} 编制", "{of}, {whom}, made {made}";
+    FIELD_GOODS = "每份慰问品", "Goods for each";
+    GOODS_HINT = "例如 大米、食用油；没有就空着", "for example rice, oil; empty when there are none";
+    FIELD_GOODS_VALUE = "慰问品每份价值", "What they are worth";
+    LIST_GOODS = "慰问品 {what}  已发 {given}/{total} 元", "Goods: {what}, {given} of {total} yuan handed out";
+    FESTIVAL_SUM = "{year} 年{festival}  {people} 人次  {households} 户次  慰问金 {money} 元  慰问品 {goods} 元  合计 {total} 元", "{festival} {year}: {people} {people|person|people}, {households} {households|household|households}, money {money}, goods {goods}, {total} yuan in all";
     LIST_FAR = "已发 {given}/{lines} 份  {paid}/{total} 元", "{given} of {lines} handed out, {paid} of {total} yuan";
     CLOSED_ON = "{on} 关闭", "closed {on}";
     GIVING = "按 Enter 发放：{name} {amount} 元", "Enter hands out: {name}, {amount} yuan";

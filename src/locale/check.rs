@@ -58,7 +58,11 @@ names! {
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
+<<<<<<< HEAD
     "fund_reserves" = "批次占用的资金", "funds kept for runs";
+=======
+    "grants" = "专项申请", "special requests";
+>>>>>>> join5
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";
@@ -134,6 +138,9 @@ kinds_in_words! { RecordSeen {
     Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
     BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
+    GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";
+    GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
+    Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
     ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
     Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";

@@ -230,6 +230,8 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "topics" => TOPICS,
         "paper" => PAPER,
         "festival" => FESTIVAL,
+        "goods" => super::care::FIELD_GOODS,
+        "goods_value" => super::care::FIELD_GOODS_VALUE,
         "year" => YEAR,
         "whom" => WHOM,
         "cause" => CAUSE,
@@ -238,7 +240,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
-        _ => return None,
+        other => return super::grants::field(other),
     })
 }
 

@@ -9,6 +9,7 @@ pub fn text(path: &str) -> Option<Msg> {
         bank::ALL,
         books::ALL,
         entitle::ALL,
+        grants::ALL,
         ledger::ALL,
         many::ALL,
         rates::ALL,
@@ -31,6 +32,7 @@ pub mod account;
 pub mod bank;
 pub mod books;
 pub mod entitle;
+pub mod grants;
 pub mod ledger;
 pub mod many;
 pub mod rates;
@@ -310,6 +312,7 @@ help! {
     "care.condolence.purpose" = "用途", "What it is for";
     "care.condolence.columns" = "列，逗号分开；不写则全部", "Columns, parted by commas; all unless given";
     "care.condolence.key" = "办理键：同一个键只办一次", "Names what is to be done once";
+    "care.condolence.year" = "这一年各节日发了多少：人次、户次，慰问金和慰问品", "What was handed out on each festival of the year: people, households, money and goods";
     "care.condolence.json" = "输出 JSON，每行一条", "Print JSON, one line each";
     "care.figures" = "一段时间的联系、走访和困难户数", "Contacts, visits and households of a span of days";
     "care.figures.from" = "起（含）", "First day";

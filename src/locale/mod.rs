@@ -26,6 +26,7 @@ pub mod filter;
 pub mod forms;
 pub mod founding;
 pub mod funds;
+pub mod grants;
 pub mod help;
 pub mod import;
 pub mod io_words;
@@ -84,8 +85,10 @@ pub const AREAS: &[(&str, &[(&str, Msg)])] = &[
     ("filter", filter::ALL),
     ("forms", forms::ALL),
     ("founding", founding::ALL),
+    ("grants", grants::ALL),
     ("funds", funds::ALL),
     ("help", help::ALL),
+    ("help_grants", help::grants::ALL),
     ("help_account", help::account::ALL),
     ("help_ledger", help::ledger::ALL),
     ("help_books", help::books::ALL),

@@ -2,7 +2,7 @@
 
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, books, bulk, care_words, confirm_words, exports, field, notes, paper_words, rate_words,
+    account, books, bulk, care_words, confirm_words, exports, field, grants, notes, paper_words, rate_words,
     run_words, visit_words, words,
 };
 use crate::bureau::answer::Happening;
@@ -204,6 +204,7 @@ pub fn done(command: &str, lang: Lang) -> String {
                 .or_else(|| exports::done(other))
                 .or_else(|| notes::done(other))
                 .or_else(|| bulk::done(other))
+                .or_else(|| grants::done(other))
                 .or_else(|| confirm_words::done(other))
                 .or_else(|| care_words::done(other))
                 .or_else(|| run_words::done(other))

@@ -2,8 +2,10 @@
 //! command line ask the same functions, so that a refusal reads the same wherever it is met.
 
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
-use super::message::{Lang, messages};
-use super::{account, field, ledger, petition_words, rate_words, run_words, store_words, visit_words, words};
+use super::message::{Lang, Msg, messages};
+use super::{
+    account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
+};
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::{Doubt, FundShort};
 
@@ -124,6 +126,35 @@ messages! {
     STORE_DAMAGED = "数据库有一处读不出来（{what}）。请运行 honordesk check，必要时从备份恢复。", "A record of the database cannot be read ({what}). Run honordesk check; restore a backup if need be.";
 }
 
+/// That something is not on record.
+fn not_found(what: What) -> Msg {
+    match what {
+        What::Person => NO_PERSON,
+        What::Entry => NO_ENTRY,
+        What::Petition => NO_PETITION,
+        What::Staff => NO_STAFF,
+        What::Field => NO_FIELD,
+        What::Visit => NO_VISIT,
+        What::Promise => NO_PROMISE,
+        What::Contact => NO_CONTACT,
+        What::Hardship => NO_HARDSHIP,
+        What::Condolence => NO_CONDOLENCE,
+        What::Gift => NO_GIFT,
+        What::Division => NO_DIVISION,
+        What::Paper => NO_PAPER,
+        What::Note => NO_NOTE,
+        What::Batch => NO_BATCH,
+        What::AccountChange => account::NO_CHANGE,
+        What::Budget => NO_BUDGET,
+        What::Grant => grants::NOT_FOUND,
+        What::Proposal => rate_words::NO_PROPOSAL,
+        What::View => NO_VIEW,
+        What::Run => run_words::NO_RUN,
+        What::Recovery => run_words::NO_RECOVERY,
+        What::RunRule => run_words::NO_RULE,
+    }
+}
+
 /// Why something was refused, and what to do next: one sentence or two.
 pub fn say(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
@@ -140,32 +171,7 @@ pub fn say(refusal: &Refusal, lang: Lang) -> String {
         Refusal::RoleMissing(role) => ROLE_MISSING.with(lang, &[("role", &words::role(*role).get(lang))]),
         Refusal::NotLocked => NOT_LOCKED.get(lang).into(),
         Refusal::Login => LOGIN_BAD.get(lang).into(),
-        Refusal::NotFound(what) => match what {
-            What::Person => NO_PERSON,
-            What::Entry => NO_ENTRY,
-            What::Petition => NO_PETITION,
-            What::Staff => NO_STAFF,
-            What::Field => NO_FIELD,
-            What::Visit => NO_VISIT,
-            What::Promise => NO_PROMISE,
-            What::Contact => NO_CONTACT,
-            What::Hardship => NO_HARDSHIP,
-            What::Condolence => NO_CONDOLENCE,
-            What::Gift => NO_GIFT,
-            What::Division => NO_DIVISION,
-            What::Paper => NO_PAPER,
-            What::Note => NO_NOTE,
-            What::Batch => NO_BATCH,
-            What::AccountChange => account::NO_CHANGE,
-            What::Budget => NO_BUDGET,
-            What::Proposal => rate_words::NO_PROPOSAL,
-            What::View => NO_VIEW,
-            What::Run => run_words::NO_RUN,
-            What::Recovery => run_words::NO_RECOVERY,
-            What::RunRule => run_words::NO_RULE,
-        }
-        .get(lang)
-        .into(),
+        Refusal::NotFound(what) => not_found(*what).get(lang).into(),
         Refusal::Stale { seen, now, fields } => {
             let changed: Vec<String> = fields.iter().map(|f| field::label(f, lang)).collect();
             let changed = if changed.is_empty() {
@@ -272,6 +278,7 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::BudgetDecided { year, version } => {
             BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
         }
+<<<<<<< HEAD
         Refusal::FundShort(shorts) => {
             let each: Vec<String> = shorts.iter().map(|short| fund_short(short, lang)).collect();
             let each = each.join(if lang == Lang::Zh { "；" } else { "; " });
@@ -280,6 +287,16 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoBudget { year, programme } => {
             BUDGET_NEEDED.with(lang, &[("year", year), ("programme", programme)])
         }
+=======
+        Refusal::GrantStands { grant, state } => {
+            let state = grants::state(*state, false).get(lang);
+            grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
+        }
+        Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
+            lang,
+            &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
+        ),
+>>>>>>> join5
         Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
         Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
         Refusal::AskedByOther(month) => ASKED_BY_OTHER.with(lang, &[("month", month)]),
@@ -322,7 +339,9 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
-        of_rates => rate_words::say_doubt(of_rates, lang).unwrap_or_default(),
+        other => {
+            rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()
+        }
     }
 }
 

@@ -33,6 +33,8 @@ messages! {
     DO_REVERSE = "冲销", "reverse entries";
     DO_PROPOSE_BUDGETS = "编报预算", "enter budgets";
     DO_APPROVE_BUDGETS = "审批预算", "approve budgets";
+    DO_PROPOSE_GRANTS = "登记专项申请", "enter special requests";
+    DO_APPROVE_GRANTS = "审批专项申请", "decide special requests";
     DO_PROPOSE_RATES = "提交标准和地方参数", "propose rates and settings";
     DO_APPROVE_RATES = "批准标准和地方参数", "approve rates and settings";
     DO_PREPARE_RUNS = "编制发放批次", "prepare payment runs";
@@ -133,6 +135,8 @@ pub fn action(action: Action) -> Msg {
         Action::Periods => DO_PERIODS,
         Action::ProposeBudgets => DO_PROPOSE_BUDGETS,
         Action::ApproveBudgets => DO_APPROVE_BUDGETS,
+        Action::ProposeGrants => DO_PROPOSE_GRANTS,
+        Action::ApproveGrants => DO_APPROVE_GRANTS,
         Action::PrepareRuns => DO_PREPARE_RUNS,
         Action::ReviewRuns => DO_REVIEW_RUNS,
         Action::ApproveRuns => DO_APPROVE_RUNS,

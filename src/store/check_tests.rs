@@ -2,6 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
+use super::counter::Counter;
 use super::entry::{JournalEntry, Note, Sealed, Stamp};
 use super::handle::Store;
 use super::head::Head;
@@ -10,7 +11,7 @@ use super::options::StoreOptions;
 use super::read::Reading;
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::seat::begin;
-use super::tables::{Core, Counter, IndexTable, META_HEAD, Slot, Table};
+use super::tables::{Core, IndexTable, META_HEAD, Slot, Table};
 use super::writer::OpenTables;
 use super::{IdempotencyKey, Seen, StoreError};
 use crate::domain::{Date, PersonId, StaffId};

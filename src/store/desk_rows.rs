@@ -49,7 +49,7 @@ pub(super) fn gift_indexes(g: &Gift) -> Vec<IndexKey> {
         .map_or_else(|| Keys::gift_of_person(g.list, g.person), |h| Keys::gift_of_household(g.list, h));
     let by_list = [g.list.0.to_be_bytes(), g.id.0.to_be_bytes()].concat();
     let mut keys = vec![(IndexTable::GiftByList, by_list), (IndexTable::GiftOnce, once)];
-    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]) {
+    for entry in g.given.iter().flat_map(|given| [given.due, given.paid]).flatten() {
         keys.push((IndexTable::GiftByEntry, Keys::entry(entry)));
     }
     keys

@@ -5,11 +5,12 @@ use std::ops::Bound;
 use sha2::{Digest, Sha256};
 
 use super::bytes::hex;
+use super::counter::Counter;
 use super::entry::JournalEntry;
 use super::error::StoreError;
 use super::finding::{Finding, Seen};
 use super::read::{Raw, RawRange, Reader, Reading, decode_entry};
-use super::tables::{Core, Counter, Slot, Table};
+use super::tables::{Core, Slot, Table};
 use super::writer::counter_value;
 
 /// What a check found, or why it stopped.

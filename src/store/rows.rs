@@ -1,6 +1,7 @@
 //! The kinds of rows this program stores: [`Row`] for the types of `domain`, and the [`Registry`] that lists them.
 
 use super::desk_rows::{contact_indexes, gift_indexes, hardship_indexes, visit_indexes};
+use super::request_rows::{account_indexes, grant_indexes};
 use super::row::{CodecError, IndexKey, Registry, Row, pack, unpack};
 use super::run_rows::{recovery_indexes, run_line_indexes};
 use super::tables::{IndexTable, Table};
@@ -10,7 +11,11 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
+<<<<<<< HEAD
     BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, Reserve, SettingProposal,
+=======
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, SettingProposal,
+>>>>>>> join5
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -19,8 +24,8 @@ use crate::domain::petition::Petition;
 use crate::domain::staff::{BureauProfile, Staff};
 use crate::domain::visit::Visit;
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, NoteId,
-    PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
+    NoteId, PaperId, PersonId, PersonName, PetitionId, RateProposalId, SettingProposalId, StaffId, VisitId,
 };
 
 /// Every kind of row this program writes. A kind that is missing here cannot be checked, and `check` says so.
@@ -37,7 +42,11 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Budget>()
         .with::<FundTotal>()
+<<<<<<< HEAD
         .with::<Reserve>()
+=======
+        .with::<GrantRequest>()
+>>>>>>> join5
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -222,6 +231,11 @@ impl Keys {
         [Self::fund_total(year, programme).as_slice(), &[0]].concat()
     }
 
+    /// A request for money that is not monthly.
+    pub fn grant(id: GrantId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
     /// What was paid in a year for a programme.
     pub fn fund_total(year: u16, programme: &str) -> Vec<u8> {
         [&year.to_be_bytes(), programme.as_bytes()].concat()
@@ -293,6 +307,7 @@ row!(ImportProfile, ImportProfile, 1, |p| p.name.clone().into_bytes(), |_| Vec::
 row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
+row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 row!(Reserve, Reserve, 1, |r| Keys::reserve(r.run, &r.programme), |_| Vec::new());
 
@@ -371,13 +386,5 @@ fn paper_indexes(p: &Paper) -> Vec<IndexKey> {
     keys.extend(
         books.map(|head| (IndexTable::PaperByBooks, [Keys::books(head.of).as_slice(), &id].concat())),
     );
-    keys
-}
-
-fn account_indexes(c: &AccountChange) -> Vec<IndexKey> {
-    let mut keys = vec![(IndexTable::AccountChangeByNumber, Keys::account_number(c.id))];
-    if c.waits() {
-        keys.push((IndexTable::AccountWaiting, Keys::person(c.person)));
-    }
     keys
 }

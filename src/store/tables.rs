@@ -16,9 +16,6 @@
 
 use redb::TableDefinition;
 
-use crate::domain::Date;
-use crate::domain::paper::PaperKind;
-
 /// The number of the on-disk format: raised when a table, a frame or a codec changes in a way old builds cannot read.
 pub const FORMAT: u8 = 1;
 
@@ -73,8 +70,13 @@ named! {
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
         FundTotal = 36 "fund_total",
+<<<<<<< HEAD
         /// What approved runs keep of the funds; key: run (4 bytes), programme (UTF-8).
         Reserve = 42 "reserve",
+=======
+        /// Requests for money that is not monthly (专项申请); key: request (4 bytes).
+        Grant = 37 "grant",
+>>>>>>> join5
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).
@@ -178,6 +180,12 @@ named! {
         AccountChangeByNumber = 125 "account_change_by_number",
         /// Person (4 bytes), note (4 bytes) → note.
         NoteByPerson = 83 "note_by_person",
+        /// Person (4 bytes), request (4 bytes) → request.
+        GrantByPerson = 131 "grant_by_person",
+        /// Request (4 bytes) → request, while nobody has decided it.
+        GrantWaiting = 132 "grant_waiting",
+        /// Year of the month it is for (2 bytes), request (4 bytes) → request.
+        GrantByYear = 133 "grant_by_year",
         /// Person (4 bytes), month `YYYYMM` (4 bytes), programme (UTF-8), a zero byte, then `W` while money is under way, or `S` and a
         /// round (4 bytes) once it was paid → line: no obligation is under way twice, nor settled twice by lines drafted at the same point.
         ObligationOnce = 110 "obligation_once",
@@ -242,116 +250,6 @@ impl Slot {
     pub const fn definition(self) -> TableDefinition<'static, Bytes, Bytes> {
         TableDefinition::new(self.name())
     }
-}
-
-/// A series of numbers given out in order, never twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Counter {
-    /// People.
-    Person,
-    /// Ledger entries.
-    Entry,
-    /// Petitions.
-    Petition,
-    /// Members of staff.
-    Staff,
-    /// The petition numbers people quote, restarted every year.
-    PetitionOfYear(u16),
-    /// Visits.
-    Visit,
-    /// The numbers visitors are called by, restarted every day; the day as days since 1970.
-    VisitOfDay(u16),
-    /// Contacts.
-    Contact,
-    /// Households in hardship.
-    Hardship,
-    /// Condolence lists.
-    Condolence,
-    /// Lines of condolence lists.
-    Gift,
-    /// Papers.
-    Paper,
-    /// The numbers of a kind of paper, restarted every year; kind and year in one number.
-    PaperOfYear(u16),
-    /// Notes.
-    Note,
-    /// Batches of changes to many people.
-    Batch,
-    /// Changes of accounts.
-    AccountChange,
-    /// Payment runs.
-    Run,
-    /// Decisions about money paid too much.
-    Recovery,
-    /// Settings for payment runs.
-    RunRule,
-    /// Proposals of rates.
-    RateProposal,
-    /// Proposals of settings of the place.
-    SettingProposal,
-}
-
-impl Counter {
-    /// The numbers of a day's visitors.
-    pub fn visit_of(day: Date) -> Self {
-        // Days since 1970 fit two bytes until 2149.
-        Self::VisitOfDay(u16::try_from(day.days_since(Date::EPOCH)).unwrap_or_default())
-    }
-
-    /// The numbers of a kind of paper in a year.
-    pub fn paper_of(kind: PaperKind, year: u16) -> Self {
-        // Seven bits for the kind, nine for the year since 2000: enough until 2511.
-        Self::PaperOfYear((kind as u16) << 9 | year.saturating_sub(2000) & 0x1FF)
-    }
-
-    pub(super) fn key(self) -> [u8; 3] {
-        let (kind, series) = match self {
-            Self::Person => (1, 0),
-            Self::Entry => (2, 0),
-            Self::Petition => (3, 0),
-            Self::Staff => (4, 0),
-            Self::PetitionOfYear(year) => (5, year),
-            Self::Visit => (6, 0),
-            Self::VisitOfDay(day) => (7, day),
-            Self::Contact => (13, 0),
-            Self::Hardship => (14, 0),
-            Self::Condolence => (15, 0),
-            Self::Gift => (16, 0),
-            Self::Paper => (9, 0),
-            Self::PaperOfYear(series) => (10, series),
-            Self::Note => (11, 0),
-            Self::Batch => (17, 0),
-            Self::AccountChange => (23, 0),
-            Self::Run => (18, 0),
-            Self::Recovery => (19, 0),
-            Self::RunRule => (22, 0),
-            Self::RateProposal => (20, 0),
-            Self::SettingProposal => (21, 0),
-        };
-        let [high, low] = series.to_be_bytes();
-        [kind, high, low]
-    }
-
-    /// The table whose keys are this counter's numbers.
-    pub(super) const NUMBERED: &'static [(Self, Table)] = &[
-        (Self::Person, Table::Person),
-        (Self::Entry, Table::Entry),
-        (Self::Petition, Table::Petition),
-        (Self::Staff, Table::Staff),
-        (Self::Visit, Table::Visit),
-        (Self::Contact, Table::Contact),
-        (Self::Hardship, Table::Hardship),
-        (Self::Condolence, Table::Condolence),
-        (Self::Gift, Table::Gift),
-        (Self::Paper, Table::Paper),
-        (Self::Note, Table::Note),
-        (Self::Batch, Table::Batch),
-        (Self::Run, Table::Run),
-        (Self::Recovery, Table::Recovery),
-        (Self::RunRule, Table::RunRule),
-        (Self::RateProposal, Table::RateProposal),
-        (Self::SettingProposal, Table::SettingProposal),
-    ];
 }
 
 pub(super) const META_FORMAT: &[u8] = b"format";

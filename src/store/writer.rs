@@ -7,6 +7,7 @@ use redb::{AccessGuard, ReadableTable, ReadableTableMetadata, WriteTransaction};
 
 use super::bytes::Fields;
 use super::change::{Change, Digests};
+use super::counter::Counter;
 use super::entry::{Hash, JournalEntry, Note, Sealed, Stamp};
 use super::error::StoreError;
 use super::finding::Seen;
@@ -14,7 +15,7 @@ use super::head::{Head, Position};
 use super::journal::{Built, CommitPayload, MAX_VALUE, PART_BYTES, Pen};
 use super::read::{Bounds, Raw, RawRange, Reading, decode};
 use super::row::{IndexKey, Row};
-use super::tables::{Bytes, Core, Counter, META_HEAD, Slot, Table};
+use super::tables::{Bytes, Core, META_HEAD, Slot, Table};
 
 type Open<'t> = redb::Table<'t, Bytes, Bytes>;
 

@@ -23,6 +23,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         of: Recipients::People,
         whom: "镇:".into(),
         amount: Fen(1),
+        goods: None,
     };
     let reason = || "试".to_owned();
     let contact = ContactId(1);
@@ -54,6 +55,7 @@ pub fn queries() -> Vec<(Query, Action)> {
         (Query::Hardships { asked: HardshipAsked::default(), offset: 0, limit: 9 }, Action::ReadCare),
         (Query::Hardship(HardshipId(1)), Action::ReadCare),
         (Query::CareFigures { from: date("2026-01-01"), to: date("2026-12-31") }, Action::ReadCare),
+        (Query::FestivalSums { year: 2026 }, Action::ReadCare),
         (Query::Condolences, Action::ReadCare),
         (
             Query::Condolence { list: CondolenceId(1), text: String::new(), offset: 0, limit: 9 },

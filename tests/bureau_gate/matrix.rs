@@ -19,7 +19,7 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ReadPapers
         | Action::ReadCare => BUSINESS,
         Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
-        Action::EditPeople => &[FrontDesk, Maker],
+        Action::EditPeople | Action::ProposeGrants => &[FrontDesk, Maker],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::EditMany
         | Action::ProposeBudgets
@@ -35,7 +35,9 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         Action::MergePeople | Action::Reverse | Action::CloseDays => &[Maker, Checker],
         Action::VerifyBooks => &[Maker, Checker, Head, Auditor],
         Action::ReprintPapers => &[FrontDesk, Maker, Checker, Petitions, Head],
-        Action::ApproveRates | Action::ApproveRuns | Action::Reopen => &[Checker, Head],
+        Action::ApproveGrants | Action::ApproveRates | Action::ApproveRuns | Action::Reopen => {
+            &[Checker, Head]
+        }
         Action::TakePetitions => &[FrontDesk, Petitions],
         Action::HandlePetitions => &[Petitions, Head],
         Action::ApproveExtension | Action::AssignTowns | Action::ApproveBudgets => &[Head],

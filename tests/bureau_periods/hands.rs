@@ -81,6 +81,7 @@ pub fn gift(f: &Fixture, person: PersonId) -> CondolenceId {
         of: Recipients::People,
         whom: String::new(),
         amount: Fen(20_000),
+        goods: None,
     };
     let receipt = f.run("maker", Command::MakeCondolence { made, despite: None }).unwrap();
     let Outcome::Condolence(list, _) = receipt.outcome else { panic!() };

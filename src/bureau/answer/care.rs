@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::care::{
-    ContactKind, ContactResult, Due, HardshipEnd, HardshipFacts, Measure, Recipients, Span,
+    ContactKind, ContactResult, Due, Goods, HardshipEnd, HardshipFacts, Measure, Recipients, Span,
 };
 use crate::domain::filter::FilterFault;
 use crate::domain::{
-    CondolenceId, ContactId, Date, DivisionCode, Fen, GiftId, HardshipId, PersonId, StaffId,
+    CondolenceId, ContactId, Date, DivisionCode, Fen, GiftId, HardshipId, PersonId, StaffId, Total,
 };
 
 /// Who is due a call or a home visit.
@@ -218,6 +218,40 @@ pub struct CondolenceRow {
     pub total: Fen,
     /// What was handed out.
     pub paid: Fen,
+    /// Goods for each of them.
+    pub goods: Option<Goods>,
+    /// What the goods of all lines are worth.
+    pub goods_total: Fen,
+    /// What the goods are worth that were handed out.
+    pub goods_given: Fen,
+}
+
+/// What was handed out on a festival of a year, by all its lists: people and households each in their own unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FestivalSum {
+    /// Id of the festival.
+    pub festival: String,
+    /// Of which year.
+    pub year: u16,
+    /// Lists.
+    pub lists: usize,
+    /// 人次: lines of lists of people that were handed out.
+    pub people: usize,
+    /// 户次: lines of lists of households that were handed out.
+    pub households: usize,
+    /// Lines that were not handed out.
+    pub open: usize,
+    /// 慰问金: money that was handed out.
+    pub money: Total,
+    /// 慰问品: what the goods are worth that were handed out.
+    pub goods: Total,
+}
+
+impl FestivalSum {
+    /// Money and goods together.
+    pub fn total(&self) -> Total {
+        Total(self.money.0 + self.goods.0)
+    }
 }
 
 /// A condolence list with a page of its lines.

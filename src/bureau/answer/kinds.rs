@@ -6,12 +6,21 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
+<<<<<<< HEAD
     Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, GapTable, Happening, HardshipPage,
     HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow,
     Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
     ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
     RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow,
     StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+=======
+    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList,
+    GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
+    NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
+    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
+    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
+    SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+>>>>>>> join5
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -34,6 +43,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     ProgrammeMonth(Box<ProgrammeMonth>),
     Budgets(Box<BudgetYear>),
+    Grants(Box<GrantList>),
+    Grant(Box<GrantView>),
     Rates(Vec<RateBlock>),
     RatesLacking(Box<RatesLacking>),
     RatesChecked(RatesChecked),
@@ -65,6 +76,7 @@ pub enum Answer {
     Hardships(Box<HardshipPage>),
     Hardship(Box<HardshipView>),
     CareFigures(Box<CareFigures>),
+    FestivalSums(Vec<FestivalSum>),
     Condolences(Vec<CondolenceRow>),
     Condolence(Box<CondolenceView>),
     Papers(Box<PaperList>),

@@ -7,6 +7,7 @@ mod care;
 mod confirm;
 mod desk;
 mod family;
+mod grants;
 mod kinds;
 mod ledger;
 mod notes;
@@ -24,14 +25,15 @@ pub use account::{AccountChangeRow, AccountDecided, AccountWaiting, FormerAccoun
 pub use books::{AskRow, BooksLine, BooksView, HeadCheck, HeadStanding, OpenItem, PeriodRow, ReopenedRow};
 pub use bulk::{BatchRow, BatchView, BulkPreview, BulkRow, BulkStanding};
 pub use care::{
-    CareFigures, CondolenceRow, CondolenceView, ContactRow, GiftRow, HardshipPage, HardshipRow, HardshipView,
-    LastContact, RotaPage, RotaRow, TownRow,
+    CareFigures, CondolenceRow, CondolenceView, ContactRow, FestivalSum, GiftRow, HardshipPage, HardshipRow,
+    HardshipView, LastContact, RotaPage, RotaRow, TownRow,
 };
 pub use confirm::{ConfirmationPage, ConfirmationRow, ConfirmationTown, ConfirmationYear, Editor};
 pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
+pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
     BudgetLine, BudgetYear, EntitlementView, EntryView, LateEntries, ProgrammeLine, ProgrammeMonth,

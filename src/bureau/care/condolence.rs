@@ -12,10 +12,10 @@ use crate::bureau::people::{reason_for, records_of, standing, stands_for};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Condolence, Gift, Given, Hardship, MOST_GIFTS, Recipients, Tally};
+use crate::domain::care::{Condolence, Gift, Given, Goods, Hardship, MOST_GIFTS, Recipients, Tally};
 use crate::domain::filter::Filter;
 use crate::domain::ledger::EntryKind;
-use crate::domain::{CondolenceId, EntryId, GiftId, HardshipId, PersonId};
+use crate::domain::{CondolenceId, EntryId, Fen, GiftId, HardshipId, PersonId};
 use crate::store::{Counter, IndexTable, Keys, Reading, Writer};
 
 use super::festival::{self, once};
@@ -32,7 +32,7 @@ pub fn make(
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
     let today = scene.asking.moment.today;
-    let (whom, filter) = admit(scene, made)?;
+    let (whom, filter, goods) = admit(scene, made)?;
     let people = facets::matching(w, scene, index, &filter)?.ok_or(Refusal::NotReady)?;
     let alive = people.into_iter().filter(|f| f.died.is_none_or(|died| died > today)).map(|f| f.person);
     let recipients = match made.of {
@@ -61,6 +61,7 @@ pub fn make(
         by: scene.staff.id,
         closed: None,
         tally: None,
+        goods,
     };
     let mut tally = Tally::default();
     for to in &recipients {
@@ -75,7 +76,7 @@ pub fn make(
 }
 
 /// What a list is made by, in clean form: the filter as text and as it reads.
-fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter), Refusal> {
+fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter, Option<Goods>), Refusal> {
     let today = scene.asking.moment.today;
     let (filter, wrong) = Filter::parse(&made.whom, scene.reference.filter_tables());
     let mut faults = Faults::default();
@@ -86,6 +87,7 @@ fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter), Refusal> 
         faults.add("year", Fault::Date);
     }
     match made.amount.0 {
+        0 if made.goods.is_some() => {}
         n if n <= 0 => faults.add("amount", Fault::Amount),
         n if n > ledger::MOST_AMOUNT => faults.add("amount", Fault::TooMuch),
         _ => {}
@@ -94,8 +96,16 @@ fn admit(scene: Scene<'_>, made: &MadeFor) -> Result<(String, Filter), Refusal> 
         faults.add("whom", Fault::Choice);
     }
     let whom = faults.line("whom", &made.whom, 200);
+    let goods = made.goods.as_ref().map(|goods| {
+        match goods.value.0 {
+            n if n < 0 => faults.add("goods_value", Fault::Amount),
+            n if n > ledger::MOST_AMOUNT => faults.add("goods_value", Fault::TooMuch),
+            _ => {}
+        }
+        Goods { what: faults.words("goods", &goods.what, 1, 60), value: goods.value }
+    });
     faults.settle()?;
-    Ok((whom, filter))
+    Ok((whom, filter, goods))
 }
 
 /// Households in hardship whose head is one of these; they are sorted.
@@ -124,6 +134,7 @@ fn put_new(
         household,
         amount: list.amount,
         given: None,
+        goods: list.goods.as_ref().map_or(Fen::ZERO, |goods| goods.value),
     };
     w.put(&gift)?;
     Ok(gift)
@@ -199,14 +210,19 @@ pub fn give(
     };
     let mut tally = tally_of(w, &list)?;
     tally.take(&gift);
-    let (due, paid) = ledger::book(w, scene, &posting(EntryKind::Due), &posting(EntryKind::Paid))?;
+    // Goods were bought before, and are no money of the person's.
+    let booked_now = match gift.amount {
+        Fen::ZERO => None,
+        _ => Some(ledger::book(w, scene, &posting(EntryKind::Due), &posting(EntryKind::Paid))?),
+    };
+    let (due, paid) = booked_now.unzip();
     gift.given = Some(Given { on: today, by: scene.staff.id, received_by, due, paid });
     gift.person = person;
     gift.version += 1;
     tally.add(&gift);
     w.put(&gift)?;
     keep(w, &list, tally)?;
-    let change = booked(due, &list, &gift).of(Some(person));
+    let change = told(due, &list, &gift).of(Some(person));
     Ok(change.with("despite", without_numbers(&despite.unwrap_or_default())))
 }
 
@@ -237,17 +253,19 @@ pub fn take_back(
     tally.take(&gift);
     let Some(given) = gift.given.take() else { return Err(Refusal::NotGiven(gift.id).into()) };
     tally.add(&gift);
-    // The first of the two reversals stands for both: they follow each other.
-    let first = ledger::reverse(w, scene, given.paid, &reason)?;
-    ledger::reverse(w, scene, given.due, &reason)?;
+    let mut first = None;
+    if let Some((due, paid)) = given.due.zip(given.paid) {
+        // The first of the two reversals stands for both: they follow each other.
+        first = Some(match ledger::reverse(w, scene, paid, &reason)?.outcome {
+            Outcome::Entries(id, _) => id,
+            _ => paid,
+        });
+        ledger::reverse(w, scene, due, &reason)?;
+    }
     gift.version += 1;
     w.put(&gift)?;
     keep(w, &list, tally)?;
-    let first = match first.outcome {
-        Outcome::Entries(id, _) => id,
-        _ => given.paid,
-    };
-    Ok(booked(first, &list, &gift).of(Some(gift.person)).with("reason", without_numbers(&reason)))
+    Ok(told(first, &list, &gift).of(Some(gift.person)).with("reason", without_numbers(&reason)))
 }
 
 /// Nothing is given by a list any more.
@@ -354,10 +372,12 @@ fn note_of(list: &Condolence) -> Change {
         .with("year", list.year)
 }
 
-/// Two entries were booked: the journal says which, as for everything that books.
-fn booked(first: EntryId, list: &Condolence, gift: &Gift) -> Change {
-    Change::new(Outcome::Entries(first, 2), gift.id)
-        .with("festival", &list.festival)
-        .with("year", list.year)
-        .with("amount", gift.amount)
+/// Two entries were booked: the journal says which, as for everything that books. Goods alone book nothing.
+fn told(first: Option<EntryId>, list: &Condolence, gift: &Gift) -> Change {
+    let change = match first {
+        Some(first) => Change::new(Outcome::Entries(first, 2), gift.id).with("amount", gift.amount),
+        None => Change::new(Outcome::Condolence(list.id, list.version), gift.id),
+    };
+    let goods = list.goods.as_ref().map(|goods| without_numbers(&goods.what));
+    change.with("festival", &list.festival).with("year", list.year).with("goods", goods.unwrap_or_default())
 }

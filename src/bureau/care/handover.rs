@@ -25,7 +25,7 @@ pub fn hand_over(
     id: GiftId,
     to: PersonId,
     reason: &str,
-) -> Result<(EntryId, usize), Stop> {
+) -> Result<Option<(EntryId, usize)>, Stop> {
     let mut gift: Gift = w.get(&Keys::gift(id))?.ok_or(Refusal::NotFound(What::Gift))?;
     let Some(given) = &mut gift.given else { return Err(Refusal::NotGiven(id).into()) };
     if gift.household.is_none() {
@@ -34,16 +34,21 @@ pub fn hand_over(
             return Err(Refusal::OnListAlready(other.id).into());
         }
     }
-    let (due, paid) = (again(w, given.due, to)?, again(w, given.paid, to)?);
-    let first = ledger::reverse(w, scene, given.paid, reason)?;
-    ledger::reverse(w, scene, given.due, reason)?;
-    (given.due, given.paid) = ledger::book(w, scene, &due, &paid)?;
+    let mut first = None;
+    if let Some((old_due, old_paid)) = given.due.zip(given.paid) {
+        let (due, paid) = (again(w, old_due, to)?, again(w, old_paid, to)?);
+        first = Some(ledger::reverse(w, scene, old_paid, reason)?);
+        ledger::reverse(w, scene, old_due, reason)?;
+        let (due, paid) = ledger::book(w, scene, &due, &paid)?;
+        (given.due, given.paid) = (Some(due), Some(paid));
+    }
     gift.person = to;
     gift.version += 1;
     w.put(&gift)?;
-    match first.outcome {
-        Outcome::Entries(first, _) => Ok((first, 4)),
-        _ => Err(Refusal::NotFound(What::Entry).into()),
+    match first.map(|change| change.outcome) {
+        None => Ok(None),
+        Some(Outcome::Entries(first, _)) => Ok(Some((first, 4))),
+        Some(_) => Err(Refusal::NotFound(What::Entry).into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The condolence lists and their lines.
 
-use crate::bureau::answer::{CondolenceRow, CondolenceView, GiftRow};
+use crate::bureau::answer::{CondolenceRow, CondolenceView, FestivalSum, GiftRow};
 use crate::bureau::door::Scene;
 use crate::bureau::facets;
 use crate::bureau::index::LookupIndex;
@@ -8,9 +8,9 @@ use crate::bureau::journal;
 use crate::bureau::people::{division, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
-use crate::domain::care::{Condolence, Gift, Tally};
+use crate::domain::care::{Condolence, Gift, Recipients, Tally};
 use crate::domain::filter::{Facet, Filter};
-use crate::domain::{CondolenceId, DivisionCode, PersonId};
+use crate::domain::{CondolenceId, DivisionCode, PersonId, Total};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Most lines of one answer.
@@ -27,6 +27,26 @@ pub fn lists(r: &impl Reading) -> Result<Vec<CondolenceRow>, Stop> {
         Ok(row(list, tally))
     });
     rows.collect()
+}
+
+/// What was handed out on each festival of a year, in the order of the table.
+pub fn festival_sums(r: &impl Reading, scene: Scene<'_>, year: u16) -> Result<Vec<FestivalSum>, Stop> {
+    let rows = lists(r)?;
+    let sums = scene.reference.festivals.all().iter().map(|festival| {
+        let its = rows.iter().filter(|row| row.year == year && row.festival == festival.id);
+        let given_of = |of| its.clone().filter(|row| row.of == of).map(|row| row.given).sum();
+        FestivalSum {
+            festival: festival.id.clone(),
+            year,
+            lists: its.clone().count(),
+            people: given_of(Recipients::People),
+            households: given_of(Recipients::Households),
+            open: its.clone().map(|row| row.lines.saturating_sub(row.given)).sum(),
+            money: its.clone().map(|row| Total::from(row.paid)).sum(),
+            goods: its.clone().map(|row| Total::from(row.goods_given)).sum(),
+        }
+    });
+    Ok(sums.filter(|sum| sum.lists > 0).collect())
 }
 
 /// A list with a page of its lines whose person answers a text of the filter language, those not handed out first, each in the
@@ -118,5 +138,8 @@ fn row(list: Condolence, tally: Tally) -> CondolenceRow {
         given: tally.given as usize,
         total: tally.total,
         paid: tally.paid,
+        goods: list.goods,
+        goods_total: tally.goods,
+        goods_given: tally.goods_given,
     }
 }

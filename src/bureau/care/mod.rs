@@ -24,6 +24,6 @@ pub(super) use hardship::{
     register as register_hardship, reopen as reopen_hardship,
 };
 pub(super) use households::{figures, list as households, of_person as households_of, view as household};
-pub(super) use lists::{list as condolence, lists as condolences};
+pub(super) use lists::{festival_sums, list as condolence, lists as condolences};
 pub(super) use rota::rota;
 pub(super) use view::{last_contact, of_person as contacts_of};

@@ -37,6 +37,10 @@ impl Command {
             Self::ProposeBudget { .. } => "budget.propose",
             Self::DecideBudget { declined: None, .. } => "budget.approve",
             Self::DecideBudget { declined: Some(_), .. } => "budget.decline",
+            Self::ProposeGrant { .. } => "grant.propose",
+            Self::NoteGrantOpinion { .. } => "grant.opinion",
+            Self::DecideGrant { declined, .. } => decided(declined.is_none()),
+            Self::WithdrawGrant { .. } => "grant.withdraw",
             Self::AddNote { .. } => "note.add",
             Self::AmendNote { .. } => "note.amend",
             Self::EndNote { .. } => "note.end",
@@ -124,4 +128,9 @@ impl Command {
             Self::SaveImportProfile { .. } => "import.save-profile",
         }
     }
+}
+
+/// What a decision on a request is called.
+fn decided(approved: bool) -> &'static str {
+    if approved { "grant.approve" } else { "grant.decline" }
 }

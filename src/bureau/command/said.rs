@@ -92,6 +92,9 @@ impl Command {
             | Self::TakeBackGift { seen, .. }
             | Self::CloseCondolence { seen, .. }
             | Self::ReopenCondolence { seen, .. }
+            | Self::NoteGrantOpinion { seen, .. }
+            | Self::DecideGrant { seen, .. }
+            | Self::WithdrawGrant { seen, .. }
             | Self::StepRun { seen, .. }
             | Self::ApproveRecovery { seen, .. }
             | Self::EndRecovery { seen, .. }

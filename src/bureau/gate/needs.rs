@@ -46,6 +46,10 @@ impl Action {
             Command::Reverse { .. } => Self::Reverse,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
+            Command::ProposeGrant { .. }
+            | Command::NoteGrantOpinion { .. }
+            | Command::WithdrawGrant { .. } => Self::ProposeGrants,
+            Command::DecideGrant { .. } => Self::ApproveGrants,
             Command::DraftRun { .. }
             | Command::ReissueLines { .. }
             | Command::ProposeRecovery { .. }
@@ -111,7 +115,8 @@ impl Action {
         }
     }
 
-    /// The action a query needs.
+    /// The action a query needs. A query without a line here does not compile.
+    #[allow(clippy::too_many_lines, reason = "one line a query")]
     pub fn of_query(query: &Query) -> Self {
         match query {
             Query::Desk => Self::UseDesk,
@@ -145,6 +150,8 @@ impl Action {
             | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
             | Query::Budgets { .. }
+            | Query::Grants { .. }
+            | Query::Grant(_)
             | Query::Runs { .. }
             | Query::Run(_)
             | Query::RunLines { .. }
@@ -175,6 +182,7 @@ impl Action {
             | Query::Hardship(_)
             | Query::CareFigures { .. }
             | Query::Condolences
+            | Query::FestivalSums { .. }
             | Query::Condolence { .. } => Self::ReadCare,
             Query::Papers { .. } | Query::Paper(_) => Self::ReadPapers,
             Query::Journal { .. } => Self::ReadJournal,

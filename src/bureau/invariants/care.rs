@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::reference::Reference;
-use crate::domain::CondolenceId;
 use crate::domain::care::{Condolence, Contact, Gift, Hardship, Tally};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
+use crate::domain::{CondolenceId, Fen};
 use crate::store::{Keys, Reader, Reading};
 
 /// Contacts name people, staff and topics that are there; the next is agreed for a later day.
@@ -85,7 +85,12 @@ pub fn gifts(r: &Reader<'_>, reference: &Reference) -> Checked {
         let known = r.has::<Person>(&Keys::person(gift.person))?;
         ensure(known, || RecordSeen::NamesNobody.with("id", gift.id).with("other", gift.person))?;
         let Some(given) = &gift.given else { continue };
+        let money = gift.amount != Fen::ZERO;
+        ensure(given.due.is_some() == money && given.paid.is_some() == money, || {
+            RecordSeen::GiftAstray.with("id", gift.id)
+        })?;
         for (entry, kind) in [(given.due, EntryKind::Due), (given.paid, EntryKind::Paid)] {
+            let Some(entry) = entry else { continue };
             let booked: Option<Entry> = r.get(&Keys::entry(entry))?;
             let stands = booked.is_some_and(|e| {
                 e.kind == kind

@@ -5,6 +5,7 @@ mod accounts;
 mod bulk;
 mod care;
 mod funds;
+mod grants;
 mod ledger;
 mod lookup;
 mod notes;
@@ -118,7 +119,11 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
+<<<<<<< HEAD
     ("fund_reserves", funds::reserves),
+=======
+    ("grants", grants::grants),
+>>>>>>> join5
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),

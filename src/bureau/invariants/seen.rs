@@ -111,6 +111,12 @@ kinds! {
         Reserves,
         /// A ledger entry (`id`) names a budget that is not there or was never approved.
         FundedAstray,
+        /// A request (`id`) is of nobody or nothing known, or was decided in a way that cannot be.
+        GrantOdd,
+        /// A request (`id`) was approved, and the ledger entry (`other`) does not say so.
+        GrantAstray,
+        /// Requests (`n`).
+        Grants,
         /// A proposal of rates or settings (`id`) does not say who proposed it, who decided on it, and since when it is known.
         ProposalAstray,
         /// Proposals of rates and settings (`n`).

@@ -18,7 +18,7 @@ pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{
     ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, withdraw_reopening,
 };
-pub(super) use post::{MOST_AMOUNT, book, book_many, post, post_many};
+pub(super) use post::{MOST_AMOUNT, book, book_due, book_many, post, post_many};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};

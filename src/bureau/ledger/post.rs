@@ -92,6 +92,14 @@ pub fn book(
     Ok((due.id, paid.id))
 }
 
+/// What is due, without a second look: whoever decided it has looked.
+pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<EntryId, Stop> {
+    let mut totals = Totals::default();
+    let entry = put(w, scene, due, true, &mut totals)?;
+    totals.put(w)?;
+    Ok(entry.id)
+}
+
 /// Many entries that whoever books them has looked at; they follow each other.
 pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
     let mut totals = Totals::of_paid();

@@ -37,7 +37,7 @@ pub fn give(
         }
         let entries = match one {
             Belonging::Entry(id) => Some(entry(w, scene, id, apart, reason)?),
-            Belonging::Gift(id) => Some(care::hand_over(w, scene, id, apart, reason)?),
+            Belonging::Gift(id) => care::hand_over(w, scene, id, apart, reason)?,
             other => {
                 hand_on(w, other, kept, apart)?;
                 None

@@ -210,7 +210,7 @@ pub fn build(
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let last = last(r, (programmes, month), &records)?;
-    let asked = Asked { programmes, openings: &from, month };
+    let asked = Asked { programmes, openings: &from, month, reference: scene.reference };
     let mut drafted =
         Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
     let known = books.people();
@@ -377,6 +377,7 @@ impl Drafted<'_> {
             died: facts.died,
             barred: one.barred,
             missing: one.missing,
+            booked: one.booked,
             reissue: reissues.is_some(),
         };
         reasons(&compared, Window { last: self.last.month, month: self.asked.month })

@@ -1,6 +1,7 @@
 //! The difference: what is due to one person less what is settled, month by month.
 
 use super::books::{Books, fen};
+use crate::bureau::reference::Reference;
 use crate::domain::ledger::run::{Basis, Part};
 use crate::domain::ledger::{Amount, Entitlement, Entitler, MoneyFacts, Step, Why};
 use crate::domain::{Date, Fen, Month, PersonId};
@@ -20,6 +21,8 @@ pub struct Owed {
     pub barred: bool,
     /// A rate or fact is missing for the run's month.
     pub missing: bool,
+    /// What is due is not worked out: it is what was booked as due.
+    pub booked: bool,
 }
 
 impl Owed {
@@ -38,6 +41,8 @@ pub struct Asked<'a> {
     pub openings: &'a [Month],
     /// The last month.
     pub month: Month,
+    /// What tells programmes whose amounts are worked out from others.
+    pub reference: &'a Reference,
 }
 
 /// What one person is owed, programme by programme.
@@ -54,6 +59,14 @@ pub fn owed(
     let (amounts, missing) = entitler.amounts(facts, first, asked.month);
     let now = entitler.month(facts, asked.month);
     for (one, (programme, opening)) in found.iter_mut().zip(asked.programmes.iter().zip(asked.openings)) {
+        one.booked = !asked.reference.works_out(programme);
+        if one.booked {
+            for month in opening.through(asked.month) {
+                let due = Fen(books.of(&(person, one.programme, month)).due);
+                take(one, (person, month), due, books);
+            }
+            continue;
+        }
         basis(one, programme, &now, facts);
         for month in opening.through(asked.month) {
             let of_month = |a: &&Amount<'_>| a.month == month && a.programme == programme;

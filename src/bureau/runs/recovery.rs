@@ -114,7 +114,7 @@ fn over(
     let records = Records::read(r)?;
     let books = Books::read(r, &programmes, opening, None, &records)?;
     let known = Known::read(r, &records, scene.asking.moment.today)?;
-    let asked = Asked { programmes: &programmes, openings: &[opening], month };
+    let asked = Asked { programmes: &programmes, openings: &[opening], month, reference: scene.reference };
     let held = StandingFacts::of(person);
     let found: Vec<Owed> =
         owed(&known.facts(person.id, &held), person.id, asked, &known.entitler(scene.reference), &books);

@@ -58,7 +58,7 @@ pub fn step(
         }
         RunAct::Export { file, digest } => {
             released(w, scene)?;
-            not_overtaken(w, &run, &lines::of(w, id)?)?;
+            not_overtaken(w, scene, &run, &lines::of(w, id)?)?;
             let mut faults = Faults::default();
             let name = faults.words("file", file, 1, 120);
             faults.settle()?;
@@ -154,7 +154,7 @@ fn approve(
         _ => {}
     }
     let mut all = lines::of(w, run.id)?;
-    let books = not_overtaken(w, run, &all)?;
+    let books = not_overtaken(w, scene, run, &all)?;
     let records = Records::read(w)?;
     let mut postings = Vec::new();
     let mut places = Vec::new();
@@ -210,8 +210,9 @@ fn recall(
     ledger::reverse_many(w, scene, &entries, reason)
 }
 
-/// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run.
-fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
+/// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run; and when something else is
+/// booked as due where that alone says what is due.
+fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
     let months = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
     let from = months.min().unwrap_or(run.month);
     let records = Records::read(r)?;
@@ -220,11 +221,14 @@ fn not_overtaken(r: &impl Reading, run: &Run, all: &[RunLine]) -> Result<Books, 
     for line in all.iter().filter(|line| line.is_under_way()) {
         let person = records.of(line.person);
         let at = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
+        let worked_out = scene.reference.works_out(&line.programme);
         for part in &line.parts {
             let obligation = (person, at, part.month);
             let stands = books.of(&obligation);
             // Two records of one person in this very run are twice the same obligation.
-            if stands.under_way || stands.settled != part.settled.0 || !seen.insert(obligation) {
+            let due_changed = !worked_out && stands.due != part.entitled.0;
+            if stands.under_way || stands.settled != part.settled.0 || due_changed || !seen.insert(obligation)
+            {
                 return Err(Refusal::Run(RunFault::Overtaken { seq: line.seq }).into());
             }
         }

@@ -254,8 +254,12 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
     let books = Books::read(r, &programmes, opening, None, &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
-    let asked =
-        Asked { programmes: &programmes, openings: &[opening], month: scene.asking.moment.today.month() };
+    let asked = Asked {
+        programmes: &programmes,
+        openings: &[opening],
+        month: scene.asking.moment.today.month(),
+        reference: scene.reference,
+    };
     let mut standing: HashMap<PersonId, RecoveryId> = HashMap::new();
     for recovery in r.scan::<Recovery>(..)? {
         let recovery = recovery?;

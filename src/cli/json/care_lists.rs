@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::values::{text, yuan};
-use crate::bureau::answer::{CareFigures, CondolenceRow, GiftRow, HardshipRow, HardshipView};
-use crate::domain::Date;
+use super::values::{text, total_yuan, yuan};
+use crate::bureau::answer::{CareFigures, CondolenceRow, FestivalSum, GiftRow, HardshipRow, HardshipView};
 use crate::domain::care::{HardshipResult, Recipients, Relief};
+use crate::domain::{Date, Fen};
 
 /// `care households --json`, a household a line, and `care household --json` with what was done for it.
 #[derive(Debug, Serialize)]
@@ -97,6 +97,42 @@ pub(in crate::cli) struct ListJson<'a> {
     pub given: usize,
     pub total: String,
     pub paid: String,
+    pub goods: &'a str,
+    pub goods_value: String,
+    pub goods_total: String,
+    pub goods_given: String,
+}
+
+/// `care condolence --year --json`: what was handed out on a festival, a festival a line. Amounts are yuan.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FestivalJson<'a> {
+    pub festival: &'a str,
+    pub year: u16,
+    pub lists: usize,
+    /// 人次
+    pub people: usize,
+    /// 户次
+    pub households: usize,
+    pub open: usize,
+    pub money: String,
+    pub goods: String,
+    pub total: String,
+}
+
+impl<'a> FestivalJson<'a> {
+    pub(in crate::cli) fn new(sum: &'a FestivalSum) -> Self {
+        Self {
+            festival: &sum.festival,
+            year: sum.year,
+            lists: sum.lists,
+            people: sum.people,
+            households: sum.households,
+            open: sum.open,
+            money: total_yuan(sum.money),
+            goods: total_yuan(sum.goods),
+            total: total_yuan(sum.total()),
+        }
+    }
 }
 
 impl<'a> ListJson<'a> {
@@ -115,6 +151,10 @@ impl<'a> ListJson<'a> {
             given: row.given,
             total: yuan(row.total),
             paid: yuan(row.paid),
+            goods: row.goods.as_ref().map_or("", |goods| &goods.what),
+            goods_value: yuan(row.goods.as_ref().map_or(Fen::ZERO, |goods| goods.value)),
+            goods_total: yuan(row.goods_total),
+            goods_given: yuan(row.goods_given),
         }
     }
 }

@@ -139,8 +139,14 @@ impl Gathered {
                 });
                 self.named(std::slice::from_ref(basis));
             }
-            Step::Several { basis } => self.named(std::slice::from_ref(basis)),
-            Step::Recognition { .. } | Step::LowerRate { .. } => {}
+            Step::Several { basis: source }
+            | Step::Income { source, .. }
+            | Step::BasePay { source, .. }
+            | Step::PlaceStandard { source, .. } => self.named(std::slice::from_ref(source)),
+            Step::Recognition { .. }
+            | Step::LowerRate { .. }
+            | Step::AfterServiceDeath { .. }
+            | Step::Honour { .. } => {}
         }
         for part in &why.parts {
             self.take(part, halves, months);

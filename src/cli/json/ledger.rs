@@ -190,6 +190,7 @@ pub(in crate::cli) struct ReceiptJson {
     pub contact: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
@@ -202,6 +203,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recovery: Option<String>,
@@ -210,6 +213,7 @@ pub(in crate::cli) struct ReceiptJson {
 }
 
 impl ReceiptJson {
+    #[allow(clippy::too_many_lines, reason = "one arm an outcome")]
     pub(in crate::cli) fn new(receipt: &Receipt) -> Self {
         let mut json = Self { seq: receipt.seq, already: receipt.already, ..Self::default() };
         match &receipt.outcome {
@@ -243,6 +247,10 @@ impl ReceiptJson {
             }
             Outcome::Contact(id, version) => {
                 json.contact = Some(text(id));
+                json.version = Some(*version);
+            }
+            Outcome::Grant(id, version) => {
+                json.grant = Some(text(id));
                 json.version = Some(*version);
             }
             Outcome::Budget(year, version) => {

@@ -31,6 +31,11 @@
 //! | `ledger month` | a programme's month | `programme`, `month`, `people`, `due`, `paid`, `closed`, `lines`: `person`, `name`, `division`, `due`, `paid` |
 //! | `ledger budget list` | a programme's year | `year`, `programme`, `version` (in force), `waiting` (for approval), `state`, `basis`, `funds`: `source`, `share` (ten-thousandths), `amount`, `paid`, `left` |
 //! | `ledger budget propose`, `ledger budget approve`, `ledger budget decline` | a receipt | `seq`, `already`, `year`, `version` |
+//! | `ledger grant list`, `ledger grant show` | a request | `grant`, `version`, `person`, `name`, `programme`, `month`, `amount`, `state`, `taken_back`, `entry`, `basis`, `evidence`, `by`, `on`, `despite`, `decided`, `decided_by`, `reason`; of one: `opinions`, `doubts`, `worked`, `in_year` |
+//! | `ledger grant list`, after the requests | a programme | `sum` (its id), `people`, `times` (bills, requests), `amount`, `waiting`, `declined`, `withdrawn`, `taken_back` |
+//! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
+//! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
+//! | `ledger grant approve` | a receipt | `seq`, `already`, `entry` (what is due) |
 //! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
 //! | `ledger explain` | what is due to a person | `person` (the record that stood for them then), `month`, `known`, `on_record`, then as `ledger entitle`, then `explanation`: `items` (`programme`, `group`, `fen`, `why`: `step`, `fen`, `articles`, `parts`, the leaves of which add up to it), `missing`, `barred` |
 //! | `ledger confirm list` | a list | `year`, `total`, `offset`, `not_read`, `towns` (`all`, `town`, `receiving`, `confirmed`, `noticed`), `people`: `person`, `name`, `division`, `noticed`, `ends` (last day of the notice, where a rule gives one), `confirmed`, `how` (`in-person`, `face`, `data`) |
@@ -67,6 +72,7 @@
 //! | `visit show` | a visit | as above, then `caller_name`, `caller_relation`, `caller_paper`, `caller_from`, `caller_until`, `note`, `promises` (`what`, `due`, `kept`), `done` (`seq`, `at_ms`, `command`, `object`), `suggested` (topics of what was done) |
 //! | `visit promises` | what is due | `until`, `promises` as above |
 //! | `visit book`, `visit number`, `visit arrive`, `visit begin`, `visit call`, `visit end`, `visit amend`, `visit keep` | a receipt | `seq`, `already`, `version`, `visit`, `visit_number` (0 before they came) |
+//! | `care condolence --year` | a festival | `festival`, `year`, `lists`, `people` (handed out), `households` (handed out), `open`, `money`, `goods`, `total` |
 //! | `export people`, `export month`; `pivot`, `care households`, `care condolence` with `--out` | a list that was written | `file`, `rows`, `digest`, `seq` |
 //! | `matter list` | a matter | `matter` (its id), `code`, `name`, `topic`, `materials`, `limits` (`what`, `count`, `unit`), `articles` |
 //! | `matter notice` | a notice that is not issued | `matter`, `person`, `text` |
@@ -106,6 +112,7 @@ mod care_lists;
 mod confirm;
 mod entitle;
 mod family;
+mod grants;
 mod ledger;
 mod notes;
 mod offices;
@@ -128,10 +135,11 @@ pub(super) use bank::{AnswerJson, ExportedJson, SentJson, SpecimenJson, Template
 pub(super) use books::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 pub(super) use bulk::{BatchJson, BatchRowJson, BulkJson};
 pub(super) use care::{ContactJson, RotaJson, TownJson};
-pub(super) use care_lists::{FiguresJson, GiftJson, HouseholdJson, ListJson};
+pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, ListJson};
 pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
+pub(super) use grants::{GrantJson, GrantSumJson, WorkedJson};
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;
 pub(super) use offices::{AccountJson, JournalJson};

@@ -24,6 +24,7 @@
 pub mod bulk;
 pub mod care;
 pub mod funds;
+pub mod grants;
 pub mod import;
 pub mod journal;
 pub mod ledger;
@@ -48,10 +49,10 @@ use crate::console::shared::{Ctx, Shared};
 use crate::console::words::Words;
 use crate::console::{ErrandNews, Reply, ReqId};
 use crate::locale::{
-    Msg, bulk as bulk_words, care as care_words, funds as funds_words, import as import_words,
-    journal as journal_words, ledger as ledger_words, lookup as lookup_words, overview as overview_words,
-    papers as papers_words, person as person_words, petitions as petitions_words, quality as quality_words,
-    rates as rates_words, run_pane, staff as staff_words, visits as visits_words,
+    Msg, bulk as bulk_words, care as care_words, funds as funds_words, grants as grants_words,
+    import as import_words, journal as journal_words, ledger as ledger_words, lookup as lookup_words,
+    overview as overview_words, papers as papers_words, person as person_words, petitions as petitions_words,
+    quality as quality_words, rates as rates_words, run_pane, staff as staff_words, visits as visits_words,
 };
 
 /// What every pane can do. All methods but `title` have a meaning for panes that do not need them.
@@ -223,9 +224,7 @@ macro_rules! panes {
             pub const fn tab(self) -> Self {
                 match self {
                     Self::Merge => Self::Quality,
-                    Self::Funds => Self::Ledger,
-                    Self::Runs => Self::Ledger,
-                    Self::Rates => Self::Ledger,
+                    Self::Grants | Self::Funds | Self::Rates | Self::Runs => Self::Ledger,
                     pane if pane.has_tab() || pane.is_occasional() => pane,
                     _ => Self::Lookup,
                 }
@@ -307,6 +306,8 @@ panes! {
     Person = person, "person", "go.person", person_words::TITLE, ReadPeople, tab false;
     /// 台账
     Ledger = ledger, "ledger", "go.ledger", ledger_words::TITLE, ReadLedger, tab true;
+    /// 专项: opened from the ledger or from a person.
+    Grants = grants, "grants", "go.grants", grants_words::TITLE, ReadLedger, tab false;
     /// 预算: opened from the ledger.
     Funds = funds, "funds", "go.funds", funds_words::TITLE, ReadLedger, tab false;
     /// 发放批次: opened from the ledger.

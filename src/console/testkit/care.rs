@@ -198,6 +198,9 @@ fn list(id: u32, festival: &str, of: Recipients, closed: Option<&str>) -> Condol
         given: 1,
         total: Fen(300_000),
         paid: Fen(100_000),
+        goods: None,
+        goods_total: Fen::ZERO,
+        goods_given: Fen::ZERO,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use minicbor::{Decode, Encode};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
 use crate::domain::table::{TableFault, no_twins};
@@ -59,6 +59,21 @@ pub struct Condolence {
     /// lines are counted instead.
     #[n(10)]
     pub tally: Option<Tally>,
+    /// What each of them is given beside the money, or in its place.
+    #[n(11)]
+    pub goods: Option<Goods>,
+}
+
+/// Goods (慰问品) that everybody of a list is given. They were bought before: the ledger knows the money alone.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Goods {
+    /// What they are (大米、食用油).
+    #[n(0)]
+    pub what: String,
+    /// What they are worth for each, in fen; 0 where nobody says.
+    #[n(1)]
+    pub value: Fen,
 }
 
 /// What the lines of a list come to.
@@ -76,6 +91,12 @@ pub struct Tally {
     /// What was handed out.
     #[n(3)]
     pub paid: Fen,
+    /// What the goods of all of them are worth.
+    #[cbor(n(4), default, skip_if = "Fen::is_zero")]
+    pub goods: Fen,
+    /// What the goods are worth that were handed out.
+    #[cbor(n(5), default, skip_if = "Fen::is_zero")]
+    pub goods_given: Fen,
 }
 
 impl Tally {
@@ -90,21 +111,24 @@ impl Tally {
 
     /// One line more.
     pub fn add(&mut self, gift: &Gift) {
-        self.lines = self.lines.saturating_add(1);
-        self.total = Fen(self.total.0.saturating_add(gift.amount.0));
-        if gift.given.is_some() {
-            self.given = self.given.saturating_add(1);
-            self.paid = Fen(self.paid.0.saturating_add(gift.amount.0));
-        }
+        self.count(gift, 1);
     }
 
     /// One line less.
     pub fn take(&mut self, gift: &Gift) {
-        self.lines = self.lines.saturating_sub(1);
-        self.total = Fen(self.total.0.saturating_sub(gift.amount.0));
+        self.count(gift, -1);
+    }
+
+    fn count(&mut self, gift: &Gift, sign: i8) {
+        let lines = |n: u32| n.saturating_add_signed(sign.into());
+        let sum = |sum: Fen, more: Fen| Fen(sum.0.saturating_add(more.0.saturating_mul(sign.into())));
+        self.lines = lines(self.lines);
+        self.total = sum(self.total, gift.amount);
+        self.goods = sum(self.goods, gift.goods);
         if gift.given.is_some() {
-            self.given = self.given.saturating_sub(1);
-            self.paid = Fen(self.paid.0.saturating_sub(gift.amount.0));
+            self.given = lines(self.given);
+            self.paid = sum(self.paid, gift.amount);
+            self.goods_given = sum(self.goods_given, gift.goods);
         }
     }
 }
@@ -127,12 +151,15 @@ pub struct Gift {
     /// To which household, in a list of households.
     #[n(4)]
     pub household: Option<HardshipId>,
-    /// How much.
+    /// How much money; 0 where it is goods alone.
     #[n(5)]
     pub amount: Fen,
     /// That it was handed out.
     #[n(6)]
     pub given: Option<Given>,
+    /// What its goods are worth.
+    #[cbor(n(7), default, skip_if = "Fen::is_zero")]
+    pub goods: Fen,
 }
 
 /// That a gift was handed out. The money itself stands in the ledger.
@@ -147,12 +174,12 @@ pub struct Given {
     /// Who took it; empty for the person themselves.
     #[n(2)]
     pub received_by: String,
-    /// The entry that says it was due.
+    /// The entry that says it was due; `None` of goods alone.
     #[n(3)]
-    pub due: EntryId,
+    pub due: Option<EntryId>,
     /// The entry that says it was paid.
     #[n(4)]
-    pub paid: EntryId,
+    pub paid: Option<EntryId>,
 }
 
 impl fmt::Debug for Condolence {

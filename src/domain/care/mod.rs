@@ -8,7 +8,7 @@ mod rota;
 mod said;
 mod standing;
 
-pub use condolence::{Condolence, Festival, Festivals, Gift, Given, MOST_GIFTS, Recipients, Tally};
+pub use condolence::{Condolence, Festival, Festivals, Gift, Given, Goods, MOST_GIFTS, Recipients, Tally};
 pub use contact::{Contact, ContactKind, ContactResult, Seen, Voided};
 pub use hardship::{
     Hardship, HardshipEnd, HardshipFacts, HardshipResult, MOST_MEASURES, MOST_MEMBERS, Measure, Member,

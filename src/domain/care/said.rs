@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::care::{ContactKind, ContactResult, Recipients};
+use crate::domain::care::{ContactKind, ContactResult, Goods, Recipients};
 use crate::domain::{Date, Fen, PersonId};
 
 /// A contact with somebody on record.
@@ -42,8 +42,11 @@ pub struct MadeFor {
     pub of: Recipients,
     /// A text of the filter language: whom it is of; of households, their heads. Empty is everybody.
     pub whom: String,
-    /// For each of them.
+    /// For each of them; 0 where it is goods alone.
     pub amount: Fen,
+    /// Goods for each of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods: Option<Goods>,
 }
 
 crate::text::opaque!(Contacted, MadeFor);

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{EntryKind, Per, PlaceKey, Programme};
+use super::{EntryKind, OpinionLevel, Per, PlaceKey, Programme};
 use crate::domain::person::Recognition;
-use crate::domain::{CondolenceId, Date, EntryId, Fen, Month, RateProposalId, SettingProposalId};
+use crate::domain::{CondolenceId, Date, EntryId, Fen, GrantId, Month, RateProposalId, SettingProposalId};
 
 /// Why an entry, or a change to a record, may not be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -45,14 +45,44 @@ pub enum Doubt {
     OnAnotherList { list: CondolenceId, people: u32 },
     /// The festival of a condolence list is long over, or far off.
     FestivalFar { year: u16 },
+    /// The amount lies outside what the rule allows.
+    OutsideLimits { least: Fen, most: Fen },
+    /// The amount is another than the one worked out by the rule.
+    NotAsWorkedOut { worked: Fen },
+    /// Figures are missing by which the amount would be worked out.
+    NotWorkedOut,
+    /// It was applied for after the last day.
+    AppliedLate { until: Date },
+    /// The household is not registered where the rule asks for, or nobody knows where it is.
+    HouseholdElsewhere,
+    /// The benefits that everybody is entitled to were not drawn first.
+    OrdinaryFirst,
+    /// Another request for the same hardship waits or was approved.
+    SameHardship { grant: GrantId },
+    /// Another request rests on a bill of the same day and sum.
+    BillUsed { grant: GrantId },
+    /// More is asked for than the bill leaves, which is this.
+    MoreThanBill { left: Fen },
+    /// No recognition of the person draws a benefit.
+    NoBenefit,
+    /// The same was asked for already, once or in the same year as it is given.
+    GrantBefore { grant: GrantId },
+    /// The village or town has not agreed.
+    Unheard { level: OpinionLevel },
 }
 
 impl Doubt {
     /// The field of a posting that it is about.
     pub fn field(&self) -> &'static str {
         match self {
-            Self::NotEntitled => "programme",
-            Self::MoreThanDue { .. } | Self::RateJumps { .. } | Self::RateFalls { .. } => "amount",
+            Self::NotEntitled | Self::NoBenefit | Self::GrantBefore { .. } => "programme",
+            Self::MoreThanDue { .. }
+            | Self::MoreThanBill { .. }
+            | Self::OutsideLimits { .. }
+            | Self::NotAsWorkedOut { .. }
+            | Self::NotWorkedOut
+            | Self::RateJumps { .. }
+            | Self::RateFalls { .. } => "amount",
             Self::RateCorrects { .. }
             | Self::RatePending { .. }
             | Self::RateMidMonth { .. }
@@ -60,6 +90,12 @@ impl Doubt {
             Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
             Self::PostedBefore { .. } | Self::MonthAhead => "month",
             Self::Deceased { .. } => "died",
+            Self::AppliedLate { .. } => "applied",
+            Self::HouseholdElsewhere => "household",
+            Self::OrdinaryFirst => "ordinary",
+            Self::SameHardship { .. } => "since",
+            Self::BillUsed { .. } => "bill",
+            Self::Unheard { .. } => "opinions",
             Self::HolderIsAnother => "bank.holder",
             Self::GivenElsewhere { .. } | Self::OnAnotherList { .. } | Self::FestivalFar { .. } => "festival",
         }

@@ -5,6 +5,7 @@ mod doubt;
 mod entitle;
 mod entry;
 mod fund;
+mod grant;
 mod group;
 mod known;
 mod own_rate;
@@ -34,6 +35,11 @@ pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, Fun
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, MOST_GRANT, WHOLE, add_parts,
     check as check_grants, of_source,
+};
+pub use grant::{
+    BasisKind, Bill, DeathBasis, DeathRule, Decided, Figure, GrantBasis, GrantFacts, GrantNeeds,
+    GrantRequest, GrantRule, GrantRules, GrantState, GrantWeighed, HardshipBasis, HardshipKind, Honour,
+    MOST_OPINIONS, Opinion, OpinionLevel, ServiceBasis, WorkedOut,
 };
 pub use group::{Group, Groups};
 pub use known::KnownFacts;

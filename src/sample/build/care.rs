@@ -119,6 +119,7 @@ impl Builder<'_> {
             of: Recipients::Households,
             whom: String::new(),
             amount: Fen(100_000),
+            goods: None,
         };
         self.scribe.knows_everybody()?;
         match self.scribe.does(self.hands.clerk.clone(), on, Command::MakeCondolence { made, despite: None })

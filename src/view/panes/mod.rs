@@ -3,6 +3,7 @@
 mod bulk;
 mod care;
 mod funds;
+mod grants;
 mod import;
 mod journal;
 mod ledger;
@@ -38,6 +39,7 @@ pub(super) fn pane(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &M
         PaneId::Person => person::person(pen, area, geometry, model, &model.panes.person),
         PaneId::Overview => overview::overview(pen, area, model, &model.panes.overview),
         PaneId::Ledger => ledger::ledger(pen, area, geometry, model, &model.panes.ledger),
+        PaneId::Grants => grants::grants(pen, area, geometry, model, &model.panes.grants),
         PaneId::Funds => funds::funds(pen, area, geometry, model, &model.panes.funds),
         PaneId::Runs => runs::runs(pen, area, geometry, model, &model.panes.runs),
         PaneId::Rates => rates::rates(pen, area, geometry, model, &model.panes.rates),

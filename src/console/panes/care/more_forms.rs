@@ -9,8 +9,8 @@ use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::care::{HardshipFacts, HardshipResult, Member, Recipients, Relief};
-use crate::domain::{CondolenceId, GiftId, HardshipId, PersonId};
+use crate::domain::care::{Goods, HardshipFacts, HardshipResult, Member, Recipients, Relief};
+use crate::domain::{CondolenceId, Fen, GiftId, HardshipId, PersonId};
 use crate::locale::{Lang, care as say, care_words, field};
 use crate::text::fold;
 
@@ -123,7 +123,9 @@ pub(super) fn new_list(shared: &Shared) -> Form {
             .with_picked(Recipients::People.name(), "")
             .required(),
         Field::text("whom", say::FIELD_WHOM).hint(say::WHOM_HINT),
-        Field::new("amount", say::FIELD_EACH, Kind::Money).required(),
+        Field::new("amount", say::FIELD_EACH, Kind::Money),
+        Field::text("goods", say::FIELD_GOODS).hint(say::GOODS_HINT),
+        Field::new("goods_value", say::FIELD_GOODS_VALUE, Kind::Money),
     ];
     Form::new(NEW_LIST, say::NEW_LIST, fields).note(say::NEW_LIST_NOTE)
 }
@@ -202,8 +204,14 @@ pub(super) fn read_list(form: &Form) -> Result<Command, Vec<FieldFault>> {
         let of = read.parsed("of", |text| Recipients::parse(text).ok_or(Fault::Choice));
         let (year, amount) = (read.number("year"), read.money("amount"));
         let (festival, whom) = (read.text("festival"), read.text("whom"));
-        let (Some(of), Some(year), Some(amount)) = (of, year, amount) else { return Err(read.faults()) };
-        let made = MadeFor { festival, year, of, whom, amount };
+        let (Some(of), Some(year)) = (of, year) else { return Err(read.faults()) };
+        let value = read.money("goods_value").unwrap_or(Fen::ZERO);
+        let goods = read.some_text("goods").map(|what| Goods { what, value });
+        // Goods may come alone.
+        if goods.is_none() && form.text("amount").is_empty() {
+            read.fault("amount", Fault::Empty);
+        }
+        let made = MadeFor { festival, year, of, whom, amount: amount.unwrap_or(Fen::ZERO), goods };
         return read.done(Command::MakeCondolence { made, despite: form.despite() });
     }
     if form.id == RECEIVED {

@@ -2,7 +2,7 @@
 
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{account, books, death, exports, funds, ledger as say, lookup, rates, run_pane};
+use crate::locale::{account, books, death, exports, funds, grants, ledger as say, lookup, rates, run_pane};
 
 actions! {
     /// 台账
@@ -17,6 +17,7 @@ actions! {
     Runs = "ledger.runs", run_pane::TITLE, Main, None, 12;
     Place = "ledger.place", rates::TITLE, Main, None, 16;
     Deaths = "ledger.deaths", death::LIST, Main, None, 15;
+    Grants = "ledger.grants", grants::TITLE, Main, None, 16;
     BookAll = "ledger.book-all", death::BOOK_ALL, Main, Some(Gate::Post), 16;
     Accounts = "ledger.accounts", account::DECIDE, Main, Some(Gate::ReadPeople), 0, .palette();
     Close = "ledger.close", say::CLOSE, Main, Some(Gate::Periods), 13, .danger();

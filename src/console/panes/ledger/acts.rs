@@ -42,6 +42,7 @@ impl State {
             Act::Runs => ctx.go(Goal::Pane(PaneId::Runs)),
             Act::Place => ctx.go(Goal::Rates),
             Act::Deaths => self.turn_deaths(ctx),
+            Act::Grants => ctx.go(Goal::Pane(PaneId::Grants)),
             Act::Accounts => self.ask_accounts(ctx),
             Act::BookAll => self.ask_book_all(ctx),
             // The books are looked at before anything is asked.

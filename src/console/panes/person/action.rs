@@ -3,7 +3,7 @@
 use super::Tab;
 use crate::bureau::Action as Gate;
 use crate::console::action::actions;
-use crate::locale::{account, death, family, notes, person as say, quality, visits};
+use crate::locale::{account, death, family, grants, notes, person as say, quality, visits};
 
 actions! {
     /// 人员
@@ -32,6 +32,7 @@ actions! {
     Reveal = "person.reveal", say::REVEAL, Main, Some(Gate::Reveal), 15;
     Post = "person.post", say::POST, Main, Some(Gate::Post), 16;
     Reverse = "person.reverse", say::REVERSE, Main, Some(Gate::Reverse), 14, .danger();
+    Grants = "person.grants", grants::TITLE, Main, Some(Gate::ReadLedger), 19;
     Contact = "person.contact", say::CONTACT, Main, Some(Gate::Care), 18;
     Twins = "person.twins", quality::TWINS_OF, Main, None, 0;
     Unmerge = "person.unmerge", quality::UNMERGE_OF, Main, Some(Gate::MergePeople), 0;

@@ -64,12 +64,8 @@ impl State {
             Act::Reveal => self.ask_field(ctx),
             Act::Post => self.open_post(ctx),
             Act::Reverse => self.ask_reverse(ctx),
-            Act::Papers => {
-                if let Some(person) = self.person {
-                    let slip = ctx.shared.front.slip_due(person);
-                    ctx.go(slip.map_or(Goal::Papers(person), |visit| Goal::Slip(Some(person), visit)));
-                }
-            }
+            Act::Papers => self.go_to_papers(ctx),
+            Act::Grants => self.go_to_grants(ctx),
             Act::Contact => self.offer_ways(ctx),
             Act::Petition => ctx.go(Goal::NewPetition(self.person)),
             Act::Twins => {
@@ -83,6 +79,19 @@ impl State {
                     ctx.go(Goal::Unmerge(*gone));
                 }
             }
+        }
+    }
+
+    fn go_to_grants(&self, ctx: &mut Ctx<'_>) {
+        if let Some(card) = self.card() {
+            ctx.go(Goal::Grants(card.person, card.name.clone()));
+        }
+    }
+
+    fn go_to_papers(&self, ctx: &mut Ctx<'_>) {
+        if let Some(person) = self.person {
+            let slip = ctx.shared.front.slip_due(person);
+            ctx.go(slip.map_or(Goal::Papers(person), |visit| Goal::Slip(Some(person), visit)));
         }
     }
 

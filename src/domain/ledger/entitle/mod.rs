@@ -123,6 +123,16 @@ pub enum Step {
     Share { percent: u8, wage: Fen, basis: String },
     /// Months that go on after a death, as one sum.
     AfterDeath { months: u8, each: Fen },
+    /// What is given once after the death of somebody who served, by the kind of death.
+    AfterServiceDeath { kind: String },
+    /// So many times a year's disposable income per head.
+    Income { figure: Fen, times: u8, source: String },
+    /// So many months' base pay.
+    BasePay { figure: Fen, months: u8, source: String },
+    /// What an honour adds, in hundredths of what is given without it.
+    Honour { honour: String, percent: u8, of: Fen },
+    /// What the place gives for a year.
+    PlaceStandard { figure: Fen, source: String },
 }
 
 /// What keeps an amount from being told.

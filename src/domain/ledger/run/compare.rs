@@ -51,6 +51,8 @@ pub struct Compared<'a> {
     pub missing: bool,
     /// The record was merged into another.
     pub merged: bool,
+    /// What is due was booked as due, not worked out: nothing of it recurs.
+    pub booked: bool,
     /// It takes the place of a line that failed.
     pub reissue: bool,
 }
@@ -60,6 +62,12 @@ pub fn reasons(c: &Compared<'_>, window: Window) -> (LineChange, Vec<Reason>) {
     let arrears = c.parts.iter().any(|part| part.amount.0 > 0 && window.is_old(part.month));
     let set_off = c.parts.iter().any(|part| part.amount.0 < 0);
     let mut why = Vec::new();
+    if c.booked {
+        why.push(if c.reissue { Reason::Reissue } else { Reason::Booked });
+        why.extend(c.failed.then_some(Reason::FailedBefore));
+        why.extend(set_off.then_some(Reason::SetOff));
+        return (LineChange::Added, why);
+    }
     if c.reissue {
         why.push(Reason::Reissue);
     } else if window.last.is_none() {

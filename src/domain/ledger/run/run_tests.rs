@@ -85,6 +85,7 @@ fn reasons_follow_from_what_changed() {
         barred: false,
         missing: false,
         merged: false,
+        booked: false,
         reissue: false,
     };
     let told = |c: Compared<'_>| reasons(&c, window);

@@ -116,6 +116,8 @@ kinds! {
         20 NoAccount "no-account",
         /// 账户尚未启用: the account holds for runs drafted later than this one.
         21 AccountNotYet "account-not-yet",
+        /// 已记应发: it pays what was booked as due, by an approved request for one.
+        22 Booked "booked",
     }
 }
 

@@ -121,6 +121,11 @@ pub(super) fn detail(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State
         ],
     );
     let mut lines = vec![(heading, pen.theme.heading), (about, pen.theme.plain), (far, pen.theme.plain)];
+    lines.extend(row.goods.as_ref().map(|goods| {
+        let said = say::LIST_GOODS
+            .with(lang, &[("what", &goods.what), ("given", &row.goods_given), ("total", &row.goods_total)]);
+        (said, pen.theme.plain)
+    }));
     lines.extend(row.closed.map(|on| (say::CLOSED_ON.with(lang, &[("on", &on)]), pen.theme.warn)));
     if let Some(line) = state.lists.line().filter(|_| state.lists.giving) {
         lines.truncate(3);

@@ -1,0 +1,8 @@
+//! Requests for money that is not monthly: entered by one, decided by another, due from then on. What is due is paid like the rest.
+
+mod admit;
+mod change;
+mod view;
+
+pub(super) use change::{decide, note_opinion, propose, withdraw};
+pub(super) use view::{grant, grants};

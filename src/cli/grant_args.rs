@@ -1,0 +1,146 @@
+//! What may be typed after `ledger grant`.
+
+use clap::{Args, Subcommand};
+
+use super::values::{amount, budget_year, date, figure, grant, key, level, month, person};
+use crate::domain::ledger::{Figure, OpinionLevel};
+use crate::domain::{Date, Fen, GrantId, Month, PersonId};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GrantSub {
+    List {
+        #[arg(long, value_name = "PERSON", value_parser = person, conflicts_with = "year")]
+        person: Option<PersonId>,
+        #[arg(long, value_name = "YYYY", value_parser = budget_year)]
+        year: Option<u16>,
+        #[arg(long, value_name = "PROGRAMME", requires = "year")]
+        programme: Option<String>,
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u32,
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u32,
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        #[arg(value_parser = grant)]
+        grant: GrantId,
+        #[arg(long)]
+        json: bool,
+    },
+    New(Box<NewArgs>),
+    Opinion {
+        #[arg(value_parser = grant)]
+        grant: GrantId,
+        #[arg(value_parser = level)]
+        level: OpinionLevel,
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        on: Option<Date>,
+        #[arg(long)]
+        against: bool,
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        words: String,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Approve {
+        #[arg(value_parser = grant)]
+        grant: GrantId,
+        #[arg(long, value_name = "TEXT")]
+        despite: Option<String>,
+        #[arg(long, value_name = "KEY", value_parser = key)]
+        key: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Decline(EndArgs),
+    Withdraw(EndArgs),
+    WorkOut {
+        #[arg(long, value_name = "PROGRAMME")]
+        kind: String,
+        #[arg(long, value_name = "KIND")]
+        death: Option<String>,
+        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+        income: Option<Figure>,
+        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+        pay: Option<Figure>,
+        #[arg(long, value_name = "HONOUR")]
+        honour: Option<String>,
+        #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+        standard: Option<Figure>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EndArgs {
+    #[arg(value_parser = grant)]
+    pub grant: GrantId,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[arg(value_parser = person)]
+    pub person: PersonId,
+    pub programme: String,
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    #[arg(long, value_name = "YUAN", value_parser = amount)]
+    pub amount: Option<Fen>,
+    #[arg(long, value_name = "TEXT")]
+    pub evidence: String,
+    #[command(flatten)]
+    pub basis: BasisArgs,
+    #[arg(long, value_name = "TEXT")]
+    pub despite: Option<String>,
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What a request rests on, as far as it is said.
+#[derive(Debug, Default, Args)]
+pub(super) struct BasisArgs {
+    #[arg(long, value_name = "KIND")]
+    pub hardship: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub since: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub applied: Option<Date>,
+    #[arg(long)]
+    pub ordinary: bool,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub bill: Option<Date>,
+    #[arg(long, value_name = "TEXT")]
+    pub place: Option<String>,
+    #[arg(long, value_name = "YUAN", value_parser = amount)]
+    pub total: Option<Fen>,
+    #[arg(long, value_name = "YUAN", value_parser = amount)]
+    pub insured: Option<Fen>,
+    #[arg(long, value_name = "KIND")]
+    pub death: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub who: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub died: Option<Date>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub income: Option<Figure>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub pay: Option<Figure>,
+    #[arg(long, value_name = "HONOUR")]
+    pub honour: Option<String>,
+    #[arg(long, value_name = "YYYY", value_parser = budget_year)]
+    pub service_year: Option<u16>,
+    #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
+    pub standard: Option<Figure>,
+}

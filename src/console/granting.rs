@@ -1,0 +1,145 @@
+//! A request for money that is not monthly, line by line: what it rests on, how it is worked out, what to check. The console and the
+//! command line say the same.
+
+use crate::bureau::Reference;
+use crate::bureau::answer::{GrantSum, GrantView};
+use crate::console::words::Words;
+use crate::console::{entitled, names};
+use crate::domain::ledger::{GrantBasis, GrantFacts, GrantState, Why, WorkedOut};
+use crate::locale::{Lang, grants as say, refusal};
+use crate::text::visible;
+
+/// What requests of a programme come to, people and bills each in their own unit.
+pub fn sum(programme: &str, sum: &GrantSum) -> Words {
+    let values: [(&'static str, &dyn std::fmt::Display); 4] =
+        [("programme", &programme), ("people", &sum.people), ("times", &sum.times), ("amount", &sum.amount)];
+    let mut parts = vec![if sum.bills {
+        Words::with(say::SUM_BILLS, &values)
+    } else {
+        let [programme, people, _, amount] = values;
+        Words::with(say::SUM_PEOPLE, &[programme, people, amount])
+    }];
+    for (n, msg) in [(sum.waiting, say::SUM_WAITING), (sum.taken_back, say::SUM_TAKEN_BACK)] {
+        if n > 0 {
+            parts.push(Words::with(msg, &[("n", &n)]));
+        }
+    }
+    Words::List(parts)
+}
+
+/// What a request rests on; nothing beside the evidence is an empty text.
+pub fn basis(reference: &Reference, facts: &GrantFacts, lang: Lang) -> String {
+    let rule = reference.grants.get(&facts.programme);
+    let in_words = |zh: &str, en: &str| if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
+    match &facts.basis {
+        GrantBasis::Plain => String::new(),
+        GrantBasis::Hardship(of) => {
+            let kind = rule.and_then(|r| r.hardship(&of.kind));
+            let kind = kind.map_or_else(|| of.kind.clone(), |k| in_words(&k.zh, &k.en));
+            say::HARDSHIP_SAYS.with(lang, &[("kind", &kind), ("since", &of.since), ("applied", &of.applied)])
+        }
+        GrantBasis::Bill(bill) => {
+            let place = visible(&bill.place);
+            say::BILL_SAYS.with(
+                lang,
+                &[("on", &bill.on), ("place", &place), ("total", &bill.total), ("insured", &bill.insured)],
+            )
+        }
+        GrantBasis::Death(death) => {
+            let kind = rule.and_then(|r| r.death(&death.kind));
+            let kind = kind.map_or_else(|| death.kind.clone(), |k| in_words(&k.zh, &k.en));
+            let name = visible(&death.name);
+            let said = say::DEATH_SAYS.with(lang, &[("name", &name), ("on", &death.on), ("kind", &kind)]);
+            let honour = death.honour.as_deref().map(|id| honour(reference, id).say(lang));
+            let honour = honour.map(|name| say::HONOUR_SAYS.with(lang, &[("honour", &name)]));
+            said + &honour.unwrap_or_default()
+        }
+        GrantBasis::Service(service) => {
+            let name = visible(&service.name);
+            say::SERVICE_SAYS.with(lang, &[("name", &name), ("year", &service.year)])
+        }
+    }
+}
+
+/// What an honour is called.
+pub fn honour(reference: &Reference, id: &str) -> Words {
+    reference.grants.honour(id).map_or_else(|| Words::Data(id.to_owned()), |h| names::both(&h.zh, &h.en))
+}
+
+/// What a calculation gives: the sum, its parts, and what is missing; nothing where no rule sets the amount.
+pub fn worked(reference: &Reference, worked: &WorkedOut, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    worked.why.iter().for_each(|why| explain(reference, why, 0, lang, &mut lines));
+    for needs in &worked.missing {
+        lines.push(format!("{} {}", say::ROW_MISSING.get(lang), say::needs(*needs).get(lang)));
+    }
+    lines
+}
+
+fn explain(reference: &Reference, why: &Why, depth: usize, lang: Lang, lines: &mut Vec<String>) {
+    let step = entitled::step(reference, why, why.fen).say(lang);
+    let yuan = crate::locale::ledger::YUAN.with(lang, &[("amount", &why.fen)]);
+    let articles = said_articles(&why.articles, lang);
+    lines.push(format!("{}{step}  {yuan}  {articles}", "  ".repeat(depth)).trim_end().to_owned());
+    why.parts.iter().for_each(|part| explain(reference, part, depth + 1, lang, lines));
+}
+
+fn said_articles(articles: &[crate::domain::Article], lang: Lang) -> String {
+    let all: Vec<String> = articles.iter().map(|a| names::article(a).say(lang)).collect();
+    all.join(if lang == Lang::Zh { "、" } else { ", " })
+}
+
+/// Everything about a request but its first line: what each line is, and what it says.
+pub fn lines(reference: &Reference, view: &GrantView, lang: Lang) -> Vec<(String, String)> {
+    let row = &view.row;
+    let mut out: Vec<(String, String)> = Vec::new();
+    let mut add = |label: &str, text: String| {
+        if !text.is_empty() {
+            out.push((label.to_owned(), text));
+        }
+    };
+    let join = if lang == Lang::Zh { "；" } else { "; " };
+    if row.state == GrantState::Proposed {
+        let doubts: Vec<String> = view.doubts.iter().map(|d| refusal::say_doubt(d, lang)).collect();
+        add(say::ROW_DOUBTS.get(lang), doubts.join(join));
+    }
+    add(say::ROW_BASIS.get(lang), basis(reference, &row.facts, lang));
+    add(say::ROW_EVIDENCE.get(lang), visible(&row.facts.evidence).into_owned());
+    for line in worked(reference, &view.worked, lang) {
+        add(say::ROW_WORKED.get(lang), line);
+    }
+    let articles = match said_articles(&view.articles, lang) {
+        none if none.is_empty() => say::NO_ARTICLE.get(lang).to_owned(),
+        some => some,
+    };
+    add(say::ROW_ARTICLES.get(lang), articles);
+    if let Some(in_year) = &view.in_year {
+        let programme = names::programme(reference, &in_year.programme).say(lang);
+        add(&say::ROW_YEAR.with(lang, &[("year", &view.year)]), sum(&programme, in_year).say(lang));
+    }
+    for opinion in &view.opinions {
+        let said = [
+            say::level(opinion.level).get(lang).to_owned(),
+            say::agrees(opinion.agrees).get(lang).to_owned(),
+            opinion.on.to_string(),
+            visible(&opinion.words).into_owned(),
+        ];
+        add(say::ROW_OPINION.get(lang), said.join(" ").trim_end().to_owned());
+    }
+    let by = visible(&row.by);
+    add(say::ROW_BY.get(lang), say::ROW_BY_SAYS.with(lang, &[("by", &by), ("on", &row.on)]));
+    add(say::ROW_DESPITE.get(lang), visible(&row.despite).into_owned());
+    if let Some(on) = row.decided {
+        let by = visible(&row.decided_by);
+        let said = say::ROW_BY_SAYS.with(lang, &[("by", &by), ("on", &on)]);
+        let state = say::state(row.state, row.taken_back).get(lang);
+        add(
+            say::ROW_DECIDED.get(lang),
+            format!("{state} {said} {}", visible(&row.reason)).trim_end().to_owned(),
+        );
+    }
+    if let Some(entry) = row.entry {
+        add(say::ROW_ENTRY.get(lang), say::ROW_ENTRY_SAYS.with(lang, &[("entry", &entry)]));
+    }
+    out
+}

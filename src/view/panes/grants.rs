@@ -1,0 +1,147 @@
+//! 专项: the requests, what they come to, and the card of the one selected.
+
+use ratatui::layout::Rect;
+
+use crate::console::geometry::{Detail, Geometry};
+use crate::console::panes::grants::{State, Tab, card_rows};
+use crate::console::{Model, granting, names};
+use crate::domain::ledger::GrantState;
+use crate::locale::grants as say;
+use crate::text::{width, wrap};
+use crate::view::panes::person::spread;
+use crate::view::pen::Pen;
+use crate::view::widgets::{Cell, Column, table};
+
+pub(super) fn grants(pen: &mut Pen<'_>, area: Rect, geometry: &Geometry, model: &Model, state: &State) {
+    head(pen, area, model, state);
+    pen.rule(area, area.y + 2);
+    let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    let mut main = Rect { width: geometry.main_cols(), ..below };
+    match geometry.detail {
+        Detail::Beside => {
+            pen.upright(main.right(), below);
+            let x = main.right() + 1;
+            card(pen, Rect { x, width: below.right().saturating_sub(x), ..below }, model, state);
+            main.width = main.width.saturating_sub(1);
+        }
+        Detail::Below => {
+            let height = card_rows(geometry);
+            main.height = main.height.saturating_sub(height);
+            pen.rule(area, main.bottom());
+            let y = main.bottom() + 1;
+            card(pen, Rect { y, height: height.saturating_sub(1), ..below }, model, state);
+        }
+        Detail::None => {}
+    }
+    list(pen, main, model, state);
+}
+
+/// Which requests, how many, and what they come to by programme.
+fn head(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
+    let year = say::ROW_YEAR.with(pen.lang, &[("year", &state.year(&model.shared))]);
+    let tabs: [(Tab, String); 3] = [
+        (Tab::Waiting, format!("1 {}", pen.say(say::WAITING))),
+        (Tab::Year, format!("2 {year}")),
+        (Tab::Person, format!("3 {}", pen.say(say::OF_PERSON))),
+    ];
+    let mut x = inner.x;
+    for (tab, text) in tabs {
+        if tab == Tab::Person && state.person.is_none() {
+            continue;
+        }
+        let style = if tab == state.tab { pen.theme.heading } else { pen.theme.dim };
+        let cols = (width(&text) as u16).min(inner.right().saturating_sub(x));
+        pen.at(x, inner.y, cols, &text, style);
+        x = x.saturating_add(cols + 3).min(inner.right());
+    }
+    let Some(shown) = &state.shown else { return };
+    let total = say::TOTAL.with(pen.lang, &[("n", &shown.total)]);
+    pen.right(inner.x, inner.y, inner.width, &total, pen.theme.plain);
+    let sums: Vec<String> = shown
+        .sums
+        .iter()
+        .map(|sum| {
+            let programme = names::programme(&model.shared.tables, &sum.programme).say(pen.lang);
+            granting::sum(&programme, sum).say(pen.lang)
+        })
+        .collect();
+    pen.at(inner.x, inner.y + 1, inner.width, &sums.join("  "), pen.theme.plain);
+}
+
+fn list(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let rows = state.rows();
+    if rows.is_empty() {
+        let words = match (&state.shown, state.tab) {
+            (None, _) => say::LOADING,
+            (Some(_), Tab::Waiting) => say::NOTHING_WAITING,
+            (Some(_), _) => say::NOTHING_HERE,
+        };
+        let cols = area.width.saturating_sub(4);
+        for (line, y) in wrap(pen.say(words), usize::from(cols).max(8)).iter().zip(area.y + 1..area.bottom())
+        {
+            pen.at(area.x + 2, y, cols, line, pen.theme.dim);
+        }
+        return;
+    }
+    let lang = pen.lang;
+    let wide = area.width >= 72;
+    let names = rows.iter().map(|r| width(&r.name)).max().unwrap_or(0).clamp(6, 14) as u16;
+    let money = rows.iter().map(|r| width(&r.facts.amount.to_string())).max().unwrap_or(0).max(8) as u16;
+    let states = rows.iter().map(|r| width(say::state(r.state, r.taken_back).get(lang))).max().unwrap_or(0);
+    let mut columns = vec![
+        Column::left(pen.say(say::COL_ID), 6),
+        Column::left(pen.say(say::COL_NAME), names),
+        Column::left(pen.say(say::COL_PROGRAMME), 0),
+    ];
+    if wide {
+        columns.push(Column::left(pen.say(say::COL_MONTH), 7));
+    }
+    columns.push(Column::right(pen.say(say::COL_AMOUNT), money));
+    columns.push(Column::left(pen.say(say::COL_STATE), states.max(6) as u16));
+    let columns = spread(area, 2, columns);
+    let dim = pen.theme.dim;
+    table(pen, area, &columns, &state.list, rows.len(), |at| {
+        let Some(row) = rows.get(at) else { return Vec::new() };
+        let over = matches!(row.state, GrantState::Declined | GrantState::Withdrawn) || row.taken_back;
+        let plain = |text: String| if over { Cell::new(text, dim) } else { text.into() };
+        let programme = self::names::programme(&model.shared.tables, &row.facts.programme).say(lang);
+        let mut cells = vec![plain(row.grant.to_string()), plain(row.name.clone()), plain(programme)];
+        if wide {
+            cells.push(plain(row.facts.month.to_string()));
+        }
+        cells.push(plain(row.facts.amount.to_string()));
+        cells.push(plain(say::state(row.state, row.taken_back).get(lang).to_owned()));
+        cells
+    });
+}
+
+/// Everything about the one selected; what should be checked stands first.
+fn card(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State) {
+    let Some(row) = state.selected() else { return };
+    let programme = names::programme(&model.shared.tables, &row.facts.programme).say(pen.lang);
+    let yuan = crate::locale::ledger::YUAN.with(pen.lang, &[("amount", &row.facts.amount)]);
+    let name = format!("{}  {programme}  {}  {yuan}", row.name, row.facts.month);
+    pen.at(area.x + 2, area.y, area.width.saturating_sub(3), &name, pen.theme.heading);
+    let Some(view) = state.in_full() else { return };
+    let lines = granting::lines(&model.shared.tables, view, pen.lang);
+    let labels = lines.iter().map(|(label, _)| width(label)).max().unwrap_or(0) as u16;
+    let x = area.x + 2 + labels + 2;
+    let cols = area.right().saturating_sub(x + 1);
+    let to_check = pen.say(say::ROW_DOUBTS).to_owned();
+    let mut y = area.y + 1;
+    for (label, value) in lines {
+        let warn = label == to_check;
+        let label = if warn { format!("! {label}") } else { label };
+        if y < area.bottom() {
+            pen.at(area.x + if warn { 0 } else { 2 }, y, labels + 2, &label, pen.theme.dim);
+        }
+        let style = if warn { pen.theme.warn } else { pen.theme.plain };
+        for line in wrap(&value, usize::from(cols).max(1)) {
+            if y < area.bottom() {
+                pen.at(x, y, cols, &line, style);
+            }
+            y += 1;
+        }
+    }
+}

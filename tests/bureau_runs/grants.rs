@@ -1,0 +1,133 @@
+//! Money that is not monthly in runs: what was approved is what is due, and what was paid of it stays paid.
+
+use honordesk::bureau::answer::OverpaidRow;
+use honordesk::bureau::command::{RecoverySaid, RunAct};
+use honordesk::bureau::{Answer, Command, Outcome, Query, Refusal};
+use honordesk::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunFault, RunState};
+use honordesk::domain::ledger::{Bill, GrantBasis, GrantFacts};
+use honordesk::domain::{EntryId, Fen, GrantId, PersonId};
+
+use super::bench::*;
+use super::bureau_support::*;
+
+/// Once a year and once: nothing of either is worked out month by month.
+const BOTH: [&str; 2] = ["hardship-supplement", "outpatient-aid"];
+
+fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
+    match result {
+        Err(Refusal::Run(fault)) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn bill(on: &str) -> GrantBasis {
+    let (total, insured) = (Fen(90_000), Fen(0));
+    GrantBasis::Bill(Bill { on: date(on), place: "区人民医院".into(), total, insured })
+}
+
+fn asked(b: &Bench, person: PersonId, programme: &str, fen: i64, basis: GrantBasis) -> GrantId {
+    let facts = GrantFacts {
+        programme: programme.into(),
+        month: month("2025-05"),
+        amount: Fen(fen),
+        basis,
+        evidence: "申请书".into(),
+    };
+    let propose = Command::ProposeGrant { person, facts: Box::new(facts), despite: None };
+    match b.run("window", propose).unwrap().outcome {
+        Outcome::Grant(id, _) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn approved(b: &Bench, grant: GrantId) -> EntryId {
+    let decide = Command::DecideGrant { grant, seen: 1, declined: None, despite: None };
+    match b.run("checker", decide).unwrap().outcome {
+        Outcome::Entries(entry, 1) => entry,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn overpaid(b: &Bench, programme: &str) -> Vec<OverpaidRow> {
+    match b.ask("head", Query::Overpaid { programme: programme.into() }) {
+        Answer::Overpaid(rows) => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_run_pays_what_was_approved_once_and_never_takes_it_back() {
+    let b = Bench::from("2025-05");
+    let (one, two) = (b.register(paid_person(1)), b.register(paid_person(2)));
+    let waits = asked(&b, two, BOTH[1], 950, bill("2025-05-04"));
+    assert!(matches!(fault(b.draft_of("draws", &BOTH, month("2025-05"))), RunFault::NoOpening { .. }));
+    for (on, fen) in [("2025-05-02", 20_000), ("2025-05-03", 5_050)] {
+        approved(&b, asked(&b, one, BOTH[1], fen, bill(on)));
+    }
+    approved(&b, asked(&b, one, BOTH[0], 30_000, GrantBasis::Plain));
+    let run = b.draft_of("draws", &BOTH, month("2025-05")).unwrap();
+    let found: Vec<_> = b.lines(run).into_iter().map(|l| (l.person, l.amount, l.change, l.reasons)).collect();
+    let line = |fen| (one, Fen(fen), LineChange::Added, vec![Reason::Booked]);
+    assert_eq!(
+        found,
+        [line(30_000), line(25_050)],
+        "what waits is not due, and nobody has to explain the rest"
+    );
+    b.bring_to(run, RunState::Approved);
+    assert_eq!(b.statement(one).due, Fen(55_050), "it was due before, and is not booked again");
+    b.bring_to(run, RunState::Exported);
+    b.all_paid(run);
+    let money = b.statement(one);
+    assert_eq!((money.due, money.paid, money.owed), (Fen(55_050), Fen(55_050), Fen(0)));
+    b.step("settles", run, RunAct::Reconcile).unwrap();
+    b.step("settles", run, RunAct::Close).unwrap();
+    // Nothing of it is too much, this month or later, and nobody can decide to take it off.
+    for later in ["2025-05", "2025-06"] {
+        assert_eq!(fault(b.draft_of("draws", &BOTH, month(later))), RunFault::Empty);
+    }
+    for programme in BOTH {
+        assert!(overpaid(&b, programme).is_empty());
+        let (way, basis) = (RecoveryWay::SetOff, "党组会决定".into());
+        let said = RecoverySaid { person: one, programme: programme.into(), way, each: Fen(100), basis };
+        let refused = b.run("maker", Command::ProposeRecovery { said });
+        assert_eq!(fault(refused), RunFault::NothingOverpaid);
+    }
+    // What is approved later is paid later, and it alone, also to somebody who was paid before.
+    approved(&b, waits);
+    approved(&b, asked(&b, one, BOTH[1], 700, bill("2025-05-05")));
+    let run = b.draft_of("draws", &BOTH, month("2025-06")).unwrap();
+    let mut found: Vec<_> =
+        b.lines(run).into_iter().map(|l| (l.person, l.amount, l.change, l.reasons)).collect();
+    found.sort_unstable_by_key(|line| line.0);
+    let line = |who, fen| (who, Fen(fen), LineChange::Added, vec![Reason::Booked]);
+    assert_eq!(found, [line(one, 700), line(two, 950)]);
+    b.f.sound();
+}
+
+#[test]
+fn an_approval_taken_back_meanwhile_is_neither_paid_nor_booked_again() {
+    let b = Bench::from("2025-05");
+    let person = b.register(paid_person(1));
+    let entry = approved(&b, asked(&b, person, BOTH[1], 30_000, bill("2025-05-02")));
+    let back = |entry| Command::Reverse { entry, reason: "材料不实".into() };
+    for (at, who, act) in [(RunState::Reviewed, "head", approve()), (RunState::Approved, "sends", export())] {
+        let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
+        b.bring_to(run, at);
+        // More was approved since, so that another sum is due than was drafted.
+        let more = approved(&b, asked(&b, person, BOTH[1], 1_000, bill("2025-05-03")));
+        assert_eq!(fault(b.step(who, run, act)), RunFault::Overtaken { seq: 1 });
+        b.run("checker", back(more)).unwrap();
+        if at == RunState::Approved {
+            b.step("head", run, RunAct::Recall { reason: "重新核对".into() }).unwrap();
+        } else {
+            b.step("checker", run, RunAct::Return { reason: "重新核对".into() }).unwrap();
+        }
+        b.step("draws", run, RunAct::Abandon { reason: "重新编制".into() }).unwrap();
+    }
+    let run = b.draft_of("draws", &BOTH[1..], month("2025-05")).unwrap();
+    b.bring_to(run, RunState::Reviewed);
+    b.run("checker", back(entry)).unwrap();
+    assert_eq!(fault(b.step("head", run, approve())), RunFault::Overtaken { seq: 1 });
+    assert_eq!(b.statement(person).due, Fen(0));
+    b.f.sound();
+}
