@@ -10,13 +10,8 @@ use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
-<<<<<<< HEAD
-    BatchId, CondolenceId, Date, DivisionCode, EntryId, HardshipId, Month, PaperId, PersonId, PetitionId,
-    RateProposalId, RunId, RunRuleId, StaffId, VisitId,
-=======
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
-    PetitionId, RateProposalId, RunId, StaffId, VisitId,
->>>>>>> join5
+    PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
 };
 
 /// A question. Answers carry masks in place of protected fields.

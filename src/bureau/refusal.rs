@@ -6,23 +6,14 @@ use serde::Serialize;
 
 use crate::bureau::Action;
 use crate::domain::ledger::run::{Duty, RunFault};
-<<<<<<< HEAD
-use crate::domain::ledger::{Doubt, FundShort, ProposalId, ProposalState};
-=======
-use crate::domain::ledger::{Doubt, FundSource, GrantState, ProposalId, ProposalState};
->>>>>>> join5
+use crate::domain::ledger::{Doubt, FundShort, GrantState, ProposalId, ProposalState};
 use crate::domain::person::{AccountOutcome, PersonField};
 use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-<<<<<<< HEAD
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, HardshipId, Month, PaperId,
-    PersonId, VisitId,
-=======
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
     Month, PaperId, PersonId, VisitId,
->>>>>>> join5
 };
 use crate::store::{Finding, Seen};
 
@@ -158,21 +149,15 @@ pub enum Refusal {
     /// The budget was approved or declined already.
     #[error("version {version} is decided")]
     BudgetDecided { year: u16, version: u32 },
-<<<<<<< HEAD
+    /// The request was decided or withdrawn, or is not at the point for it.
+    #[error("{grant} is {state:?}")]
+    GrantStands { grant: GrantId, state: GrantState },
     /// Funds do not cover what was paid, is under way and is to be paid.
     #[error("funds short: {0:?}")]
     FundShort(Vec<FundShort>),
     /// The place pays nothing without an approved budget, and there is none.
     #[error("no budget of {programme} for {year}")]
     NoBudget { year: u16, programme: String },
-=======
-    /// The request was decided or withdrawn, or is not at the point for it.
-    #[error("{grant} is {state:?}")]
-    GrantStands { grant: GrantId, state: GrantState },
-    /// A fund does not cover what was or is to be paid.
-    #[error("{fund:?} short of {programme}")]
-    FundShort { programme: String, fund: FundSource, short: Fen },
->>>>>>> join5
     /// The month's books are open.
     #[error("month open")]
     MonthOpen(Month),

@@ -58,11 +58,8 @@ names! {
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
     "budgets" = "预算", "budgets";
-<<<<<<< HEAD
     "fund_reserves" = "批次占用的资金", "funds kept for runs";
-=======
     "grants" = "专项申请", "special requests";
->>>>>>> join5
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
     "closed_months" = "已结月份", "closed months";

@@ -278,7 +278,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::BudgetDecided { year, version } => {
             BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
         }
-<<<<<<< HEAD
+        Refusal::GrantStands { grant, state } => {
+            let state = grants::state(*state, false).get(lang);
+            grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
+        }
         Refusal::FundShort(shorts) => {
             let each: Vec<String> = shorts.iter().map(|short| fund_short(short, lang)).collect();
             let each = each.join(if lang == Lang::Zh { "；" } else { "; " });
@@ -287,16 +290,6 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoBudget { year, programme } => {
             BUDGET_NEEDED.with(lang, &[("year", year), ("programme", programme)])
         }
-=======
-        Refusal::GrantStands { grant, state } => {
-            let state = grants::state(*state, false).get(lang);
-            grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
-        }
-        Refusal::FundShort { programme, fund, short } => FUND_SHORT.with(
-            lang,
-            &[("programme", programme), ("source", &ledger::source(*fund).get(lang)), ("short", short)],
-        ),
->>>>>>> join5
         Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
         Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
         Refusal::AskedByOther(month) => ASKED_BY_OTHER.with(lang, &[("month", month)]),

@@ -11,11 +11,7 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-<<<<<<< HEAD
-    BooksOf, Budget, Entry, FundTotal, MonthTotal, Period, RateProposal, Reserve, SettingProposal,
-=======
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, SettingProposal,
->>>>>>> join5
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, Reserve, SettingProposal,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -42,11 +38,8 @@ pub fn registry() -> Registry {
         .with::<MonthTotal>()
         .with::<Budget>()
         .with::<FundTotal>()
-<<<<<<< HEAD
         .with::<Reserve>()
-=======
         .with::<GrantRequest>()
->>>>>>> join5
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()

@@ -70,13 +70,10 @@ named! {
         Budget = 31 "budget",
         /// What was paid in each year for each programme, by fund; key: year (2 bytes), programme (UTF-8).
         FundTotal = 36 "fund_total",
-<<<<<<< HEAD
         /// What approved runs keep of the funds; key: run (4 bytes), programme (UTF-8).
         Reserve = 42 "reserve",
-=======
         /// Requests for money that is not monthly (专项申请); key: request (4 bytes).
         Grant = 37 "grant",
->>>>>>> join5
         /// Visits (接访); key: visit (4 bytes).
         Visit = 11 "visit",
         /// Contacts (联系); key: contact (4 bytes).

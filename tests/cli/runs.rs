@@ -133,7 +133,11 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!((refused.code, refused.err.contains("起算")), (4, true), "{}", refused.err);
     let opening = ["rule", "opening", "disability-pension", "2025-04", "--basis", "党组会", "--json"];
     let rule = o.done("draws", &opening).one()["rule"].as_str().unwrap().to_owned();
-    o.done("head", &["rule", "approve", &rule]);
+    let adds = o.done("head", &["rule", "show", &rule, "--json"]).one();
+    assert_eq!((&adds["people"], &adds["adds"]), (&3.into(), &"24090.00".into()));
+    let unseen = o.run("head", &["rule", "approve", &rule]);
+    assert_eq!((unseen.code, unseen.err.contains("24,090.00")), (4, true), "{}", unseen.err);
+    o.done("head", &["rule", "approve", &rule, "--adds", "24,090.00"]);
     let receipt = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();
     let run = receipt["run"].as_str().unwrap().to_owned();
     let again = o.done("draws", &[&draft[..], &["--key", "五月"]].concat()).one();

@@ -6,21 +6,12 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
-<<<<<<< HEAD
-    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, GapTable, Happening, HardshipPage,
-    HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow,
-    Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot,
-    ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record,
-    RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow,
-    StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
-=======
     Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList,
     GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
-    NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
+    NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
     PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
     RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
     SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
->>>>>>> join5
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

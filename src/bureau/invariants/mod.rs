@@ -119,11 +119,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("month_totals", ledger::totals),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
-<<<<<<< HEAD
     ("fund_reserves", funds::reserves),
-=======
     ("grants", grants::grants),
->>>>>>> join5
     ("periods", ledger::periods),
     ("closed_months", ledger::closed_months),
     ("rate_proposals", rates::proposals),
