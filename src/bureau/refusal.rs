@@ -12,8 +12,8 @@ use crate::domain::petition::ActFault;
 use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
-    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, Fen, GiftId, GrantId, HardshipId,
-    Month, PaperId, PersonId, VisitId,
+    AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
+    PaperId, PersonId, VisitId,
 };
 use crate::store::{Finding, Seen};
 

@@ -64,7 +64,7 @@ fn a_run_that_a_fund_does_not_cover_is_not_approved_and_says_which_and_by_how_mu
     budget(&b, 1, central - 1, city).unwrap();
     b.bring_to(run, RunState::Reviewed);
     let expected = FundShort { year: 2025, programme: PENSION.into(), fund: Central, short: Fen(1) };
-    assert_eq!(shorts(b.step("head", run, approve())), [expected.clone()]);
+    assert_eq!(shorts(b.step("head", run, approve())), std::slice::from_ref(&expected));
     let view = b.view(run);
     assert_eq!(view.funds[0].sources[0].short(), 1);
     let approve_now = view.steps.iter().find(|(step, _)| *step == RunStep::Approve).unwrap();
@@ -198,8 +198,8 @@ fn sums_of_approval_count_together_over_the_runs_of_a_month() {
     b.register(paid_person(1));
     let first = b.draft("draws", "2025-04").unwrap();
     let each = b.row(first).total;
-    let minute = Some(Fen(each.0 * 2 - 1));
-    b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head: each, minute });
+    let minute = Fen(each.0 * 2 - 1);
+    b.rule(RunRuleSaid::Tier { from: date("2025-01-01"), head: each, minute: Some(minute) });
     b.bring_to(first, RunState::Reviewed);
     b.step("settles", first, approve()).unwrap();
     let second = b.draft("draws", "2025-05").unwrap();
@@ -209,7 +209,7 @@ fn sums_of_approval_count_together_over_the_runs_of_a_month() {
     let refused = b.step("settles", second, approve()).unwrap_err();
     assert!(matches!(refused, Refusal::NotPermitted { .. }), "{refused:?}");
     let needs = b.step("head", second, approve()).unwrap_err();
-    assert_eq!(needs, Refusal::Run(RunFault::NeedsMinute { above: minute.unwrap() }));
+    assert_eq!(needs, Refusal::Run(RunFault::NeedsMinute { above: minute }));
     b.step("head", second, RunAct::Approve { minute: "党组纪要〔2025〕9号".into() }).unwrap();
     b.f.sound();
 }

@@ -8,10 +8,11 @@ use super::{
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
     Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, GapTable, GrantList,
     GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
-    NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
-    PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue,
+    PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock,
+    RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
+    RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
+    VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

@@ -7,7 +7,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunFault, RunLine, RunState};
-use crate::domain::ledger::{Entry, EntryKind, EntrySum};
+use crate::domain::ledger::{Entry, EntryKind, EntrySum, MonthTotal};
 use crate::domain::{Fen, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Row, unpack};
 
@@ -138,15 +138,25 @@ fn under_way(r: &impl Reading, but: Option<RunId>) -> Result<Vec<RunLine>, Stop>
     Ok(found)
 }
 
-/// The month from which on obligations of each programme are counted, as it was decided; without a decision nobody knows it.
+/// The month from which on obligations of each programme are counted, as it was decided; without a decision nobody knows it. Of what is
+/// not worked out but booked, request by request, it is the first month for which anything was booked.
 pub fn openings(
     r: &impl Reading,
     scene: Scene<'_>,
     programmes: &[String],
 ) -> Result<Vec<Option<Month>>, Stop> {
     let rules = super::rules::in_force(r)?;
+    let mut first: HashMap<String, Month> = HashMap::new();
+    for total in r.scan::<MonthTotal>(..)? {
+        let total = total?;
+        if !scene.reference.works_out(&total.programme) {
+            let month = first.entry(total.programme).or_insert(total.month);
+            *month = (*month).min(total.month);
+        }
+    }
     let earliest = scene.asking.moment.today.month().plus(-12 * MOST_YEARS);
-    Ok(programmes.iter().map(|p| rules.opening(p).map(|month| month.max(earliest))).collect())
+    let opening = |p: &String| rules.opening(p).or_else(|| first.get(p).copied()).map(|m| m.max(earliest));
+    Ok(programmes.iter().map(opening).collect())
 }
 
 /// The month from which on obligations of one programme are counted.

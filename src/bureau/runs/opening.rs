@@ -60,7 +60,8 @@ fn adds(r: &impl Reading, scene: Scene<'_>, programme: &str, month: Month) -> Re
     let books = Books::read(r, &programmes, month, None, &records)?;
     let known = Known::read(r, &records, today)?;
     let entitler = known.entitler(scene.reference);
-    let asked = Asked { programmes: &programmes, openings: &[month], month: last };
+    let asked =
+        Asked { programmes: &programmes, openings: &[month], month: last, reference: scene.reference };
     let mut sum = 0_i128;
     for person in r.scan::<Person>(..)? {
         let person = person?;

@@ -125,6 +125,7 @@ mod pivot;
 mod policy;
 mod quality;
 mod rates;
+mod run_funds;
 mod runs;
 mod settlement;
 mod values;
@@ -146,7 +147,7 @@ pub(super) use offices::{AccountJson, JournalJson};
 pub(super) use overview::OverviewJson;
 pub(super) use papers::{MatterJson, PaperJson, PapersJson};
 pub(super) use payment_runs::{
-    OpeningJson, OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
+    OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
 };
 pub(super) use people::{LookupJson, PersonJson};
 pub(super) use petition::{ClockJson, DayJson, PetitionJson, QueueJson};
@@ -154,6 +155,7 @@ pub(super) use pivot::{PivotJson, ViewJson};
 pub(super) use policy::PolicyJson;
 pub(super) use quality::{ApartJson, GapRowJson, PairJson, TogetherJson, numbers};
 pub(super) use rates::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson, SettingJson};
+pub(super) use run_funds::OpeningJson;
 pub(super) use runs::{CopyJson, DemoJson, ImportJson, InvariantJson, KeyJson, KeyProblemJson, KeymapJson};
 pub(super) use settlement::SettlementJson;
 pub(super) use visits::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
-use super::values::{text, total_yuan, yuan};
-use crate::bureau::answer::{
-    OpeningEffect, OverpaidRow, RecoveryRow, RunChange, RunFund, RunLineRow, RunRow, RunRuleRow, RunView,
-};
-use crate::domain::ledger::FundSource;
+use super::run_funds::RunFundJson;
+use super::values::{text, yuan};
+use crate::bureau::answer::{OverpaidRow, RecoveryRow, RunChange, RunLineRow, RunRow, RunRuleRow, RunView};
 use crate::domain::ledger::run::{LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
-use crate::domain::{Date, Month, RunRuleId, Total};
+use crate::domain::{Date, Month};
 
 /// `ledger run list --json`: a run a line.
 #[derive(Debug, Serialize)]
@@ -99,48 +97,6 @@ pub(in crate::cli) struct ActJson<'a> {
 pub(in crate::cli) struct StepJson {
     pub step: RunStep,
     pub allowed: bool,
-}
-
-/// How the funds of a programme stand to what a run pays.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct RunFundJson<'a> {
-    pub year: u16,
-    pub programme: &'a str,
-    /// Version of the budget; without one nothing limits the run.
-    pub budget: Option<u32>,
-    /// Whether the place pays nothing without a budget; absent where nothing was decided.
-    pub budget_needed: Option<bool>,
-    pub sources: Vec<RunSourceJson>,
-}
-
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct RunSourceJson {
-    pub source: FundSource,
-    pub amount: String,
-    pub paid: String,
-    pub reserved: String,
-    pub takes: String,
-    pub short: String,
-}
-
-impl<'a> RunFundJson<'a> {
-    fn new(fund: &'a RunFund) -> Self {
-        let sources = fund.sources.iter().map(|of| RunSourceJson {
-            source: of.source,
-            amount: yuan(of.given),
-            paid: yuan(of.paid),
-            reserved: yuan(of.reserved),
-            takes: yuan(of.takes),
-            short: total_yuan(Total(of.short())),
-        });
-        Self {
-            year: fund.year,
-            programme: &fund.programme,
-            budget: fund.version,
-            budget_needed: fund.needed,
-            sources: sources.collect(),
-        }
-    }
 }
 
 impl<'a> RunJson<'a> {
@@ -403,32 +359,6 @@ impl<'a> RecoveryJson<'a> {
             approved: row.approved.as_ref().map(|(_, on)| *on),
             ended: row.ended,
             taken: yuan(row.taken),
-        }
-    }
-}
-
-/// `ledger run rule show --json`: what the approval of an opening month would add.
-#[derive(Debug, Serialize)]
-pub(in crate::cli) struct OpeningJson<'a> {
-    pub rule: String,
-    pub programme: &'a str,
-    pub month: Month,
-    pub before: Option<Month>,
-    pub people: u32,
-    pub months: usize,
-    pub adds: String,
-}
-
-impl<'a> OpeningJson<'a> {
-    pub(in crate::cli) fn new(rule: RunRuleId, effect: &'a OpeningEffect) -> Self {
-        Self {
-            rule: text(rule),
-            programme: &effect.programme,
-            month: effect.month,
-            before: effect.before,
-            people: effect.people,
-            months: effect.months,
-            adds: yuan(effect.sum),
         }
     }
 }
