@@ -68,6 +68,10 @@ impl Bureau {
                 )?))
             }
             Query::Budgets { year } => Answer::Budgets(Box::new(funds::budgets(r, scene, year)?)),
+            Query::Forecast { year } => Answer::Forecast(Box::new(funds::forecast(r, scene, year)?)),
+            Query::FundStatement(asked) => {
+                Answer::FundStatement(Box::new(funds::statement(r, scene, &asked)?))
+            }
             Query::Grants { asked, offset, limit } => {
                 Answer::Grants(Box::new(grants::grants(r, scene, &asked, (offset, limit))?))
             }

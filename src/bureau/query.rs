@@ -6,13 +6,29 @@ use crate::bureau::command::NewRates;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::run::LineChange;
-use crate::domain::ledger::{BooksOf, ProposalId};
+use crate::domain::ledger::{BooksOf, FundSource, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
     PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
 };
+
+/// Which statement of a source of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FundAsked {
+    /// Of the budgets of which year.
+    pub year: u16,
+    /// Of which source.
+    pub source: FundSource,
+    /// Of one programme alone.
+    pub programme: Option<String>,
+    /// First month.
+    pub from: Month,
+    /// Last month.
+    pub until: Month,
+}
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +68,10 @@ pub enum Query {
     ProgrammeMonth { programme: String, month: Month, text: String, offset: usize, limit: usize },
     /// The budgets of a year, and what was paid out of them.
     Budgets { year: u16 },
+    /// What today's obligations come to in a year, month by month, and when the funds end.
+    Forecast { year: u16 },
+    /// What one source of money gave, paid and got back.
+    FundStatement(FundAsked),
     /// Requests for money that is not monthly, a page from `offset`, and what all that fit come to.
     Grants { asked: GrantsAsked, offset: usize, limit: usize },
     /// One request in full.

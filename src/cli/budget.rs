@@ -1,5 +1,6 @@
 //! `honordesk ledger budget`: what each fund gives for a programme in a year, what was paid out of it, and what is left.
 
+use super::budget_ahead as ahead;
 use super::budget_args::{BudgetSub, DecideArgs, GrantArg};
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
@@ -16,6 +17,8 @@ use crate::text::{fit, fit_left, width};
 pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
     match sub {
         BudgetSub::List { year, json } => list(desk, *year, *json, out),
+        BudgetSub::Forecast(args) => ahead::forecast(desk, args, out),
+        BudgetSub::Statement(args) => ahead::statement(desk, args, out),
         BudgetSub::Propose(args) => {
             let grants = args.grant.iter().map(|GrantArg(grant)| *grant).collect();
             let command = Command::ProposeBudget {

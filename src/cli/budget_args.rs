@@ -3,8 +3,9 @@
 use clap::{Args, Subcommand};
 
 use super::budget::grant;
-use super::values::{budget_year, key};
-use crate::domain::ledger::Grant;
+use super::values::{budget_year, fund_source, key, month};
+use crate::domain::Month;
+use crate::domain::ledger::{FundSource, Grant};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BudgetSub {
@@ -14,6 +15,8 @@ pub(super) enum BudgetSub {
         #[arg(long)]
         json: bool,
     },
+    Forecast(ForecastArgs),
+    Statement(StatementArgs),
     Propose(ProposeArgs),
     Approve(DecideArgs),
     Decline {
@@ -47,6 +50,32 @@ pub(super) struct DecideArgs {
     pub version: u32,
     #[arg(long, value_name = "KEY", value_parser = key)]
     pub key: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ForecastArgs {
+    #[arg(long, value_parser = budget_year, value_name = "YYYY")]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "NAME")]
+    pub programme: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatementArgs {
+    #[arg(value_parser = fund_source, value_name = "SOURCE")]
+    pub source: FundSource,
+    #[arg(long, value_parser = budget_year, value_name = "YYYY")]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "NAME")]
+    pub programme: Option<String>,
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub from: Option<Month>,
+    #[arg(long, value_parser = month, value_name = "YYYY-MM")]
+    pub until: Option<Month>,
     #[arg(long)]
     pub json: bool,
 }

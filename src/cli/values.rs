@@ -4,7 +4,9 @@ use super::args::Case;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
-use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue};
+use crate::domain::ledger::{
+    BooksOf, Figure, FundSource, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue,
+};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{AccountDocument, Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -35,6 +37,11 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 /// A calendar year that a budget can be for.
 pub(super) fn budget_year(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
+}
+
+/// A source of money.
+pub(super) fn fund_source(text: &str) -> Result<FundSource, String> {
+    FundSource::parse(text).ok_or_else(|| "central|province|city|district".to_owned())
 }
 
 /// A day or a month of the books.

@@ -150,6 +150,8 @@ impl Action {
             | Query::ConfirmationsOf(_)
             | Query::ProgrammeMonth { .. }
             | Query::Budgets { .. }
+            | Query::Forecast { .. }
+            | Query::FundStatement(_)
             | Query::Grants { .. }
             | Query::Grant(_)
             | Query::Runs { .. }

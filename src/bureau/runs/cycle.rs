@@ -39,7 +39,7 @@ pub fn latest(
 }
 
 /// The last month of the quarter of a month.
-fn quarter_end(month: Month) -> Month {
+pub fn quarter_end(month: Month) -> Month {
     let left = (3 - month.of_year() % 3) % 3;
     month.plus(i32::try_from(left).unwrap_or_default())
 }

@@ -1,6 +1,7 @@
 //! Payment runs (发放批次): what is due and not settled, drafted, checked, approved, sent to the bank and seen through until every line has
 //! an outcome.
 
+mod ahead;
 mod books;
 mod chain;
 mod cycle;
@@ -20,6 +21,8 @@ mod steps;
 mod together;
 mod view;
 
+pub(super) use ahead::look_ahead;
+pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
 pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
 pub(super) use lines::{fingerprint, of as all_lines};

@@ -112,6 +112,7 @@ mod care_lists;
 mod confirm;
 mod entitle;
 mod family;
+mod funds;
 mod grants;
 mod ledger;
 mod notes;
@@ -140,6 +141,7 @@ pub(super) use care_lists::{FestivalJson, FiguresJson, GiftJson, HouseholdJson, 
 pub(super) use confirm::{ConfirmationJson, ConfirmationPageJson, ExplainJson};
 pub(super) use entitle::EntitleJson;
 pub(super) use family::FamilyJson;
+pub(super) use funds::{ForecastJson, FundStatementJson};
 pub(super) use grants::{GrantJson, GrantSumJson, WorkedJson};
 pub(super) use ledger::{BudgetJson, MonthJson, ReceiptJson, StatementJson};
 pub(super) use notes::NoteJson;

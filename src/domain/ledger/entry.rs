@@ -183,6 +183,38 @@ impl EntrySum<'_> {
     }
 }
 
+/// What the funds need of an entry: decoded from its bytes without the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq, Decode)]
+pub struct EntryFlow<'b> {
+    /// Number.
+    #[n(0)]
+    pub id: EntryId,
+    /// Booked on.
+    #[n(1)]
+    pub booked: Date,
+    /// Programme id.
+    #[b(3)]
+    pub programme: &'b str,
+    /// Due or paid.
+    #[n(5)]
+    pub kind: EntryKind,
+    #[n(6)]
+    legs: FirstLeg,
+    /// The entry it takes back.
+    #[n(7)]
+    pub reverses: Option<EntryId>,
+    /// The budget it is split by.
+    #[n(13)]
+    pub funded: Option<FundedBy>,
+}
+
+impl EntryFlow<'_> {
+    /// In fen; negative of a reversal.
+    pub fn amount(&self) -> i64 {
+        self.legs.0
+    }
+}
+
 /// What a search by days needs of an entry: decoded from its bytes without the rest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Decode)]
 pub struct EntryDays {
@@ -245,6 +277,9 @@ mod tests {
             assert_eq!(told, (PersonId(3), entry.month, "combat-veteran", kind, 90_900));
             let seen: EntryGlance = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((seen.person, seen.due_and_paid()), (PersonId(3), expected));
+            let flow: EntryFlow<'_> = minicbor::decode(&bytes).unwrap();
+            let told = (flow.id, flow.programme, flow.kind, flow.amount(), flow.funded, flow.reverses);
+            assert_eq!(told, (EntryId(7), "combat-veteran", kind, 90_900, None, None));
             let days: EntryDays = minicbor::decode(&minicbor::to_vec(&entry).unwrap()).unwrap();
             assert_eq!((days.id, days.booked, days.month), (entry.id, entry.booked, entry.month));
         }

@@ -4,6 +4,7 @@ mod books;
 mod doubt;
 mod entitle;
 mod entry;
+mod forecast;
 mod fund;
 mod grant;
 mod group;
@@ -31,7 +32,8 @@ pub use entitle::{
     Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
     MoneyTables, RuleKind, Step, Turn, Why, entitle,
 };
-pub use entry::{Account, Entry, EntryDays, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
+pub use entry::{Account, Entry, EntryDays, EntryFlow, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
+pub use forecast::{Ahead, Expected, Forecasting, Outlook, Reckoned, Stood, outlook};
 pub use fund::{
     Adopted, Budget, BudgetState, FundSource, FundTotal, Grant, GrantFault, MOST_GRANT, WHOLE, add_parts,
     check as check_grants, of_source,
