@@ -8,7 +8,7 @@ use honordesk::bureau::answer::{CondolenceView, GiftRow, Statement};
 use honordesk::bureau::command::{MadeFor, NewDeath};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use honordesk::domain::care::{HardshipFacts, Recipients, Relief};
-use honordesk::domain::ledger::Doubt;
+use honordesk::domain::ledger::{Doubt, EntryKind};
 use honordesk::domain::{CondolenceId, EntryId, Fen, PersonId};
 use proptest::prelude::*;
 
@@ -98,7 +98,8 @@ fn a_closed_list_gives_nothing_and_a_closed_month_neither() {
     let f = Fixture::new();
     let (a, b) = (f.person(1), f.person(2));
     let id = make(&f, made(Recipients::People, "", 20_000)).unwrap();
-    f.run("checker", Command::CloseMonth { month: month("2026-11") }).unwrap();
+    f.begin(posting(b, EntryKind::Due, "2026-10", 100), "2026-10-30");
+    f.run("checker", Command::CloseMonth { month: month("2026-11"), despite: Some("试算".into()) }).unwrap();
     assert_eq!(give(&f, &line(&f, id, a)).unwrap_err(), Refusal::MonthClosed(month("2026-11")));
     f.reopen("2026-11", "补发");
     f.run("maker", Command::CloseCondolence { list: id, seen: 1 }).unwrap();

@@ -35,6 +35,7 @@ use honordesk::bureau::command::{
 };
 use honordesk::bureau::query::TimelineFilter;
 use honordesk::bureau::{Action, Answer, Command, Denied, Outcome, Query, Refusal};
+use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::person::ConfirmedHow;
 use honordesk::domain::petition::PetitionAct;
 use honordesk::domain::staff::Role;
@@ -273,7 +274,8 @@ fn before_founding_nothing_is_open_but_founding() {
 #[test]
 fn refusals_for_lack_of_permission_stand_in_the_journal() {
     let f = Fixture::new();
-    f.run("window", Command::CloseMonth { month: month("2026-10") }).unwrap_err();
+    f.run("window", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) })
+        .unwrap_err();
     f.ask("admin", Query::Card(PersonId(1))).unwrap_err();
     let told: Vec<_> = f.journal(2).iter().map(|e| (e.what.command.clone(), e.what.about.clone())).collect();
     let about = |command: &str, action: &str| {
@@ -293,7 +295,8 @@ fn refusals_for_lack_of_permission_stand_in_the_journal() {
 #[test]
 fn a_change_of_roles_counts_at_the_next_command() {
     let f = Fixture::new();
-    let close = |m: &str| Command::CloseMonth { month: month(m) };
+    f.begin(posting(f.person(1), EntryKind::Due, "2026-09", 100), "2026-09-10");
+    let close = |m: &str| Command::CloseMonth { month: month(m), despite: Some("试算".into()) };
     f.run("checker", close("2026-09")).unwrap();
     let checker = staff_id("checker");
     f.run("safety", Command::SetRoles { staff: checker, seen: 1, roles: vec![Role::FrontDesk] }).unwrap();

@@ -15,7 +15,7 @@ use honordesk::domain::ledger::{Entry, EntryKind, MonthTotal, Period};
 use honordesk::domain::person::{Person, PersonFacts, Relative};
 use honordesk::domain::petition::{Petition, PetitionAct, PetitionState};
 use honordesk::domain::staff::{BureauProfile, Role, Roles, Staff};
-use honordesk::domain::{EntryId, Fen, PersonId, PetitionId, StaffId};
+use honordesk::domain::{EntryId, Fen, Month, PersonId, PetitionId, StaffId};
 use honordesk::store::{IdempotencyKey, Keys, Note, Reading, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
 
@@ -129,7 +129,7 @@ fn take(f: &Fixture, model: &mut Model, step: &Step) {
                 model.entries.push((id, -owed));
             }
         }
-        Step::Close(back) => drop(f.run("checker", Command::CloseMonth { month: month_(back) })),
+        Step::Close(back) => drop(f.run("checker", close(month_(back)))),
         Step::Reopen(back) => {
             let month = month_(back);
             let _ = f.run("checker", Command::AskReopening { month, reason: "补录".into() });
@@ -280,11 +280,15 @@ fn damages() -> Vec<(&'static str, Damage)> {
     ]
 }
 
+fn close(month: Month) -> Command {
+    Command::CloseMonth { month, despite: Some("试算".into()) }
+}
+
 fn small_bureau() -> Fixture {
     let f = Fixture::new();
     let id = f.person(1);
-    f.run("checker", Command::CloseMonth { month: month("2026-10") }).unwrap();
-    f.post(posting(id, EntryKind::Due, "2026-11", 100)).unwrap();
+    f.begin(posting(id, EntryKind::Due, "2026-11", 100), "2026-10-30");
+    f.run("checker", close(month("2026-10"))).unwrap();
     f.post(posting(id, EntryKind::Paid, "2026-11", 100)).unwrap();
     f.run("checker", Command::Reverse { entry: EntryId(2), reason: "录错".into() }).unwrap();
     f.take_in(petition(Some(id)));

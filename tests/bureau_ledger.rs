@@ -161,7 +161,8 @@ fn closed_books_stay_closed_for_every_writer() {
     let id = f.person(1);
     let back = |day: &str| Posting { booked: Some(date(day)), ..posting(id, Due, "2026-10", 100) };
     f.post(back("2026-10-31")).unwrap();
-    let close = |m: &str| f.run("checker", Command::CloseMonth { month: month(m) });
+    let close =
+        |m: &str| f.run("checker", Command::CloseMonth { month: month(m), despite: Some("试算".into()) });
     close("2026-10").unwrap();
     let closed = Err(Refusal::MonthClosed(month("2026-10")));
     assert_eq!(close("2026-10"), closed.clone().map(|_: EntryId| unreachable!()));
@@ -201,7 +202,7 @@ fn what_comes_after_the_close_is_booked_later_and_shown_apart() {
         let Ok(Answer::ProgrammeMonth(m)) = f.ask("head", query) else { panic!() };
         (m.due, m.late.entries, m.late.due, m.late.paid)
     };
-    f.run("checker", Command::CloseMonth { month: month("2026-10") }).unwrap();
+    f.run("checker", Command::CloseMonth { month: month("2026-10"), despite: Some("试算".into()) }).unwrap();
     assert_eq!(ask(), (Fen(72_900), 0, Fen(0), Fen(0)));
     // On the very day of the close; the order of posting decides.
     f.post(posting(late, Due, "2026-10", 500)).unwrap();

@@ -15,10 +15,10 @@ use hands::*;
 use honordesk::bureau::answer::{HeadStanding, OpenItem};
 use honordesk::bureau::command::{Posting, SheetDraft};
 use honordesk::bureau::query::PaperFilter;
-use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Refusal};
+use honordesk::bureau::{Action, Answer, Command, Denied, Fault, Outcome, Query, Refusal, What};
 use honordesk::domain::ledger::{BooksOf, Doubt, EntryKind};
 use honordesk::domain::person::Belonging;
-use honordesk::domain::{EntryId, Fen, Month, PaperId};
+use honordesk::domain::{EntryId, Fen, PaperId};
 
 use EntryKind::{Due, Paid};
 
@@ -134,6 +134,7 @@ fn the_ledger_grows_in_one_place_only() {
 #[test]
 fn a_month_is_opened_again_by_two_people_and_never_by_one() {
     let f = Fixture::new();
+    begin(&f, "2026-10-09");
     close(&f, "2026-10");
     let of = month("2026-10");
     assert_eq!(agree(&f, "head", "2026-10"), Err(Refusal::NoReopening(of)));
@@ -282,7 +283,7 @@ fn a_sheet_says_what_was_booked_and_is_issued_once() {
 #[test]
 fn the_journal_answers_for_what_a_sheet_names() {
     let f = Fixture::new();
-    f.post(posting(f.person(1), Due, "2026-10", 100)).unwrap();
+    begin(&f, "2026-10-09");
     close(&f, "2026-10");
     let view = books(&f, of_month("2026-10"));
     let (paper, quoted) = number(f.run("checker", sheet(&view)));
@@ -312,14 +313,74 @@ fn the_journal_answers_for_what_a_sheet_names() {
 }
 
 #[test]
-fn months_that_are_open_before_are_told_and_closing_is_refused_for_real_reasons_only() {
+fn a_month_is_closed_early_or_out_of_order_only_with_words_and_they_stand_on_its_sheet() {
     let f = Fixture::new();
+    let close = |of: &str, despite: Option<&str>| {
+        let (month, despite) = (month(of), despite.map(str::to_owned));
+        f.run("checker", Command::CloseMonth { month, despite })
+    };
+    assert_eq!(close("2026-10", Some("试算")), Err(Refusal::BeforeBooks { first: None }));
     f.today.set(date("2026-09-10"));
     f.post(posting(f.person(1), Due, "2026-09", 100)).unwrap();
     f.today.set(date("2026-11-23"));
     let open = books(&f, of_month("2026-10")).open;
     assert_eq!(open, [OpenItem::EarlierOpen { first: month("2026-09"), months: 1 }]);
-    close(&f, "2026-10");
-    let future = Command::CloseMonth { month: Month::parse("2026-12").unwrap() };
-    assert!(matches!(f.run("checker", future), Err(Refusal::Invalid(_))));
+    let earlier = Doubt::EarlierMonths { first: month("2026-09"), months: 1 };
+    assert_eq!(close("2026-10", None), Err(Refusal::Doubtful(vec![earlier])));
+    // There are no books before the first entry, neither of a month nor of a day.
+    let before = Err(Refusal::BeforeBooks { first: Some(date("2026-09-10")) });
+    assert_eq!(close("1950-08", Some("试算")), before);
+    assert_eq!(close("2026-08", Some("试算")), before);
+    let day = |text: &str| f.run("maker", sheet(&books(&f, BooksOf::Day(date(text)))));
+    assert_eq!(day("2026-09-09"), before);
+    assert_eq!(number(day("2026-09-10")).1, "日结〔2026〕1号", "no number was used up");
+    close("2026-09", None).unwrap();
+    close("2026-10", None).unwrap();
+    assert_eq!(books(&f, of_month("2026-10")).despite, "");
+    let last = date("2026-11-30");
+    assert_eq!(close("2026-11", None), Err(Refusal::Doubtful(vec![Doubt::MonthNotOver { last }])));
+    assert!(matches!(close("2026-11", Some(" ")), Err(Refusal::Invalid(_))));
+    close("2026-11", Some("机构改革，提前关账")).unwrap();
+    assert_eq!(books(&f, of_month("2026-11")).despite, "机构改革，提前关账");
+    assert!(matches!(close("2026-12", Some("试算")), Err(Refusal::Invalid(_))));
+    f.sound();
+}
+
+#[test]
+fn a_sheet_that_does_not_count_says_so_and_which_took_its_place() {
+    let f = Fixture::new();
+    f.post(posting(f.person(1), Due, "2026-10", 100)).unwrap();
+    let paper = |id| match f.ask("checker", Query::Paper(id)) {
+        Ok(Answer::Paper(paper)) => paper,
+        other => panic!("{other:?}"),
+    };
+    // Of a day: something was booked on it since.
+    let today = BooksOf::Day(date("2026-11-23"));
+    let (first, quoted) = number(f.run("maker", sheet(&books(&f, today))));
+    assert_eq!((verify(&f, &quoted).unwrap().void, paper(first).replaced), (None, None));
+    f.post(posting(f.person(2), Due, "2026-10", 100)).unwrap();
+    let (_, second) = number(f.run("maker", sheet(&books(&f, today))));
+    let check = verify(&f, &quoted).unwrap();
+    assert_eq!((check.void, check.replaced.as_deref()), (None, Some(second.as_str())));
+    assert_eq!(paper(first).replaced.as_deref(), Some(second.as_str()));
+    assert_eq!(verify(&f, &second).unwrap().replaced, None);
+    // Of a month: it was opened again, and later closed again.
+    close(&f, "2026-11");
+    let view = books(&f, of_month("2026-11"));
+    let (old, quoted) = number(f.run("checker", sheet(&view)));
+    f.reopen("2026-11", "漏记一人");
+    for text in [quoted.as_str(), &view.head.groups()] {
+        let check = verify(&f, text).unwrap();
+        assert_eq!(check.standing, HeadStanding::Contained, "{text}");
+        assert_eq!(check.sheet.as_deref(), Some(quoted.as_str()), "{text}");
+        assert_eq!(check.void, Some((date("2026-11-23"), "漏记一人".into())), "{text}");
+        assert_eq!(check.replaced, None, "{text}");
+    }
+    close(&f, "2026-11");
+    let (_, newer) = number(f.run("checker", sheet(&books(&f, of_month("2026-11")))));
+    assert_eq!(verify(&f, &quoted).unwrap().replaced.as_deref(), Some(newer.as_str()));
+    let kept = paper(old);
+    assert_eq!((kept.replaced.as_deref(), kept.books), (Some(newer.as_str()), Some(view.head)));
+    assert_eq!(verify(&f, "W99"), Err(Refusal::NotFound(What::Paper)));
+    f.sound();
 }

@@ -72,7 +72,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
             runs::not_of_a_run(w, entry)?;
             ledger::correct(w, scene, entry, &right, (&reason, despite.as_deref()))
         }
-        Command::CloseMonth { month } => ledger::close_month(w, scene, month),
+        Command::CloseMonth { month, despite } => ledger::close_month(w, scene, month, despite.as_deref()),
         Command::ProposeBudget { year, programme, grants, basis } => {
             funds::propose(w, scene, (year, &programme), &grants, &basis)
         }

@@ -146,8 +146,12 @@ pub enum Command {
     Reverse { entry: EntryId, reason: String },
     /// Takes an entry back and books what is right in its place, linked both ways, on the business date.
     Correct { entry: EntryId, right: Corrected, reason: String, despite: Option<String> },
-    /// Closes the books of a month.
-    CloseMonth { month: Month },
+    /// Closes the books of a month. `despite` gives the reason to close one that is not over, or before an earlier one.
+    CloseMonth {
+        month: Month,
+        #[serde(default)]
+        despite: Option<String>,
+    },
     /// Asks for the books of a closed month to be opened again; they stay closed until somebody else agrees.
     AskReopening { month: Month, reason: String },
     /// Agrees to what somebody else asked: the books of the month are open again.

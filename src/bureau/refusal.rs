@@ -13,7 +13,7 @@ use crate::domain::staff::Role;
 use crate::domain::visit::{CallerFault, VisitStage};
 use crate::domain::{
     AccountChangeId, BatchId, CondolenceId, ContactId, Date, EntryId, GiftId, GrantId, HardshipId, Month,
-    PaperId, PersonId, VisitId,
+    PaperId, PersonId, RunId, VisitId,
 };
 use crate::store::{Finding, Seen};
 
@@ -143,6 +143,12 @@ pub enum Refusal {
     /// The month's books are closed.
     #[error("month closed")]
     MonthClosed(Month),
+    /// Nothing was booked before the day: there are no books to close.
+    #[error("no books before {first:?}")]
+    BeforeBooks { first: Option<Date> },
+    /// Money of these runs is on its way: the month is closed when the bank has said what became of it.
+    #[error("runs under way")]
+    RunsUnderWay { month: Month, runs: Vec<RunId> },
     /// A budget of the same programme and year waits to be decided.
     #[error("version {version} waits")]
     BudgetWaits { year: u16, version: u32 },

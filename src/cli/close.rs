@@ -27,7 +27,7 @@ pub(super) fn run(sub: &CloseSub, global: &Global, out: &mut Out, host: &Host<'_
     }
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
-        CloseSub::Month { month, how } => close(&desk, *month, how, out),
+        CloseSub::Month { month, despite, how } => close(&desk, *month, despite.as_deref(), how, out),
         CloseSub::Day { day, how } => {
             let of = BooksOf::Day(day.unwrap_or(desk.moment.today));
             issue(&desk, of, how, out)
@@ -62,13 +62,14 @@ fn does(desk: &Desk, command: Command, (msg, month): (Msg, Month), how: &CloseAr
 }
 
 /// Says what is open, closes the month, and issues its sheet.
-fn close(desk: &Desk, month: Month, how: &CloseArgs, out: &mut Out) -> Done {
+fn close(desk: &Desk, month: Month, despite: Option<&str>, how: &CloseArgs, out: &mut Out) -> Done {
     let of = BooksOf::Month(month);
     let before = look(desk, of, out.lang)?;
     if !how.json {
         open_items(&before, out)?;
     }
-    let receipt = desk.execute(Command::CloseMonth { month }, how.key.as_deref())?;
+    let command = Command::CloseMonth { month, despite: despite.map(str::to_owned) };
+    let receipt = desk.execute(command, how.key.as_deref())?;
     let said = say::WILL_CLOSE.with(out.lang, &[("month", &month), ("seq", &receipt.seq)]);
     if !how.json {
         out.line(&said)?;
@@ -191,6 +192,9 @@ fn verify(desk: &Desk, text: &str, json: bool, out: &mut Out) -> Done {
     } else {
         if let Some(sheet) = &check.sheet {
             out.line(&say::HEAD_OF_SHEET.with(out.lang, &[("sheet", sheet)]))?;
+        }
+        for line in say::sheet_standing(&check, out.lang) {
+            out.line(&visible(&line))?;
         }
         out.line(&say::head_check(&check, out.lang))?;
     }

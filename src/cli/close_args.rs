@@ -12,6 +12,8 @@ pub(super) enum CloseSub {
     Month {
         #[arg(value_parser = month)]
         month: Month,
+        #[arg(long, value_name = "REASON")]
+        despite: Option<String>,
         #[command(flatten)]
         how: CloseArgs,
     },

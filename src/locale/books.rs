@@ -44,6 +44,9 @@ messages! {
 
     NOT_OVER = "账期还没有过完（到 {last}）", "its days are not over (until {last})";
     EARLIER_OPEN = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
+    RUN_UNDER_WAY = "发放批次 {run} 已审批，银行的结果还没有收齐", "{run} is approved, and the bank has not said of every line what became of it";
+    CLOSE_EARLY_HINT = "上面 ! 的事项仍在，写明为什么现在就结；理由印在月结单上", "what stands with ! is still open: say why it is closed now; it is printed on the sheet";
+    CLOSED_DESPITE = "提前结账的理由", "Closed early because";
     DEATHS = "去世待办 {people} 人，待补记 {amount} 元", "{people} {people|death leaves|deaths leave} something to settle, {amount} yuan to book";
     TAKEN_BACK = "冲销后没有重记 {entries} 笔", "{entries} {entries|entry was|entries were} taken back and not booked anew";
     OVERPAID = "本月多发 {people} 人，{amount} 元", "{people} {people|person is|people are} paid too much for the month: {amount} yuan";
@@ -102,6 +105,8 @@ messages! {
     HEAD_CONTAINED = "日志仍含这一处：第 {seq} 条（{day}），摘要 {groups}；其后又有 {since} 条。", "The journal still contains it: entry {seq} ({day}), digest {groups}; {since} {since|entry|entries} since.";
     HEAD_MISSING = "日志里没有这一处：摘要 {groups}。日志被改过或截断过，请立即停用并核对备份。", "The journal does not contain it: digest {groups}. It was changed or cut off; stop working with it and compare the backups.";
     HEAD_OF_SHEET = "结账单 {sheet}", "Sheet {sheet}";
+    HEAD_VOID = "注意：这张结账单已于 {on} 作废（{reason}）。", "Note: this sheet is void since {on} ({reason}).";
+    HEAD_REPLACED = "注意：这张结账单已由 {number} 代替，请以 {number} 为准。", "Note: {number} took the place of this sheet; go by {number}.";
 }
 
 /// Something open, as a line.
@@ -111,6 +116,7 @@ pub fn open_item(item: &OpenItem, lang: Lang) -> String {
         OpenItem::EarlierOpen { first, months } => {
             EARLIER_OPEN.with(lang, &[("first", first), ("months", months)])
         }
+        OpenItem::RunUnderWay { run } => RUN_UNDER_WAY.with(lang, &[("run", run)]),
         OpenItem::Deaths { people, amount } => DEATHS.with(lang, &[("people", people), ("amount", amount)]),
         OpenItem::TakenBack { entries } => TAKEN_BACK.with(lang, &[("entries", entries)]),
         OpenItem::Overpaid { people, amount } => {
@@ -137,6 +143,14 @@ pub fn head_check(check: &HeadCheck, lang: Lang) -> String {
     let values: [(&str, &dyn std::fmt::Display); 4] =
         [("seq", &seq), ("day", &day), ("groups", &check.groups), ("since", &check.since)];
     msg.with(lang, &values)
+}
+
+/// What is to be known of the sheet that names the place: that it does not count any more, and what took its place.
+pub fn sheet_standing(check: &HeadCheck, lang: Lang) -> Vec<String> {
+    let void = check.void.as_ref();
+    let void = void.map(|(on, reason)| HEAD_VOID.with(lang, &[("on", on), ("reason", reason)]));
+    let replaced = check.replaced.as_ref().map(|number| HEAD_REPLACED.with(lang, &[("number", number)]));
+    void.into_iter().chain(replaced).collect()
 }
 
 /// What the journal calls these commands.

@@ -18,6 +18,8 @@ messages! {
 
     NUMBER_LATER = "（打印时编号）", "(numbered when printed)";
     VOID = "作废", "VOID";
+    VOID_REPLACED = "作废，由 {number} 代替", "VOID, replaced by {number}";
+    REPLACED = "此后又有记账，由 {number} 代替", "Booked on since: replaced by {number}";
 
     PERSON = "办理人", "For";
     PERSON_WITH_ID = "{name}（身份证 {id}）", "{name} (identity number {id})";

@@ -81,7 +81,7 @@ messages! {
     CONFIRMED = "{year} 年度已于 {on} 确认过，不必再记。记错了，请先撤回。", "The confirmation of {year} was noted on {on} already. If that was a mistake, take it back first.";
     NOTICED_ALREADY = "{year} 年度确认已于 {on} 通知过，不必再记。", "The notice of {year} was noted on {on} already.";
     NOTHING_NOTED = "{year} 年度没有可以撤回的这项记录。请核对年度。", "Nothing of the kind is noted for {year}. Check the year.";
-    DOUBTFUL = "{doubts}。请先核对；确需这样记，请写明理由。", "{doubts}. Compare first; to post it all the same, give a reason.";
+    DOUBTFUL = "{doubts}。请先核对；确需这样办，请写明理由。", "{doubts}. Compare first; to go on all the same, give a reason.";
     POSTED_BEFORE = "同一人、同一项目、同一月已有记录 {entry}", "Entry {entry} is on record for the same person, programme and month";
     NOT_ENTITLED = "这个月没有享受此项目的身份认定", "no recognition on record is entitled to this programme in that month";
     MORE_THAN_DUE = "已发超过应发（还应发 {left} 元）", "more than is due is paid ({left} yuan are left to pay)";
@@ -96,7 +96,12 @@ messages! {
     FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
     FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
-    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。请把记账日期改到未结的月份（所属月份不变）；确要重开，由复核或负责人申请，另一人同意。", "The books of {month} are closed: nothing is booked on its days. Set the booking date to an open month (the month it is for stays); to reopen it, a checker or head asks and another one agrees.";
+    MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
+    BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
+    NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
+    RUNS_UNDER_WAY = "{runs} 已审批，银行的结果还没有收齐，{month} 先不能结：收到结果才能记账。请先在批次里登记银行结果（还没有送银行的，可撤回审批），再结账。", "{runs}: approved, and the bank has not said of every line what became of it. {month} stays open until that is booked: take in the bank’s answer (or recall the approval of what was not sent), then close.";
+    MONTH_NOT_OVER = "这个月还没有过完，结账后到 {last} 都不能再记账", "the month is not over: once closed, nothing can be booked until after {last}";
+    EARLIER_MONTHS = "更早还有 {months} 个月没有结账，最早 {first}", "{months} earlier {months|month is|months are} not closed, the first {first}";
     REOPENING_ASKED = "{month} 已有人申请重开，等另一人答复。", "Somebody asks already for {month} to be opened again; somebody else must answer.";
     NO_REOPENING = "没有人申请重开 {month}。先由一人申请并写明理由，再由另一人同意。", "Nobody asks for {month} to be opened again. One person asks and says why, then another one agrees.";
     ASKED_BY_OTHER = "重开 {month} 是别人申请的：可以同意或不同意，不能替他撤回。", "Somebody else asked for {month} to be opened again: agree or decline; only they withdraw it.";
@@ -272,6 +277,12 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::ProposalOvertaken(by) => rate_words::OVERTAKEN.with(lang, &[("by", by)]),
         Refusal::NotProposer => rate_words::NOT_PROPOSER.get(lang).into(),
         Refusal::MonthClosed(month) => MONTH_CLOSED.with(lang, &[("month", month)]),
+        Refusal::BeforeBooks { first: Some(first) } => BEFORE_BOOKS.with(lang, &[("first", first)]),
+        Refusal::BeforeBooks { first: None } => NO_BOOKS.get(lang).into(),
+        Refusal::RunsUnderWay { month, runs } => {
+            let runs: Vec<String> = runs.iter().map(ToString::to_string).collect();
+            RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(comma(lang))), ("month", month)])
+        }
         Refusal::BudgetWaits { year, version } => {
             BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
         }
@@ -325,6 +336,10 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         Doubt::NotEntitled => NOT_ENTITLED.get(lang).into(),
         Doubt::MoreThanDue { left } => MORE_THAN_DUE.with(lang, &[("left", left)]),
         Doubt::MonthAhead => MONTH_AHEAD.get(lang).into(),
+        Doubt::MonthNotOver { last } => MONTH_NOT_OVER.with(lang, &[("last", last)]),
+        Doubt::EarlierMonths { first, months } => {
+            EARLIER_MONTHS.with(lang, &[("first", first), ("months", months)])
+        }
         Doubt::GivenElsewhere { list, on } => GIVEN_ELSEWHERE.with(lang, &[("list", list), ("on", on)]),
         Doubt::OnAnotherList { list, people } => {
             ON_ANOTHER_LIST.with(lang, &[("list", list), ("people", people)])

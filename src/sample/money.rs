@@ -65,6 +65,11 @@ impl Event {
         }
     }
 
+    /// Whether something is booked by it.
+    pub(super) fn books(&self) -> bool {
+        matches!(self.act, Act::Batch(_) | Act::Again(..) | Act::Reverse(..))
+    }
+
     /// Order within a day; a batch is kept together by item.
     pub(super) fn rank(&self) -> (Date, u8, Option<Item>, u32) {
         let (rank, item, person) = match &self.act {
@@ -107,13 +112,13 @@ impl Days<'_> {
     }
 
     /// Closing of the books: two months stay open.
-    pub(super) fn closings(&self) -> Vec<Event> {
+    pub(super) fn closings(&self, first: Month) -> Vec<Event> {
         let last = self.frame.today.month().plus(-2);
         let close = |m: Month| Event {
             on: self.calendar.next_working_day(m.plus(1).first_day().plus_days(4)),
             act: Act::Close(m),
         };
-        self.frame.start.through(last).map(close).collect()
+        first.through(last).map(close).collect()
     }
 }
 

@@ -69,8 +69,9 @@ impl Plan {
         let (lives, mut events) = people(days, share, &mut slots, terms);
         clinic(days, share, &lives, terms, &mut events);
         aid(days, &lives, terms, &mut events);
-        if spec.people > 0 {
-            events.extend(days.closings());
+        // Books are closed from the first month that has any.
+        if let Some(first) = events.iter().filter(|event| event.books()).map(|event| event.on.month()).min() {
+            events.extend(days.closings(first));
         }
         events.sort_by_key(Event::rank);
         let pool = pool(&lives, frame);

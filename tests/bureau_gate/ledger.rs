@@ -12,7 +12,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::Post { posting: posting(), despite: None }, Action::Post),
         (Command::PostMany { postings: vec![] }, Action::Post),
         (Command::Reverse { entry: EntryId(9), reason: "错录".into() }, Action::Reverse),
-        (Command::CloseMonth { month: month("2027-01") }, Action::Periods),
+        (Command::CloseMonth { month: month("2027-01"), despite: Some("试算".into()) }, Action::Periods),
         (
             Command::ProposeBudget {
                 year: 2026,

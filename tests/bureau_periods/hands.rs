@@ -4,16 +4,21 @@ use honordesk::bureau::answer::{BooksView, GiftRow, HeadCheck, PeriodRow, Statem
 use honordesk::bureau::command::{Corrected, MadeFor, SheetDraft};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::care::Recipients;
-use honordesk::domain::ledger::BooksOf;
+use honordesk::domain::ledger::{BooksOf, EntryKind};
 use honordesk::domain::paper::Block;
 use honordesk::domain::{CondolenceId, EntryId, Fen, PaperId, PersonId};
 
-use super::bureau_support::{Fixture, month};
+use super::bureau_support::{Fixture, month, posting};
 
 pub const PENSION: &str = "disability-pension";
 
+/// The ledger begins on a day.
+pub fn begin(f: &Fixture, on: &str) {
+    f.begin(posting(f.person(9), EntryKind::Due, "2026-09", 1), on);
+}
+
 pub fn close(f: &Fixture, of: &str) {
-    f.run("checker", Command::CloseMonth { month: month(of) }).unwrap();
+    f.run("checker", Command::CloseMonth { month: month(of), despite: Some("试算".into()) }).unwrap();
 }
 
 pub fn ask(f: &Fixture, who: &str, of: &str) -> Result<Receipt, Refusal> {

@@ -1,10 +1,11 @@
 //! The course of a run: what is proposed, how it is compared, frozen and returned.
 
+use honordesk::bureau::answer::OpenItem;
 use honordesk::bureau::command::{LineAct, LineResult, PersonChange, RunAct};
 use honordesk::bureau::query::RunLinesAsked;
 use honordesk::bureau::{Answer, Command, Query, Refusal};
-use honordesk::domain::ledger::EntryKind;
 use honordesk::domain::ledger::run::{LineChange, Reason, RunFault, RunRuleSaid, RunState, RunStep};
+use honordesk::domain::ledger::{BooksOf, EntryKind};
 use honordesk::domain::person::RecognitionState;
 use honordesk::domain::{EntryId, Fen};
 
@@ -284,21 +285,46 @@ fn sums_times_and_minutes_are_as_the_head_set_them() {
 }
 
 #[test]
-fn nothing_is_paid_into_a_closed_month() {
+fn nothing_is_paid_into_a_closed_month_and_no_month_is_closed_over_money_under_way() {
     let b = Bench::from("2025-05");
-    b.register(paid_person(1));
+    let person = b.register(paid_person(1));
+    let by_hand = posting(person, EntryKind::Due, "2025-04", 100);
+    b.run("maker", Command::Post { posting: by_hand, despite: Some("旧账".into()) }).unwrap();
     let run = b.draft("draws", "2025-05").unwrap();
     b.bring_to(run, RunState::Reviewed);
-    let closed = Refusal::MonthClosed(month("2025-05"));
-    b.run("checker", Command::CloseMonth { month: month("2025-05") }).unwrap();
-    assert_eq!(b.step("head", run, approve()).unwrap_err(), closed);
+    let close = |m: &str| {
+        let (month, despite) = (month(m), Some("提前关账".into()));
+        b.run("checker", Command::CloseMonth { month, despite })
+    };
+    close("2025-05").unwrap();
+    let closed = |m: &str| Refusal::MonthClosed(month(m));
+    assert_eq!(b.step("head", run, approve()).unwrap_err(), closed("2025-05"));
     b.on("2025-06-01");
     b.bring_to(run, RunState::Exported);
-    b.run("checker", Command::CloseMonth { month: month("2025-06") }).unwrap();
-    let refused = b.returns(run, vec![paid(1)]).unwrap_err();
-    assert_eq!(refused, Refusal::MonthClosed(month("2025-06")));
+    // The money is on its way: what the bank says of it must find the month open.
+    let refused = Refusal::RunsUnderWay { month: month("2025-06"), runs: vec![run] };
+    assert_eq!(close("2025-06").unwrap_err(), refused);
+    let Answer::Books(books) = b.ask("checker", Query::Books(BooksOf::Month(month("2025-06")))) else {
+        panic!()
+    };
+    assert!(books.open.contains(&OpenItem::RunUnderWay { run }), "{:?}", books.open);
+    // It comes in a later month, and is for the month it was sent for.
     b.on("2025-07-04");
     b.returns(run, vec![paid(1)]).unwrap();
+    close("2025-06").unwrap();
+    let line = b.statement(person).lines.pop().unwrap();
+    assert_eq!((line.kind, line.month, line.booked), (EntryKind::Paid, month("2025-05"), date("2025-07-04")));
+    // The bank sends it back when July is closed: it is taken back in August, for the month it was for.
+    close("2025-07").unwrap();
+    let back = || {
+        let act = LineAct::TakeBack { reason: "户名不符，退汇".into() };
+        b.run("settles", Command::ActOnLine { run, seq: 1, act })
+    };
+    assert_eq!(back().unwrap_err(), closed("2025-07"));
+    b.on("2025-08-01");
+    back().unwrap();
+    let line = b.statement(person).lines.pop().unwrap();
+    assert_eq!((line.month, line.booked), (month("2025-05"), date("2025-08-01")));
     b.f.reopened().sound();
 }
 

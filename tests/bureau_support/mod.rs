@@ -187,6 +187,11 @@ impl Fixture {
         }
     }
 
+    /// The ledger begins on a day, with one entry.
+    pub fn begin(&self, first: Posting, on: &str) {
+        self.post(Posting { booked: Some(date(on)), ..first }).unwrap();
+    }
+
     pub fn take_in(&self, facts: PetitionFacts) -> (PetitionId, String, u32) {
         let receipt = self.run("petitions", Command::RegisterPetition { facts: Box::new(facts) }).unwrap();
         petition_of(&receipt)

@@ -54,8 +54,13 @@ fn a_month_is_closed_with_its_sheet_and_opened_again_by_two() {
     assert_eq!(late_in(&s.dir).code, 0);
     let void = run(&s.dir, &["paper", "show", &paper]);
     assert!(void.out.contains("作废"), "{}", void.out);
+    let verify = || run(&s.dir, &["ledger", "close", "verify", &paper]);
+    assert!(verify().out.contains("作废（已查清）"), "{}", verify().out);
     let again = run(&s.dir, &["--as", "wangwei", "ledger", "close", "month", "2026-10"]);
     assert!(again.out.contains("月结〔2026〕2号"), "{}{}", again.out, again.err);
+    assert!(verify().out.contains("由 月结〔2026〕2号 代替"), "{}", verify().out);
+    let void = run(&s.dir, &["paper", "show", &paper]);
+    assert!(void.out.contains("由 月结〔2026〕2号 代替"), "{}", void.out);
     let sheet = run(&s.dir, &["ledger", "close", "sheet", "2026-10"]);
     assert!(sheet.out.contains("已查清") && sheet.out.contains("月结〔2026〕2号"), "{}", sheet.out);
 }
@@ -76,12 +81,19 @@ fn a_sheet_is_printed_again_as_it_was_and_the_journal_answers_for_it() {
         let check = run(&s.dir, &["--as", "auditor", "ledger", "close", "verify", text, "--json"]);
         assert_eq!(check.code, 0, "{}{}", check.out, check.err);
         let check = check.one();
-        assert_eq!(fields(&check), ["day", "digest", "number", "seq", "since", "standing"]);
+        assert_eq!(
+            fields(&check),
+            ["day", "digest", "number", "replaced_by", "seq", "since", "standing", "void", "void_on"]
+        );
         assert_eq!((&check["standing"], &check["digest"]), (&"contained".into(), &groups.as_str().into()));
     }
     let missing = run(&s.dir, &["ledger", "close", "verify", "0000 1111 2222 3333"]);
     assert_eq!((missing.code, missing.out.contains("日志里没有这一处")), (1, true), "{}", missing.out);
     assert_eq!(run(&s.dir, &["ledger", "close", "verify", "12"]).code, 3);
+    // What was issued tells its issue alone: the end of the journal that it names, and nothing of what is open now.
+    let data = run(&s.dir, &["ledger", "close", "sheet", "2026-11-20", "--json"]).one();
+    let known = ["corrected", "digest", "number", "of", "paper", "programmes", "seq", "sum", "text"];
+    assert_eq!((fields(&data), &data["digest"]), (known.to_vec(), &groups.as_str().into()));
     let data = run(&s.dir, &["ledger", "close", "sheet", "2026-11", "--json"]).one();
     let known = [
         "corrected",

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::answer::LateEntries;
 use crate::domain::ledger::{BooksHead, BooksOf};
-use crate::domain::{Date, Fen, Month, PaperId};
+use crate::domain::{Date, Fen, Month, PaperId, RunId};
 
 /// What was booked on the days of a sheet, and what is open about them.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -13,6 +13,8 @@ pub struct BooksView {
     pub head: BooksHead,
     /// Who closed the month and when; `None` of a day, and of a month that is open.
     pub closed: Option<(String, Date)>,
+    /// Why it was closed before it was over, or before an earlier one; empty where it was not.
+    pub despite: String,
     /// By programme, in the order of their ids.
     pub programmes: Vec<BooksLine>,
     /// All programmes together.
@@ -68,6 +70,8 @@ pub enum OpenItem {
     NotOver { last: Date },
     /// Months before have entries and are not closed.
     EarlierOpen { first: Month, months: usize },
+    /// Money of a run that was approved on these days or before is on its way: the bank's answer is still to be taken in.
+    RunUnderWay { run: RunId },
     /// Deaths leave something to be booked or decided.
     Deaths { people: usize, amount: Fen },
     /// Entries were taken back on these days and nothing was booked in their place.
@@ -127,6 +131,10 @@ pub struct HeadCheck {
     pub since: u64,
     /// The sheet that names it.
     pub sheet: Option<String>,
+    /// Since when that sheet does not count any more, and why.
+    pub void: Option<(Date, String)>,
+    /// The number of the sheet that took its place.
+    pub replaced: Option<String>,
 }
 
 /// How the end of a journal that a sheet names stands.
@@ -155,6 +163,7 @@ impl OpenItem {
         match self {
             Self::NotOver { .. } => "not-over",
             Self::EarlierOpen { .. } => "earlier-open",
+            Self::RunUnderWay { .. } => "run-under-way",
             Self::Deaths { .. } => "deaths",
             Self::TakenBack { .. } => "taken-back",
             Self::Overpaid { .. } => "overpaid",

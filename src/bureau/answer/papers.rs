@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::ledger::BooksHead;
 use crate::domain::paper::{Block, PaperKind, Voided};
 use crate::domain::{Date, PaperId, PersonId, VisitId};
 
@@ -58,6 +59,10 @@ pub struct PaperView {
     pub digest: String,
     /// The first digits of it, as the paper bears them.
     pub check_digits: String,
+    /// Of a sheet of the books: of which days, and the end of the journal that it names.
+    pub books: Option<BooksHead>,
+    /// Of a sheet of the books: the number of the one that took its place.
+    pub replaced: Option<String>,
 }
 
 crate::text::opaque!(PaperList, PaperRow, PaperView);

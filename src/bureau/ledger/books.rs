@@ -8,9 +8,10 @@ use crate::bureau::journal;
 use crate::bureau::ledger::settlement::settlements;
 use crate::bureau::ledger::totals::clamp;
 use crate::bureau::papers::sheet_that_stands;
+use crate::bureau::runs;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::{BooksHead, BooksOf, Entry, EntryDays, EntryKind, Period};
-use crate::domain::{EntryId, Fen, Month, PersonId, StaffId};
+use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
 use crate::store::{Keys, Reading, Row, unpack};
 
 /// What was booked on these days. Every entry is looked at, most of them at their days alone: an entry is found by the day it was
@@ -52,6 +53,7 @@ pub fn books(r: &impl Reading, scene: Scene<'_>, of: BooksOf) -> Result<BooksVie
     Ok(BooksView {
         head,
         closed: closed.map(|p| Ok::<_, Stop>((journal::staff_name(r, p.by)?, p.on))).transpose()?,
+        despite: closed.map(|p| p.despite.clone()).unwrap_or_default(),
         open: open(r, scene, of, &periods, &seen)?,
         programmes: seen.programmes.into_iter().map(|(id, sums)| sums.line(id)).collect(),
         sum: seen.sum.line(String::new()),
@@ -61,6 +63,27 @@ pub fn books(r: &impl Reading, scene: Scene<'_>, of: BooksOf) -> Result<BooksVie
         reopened: reopened(r, of, &periods)?,
         sheet: sheet_that_stands(r, of, seen_last)?.map(|paper| (paper.id, paper.quoted())),
     })
+}
+
+/// The days that the ledger was written on.
+#[derive(Debug, Default)]
+pub struct BookedDays {
+    /// The first day with an entry.
+    pub first: Option<Date>,
+    /// The months of all of them.
+    pub months: BTreeSet<Month>,
+}
+
+/// The days that the ledger was written on. Every entry is looked at, at its days alone.
+pub fn booked_days(r: &impl Reading) -> Result<BookedDays, Stop> {
+    let mut days = BookedDays::default();
+    r.each::<Entry>(|bytes| {
+        let (_, EntryDays { booked, .. }) = unpack::<EntryDays>(bytes, Entry::VERSION)?;
+        days.first = Some(days.first.map_or(booked, |first| first.min(booked)));
+        days.months.insert(booked.month());
+        Ok(())
+    })?;
+    Ok(days)
 }
 
 /// The newest entry that was booked on these days; number 0 where there is none.
@@ -158,6 +181,9 @@ fn open(
         items.extend(
             before.first().map(|first| OpenItem::EarlierOpen { first: *first, months: before.len() }),
         );
+    }
+    for run in runs::not_answered(r, of.last())? {
+        items.push(OpenItem::RunUnderWay { run });
     }
     let deaths = settlements(r, scene, None)?;
     if !deaths.is_empty() {

@@ -11,12 +11,13 @@ mod settlement;
 mod statement;
 mod totals;
 
-pub(super) use books::{books, newest_booked};
+pub(super) use books::{booked_days, books, newest_booked};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, programme_month};
 pub(super) use period::{
-    ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, withdraw_reopening,
+    ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, require_open,
+    withdraw_reopening,
 };
 pub(super) use post::{MOST_AMOUNT, book, book_due, book_many, post, post_many};
 pub(super) use reverse::{correct, reverse, reverse_many};

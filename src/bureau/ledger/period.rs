@@ -8,13 +8,15 @@ use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::journal;
+use crate::bureau::ledger::books::{BookedDays, booked_days};
 use crate::bureau::papers::{sheet_of, void_sheets};
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Denied, Fault, Refusal};
+use crate::bureau::runs;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{BooksOf, Period, ReopenAsk, Reopened};
-use crate::domain::{EntryId, Month};
+use crate::domain::ledger::{BooksOf, Doubt, Period, ReopenAsk, Reopened};
+use crate::domain::{Date, EntryId, Month};
 use crate::store::{Counter, Keys, Reading, Writer};
 
 /// A month's row while its books are closed. A month without a row is open.
@@ -27,20 +29,61 @@ pub fn require_open(r: &impl Reading, month: Month) -> Result<(), Stop> {
     if closed(r, month)?.is_some() { Err(Refusal::MonthClosed(month).into()) } else { Ok(()) }
 }
 
-/// Closes the books of a month that is not in the future.
-pub fn close_month(w: &mut Writer<'_>, scene: Scene<'_>, month: Month) -> Result<Change, Stop> {
+/// Closes the books of a month that has begun and has books. While money of a run approved in it, or before, is on its way, it stays
+/// open: what the bank says of it is still to be booked. A month that is not over, or has earlier ones open, needs words.
+pub fn close_month(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    month: Month,
+    despite: Option<&str>,
+) -> Result<Change, Stop> {
+    let today = scene.asking.moment.today;
+    let despite = despite.map(reason_for).transpose()?;
     let mut faults = Faults::default();
-    if month > scene.asking.moment.today.month() {
+    if month > today.month() {
         faults.add("month", Fault::Future);
     }
     faults.settle()?;
     require_open(w, month)?;
+    let days = booked_days(w)?;
+    if days.first.is_none_or(|first| month < first.month()) {
+        return Err(Refusal::BeforeBooks { first: days.first }.into());
+    }
+    let runs = runs::not_answered(w, month.last_day())?;
+    if !runs.is_empty() {
+        return Err(Refusal::RunsUnderWay { month, runs }.into());
+    }
+    let doubts = early(w, &days, month, today)?;
+    if despite.is_none() && !doubts.is_empty() {
+        return Err(Refusal::Doubtful(doubts).into());
+    }
+    let despite = if doubts.is_empty() { String::new() } else { despite.unwrap_or_default() };
     let last = Some(EntryId(w.last_number(Counter::Entry)?));
     let before: Option<Period> = w.get(&Keys::month(month))?;
     let reopened = before.map(|period| period.reopened).unwrap_or_default();
-    let (by, on) = (scene.staff.id, scene.asking.moment.today);
-    w.put(&Period { month, closed: true, by, on, reason: String::new(), last, asked: None, reopened })?;
-    Ok(Change::new(Outcome::Done, month))
+    let change = Change::new(Outcome::Done, month).with("despite", &despite);
+    let (by, on, reason, asked) = (scene.staff.id, today, String::new(), None);
+    w.put(&Period { month, closed: true, by, on, reason, last, asked, reopened, despite })?;
+    Ok(change)
+}
+
+/// What speaks against closing a month now.
+fn early(r: &impl Reading, days: &BookedDays, month: Month, today: Date) -> Result<Vec<Doubt>, Stop> {
+    let mut doubts = Vec::new();
+    if month.last_day() > today {
+        doubts.push(Doubt::MonthNotOver { last: month.last_day() });
+    }
+    let mut open = Vec::new();
+    for before in days.months.range(..month) {
+        if closed(r, *before)?.is_none() {
+            open.push(*before);
+        }
+    }
+    if let Some(first) = open.first() {
+        let months = u32::try_from(open.len()).unwrap_or(u32::MAX);
+        doubts.push(Doubt::EarlierMonths { first: *first, months });
+    }
+    Ok(doubts)
 }
 
 /// Asks for a closed month to be opened again. It stays closed until somebody else agrees.

@@ -6,5 +6,5 @@ mod sheet;
 mod view;
 
 pub(super) use issue::{issue, reprint, void};
-pub(super) use sheet::{issue_sheet, sheet_of, sheet_that_stands, void_sheets};
+pub(super) use sheet::{in_place_of, issue_sheet, sheet_of, sheet_that_stands, void_sheets};
 pub(super) use view::{list, view};

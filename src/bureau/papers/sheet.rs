@@ -6,7 +6,7 @@ use crate::bureau::change::Change;
 use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
-use crate::bureau::ledger::{newest_booked, require_closed};
+use crate::bureau::ledger::{booked_days, newest_booked, require_closed};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
@@ -31,6 +31,10 @@ pub fn issue_sheet(w: &mut Writer<'_>, scene: Scene<'_>, typed: &SheetDraft) -> 
         faults.add("day", Fault::Future);
     }
     faults.settle()?;
+    let first = booked_days(w)?.first;
+    if first.is_none_or(|first| books.of.last() < first) {
+        return Err(Refusal::BeforeBooks { first }.into());
+    }
     let newest = newest_booked(w, books.of)?;
     if let BooksOf::Month(month) = books.of {
         require_closed(w, month)?;
@@ -59,6 +63,12 @@ pub fn sheet_that_stands(r: &impl Reading, of: BooksOf, newest: EntryId) -> Resu
 pub fn sheet_of(r: &impl Reading, of: BooksOf) -> Result<Option<Paper>, Stop> {
     let key = r.owners(IndexTable::PaperByBooks, &Keys::books(of))?.last().transpose()?;
     Ok(key.map(|key| r.get::<Paper>(&key)).transpose()?.flatten())
+}
+
+/// The sheet that took the place of an earlier one of the same days.
+pub fn in_place_of(r: &impl Reading, sheet: &Paper) -> Result<Option<Paper>, Stop> {
+    let Some(books) = sheet.books else { return Ok(None) };
+    Ok(sheet_of(r, books.of)?.filter(|newest| newest.id > sheet.id))
 }
 
 /// The sheets of these days do not count any more.

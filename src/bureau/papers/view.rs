@@ -2,6 +2,7 @@
 
 use crate::bureau::answer::{PaperList, PaperRow, PaperView};
 use crate::bureau::journal;
+use crate::bureau::papers::sheet::in_place_of;
 use crate::bureau::people::records_of;
 use crate::bureau::people::stands_for;
 use crate::bureau::query::PaperFilter;
@@ -96,6 +97,8 @@ pub fn view(r: &impl Reading, id: PaperId) -> Result<PaperView, Stop> {
         row: row(r, &paper)?,
         digest: journal::hexadecimal(&paper.digest),
         check_digits: paper.check_digits(),
+        books: paper.books,
+        replaced: in_place_of(r, &paper)?.map(|sheet| sheet.quoted()),
         title: paper.title,
         blocks: paper.blocks,
     })

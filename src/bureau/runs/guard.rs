@@ -4,9 +4,9 @@ use crate::bureau::command::Posting;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::RunFault;
+use crate::domain::ledger::run::{Act, Run, RunFault, RunLine, RunState, RunStep};
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::{EntryId, Month, PersonId};
+use crate::domain::{Date, EntryId, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
 /// Refuses to take an entry back that a run booked: there it is taken back, so that both say the same.
@@ -16,6 +16,23 @@ pub fn not_of_a_run(r: &impl Reading, entry: EntryId) -> Result<(), Stop> {
         Some((run, seq)) => Err(Refusal::Run(RunFault::OfRun { entry, run, seq }).into()),
         None => Ok(()),
     }
+}
+
+/// The runs that were approved up to a day and have lines of which nobody knows yet what became of them.
+pub fn not_answered(r: &impl Reading, upto: Date) -> Result<Vec<RunId>, Stop> {
+    let mut found = Vec::new();
+    for run in r.scan::<Run>(..)? {
+        let run = run?;
+        let out = matches!(run.state, RunState::Approved | RunState::Exported | RunState::Returned);
+        let approved = |act: &Act| !act.void && act.step == RunStep::Approve && act.on <= upto;
+        if out
+            && run.acts.iter().any(approved)
+            && super::lines::of(r, run.id)?.iter().any(RunLine::is_under_way)
+        {
+            found.push(run.id);
+        }
+    }
+    Ok(found)
 }
 
 /// Refuses to book by hand as paid what a run has under way.

@@ -24,7 +24,7 @@ mod view;
 pub(super) use ahead::look_ahead;
 pub(super) use cycle::quarter_end;
 pub(super) use draft::draft;
-pub(super) use guard::{none_under_way, not_of_a_run, not_twice};
+pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice};
 pub(super) use lines::{fingerprint, of as all_lines};
 pub(super) use opening::effect as opening_effect;
 pub(super) use outcome::{act_on_line, take_return};

@@ -120,8 +120,9 @@ fn thaw(run: &mut Run) {
     run.minute.clear();
 }
 
-/// Refuses while a named time holds in which nothing is released.
+/// Refuses while a named time holds in which nothing is released, and while nothing could be booked of what becomes of it.
 fn released(r: &impl Reading, scene: Scene<'_>) -> Result<(), Stop> {
+    ledger::require_open(r, scene.asking.moment.today.month())?;
     match rules::in_force(r)?.freeze(scene.asking.moment.today) {
         Some((name, until)) => {
             Err(Refusal::Run(RunFault::FreezePeriod { name: name.to_owned(), until }).into())

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::values::{text, yuan};
 use crate::bureau::Receipt;
-use crate::bureau::answer::{BooksLine, BooksView, HeadCheck, PaperView, PeriodRow};
+use crate::bureau::answer::{BooksLine, BooksView, HeadCheck, OpenItem, PaperView, PeriodRow};
 use crate::domain::{Date, EntryId};
 use crate::locale::{Lang, books as say};
 
@@ -49,16 +49,34 @@ pub(in crate::cli) struct BooksJson<'a> {
     of: String,
     paper: Option<String>,
     number: Option<&'a str>,
-    /// Of what the journal holds now; on an issued sheet its own stand in the text.
+    /// Of an issued sheet those of its issue.
     seq: u64,
     digest: String,
     programmes: Vec<LineJson<'a>>,
     sum: LineJson<'a>,
-    late: usize,
     corrected: usize,
+    /// What is true of now; of an issued sheet what was true of then stands in the text alone.
+    #[serde(flatten)]
+    now: Option<NowJson>,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct NowJson {
+    late: usize,
     reopened: usize,
     open: Vec<OpenJson>,
-    text: String,
+}
+
+impl NowJson {
+    fn new(view: &BooksView, lang: Lang) -> Self {
+        let open = |item| OpenJson { what: OpenItem::name(item), detail: say::open_item(item, lang) };
+        Self {
+            late: view.late.entries,
+            reopened: view.reopened.len(),
+            open: view.open.iter().map(open).collect(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -94,22 +112,17 @@ impl<'a> BooksJson<'a> {
         text: String,
         lang: Lang,
     ) -> Self {
+        let head = paper.and_then(|paper| paper.books).unwrap_or(view.head);
         Self {
             of: view.of().to_string(),
             paper: paper.map(|paper| paper.row.paper.to_string()),
             number: paper.map(|paper| paper.row.number.as_str()),
-            seq: view.head.seq,
-            digest: view.head.groups(),
+            seq: head.seq,
+            digest: head.groups(),
             programmes: view.programmes.iter().map(line).collect(),
             sum: line(&view.sum),
-            late: view.late.entries,
             corrected: view.corrected,
-            reopened: view.reopened.len(),
-            open: view
-                .open
-                .iter()
-                .map(|item| OpenJson { what: item.name(), detail: say::open_item(item, lang) })
-                .collect(),
+            now: paper.is_none().then(|| NowJson::new(view, lang)),
             text,
         }
     }
@@ -132,6 +145,10 @@ pub(in crate::cli) struct HeadJson<'a> {
     day: Option<Date>,
     since: u64,
     number: Option<&'a str>,
+    /// Whether the sheet does not count any more, and since when.
+    void: bool,
+    void_on: Option<Date>,
+    replaced_by: Option<&'a str>,
 }
 
 impl<'a> HeadJson<'a> {
@@ -143,6 +160,9 @@ impl<'a> HeadJson<'a> {
             day: check.day,
             since: check.since,
             number: check.sheet.as_deref(),
+            void: check.void.is_some(),
+            void_on: check.void.as_ref().map(|(on, _)| *on),
+            replaced_by: check.replaced.as_deref(),
         }
     }
 }

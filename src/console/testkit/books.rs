@@ -40,6 +40,7 @@ pub fn books(of: BooksOf) -> BooksView {
     BooksView {
         head: BooksHead { of, seq: 1_036, hash: [0xA7; 32], last: EntryId(62_226) },
         closed: closed.then(|| ("王伟".to_owned(), date("2026-10-08"))),
+        despite: String::new(),
         programmes: vec![
             line("combat-allowance", 1_204, 109_443_600, 87_536_700),
             line("disability-pension", 96, 36_740_000, 36_740_000),

@@ -58,6 +58,8 @@ pub fn answer(query: &Query) -> Option<Answer> {
             blocks: vec![Block::field("办理人", "买买提·吐尔逊"), Block::text("请补齐。")],
             digest: "9f3a27c1".repeat(8),
             check_digits: "9F3A 27C1".to_owned(),
+            books: None,
+            replaced: None,
         })),
         _ => return None,
     })

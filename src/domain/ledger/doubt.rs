@@ -43,6 +43,10 @@ pub enum Doubt {
     GivenElsewhere { list: CondolenceId, on: Date },
     /// So many who would stand on a new condolence list stand on another one of the same festival.
     OnAnotherList { list: CondolenceId, people: u32 },
+    /// A month is to be closed that is not over: until its last day nothing more could be booked.
+    MonthNotOver { last: Date },
+    /// A month is to be closed while so many before it have entries and are open.
+    EarlierMonths { first: Month, months: u32 },
     /// The festival of a condolence list is long over, or far off.
     FestivalFar { year: u16 },
     /// The amount lies outside what the rule allows.
@@ -88,7 +92,10 @@ impl Doubt {
             | Self::RateMidMonth { .. }
             | Self::RateFar { .. } => "effective",
             Self::SettingCorrects { .. } | Self::SettingPending { .. } => "from",
-            Self::PostedBefore { .. } | Self::MonthAhead => "month",
+            Self::PostedBefore { .. }
+            | Self::MonthAhead
+            | Self::MonthNotOver { .. }
+            | Self::EarlierMonths { .. } => "month",
             Self::Deceased { .. } => "died",
             Self::AppliedLate { .. } => "applied",
             Self::HouseholdElsewhere => "household",

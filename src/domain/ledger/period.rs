@@ -36,6 +36,10 @@ pub struct Period {
     #[cbor(n(7), default, skip_if = "Vec::is_empty")]
     #[serde(default)]
     pub reopened: Vec<Reopened>,
+    /// Why it was closed before it was over, or before an earlier month; empty where nothing spoke against it.
+    #[cbor(n(8), default, skip_if = "String::is_empty")]
+    #[serde(default)]
+    pub despite: String,
 }
 
 /// What somebody asks who wants a closed month open again.

@@ -18,6 +18,9 @@ pub fn books(head: &Head<'_>, view: &BooksView) -> SheetDraft {
             .as_ref()
             .map(|(by, on)| field(say::CLOSED_BY, say::BY_ON.with(lang, &[("by", by), ("on", on)]))),
     );
+    if !view.despite.is_empty() {
+        blocks.push(field(say::CLOSED_DESPITE, view.despite.clone()));
+    }
     let maker = say::BY_ON.with(lang, &[("by", &head.clerk), ("on", &head.desk)]);
     blocks.push(field(say::MADE_BY, maker));
     blocks.push(Block::heading(say::BY_PROGRAMME.get(lang)));

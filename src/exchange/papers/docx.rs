@@ -34,7 +34,7 @@ fn document(sheet: &Sheet<'_>) -> String {
     let mut out = BEGIN.to_owned();
     out.push_str(&paragraph("center", 0, &[run(sheet.title, TITLE, true)]));
     out.push_str(&paragraph("right", 0, &[run(sheet.number, SMALL, false)]));
-    if let Some(void) = sheet.void {
+    if let Some(void) = &sheet.void {
         out.push_str(&paragraph("center", 0, &[run(&format!("*** {void} ***"), TITLE, true)]));
     }
     let mut item = 0;

@@ -3,7 +3,7 @@
 use crate::bureau::answer::PaperView;
 use crate::bureau::command::{PaperDraft, SheetDraft};
 use crate::domain::paper::Block;
-use crate::locale::{Lang, paper_words as say};
+use crate::locale::{Lang, Msg, paper_words as say};
 use crate::text::{center, fit, fit_left, visible, width, wrap};
 
 /// What a paper is laid out for. Widths in half-width columns.
@@ -56,7 +56,7 @@ impl Form {
 }
 
 /// A paper as it is laid out: one that was issued, or a draft.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Sheet<'a> {
     /// Heading.
     pub title: &'a str,
@@ -64,8 +64,8 @@ pub struct Sheet<'a> {
     pub number: &'a str,
     /// First digits of the digest; empty on a draft.
     pub check: &'a str,
-    /// The word that says it does not count any more.
-    pub void: Option<&'a str>,
+    /// What says that it does not count any more, and what took its place.
+    pub void: Option<String>,
     /// Text.
     pub blocks: &'a [Block],
 }
@@ -83,7 +83,7 @@ impl<'a> Sheet<'a> {
             title: &paper.title,
             number: &paper.row.number,
             check: &paper.check_digits,
-            void: paper.row.voided.as_ref().map(|_| say::VOID.get(lang)),
+            void: stamp(paper, lang),
             blocks: &paper.blocks,
         }
     }
@@ -106,6 +106,17 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// What is stamped on a paper that does not count any more.
+fn stamp(paper: &PaperView, lang: Lang) -> Option<String> {
+    let by = |msg: Msg, number: &String| msg.with(lang, &[("number", number)]);
+    match (&paper.row.voided, &paper.replaced) {
+        (Some(_), Some(number)) => Some(by(say::VOID_REPLACED, number)),
+        (Some(_), None) => Some(say::VOID.get(lang).to_owned()),
+        (None, Some(number)) => Some(by(say::REPLACED, number)),
+        (None, None) => None,
+    }
+}
+
 /// The lines of a paper, none wider than the form.
 pub fn lines(sheet: &Sheet<'_>, form: Form) -> Vec<String> {
     let cols = form.cols();
@@ -114,7 +125,7 @@ pub fn lines(sheet: &Sheet<'_>, form: Form) -> Vec<String> {
         out.done.push(trimmed(&center(&line, cols)));
     }
     out.done.push(fit_left(&visible(sheet.number), cols));
-    if let Some(void) = sheet.void {
+    if let Some(void) = &sheet.void {
         out.done.push(trimmed(&center(&format!("*** {void} ***"), cols)));
     }
     out.rule();

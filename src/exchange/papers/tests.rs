@@ -134,6 +134,8 @@ fn issued(draft: PaperDraft) -> PaperView {
         blocks: draft.blocks,
         digest: "9f3a27c1".repeat(8),
         check_digits: "9F3A 27C1".into(),
+        books: None,
+        replaced: None,
     }
 }
 
@@ -222,7 +224,7 @@ fn a_long_paper_has_numbered_pages_and_a_void_one_says_so() {
         notes: vec![],
     };
     let blocks: Vec<Block> = (0..150).map(item).collect();
-    let void = Some("作废");
+    let void = Some("作废".to_owned());
     let sheet =
         Sheet { title: "单", number: "告知〔2026〕1号", check: "9F3A 27C1", void, blocks: &blocks };
     let made = text(&sheet, Form::A4);

@@ -6,6 +6,7 @@ help! {
     "ledger.close" = "结账：日结、月结、重开和结账单", "The books of days and months: closing, reopening, sheets";
     "ledger.close.month" = "结一个月的账并出月结单；先说明未了事项", "Close a month and issue its sheet; what is open is told first";
     "ledger.close.month.month" = "月份，如 2026-10", "Month, like 2026-10";
+    "ledger.close.month.despite" = "这个月还没有过完，或更早的月份还没有结，仍要结账的理由", "Reason to close a month that is not over, or before an earlier one";
     "ledger.close.month.key" = "办理键：同一人在同一子命令下用同一个键，只办一次，再办时给出原来的回执", "Names what is to be done once: the same key again, by the same login under the same subcommand, answers the first receipt";
     "ledger.close.month.json" = "输出 JSON", "Print JSON";
     "ledger.close.day" = "出一天的日结单；已出过而此后没有再记账的，给出原单号", "Issue the sheet of a day; where one stands already, its number";

@@ -33,7 +33,7 @@ impl Builder<'_> {
                     self.scribe.does(
                         self.hands.checker.clone(),
                         on,
-                        Command::CloseMonth { month: *month },
+                        Command::CloseMonth { month: *month, despite: None },
                     )?;
                 }
             }

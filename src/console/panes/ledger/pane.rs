@@ -184,6 +184,9 @@ impl Pane for State {
 
     fn saved(&mut self, form: &Form, _receipt: &Receipt, ctx: &mut Ctx<'_>) {
         ctx.tell(periods::told(form));
+        if let (periods::CLOSE_EARLY, Some(month)) = (form.id, Month::parse(&form.about)) {
+            ctx.go(Goal::Sheet(BooksOf::Month(month)));
+        }
     }
 
     fn chosen(&mut self, name: &'static str, key: &str, ctx: &mut Ctx<'_>) {
@@ -193,7 +196,9 @@ impl Pane for State {
             self.book_all(key, ctx);
         } else if let Some(month) = Month::parse(key) {
             match name {
-                super::acts::CLOSE => self.closing.execute(ctx, Command::CloseMonth { month }),
+                super::acts::CLOSE => {
+                    self.closing.execute(ctx, Command::CloseMonth { month, despite: None });
+                }
                 periods::WITHDRAW => self.withdrawing.execute(ctx, Command::WithdrawReopening { month }),
                 _ => {}
             }

@@ -2,17 +2,19 @@
 
 use super::State;
 use super::acts::CLOSE;
-use crate::bureau::answer::{AskRow, BooksView, PeriodRow};
-use crate::bureau::{Command, FieldFault};
-use crate::console::forms::{Choice, Field, Form, Kind};
+use crate::bureau::answer::{AskRow, BooksView, OpenItem, PeriodRow};
+use crate::bureau::{Command, FieldFault, Refusal};
+use crate::console::forms::{Choice, DESPITE, Field, Form, Kind};
 use crate::console::overlays::{Accept, Confirm, Sheet};
 use crate::console::panes::PaneId;
 use crate::console::shared::{Ctx, Owner};
 use crate::console::words::Words;
-use crate::domain::Month;
 use crate::domain::ledger::BooksOf;
+use crate::domain::{Date, Month, RunId};
 use crate::locale::{books, field as label, ledger as say};
 
+/// The form that closes a month all the same: why.
+pub(super) const CLOSE_EARLY: &str = "ledger.close-early";
 /// The form that asks for a month to be opened again.
 pub(super) const ASK: &str = "ledger.ask-reopening";
 /// The form that answers whoever asked.
@@ -31,24 +33,36 @@ impl State {
         self.period(month).and_then(|row| row.asked.as_ref())
     }
 
-    /// Asks before a month is closed: what its sheet will say, and what is open.
+    /// Asks before a month is closed: what its sheet will say, and what is open. What speaks against it needs words; while money is on
+    /// its way, nothing is asked.
     pub(super) fn ask_close(view: &BooksView, ctx: &mut Ctx<'_>) {
         let BooksOf::Month(month) = view.of() else { return };
+        let runs: Vec<RunId> = view.open.iter().filter_map(under_way).collect();
+        if !runs.is_empty() {
+            return ctx.warn(Refusal::RunsUnderWay { month, runs });
+        }
         let (sum, lang) = (&view.sum, ctx.shared.lang);
         let question = Words::with(say::ASK_CLOSE, &[("month", &month)]);
-        let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
         let values: [(&'static str, &dyn std::fmt::Display); 4] =
             [("booked", &sum.booked), ("reversed", &sum.reversed), ("due", &sum.due), ("paid", &sum.paid)];
-        let mut confirm =
-            Confirm::new(question, say::CLOSE, accept).line(Words::with(books::CLOSE_FIGURES, &values));
-        for item in &view.open {
+        let mut told = vec![Words::with(books::CLOSE_FIGURES, &values)];
+        told.extend(view.open.iter().map(|item| {
             let what = books::open_item(item, lang);
-            confirm = confirm.line(Words::with(books::CLOSE_OPEN_ITEM, &[("what", &what)]));
-        }
+            Words::with(books::CLOSE_OPEN_ITEM, &[("what", &what)])
+        }));
         if view.open.is_empty() {
-            confirm = confirm.line(books::CLOSE_NOTHING_OPEN);
+            told.push(books::CLOSE_NOTHING_OPEN.into());
         }
-        ctx.open(confirm.line(say::CLOSE_ALL).line(say::CLOSE_OPEN_LATER));
+        let today = ctx.shared.today;
+        if view.open.iter().any(|item| needs_words(item, today)) {
+            let why = Field::text(DESPITE, books::CLOSED_DESPITE).required().hint(books::CLOSE_EARLY_HINT);
+            let form = Form::new(CLOSE_EARLY, question, vec![why]).about(&month, 0);
+            let form = form.note(Words::Lines(told));
+            return ctx.open(Sheet::new(form, Owner::Pane(PaneId::Ledger)));
+        }
+        told.extend([say::CLOSE_ALL.into(), say::CLOSE_OPEN_LATER.into()]);
+        let accept = Accept::Pane(PaneId::Ledger, CLOSE, month.to_string());
+        ctx.open(told.into_iter().fold(Confirm::new(question, say::CLOSE, accept), Confirm::line));
     }
 
     /// The month is closed: asks for it to be opened again, answers whoever asked, or withdraws one's own request.
@@ -91,12 +105,30 @@ impl State {
     }
 }
 
-/// The command of a form about opening a month again.
+/// The run that something open is about.
+fn under_way(item: &OpenItem) -> Option<RunId> {
+    match item {
+        OpenItem::RunUnderWay { run } => Some(*run),
+        _ => None,
+    }
+}
+
+/// Whether a month is closed with something open only where somebody says why.
+fn needs_words(item: &OpenItem, today: Date) -> bool {
+    match item {
+        OpenItem::NotOver { last } => *last > today,
+        OpenItem::EarlierOpen { .. } => true,
+        _ => false,
+    }
+}
+
+/// The command of a form about closing a month, or opening it again.
 pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
     let read = form.read();
     let Some(month) = Month::parse(&form.about) else { return Err(read.faults()) };
     let reason = read.text("reason");
     match form.id {
+        CLOSE_EARLY => read.done(Command::CloseMonth { month, despite: form.despite() }),
         ASK => read.done(Command::AskReopening { month, reason }),
         ANSWER if form.text("answer") == "decline" => read.done(Command::DeclineReopening { month, reason }),
         ANSWER => read.done(Command::ReopenMonth { month }),
@@ -107,6 +139,7 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
 /// What was done by such a form.
 pub(super) fn told(form: &Form) -> Words {
     let msg = match form.id {
+        CLOSE_EARLY => say::CLOSED_NOW,
         ASK => books::ASKED_NOW,
         _ if form.text("answer") == "decline" => books::DECLINED_NOW,
         _ => say::REOPENED_NOW,

@@ -96,10 +96,11 @@ fn closing_is_asked_and_reopening_wants_a_reason() {
     let seen = screen(&bench.model);
     assert!(seen.contains("去世待办 3 人") && seen.contains("1,242,767.00"), "{seen}");
     bench.keys("<enter>");
-    assert!(bench.command().is_none(), "no is the first answer");
-    bench.keys("<ctrl-k><right><enter>");
+    assert!(bench.command().is_none(), "the month is not over: it is not closed without words");
+    bench.keys("年底提前关账<ctrl-s>");
     let (_, _, command) = bench.command().unwrap();
-    assert_eq!(command, Command::CloseMonth { month: Month::new(2026, 11).unwrap() });
+    let despite = Some("年底提前关账".to_owned());
+    assert_eq!(command, Command::CloseMonth { month: Month::new(2026, 11).unwrap(), despite });
     bench.reply(Ok(Receipt { seq: 1, already: false, outcome: Outcome::Done }));
     assert_eq!(bench.said(), "2026-11 已结账。");
     // The sheet is there at once; F9 numbers and prints it.
