@@ -56,6 +56,7 @@ impl Office {
             division: DivisionCode::parse("440114").unwrap(),
             level: ProtectionLevel::Three,
             staff: staff.collect(),
+            settings: Vec::new(),
             sample_of: Some("seed 1".into()),
         };
         let asking = |who: Option<u16>, n: u8| Asking {
