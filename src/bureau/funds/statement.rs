@@ -16,6 +16,9 @@ use crate::domain::ledger::{Budget, BudgetState, FundedBy, of_source};
 use crate::domain::{Date, Fen, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
+/// Payments told in one line: of one day, programme and run, all paid or all come back.
+type Together = (Date, String, bool, Option<RunId>);
+
 /// The statement of a source for the budgets of a year, from one month to another.
 pub fn statement(r: &impl Reading, scene: Scene<'_>, asked: &FundAsked) -> Result<FundStatement, Stop> {
     let mut faults = Faults::default();
@@ -84,7 +87,7 @@ fn paid(
     lines: &mut Vec<FundLine>,
 ) -> Result<(), Stop> {
     let mut budgets: BTreeMap<(String, FundedBy), Option<Budget>> = BTreeMap::new();
-    let mut sums: BTreeMap<(Date, String, bool, Option<RunId>), (u32, i128)> = BTreeMap::new();
+    let mut sums: BTreeMap<Together, (u32, i128)> = BTreeMap::new();
     for paid in paid_of_year(r, asked.year)? {
         let Some(funded) = paid.funded.filter(|_| wanted(&paid.programme)) else { continue };
         let key = (paid.programme.clone(), funded);

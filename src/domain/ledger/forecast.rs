@@ -171,11 +171,14 @@ impl Outlook {
     }
 }
 
+/// Sums by source.
+type BySource = [(FundSource, Fen)];
+
 /// How the sources of a budget come through the year: what was paid and is under way, and then month by month what is expected. Each
 /// month's sum is split by the shares as one payment; the payments themselves are split one by one and may differ by some fen.
 pub fn outlook(
     budget: &Budget,
-    (paid, reserved): (&[(FundSource, Fen)], &[(FundSource, Fen)]),
+    (paid, reserved): (&BySource, &BySource),
     (now, months): (Month, &[(Month, i128)]),
 ) -> Vec<Outlook> {
     let mut found: Vec<Outlook> = budget
