@@ -3,32 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bureau::command::NewRates;
+pub use crate::bureau::funds::FundAsked;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
 use crate::domain::ledger::run::LineChange;
-use crate::domain::ledger::{BooksOf, FundSource, ProposalId};
+use crate::domain::ledger::{BooksOf, ProposalId};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
     PetitionId, RateProposalId, RunId, RunRuleId, StaffId, VisitId,
 };
-
-/// Which statement of a source of money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FundAsked {
-    /// Of the budgets of which year.
-    pub year: u16,
-    /// Of which source.
-    pub source: FundSource,
-    /// Of one programme alone.
-    pub programme: Option<String>,
-    /// First month.
-    pub from: Month,
-    /// Last month.
-    pub until: Month,
-}
 
 /// A question. Answers carry masks in place of protected fields.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

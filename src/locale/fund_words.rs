@@ -1,9 +1,14 @@
 //! What is said of the year ahead and of the statement of a source of money.
 
+use super::ledger;
 use super::message::{Lang, messages};
 use crate::bureau::answer::FundEvent;
+use crate::domain::ledger::FundShort;
 
 messages! {
+    FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
+    FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
+    BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
     YEAR_LINE = "{year} 年 {programme}：已付 {paid} 元，占用 {reserved} 元，预计再付 {expected} 元", "{programme}, {year}: {paid} yuan paid, {reserved} kept, {expected} expected still";
     NOTHING_AHEAD = "{year} 年没有预算、没有付过款，也没有要付的。", "Nothing was budgeted or paid for {year}, and nothing is due.";
     CARRIED_ON = "预测按今天有效的标准和设置往后推，不估调标、不估去世；只算记录里已知的到龄、恢复、截止。", "The forecast carries on the rates and settings in force today. It guesses no raise and no death: only what the records know, like who turns 60, resumes or ends.";
@@ -33,6 +38,22 @@ messages! {
     CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
     CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} taken back";
     KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
+}
+
+/// Which funds do not cover it, and by how much; and what helps.
+pub fn short(shorts: &[FundShort], lang: Lang) -> String {
+    let each = shorts.iter().map(|short| {
+        let source = ledger::source(short.fund).get(lang);
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("year", &short.year),
+            ("programme", &short.programme),
+            ("source", &source),
+            ("short", &short.short),
+        ];
+        FUND_SHORT_OF.with(lang, &values)
+    });
+    let each = each.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " });
+    FUND_SHORT.with(lang, &[("each", &each)])
 }
 
 /// A line of a statement.

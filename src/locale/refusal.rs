@@ -4,10 +4,10 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
+    account, field, fund_words, grants, petition_words, rate_words, run_words, store_words, visit_words, words,
 };
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
-use crate::domain::ledger::{Doubt, FundShort};
+use crate::domain::ledger::Doubt;
 
 messages! {
     SIGNED_OUT = "尚未登录。请先登录。", "Nobody is signed in. Sign in first.";
@@ -93,9 +93,6 @@ messages! {
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
     BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
     BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
-    FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
-    FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
-    BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
     BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
     NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
@@ -293,13 +290,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             let state = grants::state(*state, false).get(lang);
             grants::STANDS.with(lang, &[("grant", grant), ("state", &state)])
         }
-        Refusal::FundShort(shorts) => {
-            let each: Vec<String> = shorts.iter().map(|short| fund_short(short, lang)).collect();
-            let each = each.join(if lang == Lang::Zh { "；" } else { "; " });
-            FUND_SHORT.with(lang, &[("each", &each)])
-        }
+        Refusal::FundShort(shorts) => fund_words::short(shorts, lang),
         Refusal::NoBudget { year, programme } => {
-            BUDGET_NEEDED.with(lang, &[("year", year), ("programme", programme)])
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("year", year), ("programme", programme)];
+            fund_words::BUDGET_NEEDED.with(lang, &values)
         }
         Refusal::ReopeningAsked(month) => REOPENING_ASKED.with(lang, &[("month", month)]),
         Refusal::NoReopening(month) => NO_REOPENING.with(lang, &[("month", month)]),
@@ -315,18 +309,6 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
         other => other.to_string(),
     }
-}
-
-/// Which fund lacks how much.
-fn fund_short(short: &FundShort, lang: Lang) -> String {
-    let source = ledger::source(short.fund).get(lang);
-    let values: [(&str, &dyn std::fmt::Display); 4] = [
-        ("year", &short.year),
-        ("programme", &short.programme),
-        ("source", &source),
-        ("short", &short.short),
-    ];
-    FUND_SHORT_OF.with(lang, &values)
 }
 
 /// What deserves a second look in an entry.
