@@ -24,6 +24,12 @@ mod duties;
 mod grants;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
+#[path = "bureau_runs/ledger.rs"]
+mod ledger;
+#[path = "bureau_runs/rest.rs"]
+mod rest;
+#[path = "bureau_runs/switch.rs"]
+mod switch;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::bureau::asked::{
+    ConfirmationStanding, ConfirmationsAsked, FundAsked, GrantsAsked, HardshipAsked, PaperFilter, RotaAsked,
+    RunLinesAsked,
+};
 use crate::bureau::command::NewRates;
-pub use crate::bureau::funds::FundAsked;
 use crate::domain::bulk::BulkChange;
 use crate::domain::filter::Key;
-use crate::domain::ledger::run::LineChange;
 use crate::domain::ledger::{BooksOf, ProposalId};
-use crate::domain::paper::PaperKind;
 use crate::domain::person::Gap;
 use crate::domain::{
     BatchId, CondolenceId, Date, DivisionCode, EntryId, GrantId, HardshipId, Month, PaperId, PersonId,
@@ -91,6 +92,8 @@ pub enum Query {
     RunLines { run: RunId, asked: RunLinesAsked, offset: usize, limit: usize },
     /// Whose facts or account changed since a payment run was frozen.
     RunChanges(RunId),
+    /// The programmes that a run may be drafted of, and what is known of each.
+    DraftOptions,
     /// Who was paid too much under a programme, up to this month.
     Overpaid { programme: String },
     /// What a run pays, accounts in full: for the bank's file.
@@ -173,23 +176,6 @@ pub enum Query {
     ImportProfiles,
     /// Whether a file of this digest was imported before.
     ImportedFile { digest: [u8; 32] },
-}
-
-/// Which requests for money that is not monthly are wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GrantsAsked {
-    /// Those nobody has decided, the longest waiting first.
-    Waiting,
-    /// Those for a person, the newest first.
-    Of(PersonId),
-    /// Those for the months of a year, of one programme or all, the newest first.
-    Year {
-        /// Calendar year.
-        year: u16,
-        /// Programme id.
-        programme: Option<String>,
-    },
 }
 
 /// Whom a change of many is meant for.
@@ -279,79 +265,6 @@ impl JournalFilter {
     }
 }
 
-/// Whom of the rota is wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RotaAsked {
-    /// A text of the filter language: conditions, and parts of names.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// Of the towns that one member of staff keeps in touch with.
-    pub staff: Option<StaffId>,
-    /// Of whom to say besides how they stand, wherever they are in the list.
-    pub about: Option<PersonId>,
-}
-
-/// Whose yearly confirmation is wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConfirmationsAsked {
-    /// Calendar year.
-    pub year: u16,
-    /// A text of the filter language: conditions, and parts of names.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// How it stands.
-    pub standing: ConfirmationStanding,
-}
-
-/// How somebody's confirmation of a year stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConfirmationStanding {
-    /// 未确认
-    Open,
-    /// 已通知: told and not confirmed.
-    Noticed,
-    /// 已确认
-    Confirmed,
-}
-
-/// Which papers are wanted; everything that is set must fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct PaperFilter {
-    /// What they are.
-    pub kind: Option<PaperKind>,
-    /// The year of their numbers.
-    pub year: Option<u16>,
-    /// For whom.
-    pub person: Option<PersonId>,
-}
-
-/// Which lines of a payment run are wanted; everything that is set must fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RunLinesAsked {
-    /// How they stand to the last run.
-    pub change: Option<LineChange>,
-    /// Nobody knows why they are what they are.
-    pub unexplained: bool,
-    /// They failed, and nobody said what becomes of them.
-    pub failed: bool,
-    /// Of whom.
-    pub person: Option<PersonId>,
-}
-
-/// Which households in hardship are wanted; everything that is set must fit.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct HardshipAsked {
-    /// A text of the filter language about the head; its words may stand in the cause instead.
-    pub text: String,
-    /// Of one town.
-    pub town: Option<DivisionCode>,
-    /// Those that are out of hardship, instead of those in it.
-    pub ended: bool,
-}
-
 /// Where people live, as worklists part them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -400,4 +313,4 @@ impl Tab {
     ];
 }
 
-crate::text::opaque!(Query, Whom, RotaAsked, HardshipAsked, ConfirmationsAsked);
+crate::text::opaque!(Query, Whom);

@@ -27,7 +27,7 @@ pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
                 grants,
                 basis: args.basis.clone(),
             };
-            send(desk, command, args.key.as_deref(), args.json, out)
+            send(desk, command, args.how.key.as_deref(), args.how.json, out)
         }
         BudgetSub::Approve(args) => decide(desk, args, None, out),
         BudgetSub::Decline { of, reason } => decide(desk, of, Some(reason.clone()), out),
@@ -37,7 +37,7 @@ pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
 fn decide(desk: &Desk, args: &DecideArgs, declined: Option<String>, out: &mut Out) -> Done {
     let programme = programme_id(desk, &args.programme);
     let command = Command::DecideBudget { year: args.year, programme, version: args.version, declined };
-    send(desk, command, args.key.as_deref(), args.json, out)
+    send(desk, command, args.how.key.as_deref(), args.how.json, out)
 }
 
 fn send(desk: &Desk, command: Command, key: Option<&str>, json: bool, out: &mut Out) -> Done {
@@ -68,7 +68,10 @@ fn list(desk: &Desk, year: Option<u16>, json: bool, out: &mut Out) -> Done {
             table(desk, year, line, out)?;
         }
     }
-    Ok(if found.lines.is_empty() { Exit::Nothing } else { Exit::Done })
+    if found.lines.is_empty() {
+        return out.nothing(&words::NO_BUDGETS.with(out.lang, &[("year", &year)]), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn table(desk: &Desk, year: u16, line: &BudgetLine, out: &mut Out) -> Result<(), Failure> {
@@ -114,6 +117,11 @@ fn row(line: &BudgetLine, grant: &Grant, lang: Lang) -> (String, [String; 5]) {
 fn share(of: u16) -> String {
     let (whole, part) = (of / 100, of % 100);
     if part == 0 { format!("{whole}%") } else { format!("{whole}.{part:02}%") }
+}
+
+/// A source of money.
+pub(super) fn fund_source(text: &str) -> Result<FundSource, String> {
+    FundSource::parse(text).ok_or_else(|| "central|province|city|district".to_owned())
 }
 
 /// `central=3000000:60`: who gives how much in the year, and which share of every payment in per cent.

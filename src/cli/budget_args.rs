@@ -2,15 +2,16 @@
 
 use clap::{Args, Subcommand};
 
-use super::budget::grant;
-use super::values::{budget_year, fund_source, key, month};
+use super::budget::{fund_source, grant};
+use super::how_args::HowArgs;
+use super::values::{month, year};
 use crate::domain::Month;
 use crate::domain::ledger::{FundSource, Grant};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BudgetSub {
     List {
-        #[arg(value_parser = budget_year)]
+        #[arg(value_parser = year)]
         year: Option<u16>,
         #[arg(long)]
         json: bool,
@@ -29,34 +30,30 @@ pub(super) enum BudgetSub {
 
 #[derive(Debug, Args)]
 pub(super) struct ProposeArgs {
-    #[arg(value_parser = budget_year)]
+    #[arg(value_parser = year)]
     pub year: u16,
     pub programme: String,
     #[arg(long, required = true, value_name = "SOURCE=YUAN:PERCENT", value_parser = grant)]
     pub grant: Vec<GrantArg>,
     #[arg(long, value_name = "TEXT")]
     pub basis: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DecideArgs {
-    #[arg(value_parser = budget_year)]
+    #[arg(value_parser = year)]
     pub year: u16,
     pub programme: String,
     pub version: u32,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ForecastArgs {
-    #[arg(long, value_parser = budget_year, value_name = "YYYY")]
+    #[arg(long, value_parser = year, value_name = "YYYY")]
     pub year: Option<u16>,
     #[arg(long, value_name = "NAME")]
     pub programme: Option<String>,
@@ -68,7 +65,7 @@ pub(super) struct ForecastArgs {
 pub(super) struct StatementArgs {
     #[arg(value_parser = fund_source, value_name = "SOURCE")]
     pub source: FundSource,
-    #[arg(long, value_parser = budget_year, value_name = "YYYY")]
+    #[arg(long, value_parser = year, value_name = "YYYY")]
     pub year: Option<u16>,
     #[arg(long, value_name = "NAME")]
     pub programme: Option<String>,

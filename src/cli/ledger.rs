@@ -66,12 +66,12 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
-        LedgerSub::Reverse { entry, reason, key, json } => {
-            let receipt = reverse(&desk, *entry, reason, key.as_deref());
+        LedgerSub::Reverse { entry, reason, how } => {
+            let receipt = reverse(&desk, *entry, reason, how.key.as_deref());
             receipt.and_then(|receipt| {
                 let (by, seq) = (posted(&receipt), receipt.seq);
                 let said = words::REVERSED.with(out.lang, &[("entry", entry), ("by", &by), ("seq", &seq)]);
-                out.receipt(&receipt, said, *json)
+                out.receipt(&receipt, said, how.json)
             })
         }
     };
@@ -114,7 +114,7 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
                 fit(&line.booked.to_string(), 11),
                 fit(&line.month.to_string(), 8),
                 fit(&programme, 24),
-                fit(labels::entry_kind(line.kind).get(lang), 5),
+                fit(labels::entry_said(line.kind, line.cause).get(lang), 5),
                 fit_left(&line.amount.to_string(), 14),
                 fit_left(&line.balance.to_string(), 14),
                 format!(" {}", visible(&note(line, lang))),
@@ -213,7 +213,10 @@ fn proposals(desk: &Desk, person: Option<PersonId>, json: bool, out: &mut Out) -
             out.line(&format!("  {}", words.say(out.lang)))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_SETTLEMENTS.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
@@ -227,9 +230,9 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
         memo: args.memo.clone(),
     };
     let command = Command::Post { posting, despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::POSTED.with(out.lang, &[("entry", &posted(&receipt)), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn reverse(desk: &Desk, entry: EntryId, reason: &str, key: Option<&str>) -> Result<Receipt, Failure> {

@@ -1,11 +1,10 @@
 //! What may be typed after `honordesk ledger run`.
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 
-use super::values::{amount, date, key, line_change, month, person, recovery, recovery_way, run, run_rule};
-use crate::domain::ledger::run::{LineChange, RecoveryWay};
+use super::how_args::HowArgs;
+use super::values::{amount, date, line_change, month, over, person, recovery, recovery_way, run, run_rule};
+use crate::domain::ledger::run::{LineChange, Over, RecoveryWay};
 use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId};
 
 #[derive(Debug, Subcommand)]
@@ -57,20 +56,6 @@ pub(super) enum RunSub {
         minute: String,
     },
     Recall(ReasonArgs),
-    Export {
-        #[command(flatten)]
-        step: StepArgs,
-        #[arg(long, value_name = "FILE")]
-        file: PathBuf,
-    },
-    TakeReturn {
-        #[arg(value_parser = run)]
-        run: RunId,
-        #[arg(long, value_name = "FILE")]
-        from: PathBuf,
-        #[command(flatten)]
-        how: HowArgs,
-    },
     Reconcile(StepArgs),
     Close(StepArgs),
     Abandon(ReasonArgs),
@@ -94,15 +79,6 @@ pub(super) enum RunSub {
     Recovery(RecoverySub),
     #[command(subcommand)]
     Rule(RuleSub),
-}
-
-/// The key of what is done once, and how it is told.
-#[derive(Debug, Args)]
-pub(super) struct HowArgs {
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -153,6 +129,8 @@ pub(super) enum RecoverySub {
         programme: String,
         #[arg(long, value_parser = recovery_way, value_name = "WAY")]
         way: RecoveryWay,
+        #[arg(long, value_name = "PROGRAMME")]
+        onto: Option<String>,
         #[arg(long, value_parser = amount, value_name = "YUAN")]
         each: Option<Fen>,
         #[arg(long, value_name = "TEXT")]
@@ -163,6 +141,16 @@ pub(super) enum RecoverySub {
     Approve {
         #[arg(value_parser = recovery)]
         recovery: RecoveryId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Repay {
+        #[arg(value_parser = recovery)]
+        recovery: RecoveryId,
+        #[arg(long = "month", required = true, value_parser = over, value_name = "YYYY-MM=YUAN")]
+        months: Vec<Over>,
+        #[arg(long, value_name = "TEXT")]
+        receipt: String,
         #[command(flatten)]
         how: HowArgs,
     },

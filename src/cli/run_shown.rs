@@ -5,13 +5,14 @@ use super::exit::{Done, Exit, Failure};
 use super::json::{
     OpeningJson, OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson,
 };
+use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
 use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Query};
 use crate::domain::{RunId, RunRuleId, Total};
-use crate::locale::{Lang, ledger, run_words, runs as words};
+use crate::locale::{Lang, ledger, rules, run_words, runs as words};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Done {
@@ -29,7 +30,10 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
             ))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_RUNS.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 /// What a run is for and comes to.
@@ -84,6 +88,11 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     let (n, sum) = view.overpaid;
     if n > 0 {
         notes.push(words::OVERPAID.with(lang, &[("n", &n), ("sum", &sum)]));
+    }
+    let (n, sum) = view.restated;
+    if n > 0 {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("n", &n), ("sum", &sum)];
+        notes.push(words::RESTATED.with(lang, &values));
     }
     match view.needs_head {
         Some(Some(above)) => notes.push(words::NEEDS_HEAD.with(lang, &[("above", &above)])),
@@ -193,10 +202,14 @@ pub(super) fn lines(
             out.line(line(desk, row, out.lang).trim_end())?;
         }
     }
-    if !json {
-        out.line(&words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]))?;
+    let sum = words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]);
+    if page.rows.is_empty() {
+        return out.nothing(&sum, json);
     }
-    Ok(if page.rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if !json {
+        out.line(&sum)?;
+    }
+    Ok(Exit::Done)
 }
 
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
@@ -241,10 +254,10 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
             [("seq", &row.seq), ("person", &row.person), ("name", &visible(&row.name)), ("what", &what)];
         out.line(&words::CHANGED_SINCE.with(lang, &values))?;
     }
-    if rows.is_empty() && !json {
-        out.line(words::NONE_CHANGED.get(out.lang))?;
+    if rows.is_empty() {
+        return out.nothing(words::NONE_CHANGED.get(out.lang), json);
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(Exit::Done)
 }
 
 pub(super) fn overpaid(desk: &Desk, programme: &str, json: bool, out: &mut Out) -> Done {
@@ -261,7 +274,10 @@ pub(super) fn overpaid(desk: &Desk, programme: &str, json: bool, out: &mut Out) 
         let text = words::OVERPAID_LINE.with(out.lang, &values);
         out.line(&format!("{text}{}", decided.unwrap_or_default()))?;
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_OVERPAID.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn settings(desk: &Desk) -> Result<Option<Box<RunSettings>>, Failure> {
@@ -279,7 +295,7 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
             continue;
         }
         let lang = out.lang;
-        let said = run_words::rule(&row.said, |id| programme_name(desk, id, lang), lang);
+        let said = rules::said(&row.said, |id| programme_name(desk, id, lang), lang);
         let stands = match (&row.approved, row.dropped.or(row.ended)) {
             (_, Some(on)) if row.dropped.is_some() => words::RULE_DROPPED.with(lang, &[("on", &on)]),
             (_, Some(on)) => words::RULE_ENDED.with(lang, &[("on", &on)]),
@@ -293,7 +309,10 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
             visible(&row.basis)
         ))?;
     }
-    Ok(if settings.rules.is_empty() { Exit::Nothing } else { Exit::Done })
+    if settings.rules.is_empty() {
+        return out.nothing(words::NO_RULES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 /// What the approval of an opening month would add.
@@ -333,28 +352,26 @@ pub(super) fn recoveries(desk: &Desk, json: bool, out: &mut Out) -> Done {
             (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
             (None, None) => words::RULE_OPEN.get(lang).to_owned(),
         };
+        let ending = row.ending.as_ref().map(|(by, on, reason)| {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("by", &visible(by)), ("on", on), ("reason", &visible(reason))];
+            words::ENDING.with(lang, &values)
+        });
         let cells = [
             fit(&row.recovery.to_string(), 5),
             fit(&row.person.to_string(), 8),
             fit(&visible(&row.name), 14),
             fit(&programme_name(desk, &row.programme, lang), 20),
             run_words::way(row.way).get(lang).to_owned(),
-            words::TAKEN.with(lang, &[("taken", &row.taken)]),
+            words::TAKEN.with(lang, &[("taken", &row.taken), ("sum", &row.sum)]),
             stands,
+            ending.unwrap_or_default(),
             visible(&row.basis).into_owned(),
         ];
         out.line(cells.join(" ").trim_end())?;
     }
-    Ok(if settings.recoveries.is_empty() { Exit::Nothing } else { Exit::Done })
-}
-
-fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
-    let programme = desk.bureau.reference().programmes.get(id);
-    programme.map_or_else(
-        || id.to_owned(),
-        |p| match lang {
-            Lang::Zh => p.zh.clone(),
-            Lang::En => p.en.clone(),
-        },
-    )
+    if settings.recoveries.is_empty() {
+        return out.nothing(words::NO_RECOVERIES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }

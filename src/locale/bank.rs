@@ -95,6 +95,9 @@ messages! {
     JOIN = "、", ", ";
     LISTED = "银行文件没有生成，有 {n} 处写不进去：", "The bank's file was not made; {n} {n|thing|things} cannot stand in it:";
     OTHER_FILE = "没有写出：现在生成的文件与已经发给银行的（{file}）不同。模板或替代字可能改过；请用原来的，或请银行以原文件为准。", "Nothing was written: the file made now is not the one that went to the bank ({file}). The template or the substitutes may have changed; use those of then, or let the first file stand.";
+    NO_FOLDER = "没有文件夹“{folder}”。请换一个，或先建好它。", "There is no folder “{folder}”. Choose another one, or make it first.";
+    ROSTER_STEM = "{run}-{month}-名册", "{run}-{month}-roster";
+    ROSTER_PURPOSE = "批次 {run} 签字留存", "run {run}, to be signed and kept";
     NO_ROSTER = "没有名册“{roster}”。现有：{known}。", "There is no roster “{roster}”. There are: {known}.";
 
     SENT = "已写出 {file}：{n} 笔，{sum} 元（日志第 {seq} 条）。SHA-256 {digest}", "Written to {file}: {n} {n|payment|payments}, {sum} yuan (journal entry {seq}). SHA-256 {digest}";
@@ -109,6 +112,8 @@ messages! {
     SPECIMEN_DONE = "已写出样本 {file}：{n} 笔，{sum} 元，都是编造的，不对应任何人。SHA-256 {digest}", "Specimen written to {file}: {n} made-up payments, {sum} yuan, to nobody. SHA-256 {digest}";
     SPECIMEN_ANSWER = "已写出回盘样本 {file}。", "A specimen of the answer is in {file}.";
     NO_ANSWER = "模板“{template}”没有回盘文件。", "The template “{template}” has no return file.";
+    WANTS_WORKBOOK = "模板“{template}”的回盘是 Excel 工作簿（.xlsx），这个文件不是。请核对模板或文件。", "By the template “{template}” the bank answers with a workbook (.xlsx), and this file is none. Check the template or the file.";
+    WANTS_TEXT = "模板“{template}”的回盘是文本，这个文件是 Excel 工作簿。请核对模板或文件。", "By the template “{template}” the bank answers with text, and this file is a workbook. Check the template or the file.";
     NO_TEMPLATE = "没有模板“{template}”。现有：{known}。", "There is no template “{template}”. There are: {known}.";
     SHAPE_CSV = "分隔文本", "delimited";
     SHAPE_FIXED = "定长文本", "fixed width";

@@ -34,7 +34,12 @@ messages! {
     APPROVED = "批准日期", "Approved on";
     SERVICE_YEARS = "服役年限", "Years of service";
     MENTAL = "因精神障碍评残", "Graded for mental illness";
-    HOSPITALISED = "优抚医院集中收治", "In a hospital for veterans";
+    STAYS = "优抚医院集中收治起止", "In a hospital for veterans, from and to";
+    CONSCRIPT = "服义务兵役起止", "Compulsory service, from and to";
+    FORMER_GRADES = "原等级（重新评定前）", "Former grades (before a re-assessment)";
+    REGRADED = "重新评定批准日期", "Day the re-assessment was approved";
+    SINCE_OR_APPROVED = "起始日期或批准日期", "First day or day of approval";
+    ONE_RECOGNITION = "同一类身份只留一条，或各有起止日期", "one recognition of the group, or days that tell two apart";
     HANDED_OVER = "退役或移交日期", "Discharged or handed over";
     MOVED_IN = "迁入日期", "Moved here";
     BREAKS = "中止、断发", "Times without benefits";
@@ -99,6 +104,24 @@ messages! {
     RATE_ROWS = "标准", "Rates";
     BASIS = "依据", "Basis";
     VALUE = "内容", "Value";
+    HEAD = "负责人审批额度", "Sum above which the head approves";
+    ABOVE_MINUTE = "须会议纪要的额度", "Sum above which minutes are needed";
+    MINUTE_NUMBER = "会议纪要编号", "Number of the minutes";
+    EACH = "每批抵扣", "Taken off by each run";
+    SHARES = "资金比例", "Shares";
+    SOURCES = "资金来源", "Funds";
+    DIGEST = "校验码", "Digest";
+    KNOWN = "所知日期", "Known on";
+    FAILED = "未发成的原因", "Why it failed";
+    FILE = "文件名", "File";
+    RESULTS = "银行的结果", "What the bank says";
+    POSTINGS = "台账记录", "Entries";
+    KIND = "种类", "Kind";
+    LIST = "名单", "List";
+    MATTER = "事项", "Matter";
+    TITLE = "标题", "Title";
+    MAPPING = "列对应", "Columns";
+    ASK = "现场询问", "Asked for";
     COUNTED = "{label} {n}", "{label} {n}";
 }
 
@@ -137,6 +160,9 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["caller"] | ["caller", "kind"] => super::visits::CALLER,
         ["caller", "name"] => CALLER_NAME,
         ["recognitions", "breaks", ..] => BREAKS,
+        ["recognitions", "stays", ..] => STAYS,
+        ["conscript", ..] => CONSCRIPT,
+        ["recognitions", "former_grades", ..] => FORMER_GRADES,
         ["promises", "due"] => PROMISE_DUE,
         ["promises", ..] => PROMISE,
         ["members", ..] => MEMBER,
@@ -172,7 +198,9 @@ fn by_name(name: &str) -> Option<Msg> {
         "approved" => APPROVED,
         "service_years" => SERVICE_YEARS,
         "mental" => MENTAL,
-        "hospitalised" => HOSPITALISED,
+        "stays" => STAYS,
+        "former_grades" => FORMER_GRADES,
+        "regraded" => REGRADED,
         "handed_over" => HANDED_OVER,
         "moved_in" => MOVED_IN,
         "breaks" => BREAKS,
@@ -240,6 +268,31 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
+        other => return by_name_of_money(other),
+    })
+}
+
+fn by_name_of_money(name: &str) -> Option<Msg> {
+    Some(match name {
+        "head" => HEAD,
+        "above-minute" => ABOVE_MINUTE,
+        "minute-number" => MINUTE_NUMBER,
+        "each" => EACH,
+        "shares" => SHARES,
+        "sources" => SOURCES,
+        "digest" => DIGEST,
+        "known" => KNOWN,
+        "failed" => FAILED,
+        "file" => FILE,
+        "results" => RESULTS,
+        "postings" => POSTINGS,
+        "kind" => KIND,
+        "list" => LIST,
+        "matter" | "item" => MATTER,
+        "title" => TITLE,
+        "mapping" => MAPPING,
+        "routes" => ROUTE,
+        "ask" => ASK,
         other => return super::grants::field(other),
     })
 }

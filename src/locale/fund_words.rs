@@ -6,6 +6,8 @@ use crate::bureau::answer::FundEvent;
 use crate::domain::ledger::FundShort;
 
 messages! {
+    BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
+    BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     FUND_SHORT = "资金不够：{each}。已付、在途和这次要付的合起来超过了预算。请先编报追加的预算并由另一人批准，或减少这次要付的。", "The funds do not cover it: {each}. What was paid, what is under way and what is to be paid now come to more than the budget. Enter a larger budget and have another person approve it, or pay less.";
     FUND_SHORT_OF = "{year} 年“{programme}”的{source}差 {short} 元", "{source} for {programme} in {year} is {short} yuan short";
     BUDGET_NEEDED = "{year} 年“{programme}”没有已批准的预算，本单位定了无预算不发。请先编报预算，由负责人批准。", "There is no approved budget of {programme} for {year}, and by the bureau's own decision nothing is paid without one. Enter a budget and have the head approve it.";
@@ -36,7 +38,7 @@ messages! {
     PAID_BY_RUN = "发放 {run}，{entries} 笔", "run {run}, {entries} {entries|payment|payments}";
     PAID_BY_HAND = "记账付出 {entries} 笔", "{entries} {entries|payment|payments} booked by hand";
     CAME_BACK_RUN = "退回 {run}，{entries} 笔", "came back, run {run}, {entries} {entries|payment|payments}";
-    CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} taken back";
+    CAME_BACK = "冲销退回 {entries} 笔", "{entries} {entries|payment|payments} came back";
     KEPT = "另有在途批次占用 {kept} 元，扣除后余 {left} 元。", "Runs under way keep {kept} yuan of it; {left} are left then.";
 }
 

@@ -86,11 +86,16 @@ messages! {
     FILE_EFFECTIVE = "不是有效的日期，写成 2026-08-01 这样", "not a date; write it like 2026-08-01";
     FILE_TOO_MANY = "行数太多，请分成几个文件", "too many rows; part it into several files";
 
+    NO_RATES = "这一天没有标准。", "No figure holds on that day.";
+    NONE_WAITING = "没有等待批准的提交。", "Nothing waits for approval.";
     LACKING_CELLS = "缺 {n} 格", "{n} {n|cell|cells} lacking";
     CHANGED_SINCE = "{on} 起国家标准有调整，调整后的数没有收录", "the national figure changed on {on}; the new one is not on record";
     NEVER = "没有收录", "none on record";
     PEOPLE = "{n} 人", "{n} {n|person|people}";
-    MISSING_HEAD = "{month} 要录：标准 {rates} 格，地方参数 {settings} 项", "To be entered for {month}: {rates} {rates|figure|figures}, {settings} {settings|setting|settings}";
+    MISSING_HEAD = "{month} 要录：标准 {rates} 格，个人计发依据 {facts} 类，地方参数 {settings} 项", "To be entered for {month}: {rates} {rates|figure|figures}, {facts} {facts|kind|kinds} of facts of people, {settings} {settings|setting|settings}";
+    IS_FACT = "个人依据", "Fact";
+    FACT_LINE = "缺“{what}”：{who}", "“{what}” is missing: {who}";
+    FACT_NOTE = "回车打开第一人，补上后发放额才能算出。", "Enter opens the first of them; amounts are worked out once it is entered.";
     PROPOSED = "已提交 {proposal}，等待另一人批准（日志第 {seq} 条）", "{proposal} proposed; another person approves it (journal {seq})";
     DECIDED = "{proposal} {state}（日志第 {seq} 条）", "{proposal} is {state} (journal {seq})";
     NOTHING_PROPOSED = "没有提交。", "Nothing was proposed.";

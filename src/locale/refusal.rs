@@ -4,7 +4,8 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, field, fund_words, grants, petition_words, rate_words, run_words, store_words, visit_words, words,
+    account, field, fund_words, grants, petition_words, rate_words, run_words, store_words, visit_words,
+    words,
 };
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
@@ -75,6 +76,7 @@ messages! {
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
     MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
     TOO_MANY_MEANT = "一次最多改 {most} 人，这里有 {found} 人。请加条件缩小（如分镇、分村），分几批改。", "One batch takes {most} people at most, and these are {found}. Narrow the list, by town or village, and change them in parts.";
+    UNKNOWN_PEOPLE = "其中 {n} 人没有登记（{people}），都没有记。请核对编号再办。", "{n} of them {n|is|are} not on record ({people}), and nothing was noted. Check the numbers, then do it again.";
     NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
     NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
@@ -91,8 +93,6 @@ messages! {
     FESTIVAL_FAR = "现在离 {year} 年的这个节日太远，像是选错了名单", "this festival of {year} is far from now; it may be the wrong list";
     CANNOT_CARE = "不能分给{name}：账号已停用，或没有联系、走访的权限。请另选一位。", "{name} cannot have a town: the account is disabled, or may not note contacts. Choose somebody else.";
     NO_BUDGET = "没有这一版预算。请用 honordesk ledger budget list 查看。", "There is no such budget. See honordesk ledger budget list.";
-    BUDGET_WAITS = "{year} 年这个项目已有第 {version} 版预算在等审批。请先批准或退回那一版。", "Version {version} of this programme's budget for {year} waits for approval. Approve or decline it first.";
-    BUDGET_DECIDED = "{year} 年第 {version} 版预算已经审批过了。要改，请另报一版。", "Version {version} of the budget for {year} was decided already. To change it, enter another version.";
     MONTH_CLOSED = "{month} 的账已结，记账日期不能落在这个月。记账日期要在未结的月份（所属月份不变）：{month} 已经过完的，记在今天；还没有过完的，等到下个月，或由复核或负责人申请重开，另一人同意。", "The books of {month} are closed: nothing is booked on its days. What is booked belongs on a day of an open month (the month it is for stays): once {month} is over, today; before that, wait for the next month, or have {month} opened again: a checker or head asks and another one agrees.";
     BEFORE_BOOKS = "台账从 {first} 起才有记账，在那以前没有账可结。", "The ledger begins on {first}; before that there are no books to close.";
     NO_BOOKS = "台账还没有记过账，没有账可结。", "Nothing was booked yet; there are no books to close.";
@@ -243,6 +243,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             account::DECIDED_ALREADY.with(lang, &[("change", change), ("outcome", &outcome)])
         }
         Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
+        Refusal::UnknownPeople(people) => {
+            let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
+            UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+        }
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),
@@ -281,10 +285,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             RUNS_UNDER_WAY.with(lang, &[("runs", &runs.join(comma(lang))), ("month", month)])
         }
         Refusal::BudgetWaits { year, version } => {
-            BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
+            fund_words::BUDGET_WAITS.with(lang, &[("year", year), ("version", version)])
         }
         Refusal::BudgetDecided { year, version } => {
-            BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
+            fund_words::BUDGET_DECIDED.with(lang, &[("year", year), ("version", version)])
         }
         Refusal::GrantStands { grant, state } => {
             let state = grants::state(*state, false).get(lang);
@@ -328,6 +332,7 @@ pub fn say_doubt(doubt: &Doubt, lang: Lang) -> String {
         }
         Doubt::FestivalFar { year } => FESTIVAL_FAR.with(lang, &[("year", year)]),
         Doubt::HolderIsAnother => account::HOLDER_DOUBT.get(lang).into(),
+        Doubt::PastRewritten => super::entitled::PAST_REWRITTEN.get(lang).into(),
         Doubt::Deceased { on } => AFTER_DEATH.with(lang, &[("on", on)]),
         other => {
             rate_words::say_doubt(other, lang).or_else(|| grants::doubt(other, lang)).unwrap_or_default()

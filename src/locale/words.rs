@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use crate::bureau::Action;
-use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::ledger::{Account, EntryCause, EntryKind};
 use crate::domain::person::{Nature, NoId, RecognitionState, Sex};
 use crate::domain::staff::{ProtectionLevel, Role, StaffState};
 
@@ -51,6 +51,7 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_CONFIRM = "办理年度确认", "note yearly confirmations";
     DO_READ_CARE = "查看联系", "read contacts";
     DO_CARE = "登记联系", "note contacts";
     DO_CONDOLE = "办理慰问名单", "keep condolence lists";
@@ -90,9 +91,14 @@ messages! {
 
     KIND_DUE = "应发", "due";
     KIND_PAID = "已发", "paid";
+    CAUSE_SET_OFF = "抵扣", "set off";
+    CAUSE_WAIVED = "免追", "waived";
+    CAUSE_REPAID = "退回", "repaid";
+    CAUSE_SHIFTED = "转列", "moved";
     ACCOUNT_EXPENSE = "补助支出", "expense";
     ACCOUNT_PAYABLE = "应付对象款", "payable";
     ACCOUNT_BANK = "银行存款", "bank";
+    ACCOUNT_MOVED = "抵扣转列", "moved between months";
 
     LEVEL_TWO = "二级", "level 2";
     LEVEL_THREE = "三级", "level 3";
@@ -152,6 +158,7 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::Confirm => DO_CONFIRM,
         Action::ReadCare => DO_READ_CARE,
         Action::Care => DO_CARE,
         Action::Condole => DO_CONDOLE,
@@ -220,12 +227,24 @@ pub fn entry_kind(kind: EntryKind) -> Msg {
     }
 }
 
+/// What an entry is: due or paid, or what a decision about overpaid money made of it.
+pub fn entry_said(kind: EntryKind, cause: Option<EntryCause>) -> Msg {
+    match cause {
+        Some(EntryCause::SetOff(_)) => CAUSE_SET_OFF,
+        Some(EntryCause::Waived(_)) => CAUSE_WAIVED,
+        Some(EntryCause::Repaid(_)) => CAUSE_REPAID,
+        Some(EntryCause::Shifted(_)) => CAUSE_SHIFTED,
+        None => entry_kind(kind),
+    }
+}
+
 /// An account of the ledger.
 pub fn account(account: Account) -> Msg {
     match account {
         Account::Expense => ACCOUNT_EXPENSE,
         Account::Payable => ACCOUNT_PAYABLE,
         Account::Bank => ACCOUNT_BANK,
+        Account::Moved => ACCOUNT_MOVED,
     }
 }
 

@@ -224,7 +224,7 @@ fn settings_that_make_no_sense_are_refused_and_an_approved_one_is_ended_by_two()
     };
     let from = date("2025-01-01");
     let tier = |head, minute| RunRuleSaid::Tier { from, head: Fen(head), minute: Some(Fen(minute)) };
-    assert_eq!(faults(tier(1_000, 500)), ("minute".into(), Fault::Below { field: "head".into() }));
+    assert_eq!(faults(tier(1_000, 500)), ("above-minute".into(), Fault::Below { field: "head".into() }));
     assert_eq!(faults(tier(0, 500)), ("head".into(), Fault::Amount));
     assert!(matches!(faults(tier(9_999_999_999_999_900, i64::MAX)), (_, Fault::AboveMost { .. })));
     let freeze = |from: &str, until: &str| RunRuleSaid::Freeze {

@@ -1,16 +1,17 @@
-//! Random histories over runs, re-issues, mergers, returns and entries by hand: no obligation is settled twice, the ledger balances, and
-//! nothing gets into a closed month. `RUN_HISTORIES` sets how many operations, `RUN_SEED` where they begin.
+//! Random histories over runs, re-issues, mergers, returns, deaths, decisions about overpaid money and entries by hand: no obligation is
+//! settled twice, the ledger balances, nothing gets into a closed month; and once everything is through, the books say of each obligation
+//! what is due, and what is settled is that, or more that is listed or was waived. `RUN_HISTORIES` sets how many operations, `RUN_SEED` where they begin.
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "size and seed from the environment")]
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use honordesk::bureau::command::{LineAct, LineResult, PersonChange, RunAct};
+use honordesk::bureau::command::{Corrected, LineAct, LineResult, PersonChange, RunAct};
 use honordesk::bureau::{Answer, Bureau, Command, Query, Reference, Refusal};
 use honordesk::domain::ledger::run::RunState;
 use honordesk::domain::ledger::{EntryKind, RateAnswer, RateFacts, Rates};
 use honordesk::domain::person::{Nature, RecognitionState};
-use honordesk::domain::{EntryId, Month, PersonId, RunId};
+use honordesk::domain::{Date, EntryId, Fen, Month, PersonId, RunId};
 use honordesk::store::Store;
 
 use super::bench::*;
@@ -28,14 +29,15 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }
 
-struct History {
-    b: Bench,
-    dice: Dice,
-    people: Vec<PersonId>,
-    runs: Vec<RunId>,
-    into: BTreeMap<PersonId, PersonId>,
-    day: i64,
-    done: u64,
+pub struct History {
+    pub b: Bench,
+    pub dice: Dice,
+    pub people: Vec<PersonId>,
+    pub runs: Vec<RunId>,
+    pub into: BTreeMap<PersonId, PersonId>,
+    pub died: BTreeMap<PersonId, Date>,
+    pub day: i64,
+    pub done: u64,
 }
 
 impl History {
@@ -47,10 +49,19 @@ impl History {
         b.found("2025-02");
         b.on("2025-02-10");
         let people = (0..PEOPLE).map(|n| b.register(paid_person(n))).collect();
-        Self { b, dice: Dice(seed), people, runs: Vec::new(), into: BTreeMap::new(), day: 0, done: 0 }
+        Self {
+            b,
+            dice: Dice(seed),
+            people,
+            runs: Vec::new(),
+            into: BTreeMap::new(),
+            died: BTreeMap::new(),
+            day: 0,
+            done: 0,
+        }
     }
 
-    fn person(&mut self) -> PersonId {
+    pub fn person(&mut self) -> PersonId {
         let people = self.people.clone();
         self.dice.one_of(&people)
     }
@@ -61,7 +72,7 @@ impl History {
         self.runs.iter().rev().nth(back).or(self.runs.last()).copied()
     }
 
-    fn now(&self) -> Month {
+    pub fn now(&self) -> Month {
         self.b.f.today.get().month()
     }
 
@@ -76,11 +87,14 @@ impl History {
             68..72 => self.reissue(),
             72..76 => self.on_line(),
             76..82 => self.amend(),
-            82..86 => self.merge(),
-            86..89 => self.unmerge(),
-            89..92 => self.post(),
-            92..95 => self.reverse(),
-            95..97 => self.close(),
+            82..84 => self.merge(),
+            84..86 => self.unmerge(),
+            86..88 => self.post(),
+            88..90 => self.reverse(),
+            90..92 => self.correct(),
+            92..95 => self.decide(),
+            95 => self.die(),
+            96 => self.close(),
             _ => {
                 self.wait();
                 Ok(())
@@ -115,6 +129,7 @@ impl History {
             },
             RunState::Frozen => ("checker", RunAct::Review),
             RunState::Reviewed => ("head", approve()),
+            RunState::Approved if row.total.0 == 0 => ("settles", RunAct::Reconcile),
             RunState::Approved => ("sends", export()),
             RunState::Returned => ("settles", RunAct::Reconcile),
             RunState::Reconciled => ("settles", RunAct::Close),
@@ -140,7 +155,7 @@ impl History {
     fn returns(&mut self) -> Result<(), Refusal> {
         let Some(run) = self.run() else { return Ok(()) };
         let mut results = Vec::new();
-        for line in self.b.lines(run).into_iter().filter(|l| !l.parts.is_empty()) {
+        for line in self.b.lines(run).into_iter().filter(|l| l.amount.0 > 0) {
             match self.dice.upto(5) {
                 0 => {}
                 1 => results.push(failed(line.seq)),
@@ -186,7 +201,8 @@ impl History {
             held.state = RecognitionState::Stopped;
             held.until = Some(self.b.f.today.get());
         }
-        self.b.amend("window", person, PersonChange::Recognitions(vec![held])).map(drop)
+        let change = PersonChange::Recognitions(vec![held]);
+        self.b.amend_despite("window", person, change, "原来记错").map(drop)
     }
 
     fn merge(&mut self) -> Result<(), Refusal> {
@@ -196,7 +212,7 @@ impl History {
         Ok(())
     }
 
-    fn stands_for(&self, person: PersonId) -> PersonId {
+    pub fn stands_for(&self, person: PersonId) -> PersonId {
         self.into.get(&person).map_or(person, |into| self.stands_for(*into))
     }
 
@@ -217,6 +233,14 @@ impl History {
     fn reverse(&mut self) -> Result<(), Refusal> {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
         self.b.run("checker", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+    }
+
+    fn correct(&mut self) -> Result<(), Refusal> {
+        let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
+        let amount = Fen(10_000 + i64::from(self.dice.upto(40_000)));
+        let right = Corrected { programme: PENSION.into(), month: self.now(), amount };
+        let (reason, despite) = ("记错了".to_owned(), Some("核对过".to_owned()));
+        self.b.run("maker", Command::Correct { entry, right, reason, despite }).map(drop)
     }
 
     fn close(&mut self) -> Result<(), Refusal> {
@@ -275,6 +299,9 @@ fn history(seed: u64, most: i64) -> u64 {
         history.step();
     }
     history.never_twice(most);
+    history.b.f.sound();
+    history.bring_to_rest();
+    history.books_agree();
     history.b.f.sound();
     history.runs.iter().map(|run| u64::from(history.b.row(*run).paid)).sum()
 }

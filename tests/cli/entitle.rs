@@ -148,7 +148,7 @@ fn people_read_a_tree_in_their_language() {
     let ran = of_sixth(&["--month", "2023-09", "--lang", "en"]);
     assert_eq!(
         ran.out,
-        "2023-09 cannot be told. Missing:\n  Disability pension (Disabled service member): no figure for 2023-09 is published or entered\n"
+        "2023-09 cannot be told. Missing:\n  Disability pension (Disabled service member, grade 6, on duty): no figure for 2023-09 is published or entered\n"
     );
     let en = ask(&[
         "ledger",
@@ -184,7 +184,7 @@ fn what_cannot_be_read_is_refused_in_one_sentence() {
             &["--group", "11", "--month", "2022-09", "--place", "age-start=each"],
             "age-start=month-of-birthday",
         ),
-        (&["--group", "11", "--month", "2022-09", "--place", "nursing-wage=-1"], "nursing-wage=9500.00"),
+        (&["--group", "11", "--month", "2022-09", "--place", "nursing-wage=-1"], "9500.00"),
         (
             &["--group", "11", "--month", "2022-09", "--suspended", "2022-09-02..2022-09-01"],
             "2023-03-10..2023-06-20",

@@ -1,9 +1,9 @@
-//! Answers about the year ahead and about single sources of money.
+//! Answers about what funds cover: the year ahead, single runs, opening months, single sources of money.
 
 use serde::Serialize;
 
 use crate::bureau::query::FundAsked;
-use crate::domain::ledger::Outlook;
+use crate::domain::ledger::{FundSource, Outlook};
 use crate::domain::{Date, Fen, Month, RunId};
 
 /// The forecast of a year.
@@ -60,6 +60,61 @@ impl ForecastMonth {
     pub fn sum(&self) -> i128 {
         [self.paid, self.reserved, self.expected].iter().map(|fen| i128::from(fen.0)).sum()
     }
+}
+
+/// How the funds of a programme stand to what a run pays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunFund {
+    /// Year of the budget: that of the run's release, today's while it is not approved.
+    pub year: u16,
+    /// Programme id.
+    pub programme: String,
+    /// Version of the budget; `None` where none was approved.
+    pub version: Option<u32>,
+    /// Whether the place pays nothing without a budget; `None` where nothing was decided.
+    pub needed: Option<bool>,
+    /// Each source of the budget.
+    pub sources: Vec<RunFundSource>,
+}
+
+/// How one source stands to what a run pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RunFundSource {
+    /// Who gives the money.
+    pub source: FundSource,
+    /// For the whole year.
+    pub given: Fen,
+    /// Paid out of it.
+    pub paid: Fen,
+    /// Kept for other runs under way.
+    pub reserved: Fen,
+    /// What the run takes of it, as far as it is under way.
+    pub takes: Fen,
+}
+
+impl RunFundSource {
+    /// What it lacks for the run, in fen; nothing where it covers it.
+    pub fn short(&self) -> i128 {
+        let all = [self.paid, self.reserved, self.takes].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
+        if self.takes.0 > 0 { (all - i128::from(self.given.0)).max(0) } else { 0 }
+    }
+}
+
+/// What the approval of an opening month would add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpeningEffect {
+    /// Programme id.
+    pub programme: String,
+    /// The month proposed.
+    pub month: Month,
+    /// The one that holds; `None` where none was decided.
+    pub before: Option<Month>,
+    /// People who are owed something for the months that did not count before.
+    pub people: u32,
+    /// Those months, over all of them.
+    pub months: usize,
+    /// What they come to.
+    pub sum: Fen,
 }
 
 /// The statement of a source of money.

@@ -6,13 +6,13 @@ use crate::domain::filter::View;
 use super::{
     AccountChangeRow, AccountRow, Apart, BatchRow, BatchView, BooksView, BudgetYear, BulkPreview, Card,
     CareFigures, Completion, CondolenceRow, CondolenceView, ConfirmationPage, ConfirmationYear, ContactRow,
-    Decision, Desk, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, ForecastYear, FundStatement,
-    GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking,
-    Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList, PaperView, PeriodRow,
-    PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect,
-    RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow,
-    RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay,
-    VisitRow, VisitView,
+    Decision, Desk, DraftOption, Duplicates, Editor, EntitlementView, EntryView, FestivalSum, ForecastYear,
+    FundStatement, GapTable, GrantList, GrantView, Happening, HardshipPage, HardshipView, HeadCheck,
+    JournalPage, Lacking, Lookup, NearMatch, NoteView, OpeningEffect, OverpaidRow, Overview, PaperList,
+    PaperView, PeriodRow, PetitionQueue, PetitionRow, PetitionView, Pivot, ProgrammeMonth, ProposalRow,
+    ProposalView, RaiseEffect, RateBlock, RatesChecked, RatesLacking, Record, RotaPage, RunChange, RunLines,
+    RunPayments, RunRow, RunSettings, RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage,
+    Together, VisitDay, VisitRow, VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.
@@ -55,6 +55,7 @@ pub enum Answer {
     RunLines(Box<RunLines>),
     RunChanges(Vec<RunChange>),
     RunPayments(Box<RunPayments>),
+    DraftOptions(Vec<DraftOption>),
     Overpaid(Vec<OverpaidRow>),
     OpeningEffect(Box<OpeningEffect>),
     RunSettings(Box<RunSettings>),

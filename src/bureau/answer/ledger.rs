@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::ledger::{
-    Account, Budget, Entitlement, Entry, EntryKind, FundSource, FundTotal, Settlement, of_source,
+    Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement, of_source,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
@@ -90,7 +90,9 @@ pub struct StatementLine {
     pub programme: String,
     /// Due or paid.
     pub kind: EntryKind,
-    /// Negative on a reversal.
+    /// The decision about overpaid money that it carries out.
+    pub cause: Option<EntryCause>,
+    /// Negative on a reversal, and on what is paid back or moved away.
     pub amount: Fen,
     /// Owed after this entry.
     pub balance: Fen,

@@ -34,7 +34,10 @@ pub use desk::{
     AccountRow, Desk, Happening, JournalLine, JournalPage, PasswordStanding, StaffRow, TimelinePage,
 };
 pub use family::{CapacityView, KinView, PayeeView, RelativeView};
-pub use funds::{ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement};
+pub use funds::{
+    ForecastMonth, ForecastRow, ForecastYear, FundEvent, FundLine, FundStatement, OpeningEffect, RunFund,
+    RunFundSource,
+};
 pub use grants::{GrantList, GrantRow, GrantSum, GrantView};
 pub use kinds::Answer;
 pub use ledger::{
@@ -52,12 +55,12 @@ pub use quality::{
     Lacking, LackingRow, NearMatch, Side, Together,
 };
 pub use rates::{
-    EffectRow, LackingCell, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom, RateLine,
-    RatesChecked, RatesLacking, SettingLine,
+    EffectRow, LackingCell, LackingFact, ProposalRow, ProposalView, RaiseEffect, RateBlock, RateFrom,
+    RateLine, RatesChecked, RatesLacking, SettingLine,
 };
 pub use runs::{
-    OpeningEffect, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunFund, RunFundSource, RunLineRow,
-    RunLines, RunPayment, RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
+    DraftOption, OverpaidRow, RecoveryRow, RunActRow, RunChange, RunLineRow, RunLines, RunPayment,
+    RunPayments, RunRow, RunRuleRow, RunSettings, RunView,
 };
 pub use visits::{PromiseRow, SlipRow, VisitDay, VisitRow, VisitView};
 

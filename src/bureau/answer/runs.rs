@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::bureau::answer::RunFund;
 use crate::bureau::refusal::Refusal;
-use crate::domain::ledger::FundSource;
 use crate::domain::ledger::run::{
-    Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
@@ -69,6 +69,8 @@ pub struct RunView {
     pub reasons: Vec<(Reason, u32)>,
     /// People and programmes with months paid too much, and what that comes to. Nothing of it is taken off without a decision.
     pub overpaid: (u32, Fen),
+    /// Months of people and programmes of which something else is booked as due than is due, and what the approval adds to it in all.
+    pub restated: (u32, Fen),
     /// The head must approve it, and why: above which sum, or because nothing is set.
     pub needs_head: Option<Option<Fen>>,
     /// The sum above which minutes are needed, where it is above.
@@ -81,44 +83,6 @@ pub struct RunView {
     pub no_release: Option<(String, Date)>,
     /// The steps that lead out of where it stands, and what keeps the one who asks from them.
     pub steps: Vec<(RunStep, Result<(), Refusal>)>,
-}
-
-/// How the funds of a programme stand to what a run pays.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RunFund {
-    /// Year of the budget: that of the run's release, today's while it is not approved.
-    pub year: u16,
-    /// Programme id.
-    pub programme: String,
-    /// Version of the budget; `None` where none was approved.
-    pub version: Option<u32>,
-    /// Whether the place pays nothing without a budget; `None` where nothing was decided.
-    pub needed: Option<bool>,
-    /// Each source of the budget.
-    pub sources: Vec<RunFundSource>,
-}
-
-/// How one source stands to what a run pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct RunFundSource {
-    /// Who gives the money.
-    pub source: FundSource,
-    /// For the whole year.
-    pub given: Fen,
-    /// Paid out of it.
-    pub paid: Fen,
-    /// Kept for other runs under way.
-    pub reserved: Fen,
-    /// What the run takes of it, as far as it is under way.
-    pub takes: Fen,
-}
-
-impl RunFundSource {
-    /// What it lacks for the run, in fen; nothing where it covers it.
-    pub fn short(&self) -> i128 {
-        let all = [self.paid, self.reserved, self.takes].iter().map(|fen| i128::from(fen.0)).sum::<i128>();
-        if self.takes.0 > 0 { (all - i128::from(self.given.0)).max(0) } else { 0 }
-    }
 }
 
 /// A step that was taken.
@@ -166,6 +130,8 @@ pub struct RunLineRow {
     pub programme: String,
     /// Month, due in all, settled before, paid by this line.
     pub parts: Vec<(Month, Fen, Fen, Fen)>,
+    /// Months of which something else is booked as due: month, booked, due.
+    pub restated: Vec<(Month, Fen, Fen)>,
     /// What is paid.
     pub amount: Fen,
     /// 户名
@@ -266,6 +232,21 @@ pub struct RunChange {
     pub merged: Option<PersonId>,
 }
 
+/// A programme that a run may be drafted of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DraftOption {
+    /// Programme id.
+    pub programme: String,
+    /// The month from which on obligations are counted; `None` where it is not known: then no run is drafted of it.
+    pub opening: Option<Month>,
+    /// The last run of it that was frozen, and its month.
+    pub last: Option<(RunId, Month)>,
+    /// The newest run of it that is not reconciled, and where it stands.
+    pub open: Option<(RunId, RunState)>,
+    /// How many people of it have a record that the one who asks changed since the last run. Such a run is drafted by somebody else.
+    pub changed: u32,
+}
+
 /// Somebody who was paid too much.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverpaidRow {
@@ -311,23 +292,6 @@ pub struct RunRuleRow {
     pub ended: Option<Date>,
 }
 
-/// What the approval of an opening month would add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OpeningEffect {
-    /// Programme id.
-    pub programme: String,
-    /// The month proposed.
-    pub month: Month,
-    /// The one that holds; `None` where none was decided.
-    pub before: Option<Month>,
-    /// People who are owed something for the months that did not count before.
-    pub people: u32,
-    /// Those months, over all of them.
-    pub months: usize,
-    /// What they come to.
-    pub sum: Fen,
-}
-
 /// A decision about money paid too much.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct RecoveryRow {
@@ -355,8 +319,16 @@ pub struct RecoveryRow {
     pub approved: Option<(String, Date)>,
     /// When it ended.
     pub ended: Option<Date>,
-    /// What was taken off or waived so far.
+    /// What it is about, in all.
+    pub sum: Fen,
+    /// The same month by month.
+    pub months: Vec<Over>,
+    /// The programme that what was paid counts toward.
+    pub onto: String,
+    /// What was taken off, paid back, waived or moved so far.
     pub taken: Fen,
+    /// Who asks that it end, when and why; another one must agree.
+    pub ending: Option<(String, Date, String)>,
 }
 
 crate::text::opaque!(

@@ -13,7 +13,7 @@ use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::Run;
 use crate::domain::ledger::{
-    Adopted, Budget, BudgetState, Entry, EntryKind, FundTotal, Grant, GrantFault, MOST_GRANT, check_grants,
+    Adopted, Budget, BudgetState, Entry, FundTotal, Grant, GrantFault, MOST_GRANT, check_grants,
 };
 use crate::domain::{EntryId, Fen};
 use crate::store::{Counter, Keys, Reading, Writer};
@@ -44,7 +44,8 @@ pub fn propose(
     }
     match check_grants(grants) {
         Ok(()) => {}
-        Err(GrantFault::Sources) => faults.add("sources", Fault::Choice),
+        Err(GrantFault::Sources) if grants.is_empty() => faults.add("sources", Fault::Empty),
+        Err(GrantFault::Sources) => faults.add("sources", Fault::Repeated),
         Err(GrantFault::Amount) => faults.add("amount", Fault::Amount),
         Err(GrantFault::TooMuch) => faults.add("amount", Fault::AboveMost { most: Fen(MOST_GRANT) }),
         Err(GrantFault::Shares) => faults.add("shares", Fault::Shares),
@@ -112,7 +113,7 @@ fn adopt(r: &Writer<'_>, budget: &Budget) -> Result<FundTotal, Stop> {
     total.adopted = Some(Adopted { version: budget.version, last });
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        let of_it = entry.kind == EntryKind::Paid && entry.programme == budget.programme;
+        let of_it = entry.is_funded() && entry.programme == budget.programme;
         if of_it && entry.funded.is_none() && fund_year(r, &entry)? == budget.year {
             total.add(entry.amount(), budget);
         }

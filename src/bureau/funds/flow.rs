@@ -2,7 +2,7 @@
 
 use crate::bureau::funds::view::funded_of;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Entry, EntryFlow, EntryKind, FundedBy};
+use crate::domain::ledger::{Entry, EntryFlow, FundedBy};
 use crate::domain::{Date, EntryId, Fen};
 use crate::store::{Keys, Reading, Row, unpack};
 
@@ -31,7 +31,7 @@ pub fn paid_of_year(r: &impl Reading, year: u16) -> Result<Vec<Paid>, Stop> {
             Some(funded) => funded.year == year,
             None => entry.booked.year() == i32::from(year) || entry.reverses.is_some(),
         };
-        if entry.kind == EntryKind::Paid && of_year {
+        if entry.is_funded() && of_year {
             if entry.funded.is_none() {
                 unfunded.push(found.len());
             }

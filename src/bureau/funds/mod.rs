@@ -1,6 +1,5 @@
 //! Funds: the budget of each programme and year by source, what was paid out of it and what runs under way keep of it.
 
-mod asked;
 mod change;
 mod flow;
 mod forecast;
@@ -8,7 +7,6 @@ mod reserve;
 mod statement;
 mod view;
 
-pub use asked::FundAsked;
 pub(super) use change::{decide, propose};
 pub(super) use forecast::forecast;
 pub(super) use reserve::{hold, of_run, require_budget, require_room, reserved};

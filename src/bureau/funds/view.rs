@@ -6,7 +6,7 @@ use crate::bureau::funds::reserve::reserved;
 use crate::bureau::journal::staff_name;
 use crate::bureau::ledger::booked_in;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Budget, BudgetState, Entry, EntryKind, FundTotal, FundedBy};
+use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy};
 use crate::store::{Keys, Reading};
 
 /// Every version of a programme's budget for a year, in order.
@@ -32,15 +32,19 @@ pub fn paid(r: &impl Reading, year: u16, programme: &str) -> Result<FundTotal, S
     Ok(kept.unwrap_or_else(|| FundTotal::nothing(year, programme)))
 }
 
-/// The year whose funds a payment touches: that of its booking; of one that takes another back, that of the other.
+/// The year whose funds a payment touches: that of the budget it names; without one that of its booking, and of one that takes another
+/// back that of the other.
 pub fn fund_year(r: &impl Reading, entry: &Entry) -> Result<u16, Stop> {
+    if let Some(named) = entry.funded {
+        return Ok(named.year);
+    }
     let old: Option<Entry> = entry.reverses.map(|old| r.get(&Keys::entry(old))).transpose()?.flatten();
     Ok(booked_in(&old.unwrap_or_else(|| entry.clone())))
 }
 
 /// The budget that a payment was split by: the one it names, or the one that adopted it.
 pub fn funded_of(r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
-    if entry.kind != EntryKind::Paid || entry.funded.is_some() {
+    if !entry.is_funded() || entry.funded.is_some() {
         return Ok(entry.funded);
     }
     let year = fund_year(r, entry)?;

@@ -42,7 +42,10 @@ impl Action {
             Command::Reveal { .. } => Self::Reveal,
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
-            Command::Post { .. } | Command::PostMany { .. } | Command::Correct { .. } => Self::Post,
+            Command::Post { .. }
+            | Command::PostMany { .. }
+            | Command::Correct { .. }
+            | Command::BookRepayment { .. } => Self::Post,
             Command::Reverse { .. } => Self::Reverse,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
@@ -81,8 +84,8 @@ impl Action {
             Command::AssignPetition { .. } => Self::HandlePetitions,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
-            | Command::WithdrawConfirmation { .. }
-            | Command::BookVisit { .. }
+            | Command::WithdrawConfirmation { .. } => Self::Confirm,
+            Command::BookVisit { .. }
             | Command::TakeNumber { .. }
             | Command::Arrive { .. }
             | Command::BeginVisit { .. }
@@ -158,6 +161,7 @@ impl Action {
             | Query::Run(_)
             | Query::RunLines { .. }
             | Query::RunChanges(_)
+            | Query::DraftOptions
             | Query::Overpaid { .. }
             | Query::RunRules
             | Query::OpeningEffect(_)

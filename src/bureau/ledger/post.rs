@@ -92,21 +92,22 @@ pub fn book(
     Ok((due.id, paid.id))
 }
 
+/// One of many entries that whoever books them has looked at.
+pub fn book_one(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    totals: &mut Totals,
+) -> Result<EntryId, Stop> {
+    Ok(put(w, scene, posting, true, totals)?.id)
+}
+
 /// What is due, without a second look: whoever decided it has looked.
 pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<EntryId, Stop> {
     let mut totals = Totals::default();
     let entry = put(w, scene, due, true, &mut totals)?;
     totals.put(w)?;
     Ok(entry.id)
-}
-
-/// Many entries that whoever books them has looked at; they follow each other.
-pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
-    let mut totals = Totals::of_paid();
-    let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
-    let booked = booked.collect::<Result<_, Stop>>()?;
-    totals.put(w)?;
-    Ok(booked)
 }
 
 /// Checks and stores one entry.
@@ -129,6 +130,7 @@ pub(super) fn put_for(
     totals: &mut Totals,
 ) -> Result<Entry, Stop> {
     let (entry, person) = admit(w, scene, posting)?;
+    outlived(&person, posting)?;
     let entry = Entry { corrects, ..entry };
     if !despite {
         let doubts = doubts(w, scene, &entry, &person)?;
@@ -137,6 +139,29 @@ pub(super) fn put_for(
         }
     }
     enter(w, entry, Some(totals))
+}
+
+/// The same, where whoever decided it has looked.
+pub(super) fn put_decided(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    corrects: Option<EntryId>,
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
+    put_for(w, scene, posting, (corrects, true), totals)
+}
+
+/// What was booked before, again: it was right when it was booked, whoever died since.
+pub(super) fn put_again(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    corrects: Option<EntryId>,
+    totals: &mut Totals,
+) -> Result<Entry, Stop> {
+    let (entry, _) = admit(w, scene, posting)?;
+    enter(w, Entry { corrects, ..entry }, Some(totals))
 }
 
 /// Gives an entry its number and stores it, whoever made it and by whatever command: the one place where the ledger grows, and
@@ -150,6 +175,8 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     let totals = totals.unwrap_or(&mut own);
     let funded = match &taken_back {
         Some(old) => funded_of(w, old)?,
+        // Whoever moves money back by a decision has looked where it came from.
+        None if entry.amount().0 < 0 => entry.funded,
         None => totals.funded(w, &entry)?,
     };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
@@ -190,7 +217,6 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
     // Said before anything is said about the person: the first thing to know is that it is the wrong month.
     require_open(r, booked.month())?;
     let person = standing(r, posting.person)?;
-    outlived(&person, posting)?;
     let entry = Entry {
         id: EntryId(0),
         booked,
@@ -198,7 +224,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         programme: posting.programme.clone(),
         person: posting.person,
         kind: posting.kind,
-        legs: Entry::sides(posting.kind, posting.amount),
+        legs: Entry::sides(posting.kind, None, posting.amount),
         reverses: None,
         reversed_by: None,
         memo,
@@ -206,6 +232,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         funded: None,
         corrects: None,
         corrected_by: None,
+        cause: None,
     };
     Ok((entry, person))
 }

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{
-    Budget, Entry, EntryKind, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts,
-};
+use crate::domain::ledger::{Budget, Entry, FundSource, FundTotal, FundedBy, MonthTotal, of_source, shorts};
 use crate::domain::{Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
@@ -32,7 +30,7 @@ impl Totals {
 
     /// The budget that money paid by a new entry is split by.
     pub fn funded(&mut self, r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
-        if entry.kind != EntryKind::Paid {
+        if !entry.is_funded() {
             return Ok(None);
         }
         let key = (booked_in(entry), entry.programme.clone());
@@ -61,7 +59,7 @@ impl Totals {
 
     /// Refuses a payment that the funds do not cover beside all that was paid and is under way, or that has no budget where one is needed.
     pub fn require_cover(&mut self, r: &impl Reading, entry: &Entry) -> Result<(), Stop> {
-        if self.was_paid || entry.kind != EntryKind::Paid || entry.amount().0 <= 0 {
+        if self.was_paid || !entry.is_funded() || entry.amount().0 <= 0 {
             return Ok(());
         }
         let key = (booked_in(entry), entry.programme.clone());

@@ -46,7 +46,7 @@ pub fn look_ahead(
     let books = Books::read(r, programmes, first, None, &records)?;
     let known = Known::read(r, &records, today)?;
     let entitler = known.entitler(scene.reference);
-    let stood_of = books.people();
+    let stood_of = books.people(programmes.len());
     for person in r.scan::<Person>(..)? {
         let person = person?;
         let concerned = !person.facts.recognitions.is_empty() || stood_of.contains(&person.id);

@@ -69,9 +69,9 @@ fn admit(
             first_day(faults, *from, today);
             sum(faults, "head", *head);
             if let Some(minute) = *minute {
-                sum(faults, "minute", minute);
+                sum(faults, "above-minute", minute);
                 if minute < *head {
-                    faults.add("minute", Fault::Below { field: "head".to_owned() });
+                    faults.add("above-minute", Fault::Below { field: "head".to_owned() });
                 }
             }
         }

@@ -76,6 +76,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         month: month(m),
         programme: PROGRAMME.to_owned(),
         kind,
+        cause: None,
         amount: Fen(amount),
         balance: Fen(balance),
         reverses: None,
@@ -224,7 +225,14 @@ pub fn answer(query: &Query) -> Option<Answer> {
             Answer::Timeline(super::timeline::page(*filter, *before, *limit))
         }
         Query::Budgets { year } => Answer::Budgets(Box::new(super::funds::budgets(*year))),
-        Query::Runs { .. } | Query::Run(_) | Query::RunLines { .. } | Query::RunChanges(_) => {
+        Query::Runs { .. }
+        | Query::Run(_)
+        | Query::RunLines { .. }
+        | Query::RunChanges(_)
+        | Query::DraftOptions
+        | Query::OpeningEffect(_)
+        | Query::Overpaid { .. }
+        | Query::RunRules => {
             return super::runs::answer(query);
         }
         Query::ProgrammeMonth { programme, month, offset, limit, .. } => {

@@ -1,6 +1,7 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
 mod books;
+mod cause;
 mod doubt;
 mod entitle;
 mod entry;
@@ -27,10 +28,11 @@ mod terminal;
 mod total;
 
 pub use books::{BooksHead, BooksOf};
+pub use cause::EntryCause;
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{
-    Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,
-    MoneyTables, RuleKind, Step, Turn, Why, entitle,
+    AfterDeath, Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, FactFault, GoesOn,
+    Item, Missing, MoneyFacts, MoneyTables, OddFact, RuleKind, Step, Turn, Why, entitle,
 };
 pub use entry::{Account, Entry, EntryDays, EntryFlow, EntryGlance, EntryKind, EntrySum, FundedBy, Leg};
 pub use forecast::{Ahead, Expected, Forecasting, Outlook, Reckoned, Stood, outlook};
@@ -59,7 +61,7 @@ pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
 };
-pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules};
+pub use terminal::{Fits, Offset, OffsetHow, TerminalRule, TerminalRules, Whom};
 pub use total::MonthTotal;
 
 #[cfg(test)]

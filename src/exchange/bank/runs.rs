@@ -1,6 +1,8 @@
 //! Payment runs to the bank and back: the file, the answer, the roster.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::charset::Substitutes;
@@ -13,7 +15,7 @@ use super::words::say_outcome;
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::command::{LineResult, RunAct};
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Receipt, Refusal, What};
-use crate::domain::bank_file::{BankTemplate, RosterColumn};
+use crate::domain::bank_file::{BankTemplate, RosterColumn, Shape};
 use crate::domain::ledger::run::LineChange;
 use crate::domain::{Date, Fen, RunId, Total};
 use crate::exchange::Trouble;
@@ -41,14 +43,33 @@ pub enum RunTrouble {
     },
     /// The bank of that template answers with no file.
     NoAnswer(String),
+    /// The bank of that template answers with a workbook and this is none, or the other way round.
+    OtherShape {
+        /// The template.
+        id: String,
+        /// Whether its answer is a workbook.
+        workbook: bool,
+    },
     /// What cannot stand in the file.
     Listed(Vec<Listed>),
     /// Another file than this went to the bank, of this name.
     OtherFile(String),
     /// No roster was made.
     Roster(RosterFault),
+    /// There is no such folder.
+    NoFolder(String),
     /// The bureau, or the disk.
     Trouble(Trouble),
+}
+
+impl RunTrouble {
+    /// The trouble of an errand that it is.
+    pub fn of_errand(self) -> Trouble {
+        match self {
+            Self::Trouble(trouble) => trouble,
+            why => Trouble::Bank(Box::new(why)),
+        }
+    }
 }
 
 impl<T: Into<Trouble>> From<T> for RunTrouble {
@@ -119,6 +140,22 @@ fn orders(bureau: &Bureau, of: &RunPayments) -> Vec<PayOrder> {
     of.payments.iter().map(order).collect()
 }
 
+/// The bank's file of an approved run.
+pub fn file_of_run(
+    bureau: &Bureau,
+    of: &RunPayments,
+    (template, substitutes): (&BankTemplate, &Substitutes),
+) -> Result<BankFile, RunTrouble> {
+    let (run, orders) = (of.run.to_string(), orders(bureau, of));
+    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
+    let made = bank_file(template, &file, substitutes).map_err(RunTrouble::Listed)?;
+    if made.sum == Total::from(of.total) {
+        Ok(made)
+    } else {
+        Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }))
+    }
+}
+
 /// Writes the bank's file of an approved run and its covers: on record with its digest before it appears. Of a run that went already
 /// the same file is written again, and no other.
 pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<RunSent, RunTrouble> {
@@ -127,12 +164,8 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
     }
     let template = template(bureau, job.template)?;
     let of = payments(bureau, asking, job.run)?;
-    let (run, orders) = (of.run.to_string(), orders(bureau, &of));
-    let file = PayFile { run: &run, month: of.month, day: of.day, orders: &orders };
-    let made = bank_file(template, &file, job.substitutes).map_err(RunTrouble::Listed)?;
-    if made.sum != Total::from(of.total) {
-        return Err(RunTrouble::Roster(RosterFault::Sum { lines: made.sum, run: of.total.into() }));
-    }
+    let run = of.run.to_string();
+    let made = file_of_run(bureau, &of, (template, job.substitutes))?;
     let name = job.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let seq = match &of.file {
         Some((sent, digest)) if *digest != hex(&made.digest) => {
@@ -143,7 +176,7 @@ pub fn send_run(bureau: &Bureau, asking: &Asking, job: &Sending<'_>) -> Result<R
                 list: "bank-file",
                 about: run.clone(),
                 columns: vec![template.id.clone()],
-                rows: orders.len(),
+                rows: of.payments.len(),
                 purpose: &run,
                 file: Some(job.file),
                 folder: None,
@@ -191,6 +224,33 @@ fn covers(
     Ok(files)
 }
 
+/// Reads the bank's answer to a run, with what the run has at the bank; nothing is changed.
+pub fn read_answer(
+    bureau: &Bureau,
+    asking: &Asking,
+    (run, id): (RunId, &str),
+    file: &Path,
+    (day, whole): (Option<Date>, bool),
+) -> Result<(ReturnRead, Vec<PayOrder>), RunTrouble> {
+    let template = template(bureau, id)?;
+    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let workbook = table.record.shape == Shape::Workbook;
+    if is_workbook(file).is_some_and(|is| is != workbook) {
+        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
+    }
+    let of = payments(bureau, asking, run)?;
+    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
+    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
+    Ok((read_return_file(table, file, &expected)?, orders))
+}
+
+/// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
+fn is_workbook(file: &Path) -> Option<bool> {
+    let mut begin = [0; 4];
+    File::open(file).and_then(|mut file| file.read_exact(&mut begin)).ok()?;
+    Some(begin == *b"PK\x03\x04")
+}
+
 /// Reads the bank's answer to a run and takes in what fits; nothing goes on record where nothing does. `day` is that of payment where
 /// the file does not say; `whole` says that somebody looked at the end of the file.
 pub fn answer_run(
@@ -200,12 +260,7 @@ pub fn answer_run(
     file: &Path,
     (day, whole): (Option<Date>, bool),
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
-    let template = template(bureau, id)?;
-    let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
-    let of = payments(bureau, asking, run)?;
-    let (name, orders) = (of.run.to_string(), orders(bureau, &of));
-    let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };
-    let read = read_return_file(table, file, &expected)?;
+    let (read, _) = read_answer(bureau, asking, (run, id), file, (day, whole))?;
     if read.results.is_empty() {
         return Ok((read, None));
     }
@@ -262,7 +317,7 @@ fn row(bureau: &Bureau, payment: &RunPayment) -> RosterRow {
     let change = match payment.change {
         LineChange::Added => Change::Added,
         LineChange::Changed => Change::Changed,
-        LineChange::Stopped | LineChange::Held => Change::Dropped,
+        LineChange::Stopped | LineChange::Held | LineChange::Restated => Change::Dropped,
         LineChange::Same => Change::Unchanged,
     };
     let money: BTreeMap<_, _> = money.into_iter().filter(|(_, fen)| *fen != Fen::ZERO).collect();

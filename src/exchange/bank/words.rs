@@ -148,6 +148,10 @@ pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
         RunTrouble::NoRoster { id, known } => {
             say::NO_ROSTER.with(lang, &[("roster", id), ("known", &known.join(say::JOIN.get(lang)))])
         }
+        RunTrouble::OtherShape { id, workbook } => {
+            let msg = if *workbook { say::WANTS_WORKBOOK } else { say::WANTS_TEXT };
+            msg.with(lang, &[("template", id)])
+        }
         RunTrouble::NoAnswer(id) => say::NO_ANSWER.with(lang, &[("template", id)]),
         RunTrouble::Listed(faults) => {
             let first = say::LISTED.with(lang, &[("n", &faults.len())]);
@@ -156,6 +160,7 @@ pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
         }
         RunTrouble::OtherFile(file) => say::OTHER_FILE.with(lang, &[("file", &visible(file))]),
         RunTrouble::Roster(fault) => say_roster_fault(fault, lang),
+        RunTrouble::NoFolder(folder) => say::NO_FOLDER.with(lang, &[("folder", &visible(folder))]),
         RunTrouble::Trouble(trouble) => say_trouble(trouble, lang),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::ledger::{PlaceKey, Programme};
+use crate::domain::ledger::{PlaceKey, Programme, Programmes};
 use crate::domain::person::BreakGround;
 use crate::domain::table::TableFault;
 use crate::domain::{Article, Date, Month};
@@ -59,6 +59,10 @@ pub enum RuleKind {
     Several,
     /// Looked after in a hospital for veterans.
     Hospital,
+    /// From which month a re-assessed grade counts.
+    Regrade,
+    /// Of several recognitions of one group the newest counts.
+    SameGroup,
 }
 
 /// One rule.
@@ -116,9 +120,9 @@ impl EntitleRule {
     /// Whether it has what a rule of its kind needs, and nothing else.
     fn is_whole(&self) -> bool {
         use RuleKind as K;
-        let starts =
-            matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Break | K::Confirmation);
-        let stops = matches!(self.kind, K::End | K::Death | K::MovedOut | K::Break | K::Confirmation);
+        let spans = matches!(self.kind, K::Break | K::Confirmation | K::Hospital);
+        let starts = spans || matches!(self.kind, K::Approval | K::MovedIn | K::HandedOver | K::Regrade);
+        let stops = spans || matches!(self.kind, K::End | K::Death | K::MovedOut);
         let setting = match self.kind {
             K::Age => self.setting.is_none_or(|key| key == PlaceKey::AgeStart),
             K::Several => self.setting == Some(PlaceKey::MultipleIdentity),
@@ -161,9 +165,13 @@ impl EntitleRules {
         if let Some(odd) = file.rule.iter().find(|r| !r.is_whole()) {
             return Err(TableFault::Figures(odd.id.clone()));
         }
-        for (kind, name) in
-            [(RuleKind::Approval, "approval"), (RuleKind::End, "end"), (RuleKind::Death, "death")]
-        {
+        for (kind, name) in [
+            (RuleKind::Approval, "approval"),
+            (RuleKind::End, "end"),
+            (RuleKind::Death, "death"),
+            (RuleKind::Regrade, "regrade"),
+            (RuleKind::SameGroup, "same-group"),
+        ] {
             let all = |r: &EntitleRule| r.kind == kind && r.groups.is_empty() && r.programmes.is_empty();
             if !file.rule.iter().any(all) {
                 return Err(TableFault::Unknown(name.to_owned()));
@@ -190,6 +198,33 @@ impl EntitleRules {
     /// Every group that the table names; they must all be in the table of groups.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().flat_map(|r| &r.groups).map(String::as_str)
+    }
+
+    /// The programmes that exclude one, or that it excludes, by a rule: each with whether a setting of the place may say otherwise.
+    pub fn rivals<'a>(&'a self, of: &'a Programme, programmes: &'a Programmes) -> Vec<(&'a str, bool)> {
+        let mut found: Vec<(&str, bool)> = Vec::new();
+        let named = |list: &[String]| list.contains(&of.id);
+        let by_group =
+            |rule: &EntitleRule, p: &Programme| rule.groups.iter().any(|g| p.entitles(g) == Some(true));
+        for rule in &self.rows {
+            match rule.kind {
+                RuleKind::Several if named(&rule.programmes) => {
+                    found.extend(rule.programmes.iter().map(|id| (id.as_str(), true)));
+                }
+                RuleKind::Exclusive if by_group(rule, of) => {
+                    found.extend(rule.against.iter().map(|id| (id.as_str(), false)));
+                }
+                RuleKind::Exclusive if named(&rule.against) => {
+                    let theirs = programmes.all().iter().filter(|p| by_group(rule, p));
+                    found.extend(theirs.map(|p| (p.id.as_str(), false)));
+                }
+                _ => {}
+            }
+        }
+        found.retain(|(id, _)| *id != of.id);
+        found.sort_unstable();
+        found.dedup_by_key(|(id, _)| *id);
+        found
     }
 
     /// The rule for something that happened to a member of a group on a day. A row for the group goes before one for everybody; of
