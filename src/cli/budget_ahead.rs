@@ -19,8 +19,8 @@ pub(super) fn forecast(desk: &Desk, args: &ForecastArgs, out: &mut Out) -> Done 
     let only = args.programme.as_ref().map(|typed| programme_id(desk, typed));
     let rows: Vec<&ForecastRow> =
         found.rows.iter().filter(|row| only.as_ref().is_none_or(|only| *only == row.programme)).collect();
-    if rows.is_empty() && !args.json {
-        out.line(&say::NOTHING_AHEAD.with(out.lang, &[("year", &year)]))?;
+    if rows.is_empty() {
+        return out.nothing(&say::NOTHING_AHEAD.with(out.lang, &[("year", &year)]), args.json);
     }
     for row in &rows {
         if args.json {
@@ -29,10 +29,10 @@ pub(super) fn forecast(desk: &Desk, args: &ForecastArgs, out: &mut Out) -> Done 
             told(desk, year, row, out)?;
         }
     }
-    if !rows.is_empty() && !args.json {
+    if !args.json {
         out.line(say::CARRIED_ON.get(out.lang))?;
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(Exit::Done)
 }
 
 fn told(desk: &Desk, year: u16, row: &ForecastRow, out: &mut Out) -> Result<(), Failure> {
