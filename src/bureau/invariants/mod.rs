@@ -118,6 +118,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("reversals_mutual", ledger::reversals),
     ("corrections_mutual", ledger::corrections),
     ("month_totals", ledger::totals),
+    ("year_sums", ledger::year_sums),
     ("budgets", funds::budgets),
     ("fund_totals", funds::totals),
     ("fund_reserves", funds::reserves),
