@@ -18,6 +18,8 @@ mod astray;
 mod bank;
 #[path = "bureau_runs/bench.rs"]
 mod bench;
+#[path = "bureau_runs/budgets.rs"]
+mod budgets;
 #[path = "bureau_runs/course.rs"]
 mod course;
 #[path = "bureau_runs/duties.rs"]
@@ -30,6 +32,8 @@ mod histories;
 mod ledger;
 #[path = "bureau_runs/rest.rs"]
 mod rest;
+#[path = "bureau_runs/sums.rs"]
+mod sums;
 #[path = "bureau_runs/switch.rs"]
 mod switch;
 #[path = "bureau_runs/twice.rs"]

@@ -57,7 +57,9 @@ names! {
     "corrections_mutual" = "更正成对", "corrections in pairs";
     "reversals_mutual" = "冲销成对", "reversals in pairs";
     "month_totals" = "月合计", "month totals";
+    "year_sums" = "个人年合计", "sums by person and year";
     "budgets" = "预算", "budgets";
+    "fund_reserves" = "批次占用的资金", "funds kept for runs";
     "grants" = "专项申请", "special requests";
     "fund_totals" = "各来源已付数", "payments by fund";
     "periods" = "结账记录", "closings of months";
@@ -134,12 +136,16 @@ kinds_in_words! { RecordSeen {
     TotalDiffers = "{month} 项目 {id} 的合计与各条之和不符", "the total of {id} in {month} is not the sum of its entries";
     TotalsCount = "{of} 个项目月份却有 {n} 个合计", "{n} totals for {of} months of programmes";
     Totals = "{n} 个项目月份", "{n} {n|month|months} of programmes";
+    YearSumsDiffer = "{id} {of} 年的合计与各条之和不符", "what is kept of the entries of {id} for {of} is not their sum";
+    YearSums = "{n} 份个人年合计", "sums of {n} {n|year|years} of people";
     BudgetOdd = "{id} 的预算不成立，或由编报人自己批准", "a budget ({id}) is not sound, or was approved by the one who entered it";
     Budgets = "{n} 版预算", "{n} {n|budget|budgets}";
     GrantOdd = "{id} 的人员、项目不对，或由申请人自己批准", "a request ({id}) is of nobody or nothing known, or was approved by the one who entered it";
     GrantAstray = "{id} 已批准，台账记录 {other} 与它不符", "{id} was approved, and the ledger entry {other} differs from it";
     Grants = "{n} 件专项申请", "{n} {n|special request|special requests}";
     FundTotalDiffers = "{id} {of} 年各来源已付数与明细不符", "payments of {id} by fund in {of} differ from the entries";
+    ReserveDiffers = "批次 {id} 占用的“{of}”资金与在途的行不符", "the funds of {of} that run {id} keeps differ from its lines under way";
+    Reserves = "{n} 笔占用", "{n} {n|reservation|reservations}";
     FundTotals = "{n} 个项目年度", "{n} {n|year|years} of programmes";
     FundedAstray = "{id} 所列预算不存在或没有批准", "{id} names a budget that is not there or was not approved";
     PeriodOdd = "{month} 的结账或重开不合规则", "{month} was closed or opened in a way that cannot be";

@@ -1,7 +1,7 @@
 //! 发放批次: what runs are called, why a line is what it is, why a step is refused.
 
 use super::message::{Lang, Msg, messages};
-use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep};
+use crate::domain::ledger::run::{Duty, LineChange, Reason, RecoveryWay, RunState, RunStep};
 
 messages! {
     STATE_DRAFT = "草拟", "draft";
@@ -120,11 +120,8 @@ messages! {
     FACT_LINES = "{n} 行", "{n} {n|line|lines}";
     FACT_LINE = "第 {n} 行", "line {n}";
     FACT_MINUTE = "纪要 {n}", "minutes {n}";
-
-    SAID_TIER = "{from} 起，超过 {head} 元由负责人审批{minute}", "from {from} the head approves above {head} yuan{minute}";
-    SAID_MINUTE = "，超过 {minute} 元须有会议纪要", ", and above {minute} yuan minutes are needed";
-    SAID_FREEZE = "“{name}”封账 {from} 至 {until}", "“{name}”: nothing is released from {from} to {until}";
-    SAID_OPENING = "“{programme}”从 {month} 起算", "“{programme}” is counted from {month}";
+    BUDGET_IS_NEEDED = "无预算不发", "nothing is paid without a budget";
+    BUDGET_IS_FREE = "无预算也可以发", "payments need no budget";
 }
 
 /// A state.
@@ -246,22 +243,6 @@ pub fn line_state(name: &str) -> Msg {
     }
 }
 
-/// What a setting says.
-pub fn rule(said: &RunRuleSaid, programme: impl Fn(&str) -> String, lang: Lang) -> String {
-    match said {
-        RunRuleSaid::Tier { from, head, minute } => {
-            let minute = minute.map(|m| SAID_MINUTE.with(lang, &[("minute", &m)])).unwrap_or_default();
-            SAID_TIER.with(lang, &[("from", from), ("head", head), ("minute", &minute)])
-        }
-        RunRuleSaid::Freeze { name, from, until } => {
-            SAID_FREEZE.with(lang, &[("name", name), ("from", from), ("until", until)])
-        }
-        RunRuleSaid::Opening { programme: id, month } => {
-            SAID_OPENING.with(lang, &[("programme", &programme(id)), ("month", month)])
-        }
-    }
-}
-
 /// What a command about runs did, in a word.
 pub fn done(command: &str) -> Option<Msg> {
     Some(match command {
@@ -304,6 +285,9 @@ pub fn fact(name: &str, value: &str, lang: Lang) -> Option<String> {
         "run_state" => state(RunState::parse(value)?).get(lang).to_owned(),
         "lines" => FACT_LINES.with(lang, &[("n", &value)]),
         "line" => FACT_LINE.with(lang, &[("n", &value)]),
+        "budget_needed" => {
+            (if value == "true" { BUDGET_IS_NEEDED } else { BUDGET_IS_FREE }).get(lang).to_owned()
+        }
         "minute" => FACT_MINUTE.with(lang, &[("n", &value)]),
         "recovery_way" => way(RecoveryWay::parse(value)?).get(lang).to_owned(),
         "basis" => format!("（{value}）"),

@@ -1,5 +1,7 @@
 //! Keys of payment runs, and the index rows of their lines.
 
+use std::ops::Range;
+
 use super::row::IndexKey;
 use super::rows::Keys;
 use super::tables::IndexTable;
@@ -23,6 +25,17 @@ impl Keys {
         Some((RunId(u32::from_be_bytes(*run)), u32::from_be_bytes(rest.try_into().ok()?)))
     }
 
+    /// What the entries of a person add up to in a year.
+    pub fn year_sums(programme: &str, person: PersonId, year: u16) -> Vec<u8> {
+        [programme.as_bytes(), &[0], &person.0.to_be_bytes(), &year.to_be_bytes()].concat()
+    }
+
+    /// What the entries of everybody add up to in all years under a programme.
+    pub fn years_of(programme: &str) -> Range<Vec<u8>> {
+        let before = |last: u8| [programme.as_bytes(), &[last]].concat();
+        before(0)..before(1)
+    }
+
     /// Prefix of `ObligationOnce`: what is under way or was settled by runs for a person, programme and month.
     pub fn obligation(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
         [Self::person_month(person, month).as_slice(), programme.as_bytes(), &[0]].concat()
@@ -43,6 +56,11 @@ impl Keys {
     /// Prefix of `ObligationOnce`: the lines that settled something.
     pub fn settled(person: PersonId, month: Month, programme: &str) -> Vec<u8> {
         [Self::obligation(person, month, programme).as_slice(), b"S"].concat()
+    }
+
+    /// What a run keeps of the funds of a programme.
+    pub fn reserve(run: RunId, programme: &str) -> Vec<u8> {
+        [&run.0.to_be_bytes(), programme.as_bytes()].concat()
     }
 
     /// A decision's row about money paid too much.

@@ -6,6 +6,7 @@ use crate::bureau::door::{Scene, serde_name};
 use crate::bureau::faults::{Faults, without_numbers};
 use crate::bureau::funds::funded_of;
 use crate::bureau::ledger::period::require_open;
+use crate::bureau::ledger::sums;
 use crate::bureau::ledger::totals::Totals;
 use crate::bureau::people::{reason_for, records_of, standing};
 use crate::bureau::receipt::Outcome;
@@ -192,9 +193,11 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
     totals.add(w, &entry)?;
+    totals.require_cover(w, &entry)?;
     if alone {
         own.put(w)?;
     }
+    sums::add(w, &entry)?;
     w.put(&entry)?;
     Ok(entry)
 }

@@ -16,7 +16,7 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{
     Basis, Compared, LineChange, LineState, Reason, Run, RunFault, RunLine, Window, reasons,
 };
-use crate::domain::ledger::{Entitler, MoneyFacts, RuleKind};
+use crate::domain::ledger::{Entitler, MoneyFacts, RuleKind, YearSums};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, PersonId, RunId};
 use crate::store::Reading;
@@ -35,6 +35,8 @@ pub struct Built {
     pub rates: [u8; 32],
     /// Which record stands for which.
     pub records: Records,
+    /// Sums of the ledger that had to be added up anew: they are kept with the run.
+    pub unkept: Vec<YearSums>,
 }
 
 /// The lines of a run as they come out now. What the run itself has under way does not count.
@@ -103,7 +105,15 @@ pub fn build(r: &impl Reading, scene: Scene<'_>, run: &Run) -> Result<Built, Sto
         }
     }
     let rates = facts_known.rates();
-    Ok(Built { lines: all, overpaid: overpaid.0, overpaid_sum: fen(overpaid.1), last, rates, records })
+    Ok(Built {
+        lines: all,
+        overpaid: overpaid.0,
+        overpaid_sum: fen(overpaid.1),
+        last,
+        rates,
+        records,
+        unkept: books.unkept,
+    })
 }
 
 /// A draft while it is worked out.

@@ -11,6 +11,7 @@ use crate::bureau::change::Change;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
+use crate::bureau::ledger::keep_sums;
 use crate::bureau::people::reason_for;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal};
@@ -21,9 +22,6 @@ use crate::domain::ledger::run::{
 use crate::domain::{Fen, Month, PersonId, RunId, StaffId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
-/// How many months ahead of this one a run may be for.
-const AHEAD: i32 = 1;
-
 /// A new run of some programmes for a month and all months before.
 pub fn draft(
     w: &mut Writer<'_>,
@@ -31,7 +29,12 @@ pub fn draft(
     programmes: &[String],
     month: Month,
 ) -> Result<Change, Stop> {
-    let programmes = admit(scene, programmes, month)?;
+    let programmes = admit(scene, programmes)?;
+    let mut faults = Faults::default();
+    if month > super::cycle::latest(w, scene, &programmes, month)? {
+        faults.add("month", Fault::Future);
+    }
+    faults.settle()?;
     let run = new_run(w, scene, programmes, month)?;
     let built = build(w, scene, &run)?;
     put(w, scene, run, built)
@@ -129,7 +132,8 @@ pub fn remove(w: &mut Writer<'_>, lines: &[RunLine]) -> Result<(), Stop> {
 
 /// Stores a drafted run with its lines.
 pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> Result<Change, Stop> {
-    let Built { lines, overpaid, overpaid_sum, last, rates, records } = built;
+    let Built { lines, overpaid, overpaid_sum, last, rates, records, unkept } = built;
+    keep_sums(w, &unkept)?;
     run.version += 1;
     run.previous = last.run;
     run.since = last.since;
@@ -216,8 +220,8 @@ pub fn note_of(run: &Run) -> Change {
         .with("amount", run.total)
 }
 
-/// What is asked for, in clean form: programme ids sorted, each once, and a month that is not far off.
-fn admit(scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Vec<String>, Refusal> {
+/// What is asked for, in clean form: programme ids sorted, each once.
+fn admit(scene: Scene<'_>, programmes: &[String]) -> Result<Vec<String>, Refusal> {
     let mut clean = programmes.to_vec();
     clean.sort();
     clean.dedup();
@@ -232,10 +236,5 @@ fn admit(scene: Scene<'_>, programmes: &[String], month: Month) -> Result<Vec<St
     if let Some(other) = clean.iter().find(|id| others.contains(&id.as_str())) {
         return Err(Refusal::Run(RunFault::PaidOtherwise { programme: other.clone() }));
     }
-    let mut faults = Faults::default();
-    if month > scene.asking.moment.today.month().plus(AHEAD) {
-        faults.add("month", Fault::Future);
-    }
-    faults.settle()?;
     Ok(clean)
 }

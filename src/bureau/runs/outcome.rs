@@ -10,6 +10,7 @@ use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{AnswerFile, LineResult};
 use crate::bureau::door::Scene;
 use crate::bureau::faults::{Faults, without_numbers};
+use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
@@ -67,6 +68,7 @@ pub fn take_return(
     run.version += 1;
     run.sign(RunStep::TakeReturn, scene.staff.id, scene.asking.moment.today, "");
     w.put(&run)?;
+    funds::hold(w, &run)?;
     let paid = changed.iter().filter(|line| matches!(line.state, LineState::Paid { .. }));
     let change = note_of(&run)
         .and_of(paid.map(|line| line.person))

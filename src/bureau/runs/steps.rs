@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use super::books::{Books, Records, run as get};
 use super::build::build;
 use super::draft::{count, name_changers, note_of, redraft, remove};
-use super::{chain, dues, lines, outcome, rules, since};
+use super::{chain, dues, lines, outcome, rules, since, together};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::funds;
 use crate::bureau::gate::Action;
 use crate::bureau::journal::next_place;
 use crate::bureau::ledger;
@@ -85,6 +86,10 @@ pub fn step(
     run.version += 1;
     run.sign(step, scene.staff.id, scene.asking.moment.today, &reason);
     w.put(&run)?;
+    funds::hold(w, &run)?;
+    if matches!(step, RunStep::Approve | RunStep::Export) {
+        funds::require_room(w, &run)?;
+    }
     let change = note_of(&run).with("reason", reason).with("minute", &run.minute);
     let change = change.with("file", run.file.as_ref().map(|file| file.name.clone()).unwrap_or_default());
     Ok(match booked {
@@ -142,7 +147,8 @@ fn approve(
     minute: &str,
 ) -> Result<Option<(EntryId, usize)>, Stop> {
     let tier = rules::in_force(w)?.tier(scene.asking.moment.today);
-    let needs_head = tier.is_none_or(|(head, _)| run.total > head);
+    let together = together::of_month(w, run, scene.asking.moment.today)?;
+    let needs_head = tier.is_none_or(|(head, _)| together > head);
     if needs_head && !scene.staff.roles.has(Role::Head) {
         let why = Denied::Role { needs: vec![Role::Head] };
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
@@ -155,7 +161,7 @@ fn approve(
         return Err(Refusal::Run(RunFault::MinuteForm).into());
     }
     match tier {
-        Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {
+        Some((_, Some(above))) if together > above && run.minute.is_empty() => {
             return Err(Refusal::Run(RunFault::NeedsMinute { above }).into());
         }
         _ => {}
