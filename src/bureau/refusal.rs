@@ -203,6 +203,21 @@ pub enum Refusal {
     /// The entry was taken back already.
     #[error("reversed already")]
     ReversedAlready(EntryId),
+    /// A payment on record is taken back by two people: it is asked for, and somebody else agrees.
+    #[error("a payment takes two people")]
+    PaidByTwo(EntryId),
+    /// Somebody asks already for the payment to be taken back.
+    #[error("reversal asked")]
+    ReversalAsked(EntryId),
+    /// Nobody asks for the entry to be taken back.
+    #[error("no reversal asked")]
+    NoReversalAsked(EntryId),
+    /// Somebody else asked for it: it is declined, not withdrawn.
+    #[error("reversal asked by somebody else")]
+    ReversalByOther(EntryId),
+    /// What is booked as due is taken back by one person.
+    #[error("not a payment")]
+    NotAPayment(EntryId),
     /// The entry is itself a reversal.
     #[error("a reversal is not reversed")]
     IsReversal(EntryId),

@@ -73,6 +73,34 @@ pub(super) enum CloseSub {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum ReversalSub {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Agree {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[command(flatten)]
+        how: CloseArgs,
+    },
+    Decline {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[command(flatten)]
+        how: CloseArgs,
+    },
+    Withdraw {
+        #[arg(value_parser = entry)]
+        entry: EntryId,
+        #[command(flatten)]
+        how: CloseArgs,
+    },
+}
+
 #[derive(Debug, Args)]
 pub(super) struct CloseArgs {
     #[arg(long, value_name = "KEY", value_parser = key)]

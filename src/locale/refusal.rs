@@ -4,7 +4,8 @@
 pub use super::fault_words::{say_fault, say_field, say_id_fault};
 use super::message::{Lang, Msg, messages};
 use super::{
-    account, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words, words,
+    account, books, field, grants, ledger, petition_words, rate_words, run_words, store_words, visit_words,
+    words,
 };
 use crate::bureau::{Denied, Refusal, StoreTrouble, WeakPassword, What};
 use crate::domain::ledger::Doubt;
@@ -306,6 +307,11 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
         Refusal::PersonDied { person, on } => PERSON_DIED.with(lang, &[("person", person), ("on", on)]),
         Refusal::NoSuchProgramme(id) => NO_PROGRAMME.with(lang, &[("programme", id)]),
         Refusal::ReversedAlready(entry) => REVERSED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::PaidByTwo(entry) => books::BY_TWO.with(lang, &[("entry", entry)]),
+        Refusal::ReversalAsked(entry) => books::REVERSAL_ASKED_ALREADY.with(lang, &[("entry", entry)]),
+        Refusal::NoReversalAsked(entry) => books::NO_REVERSAL.with(lang, &[("entry", entry)]),
+        Refusal::ReversalByOther(entry) => books::REVERSAL_BY_OTHER.with(lang, &[("entry", entry)]),
+        Refusal::NotAPayment(entry) => books::NOT_A_PAYMENT.with(lang, &[("entry", entry)]),
         Refusal::IsReversal(entry) => IS_REVERSAL.with(lang, &[("entry", entry)]),
         other => other.to_string(),
     }

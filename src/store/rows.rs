@@ -11,7 +11,7 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, SettingProposal,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, ReversalAsk, SettingProposal,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};
@@ -39,6 +39,7 @@ pub fn registry() -> Registry {
         .with::<Budget>()
         .with::<FundTotal>()
         .with::<GrantRequest>()
+        .with::<ReversalAsk>()
         .with::<Visit>()
         .with::<Contact>()
         .with::<Hardship>()
@@ -300,6 +301,7 @@ row!(ImportedFile, ImportedFile, 1, |f| f.digest.to_vec(), |_| Vec::new());
 row!(MonthTotal, MonthTotal, 1, |t| Keys::month_total(t.month, &t.programme), |_| Vec::new());
 row!(Budget, Budget, 1, |b| Keys::budget(b.year, &b.programme, b.version), |_| Vec::new());
 row!(GrantRequest, Grant, 1, |g| Keys::grant(g.id), grant_indexes);
+row!(ReversalAsk, ReversalAsk, 1, |a| Keys::entry(a.entry), |_| Vec::new());
 row!(FundTotal, FundTotal, 1, |t| Keys::fund_total(t.year, &t.programme), |_| Vec::new());
 
 row!(Distinct, Distinct, 1, |d| Keys::pair(d.one, d.other), |_| Vec::new());

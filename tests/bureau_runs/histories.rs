@@ -216,7 +216,7 @@ impl History {
 
     fn reverse(&mut self) -> Result<(), Refusal> {
         let entry = EntryId(u64::from(self.dice.upto(60)) + 1);
-        self.b.run("checker", Command::Reverse { entry, reason: "记错了".into() }).map(drop)
+        self.b.f.take_back(entry, "记错了").map(drop)
     }
 
     fn close(&mut self) -> Result<(), Refusal> {

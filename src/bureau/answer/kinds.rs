@@ -10,7 +10,7 @@ use super::{
     GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
     NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
     PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
+    RatesLacking, Record, ReversalRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
     SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
 };
 
@@ -44,6 +44,7 @@ pub enum Answer {
     PlaceSettings(Vec<SettingLine>),
     RaiseEffect(Box<RaiseEffect>),
     Periods(Vec<PeriodRow>),
+    Reversals(Vec<ReversalRow>),
     Books(Box<BooksView>),
     HeadCheck(Box<HeadCheck>),
     Entry(Box<EntryView>),

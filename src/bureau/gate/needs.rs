@@ -43,7 +43,10 @@ impl Action {
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
             Command::Post { .. } | Command::PostMany { .. } | Command::Correct { .. } => Self::Post,
-            Command::Reverse { .. } => Self::Reverse,
+            Command::Reverse { .. } | Command::AskReversal { .. } | Command::WithdrawReversal { .. } => {
+                Self::Reverse
+            }
+            Command::AgreeReversal { .. } | Command::DeclineReversal { .. } => Self::ApproveReversals,
             Command::ProposeBudget { .. } => Self::ProposeBudgets,
             Command::DecideBudget { .. } => Self::ApproveBudgets,
             Command::ProposeGrant { .. }
@@ -166,6 +169,7 @@ impl Action {
             | Query::PlaceSettings { .. }
             | Query::Entitlement { .. }
             | Query::Periods
+            | Query::Reversals
             | Query::Books(_)
             | Query::Entry(_) => Self::ReadLedger,
             Query::RunPayments(_) => Self::SendRuns,

@@ -1,5 +1,6 @@
 //! The subsidy ledger: posting, taking back, the books of a month, statements.
 
+mod asked;
 mod books;
 mod entitled;
 mod heads;
@@ -11,6 +12,9 @@ mod settlement;
 mod statement;
 mod totals;
 
+pub(super) use asked::{
+    agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
+};
 pub(super) use books::{booked_days, books, newest_booked};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;

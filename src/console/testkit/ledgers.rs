@@ -71,6 +71,8 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         balance: Fen(balance),
     };
     let line = |n: u64, booked: &str, m: &str, kind, amount, balance| StatementLine {
+        by_two: kind == EntryKind::Paid,
+        asked: None,
         entry: EntryId(n),
         booked: date(booked),
         month: month(m),

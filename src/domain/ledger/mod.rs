@@ -18,6 +18,7 @@ mod rate_cell;
 mod rate_check;
 mod rate_form;
 mod rate_table;
+mod reversal;
 pub mod run;
 mod setting;
 mod settlement;
@@ -50,6 +51,7 @@ pub use rate::{Per, Rate, RateAnswer, RateFacts, RateNeeds, Rates, ShareOf, Stan
 pub use rate_cell::Cell;
 pub use rate_check::{NewRate, RateCheck, RateFault, RateTables};
 pub use rate_form::RateForm;
+pub use reversal::{ReversalAsk, Righted};
 pub use setting::{Setting, SettingKind, Settings};
 pub use settlement::{
     AfterMonth, AmountBasis, Continues, Dead, Ended, PostedLine, Settlement, SettlementTables,
