@@ -262,7 +262,11 @@ impl Action {
             // The window alone takes no list out.
             Self::Export => &[Maker, Checker, Petitions, Head],
             Self::Periods | Self::ApproveAccounts | Self::ReviewRuns | Self::ReconcileRuns => &[Checker],
-            Self::ApproveGrants | Self::ApproveRuns | Self::ApproveRates | Self::Reopen | Self::ApproveReversals => &[Checker, Head],
+            Self::ApproveGrants
+            | Self::ApproveRuns
+            | Self::ApproveRates
+            | Self::Reopen
+            | Self::ApproveReversals => &[Checker, Head],
             Self::MergePeople | Self::Reverse | Self::CloseDays => &[Maker, Checker],
             Self::VerifyBooks => &[Maker, Checker, Head, Auditor],
             Self::TakePetitions => &[FrontDesk, Petitions],

@@ -21,9 +21,13 @@ pub(super) fn run(sub: &ReversalSub, global: &Global, out: &mut Out, host: &Host
     let desk = context::open(global, out.lang, need, host)?;
     let done = match sub {
         ReversalSub::List { json } => list(&desk, *json, out),
-        ReversalSub::Agree { entry, how } => {
-            does(&desk, Command::AgreeReversal { entry: *entry }, (say::DONE_REVERSAL_AGREE, *entry), how, out)
-        }
+        ReversalSub::Agree { entry, how } => does(
+            &desk,
+            Command::AgreeReversal { entry: *entry },
+            (say::DONE_REVERSAL_AGREE, *entry),
+            how,
+            out,
+        ),
         ReversalSub::Decline { entry, reason, how } => {
             let command = Command::DeclineReversal { entry: *entry, reason: reason.clone() };
             does(&desk, command, (say::DONE_REVERSAL_DECLINE, *entry), how, out)

@@ -11,7 +11,8 @@ use crate::domain::filter::View;
 use crate::domain::imports::{ImportProfile, ImportedFile};
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunRule};
 use crate::domain::ledger::{
-    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, ReversalAsk, SettingProposal,
+    BooksOf, Budget, Entry, FundTotal, GrantRequest, MonthTotal, Period, RateProposal, ReversalAsk,
+    SettingProposal,
 };
 use crate::domain::note::Note;
 use crate::domain::paper::{Paper, PaperKind};

@@ -10,8 +10,9 @@ use super::{
     GrantView, Happening, HardshipPage, HardshipView, HeadCheck, JournalPage, Lacking, Lookup, NearMatch,
     NoteView, OverpaidRow, Overview, PaperList, PaperView, PeriodRow, PetitionQueue, PetitionRow,
     PetitionView, Pivot, ProgrammeMonth, ProposalRow, ProposalView, RaiseEffect, RateBlock, RatesChecked,
-    RatesLacking, Record, ReversalRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings, RunView,
-    SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow, VisitView,
+    RatesLacking, Record, ReversalRow, RotaPage, RunChange, RunLines, RunPayments, RunRow, RunSettings,
+    RunView, SettingLine, SettlementRow, StaffRow, Statement, TimelinePage, Together, VisitDay, VisitRow,
+    VisitView,
 };
 
 /// The answer to a [`crate::bureau::Query`], variant by variant.

@@ -114,7 +114,8 @@ pub fn reversals_asked(r: &Reader<'_>, _: &Reference) -> Checked {
         let ask = ask?;
         count += 1;
         let entry: Option<Entry> = r.get(&Keys::entry(ask.entry))?;
-        let sound = entry.is_some_and(|e| e.kind == EntryKind::Paid && e.reverses.or(e.reversed_by).is_none());
+        let sound =
+            entry.is_some_and(|e| e.kind == EntryKind::Paid && e.reverses.or(e.reversed_by).is_none());
         let known = r.has::<Staff>(&Keys::staff(ask.by))?;
         ensure(sound && known, || RecordSeen::ReversalOdd.with("id", ask.entry))?;
     }

@@ -146,7 +146,10 @@ impl Pane for State {
     }
 
     fn awaits(&self, action: Option<Action>) -> bool {
-        let loading = self.records.is_waiting() || self.tabs.is_waiting() || self.removing.is_waiting() || self.withdrawing.is_waiting();
+        let loading = self.records.is_waiting()
+            || self.tabs.is_waiting()
+            || self.removing.is_waiting()
+            || self.withdrawing.is_waiting();
         let loading = loading || self.contacting.is_waiting();
         match action {
             None => {

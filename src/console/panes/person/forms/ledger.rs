@@ -152,8 +152,12 @@ pub fn reverse(line: &StatementLine, shared: &Shared) -> Sheet {
 pub fn answer(line: &StatementLine, ask: &AskRow, shared: &Shared) -> Sheet {
     let answers = [("agree", books::REVERSAL_AGREE), ("decline", books::DECLINE)];
     let fields = vec![
-        Field::new("answer", books::ANSWER, Kind::Choice(answers.map(|(key, say)| Choice::new(key, say)).to_vec()))
-            .with("agree"),
+        Field::new(
+            "answer",
+            books::ANSWER,
+            Kind::Choice(answers.map(|(key, say)| Choice::new(key, say)).to_vec()),
+        )
+        .with("agree"),
         Field::text("reason", label::REASON).hint(books::ANSWER_REASON_HINT),
     ];
     let title = Words::with(books::REVERSAL_TITLE, &[("entry", &line.entry)]);

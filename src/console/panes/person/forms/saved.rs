@@ -1,9 +1,9 @@
 //! From form to command, and what is said once it is done.
 
 use super::{
-    ACCOUNT, ANSWER_REVERSE, ASK_CORRECT, ASK_REVERSE, BASIC, CONFIRM, CORRECT, DEATH, DECIDE, NOTE, PAYEE, POST, PROFILE, RECOGNITION, REGISTER,
-    RELATIVE, REMOVE, REVEAL, REVERSE, WITHDRAW, account, basic, confirm, death, ledger, note, payee,
-    profile, recognition, register, relative, reveal, sheet,
+    ACCOUNT, ANSWER_REVERSE, ASK_CORRECT, ASK_REVERSE, BASIC, CONFIRM, CORRECT, DEATH, DECIDE, NOTE, PAYEE,
+    POST, PROFILE, RECOGNITION, REGISTER, RELATIVE, REMOVE, REVEAL, REVERSE, WITHDRAW, account, basic,
+    confirm, death, ledger, note, payee, profile, recognition, register, relative, reveal, sheet,
 };
 use crate::bureau::answer::{NoteView, Record};
 use crate::bureau::command::PersonChange;
