@@ -110,10 +110,10 @@ fn commands() -> Vec<(Command, Action)> {
         ),
         (Command::CorrectVisit { visit, seen: 0, said: Box::new(correction()) }, Action::Attend),
         (Command::KeepPromise { visit, seen: 0, at: 0 }, Action::Attend),
-        (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Attend),
+        (Command::NoticeConfirmation { people: vec![PersonId(9)], year: 2026, on: None }, Action::Confirm),
         (
             Command::Confirm { person: PersonId(9), year: 2026, on: None, how: ConfirmedHow::Face },
-            Action::Attend,
+            Action::Confirm,
         ),
         (
             Command::WithdrawConfirmation {
@@ -122,7 +122,7 @@ fn commands() -> Vec<(Command, Action)> {
                 notice: true,
                 reason: "记错人".into(),
             },
-            Action::Attend,
+            Action::Confirm,
         ),
         (Command::SaveView { name: String::new(), text: String::new(), pin: None }, Action::KeepViews),
         (Command::RemoveView { name: String::new() }, Action::KeepViews),

@@ -4,14 +4,14 @@
 mod bureau_support;
 
 use bureau_support::*;
-use honordesk::bureau::command::{Founding, PersonChange, Secret};
+use honordesk::bureau::command::{Founding, NewSetting, PersonChange, Secret};
 use honordesk::bureau::query::JournalFilter;
 use honordesk::bureau::{
     Action, Answer, BackupFault, Command, Denied, Fault, FieldFault, Outcome, Query, Refusal, StoreTrouble,
     WeakPassword,
 };
 use honordesk::domain::StaffId;
-use honordesk::domain::ledger::EntryKind;
+use honordesk::domain::ledger::{EntryKind, PlaceChoice, PlaceKey, PlaceValue};
 use honordesk::domain::staff::{PasswordDue, ProtectionLevel, Role};
 
 const MINUTE: i64 = 60_000;
@@ -53,6 +53,29 @@ fn founding_wants_separate_duties_and_comes_once() {
     assert_eq!(with(&|_| {}), Err(Refusal::Founded(true)));
     let Ok(Answer::Staff(list)) = f.ask("admin", Query::Staff) else { panic!() };
     assert_eq!(list.len(), STAFF.len());
+    f.sound();
+}
+
+#[test]
+fn settings_given_at_the_founding_hold_once_another_approves_them() {
+    let f = Fixture::unfounded();
+    let setting = NewSetting {
+        key: PlaceKey::MultipleIdentity,
+        value: PlaceValue::Choice(PlaceChoice::HighestOnly),
+        from: month("2026-01"),
+        basis: "本地通知".into(),
+    };
+    let wrong = NewSetting { value: PlaceValue::Number(3), ..setting.clone() };
+    let found = |setting| f.run_as(None, Command::Found(Founding { settings: vec![setting], ..founding() }));
+    assert!(matches!(found(wrong), Err(Refusal::Invalid(_))));
+    found(setting).unwrap();
+    let waiting = |login: &str| {
+        let Ok(Answer::Proposals(rows)) = f.ask(login, Query::Proposals { waiting: true }) else { panic!() };
+        rows
+    };
+    let [row] = waiting("head").try_into().unwrap();
+    f.run("head", Command::ApproveProposal { proposal: row.id, seen: row.version }).unwrap();
+    assert!(waiting("head").is_empty());
     f.sound();
 }
 

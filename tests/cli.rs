@@ -18,6 +18,8 @@ mod budget;
 mod bulk;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/doors.rs"]
+mod doors;
 #[path = "cli/entitle.rs"]
 mod entitle;
 #[path = "cli/exports.rs"]
@@ -42,5 +44,7 @@ mod shell;
 mod trouble;
 #[path = "cli/visits.rs"]
 mod visits;
+#[path = "cli/walk.rs"]
+mod walk;
 #[path = "cli/writing.rs"]
 mod writing;

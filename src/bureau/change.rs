@@ -161,6 +161,7 @@ fn write(outcome: &Outcome) -> String {
         }
         Outcome::Grant(id, version) => format!("grant {} {version}", id.0),
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
+        Outcome::Noticed(n) => format!("noticed {n}"),
         Outcome::Imported(n) => format!("imported {n}"),
     }
 }
@@ -207,6 +208,7 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["recovery", id, version] => Outcome::Recovery(RecoveryId(id.parse().ok()?), version.parse().ok()?),
         ["run-rule", id] => Outcome::RunRule(RunRuleId(id.parse().ok()?)),
         ["staff", id, version] => Outcome::Staff(StaffId(id.parse().ok()?), version.parse().ok()?),
+        ["noticed", n] => Outcome::Noticed(n.parse().ok()?),
         ["imported", n] => Outcome::Imported(n.parse().ok()?),
         _ => return None,
     })

@@ -63,6 +63,10 @@ pub enum Fault {
     Division,
     /// Not one of the choices.
     Choice,
+    /// Not the name of a place or an office.
+    Place,
+    /// Something that is given once was given more than once, or not at all.
+    Repeated,
     /// Shares that do not add up to the whole.
     Shares,
     /// Not more than zero.

@@ -85,6 +85,8 @@ pub enum Action {
     ReadVisits,
     /// Attending visitors: numbers, appointments, what was asked and promised.
     Attend,
+    /// Yearly confirmations: notices, what was confirmed, and taking it back.
+    Confirm,
     /// Reading contacts and who is due one.
     ReadCare,
     /// Noting contacts.
@@ -119,7 +121,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::UseDesk,
         Self::ReadPeople,
         Self::KeepViews,
@@ -156,6 +158,7 @@ impl Action {
         Self::HandlePetitions,
         Self::ReadVisits,
         Self::Attend,
+        Self::Confirm,
         Self::ReadCare,
         Self::Care,
         Self::Condole,
@@ -218,6 +221,7 @@ impl Action {
             | Self::TakePetitions
             | Self::HandlePetitions
             | Self::Attend
+            | Self::Confirm
             | Self::Care
             | Self::Condole
             | Self::AssignTowns
@@ -247,7 +251,7 @@ impl Action {
             | Self::ReprintPapers
             | Self::ReadCare => &[FrontDesk, Maker, Checker, Petitions, Head],
             Self::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
-            Self::Attend | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
+            Self::Attend | Self::Confirm | Self::IssuePapers | Self::Care => &[FrontDesk, Maker, Petitions],
             Self::EditPeople | Self::ProposeGrants => &[FrontDesk, Maker],
             // Whoever changes many at once answers for them as for a whole file.
             Self::EditMany

@@ -71,6 +71,7 @@ pub use password::{HashCost, admit as admit_password};
 pub use people::admit_person;
 pub use petitions::SeedPetition;
 pub use query::Query;
+pub use rates::admit_setting;
 pub use receipt::{Outcome, Receipt};
 pub use reference::{REFERENCE_FILES, Reference, ReferenceFault};
 pub use refusal::{Denied, Fault, FieldFault, Refusal, StoreTrouble, WeakPassword, What};

@@ -69,6 +69,8 @@ pub enum Outcome {
     Staff(StaffId, u32),
     /// The same, and the password that was made up for them: to be shown once and kept nowhere.
     OneTime(StaffId, u32, Secret),
+    /// People were told of their yearly confirmation: how many.
+    Noticed(usize),
     /// People were imported: how many.
     Imported(usize),
 }

@@ -119,6 +119,9 @@ pub enum Refusal {
     /// More people are meant than one batch takes.
     #[error("{found} meant, at most {most}")]
     TooManyMeant { found: usize, most: usize },
+    /// Some of those named are not on record.
+    #[error("{} not on record", .0.len())]
+    UnknownPeople(Vec<PersonId>),
     /// Nobody of a batch can be changed.
     #[error("nobody to change")]
     NothingToChange,

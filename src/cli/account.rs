@@ -5,6 +5,7 @@ use super::account_args::{AccountAskArgs, AccountEndArgs, AccountSub};
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::{AccountChangeJson, FormerAccountJson};
 use super::out::Out;
 use crate::bureau::answer::{AccountChangeRow, FormerAccountView, MaskedAccount};
@@ -28,7 +29,7 @@ pub(super) fn run(sub: &AccountSub, global: &Global, out: &mut Out, host: &Host<
         AccountSub::List { json } => list(&desk, *json, out),
         AccountSub::History { person, json } => history(&desk, *person, *json, out),
         AccountSub::Ask(args) => ask(&desk, args, out),
-        AccountSub::Approve { change, key, json } => approve(&desk, (*change, key.as_deref(), *json), out),
+        AccountSub::Approve { change, how } => approve(&desk, *change, how, out),
         AccountSub::Decline(args) => decline(&desk, args, out),
         AccountSub::Withdraw(args) => withdraw(&desk, args, out),
     };
@@ -164,9 +165,9 @@ fn ask(desk: &Desk, args: &AccountAskArgs, out: &mut Out) -> Done {
         asked: Box::new(AccountAsked { target, evidence }),
         despite: args.despite.clone(),
     };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = said(&receipt, say::ASKED, out.lang);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// What was done, with the number of the change.
@@ -183,24 +184,24 @@ fn seen(desk: &Desk, change: AccountChangeId, lang: Lang) -> Result<u32, Failure
     Ok(waits.iter().find(|row| row.change == change).map_or(0, |row| row.version))
 }
 
-fn approve(desk: &Desk, (change, key, json): (AccountChangeId, Option<&str>, bool), out: &mut Out) -> Done {
+fn approve(desk: &Desk, change: AccountChangeId, how: &HowArgs, out: &mut Out) -> Done {
     let command = Command::ApproveAccount { change, seen: seen(desk, change, out.lang)? };
-    let receipt = desk.execute(command, key)?;
+    let receipt = desk.execute(command, how.key.as_deref())?;
     let from = desk.moment.today.plus_days(1);
     let said = say::APPROVED.with(out.lang, &[("from", &from)]);
-    out.receipt(&receipt, said, json)
+    out.receipt(&receipt, said, how.json)
 }
 
 fn decline(desk: &Desk, args: &AccountEndArgs, out: &mut Out) -> Done {
     let (change, reason) = (args.change, args.reason.clone());
     let command = Command::DeclineAccount { change, seen: seen(desk, change, out.lang)?, reason };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    out.receipt(&receipt, say::DECLINED.get(out.lang).to_owned(), args.json)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    out.receipt(&receipt, say::DECLINED.get(out.lang).to_owned(), args.how.json)
 }
 
 fn withdraw(desk: &Desk, args: &AccountEndArgs, out: &mut Out) -> Done {
     let (change, reason) = (args.change, args.reason.clone());
     let command = Command::WithdrawAccount { change, seen: seen(desk, change, out.lang)?, reason };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    out.receipt(&receipt, say::WITHDRAWN.get(out.lang).to_owned(), args.json)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    out.receipt(&receipt, say::WITHDRAWN.get(out.lang).to_owned(), args.how.json)
 }

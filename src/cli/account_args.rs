@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{account_change, document, key, person};
+use super::how_args::HowArgs;
+use super::values::{account_change, document, person};
 use crate::domain::person::AccountDocument;
 use crate::domain::{AccountChangeId, PersonId};
 
@@ -24,10 +25,8 @@ pub(super) enum AccountSub {
     Approve {
         #[arg(value_parser = account_change)]
         change: AccountChangeId,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
     Decline(AccountEndArgs),
     Withdraw(AccountEndArgs),
@@ -47,10 +46,8 @@ pub(super) struct AccountAskArgs {
     pub payee: Option<u8>,
     #[arg(long, value_name = "TEXT")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -59,8 +56,6 @@ pub(super) struct AccountEndArgs {
     pub change: AccountChangeId,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

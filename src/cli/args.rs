@@ -11,13 +11,14 @@ use super::care_args::CareSub;
 use super::close_args::{CloseSub, CorrectArgs, ReversalSub};
 use super::entitle_args::EntitleArgs;
 use super::grant_args::GrantSub;
+use super::how_args::HowArgs;
 use super::paper_args::{ExportSub, MatterSub, OutArgs, PaperSub, PrintingArgs};
 use super::person_args::PersonSub;
 use super::petition_args::PetitionSub;
 use super::rates_args::{RatesSub, SettingsSub};
 use super::run_args::RunSub;
 use super::standing_args::{ConfirmSub, ExplainArgs};
-use super::values::{amount, date, entry, filter_key, key, month, person};
+use super::values::{amount, date, entry, filter_key, month, person};
 use super::visit_args::VisitSub;
 use crate::domain::filter::Key;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, PetitionId};
@@ -134,10 +135,8 @@ pub(super) struct ImportArgs {
     pub profile: Option<String>,
     #[arg(long)]
     pub yes: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -271,10 +270,8 @@ pub(super) enum LedgerSub {
         entry: EntryId,
         #[arg(long, value_name = "TEXT")]
         reason: String,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
 }
 
@@ -308,10 +305,8 @@ pub(super) struct PostArgs {
     pub memo: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 /// How a petition is named on the command line.

@@ -55,7 +55,8 @@ fn templates(desk: &Desk, json: bool, out: &mut Out) -> Done {
                 out.line(&say::TEMPLATE_BACK.with(lang, &[("shape", &shape), ("columns", &columns)]))?;
             }
         }
-        out.line(&say::TEMPLATE_SOURCE.with(lang, &[("source", &template.source)]))?;
+        let source = template.source_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&template.source);
+        out.line(&say::TEMPLATE_SOURCE.with(lang, &[("source", source)]))?;
     }
     Ok(Exit::Done)
 }
@@ -97,6 +98,7 @@ fn write(
         let all: Vec<String> = faults.iter().map(|f| say_order_fault(f, lang)).collect();
         Failure::new(Exit::Data, all.join("\n"))
     };
+    context::in_a_folder(to, lang)?;
     if to.symlink_metadata().is_ok() {
         return Err(Failure::new(Exit::Data, exports::EXISTS.get(lang)));
     }

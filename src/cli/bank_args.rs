@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{date, key, substitute};
+use super::how_args::HowArgs;
+use super::values::{date, run, substitute};
 use crate::domain::{Date, RunId};
 
 #[derive(Debug, Subcommand)]
@@ -37,10 +38,8 @@ pub(super) struct SendArgs {
     pub out: PathBuf,
     #[arg(long, value_name = "㘵=土", value_parser = substitute)]
     pub substitute: Vec<(char, String)>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -54,10 +53,8 @@ pub(super) struct AnswerArgs {
     pub paid_on: Option<Date>,
     #[arg(long)]
     pub whole: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -74,12 +71,6 @@ pub(super) struct RosterArgs {
     pub full: bool,
     #[arg(long)]
     pub changes: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
-}
-
-fn run(text: &str) -> Result<RunId, String> {
-    RunId::parse(text).ok_or_else(|| "R3".to_owned())
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -1,7 +1,7 @@
 //! `honordesk ledger bank send|answer|roster`: a run to the bank and back.
 
 use super::bank_args::{AnswerArgs, RosterArgs, SendArgs};
-use super::context::Desk;
+use super::context::{Desk, in_a_folder};
 use super::exit::{Done, Exit, Failure};
 use super::json::{AnswerJson, SentJson};
 use super::out::Out;
@@ -26,6 +26,7 @@ fn failure(trouble: &RunTrouble, lang: Lang) -> Failure {
 
 pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
     let lang = out.lang;
+    in_a_folder(&args.out, lang)?;
     let mut substitutes = Substitutes::default();
     for (c, by) in &args.substitute {
         let said = |fault| Failure::new(Exit::Usage, say_substitute_fault(fault, lang));
@@ -33,7 +34,7 @@ pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
     }
     let job =
         Sending { run: args.run, template: &args.template, substitutes: &substitutes, file: &args.out, lang };
-    let asking = desk.asking("run.step", args.key.as_deref())?;
+    let asking = desk.asking("run.step", args.how.key.as_deref())?;
     let sent = send_run(&desk.bureau, &asking, &job).map_err(|why| failure(&why, lang))?;
     let (file, digest) = (args.out.display().to_string(), hex(&sent.made.digest));
     let values: [(&str, &dyn std::fmt::Display); 5] = [
@@ -45,7 +46,7 @@ pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
     ];
     let said = if sent.again { say::SENT_AGAIN } else { say::SENT }.with(lang, &values);
     out.settle(&said);
-    if args.json {
+    if args.how.json {
         let covers = sent.covers.each_ref().map(|cover| cover.display().to_string());
         let (count, sum) = (sent.made.count, sent.made.sum.to_string().replace(',', ""));
         let (again, seq) = (sent.again, sent.seq);
@@ -61,13 +62,13 @@ pub(super) fn send(desk: &Desk, args: &SendArgs, out: &mut Out) -> Done {
 
 pub(super) fn answer(desk: &Desk, args: &AnswerArgs, out: &mut Out) -> Done {
     let lang = out.lang;
-    let asking = desk.asking("run.return", args.key.as_deref())?;
+    let asking = desk.asking("run.return", args.how.key.as_deref())?;
     let which = (args.run, args.template.as_str());
     let taken = answer_run(&desk.bureau, &asking, which, &args.file, (args.paid_on, args.whole));
     let (read, receipt) = taken.map_err(|why| failure(&why, lang))?;
     let seq = receipt.map(|receipt| receipt.seq);
     out.settle(&told(&read, lang));
-    if args.json {
+    if args.how.json {
         out.json(&AnswerJson::new(&read, seq, lang))?;
     } else {
         for fault in &read.faults {
@@ -97,7 +98,8 @@ fn told(read: &ReturnRead, lang: Lang) -> String {
 
 pub(super) fn roster(desk: &Desk, args: &RosterArgs, out: &mut Out) -> Done {
     let lang = out.lang;
-    let asking = desk.asking("list.export", args.key.as_deref())?;
+    in_a_folder(&args.out, lang)?;
+    let asking = desk.asking("list.export", args.how.key.as_deref())?;
     let numbers = if args.full { Numbers::Full } else { Numbers::Masked };
     let which = (args.run, args.roster.as_str());
     let how = (numbers, args.changes, lang);
@@ -107,7 +109,7 @@ pub(super) fn roster(desk: &Desk, args: &RosterArgs, out: &mut Out) -> Done {
         [("n", &done.rows), ("file", &done.file.display()), ("seq", &done.seq)];
     let said = exports::written(done.list).with(lang, &values);
     out.settle(&said);
-    if args.json {
+    if args.how.json {
         out.json(&super::json::ExportedJson::new(&done))?;
     } else {
         out.line(&said)?;

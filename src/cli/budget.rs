@@ -24,7 +24,7 @@ pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
                 grants,
                 basis: args.basis.clone(),
             };
-            send(desk, command, args.key.as_deref(), args.json, out)
+            send(desk, command, args.how.key.as_deref(), args.how.json, out)
         }
         BudgetSub::Approve(args) => decide(desk, args, None, out),
         BudgetSub::Decline { of, reason } => decide(desk, of, Some(reason.clone()), out),
@@ -34,7 +34,7 @@ pub(super) fn run(sub: &BudgetSub, desk: &Desk, out: &mut Out) -> Done {
 fn decide(desk: &Desk, args: &DecideArgs, declined: Option<String>, out: &mut Out) -> Done {
     let programme = programme_id(desk, &args.programme);
     let command = Command::DecideBudget { year: args.year, programme, version: args.version, declined };
-    send(desk, command, args.key.as_deref(), args.json, out)
+    send(desk, command, args.how.key.as_deref(), args.how.json, out)
 }
 
 fn send(desk: &Desk, command: Command, key: Option<&str>, json: bool, out: &mut Out) -> Done {
@@ -65,7 +65,10 @@ fn list(desk: &Desk, year: Option<u16>, json: bool, out: &mut Out) -> Done {
             table(desk, year, line, out)?;
         }
     }
-    Ok(if found.lines.is_empty() { Exit::Nothing } else { Exit::Done })
+    if found.lines.is_empty() {
+        return out.nothing(&words::NO_BUDGETS.with(out.lang, &[("year", &year)]), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn table(desk: &Desk, year: u16, line: &BudgetLine, out: &mut Out) -> Result<(), Failure> {

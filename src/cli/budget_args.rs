@@ -3,13 +3,14 @@
 use clap::{Args, Subcommand};
 
 use super::budget::grant;
-use super::values::{budget_year, key};
+use super::how_args::HowArgs;
+use super::values::year;
 use crate::domain::ledger::Grant;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BudgetSub {
     List {
-        #[arg(value_parser = budget_year)]
+        #[arg(value_parser = year)]
         year: Option<u16>,
         #[arg(long)]
         json: bool,
@@ -26,29 +27,25 @@ pub(super) enum BudgetSub {
 
 #[derive(Debug, Args)]
 pub(super) struct ProposeArgs {
-    #[arg(value_parser = budget_year)]
+    #[arg(value_parser = year)]
     pub year: u16,
     pub programme: String,
     #[arg(long, required = true, value_name = "SOURCE=YUAN:PERCENT", value_parser = grant)]
     pub grant: Vec<GrantArg>,
     #[arg(long, value_name = "TEXT")]
     pub basis: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DecideArgs {
-    #[arg(value_parser = budget_year)]
+    #[arg(value_parser = year)]
     pub year: u16,
     pub programme: String,
     pub version: u32,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 /// What a source gives, as it is typed.

@@ -22,11 +22,11 @@ const EDIT_MANY: &str = "person.edit-many";
 
 pub(super) fn edit_many(desk: &Desk, args: &EditManyArgs, out: &mut Out) -> Done {
     // Done before under the same key: those who were changed are not to be changed any more.
-    if let (Some(key), Some(_)) = (args.key.as_deref(), args.apply) {
+    if let (Some(key), Some(_)) = (args.how.key.as_deref(), args.apply) {
         let asking = desk.asking(EDIT_MANY, Some(key))?;
         let before = desk.bureau.recorded(&asking).map_err(|why| Failure::refused(&why, out.lang))?;
         if let Some((receipt, _)) = before {
-            return done(desk, &receipt, args.json, out);
+            return done(desk, &receipt, args.how.json, out);
         }
     }
     desk.bureau.build_index().map_err(|why| Failure::refused(&why, out.lang))?;
@@ -38,15 +38,15 @@ pub(super) fn edit_many(desk: &Desk, args: &EditManyArgs, out: &mut Out) -> Done
     };
     let Answer::Bulk(seen) = desk.query(Query::Bulk { whom, change })? else { return Ok(Exit::Nothing) };
     let changes = count(&seen.rows, BulkStanding::Changes);
-    let Some(said) = args.apply else { return preview(desk, &seen, args.json, out) };
+    let Some(said) = args.apply else { return preview(desk, &seen, args.how.json, out) };
     if said != changes {
         let sentence = words::CLI_COUNT.with(out.lang, &[("n", &changes), ("said", &said)]);
         return Err(Failure::new(Exit::Refused, sentence));
     }
     let people = seen.rows.iter().map(|row| (row.person, row.seen)).collect();
     let command = Command::EditMany { people, change: Box::new(seen.change.clone()) };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    done(desk, &receipt, args.json, out)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    done(desk, &receipt, args.how.json, out)
 }
 
 /// What is to be set, as the line says it.
@@ -181,6 +181,6 @@ pub(super) fn batches(desk: &Desk, args: &BatchesArgs, out: &mut Out) -> Done {
 pub(super) fn undo(desk: &Desk, args: &UndoBatchArgs, out: &mut Out) -> Done {
     let seen = view(desk, args.batch, out.lang)?.row.version;
     let command = Command::UndoBatch { batch: args.batch, seen, reason: args.reason.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    done(desk, &receipt, args.json, out)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    done(desk, &receipt, args.how.json, out)
 }

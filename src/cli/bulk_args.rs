@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{batch, date, division, key, person, recognition_state};
+use super::how_args::HowArgs;
+use super::values::{batch, date, division, person, recognition_state};
 use crate::domain::person::RecognitionState;
 use crate::domain::{BatchId, Date, DivisionCode, PersonId};
 
@@ -41,10 +42,8 @@ pub(super) struct EditManyArgs {
     pub dry_run: bool,
     #[arg(long, value_name = "N")]
     pub apply: Option<usize>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 /// How a note for each is to be read.
@@ -70,8 +69,6 @@ pub(super) struct UndoBatchArgs {
     pub batch: BatchId,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -155,10 +155,10 @@ fn contact(desk: &Desk, args: &ContactArgs, out: &mut Out) -> Done {
         next: args.next,
         ..Contacted::new(args.person, args.kind, result)
     };
-    let receipt = desk.execute(Command::RecordContact { said }, args.key.as_deref())?;
+    let receipt = desk.execute(Command::RecordContact { said }, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Contact(id, _) => cli::CONTACTED.with(out.lang, &[("contact", id), ("seq", &receipt.seq)]),
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }

@@ -2,8 +2,9 @@
 
 use clap::{Args, Subcommand};
 
+use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
-use super::values::{budget_year, condolence, contact_kind, date, hardship, key, person};
+use super::values::{condolence, contact_kind, date, hardship, person, year};
 use crate::domain::care::ContactKind;
 use crate::domain::{CondolenceId, Date, HardshipId, PersonId};
 
@@ -42,7 +43,7 @@ pub(super) enum CareSub {
     Condolence {
         #[arg(value_parser = condolence)]
         list: Option<CondolenceId>,
-        #[arg(long, value_name = "YYYY", value_parser = budget_year, conflicts_with_all = ["list", "out"])]
+        #[arg(long, value_name = "YYYY", value_parser = year, conflicts_with_all = ["list", "out"])]
         year: Option<u16>,
         #[command(flatten)]
         leaves: OutArgs,
@@ -88,8 +89,6 @@ pub(super) struct ContactArgs {
     pub note: String,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub next: Option<Date>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -1,9 +1,10 @@
 //! `honordesk ledger close`: days and months, their sheets, reopening by two people; and `ledger correct`.
 
 use super::args::Global;
-use super::close_args::{CloseArgs, CloseSub, CorrectArgs};
+use super::close_args::{CloseSub, CorrectArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::{BooksJson, CorrectionJson, HeadJson, PeriodJson, SheetJson};
 use super::ledger::programme_id;
 use super::matter::{office, print};
@@ -56,14 +57,14 @@ pub(super) fn run(sub: &CloseSub, global: &Global, out: &mut Out, host: &Host<'_
 }
 
 /// Carries a command out and says so.
-fn does(desk: &Desk, command: Command, (msg, month): (Msg, Month), how: &CloseArgs, out: &mut Out) -> Done {
+fn does(desk: &Desk, command: Command, (msg, month): (Msg, Month), how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;
     let said = msg.with(out.lang, &[("month", &month), ("seq", &receipt.seq)]);
     out.receipt(&receipt, said, how.json)
 }
 
 /// Says what is open, closes the month, and issues its sheet.
-fn close(desk: &Desk, month: Month, despite: Option<&str>, how: &CloseArgs, out: &mut Out) -> Done {
+fn close(desk: &Desk, month: Month, despite: Option<&str>, how: &HowArgs, out: &mut Out) -> Done {
     let of = BooksOf::Month(month);
     let before = look(desk, of, out.lang)?;
     if !how.json {
@@ -94,7 +95,7 @@ fn open_items(view: &BooksView, out: &mut Out) -> Result<(), Failure> {
 }
 
 /// Issues the sheet; where one stands, that is the one.
-fn issue(desk: &Desk, of: BooksOf, how: &CloseArgs, out: &mut Out) -> Done {
+fn issue(desk: &Desk, of: BooksOf, how: &HowArgs, out: &mut Out) -> Done {
     let lang = out.lang;
     let view = look(desk, of, lang)?;
     if let Some((paper, number)) = &view.sheet {
@@ -132,10 +133,10 @@ fn list(desk: &Desk, json: bool, out: &mut Out) -> Done {
             period(row, out)?;
         }
     }
-    if rows.is_empty() && !json {
-        out.line(say::NO_PERIODS.get(out.lang))?;
+    if rows.is_empty() {
+        return out.nothing(say::NO_PERIODS.get(out.lang), json);
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(Exit::Done)
 }
 
 fn period(row: &PeriodRow, out: &mut Out) -> Result<(), Failure> {

@@ -2,7 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use super::values::{amount, books, date, entry, form, key, month};
+use super::how_args::HowArgs;
+use super::values::{amount, books, date, entry, form, month};
 use crate::domain::ledger::BooksOf;
 use crate::domain::{Date, EntryId, Fen, Month};
 use crate::exchange::papers::Form;
@@ -15,13 +16,13 @@ pub(super) enum CloseSub {
         #[arg(long, value_name = "REASON")]
         despite: Option<String>,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Day {
         #[arg(value_parser = date)]
         day: Option<Date>,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     List {
         #[arg(long)]
@@ -33,13 +34,13 @@ pub(super) enum CloseSub {
         #[arg(long, value_name = "TEXT")]
         reason: String,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Agree {
         #[arg(value_parser = month)]
         month: Month,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Decline {
         #[arg(value_parser = month)]
@@ -47,13 +48,13 @@ pub(super) enum CloseSub {
         #[arg(long, value_name = "TEXT")]
         reason: String,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Withdraw {
         #[arg(value_parser = month)]
         month: Month,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Sheet {
         #[arg(value_parser = books)]
@@ -63,7 +64,7 @@ pub(super) enum CloseSub {
         #[arg(long, value_parser = form, default_value = "a4")]
         form: Form,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Verify {
         #[arg(required = true)]
@@ -83,7 +84,7 @@ pub(super) enum ReversalSub {
         #[arg(value_parser = entry)]
         entry: EntryId,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Decline {
         #[arg(value_parser = entry)]
@@ -91,22 +92,14 @@ pub(super) enum ReversalSub {
         #[arg(long, value_name = "TEXT")]
         reason: String,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
     Withdraw {
         #[arg(value_parser = entry)]
         entry: EntryId,
         #[command(flatten)]
-        how: CloseArgs,
+        how: HowArgs,
     },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct CloseArgs {
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -124,5 +117,5 @@ pub(super) struct CorrectArgs {
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
     #[command(flatten)]
-    pub how: CloseArgs,
+    pub how: HowArgs,
 }

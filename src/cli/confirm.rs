@@ -7,7 +7,7 @@ use super::out::Out;
 use super::standing_args::{ConfirmListArgs, ConfirmSub, ConfirmedArgs};
 use crate::bureau::answer::{ConfirmationPage, ConfirmationRow, ConfirmationTown};
 use crate::bureau::query::{ConfirmationStanding, ConfirmationsAsked};
-use crate::bureau::{Answer, Command, Query, Refusal};
+use crate::bureau::{Answer, Command, Outcome, Query, Refusal};
 use crate::domain::bulk::MOST_OF_BATCH;
 use crate::domain::{Division, PersonId};
 use crate::locale::{confirm_words as labels, filter, quality};
@@ -29,9 +29,7 @@ pub(super) fn run(desk: &Desk, sub: &ConfirmSub, out: &mut Out) -> Done {
                 Some(text) => open_people(desk, year, text, out)?,
                 None => people.clone(),
             };
-            let n = people.len();
-            let command = Command::NoticeConfirmation { people, year, on: done.on };
-            noted(desk, command, done, labels::NOTICED.with(out.lang, &[("n", &n), ("year", &year)]), out)
+            notice(desk, people, year, done, out)
         }
         ConfirmSub::Done { person, how, done } => {
             let year = done.year.unwrap_or(this_year);
@@ -39,7 +37,7 @@ pub(super) fn run(desk: &Desk, sub: &ConfirmSub, out: &mut Out) -> Done {
             let said = labels::NOTED.with(out.lang, &[("person", person), ("year", &year)]);
             noted(desk, command, done, said, out)
         }
-        ConfirmSub::Withdraw { person, notice, reason, year, key, json } => {
+        ConfirmSub::Withdraw { person, notice, reason, year, how } => {
             let year = year.unwrap_or(this_year);
             let command = Command::WithdrawConfirmation {
                 person: *person,
@@ -47,16 +45,33 @@ pub(super) fn run(desk: &Desk, sub: &ConfirmSub, out: &mut Out) -> Done {
                 notice: *notice,
                 reason: reason.clone(),
             };
-            let receipt = desk.execute(command, key.as_deref())?;
+            let receipt = desk.execute(command, how.key.as_deref())?;
             let said = labels::TAKEN_BACK.with(out.lang, &[("person", person), ("year", &year)]);
-            out.receipt(&receipt, said, *json)
+            out.receipt(&receipt, said, how.json)
         }
     }
 }
 
+/// Notes a notice, and says how many it was noted for: those it was noted for before are not counted again.
+fn notice(desk: &Desk, mut people: Vec<PersonId>, year: u16, done: &ConfirmedArgs, out: &mut Out) -> Done {
+    people.sort_unstable();
+    people.dedup();
+    let named = people.len();
+    let command = Command::NoticeConfirmation { people, year, on: done.on };
+    let receipt = desk.execute(command, done.how.key.as_deref())?;
+    let n = match receipt.outcome {
+        Outcome::Noticed(n) => n,
+        _ => named,
+    };
+    let left = named.saturating_sub(n);
+    let msg = if left == 0 { labels::NOTICED } else { labels::NOTICED_BUT };
+    let said = msg.with(out.lang, &[("n", &n), ("year", &year), ("left", &left)]);
+    out.receipt(&receipt, said, done.how.json)
+}
+
 fn noted(desk: &Desk, command: Command, done: &ConfirmedArgs, said: String, out: &mut Out) -> Done {
-    let receipt = desk.execute(command, done.key.as_deref())?;
-    out.receipt(&receipt, said, done.json)
+    let receipt = desk.execute(command, done.how.key.as_deref())?;
+    out.receipt(&receipt, said, done.how.json)
 }
 
 fn page(
@@ -117,7 +132,7 @@ fn list(desk: &Desk, args: &ConfirmListArgs, year: u16, out: &mut Out) -> Done {
             [("year", &year), ("standing", &standing), ("n", &page.total)];
         out.line(&labels::LISTED.with(out.lang, &values))?;
     }
-    Ok(if page.rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(if page.total == 0 { Exit::Nothing } else { Exit::Done })
 }
 
 fn town_line(desk: &Desk, all: bool, row: &ConfirmationTown, out: &Out) -> String {
@@ -168,5 +183,8 @@ fn show(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {
         ];
         out.line(cells.concat().trim_end())?;
     }
-    Ok(if all.is_empty() { Exit::Nothing } else { Exit::Done })
+    if all.is_empty() {
+        return out.nothing(labels::NOTHING_DONE.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }

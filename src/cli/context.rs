@@ -18,7 +18,7 @@ use crate::bureau::{
 };
 use crate::domain::StaffId;
 use crate::exchange::papers::Printing;
-use crate::locale::{Lang, cli as words, io_words, store_words};
+use crate::locale::{Lang, cli as words, io_words, named, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE};
 
@@ -221,16 +221,20 @@ pub(super) fn asking(session: Option<Session>, moment: Moment, lang: Lang) -> Re
 }
 
 impl Desk {
+    fn refused(&self, why: Refusal) -> Failure {
+        Failure::refused(&named::refusal(why, self.bureau.reference(), self.lang), self.lang)
+    }
+
     /// Asks as the one signed in.
     pub(super) fn query(&self, query: Query) -> Result<Answer, Failure> {
         let asking = asking(Some(self.session.clone()), self.moment, self.lang)?;
-        self.bureau.query(&asking, query).map_err(|why| Failure::refused(&why, self.lang))
+        self.bureau.query(&asking, query).map_err(|why| self.refused(why))
     }
 
     /// Does something as the one signed in; once, where the caller named it with a key.
     pub(super) fn execute(&self, command: Command, key: Option<&str>) -> Result<Receipt, Failure> {
         let asking = self.asking(command.name(), key)?;
-        self.bureau.execute(&asking, command).map_err(|why| Failure::refused(&why, self.lang))
+        self.bureau.execute(&asking, command).map_err(|why| self.refused(why))
     }
 
     /// An asking for the command called `name`. Under a key that the caller chose, it is the same intention each time that the
@@ -296,6 +300,16 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
         words::CANNOT_READ
             .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
     )
+}
+
+/// Refuses a file whose folder is not there: a path with a slip in it makes no new folders.
+pub(super) fn in_a_folder(file: &Path, lang: Lang) -> Result<(), Failure> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Failure::new(Exit::Data, words::NO_FOLDER.with(lang, &[("folder", &folder.display())])))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A file that cannot be written.

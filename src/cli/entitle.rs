@@ -13,9 +13,10 @@ use crate::domain::ledger::{
 };
 use crate::domain::person::{Break, BreakGround, Confirmation, Recognition, RecognitionState};
 use crate::domain::{Date, Month};
-use crate::locale::entitled as say;
+use crate::locale::{Lang, cli as words, entitled as say};
 
 pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
+    once(args, out.lang)?;
     let tables = Reference::embedded().map_err(|fault| Failure::new(Exit::Store, fault.to_string()))?;
     let known = args.known.or(global.today).unwrap_or_else(|| surroundings::now().today);
     let (recognitions, confirmations) = (recognitions(args), confirmations(args));
@@ -23,20 +24,33 @@ pub(super) fn run(args: &EntitleArgs, global: &Global, out: &mut Out) -> Done {
         birth: args.birth,
         died: args.died,
         cause: args.death_cause,
-        conscript: args.conscript.and_then(|(first, last)| Some((first, last?))),
+        conscript: args.conscript,
         recognitions: &recognitions,
         confirmations: &confirmations,
     };
     let place = settings(args);
     let due = entitle(&facts, &tables.money(&[], &place), AsOf { month: args.month, known });
     let yearly = yearly(&tables, &recognitions);
-    let told = !due.items.is_empty() || (due.missing.is_empty() && yearly.is_empty());
+    let whole = due.missing.is_empty() && yearly.is_empty();
     if args.json {
         out.json(&EntitleJson::new(&due, &yearly, &tables, out.lang))?;
     } else {
         tree(&tables, &due, &yearly, args.month, out)?;
     }
-    Ok(if told { Exit::Done } else { Exit::Nothing })
+    Ok(if whole { Exit::Done } else { Exit::Nothing })
+}
+
+/// Refuses a setting that is said twice: by its own option and among the others, or more than once.
+fn once(args: &EntitleArgs, lang: Lang) -> Result<(), Failure> {
+    let wage = args.wage.map(|_| PlaceKey::NursingWage);
+    let keys: Vec<PlaceKey> = args.place.iter().map(|(key, _)| *key).chain(wage).collect();
+    let again = keys.iter().enumerate().find(|(at, key)| keys.iter().take(*at).any(|other| other == *key));
+    let Some((_, key)) = again else { return Ok(()) };
+    let what = match (key, wage) {
+        (PlaceKey::NursingWage, Some(_)) => "--wage --place nursing-wage".to_owned(),
+        _ => format!("--place {}", key.name()),
+    };
+    Err(Failure::new(Exit::Usage, words::USE_TWICE.with(lang, &[("what", &what)])))
 }
 
 /// The total, then the explanation of each item; what is missing; what a rule keeps back.

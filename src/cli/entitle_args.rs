@@ -2,7 +2,9 @@
 
 use clap::Args;
 
-use super::values::{amount, date, entitled, month, nature, setting, since_until, why_died};
+use super::values::{
+    LONGEST_SERVICE, date, entitled, month, nature, service, setting, since_until, wage, why_died,
+};
 use crate::domain::ledger::{PlaceKey, PlaceValue};
 use crate::domain::person::{DeathCause, Nature};
 use crate::domain::{Date, Fen, Month};
@@ -21,10 +23,10 @@ pub(super) struct EntitleArgs {
     pub mental: bool,
     #[arg(long)]
     pub hospitalised: bool,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=60))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=i64::from(LONGEST_SERVICE)))]
     pub years: Option<u8>,
-    #[arg(long, value_name = "FROM..TO", value_parser = since_until, conflicts_with = "years")]
-    pub conscript: Option<(Date, Option<Date>)>,
+    #[arg(long, value_name = "FROM..TO", value_parser = service, conflicts_with = "years")]
+    pub conscript: Option<(Date, Date)>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub birth: Option<Date>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -53,7 +55,7 @@ pub(super) struct EntitleArgs {
     pub confirmed: Option<Date>,
     #[arg(long, value_name = "GROUP", value_parser = entitled)]
     pub also: Vec<String>,
-    #[arg(long, value_name = "YUAN", value_parser = amount)]
+    #[arg(long, value_name = "YUAN", value_parser = wage)]
     pub wage: Option<Fen>,
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     pub place: Vec<(PlaceKey, PlaceValue)>,

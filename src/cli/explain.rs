@@ -27,5 +27,5 @@ pub(super) fn run(desk: &Desk, args: &ExplainArgs, out: &mut Out) -> Done {
             out.line(say::NOT_ON_RECORD.get(out.lang))?;
         }
     }
-    Ok(if view.due.items.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(if view.on_record && view.due.missing.is_empty() { Exit::Done } else { Exit::Nothing })
 }

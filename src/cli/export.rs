@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Global;
-use super::context::{self, Desk, Host, Need};
+use super::context::{self, Desk, Host, Need, in_a_folder};
 use super::exit::{Done, Exit, Failure};
 use super::out::Out;
 use super::paper_args::{ExportArgs, ExportSub, OutArgs};
@@ -74,12 +74,13 @@ struct ExportJson<'a> {
 }
 
 fn write(desk: &Desk, job: &Export, how: &ExportArgs, out: &mut Out) -> Done {
-    let asking = desk.asking("list.export", how.key.as_deref())?;
+    in_a_folder(&how.to, out.lang)?;
+    let asking = desk.asking("list.export", how.how.key.as_deref())?;
     let done = export(&desk.bureau, &asking, job, None, &mut |_| Go::On);
     let done = done.map_err(|trouble| failure(&trouble, out.lang))?;
     let said = told(&done, out.lang);
     out.settle(&said);
-    if how.json {
+    if how.how.json {
         let file = done.file.display().to_string();
         out.json(&ExportJson { file, rows: done.rows, digest: &done.digest, seq: done.seq })?;
     } else {

@@ -4,6 +4,7 @@ use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::grant_args::{BasisArgs, EndArgs, GrantSub, NewArgs};
 use super::grant_lines::{sum_line, view_lines, worked_lines};
+use super::how_args::HowArgs;
 use super::json::{GrantJson, GrantSumJson, WorkedJson};
 use super::ledger::{programme_id, programme_name};
 use super::out::Out;
@@ -14,7 +15,7 @@ use crate::domain::ledger::{
     BasisKind, Bill, DeathBasis, GrantBasis, GrantFacts, GrantRule, HardshipBasis, Opinion, ServiceBasis,
 };
 use crate::domain::{Date, Fen, GrantId, Month};
-use crate::locale::grants as words;
+use crate::locale::{Lang, grants as words};
 use crate::text::{fit, fit_left, visible};
 
 pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
@@ -32,18 +33,18 @@ pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
         }
         GrantSub::Show { grant, json } => show(desk, *grant, *json, out),
         GrantSub::New(args) => new(desk, args, out),
-        GrantSub::Opinion { grant, level, on, against, words, key, json } => {
+        GrantSub::Opinion { grant, level, on, against, words, how } => {
             let on = on.unwrap_or(desk.moment.today);
             let opinion = Opinion { level: *level, on, agrees: !*against, words: words.clone() };
             let make = |seen| Command::NoteGrantOpinion { grant: *grant, seen, opinion: opinion.clone() };
-            act(desk, *grant, make, key.as_deref(), *json, out)
+            act(desk, *grant, make, how, out)
         }
-        GrantSub::Approve { grant, despite, key, json } => {
+        GrantSub::Approve { grant, despite, how } => {
             let make =
                 |seen| Command::DecideGrant { grant: *grant, seen, declined: None, despite: despite.clone() };
-            act(desk, *grant, make, key.as_deref(), *json, out)
+            act(desk, *grant, make, how, out)
         }
-        GrantSub::Decline(EndArgs { grant, reason, key, json }) => {
+        GrantSub::Decline(EndArgs { grant, reason, how }) => {
             let declined = Some(reason.clone());
             let make = |seen| Command::DecideGrant {
                 grant: *grant,
@@ -51,11 +52,11 @@ pub(super) fn run(sub: &GrantSub, desk: &Desk, out: &mut Out) -> Done {
                 declined: declined.clone(),
                 despite: None,
             };
-            act(desk, *grant, make, key.as_deref(), *json, out)
+            act(desk, *grant, make, how, out)
         }
-        GrantSub::Withdraw(EndArgs { grant, reason, key, json }) => {
+        GrantSub::Withdraw(EndArgs { grant, reason, how }) => {
             let make = |seen| Command::WithdrawGrant { grant: *grant, seen, reason: reason.clone() };
-            act(desk, *grant, make, key.as_deref(), *json, out)
+            act(desk, *grant, make, how, out)
         }
         GrantSub::WorkOut { kind, death, income, pay, honour, standard, json } => {
             let basis = BasisArgs {
@@ -91,7 +92,10 @@ fn list(desk: &Desk, asked: GrantsAsked, (offset, limit): (usize, usize), json: 
             out.line(&sum_line(&programme_name(desk, &sum.programme, out.lang), sum, out.lang))?;
         }
     }
-    Ok(if found.total == 0 { Exit::Nothing } else { Exit::Done })
+    if found.total == 0 && found.sums.is_empty() {
+        return out.nothing(words::NOTHING_HERE.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn line(desk: &Desk, row: &GrantRow, out: &mut Out) -> Result<(), Failure> {
@@ -137,13 +141,13 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
     };
     let command =
         Command::ProposeGrant { person: args.person, facts: Box::new(facts), despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let grant = match &receipt.outcome {
         Outcome::Grant(grant, _) => grant.to_string(),
         _ => String::new(),
     };
     let said = words::PROPOSED.with(out.lang, &[("grant", &grant), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// Carries out what is done about a request that is there, in the version it has now.
@@ -151,8 +155,7 @@ fn act(
     desk: &Desk,
     grant: GrantId,
     make: impl Fn(u32) -> Command,
-    key: Option<&str>,
-    json: bool,
+    how: &HowArgs,
     out: &mut Out,
 ) -> Done {
     let Answer::Grant(view) = desk.query(Query::Grant(grant))? else {
@@ -165,13 +168,13 @@ fn act(
         Command::WithdrawGrant { .. } => words::WITHDRAWN,
         _ => words::OPINION_NOTED,
     };
-    let receipt = desk.execute(command, key)?;
+    let receipt = desk.execute(command, how.key.as_deref())?;
     let entry = match &receipt.outcome {
         Outcome::Entries(entry, _) => entry.to_string(),
         _ => String::new(),
     };
     let said = said.with(out.lang, &[("grant", &grant), ("entry", &entry), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, json)
+    out.receipt(&receipt, said, how.json)
 }
 
 fn work_out(desk: &Desk, typed: &str, args: &BasisArgs, json: bool, out: &mut Out) -> Done {
@@ -199,8 +202,12 @@ fn work_out(desk: &Desk, typed: &str, args: &BasisArgs, json: bool, out: &mut Ou
 fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Failure> {
     let rules = &desk.bureau.reference().grants;
     rules.get(&programme_id(desk, typed)).ok_or_else(|| {
-        let known: Vec<&str> = rules.all().iter().map(|g| g.programme.as_str()).collect();
-        let said = words::NO_KIND.with(out.lang, &[("text", &visible(typed)), ("known", &known.join(", "))]);
+        let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
+        let known: Vec<String> = rules.all().iter().map(name).collect();
+        let said = words::NO_KIND.with(out.lang, &[("text", &visible(typed)), ("known", &known.join(match out.lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }))]);
         Failure::new(Exit::Usage, said)
     })
 }

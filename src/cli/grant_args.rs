@@ -2,7 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use super::values::{amount, budget_year, date, figure, grant, key, level, month, person};
+use super::how_args::HowArgs;
+use super::values::{amount, date, figure, grant, level, month, person, year};
 use crate::domain::ledger::{Figure, OpinionLevel};
 use crate::domain::{Date, Fen, GrantId, Month, PersonId};
 
@@ -11,7 +12,7 @@ pub(super) enum GrantSub {
     List {
         #[arg(long, value_name = "PERSON", value_parser = person, conflicts_with = "year")]
         person: Option<PersonId>,
-        #[arg(long, value_name = "YYYY", value_parser = budget_year)]
+        #[arg(long, value_name = "YYYY", value_parser = year)]
         year: Option<u16>,
         #[arg(long, value_name = "PROGRAMME", requires = "year")]
         programme: Option<String>,
@@ -40,20 +41,16 @@ pub(super) enum GrantSub {
         against: bool,
         #[arg(long, value_name = "TEXT", default_value = "")]
         words: String,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
     Approve {
         #[arg(value_parser = grant)]
         grant: GrantId,
         #[arg(long, value_name = "TEXT")]
         despite: Option<String>,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
     Decline(EndArgs),
     Withdraw(EndArgs),
@@ -81,10 +78,8 @@ pub(super) struct EndArgs {
     pub grant: GrantId,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -102,10 +97,8 @@ pub(super) struct NewArgs {
     pub basis: BasisArgs,
     #[arg(long, value_name = "TEXT")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 /// What a request rests on, as far as it is said.
@@ -139,7 +132,7 @@ pub(super) struct BasisArgs {
     pub pay: Option<Figure>,
     #[arg(long, value_name = "HONOUR")]
     pub honour: Option<String>,
-    #[arg(long, value_name = "YYYY", value_parser = budget_year)]
+    #[arg(long, value_name = "YYYY", value_parser = year)]
     pub service_year: Option<u16>,
     #[arg(long, value_name = "YUAN:SOURCE", value_parser = figure)]
     pub standard: Option<Figure>,

@@ -65,8 +65,11 @@ fn localise(command: Command, path: &str, lang: Lang) -> Command {
             // Clap says "default" and "possible values" in English; the Chinese texts say them themselves.
             match lang {
                 _ if !arg.get_action().takes_values() => arg,
-                Lang::Zh => arg.hide_possible_values(true).hide_default_value(true),
-                Lang::En => arg.hide_possible_values(true),
+                // A number below zero is refused as a value that is out of its bounds, and not as an unknown option.
+                Lang::Zh => {
+                    arg.hide_possible_values(true).hide_default_value(true).allow_negative_numbers(true)
+                }
+                Lang::En => arg.hide_possible_values(true).allow_negative_numbers(true),
             }
         });
     }

@@ -92,7 +92,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     // Only importers may ask this: for anybody else the file is not even opened.
     desk.query(Query::ImportProfiles)?;
     let look = first_look(desk, args, &layout, lang)?;
-    if !args.json {
+    if !args.how.json {
         show_format(&look, out)?;
     }
     let tables = Tables { layout: &layout, reference: desk.bureau.reference() };
@@ -102,7 +102,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         today: desk.moment.today,
         spare: None,
     };
-    let asking = desk.asking(IMPORT, args.key.as_deref())?;
+    let asking = desk.asking(IMPORT, args.how.key.as_deref())?;
     let before = before(desk, &asking, lang)?;
     let mut register = Again { door: Door { bureau: &desk.bureau, asking: &asking }, before };
     let mut watch = |progress: Progress| {
@@ -112,7 +112,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
     let seen = people::dry_run(&args.file, &plan, tables, &mut register, &mut watch);
     out::progress("", false);
     let seen = seen.map_err(|fault| failure(&fault, args, lang))?;
-    if !args.json {
+    if !args.how.json {
         show(&seen, out)?;
     }
     if args.dry_run || seen.accepted == 0 {
@@ -261,7 +261,7 @@ fn finish(args: &ImportArgs, seen: &DryRun, done: Option<(u64, &Taken, bool)>, o
     let lang = out.lang;
     let taken = done.map(|(_, taken, _)| taken);
     let rejects_file = taken.and_then(|t| t.rejects_file.as_ref()).map(|p| p.to_string_lossy().into_owned());
-    if args.json {
+    if args.how.json {
         out.json(&ImportJson {
             rows: seen.rows,
             accepted: taken.map_or(seen.accepted, |t| t.taken),

@@ -69,8 +69,8 @@ pub(super) fn run(sub: &LedgerSub, global: &Global, out: &mut Out, host: &Host<'
         LedgerSub::Settings(sub) => settings::run(&desk, sub, out),
         LedgerSub::Post(args) => post(&desk, args, out),
         LedgerSub::Correct(args) => close::correct(&desk, args, out),
-        LedgerSub::Reverse { entry, reason, key, json } => {
-            reverse(&desk, (*entry, reason), (key.as_deref(), *json), out)
+        LedgerSub::Reverse { entry, reason, how } => {
+            reverse(&desk, (*entry, reason), (how.key.as_deref(), how.json), out)
         }
     };
     desk.close(done, out)
@@ -211,7 +211,10 @@ fn proposals(desk: &Desk, person: Option<PersonId>, json: bool, out: &mut Out) -
             out.line(&format!("  {}", words.say(out.lang)))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_SETTLEMENTS.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
@@ -225,9 +228,9 @@ fn post(desk: &Desk, args: &PostArgs, out: &mut Out) -> Done {
         memo: args.memo.clone(),
     };
     let command = Command::Post { posting, despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::POSTED.with(out.lang, &[("entry", &posted(&receipt)), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// Takes an entry back; money that was paid is asked for.

@@ -20,7 +20,7 @@ pub(super) fn merge(desk: &Desk, args: &MergeArgs, out: &mut Out) -> Done {
     };
     let [keep, gone] = &seen.records;
     let (Some(moves), Some(reason)) = (args.moves, args.reason.clone()) else {
-        return if args.json {
+        return if args.how.json {
             out.json(&TogetherJson::new(&seen))?;
             Ok(Exit::Done)
         } else {
@@ -36,10 +36,10 @@ pub(super) fn merge(desk: &Desk, args: &MergeArgs, out: &mut Out) -> Done {
         lives: args.alive,
         reason,
     };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::MERGED
         .with(out.lang, &[("gone", &gone.card.person), ("keep", &keep.card.person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn tell_merge(seen: &Together, out: &mut Out) -> Done {
@@ -84,7 +84,7 @@ pub(super) fn unmerge(desk: &Desk, args: &UnmergeArgs, out: &mut Out) -> Done {
     let Answer::Apart(seen) = desk.query(Query::Apart(args.person))? else { return Err(nobody(out.lang)) };
     let [_, gone] = &seen.sides;
     let Some(reason) = args.reason.clone() else {
-        return if args.json {
+        return if args.how.json {
             out.json(&ApartJson::new(&seen))?;
             Ok(Exit::Done)
         } else {
@@ -94,9 +94,9 @@ pub(super) fn unmerge(desk: &Desk, args: &UnmergeArgs, out: &mut Out) -> Done {
     out.begin();
     let command =
         Command::UnmergePeople { person: gone.person, seen: gone.version, give: args.give.clone(), reason };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::IS_APART.with(out.lang, &[("gone", &gone.person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn tell_apart(seen: &Apart, out: &mut Out) -> Done {

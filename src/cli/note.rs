@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::NoteJson;
 use super::out::Out;
 use super::person_args::{NoteAddArgs, NoteSub};
@@ -30,7 +31,7 @@ pub(super) fn run(sub: &NoteSub, global: &Global, out: &mut Out, host: &Host<'_>
     let done = match sub {
         NoteSub::List { person, json } => list(&desk, *person, *json, out),
         NoteSub::Add(args) => add(&desk, args, out),
-        NoteSub::End { person, note, key, json } => end(&desk, (*person, *note), key.as_deref(), *json, out),
+        NoteSub::End { person, note, how } => end(&desk, (*person, *note), how, out),
     };
     desk.close(done, out)
 }
@@ -78,13 +79,13 @@ fn add(desk: &Desk, args: &NoteAddArgs, out: &mut Out) -> Done {
         roles: Roles::new(args.role.iter().copied()),
     };
     let command = Command::AddNote { person: args.person, facts: Box::new(facts) };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let note = match &receipt.outcome {
         Outcome::Note(note, _) => note.to_string(),
         _ => String::new(),
     };
     let said = words::NOTE_ADDED.with(out.lang, &[("note", &note), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// The words of a file, or of standard input for `-`.
@@ -99,18 +100,12 @@ pub(super) fn text(file: &Path, lang: Lang) -> Result<String, Failure> {
     Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
-fn end(
-    desk: &Desk,
-    (person, note): (PersonId, NoteId),
-    key: Option<&str>,
-    json: bool,
-    out: &mut Out,
-) -> Done {
+fn end(desk: &Desk, (person, note): (PersonId, NoteId), how: &HowArgs, out: &mut Out) -> Done {
     let theirs = notes(desk, person, out.lang)?;
     let Some(seen) = theirs.iter().find(|n| n.note == note).map(|n| n.version) else {
         return Err(Failure::refused(&Refusal::NotFound(What::Note), out.lang));
     };
-    let receipt = desk.execute(Command::EndNote { note, seen }, key)?;
+    let receipt = desk.execute(Command::EndNote { note, seen }, how.key.as_deref())?;
     let said = words::NOTE_ENDED.with(out.lang, &[("note", &note), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, json)
+    out.receipt(&receipt, said, how.json)
 }

@@ -69,9 +69,23 @@ impl Out {
         self.to.flush().map_err(|e| self.trouble(&e))
     }
 
+    /// A list in which nothing stands: a sentence that says so, or an empty list.
+    pub(super) fn nothing(&mut self, sentence: &str, json: bool) -> Done {
+        if json {
+            self.json(&[(); 0])?;
+        } else {
+            self.line(sentence)?;
+        }
+        Ok(Exit::Nothing)
+    }
+
     /// What a command did, as `said` tells it or as the one JSON object.
     pub(super) fn receipt(&mut self, receipt: &Receipt, said: String, json: bool) -> Done {
-        let said = if receipt.already { words::ALREADY.with(self.lang, &[("what", &said)]) } else { said };
+        let said = if receipt.already {
+            words::ALREADY.with(self.lang, &[("what", &said.trim_end_matches(['。', '.']))])
+        } else {
+            said
+        };
         self.settle(&said);
         if json {
             self.json(&ReceiptJson::new(receipt))?;

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::{PaperJson, PapersJson};
 use super::matter::{card, draft, office, print};
 use super::out::Out;
-use super::paper_args::{IssueArgs, IssueSub, PaperSub, PapersArgs};
+use super::paper_args::{IssueSub, PaperSub, PapersArgs};
 use crate::bureau::answer::{PaperRow, PaperView};
 use crate::bureau::command::PaperDraft;
 use crate::bureau::query::PaperFilter;
@@ -43,11 +44,11 @@ pub(super) fn run(sub: &PaperSub, global: &Global, out: &mut Out, host: &Host<'_
             show(&seen, *form, *json, out)
         }),
         PaperSub::Issue(sub) => issue(&desk, sub, out),
-        PaperSub::Void { paper, reason, key, json } => view(&desk, *paper, out.lang).and_then(|seen| {
+        PaperSub::Void { paper, reason, how } => view(&desk, *paper, out.lang).and_then(|seen| {
             let (paper, seen) = (seen.row.paper, seen.row.version);
             let command = Command::VoidPaper { paper, seen, reason: reason.clone() };
-            let receipt = desk.execute(command, key.as_deref())?;
-            told(&receipt, words::VOIDED, *json, out)
+            let receipt = desk.execute(command, how.key.as_deref())?;
+            told(&receipt, words::VOIDED, how.json, out)
         }),
     };
     desk.close(done, out)
@@ -121,7 +122,7 @@ fn show(paper: &PaperView, form: Form, json: bool, out: &mut Out) -> Done {
 
 fn issue(desk: &Desk, sub: &IssueSub, out: &mut Out) -> Done {
     let lang = out.lang;
-    let (draft, how): (PaperDraft, &IssueArgs) = match sub {
+    let (draft, how): (PaperDraft, &HowArgs) = match sub {
         IssueSub::Notice { matter, about, how } => (draft(desk, matter, about, lang)?, how),
         IssueSub::VisitSlip { visit, how } => (slip_of(desk, *visit, lang)?, how),
         IssueSub::PreCheck { person, yes, no, how } => (first_look(desk, *person, (yes, no), lang)?, how),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::how_args::HowArgs;
 use super::values::{form, key, month, paper, paper_kind, person, printer, printer_encoding, visit};
 use crate::domain::paper::PaperKind;
 use crate::domain::{Month, PaperId, PersonId, VisitId};
@@ -56,10 +57,8 @@ pub(super) enum PaperSub {
         paper: PaperId,
         #[arg(long, value_name = "TEXT")]
         reason: String,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
 }
 
@@ -86,13 +85,13 @@ pub(super) enum IssueSub {
         #[command(flatten)]
         about: NoticeArgs,
         #[command(flatten)]
-        how: IssueArgs,
+        how: HowArgs,
     },
     VisitSlip {
         #[arg(value_parser = visit)]
         visit: VisitId,
         #[command(flatten)]
-        how: IssueArgs,
+        how: HowArgs,
     },
     PreCheck {
         #[arg(long, value_parser = person)]
@@ -102,16 +101,8 @@ pub(super) enum IssueSub {
         #[arg(long, value_delimiter = ',', value_name = "ID")]
         no: Vec<String>,
         #[command(flatten)]
-        how: IssueArgs,
+        how: HowArgs,
     },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct IssueArgs {
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// Where papers go that the console issues.
@@ -159,7 +150,12 @@ impl OutArgs {
     /// As `export` takes it, when it is to leave.
     pub(super) fn how(&self, json: bool) -> Option<ExportArgs> {
         let (to, purpose) = (self.out.clone()?, self.purpose.clone().unwrap_or_default());
-        Some(ExportArgs { to, purpose, columns: self.columns.clone(), key: self.key.clone(), json })
+        Some(ExportArgs {
+            to,
+            purpose,
+            columns: self.columns.clone(),
+            how: HowArgs { key: self.key.clone(), json },
+        })
     }
 }
 
@@ -171,8 +167,6 @@ pub(super) struct ExportArgs {
     pub purpose: String,
     #[arg(long, value_delimiter = ',', value_name = "NAME")]
     pub columns: Option<Vec<String>>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -73,14 +73,14 @@ fn add(desk: &Desk, args: &AddArgs, out: &mut Out) -> Done {
     sound_number(&text, out.lang)?;
     let facts: PersonFacts = context::parse_json(&text, &args.from, out.lang)?;
     let command = Command::RegisterPerson { facts: Box::new(facts), despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Person(person, _) => {
             words::PERSON_ADDED.with(out.lang, &[("person", person), ("seq", &receipt.seq)])
         }
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// A wrong identity number is told as such, and not as a text that cannot be understood.
@@ -100,10 +100,10 @@ fn not_same(desk: &Desk, args: &NotSameArgs, out: &mut Out) -> Done {
         let (one, other) = (seen(desk, one, out.lang)?, seen(desk, other, out.lang)?);
         Command::DeclareDistinct { one, other, reason }
     };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = if args.withdraw { quality::WITHDRAWN } else { quality::DECLARED };
     let said = said.with(out.lang, &[("one", &one), ("other", &other), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 /// A person, and the version a command must name.
@@ -118,17 +118,17 @@ fn death(desk: &Desk, args: &DeathArgs, out: &mut Out) -> Done {
     let death = NewDeath { on: args.on, document: args.document.clone(), cause: args.cause };
     let (_, seen) = seen(desk, args.person, out.lang)?;
     let command = Command::RecordDeath { person: args.person, seen, death };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::DEATH_RECORDED.with(out.lang, &[("person", &args.person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn withdraw(desk: &Desk, args: &WithdrawDeathArgs, out: &mut Out) -> Done {
     let (person, seen) = seen(desk, args.person, out.lang)?;
     let command = Command::WithdrawDeath { person, seen, reason: args.reason.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = words::DEATH_WITHDRAWN.with(out.lang, &[("person", &person), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn one(desk: &Desk, person: PersonId, json: bool, out: &mut Out) -> Done {

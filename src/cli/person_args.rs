@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::account_args::AccountSub;
 use super::bulk_args::{BatchesArgs, EditManyArgs, UndoBatchArgs};
-use super::values::{belonging, cause, date, key, note, part, person, role};
+use super::how_args::HowArgs;
+use super::values::{belonging, cause, date, note, part, person, role};
 use crate::domain::person::{Belonging, DeathCause, PersonField};
 use crate::domain::staff::Role;
 use crate::domain::{Date, NoteId, PersonId};
@@ -50,10 +51,8 @@ pub(super) struct DeathArgs {
     pub document: String,
     #[arg(long, value_name = "CAUSE", value_parser = cause)]
     pub cause: Option<DeathCause>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -62,10 +61,8 @@ pub(super) struct WithdrawDeathArgs {
     pub person: PersonId,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -82,10 +79,8 @@ pub(super) enum NoteSub {
         person: PersonId,
         #[arg(value_parser = note)]
         note: NoteId,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
 }
 
@@ -103,10 +98,8 @@ pub(super) struct NoteAddArgs {
     pub until: Option<Date>,
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub role: Vec<Role>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -115,10 +108,8 @@ pub(super) struct AddArgs {
     pub from: PathBuf,
     #[arg(long, value_name = "TEXT")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -135,10 +126,8 @@ pub(super) struct MergeArgs {
     pub alive: bool,
     #[arg(long, value_name = "TEXT", requires = "moves")]
     pub reason: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -149,10 +138,8 @@ pub(super) struct UnmergeArgs {
     pub give: Vec<Belonging>,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -165,8 +152,6 @@ pub(super) struct NotSameArgs {
     pub reason: String,
     #[arg(long)]
     pub withdraw: bool,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -176,14 +176,14 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
         None => typed_facts(desk, args, out.lang)?,
     };
     let command = Command::RegisterPetition { facts: Box::new(facts) };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Petition(id, number, _) => {
             words::TAKEN_IN.with(out.lang, &[("number", number), ("petition", id), ("seq", &receipt.seq)])
         }
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }
 
 fn typed_facts(desk: &Desk, args: &NewArgs, lang: Lang) -> Result<PetitionFacts, Failure> {
@@ -223,7 +223,7 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
     request.score = args.score;
     request.route = args.route;
     let command = Command::ActOnPetition { petition: seen.row.petition, seen: seen.version, act: request };
-    let receipt = desk.execute(command, args.key.as_deref())?;
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
     let said = match &receipt.outcome {
         Outcome::Petition(_, number, _) => {
             let act = labels::act(args.act).get(out.lang);
@@ -231,5 +231,5 @@ fn act(desk: &Desk, args: &ActArgs, out: &mut Out) -> Done {
         }
         _ => String::new(),
     };
-    out.receipt(&receipt, said, args.json)
+    out.receipt(&receipt, said, args.how.json)
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::args::Case;
-use super::values::{act, channel, date, key, person, petition, purpose, route};
+use super::how_args::HowArgs;
+use super::values::{act, channel, date, person, petition, purpose, route};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
 use crate::domain::{Date, PersonId};
 
@@ -72,10 +73,8 @@ pub(super) struct NewArgs {
     pub route: Option<Route>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub received: Option<Date>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -96,8 +95,6 @@ pub(super) struct ActArgs {
     pub route: Option<Route>,
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5), value_name = "1-5")]
     pub score: Option<u8>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -1,11 +1,15 @@
 //! `honordesk ledger rates`: what holds, what must be entered, proposals and what becomes of them.
 
+use clap::Args;
+
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::{LackingJson, ProposalJson, ProposalViewJson, RateFileJson, RateJson};
+use super::ledger::programme_id;
 use super::out::Out;
-use super::rates_args::{ImportRatesArgs, ProposeArgs, RatesSub};
-use crate::bureau::answer::{ProposalRow, ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
+use super::rates_args::{DecideSub, ImportRatesArgs, ProposeArgs, RatesSub};
+use crate::bureau::answer::{ProposalView, RaiseEffect, RateFrom, RateLine, RatesLacking};
 use crate::bureau::command::{NewRate, NewRates};
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Reference, Refusal, What};
 use crate::domain::ledger::{Cell, ProposalId};
@@ -26,7 +30,7 @@ pub(super) fn writes(sub: &RatesSub) -> bool {
         | RatesSub::Pending { .. }
         | RatesSub::Show { .. } => false,
         RatesSub::Import(args) => !args.dry_run,
-        RatesSub::Propose(_) | RatesSub::Approve(_) | RatesSub::Reject(_) | RatesSub::Withdraw(_) => true,
+        RatesSub::Propose(_) | RatesSub::Decide(_) => true,
     }
 }
 
@@ -41,19 +45,7 @@ pub(super) fn rates(desk: &Desk, sub: &RatesSub, out: &mut Out) -> Done {
         RatesSub::Import(args) => import(desk, args, out),
         RatesSub::Pending { all, json } => pending(desk, !all, *json, out),
         RatesSub::Show { proposal, people, json } => show(desk, *proposal, (*people, *json), out),
-        RatesSub::Approve(args) => {
-            let command = |proposal, seen| Command::ApproveProposal { proposal, seen };
-            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
-        }
-        RatesSub::Reject(args) => {
-            let reason = args.reason.clone();
-            let command = |proposal, seen| Command::RejectProposal { proposal, seen, reason };
-            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
-        }
-        RatesSub::Withdraw(args) => {
-            let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
-            decide(desk, ProposalId::Rates(args.of.proposal), command, (args.key.as_deref(), args.json), out)
-        }
+        RatesSub::Decide(sub) => decide(desk, sub, out),
     }
 }
 
@@ -67,7 +59,7 @@ fn list(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
             }
             continue;
         }
-        let name = programme_name(tables, &block.programme, lang);
+        let name = words::programme(tables, &block.programme, lang);
         let lacking = words::LACKING_CELLS.with(lang, &[("n", &block.lacking)]);
         let lacking = if block.lacking > 0 { lacking } else { String::new() };
         out.line(format!("{name}  {lacking}").trim_end())?;
@@ -75,7 +67,10 @@ fn list(desk: &Desk, query: Query, json: bool, out: &mut Out) -> Done {
             out.line(&line_text(tables, line, lang))?;
         }
     }
-    Ok(if blocks.iter().all(|block| block.lines.is_empty()) { Exit::Nothing } else { Exit::Done })
+    if blocks.iter().all(|block| block.lines.is_empty()) {
+        return out.nothing(words::NO_RATES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn line_text(tables: &Reference, line: &RateLine, lang: Lang) -> String {
@@ -122,7 +117,7 @@ fn missing_table(desk: &Desk, lacking: &RatesLacking, out: &mut Out) -> Result<(
         let people = words::PEOPLE.with(lang, &[("n", &one.people)]);
         let cells = [
             "  ".to_owned(),
-            fit(&programme_name(tables, &one.cell.programme, lang), 30),
+            fit(&words::programme(tables, &one.cell.programme, lang), 30),
             fit(&rate_words::cell(&one.cell, tables, lang), 26),
             if lacking.nobody { String::new() } else { fit_left(&people, 8) },
             format!("  {}", since.unwrap_or_else(|| words::NEVER.get(lang).to_owned())),
@@ -148,8 +143,8 @@ fn propose(desk: &Desk, args: &ProposeArgs, out: &mut Out) -> Done {
     let row = NewRate { cell, amount: args.amount, per: args.per, effective: args.effective };
     let new = NewRates { notice: args.notice.clone(), standard: args.standard.clone(), rows: vec![row] };
     let command = Command::ProposeRates { new: Box::new(new), despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    proposed(&receipt, args.json, out)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    proposed(&receipt, args.how.json, out)
 }
 
 pub(super) fn proposed(receipt: &Receipt, json: bool, out: &mut Out) -> Done {
@@ -176,19 +171,23 @@ fn import(desk: &Desk, args: &ImportRatesArgs, out: &mut Out) -> Done {
     let Answer::RatesChecked(checked) = desk.query(Query::CheckRates(Box::new(new.clone())))? else {
         return Ok(Exit::Nothing);
     };
-    faults.extend(checked.faults.iter().map(|fault| match sheet.place(&fault.field) {
-        Some(place) => say_place(place, &fault_words::say_fault(&fault.fault, lang), lang),
+    // Where nothing could be read, that is told already.
+    let told_already = |field: &str| field == "rows" && !sheet.faults.is_empty();
+    let of_rows = checked.faults.iter().filter(|fault| !told_already(&fault.field));
+    faults.extend(of_rows.map(|fault| match sheet.place(&fault.field) {
+        Some(place) => say_place(place, &fault_words::say_fault(&sheet.fault(&fault.fault), lang), lang),
         None => fault_words::say_field(fault, lang),
     }));
-    let doubts: Vec<String> = checked.doubts.iter().map(|doubt| refusal::say_doubt(doubt, lang)).collect();
-    if !args.json {
+    let doubt = |doubt| refusal::say_doubt(&sheet.doubt(doubt), lang);
+    let doubts: Vec<String> = checked.doubts.iter().copied().map(doubt).collect();
+    if !args.how.json {
         told(desk, &sheet, (&faults, &doubts), out)?;
     }
     let mut json =
         RateFileJson { rows: sheet.rates.len(), faults, doubts, seq: None, already: None, proposal: None };
     if args.dry_run || !json.faults.is_empty() {
         let bad = !json.faults.is_empty();
-        if args.json {
+        if args.how.json {
             out.json(&json)?;
         } else {
             out.line(words::NOTHING_PROPOSED.get(lang))?;
@@ -196,8 +195,8 @@ fn import(desk: &Desk, args: &ImportRatesArgs, out: &mut Out) -> Done {
         return Ok(if bad { Exit::Data } else { Exit::Done });
     }
     let command = Command::ProposeRates { new: Box::new(new), despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    if !args.json {
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    if !args.how.json {
         return proposed(&receipt, false, out);
     }
     (json.seq, json.already) = (Some(receipt.seq), Some(receipt.already));
@@ -235,7 +234,7 @@ fn told(
         let cells = [
             fit_left(&file.row.to_string(), 6),
             "  ".to_owned(),
-            fit(&programme_name(tables, &rate.cell.programme, lang), 30),
+            fit(&words::programme(tables, &rate.cell.programme, lang), 30),
             fit(&rate_words::cell(&rate.cell, tables, lang), 26),
             fit_left(&figure, 22),
             format!("  {}", rate.effective),
@@ -262,7 +261,10 @@ fn pending(desk: &Desk, waiting: bool, json: bool, out: &mut Out) -> Done {
             out.line(&words::proposal_line(row, desk.bureau.reference(), out.lang))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NONE_WAITING.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut Out) -> Done {
@@ -281,7 +283,7 @@ fn show(desk: &Desk, id: RateProposalId, (people, json): (bool, bool), out: &mut
         let before = before.map(|(fen, per)| rate_words::figure(fen, per, lang));
         let cells = [
             "  ".to_owned(),
-            fit(&programme_name(tables, &row.programme, lang), 30),
+            fit(&words::programme(tables, &row.programme, lang), 30),
             fit(&rate_words::cell(&row.cell(), tables, lang), 26),
             fit_left(&before.unwrap_or_else(|| "—".to_owned()), 20),
             " → ".to_owned(),
@@ -325,26 +327,23 @@ fn view(desk: &Desk, id: ProposalId, lang: Lang) -> Result<ProposalView, Failure
     }
 }
 
-pub(super) fn decide(
-    desk: &Desk,
-    id: ProposalId,
-    command: impl FnOnce(ProposalId, u32) -> Command,
-    (key, json): (Option<&str>, bool),
-    out: &mut Out,
-) -> Done {
-    let seen = view(desk, id, out.lang)?.row.version;
-    let receipt = desk.execute(command(id, seen), key)?;
-    let row: ProposalRow = view(desk, id, out.lang)?.row;
-    let state = rate_words::state(row.state).get(out.lang);
-    let said = words::DECIDED.with(out.lang, &[("proposal", &id), ("state", &state), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, said, json)
-}
-
-/// The programme's id; its Chinese name is understood too.
-fn programme_id(desk: &Desk, typed: &str) -> String {
-    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
-}
-
-fn programme_name(tables: &Reference, id: &str, lang: Lang) -> String {
-    words::programme(tables, id, lang)
+/// Ends a proposal as it is now: approved or rejected by another, or withdrawn by the one who made it.
+pub(super) fn decide<T>(desk: &Desk, sub: &DecideSub<T>, out: &mut Out) -> Done
+where
+    T: Args + Copy + Into<ProposalId>,
+{
+    let (proposal, how): (ProposalId, &HowArgs) = match sub {
+        DecideSub::Approve(args) | DecideSub::Withdraw(args) => (args.of.into(), &args.how),
+        DecideSub::Reject(args) => (args.of.into(), &args.how),
+    };
+    let seen = view(desk, proposal, out.lang)?.row.version;
+    let command = match sub {
+        DecideSub::Approve(_) => Command::ApproveProposal { proposal, seen },
+        DecideSub::Reject(args) => Command::RejectProposal { proposal, seen, reason: args.reason.clone() },
+        DecideSub::Withdraw(_) => Command::WithdrawProposal { proposal, seen },
+    };
+    let receipt = desk.execute(command, how.key.as_deref())?;
+    let state = rate_words::state(view(desk, proposal, out.lang)?.row.state).get(out.lang);
+    let values: &Values<'_> = &[("proposal", &proposal), ("state", &state), ("seq", &receipt.seq)];
+    out.receipt(&receipt, words::DECIDED.with(out.lang, values), how.json)
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{amount, date, key, month, nature, per, rate_proposal, setting_key, setting_proposal};
-use crate::domain::ledger::{Per, PlaceKey};
+use super::how_args::HowArgs;
+use super::values::{amount, date, month, nature, per, rate_proposal, setting_key, setting_proposal};
+use crate::domain::ledger::{Per, PlaceKey, ProposalId};
 use crate::domain::person::Nature;
 use crate::domain::{Date, Fen, Month, RateProposalId, SettingProposalId};
 
@@ -41,9 +42,8 @@ pub(super) enum RatesSub {
         #[arg(long)]
         json: bool,
     },
-    Approve(DecideArgs<RateProposalArg>),
-    Reject(RejectArgs<RateProposalArg>),
-    Withdraw(DecideArgs<RateProposalArg>),
+    #[command(flatten)]
+    Decide(DecideSub<RateProposalArg>),
 }
 
 #[derive(Debug, Subcommand)]
@@ -55,33 +55,50 @@ pub(super) enum SettingsSub {
         json: bool,
     },
     Set(SetArgs),
-    Approve(DecideArgs<SettingProposalArg>),
-    Reject(RejectArgs<SettingProposalArg>),
-    Withdraw(DecideArgs<SettingProposalArg>),
+    #[command(flatten)]
+    Decide(DecideSub<SettingProposalArg>),
+}
+
+/// How a proposal ends.
+#[derive(Debug, Subcommand)]
+pub(super) enum DecideSub<T: Args> {
+    Approve(DecideArgs<T>),
+    Reject(RejectArgs<T>),
+    Withdraw(DecideArgs<T>),
 }
 
 /// A proposal of rates.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(super) struct RateProposalArg {
     #[arg(value_parser = rate_proposal)]
     pub proposal: RateProposalId,
 }
 
+impl From<RateProposalArg> for ProposalId {
+    fn from(arg: RateProposalArg) -> Self {
+        Self::Rates(arg.proposal)
+    }
+}
+
 /// A proposal of settings.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(super) struct SettingProposalArg {
     #[arg(value_parser = setting_proposal)]
     pub proposal: SettingProposalId,
+}
+
+impl From<SettingProposalArg> for ProposalId {
+    fn from(arg: SettingProposalArg) -> Self {
+        Self::Settings(arg.proposal)
+    }
 }
 
 #[derive(Debug, Args)]
 pub(super) struct DecideArgs<T: Args> {
     #[command(flatten)]
     pub of: T,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -90,10 +107,8 @@ pub(super) struct RejectArgs<T: Args> {
     pub of: T,
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -120,10 +135,8 @@ pub(super) struct ProposeArgs {
     pub notice: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -147,10 +160,8 @@ pub(super) struct ImportRatesArgs {
     pub dry_run: bool,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Args)]
@@ -164,8 +175,6 @@ pub(super) struct SetArgs {
     pub basis: String,
     #[arg(long, value_name = "REASON")]
     pub despite: Option<String>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }

@@ -1,9 +1,10 @@
 //! `honordesk ledger reversal`: payments on record that somebody wants taken back; another one agrees or declines.
 
 use super::args::Global;
-use super::close_args::{CloseArgs, ReversalSub};
+use super::close_args::ReversalSub;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::ReversalJson;
 use super::ledger::programme_name;
 use super::out::Out;
@@ -40,7 +41,7 @@ pub(super) fn run(sub: &ReversalSub, global: &Global, out: &mut Out, host: &Host
     desk.close(done, out)
 }
 
-fn does(desk: &Desk, command: Command, (msg, entry): (Msg, EntryId), how: &CloseArgs, out: &mut Out) -> Done {
+fn does(desk: &Desk, command: Command, (msg, entry): (Msg, EntryId), how: &HowArgs, out: &mut Out) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;
     let back = match receipt.outcome {
         Outcome::Entries(back, _) => back.to_string(),

@@ -11,6 +11,7 @@ use super::args::{Global, ImportSub, LangArg, Line, Sub};
 use super::context::{self, ConsoleStart, Host};
 use super::exit::{Done, Exit};
 use super::out::{Out, complain};
+use super::unfit::Unfit;
 use super::{
     backup, care, check, completions, demo, export, help, import, journal, keymap, ledger, lookup, matter,
     overview, paper, person, petition, pivot, policy, quality, staff, surroundings, view, visit,
@@ -138,11 +139,7 @@ fn sentence(error: &Error, lang: Lang) -> String {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = told(ContextKind::InvalidValue);
-            let form = match std::error::Error::source(error) {
-                Some(source) => form_of(&source.to_string()),
-                None => told(ContextKind::ValidValue),
-            };
-            let hint = if form.is_empty() { form } else { words::USE_HINT.with(lang, &[("form", &form)]) };
+            let hint = hint(error, told(ContextKind::ValidValue), lang);
             words::USE_BAD_VALUE.with(lang, &[("value", &value), ("what", &what), ("hint", &hint)])
         }
         ErrorKind::MissingRequiredArgument => words::USE_MISSING.with(lang, &[("what", &what)]),
@@ -152,6 +149,16 @@ fn sentence(error: &Error, lang: Lang) -> String {
         }
         _ => words::USE_WRONG.get(lang).to_owned(),
     }
+}
+
+/// What is wanted of a value that cannot be taken.
+fn hint(error: &Error, valid: String, lang: Lang) -> String {
+    let source = std::error::Error::source(error);
+    if let Some(unfit) = source.and_then(|source| source.downcast_ref::<Unfit>()) {
+        return unfit.say(lang);
+    }
+    let form = source.map_or(valid, |source| form_of(&source.to_string()));
+    if form.is_empty() { form } else { words::USE_HINT.with(lang, &[("form", &form)]) }
 }
 
 /// The form that a value should have, from what its parser said: a range is shown as one, other sentences of the parser are not

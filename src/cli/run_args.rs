@@ -1,10 +1,9 @@
 //! What may be typed after `honordesk ledger run`.
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand};
 
-use super::values::{amount, date, key, line_change, month, person, recovery, recovery_way, run, run_rule};
+use super::how_args::HowArgs;
+use super::values::{amount, date, line_change, month, person, recovery, recovery_way, run, run_rule};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
 use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId};
 
@@ -57,20 +56,6 @@ pub(super) enum RunSub {
         minute: String,
     },
     Recall(ReasonArgs),
-    Export {
-        #[command(flatten)]
-        step: StepArgs,
-        #[arg(long, value_name = "FILE")]
-        file: PathBuf,
-    },
-    TakeReturn {
-        #[arg(value_parser = run)]
-        run: RunId,
-        #[arg(long, value_name = "FILE")]
-        from: PathBuf,
-        #[command(flatten)]
-        how: HowArgs,
-    },
     Reconcile(StepArgs),
     Close(StepArgs),
     Abandon(ReasonArgs),
@@ -94,15 +79,6 @@ pub(super) enum RunSub {
     Recovery(RecoverySub),
     #[command(subcommand)]
     Rule(RuleSub),
-}
-
-/// The key of what is done once, and how it is told.
-#[derive(Debug, Args)]
-pub(super) struct HowArgs {
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]

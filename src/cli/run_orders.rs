@@ -1,25 +1,20 @@
 //! `honordesk ledger run`: drafting payment runs, moving them along, reading them.
 
-use std::path::Path;
-
-use sha2::{Digest, Sha256};
-
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
+use super::ledger::programme_id;
 use super::out::Out;
-use super::run_args::{HowArgs, LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
+use super::run_args::{LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
 use super::run_shown as shown;
 use crate::bureau::answer::RunView;
-use crate::bureau::command::{LineAct, LineResult, RecoverySaid, RunAct};
+use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
-use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid};
 use crate::domain::{Fen, RunId};
 use crate::locale::{Lang, run_words, runs as words};
-
-/// What stands for a line that was paid in a return file.
-const PAID: &str = "ok";
 
 pub(super) fn run(sub: &RunSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let reads = matches!(
@@ -89,11 +84,6 @@ fn write(desk: &Desk, sub: &RunSub, out: &mut Out) -> Done {
         RunSub::Approve { step: args, minute } => {
             step(desk, args, RunAct::Approve { minute: minute.clone() }, out)
         }
-        RunSub::Export { step: args, file } => export(desk, args, file, out),
-        RunSub::TakeReturn { run, from, how } => {
-            let results = results(&context::read_text(from, out.lang)?, out.lang)?;
-            carried(desk, Command::TakeReturn { run: *run, results }, how, out)
-        }
         RunSub::Explain(args) => line(desk, args, LineAct::Explain { words: args.reason.clone() }, out),
         RunSub::Leave(args) => line(desk, args, LineAct::Leave { reason: args.reason.clone() }, out),
         RunSub::TakeBack(args) => line(desk, args, LineAct::TakeBack { reason: args.reason.clone() }, out),
@@ -118,13 +108,6 @@ fn step(desk: &Desk, args: &StepArgs, act: RunAct, out: &mut Out) -> Done {
 
 fn line(desk: &Desk, args: &LineArgs, act: LineAct, out: &mut Out) -> Done {
     carried(desk, Command::ActOnLine { run: args.run, seq: args.line, act }, &args.how, out)
-}
-
-fn export(desk: &Desk, args: &StepArgs, file: &Path, out: &mut Out) -> Done {
-    let bytes = std::fs::read(file).map_err(|error| context::cannot_read(file, &error, out.lang))?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let act = RunAct::Export { file: name, digest: Sha256::digest(&bytes).into() };
-    step(desk, args, act, out)
 }
 
 /// Carries a command about a run out and says where the run stands.
@@ -157,36 +140,6 @@ pub(super) fn view(desk: &Desk, run: RunId, lang: Lang) -> Result<RunView, Failu
     }
 }
 
-/// The results of a return file: `place,outcome` a line, `ok` for paid, else why it was not. Blank lines and a heading that is no
-/// number are passed over.
-fn results(text: &str, lang: Lang) -> Result<Vec<LineResult>, Failure> {
-    let mut found = Vec::new();
-    for (line, n) in text.lines().zip(1..) {
-        let line = line.trim();
-        let bad = || {
-            let said = words::BAD_RESULTS.with(lang, &[("n", &n), ("ok", &PAID)]);
-            Failure::new(Exit::Data, said)
-        };
-        if line.is_empty() {
-            continue;
-        }
-        let (seq, outcome) = line.split_once([',', '，', '\t']).ok_or_else(bad)?;
-        let Ok(seq) = seq.trim().parse() else {
-            if n == 1 {
-                continue;
-            }
-            return Err(bad());
-        };
-        let outcome = outcome.trim();
-        if outcome.is_empty() {
-            return Err(bad());
-        }
-        let failed = (!outcome.eq_ignore_ascii_case(PAID)).then(|| outcome.to_owned());
-        found.push(LineResult { seq, failed });
-    }
-    Ok(found)
-}
-
 fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
     let version = |wanted| match desk.query(Query::RunRules)? {
         Answer::RunSettings(settings) => {
@@ -199,6 +152,11 @@ fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
     };
     let (command, how, said) = match sub {
         RecoverySub::Propose { person, programme, way, each, basis, how } => {
+            let sets_off = *way == RecoveryWay::SetOff;
+            if sets_off != each.is_some() {
+                let msg = if sets_off { words::EACH_WANTED } else { words::EACH_UNUSED };
+                return Err(Failure::new(Exit::Usage, msg.get(out.lang)));
+            }
             let said = RecoverySaid {
                 person: *person,
                 programme: programme_id(desk, programme),
@@ -256,9 +214,4 @@ fn named(receipt: &Receipt) -> String {
         Outcome::RunRule(id) => id.to_string(),
         _ => String::new(),
     }
-}
-
-/// The programme's id; its Chinese name is understood too.
-fn programme_id(desk: &Desk, typed: &str) -> String {
-    desk.bureau.reference().programmes.find(typed).map_or_else(|| typed.to_owned(), |p| p.id.clone())
 }

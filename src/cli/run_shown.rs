@@ -3,6 +3,7 @@
 use super::context::Desk;
 use super::exit::{Done, Exit, Failure};
 use super::json::{OverpaidJson, RecoveryJson, RunChangeJson, RunJson, RunLineJson, RunRowJson, RunRuleJson};
+use super::ledger::programme_name;
 use super::out::Out;
 use super::run_orders::view;
 use crate::bureau::answer::{RunLineRow, RunRow, RunSettings, RunView};
@@ -27,7 +28,10 @@ pub(super) fn board(desk: &Desk, limit: usize, json: bool, out: &mut Out) -> Don
             ))?;
         }
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_RUNS.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 /// What a run is for and comes to.
@@ -149,10 +153,14 @@ pub(super) fn lines(
             out.line(line(desk, row, out.lang).trim_end())?;
         }
     }
-    if !json {
-        out.line(&words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]))?;
+    let sum = words::LINES.with(out.lang, &[("n", &page.total), ("sum", &page.sum)]);
+    if page.rows.is_empty() {
+        return out.nothing(&sum, json);
     }
-    Ok(if page.rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if !json {
+        out.line(&sum)?;
+    }
+    Ok(Exit::Done)
 }
 
 fn line(desk: &Desk, row: &RunLineRow, lang: Lang) -> String {
@@ -197,10 +205,10 @@ pub(super) fn changes(desk: &Desk, run: RunId, json: bool, out: &mut Out) -> Don
             [("seq", &row.seq), ("person", &row.person), ("name", &visible(&row.name)), ("what", &what)];
         out.line(&words::CHANGED_SINCE.with(lang, &values))?;
     }
-    if rows.is_empty() && !json {
-        out.line(words::NONE_CHANGED.get(out.lang))?;
+    if rows.is_empty() {
+        return out.nothing(words::NONE_CHANGED.get(out.lang), json);
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    Ok(Exit::Done)
 }
 
 pub(super) fn overpaid(desk: &Desk, programme: &str, json: bool, out: &mut Out) -> Done {
@@ -217,7 +225,10 @@ pub(super) fn overpaid(desk: &Desk, programme: &str, json: bool, out: &mut Out) 
         let text = words::OVERPAID_LINE.with(out.lang, &values);
         out.line(&format!("{text}{}", decided.unwrap_or_default()))?;
     }
-    Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    if rows.is_empty() {
+        return out.nothing(words::NO_OVERPAID.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 fn settings(desk: &Desk) -> Result<Option<Box<RunSettings>>, Failure> {
@@ -248,7 +259,10 @@ pub(super) fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
             visible(&row.basis)
         ))?;
     }
-    Ok(if settings.rules.is_empty() { Exit::Nothing } else { Exit::Done })
+    if settings.rules.is_empty() {
+        return out.nothing(words::NO_RULES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }
 
 pub(super) fn recoveries(desk: &Desk, json: bool, out: &mut Out) -> Done {
@@ -276,16 +290,8 @@ pub(super) fn recoveries(desk: &Desk, json: bool, out: &mut Out) -> Done {
         ];
         out.line(cells.join(" ").trim_end())?;
     }
-    Ok(if settings.recoveries.is_empty() { Exit::Nothing } else { Exit::Done })
-}
-
-fn programme_name(desk: &Desk, id: &str, lang: Lang) -> String {
-    let programme = desk.bureau.reference().programmes.get(id);
-    programme.map_or_else(
-        || id.to_owned(),
-        |p| match lang {
-            Lang::Zh => p.zh.clone(),
-            Lang::En => p.en.clone(),
-        },
-    )
+    if settings.recoveries.is_empty() {
+        return out.nothing(words::NO_RECOVERIES.get(out.lang), json);
+    }
+    Ok(Exit::Done)
 }

@@ -10,7 +10,7 @@ use crate::bureau::command::NewSetting;
 use crate::bureau::{Answer, Command, Query};
 use crate::domain::Fen;
 use crate::domain::Month;
-use crate::domain::ledger::{PlaceChoice, PlaceValue, ProposalId, Setting, SettingKind};
+use crate::domain::ledger::{PlaceChoice, PlaceValue, Setting, SettingKind};
 use crate::locale::{rate_words, rates as words};
 use crate::text::{fit, visible};
 
@@ -23,37 +23,7 @@ pub(super) fn run(desk: &Desk, sub: &SettingsSub, out: &mut Out) -> Done {
     match sub {
         SettingsSub::List { month, json } => settings_list(desk, *month, *json, out),
         SettingsSub::Set(args) => set(desk, args, out),
-        SettingsSub::Approve(args) => {
-            let command = |proposal, seen| Command::ApproveProposal { proposal, seen };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
-        }
-        SettingsSub::Reject(args) => {
-            let reason = args.reason.clone();
-            let command = |proposal, seen| Command::RejectProposal { proposal, seen, reason };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
-        }
-        SettingsSub::Withdraw(args) => {
-            let command = |proposal, seen| Command::WithdrawProposal { proposal, seen };
-            decide(
-                desk,
-                ProposalId::Settings(args.of.proposal),
-                command,
-                (args.key.as_deref(), args.json),
-                out,
-            )
-        }
+        SettingsSub::Decide(sub) => decide(desk, sub, out),
     }
 }
 
@@ -90,14 +60,15 @@ fn settings_list(desk: &Desk, month: Option<Month>, json: bool, out: &mut Out) -
 fn set(desk: &Desk, args: &SetArgs, out: &mut Out) -> Done {
     let lang = out.lang;
     let setting = desk.bureau.reference().settings.get(args.setting);
-    let value = setting.and_then(|setting| typed_value(setting, &args.value)).ok_or_else(|| {
+    let takes = |setting: &Setting| typed_value(setting, &args.value).filter(|value| setting.takes(*value));
+    let value = setting.and_then(takes).ok_or_else(|| {
         let known = setting.map(known_values).unwrap_or_default();
         Failure::new(Exit::Usage, words::BAD_VALUE.with(lang, &[("value", &args.value), ("known", &known)]))
     })?;
     let new = NewSetting { key: args.setting, value, from: args.from, basis: args.basis.clone() };
     let command = Command::ProposeSettings { new: vec![new], despite: args.despite.clone() };
-    let receipt = desk.execute(command, args.key.as_deref())?;
-    proposed(&receipt, args.json, out)
+    let receipt = desk.execute(command, args.how.key.as_deref())?;
+    proposed(&receipt, args.how.json, out)
 }
 
 /// What was typed for a setting.

@@ -2,7 +2,8 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::values::{date, division, key, month, person};
+use super::how_args::HowArgs;
+use super::values::{date, division, month, person, year};
 use crate::bureau::query::ConfirmationStanding;
 use crate::domain::person::ConfirmedHow;
 use crate::domain::{Date, DivisionCode, Month, PersonId};
@@ -51,19 +52,17 @@ pub(super) enum ConfirmSub {
         notice: bool,
         #[arg(long, value_name = "TEXT")]
         reason: String,
-        #[arg(long, value_name = "YYYY")]
+        #[arg(long, value_name = "YYYY", value_parser = year)]
         year: Option<u16>,
-        #[arg(long, value_name = "KEY", value_parser = key)]
-        key: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        how: HowArgs,
     },
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ConfirmListArgs {
     pub query: Vec<String>,
-    #[arg(long, value_name = "YYYY")]
+    #[arg(long, value_name = "YYYY", value_parser = year)]
     pub year: Option<u16>,
     #[arg(long, value_enum, default_value_t = StandingArg::Open)]
     pub standing: StandingArg,
@@ -79,14 +78,12 @@ pub(super) struct ConfirmListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ConfirmedArgs {
-    #[arg(long, value_name = "YYYY")]
+    #[arg(long, value_name = "YYYY", value_parser = year)]
     pub year: Option<u16>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub on: Option<Date>,
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
+    #[command(flatten)]
+    pub how: HowArgs,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

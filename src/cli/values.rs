@@ -1,10 +1,15 @@
 //! Values as they may be typed: read, or refused with an example of what is wanted.
 
+use std::error::Error;
+
 use super::args::Case;
+use super::unfit::Unfit;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::ledger::run::{LineChange, RecoveryWay};
-use crate::domain::ledger::{BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue};
+use crate::domain::ledger::{
+    BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue, SettingKind, Settings,
+};
 use crate::domain::paper::PaperKind;
 use crate::domain::person::{AccountDocument, Belonging, DeathCause, Nature, PersonField, RecognitionState};
 use crate::domain::petition::{Channel, PetitionAct, Purpose, Route};
@@ -21,6 +26,8 @@ use crate::text::fold;
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
+/// Most years of service that are worked with.
+pub(super) const LONGEST_SERVICE: u8 = 60;
 
 /// Any text that can be typed again; it names what is to be done once.
 pub(super) fn key(text: &str) -> Result<String, String> {
@@ -28,13 +35,13 @@ pub(super) fn key(text: &str) -> Result<String, String> {
     if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
 }
 
-pub(super) fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+pub(super) fn date(text: &str) -> Result<Date, Unfit> {
+    Date::parse(text).ok_or_else(|| Unfit::day(text))
 }
 
-/// A calendar year that a budget can be for.
-pub(super) fn budget_year(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY".to_owned())
+/// A calendar year of the books.
+pub(super) fn year(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|year| (1950..=2200).contains(year)).ok_or_else(|| "YYYY(1950–2200)".to_owned())
 }
 
 /// A day or a month of the books.
@@ -44,8 +51,8 @@ pub(super) fn books(text: &str) -> Result<BooksOf, String> {
     of.ok_or_else(|| "YYYY-MM, YYYY-MM-DD".to_owned())
 }
 
-pub(super) fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "YYYY-MM".to_owned())
+pub(super) fn month(text: &str) -> Result<Month, Unfit> {
+    Month::parse(text).ok_or_else(|| Unfit::month(text))
 }
 
 /// What people can be told apart by.
@@ -169,8 +176,26 @@ pub(super) fn figure(text: &str) -> Result<Figure, String> {
     read.map(|(amount, source)| Figure { amount, source }).ok_or_else(|| "YUAN:SOURCE".to_owned())
 }
 
-pub(super) fn amount(text: &str) -> Result<Fen, String> {
-    Fen::parse(text).map_err(|_| "909.00".to_owned())
+pub(super) fn amount(text: &str) -> Result<Fen, Unfit> {
+    Fen::parse(text).map_err(|_| Unfit::Amount)
+}
+
+/// A wage that the nursing fee may be worked out from: within the bounds of its setting.
+pub(super) fn wage(text: &str) -> Result<Fen, Unfit> {
+    let wage = amount(text)?;
+    let settings = Settings::embedded().ok();
+    match settings.as_ref().and_then(|all| all.get(PlaceKey::NursingWage)).map(|one| &one.kind) {
+        Some(SettingKind::Amount(least, most)) => {
+            let bounds =
+                Fen::from_yuan(*least).unwrap_or_default()..=Fen::from_yuan(*most).unwrap_or_default();
+            if bounds.contains(&wage) {
+                Ok(wage)
+            } else {
+                Err(Unfit::Between(*bounds.start(), *bounds.end()))
+            }
+        }
+        _ => Ok(wage),
+    }
 }
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
@@ -287,20 +312,26 @@ pub(super) fn why_died(text: &str) -> Result<DeathCause, String> {
 }
 
 /// Two days, the second of which may be open: `2023-03-10..2023-06-20`, `2023-03-10..`.
-pub(super) fn since_until(text: &str) -> Result<(Date, Option<Date>), String> {
-    let read = || {
-        let (from, until) = text.split_once("..")?;
-        let from = Date::parse(from)?;
-        match until.trim() {
-            "" => Some((from, None)),
-            day => Some((from, Some(Date::parse(day).filter(|day| from <= *day)?))),
-        }
-    };
-    read().ok_or_else(|| "2023-03-10..2023-06-20".to_owned())
+pub(super) fn since_until(text: &str) -> Result<(Date, Option<Date>), Unfit> {
+    let (from, until) = text.split_once("..").ok_or(Unfit::Days)?;
+    let from = date(from)?;
+    if until.trim().is_empty() {
+        return Ok((from, None));
+    }
+    let until = date(until)?;
+    if from <= until { Ok((from, Some(until))) } else { Err(Unfit::Order) }
+}
+
+/// First and last day of compulsory service.
+pub(super) fn service(text: &str) -> Result<(Date, Date), Unfit> {
+    let (from, until) = since_until(text)?;
+    let until = until.ok_or(Unfit::Days)?;
+    let years = until.year() - from.year();
+    if years <= i32::from(LONGEST_SERVICE) { Ok((from, until)) } else { Err(Unfit::Long(LONGEST_SERVICE)) }
 }
 
 /// A setting of the place: `multiple-identity=highest-only`, `nursing-wage=9500.00`.
-pub(super) fn setting(text: &str) -> Result<(PlaceKey, PlaceValue), String> {
+pub(super) fn setting(text: &str) -> Result<(PlaceKey, PlaceValue), Box<dyn Error + Send + Sync>> {
     use PlaceChoice as C;
     let choices = [
         ("service-years", "whole-years-up", PlaceKey::ServiceYears, C::WholeYearsUp),
@@ -310,18 +341,17 @@ pub(super) fn setting(text: &str) -> Result<(PlaceKey, PlaceValue), String> {
         ("multiple-identity", "highest-only", PlaceKey::MultipleIdentity, C::HighestOnly),
         ("multiple-identity", "each", PlaceKey::MultipleIdentity, C::Each),
     ];
+    if let Some(("nursing-wage", value)) = text.split_once('=').map(|(key, value)| (key.trim(), value)) {
+        return Ok((PlaceKey::NursingWage, PlaceValue::Amount(wage(value.trim())?)));
+    }
     let found = text.split_once('=').and_then(|(key, value)| {
         let (key, value) = (key.trim(), value.trim());
-        if key == "nursing-wage" {
-            let wage = Fen::parse(value).and_then(Fen::require_positive).ok()?;
-            return Some((PlaceKey::NursingWage, PlaceValue::Amount(wage)));
-        }
         let row = choices.iter().find(|(k, v, _, _)| *k == key && *v == value)?;
         Some((row.2, PlaceValue::Choice(row.3)))
     });
     found.ok_or_else(|| {
         let all: Vec<String> = choices.iter().map(|(k, v, _, _)| format!("{k}={v}")).collect();
-        format!("{}/nursing-wage=9500.00", all.join("/"))
+        format!("{}/nursing-wage=9500.00", all.join("/")).into()
     })
 }
 

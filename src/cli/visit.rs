@@ -4,10 +4,11 @@
 use super::args::Global;
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::json::{DayVisitsJson, PersonVisitsJson, PromisesJson, VisitJson};
 use super::note;
 use super::out::Out;
-use super::visit_args::{AmendArgs, EndArgs, HowArgs, VisitSub, VisitsArgs, WhoArgs};
+use super::visit_args::{AmendArgs, EndArgs, VisitSub, VisitsArgs, WhoArgs};
 use super::visit_lines;
 use crate::bureau::answer::{VisitDay, VisitView};
 use crate::bureau::command::{VisitCorrection, Visitor};

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::values::{date, key, minute, outcome, person, promise, visit};
+use super::how_args::HowArgs;
+use super::values::{date, minute, outcome, person, promise, visit};
 use crate::domain::visit::{Promise, VisitOutcome};
 use crate::domain::{Date, PersonId, VisitId};
 
@@ -96,14 +97,6 @@ pub(super) struct WhoArgs {
     pub topic: Vec<String>,
     #[arg(long, value_name = "FILE", conflicts_with = "relative")]
     pub from: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct HowArgs {
-    #[arg(long, value_name = "KEY", value_parser = key)]
-    pub key: Option<String>,
-    #[arg(long)]
-    pub json: bool,
 }
 
 #[derive(Debug, Args)]

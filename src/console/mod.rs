@@ -58,6 +58,7 @@ pub mod notice;
 pub mod overlays;
 mod own_forms;
 pub mod panes;
+mod place_forms;
 pub mod policy;
 mod problems;
 mod route;

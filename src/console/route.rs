@@ -120,10 +120,10 @@ impl Model {
     /// A digit in a form takes the choice of its place, where the field with the focus is chosen from so.
     fn choose_by_digit(&mut self, chord: Chord) -> bool {
         let Some(digit) = chord.printable() else { return false };
-        match (&self.shield, self.overlays.last_mut()) {
-            (None, Some(Overlay::Sheet(sheet))) => {
-                row_of(digit.encode_utf8(&mut [0; 4])).is_some_and(|place| sheet.form.choose(place))
-            }
+        let Some(place) = row_of(digit.encode_utf8(&mut [0; 4])) else { return false };
+        match (&self.shield, self.overlays.last_mut(), &mut self.stage) {
+            (None, Some(Overlay::Sheet(sheet)), _) => sheet.form.choose(place),
+            (None, None, Stage::Founding(wizard)) => wizard.form_mut().choose(place),
             _ => false,
         }
     }

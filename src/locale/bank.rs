@@ -109,6 +109,8 @@ messages! {
     SPECIMEN_DONE = "已写出样本 {file}：{n} 笔，{sum} 元，都是编造的，不对应任何人。SHA-256 {digest}", "Specimen written to {file}: {n} made-up payments, {sum} yuan, to nobody. SHA-256 {digest}";
     SPECIMEN_ANSWER = "已写出回盘样本 {file}。", "A specimen of the answer is in {file}.";
     NO_ANSWER = "模板“{template}”没有回盘文件。", "The template “{template}” has no return file.";
+    WANTS_WORKBOOK = "模板“{template}”的回盘是 Excel 工作簿（.xlsx），这个文件不是。请核对模板或文件。", "By the template “{template}” the bank answers with a workbook (.xlsx), and this file is none. Check the template or the file.";
+    WANTS_TEXT = "模板“{template}”的回盘是文本，这个文件是 Excel 工作簿。请核对模板或文件。", "By the template “{template}” the bank answers with text, and this file is a workbook. Check the template or the file.";
     NO_TEMPLATE = "没有模板“{template}”。现有：{known}。", "There is no template “{template}”. There are: {known}.";
     SHAPE_CSV = "分隔文本", "delimited";
     SHAPE_FIXED = "定长文本", "fixed width";

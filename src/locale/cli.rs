@@ -41,6 +41,7 @@ messages! {
     NOT_FOUNDED = "这个数据库还没有建局。请先运行 honordesk。", "This database has no bureau yet. Run honordesk first.";
     CANNOT_READ = "读不出 {file}：{why}。请核对路径和权限。", "Cannot read {file}: {why}. Check the path and the permissions.";
     CANNOT_WRITE = "写不了 {file}：{why}。请核对路径和空间。", "Cannot write {file}: {why}. Check the path and the free space.";
+    NO_FOLDER = "没有文件夹 {folder}，什么也没有写。请核对路径，或先建好文件夹。", "There is no folder {folder}; nothing was written. Check the path, or make the folder first.";
     NO_RANDOMNESS = "操作系统给不出随机数，什么也没有改动。请重新启动电脑后再试。", "The operating system gives no random numbers; nothing was changed. Restart the computer and try again.";
     BAD_FACTS = "{file} 的 JSON 读不懂：{why}。请核对字段名和写法。", "The JSON of {file} cannot be understood: {why}. Check the names of the fields and how they are written.";
     PERSON_ADDED = "已登记，编号 {person}（日志第 {seq} 条）", "On record as {person} (journal entry {seq})";
@@ -86,6 +87,8 @@ messages! {
     OPEN = "未结账", "open";
     DEATH_RECORDED = "已登记 {person} 去世（日志第 {seq} 条）", "Recorded the death of {person} (journal entry {seq})";
     DEATH_WITHDRAWN = "已撤销 {person} 的去世登记（日志第 {seq} 条）", "Took back the death of {person} (journal entry {seq})";
+    NO_SETTLEMENTS = "没有等待处理的去世结算。", "No death leaves anything to be settled.";
+    NO_BUDGETS = "{year} 年没有预算。用 ledger budget propose 编报，由另一人审批。", "There is no budget for {year}. Enter one with ledger budget propose; another person approves it.";
     BUDGET_PROPOSED = "已编报 {year} 年预算第 {version} 版，待另一人审批（日志第 {seq} 条）", "Entered version {version} of the budget for {year}; another person must approve it (journal entry {seq})";
     BUDGET_APPROVED = "已批准 {year} 年预算第 {version} 版（日志第 {seq} 条）", "Approved version {version} of the budget for {year} (journal entry {seq})";
     BUDGET_DECLINED = "已退回 {year} 年预算第 {version} 版（日志第 {seq} 条）", "Declined version {version} of the budget for {year} (journal entry {seq})";
@@ -184,6 +187,17 @@ messages! {
     USE_UNKNOWN = "不认识“{what}”。运行 honordesk --help 查看用法。", "“{what}” is not known. See honordesk --help.";
     USE_BAD_VALUE = "“{value}”不能用于 {what}{hint}。", "“{value}” does not suit {what}{hint}.";
     USE_HINT = "，应写成 {form}", ", write {form}";
+    USE_DAY = "，应写成 YYYY-MM-DD，如 2026-11-23", ", write YYYY-MM-DD, like 2026-11-23";
+    USE_NO_SUCH_DAY = "：没有这一天，请核对月和日", ": there is no such day; check month and day";
+    USE_MONTH = "，应写成 YYYY-MM，如 2026-11", ", write YYYY-MM, like 2026-11";
+    USE_NO_SUCH_MONTH = "：没有这个月份，应写成 YYYY-MM，如 2026-11", ": there is no such month; write YYYY-MM, like 2026-11";
+    USE_YEARS = "：年份要在 {first} 到 {last} 之间", ": the year must be from {first} to {last}";
+    USE_AMOUNT = "，应写成 909.00 这样，单位元", ", write it like 909.00, in yuan";
+    USE_BETWEEN = "：要在 {least} 元到 {most} 元之间，写成 9500.00 这样", ": it must be from {least} to {most} yuan, written like 9500.00";
+    USE_DAYS = "，应写成两个日期，如 2023-03-10..2023-06-20", ", write two days, like 2023-03-10..2023-06-20";
+    USE_ORDER = "：后一天早于前一天，应写成 2023-03-10..2023-06-20 这样", ": the second day comes before the first; write it like 2023-03-10..2023-06-20";
+    USE_LONG = "：前后超过 {n} 年，请核对年份", ": it is longer than {n} years; check the years";
+    USE_TWICE = "{what} 只能写一次。", "{what} may be given once only.";
     USE_MISSING = "还缺：{what}。运行 honordesk --help 查看用法。", "Missing: {what}. See honordesk --help.";
     USE_CONFLICT = "{what} 不能一起用。", "{what} do not go together.";
     USE_WRONG = "命令行有误。运行 honordesk --help 查看用法。", "The command line is not right. See honordesk --help.";

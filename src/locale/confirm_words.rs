@@ -18,6 +18,8 @@ messages! {
 
     NOTED = "已记 {person} 的 {year} 年度确认。", "The confirmation of {person} for {year} is noted.";
     NOTICED = "已记 {year} 年度确认的通知（{n} 人）。", "The notice of {year} is noted for {n} {n|person|people}.";
+    NOTICED_BUT = "已记 {year} 年度确认的通知（{n} 人）；另有 {left} 人早已通知或确认过、已去世或已并入别的档案，没有再记。", "The notice of {year} is noted for {n} {n|person|people}; {left} more were told or confirmed before, have died or were merged, and nothing was noted for them.";
+    NOTHING_DONE = "没有年度确认的记录。", "Nothing is on record of yearly confirmations.";
     TAKEN_BACK = "已撤回 {person} 的 {year} 年度这项记录。", "It is taken back for {person} and {year}.";
     LISTED = "{year} 年度 {standing}：{n} 人", "{year}, {standing}: {n} {n|person|people}";
     TOWN_LINE = "按月领取 {receiving}，已确认 {confirmed}，已通知未确认 {noticed}", "paid monthly {receiving}, confirmed {confirmed}, told and not confirmed {noticed}";

@@ -27,6 +27,8 @@ messages! {
     DIVISION = "不是区划表中的代码", "not a division of the table";
     SHARES = "各来源的比例加起来要等于 100%", "the shares must add up to 100%";
     CHOICE = "不是可选的值", "not one of the choices";
+    PLACE = "请写地方或单位的名称，如 广州市，不能含符号", "write the name of a place or an office, like 广州市, without signs";
+    REPEATED = "写了不止一次，或一个也没有写；每项写一次", "given more than once, or not at all; give each once";
     AMOUNT = "金额必须大于零", "the amount must be above zero";
     DECIMALS = "最多两位小数（到分）", "two decimals at most";
     NOT_SO_MANY = "是 {now} 人，请看过名单再写", "they are {now}; look through the list, then write it";
@@ -93,6 +95,8 @@ pub fn say_fault(fault: &Fault, lang: Lang) -> String {
         Fault::Division => DIVISION.get(lang).into(),
         Fault::Choice => CHOICE.get(lang).into(),
         Fault::Shares => SHARES.get(lang).into(),
+        Fault::Place => PLACE.get(lang).into(),
+        Fault::Repeated => REPEATED.get(lang).into(),
         Fault::Amount => AMOUNT.get(lang).into(),
         Fault::Unchanged => UNCHANGED.get(lang).into(),
         Fault::TooMuch => TOO_MUCH.get(lang).into(),

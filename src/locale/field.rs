@@ -99,6 +99,24 @@ messages! {
     RATE_ROWS = "标准", "Rates";
     BASIS = "依据", "Basis";
     VALUE = "内容", "Value";
+    HEAD = "负责人审批额度", "Sum above which the head approves";
+    ABOVE_MINUTE = "须会议纪要的额度", "Sum above which minutes are needed";
+    MINUTE_NUMBER = "会议纪要编号", "Number of the minutes";
+    EACH = "每批抵扣", "Taken off by each run";
+    SHARES = "资金比例", "Shares";
+    SOURCES = "资金来源", "Funds";
+    DIGEST = "校验码", "Digest";
+    KNOWN = "所知日期", "Known on";
+    FAILED = "未发成的原因", "Why it failed";
+    FILE = "文件名", "File";
+    RESULTS = "银行的结果", "What the bank says";
+    POSTINGS = "台账记录", "Entries";
+    KIND = "种类", "Kind";
+    LIST = "名单", "List";
+    MATTER = "事项", "Matter";
+    TITLE = "标题", "Title";
+    MAPPING = "列对应", "Columns";
+    ASK = "现场询问", "Asked for";
     COUNTED = "{label} {n}", "{label} {n}";
 }
 
@@ -240,6 +258,31 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "next" => NEXT,
         "day" => DAY,
         "minute" => MINUTE,
+        other => return by_name_of_money(other),
+    })
+}
+
+fn by_name_of_money(name: &str) -> Option<Msg> {
+    Some(match name {
+        "head" => HEAD,
+        "above-minute" => ABOVE_MINUTE,
+        "minute-number" => MINUTE_NUMBER,
+        "each" => EACH,
+        "shares" => SHARES,
+        "sources" => SOURCES,
+        "digest" => DIGEST,
+        "known" => KNOWN,
+        "failed" => FAILED,
+        "file" => FILE,
+        "results" => RESULTS,
+        "postings" => POSTINGS,
+        "kind" => KIND,
+        "list" => LIST,
+        "matter" | "item" => MATTER,
+        "title" => TITLE,
+        "mapping" => MAPPING,
+        "routes" => ROUTE,
+        "ask" => ASK,
         other => return super::grants::field(other),
     })
 }

@@ -8,6 +8,9 @@ messages! {
     STEP_BUREAU = "本局", "The bureau";
     STEP_HEADS = "管理和审计", "Administration and audit";
     STEP_STAFF = "工作人员", "Staff";
+    STEP_PLACE = "地方参数", "Settings of the place";
+    PLACE_NOTE = "法律留给本地定的几项：有本地文件的现在填，由复核或局领导在台账（F3、3）批准后生效；没有的空着，以后再填。", "What the law leaves to the place: fill in what a local notice says; it holds once a checker or the head approves it (F3, 3). Leave the rest for later.";
+    PLACE_SUMMARY = "已填 {n} 项，{left} 项以后再填", "{n} filled in, {left} left for later";
     STEP_LAST = "核对", "A last look";
     BUREAU = "单位名称", "Name of the bureau";
     BUREAU_HINT = "印在单据上的全称", "The full name as it stands on documents";

@@ -140,7 +140,7 @@ messages! {
     OPINION_NOTED = "已记 {grant} 的意见（日志第 {seq} 条）。", "The opinion on {grant} is noted (journal entry {seq}).";
     STANDS = "{grant} {state}，这一步不能再办。请重新打开核对。", "{grant} is {state}; this step cannot be done. Open it again.";
     NOT_FOUND = "没有这件专项申请。请核对编号。", "There is no such special request. Check the number.";
-    NO_KIND = "{text} 没有专项申请的规则。可以是：{known}。", "{text} has no rule of special requests. There are: {known}.";
+    NO_KIND = "“{text}”没有专项申请的规则。可以是：{known}。", "“{text}” has no rule of special requests. There are: {known}.";
     LACKS = "这一项还要写：{flags}。", "This one needs: {flags}.";
 
     DID_PROPOSE = "登记专项申请", "special request entered";

@@ -72,6 +72,10 @@ messages! {
     DID_VIEW_REMOVE = "删除视图", "view removed";
     DID_PROFILE = "记住列对应", "columns remembered";
 
+    DID_BACKUP = "备份", "backup made";
+    DID_SEED_CONTACTS = "生成示例联系记录", "sample contacts made";
+    DID_SEED_PETITIONS = "生成示例信访事项", "sample petitions made";
+
     WHY_ROLE = "岗位不符", "wrong role";
     WHY_OWN = "本人账号", "own account";
     WHY_UNKNOWN = "没有这个登录名", "unknown login";
@@ -109,6 +113,9 @@ pub fn done(command: &str, lang: Lang) -> String {
         "view.save" => DID_VIEW_SAVE,
         "view.remove" => DID_VIEW_REMOVE,
         "import.save-profile" => DID_PROFILE,
+        "bureau.backup" => DID_BACKUP,
+        "contact.seed" => DID_SEED_CONTACTS,
+        "petition.seed" => DID_SEED_PETITIONS,
         other => return person::done(other, lang),
     };
     msg.get(lang).to_owned()

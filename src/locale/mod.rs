@@ -35,6 +35,7 @@ pub mod keys;
 pub mod ledger;
 pub mod lookup;
 mod message;
+pub mod named;
 pub mod notes;
 pub mod overview;
 pub mod palette;

@@ -86,6 +86,8 @@ messages! {
     FILE_EFFECTIVE = "不是有效的日期，写成 2026-08-01 这样", "not a date; write it like 2026-08-01";
     FILE_TOO_MANY = "行数太多，请分成几个文件", "too many rows; part it into several files";
 
+    NO_RATES = "这一天没有标准。", "No figure holds on that day.";
+    NONE_WAITING = "没有等待批准的提交。", "Nothing waits for approval.";
     LACKING_CELLS = "缺 {n} 格", "{n} {n|cell|cells} lacking";
     CHANGED_SINCE = "{on} 起国家标准有调整，调整后的数没有收录", "the national figure changed on {on}; the new one is not on record";
     NEVER = "没有收录", "none on record";

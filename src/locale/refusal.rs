@@ -76,6 +76,7 @@ messages! {
     DECLARED_DISTINCT = "{one} 和 {other} 已认定不是同一人，不能合并。确属同一人，请先在“数据质量”里撤回该认定。", "{one} and {other} were found to be two people and are not merged. If they are one after all, take that back first under “Data quality”.";
     MOVES_DIFFER = "随并的是 {now} 项，您写的是 {said}。请看过清单再写。", "{now} {now|item comes|items come} along, and you wrote {said}. Look through the list, then write it.";
     TOO_MANY_MEANT = "一次最多改 {most} 人，这里有 {found} 人。请加条件缩小（如分镇、分村），分几批改。", "One batch takes {most} people at most, and these are {found}. Narrow the list, by town or village, and change them in parts.";
+    UNKNOWN_PEOPLE = "其中 {n} 人没有登记（{people}），都没有记。请核对编号再办。", "{n} of them {n|is|are} not on record ({people}), and nothing was noted. Check the numbers, then do it again.";
     NOTHING_TO_CHANGE = "没有一个人可以改：都已是这样，或者不能改。请看预览里的原因。", "Nobody can be changed: they stand so already, or cannot be. The preview says why.";
     NOTHING_TO_UNDO = "{batch} 没有可以撤回的：都已撤回，或者之后又改过。请到各人档案里看现在的内容。", "Nothing of {batch} can be taken back: it was already, or was changed again since. The people's records show what stands now.";
     NOT_DISTINCT = "{one} 和 {other} 没有认定过“不是同一人”，不必撤回。", "Nothing was said about {one} and {other}; there is nothing to take back.";
@@ -245,6 +246,10 @@ fn say_record(refusal: &Refusal, lang: Lang) -> String {
             account::DECIDED_ALREADY.with(lang, &[("change", change), ("outcome", &outcome)])
         }
         Refusal::PayeeMoved(change) => account::PAYEE_MOVED.with(lang, &[("change", change)]),
+        Refusal::UnknownPeople(people) => {
+            let names: Vec<String> = people.iter().take(5).map(ToString::to_string).collect();
+            UNKNOWN_PEOPLE.with(lang, &[("n", &people.len()), ("people", &names.join(comma(lang)))])
+        }
         Refusal::NothingToChange => NOTHING_TO_CHANGE.get(lang).into(),
         Refusal::NothingToUndo(batch) => NOTHING_TO_UNDO.with(lang, &[("batch", batch)]),
         Refusal::NotDistinct { one, other } => NOT_DISTINCT.with(lang, &[("one", one), ("other", other)]),

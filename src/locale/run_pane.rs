@@ -85,6 +85,6 @@ messages! {
     ONLY_DRAFT = "只有草拟的批次可以重新计算；先退回。", "Only a draft is worked out anew; send it back first.";
     NOTHING_OF_LINE = "这一行没有要办的：只有原因不明、未发成或已发成的行可以处理。", "Nothing is to be done with this line: only lines that are unexplained, failed or paid are seen to.";
     NOTHING_FAILED = "没有待处理的失败。", "No failure waits.";
-    EXPORT_ELSEWHERE = "银行文件在命令行生成：honordesk ledger run export；生成后这里显示“已送银行”。", "The bank's file is made at the command line: honordesk ledger run export. After that the run stands at the bank.";
+    EXPORT_ELSEWHERE = "银行文件在命令行生成：honordesk ledger bank send；生成后这里显示“已送银行”。", "The bank's file is made at the command line: honordesk ledger bank send. After that the run stands at the bank.";
     RETURN_ELSEWHERE = "银行回盘在命令行录入：honordesk ledger run return；录入后这里显示结果。", "The bank's answer is taken in at the command line: honordesk ledger run return. The outcomes appear here after that.";
 }

@@ -3,6 +3,12 @@
 use super::message::messages;
 
 messages! {
+    NO_RUNS = "还没有发放批次。用 ledger run draft 草拟一批。", "There is no payment run yet. Draft one with ledger run draft.";
+    NO_RULES = "还没有发放设置。用 ledger run rule 提出，由负责人批准。", "Nothing is set for runs yet. Propose it with ledger run rule; the head approves.";
+    NO_RECOVERIES = "还没有追回的决定。", "There is no decision about money paid too much.";
+    NO_OVERPAID = "这个项目没有多发的。", "Nobody was paid too much under this programme.";
+    EACH_WANTED = "抵扣要用 --each 写明每批最多扣多少元。", "With set-off say by --each how many yuan one run takes off at most.";
+    EACH_UNUSED = "只有抵扣（set-off）才写 --each。请去掉 --each，或改用抵扣。", "Only set-off has --each. Leave --each out, or choose set-off.";
     STEPPED = "批次 {run} {state}：{lines} 行，{total} 元（日志第 {seq} 条）", "Run {run}, {state}: {lines} {lines|line|lines}, {total} yuan (journal entry {seq})";
     BOARD_LINE = "{month} {programmes}：{lines} 行 {total} 元", "{month} {programmes}: {lines} {lines|line|lines}, {total} yuan";
     BOARD_DONE = "，已发 {paid} 行 {sum} 元，未发成 {failed} 行", ", {paid} paid ({sum} yuan), {failed} not";
@@ -38,5 +44,4 @@ messages! {
     RULE_DROPPED = "{on} 撤回", "withdrawn on {on}";
     ENDED = "{on} 结束", "ended on {on}";
     TAKEN = "已扣或免 {taken} 元", "{taken} yuan taken off or waived";
-    BAD_RESULTS = "第 {n} 行不是“序号,结果”。发成写 {ok}，未发成写原因。", "Line {n} is not “place,outcome”. Write {ok} for paid, or why it failed.";
 }

@@ -52,6 +52,7 @@ messages! {
     DO_HANDLE_PETITIONS = "办理信访", "handle petitions";
     DO_READ_VISITS = "查看来访登记", "read the register of visits";
     DO_ATTEND = "接访", "attend visitors";
+    DO_CONFIRM = "办理年度确认", "note yearly confirmations";
     DO_READ_CARE = "查看联系", "read contacts";
     DO_CARE = "登记联系", "note contacts";
     DO_CONDOLE = "办理慰问名单", "keep condolence lists";
@@ -154,6 +155,7 @@ pub fn action(action: Action) -> Msg {
         Action::HandlePetitions => DO_HANDLE_PETITIONS,
         Action::ReadVisits => DO_READ_VISITS,
         Action::Attend => DO_ATTEND,
+        Action::Confirm => DO_CONFIRM,
         Action::ReadCare => DO_READ_CARE,
         Action::Care => DO_CARE,
         Action::Condole => DO_CONDOLE,

@@ -44,6 +44,7 @@ pub(super) fn founding(spec: &Spec) -> Option<Founding> {
         division,
         level: ProtectionLevel::Three,
         staff: staff.collect(),
+        settings: Vec::new(),
         sample_of: Some(plate(spec.people, spec.seed, spec.paid)),
     })
 }

@@ -18,7 +18,9 @@ pub fn allowed(action: Action) -> Option<&'static [Role]> {
         | Action::ReadVisits
         | Action::ReadPapers
         | Action::ReadCare => BUSINESS,
-        Action::Attend | Action::IssuePapers | Action::Care => &[FrontDesk, Maker, Petitions],
+        Action::Attend | Action::Confirm | Action::IssuePapers | Action::Care => {
+            &[FrontDesk, Maker, Petitions]
+        }
         Action::EditPeople | Action::ProposeGrants => &[FrontDesk, Maker],
         Action::WriteNotes => &[FrontDesk, Maker, Petitions, Head],
         Action::EditMany

@@ -77,6 +77,7 @@ pub fn founding() -> Founding {
         division: division("440114"),
         level: ProtectionLevel::Three,
         staff: STAFF.iter().map(|(login, roles)| new_staff(login, roles)).collect(),
+        settings: Vec::new(),
         sample_of: None,
     }
 }

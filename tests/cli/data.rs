@@ -206,7 +206,7 @@ fn a_death_is_recorded_settled_and_taken_back() {
     assert!(said.out.contains("第六十二条第二款") && said.out.contains("法制审核"), "{}", said.out);
     let post = ["ledger", "post", "P7", "funeral-aid", "2026-08", "1800.00"];
     assert_eq!(run(&s.dir, &post).code, 0);
-    assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "");
+    assert_eq!(run(&s.dir, &["ledger", "proposals", "--json"]).out, "[]\n");
     let withdraw = run(&s.dir, &["person", "withdraw-death", "P7", "--reason", "登记错人"]);
     assert!(withdraw.code == 4 && withdraw.err.contains("冲销"), "{}", withdraw.err);
     assert_eq!(run(&s.dir, &["person", "death", "P7", "--on", "2026-08-15", "--document", ""]).code, 3);
@@ -232,7 +232,7 @@ fn a_specimen_of_a_bank_file_is_of_nobody_and_stays_where_it_is() {
     let unknown = run(&s.dir, &["ledger", "bank", "specimen", "icbc", "--out", back]);
     assert!(unknown.code == 2 && unknown.err.contains("fixed-gbk、csv-gb18030、csv-utf8"), "{}", unknown.err);
     let listed = run(&s.dir, &["ledger", "bank", "templates"]).out;
-    assert!(listed.contains("通用定长文本（GBK）") && listed.contains("no bank's own"), "{listed}");
+    assert!(listed.contains("通用定长文本（GBK）") && listed.contains("不是任何银行的格式"), "{listed}");
 }
 
 #[test]

@@ -184,7 +184,7 @@ fn what_cannot_be_read_is_refused_in_one_sentence() {
             &["--group", "11", "--month", "2022-09", "--place", "age-start=each"],
             "age-start=month-of-birthday",
         ),
-        (&["--group", "11", "--month", "2022-09", "--place", "nursing-wage=-1"], "nursing-wage=9500.00"),
+        (&["--group", "11", "--month", "2022-09", "--place", "nursing-wage=-1"], "9500.00"),
         (
             &["--group", "11", "--month", "2022-09", "--suspended", "2022-09-02..2022-09-01"],
             "2023-03-10..2023-06-20",

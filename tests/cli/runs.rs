@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use encoding_rs::GB18030;
 use honordesk::bureau::command::{Founding, NewStaff};
 use honordesk::bureau::{Asking, Bureau, BureauOptions, Command as Order, HashCost, Moment, Session};
 use honordesk::domain::person::{BankAccount, Nature, PersonFacts, Recognition, RecognitionState};
@@ -56,6 +57,7 @@ impl Office {
             division: DivisionCode::parse("440114").unwrap(),
             level: ProtectionLevel::Three,
             staff: staff.collect(),
+            settings: Vec::new(),
             sample_of: Some("seed 1".into()),
         };
         let asking = |who: Option<u16>, n: u8| Asking {
@@ -98,12 +100,12 @@ impl Office {
     }
 
     fn run(&self, who: &str, args: &[&str]) -> Ran {
+        self.ledger(who, &[&["run"], args].concat())
+    }
+
+    fn ledger(&self, who: &str, args: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_honordesk"));
-        command
-            .arg("--data")
-            .arg(&self.dir)
-            .args(["--today", TODAY, "--as", who, "ledger", "run"])
-            .args(args);
+        command.arg("--data").arg(&self.dir).args(["--today", TODAY, "--as", who, "ledger"]).args(args);
         command.env_clear().env("LANG", "zh_CN.UTF-8");
         command.output().unwrap().into()
     }
@@ -114,9 +116,27 @@ impl Office {
         ran
     }
 
-    fn file(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.dir.parent().unwrap().join(name);
-        std::fs::write(&path, text).unwrap();
+    fn bank(&self, who: &str, args: &[&str]) -> Ran {
+        self.ledger(who, &[&["bank"], args, &["--template", "csv-gb18030"]].concat())
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.dir.parent().unwrap().join(name)
+    }
+
+    /// What the bank says of some payments of the file it was sent.
+    fn said(&self, sent: &Path, answer: &str, said: &[(usize, &str, &str)]) -> PathBuf {
+        let bytes = std::fs::read(sent).unwrap();
+        let (text, _, _) = GB18030.decode(&bytes);
+        let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+        let mut lines = vec!["批次号,序号,账号,金额,处理结果,入账日期,失败代码,失败原因".to_owned()];
+        for (seq, state, why) in said {
+            let row = &rows[seq - 1];
+            let day = if why.is_empty() { TODAY } else { "" };
+            lines.push([row[0], row[1], row[5], row[7], state, day, "", why].join(","));
+        }
+        let path = self.file(answer);
+        std::fs::write(&path, GB18030.encode(&(lines.join("\r\n") + "\r\n")).0).unwrap();
         path
     }
 }
@@ -153,22 +173,24 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
     assert_eq!((skipped.code, skipped.err.contains("已冻结")), (4, true), "{}", skipped.err);
     o.done("checks", &["review", &run]);
     o.done("head", &["approve", &run, "--minute", "党组纪要9号"]);
-    let bank = o.file("bank.txt", "序号,金额\n");
-    o.done("sends", &["export", &run, "--file", name(&bank)]);
-    let back = o.file("back.csv", "序号,结果\n1,ok\n2,账户已销户\n");
-    o.done("sends", &["take-return", &run, "--from", name(&back)]);
-    o.done("sends", &["take-return", &run, "--from", name(&back)]);
+    let sent = o.file("bank.csv");
+    let send = o.bank("sends", &["send", &run, "--out", name(&sent)]);
+    assert_eq!(send.code, 0, "{}", send.err);
+    let back = o.said(&sent, "back.csv", &[(1, "成功", ""), (2, "失败", "已销户")]);
+    let taken = o.bank("sends", &["answer", &run, name(&back)]);
+    assert!(taken.out.contains("没有回音 1 笔"), "{}{}", taken.out, taken.err);
+    assert_eq!(o.bank("sends", &["answer", &run, name(&back)]).out, taken.out, "the same file once more");
     let open = o.run("settles", &["reconcile", &run]);
     assert_eq!((open.code, open.err.contains("没有结果")), (4, true), "{}", open.err);
-    let rest = o.file("rest.csv", "3,ok\n");
-    o.done("sends", &["take-return", &run, "--from", name(&rest)]);
+    let rest = o.said(&sent, "rest.csv", &[(3, "成功", "")]);
+    o.bank("sends", &["answer", &run, name(&rest)]);
     let same = o.run("checks", &["reconcile", &run]);
     assert_eq!((same.code, same.err.contains("您在这一批里已经")), (4, true), "{}", same.err);
     o.done("settles", &["reconcile", &run]);
     let open = o.run("settles", &["close", &run]);
     assert_eq!(open.code, 4);
     let failed = o.done("settles", &["lines", &run, "--failed", "--json"]).json();
-    assert_eq!((failed.len(), &failed[0]["why"]), (1, &"账户已销户".into()));
+    assert!(failed.len() == 1 && failed[0]["why"].as_str().unwrap().contains("已销户"), "{failed:?}");
     let reissued = o.done("draws", &["reissue", &run, "--json"]).one()["run"].as_str().unwrap().to_owned();
     o.done("settles", &["close", &run]);
     let board = o.done("head", &["list", "--json"]).json();
@@ -182,8 +204,8 @@ fn a_run_goes_from_draft_to_closed_by_different_people() {
         assert!(!ran.out.is_empty() && !ran.out.contains("批次"), "{}", ran.out);
     }
     assert_eq!(o.run("head", &["changes", &run]).code, 1, "nothing changed since");
-    let bad = o.file("bad.csv", "1;ok\n");
-    assert_eq!(o.run("sends", &["take-return", &run, "--from", name(&bad)]).code, 3);
+    std::fs::write(o.file("bad.csv"), "1;ok\n").unwrap();
+    assert_eq!(o.bank("sends", &["answer", &run, name(&o.file("bad.csv"))]).code, 1, "no headings");
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub(crate) fn founded(folder: &std::path::Path) -> Bureau {
         division: DivisionCode::parse("440114").unwrap(),
         level: ProtectionLevel::Three,
         staff: staff.into(),
+        settings: Vec::new(),
         sample_of: Some("test".into()),
     };
     bureau.execute(&asking(1, None), Command::Found(founding)).unwrap();

@@ -28,7 +28,12 @@ fn found(folder: &Folder, heads: &[(&str, &str)]) -> Desk {
         desk.type_text(name).wait_for(name).press("tab").type_text(login).wait_for(login).press("tab");
         desk.type_text(PASSWORD).press("tab").type_text(PASSWORD);
     }
-    desk.press("ctrl-s").wait_for("第 3 步").press("ctrl-s").wait_for("第 4 步");
+    desk.press("ctrl-s")
+        .wait_for("第 3 步")
+        .press("ctrl-s")
+        .wait_for("第 4 步")
+        .press("ctrl-s")
+        .wait_for("第 5 步");
     desk.press("enter").wait_for("已建局，请登录。");
     desk
 }

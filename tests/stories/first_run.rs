@@ -15,7 +15,7 @@ fn person(desk: &mut Desk, name: &str, login: &str) {
 /// Founds a bureau of level 2 with one clerk, who sits at desk 1.
 fn found(folder: &Folder) -> Desk {
     let mut desk = launch_real(folder).start();
-    desk.wait_for("首次设置").wait_for("第 1 步，共 4 步");
+    desk.wait_for("首次设置").wait_for("第 1 步，共 5 步");
     desk.type_text("试验区退役军人事务局").press("tab enter").wait_for("选择区划");
     desk.type_text("花都区")
         .wait_until("the district", |s| rows(s).iter().any(|r| r.contains("▌ ") && r.contains("花都区")));
@@ -29,7 +29,8 @@ fn found(folder: &Folder) -> Desk {
     // Front desk, and the next role as well.
     desk.press("space right space tab").type_text("一号窗").press("tab");
     desk.type_text(PASSWORD).press("tab").type_text(PASSWORD).press("ctrl-s").wait_for("已有 1 人");
-    desk.press("ctrl-s").wait_for("第 4 步").wait_for("李娜");
+    desk.press("ctrl-s").wait_for("第 4 步").wait_for("护理费计发基数");
+    desk.press("ctrl-s").wait_for("第 5 步").wait_for("李娜");
     assert!(!desk.shown().has(PASSWORD), "{}", desk.shown().text());
     desk.press("enter").wait_for("已建局，请登录。");
     desk

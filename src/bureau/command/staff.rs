@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::rates::NewSetting;
+
 use crate::domain::DivisionCode;
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::text::fold_key;
@@ -52,6 +54,9 @@ pub struct Founding {
     pub level: ProtectionLevel,
     /// The administrators and the auditor, then any others.
     pub staff: Vec<NewStaff>,
+    /// What the law leaves to the place, as far as it is known: proposed by the first of the staff, for another to approve.
+    #[serde(default)]
+    pub settings: Vec<NewSetting>,
     /// A synthetic bureau and what it was made from; its staff need no passwords.
     pub sample_of: Option<String>,
 }

@@ -15,7 +15,7 @@ use crate::domain::{Date, PersonId};
 use crate::store::{Keys, Reading, Writer};
 
 /// Notes that people who could not be reached were told by letter or by public notice. Of several, those stay as they are who were
-/// told or confirmed before, have died, or were merged; of one it is said why.
+/// told or confirmed before, have died, or were merged; of one it is said why. Where somebody is not on record, nobody is told.
 pub fn notice(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -30,7 +30,11 @@ pub fn notice(
     if people.len() > MOST_OF_BATCH {
         return Err(Refusal::TooManyMeant { found: people.len(), most: MOST_OF_BATCH }.into());
     }
+    let unknown: Vec<PersonId> = unknown(w, &people)?;
     let one = people.len() == 1;
+    if !unknown.is_empty() && !one {
+        return Err(Refusal::UnknownPeople(unknown).into());
+    }
     let mut told = Vec::new();
     for person in &people {
         match tell(w, scene, *person, year, on) {
@@ -40,7 +44,8 @@ pub fn notice(
         }
     }
     let Some(first) = told.first().copied() else { return Err(Refusal::NothingToChange.into()) };
-    let change = if one { Change::new(Outcome::Done, first) } else { Change::new(Outcome::Done, year) };
+    let outcome = Outcome::Noticed(told.len());
+    let change = if one { Change::new(outcome, first) } else { Change::new(outcome, year) };
     let (subject, others) = if one { (Some(first), Vec::new()) } else { (None, told.clone()) };
     let left = people.len() - told.len();
     Ok(change
@@ -50,6 +55,16 @@ pub fn notice(
         .with("on", on)
         .with("changed", if one { String::new() } else { told.len().to_string() })
         .with("left", if left > 0 { left.to_string() } else { String::new() }))
+}
+
+/// Those of whom there is no record.
+fn unknown(r: &impl Reading, people: &[PersonId]) -> Result<Vec<PersonId>, Stop> {
+    let mut unknown = Vec::new();
+    for id in people {
+        let found: Option<Person> = r.get(&Keys::person(*id))?;
+        unknown.extend(found.is_none().then_some(*id));
+    }
+    Ok(unknown)
 }
 
 fn tell(w: &mut Writer<'_>, scene: Scene<'_>, id: PersonId, year: u16, on: Date) -> Result<(), Stop> {
@@ -148,7 +163,9 @@ fn day(scene: Scene<'_>, year: u16, on: Option<Date>) -> Result<Date, Refusal> {
     let today = scene.asking.moment.today;
     let on = on.unwrap_or(today);
     let mut faults = Faults::default();
-    if on > today {
+    if year > year_of(today) {
+        faults.add("year", Fault::Future);
+    } else if on > today {
         faults.add("on", Fault::Future);
     } else if year_of(on) < year {
         faults.add("on", Fault::TooEarly);

@@ -42,7 +42,7 @@ pub fn propose(
     }
     match check_grants(grants) {
         Ok(()) => {}
-        Err(GrantFault::Sources) => faults.add("sources", Fault::Choice),
+        Err(GrantFault::Sources) => faults.add("sources", Fault::Repeated),
         Err(GrantFault::Amount) => faults.add("amount", Fault::Amount),
         Err(GrantFault::Shares) => faults.add("shares", Fault::Shares),
     }

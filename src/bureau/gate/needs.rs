@@ -84,8 +84,8 @@ impl Action {
             Command::AssignPetition { .. } => Self::HandlePetitions,
             Command::NoticeConfirmation { .. }
             | Command::Confirm { .. }
-            | Command::WithdrawConfirmation { .. }
-            | Command::BookVisit { .. }
+            | Command::WithdrawConfirmation { .. } => Self::Confirm,
+            Command::BookVisit { .. }
             | Command::TakeNumber { .. }
             | Command::Arrive { .. }
             | Command::BeginVisit { .. }

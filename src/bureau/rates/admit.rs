@@ -28,6 +28,9 @@ pub fn admit_rates(r: &impl Reading, scene: Scene<'_>, new: &NewRates) -> Result
     let mut faults = Faults::default();
     let notice = without_numbers(&faults.words("notice", &new.notice, 2, MOST_TEXT));
     let standard = without_numbers(&faults.words("standard", &new.standard, 2, 40));
+    if !standard.chars().all(|c| c.is_alphanumeric() || " ·-()（）、".contains(c)) {
+        faults.add("standard", Fault::Place);
+    }
     // A standard of the tables is called one thing, whatever it was typed as.
     let known = scene.reference.rates.standard(&standard);
     let standard = known.map_or(standard, |known| known.zh.clone());
@@ -77,7 +80,7 @@ pub fn admit_settings(
     let pending = pending_settings(r)?;
     for (at, one) in new.iter().take(MOST_ROWS).enumerate() {
         let field = |name: &str| format!("rows.{at}.{name}");
-        if let Some(fault) = of_setting(&scene.reference.settings, one, today) {
+        if let Some(fault) = admit_setting(&scene.reference.settings, one, today) {
             faults.add(&field(fault.0), fault.1);
         }
         if rows.iter().any(|row| row.key == one.key && row.from == one.from) {
@@ -103,7 +106,8 @@ pub fn admit_settings(
     Ok((rows, faults.into_all(), doubts))
 }
 
-fn of_setting(settings: &Settings, one: &NewSetting, today: Date) -> Option<(&'static str, Fault)> {
+/// What is wrong with a setting, and in which of its fields: what it says, or the month it holds from.
+pub fn admit_setting(settings: &Settings, one: &NewSetting, today: Date) -> Option<(&'static str, Fault)> {
     let setting = settings.get(one.key)?;
     if !setting.takes(one.value) {
         return Some(("value", Fault::Choice));

@@ -8,6 +8,7 @@ mod propose;
 mod tables;
 mod view;
 
+pub use admit::admit_setting;
 pub(super) use admit::check;
 pub(super) use decide::{approve, reject, withdraw};
 pub(super) use effect::effect;

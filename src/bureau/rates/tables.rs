@@ -8,10 +8,15 @@ use crate::store::Reading;
 /// Every rate of the bureau's own that was approved, whenever it was: whoever uses them leaves out what was known later
 /// ([`OwnRate::known`]). In the order they were proposed in, which decides between two of one cell, day and day of approval.
 pub fn own_rates(r: &impl Reading) -> Result<Vec<OwnRate>, Stop> {
+    own_rates_but(r, None)
+}
+
+/// The same without the rates of one proposal.
+pub fn own_rates_but(r: &impl Reading, but: Option<RateProposalId>) -> Result<Vec<OwnRate>, Stop> {
     let mut all = Vec::new();
     for proposal in r.scan::<RateProposal>(..)? {
         let proposal = proposal?;
-        if proposal.course.state == ProposalState::Approved {
+        if proposal.course.state == ProposalState::Approved && Some(proposal.id) != but {
             all.extend(proposal.rows);
         }
     }

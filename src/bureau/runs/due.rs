@@ -37,7 +37,12 @@ impl Known {
 
     /// What works it out.
     pub fn entitler<'a>(&'a self, reference: &'a Reference) -> Entitler<'a> {
-        Entitler::new(reference.money(&self.own, &self.place), self.day)
+        self.by(reference, &self.own)
+    }
+
+    /// What works it out by these rates of the bureau's own in place of those it has.
+    pub fn by<'a>(&'a self, reference: &'a Reference, own: &'a [OwnRate]) -> Entitler<'a> {
+        Entitler::new(reference.money(own, &self.place), self.day)
     }
 
     /// What is on record of a person as entitlement asks for it, with what was done about their yearly confirmations.

@@ -17,7 +17,9 @@ mod rules;
 mod steps;
 mod view;
 
+pub(super) use books::Records;
 pub(super) use draft::draft;
+pub(super) use due::Known;
 pub(super) use guard::{none_under_way, not_answered, not_of_a_run, not_twice};
 pub(super) use lines::fingerprint;
 pub(super) use outcome::{act_on_line, take_return};

@@ -55,7 +55,7 @@ fn admit(scene: Scene<'_>, said: &RunRuleSaid, faults: &mut Faults) -> Result<Ru
                 faults.add("head", Fault::Amount);
             }
             if minute.is_some_and(|minute| minute.0 < 0) {
-                faults.add("minute", Fault::Amount);
+                faults.add("above-minute", Fault::Amount);
             }
         }
         RunRuleSaid::Freeze { name, from, until } => {

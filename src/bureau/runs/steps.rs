@@ -140,7 +140,7 @@ fn approve(
         return Err(Refusal::NotPermitted { action: Action::ApproveRuns, why }.into());
     }
     let mut faults = Faults::default();
-    run.minute = faults.line("minute", minute, 60);
+    run.minute = faults.line("minute-number", minute, 60);
     faults.settle()?;
     match tier {
         Some((_, Some(above))) if run.total > above && run.minute.is_empty() => {

@@ -2,9 +2,11 @@
 
 use crate::bureau::change::Change;
 use crate::bureau::command::{Founding, NewStaff};
-use crate::bureau::door::{Bureau, nobodys_stamp};
+use crate::bureau::door::{Bureau, Scene, nobodys_stamp};
 use crate::bureau::faults::Faults;
+use crate::bureau::rates;
 use crate::bureau::receipt::{Outcome, Receipt};
+use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::session::Asking;
 use crate::bureau::staff::accounts::{admit_new, put_new};
@@ -49,7 +51,7 @@ pub fn found(
     let staff = if again { &[] } else { founding.staff.as_slice() };
     let hashes = staff.iter().map(|one| first_hash(one, bureau.cost)).collect::<Result<Vec<_>, _>>()?;
     let stamp = nobodys_stamp(asking, name);
-    bureau.write(&stamp, |w| put(w, asking, founding, &hashes))
+    bureau.write(&stamp, |w| put(w, (asking, &bureau.reference), founding, &hashes))
 }
 
 fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
@@ -67,7 +69,12 @@ fn admit(bureau: &Bureau, founding: &Founding) -> Result<(), Refusal> {
     faults.settle()
 }
 
-fn put(w: &mut Writer<'_>, asking: &Asking, founding: &Founding, hashes: &[String]) -> Result<Change, Stop> {
+fn put(
+    w: &mut Writer<'_>,
+    (asking, reference): (&Asking, &Reference),
+    founding: &Founding,
+    hashes: &[String],
+) -> Result<Change, Stop> {
     if w.has::<BureauProfile>(&Keys::PROFILE)? {
         return Err(Refusal::Founded(true).into());
     }
@@ -84,8 +91,13 @@ fn put(w: &mut Writer<'_>, asking: &Asking, founding: &Founding, hashes: &[Strin
     let mut first = None;
     for (one, hash) in founding.staff.iter().zip(hashes) {
         let staff: &NewStaff = one;
-        first.get_or_insert(put_new(w, staff, hash, asking.moment.today, None)?.id);
+        let kept = put_new(w, staff, hash, asking.moment.today, None)?;
+        first.get_or_insert(kept);
     }
-    let outcome = Outcome::Staff(first.unwrap_or(StaffId(0)), 1);
-    Ok(Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len()))
+    if let Some(staff) = first.as_ref().filter(|_| !founding.settings.is_empty()) {
+        rates::propose_settings(w, Scene { staff, asking, reference }, &founding.settings, None)?;
+    }
+    let outcome = Outcome::Staff(first.map_or(StaffId(0), |staff| staff.id), 1);
+    let change = Change::new(outcome, "").with("bureau", clean).with("staff", founding.staff.len());
+    Ok(change.with("settings", founding.settings.len()))
 }

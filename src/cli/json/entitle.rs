@@ -16,6 +16,9 @@ pub(in crate::cli) struct EntitleJson {
     pub missing: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub barred: Vec<BarredJson>,
+    /// `fen` is the sum of what can be told, and not all that is due.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
 }
 
 /// One programme.
@@ -59,12 +62,13 @@ impl EntitleJson {
         let mut missing: Vec<String> = due.missing.iter().map(missing_name).collect();
         missing.extend(yearly.iter().map(|id| format!("month:{id}")));
         let total = Fen::total(due.items.iter().map(|i| i.fen)).fen().ok().map(|fen| fen.0);
-        let told = !due.items.is_empty() || missing.is_empty();
+        let (nothing, whole) = (due.items.is_empty(), missing.is_empty());
         Self {
-            fen: total.filter(|_| told),
+            fen: total.filter(|_| whole || !nothing),
             items: due.items.iter().map(|item| DueJson::new(item, tables, lang)).collect(),
             missing,
             barred: due.barred.iter().map(BarredJson::new).collect(),
+            partial: !whole && !nothing,
         }
     }
 }

@@ -188,6 +188,8 @@ pub(in crate::cli) struct ReceiptJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u32>,
@@ -219,6 +221,7 @@ impl ReceiptJson {
                 json.person = Some(text(id));
                 json.version = Some(*version);
             }
+            Outcome::Noticed(people) => json.people = Some(*people),
             Outcome::Entries(first, _) => json.entry = Some(text(first)),
             Outcome::Petition(id, number, version) => {
                 json.petition = Some(text(id));

@@ -1,7 +1,7 @@
 //! The shapes that `--json` prints: one object a line. Field names are part of the interface: they are added to, never changed.
 //! Amounts are yuan as text with two decimals, days `YYYY-MM-DD`, months `YYYY-MM`, people `P12`, entries `E345`, petitions `X7`,
 //! divisions codes of twelve digits. What is not known is `null`. Numbers of people, phones and accounts are masked but for the
-//! last four. Sentences (`detail`, `what`, `label`) are in the language asked for; everything else is the same in both.
+//! last four. A list in which nothing stands is `[]`, and the exit code is 1. Sentences (`detail`, `what`, `label`) are in the language asked for; everything else is the same in both.
 //!
 //! | Subcommand | One object | Fields |
 //! |---|---|---|
@@ -36,14 +36,14 @@
 //! | `ledger grant work-out` | a calculation | `programme`, `fen`, `items`: `item`, `fen`, `article`; `missing` |
 //! | `ledger grant new`, `ledger grant opinion`, `ledger grant decline`, `ledger grant withdraw` | a receipt | `seq`, `already`, `grant`, `version` |
 //! | `ledger grant approve` | a receipt | `seq`, `already`, `entry` (what is due) |
-//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
+//! | `ledger entitle` | what somebody would be due | `fen` (what is due; where something is `missing` the sum of what can be told, with `partial`: true behind it, and `null` where nothing can; the exit code is then 1), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article`; `partial`, left out when false |
 //! | `ledger explain` | what is due to a person | `person` (the record that stood for them then), `month`, `known`, `on_record`, then as `ledger entitle`, then `explanation`: `items` (`programme`, `group`, `fen`, `why`: `step`, `fen`, `articles`, `parts`, the leaves of which add up to it), `missing`, `barred` |
 //! | `ledger confirm list` | a list | `year`, `total`, `offset`, `not_read`, `towns` (`all`, `town`, `receiving`, `confirmed`, `noticed`), `people`: `person`, `name`, `division`, `noticed`, `ends` (last day of the notice, where a rule gives one), `confirmed`, `how` (`in-person`, `face`, `data`) |
 //! | `ledger confirm show` | one thing done | `year`, `act` (`noticed`, `confirmed`, `notice-withdrawn`, `confirmation-withdrawn`), `on`, `known`, `how`, `by`, `reason` |
-//! | `ledger confirm notice`, `ledger confirm done`, `ledger confirm withdraw` | a receipt | `seq`, `already` |
+//! | `ledger confirm notice` | a receipt | `seq`, `already`, `people` (how many the notice was noted for) |
+//! | `ledger confirm done`, `ledger confirm withdraw` | a receipt | `seq`, `already` |
 //! | `ledger bank templates` | a template | `template` (its id), `zh`, `en`, `source`, `pay` and `back` (`null`: it answers with no file): `shape` (`csv`, `fixed`, `workbook`), `charset`, `headings`, `columns` (names of columns of a line) |
 //! | `ledger bank specimen` | a file | `file`, `count`, `sum`, `digest` (the last three `null` for an answer) |
-//! | `ledger entitle` | what somebody would be due | `fen` (of the items that can be told; `null` when something is missing and none can), `items`: `item` (programme), `fen`, `rate` (the figures that count: `yuan`, `per`, `effective`, `standard`; `percent` of a wage, `service_years`, `months` after a death), `article`, `source`; `missing`: `rate:PROGRAMME:GROUP:MONTH`, `fact:PROGRAMME:GROUP:FACT`, `setting:PROGRAMME:KEY`, `beside:PROGRAMME:GROUP:OTHER`, `before:PROGRAMME:GROUP:DAY`, `month:PROGRAMME`; `barred`, left out when empty: `item`, `rule`, `article` |
 //! | `ledger bank send` | a file | `file`, `covers`, `count`, `sum`, `digest`, `again` (it went before), `seq` |
 //! | `ledger bank answer` | an answer | `seq` (`null`: nothing was taken in), `paid` (how many), `failed`: `line`, `reason` (`no-account`, `other-holder`, `closed`, `frozen`, `dormant`, `limit`, `bank-trouble`, `other`), `code`, `words`; `repeated`, `pending` and `missing` (numbers of lines), `faults` (sentences) |
 //! | `ledger bank roster` | a list that was written | `file`, `rows`, `digest`, `seq` |

@@ -76,7 +76,7 @@ pub struct Field {
     /// What deserves a second look in it, said before anything is saved; in several lines, what follows from it.
     pub doubt: Option<Words>,
     /// What may help while it has the focus.
-    pub hint: Option<Msg>,
+    pub hint: Option<Words>,
     /// Must not be empty.
     pub required: bool,
     /// A heading above it.
@@ -176,8 +176,8 @@ impl Field {
 
     /// Help while it has the focus.
     #[must_use]
-    pub fn hint(mut self, hint: Msg) -> Self {
-        self.hint = Some(hint);
+    pub fn hint(mut self, hint: impl Into<Words>) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 

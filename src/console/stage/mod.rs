@@ -5,6 +5,7 @@ mod new_password;
 mod session;
 mod sign_in;
 mod wizard;
+mod wizard_place;
 
 pub use lock::{Lock, Shield};
 pub(in crate::console) use wizard::person_fields;

@@ -9,7 +9,7 @@ use crate::console::overlays::Overlay;
 use crate::console::panes::PaneId;
 use crate::console::shared::Owner;
 use crate::console::stage::new_password::new_password;
-use crate::console::stage::{Shield, Stage, sign_in};
+use crate::console::stage::{Shield, Stage, Wizard, sign_in};
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
 use crate::locale::{account, console as say, sign_in as sign_in_words};
@@ -22,7 +22,7 @@ impl Model {
         self.shared.desk = Some(desk);
         if !founded {
             if !matches!(self.stage, Stage::Founding(_)) {
-                self.stage = Stage::Founding(Box::default());
+                self.stage = Stage::Founding(Box::new(Wizard::new(&self.shared.tables.settings)));
             }
         } else if !seated {
             // Whose screen it was is gone: there is nothing left to unlock.
@@ -112,7 +112,7 @@ impl Model {
             }
             Stage::Founding(wizard) => {
                 let form = wizard.form_mut();
-                let last = form.focus + 1 >= form.fields.len();
+                let last = form.is_on_last();
                 match action {
                     FormAction::Save => self.wizard_next(cx, out),
                     FormAction::Enter if last => self.wizard_next(cx, out),

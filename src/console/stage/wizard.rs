@@ -1,4 +1,4 @@
-//! First run: the bureau, the people who run and watch the system, the staff, and a last look. Going back loses nothing.
+//! First run: the bureau, the people who run and watch the system, the staff, what the law leaves to the place, and a last look. Going back loses nothing.
 
 use crate::bureau::command::{Founding, NewStaff, Secret};
 use crate::bureau::{Command, Fault, FieldFault, Refusal, admit_login, admit_password};
@@ -6,13 +6,16 @@ use crate::console::forms::{Choice, Field, Form, Kind};
 use crate::console::model::{Model, Out};
 use crate::console::shared::Owner;
 use crate::console::stage::Stage;
+use crate::console::stage::wizard_place::Place;
 use crate::console::words::Words;
 use crate::console::{Cx, Reply, ReqId};
+use crate::domain::Date;
+use crate::domain::ledger::Settings;
 use crate::domain::staff::{ProtectionLevel, Role};
 use crate::locale::{Msg, founding as say, sign_in, words};
 
 /// How many steps there are.
-pub const STEPS: usize = 4;
+pub const STEPS: usize = 5;
 
 /// Those who run and watch the system: prefix of their fields, heading, roles.
 const HEADS_TWO: [(&str, Msg, &[Role]); 2] = [
@@ -40,6 +43,7 @@ pub struct Wizard {
     one: Form,
     /// Staff taken in after the one on screen, the next one last.
     after: Vec<Form>,
+    place: Place,
     last: Form,
     /// The founding under way.
     pub saving: Option<ReqId>,
@@ -47,7 +51,7 @@ pub struct Wizard {
 
 impl Wizard {
     /// At the first step, with nothing filled in.
-    pub fn new() -> Self {
+    pub fn new(settings: &Settings) -> Self {
         let levels = vec![Choice::new("2", say::LEVEL_TWO), Choice::new("3", say::LEVEL_THREE)];
         let bureau = vec![
             Field::text("bureau", say::BUREAU).required().hint(say::BUREAU_HINT),
@@ -61,6 +65,7 @@ impl Wizard {
             before: Vec::new(),
             one: staff_form(),
             after: Vec::new(),
+            place: Place::new(settings),
             last: Form::new("found.last", say::STEP_LAST, Vec::new()).note(say::LAST_NOTE),
             saving: None,
         }
@@ -72,6 +77,7 @@ impl Wizard {
             0 => &self.bureau,
             1 => &self.heads,
             2 => &self.one,
+            3 => &self.place.form,
             _ => &self.last,
         }
     }
@@ -82,6 +88,7 @@ impl Wizard {
             0 => &mut self.bureau,
             1 => &mut self.heads,
             2 => &mut self.one,
+            3 => &mut self.place.form,
             _ => &mut self.last,
         }
     }
@@ -96,6 +103,7 @@ impl Wizard {
                 Words::List(person.roles.iter().map(|r| words::role(*r).into()).collect()),
             ));
         }
+        lines.push((say::STEP_PLACE.into(), self.place.summary()));
         lines
     }
 
@@ -206,7 +214,7 @@ impl Wizard {
         self.before.iter().chain(shown).chain(self.after.iter().rev()).map(staff_of).collect()
     }
 
-    fn founding(&self) -> Result<Founding, Vec<FieldFault>> {
+    fn founding(&self, today: Date) -> Result<Founding, Vec<FieldFault>> {
         let mut read = self.bureau.read();
         let division = read.division("division");
         let name = read.text("bureau");
@@ -216,13 +224,8 @@ impl Wizard {
         };
         let mut staff = self.heads()?;
         staff.extend(self.staff()?);
-        Ok(Founding { bureau: name, division, level: self.level(), staff, sample_of: None })
-    }
-}
-
-impl Default for Wizard {
-    fn default() -> Self {
-        Self::new()
+        let settings = self.place.settings(today)?;
+        Ok(Founding { bureau: name, division, level: self.level(), staff, settings, sample_of: None })
     }
 }
 
@@ -307,6 +310,7 @@ fn new_staff(form: &Form, prefix: &str, roles: Vec<Role>) -> NewStaff {
 impl Model {
     /// Enter on the last field of a step, or Ctrl-S.
     pub(in crate::console) fn wizard_next(&mut self, cx: &Cx, out: &mut Out) {
+        let today = self.shared.today;
         let Stage::Founding(wizard) = &mut self.stage else { return };
         if wizard.saving.is_some() {
             return;
@@ -326,6 +330,7 @@ impl Model {
                 Ok(false) => Ok(()),
                 Err(faults) => Err(faults),
             },
+            3 => wizard.place.settings(today).map(|_| ()),
             _ => return self.found(cx, out),
         };
         match checked {
@@ -346,8 +351,9 @@ impl Model {
     }
 
     fn found(&mut self, cx: &Cx, out: &mut Out) {
+        let today = self.shared.today;
         let Stage::Founding(wizard) = &mut self.stage else { return };
-        match wizard.founding() {
+        match wizard.founding(today) {
             Ok(founding) => {
                 let req = self.ctx(Owner::Console, cx, out).execute(Command::Found(founding));
                 if let Stage::Founding(wizard) = &mut self.stage {

@@ -9,6 +9,7 @@ use crate::console::stage::Stage;
 use crate::console::testkit::{Bench, desk};
 use crate::console::{Event, Readiness};
 use crate::domain::StaffId;
+use crate::domain::ledger::PlaceKey;
 use crate::domain::staff::{PasswordDue, ProtectionLevel, Role};
 use crate::locale::{Lang, refusal};
 
@@ -113,7 +114,7 @@ fn signing_in_leads_to_the_panes() {
 const STAFF: &str = "李娜<tab>lina<tab><space><right><space><tab><tab>pass-word 99<tab>pass-word 99<ctrl-s>";
 
 #[test]
-fn first_run_in_four_steps_founds_the_bureau() {
+fn first_run_in_five_steps_founds_the_bureau() {
     let mut bench = at_first_run(Lang::Zh);
     bench.keys("花都区退役军人事务局<enter><enter>huadu<enter>");
     bench.keys("<ctrl-s>");
@@ -122,9 +123,10 @@ fn first_run_in_four_steps_founds_the_bureau() {
     bench.keys("王强<tab>wangq<tab>pass-word 11<tab>pass-word 11<tab>");
     bench.keys("赵敏<tab>zhaom<tab>pass-word 22<tab>pass-word 22<enter>");
     bench.keys(STAFF);
-    bench.keys("<ctrl-s><enter>");
+    bench.keys("<ctrl-s><ctrl-s><enter>");
     let (_, _, command) = bench.command().unwrap();
     let Command::Found(founding) = command else { panic!("{command:?}") };
+    assert!(founding.settings.is_empty(), "nothing is set that nobody said: {:?}", founding.settings);
     assert_eq!(founding.bureau, "花都区退役军人事务局");
     assert_eq!(founding.division.to_string(), "440114000000");
     assert_eq!(founding.level, ProtectionLevel::Two);
@@ -137,6 +139,27 @@ fn first_run_in_four_steps_founds_the_bureau() {
             &[Role::FrontDesk, Role::Maker][..]
         ]
     );
+}
+
+#[test]
+fn what_the_law_leaves_to_the_place_is_asked_for_and_may_wait() {
+    let mut bench = at_staff();
+    bench.keys("<ctrl-s>");
+    // A way without its month and notice is not taken; with them it is.
+    bench.keys("2<ctrl-s>");
+    let step = |bench: &Bench| {
+        let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
+        (wizard.step, wizard.form().fields.iter().filter(|f| f.fault.is_some()).count())
+    };
+    assert_eq!(step(&bench), (3, 2));
+    bench.keys("1926-01<tab>本地通知<ctrl-s>");
+    assert_eq!(step(&bench), (3, 1), "a month before there was a bureau");
+    bench.keys("<ctrl-u>2026-01<ctrl-s><enter>");
+    let (_, _, command) = bench.command().unwrap();
+    let Command::Found(founding) = command else { panic!("{command:?}") };
+    let said: Vec<_> =
+        founding.settings.iter().map(|s| (s.key, s.from.to_string(), s.basis.as_str())).collect();
+    assert_eq!(said, [(PlaceKey::ServiceYears, "2026-01".to_owned(), "本地通知")]);
 }
 
 #[test]
@@ -257,7 +280,7 @@ fn staff_that_were_taken_in_are_looked_at_and_changed_again() {
     bench.keys("<ctrl-u><ctrl-s>");
     let Stage::Founding(wizard) = &bench.model.stage else { panic!() };
     assert_eq!(wizard.step, 3, "a form emptied again is nobody");
-    bench.keys("<enter>");
+    bench.keys("<ctrl-s><enter>");
     let (_, _, command) = bench.command().unwrap();
     let Command::Found(founding) = command else { panic!("{command:?}") };
     let names: Vec<&str> = founding.staff.iter().map(|s| s.name.as_str()).collect();

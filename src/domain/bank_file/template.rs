@@ -139,6 +139,9 @@ pub struct BankTemplate {
     pub en: String,
     /// Where the layout is from.
     pub source: String,
+    /// The same in English, where it is written in two languages.
+    #[serde(default)]
+    pub source_en: Option<String>,
     /// What is sent.
     pub pay: Record,
     /// What comes back; without it, this bank answers with no file.

@@ -109,6 +109,23 @@ impl Doubt {
     }
 }
 
+impl Doubt {
+    /// The same doubt about figures whose rows are numbered otherwise, as the file they come from numbers them.
+    #[must_use]
+    pub fn numbered(mut self, number: impl Fn(u32) -> u32) -> Self {
+        match &mut self {
+            Self::RateCorrects { row, .. }
+            | Self::RatePending { row, .. }
+            | Self::RateJumps { row, .. }
+            | Self::RateFalls { row, .. }
+            | Self::RateMidMonth { row }
+            | Self::RateFar { row, .. } => *row = number(*row),
+            _ => {}
+        }
+        self
+    }
+}
+
 /// An entry of the same person, programme and month that is on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Booked {

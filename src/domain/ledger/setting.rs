@@ -72,7 +72,7 @@ struct File {
 }
 
 /// The table of settings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     version: String,
     rows: Vec<Setting>,

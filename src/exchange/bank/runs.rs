@@ -1,6 +1,8 @@
 //! Payment runs to the bank and back: the file, the answer, the roster.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::charset::Substitutes;
@@ -13,7 +15,7 @@ use super::words::say_outcome;
 use crate::bureau::answer::{RunPayment, RunPayments};
 use crate::bureau::command::{LineResult, RunAct};
 use crate::bureau::{Answer, Asking, Bureau, Command, Query, Receipt, Refusal, What};
-use crate::domain::bank_file::{BankTemplate, RosterColumn};
+use crate::domain::bank_file::{BankTemplate, RosterColumn, Shape};
 use crate::domain::ledger::run::LineChange;
 use crate::domain::{Date, Fen, RunId, Total};
 use crate::exchange::Trouble;
@@ -41,6 +43,13 @@ pub enum RunTrouble {
     },
     /// The bank of that template answers with no file.
     NoAnswer(String),
+    /// The bank of that template answers with a workbook and this is none, or the other way round.
+    OtherShape {
+        /// The template.
+        id: String,
+        /// Whether its answer is a workbook.
+        workbook: bool,
+    },
     /// What cannot stand in the file.
     Listed(Vec<Listed>),
     /// Another file than this went to the bank, of this name.
@@ -191,6 +200,13 @@ fn covers(
     Ok(files)
 }
 
+/// Whether a file is a workbook, by how it begins; `None` where it cannot be read, which whoever reads it tells.
+fn is_workbook(file: &Path) -> Option<bool> {
+    let mut begin = [0; 4];
+    File::open(file).and_then(|mut file| file.read_exact(&mut begin)).ok()?;
+    Some(begin == *b"PK\x03\x04")
+}
+
 /// Reads the bank's answer to a run and takes in what fits; nothing goes on record where nothing does. `day` is that of payment where
 /// the file does not say; `whole` says that somebody looked at the end of the file.
 pub fn answer_run(
@@ -202,6 +218,10 @@ pub fn answer_run(
 ) -> Result<(ReturnRead, Option<Receipt>), RunTrouble> {
     let template = template(bureau, id)?;
     let table = template.back.as_ref().ok_or_else(|| RunTrouble::NoAnswer(id.to_owned()))?;
+    let workbook = table.record.shape == Shape::Workbook;
+    if is_workbook(file).is_some_and(|is| is != workbook) {
+        return Err(RunTrouble::OtherShape { id: id.to_owned(), workbook });
+    }
     let of = payments(bureau, asking, run)?;
     let (name, orders) = (of.run.to_string(), orders(bureau, &of));
     let expected = Expected { run: &name, orders: &orders, earlier: &[], day, whole };

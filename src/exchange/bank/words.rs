@@ -148,6 +148,10 @@ pub fn say_run_trouble(trouble: &RunTrouble, lang: Lang) -> String {
         RunTrouble::NoRoster { id, known } => {
             say::NO_ROSTER.with(lang, &[("roster", id), ("known", &known.join(say::JOIN.get(lang)))])
         }
+        RunTrouble::OtherShape { id, workbook } => {
+            let msg = if *workbook { say::WANTS_WORKBOOK } else { say::WANTS_TEXT };
+            msg.with(lang, &[("template", id)])
+        }
         RunTrouble::NoAnswer(id) => say::NO_ANSWER.with(lang, &[("template", id)]),
         RunTrouble::Listed(faults) => {
             let first = say::LISTED.with(lang, &[("n", &faults.len())]);

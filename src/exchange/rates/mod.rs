@@ -7,10 +7,10 @@ mod words;
 
 use std::path::Path;
 
-use crate::bureau::Reference;
 use crate::bureau::command::NewRate;
+use crate::bureau::{Fault, Reference};
 use crate::domain::Date;
-use crate::domain::ledger::{Cell, Per, Programme, RateForm};
+use crate::domain::ledger::{Cell, Doubt, Per, Programme, RateFault, RateForm};
 use crate::domain::person::Nature;
 use crate::exchange::source::{OpenChoices, Row, RowFaultKind, Source, SourceFault};
 
@@ -110,6 +110,27 @@ impl RateSheet {
         let column = Column::of_field(parts.next().unwrap_or_default());
         let heading = self.columns.iter().find(|(of, _)| Some(*of) == column).map(|(_, text)| text.as_str());
         Some((rate.row, heading.unwrap_or(&rate.column)))
+    }
+
+    /// A fault of such a proposal, with the rows it names numbered as the spreadsheet program numbers them.
+    pub fn fault(&self, fault: &Fault) -> Fault {
+        match fault {
+            Fault::Rate(RateFault::Twice { row }) => {
+                Fault::Rate(RateFault::Twice { row: self.numbered(*row) })
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The same of a doubt.
+    pub fn doubt(&self, doubt: Doubt) -> Doubt {
+        doubt.numbered(|row| self.numbered(row))
+    }
+
+    /// The row of the file from which a row of the proposal, counted from 1, was read.
+    fn numbered(&self, row: u32) -> u32 {
+        let found = (row as usize).checked_sub(1).and_then(|at| self.rates.get(at));
+        found.and_then(|rate| u32::try_from(rate.row).ok()).unwrap_or(row)
     }
 }
 

@@ -75,16 +75,6 @@ help! {
     "ledger.run.approve.minute" = "会议纪要编号（三重一大），超过额度时必须写", "Number of the minutes, where the sum needs them";
     "ledger.run.approve.key" = "办理键：同一个键只办一次", "Names what is to be done once";
     "ledger.run.approve.json" = "输出 JSON", "Print JSON";
-    "ledger.run.export" = "记下送银行的文件（文件名和摘要）", "Record the file that went to the bank, its name and digest";
-    "ledger.run.export.run" = "批次编号，如 R3", "Number of the run, like R3";
-    "ledger.run.export.file" = "送出的文件", "The file";
-    "ledger.run.export.key" = "办理键：同一个键只办一次", "Names what is to be done once";
-    "ledger.run.export.json" = "输出 JSON", "Print JSON";
-    "ledger.run.take-return" = "录入银行回盘：每行“序号,结果”，发成写 ok，未发成写原因；重复录入无妨", "Take in the bank's return: “place,outcome” a line, ok for paid or why it failed; taking it in twice does no harm";
-    "ledger.run.take-return.run" = "批次编号，如 R3", "Number of the run, like R3";
-    "ledger.run.take-return.from" = "回盘文件（UTF-8）；- 表示标准输入", "The return file (UTF-8); - is standard input";
-    "ledger.run.take-return.key" = "办理键：同一个键只办一次", "Names what is to be done once";
-    "ledger.run.take-return.json" = "输出 JSON", "Print JSON";
     "ledger.run.explain" = "写明一行的原因", "Say why a line is what it is";
     "ledger.run.explain.run" = "批次编号，如 R3", "Number of the run, like R3";
     "ledger.run.explain.line" = "行的序号", "Place of the line";

@@ -42,6 +42,12 @@ fn first_run() {
         at_first_run,
         "某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>short<ctrl-s>",
     );
+    shoot(
+        "first-run-place",
+        at_first_run,
+        "某局<enter><enter>huadu<enter><ctrl-s>王强<tab>wangq<tab>pass-word 11<tab>pass-word 11<tab>\
+         赵敏<tab>zhaom<tab>pass-word 22<tab>pass-word 22<ctrl-s><ctrl-s>2",
+    );
 }
 
 #[test]

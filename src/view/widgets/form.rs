@@ -159,14 +159,17 @@ fn rows_of(pen: &Pen<'_>, field: &Field, choices: &[Choice], cols: u16) -> u16 {
 
 /// What helps with a field.
 fn hint(pen: &Pen<'_>, field: &Field) -> Option<String> {
-    let msg = field.hint.or(match field.kind {
+    if let Some(own) = &field.hint {
+        return Some(own.say(pen.lang));
+    }
+    let msg = match field.kind {
         _ if field.mask.is_some() => Some(say::MASKED_HINT),
         Kind::Date => Some(say::DATE_HINT),
         Kind::Month => Some(say::MONTH_HINT),
         Kind::Money => Some(say::MONEY_HINT),
         Kind::Division | Kind::Person => Some(say::PICK_HINT),
         _ => None,
-    });
+    };
     msg.map(|m| pen.say(m).to_owned())
 }
 

@@ -2,15 +2,15 @@
 
 use super::state::State;
 use crate::bureau::answer::ProposalRow;
-use crate::bureau::command::{NewRate, NewRates, NewSetting};
+use crate::bureau::command::{NewRate, NewRates};
 use crate::bureau::{Command, Fault, FieldFault};
 use crate::console::forms::{Choice, Field, Form, Kind};
-use crate::console::names;
 use crate::console::overlays::Sheet;
 use crate::console::panes::PaneId;
 use crate::console::shared::{Owner, Shared};
 use crate::console::words::Words;
-use crate::domain::ledger::{Cell, Per, PlaceChoice, PlaceKey, PlaceValue, Setting, SettingKind};
+use crate::console::{names, place_forms};
+use crate::domain::ledger::{Cell, Per, PlaceKey, Setting};
 use crate::domain::person::Nature;
 use crate::locale::{field as label, rate_words, rates as say, words};
 
@@ -84,21 +84,7 @@ pub fn rate(cell: Option<&Cell>, per: Option<Per>, shared: &Shared) -> Sheet {
 /// The form of a setting: its question, where it is left to the place, the ways there are.
 pub fn setting(key: PlaceKey, shared: &Shared) -> Option<Sheet> {
     let setting = shared.tables.settings.get(key)?;
-    let value = match &setting.kind {
-        SettingKind::Choices(choices) => {
-            // None stands there before somebody chose: what the law leaves to the place is not guessed.
-            let mut ways = vec![Choice::new("", say::CHOOSE)];
-            ways.extend(choices.iter().map(|one| Choice::new(one.name(), rate_words::choice(*one))));
-            Field::new("value", label::VALUE, Kind::Choice(ways)).by_digit()
-        }
-        SettingKind::Number(..) => Field::text("value", label::VALUE).required(),
-        SettingKind::Amount(..) => Field::new("value", label::VALUE, Kind::Money).required(),
-    };
-    let fields = vec![
-        value,
-        Field::new("from", say::FROM_MONTH, Kind::Month).required().hint(say::FROM_HINT),
-        Field::text("basis", label::BASIS).required().hint(say::BASIS_HINT),
-    ];
+    let fields = place_forms::fields(setting, "").into();
     let note = Words::Lines(vec![
         names::both(&setting.ask_zh, &setting.ask_en),
         names::both(&setting.left_zh, &setting.left_en),
@@ -157,18 +143,8 @@ fn propose(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 fn set(form: &Form, setting: &Setting) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
-    let value = match &setting.kind {
-        SettingKind::Choices(_) => {
-            let choice = PlaceChoice::parse(form.text("value"));
-            if choice.is_none() {
-                read.fault("value", Fault::Empty);
-            }
-            choice.map(PlaceValue::Choice)
-        }
-        SettingKind::Number(..) => read.number("value").map(PlaceValue::Number),
-        SettingKind::Amount(..) => read.money("value").map(PlaceValue::Amount),
-    };
-    let (Some(value), Some(from)) = (value, read.month("from")) else { return Err(read.faults()) };
-    let new = vec![NewSetting { key: setting.key, value, from, basis: read.text("basis") }];
+    place_forms::require(&mut read, "");
+    let said = place_forms::read(&mut read, setting, "");
+    let new: Vec<_> = said.into_iter().collect();
     read.done(Command::ProposeSettings { new, despite: form.despite() })
 }

@@ -34,7 +34,7 @@ pub(super) fn add(shared: &Shared) -> Form {
 fn once(mut field: Field) -> Field {
     if field.kind == Kind::Secret && field.same_as.is_none() {
         field.required = false;
-        field.hint = Some(say::ONCE_HINT);
+        field.hint = Some(say::ONCE_HINT.into());
     }
     field
 }
