@@ -229,7 +229,7 @@ fn damages() -> Vec<(&'static str, Damage)> {
         }),
         ("amounts_in_bounds", |w| {
             let e: Entry = get(w, &Keys::entry(EntryId(1)));
-            w.put(&Entry { legs: Entry::sides(e.kind, Fen(-5)), ..e })
+            w.put(&Entry { legs: Entry::sides(e.kind, None, Fen(-5)), ..e })
         }),
         ("entries_know_their_records", |w| {
             let e: Entry = get(w, &Keys::entry(EntryId(1)));

@@ -22,6 +22,8 @@ mod duties;
 mod grants;
 #[path = "bureau_runs/histories.rs"]
 mod histories;
+#[path = "bureau_runs/ledger.rs"]
+mod ledger;
 #[path = "bureau_runs/twice.rs"]
 mod twice;
 

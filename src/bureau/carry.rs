@@ -64,7 +64,7 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::PostMany { postings } => ledger::post_many(w, scene, &postings),
         Command::Reverse { entry, reason } => {
             care::not_of_a_gift(w, entry)?;
-            runs::not_of_a_run(w, entry)?;
+            runs::reversible(w, entry)?;
             ledger::by_one(w, entry)?;
             ledger::reverse(w, scene, entry, &reason)
         }
@@ -110,6 +110,9 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::ReissueLines { run, seqs } => runs::reissue(w, scene, run, &seqs),
         Command::ProposeRecovery { said } => runs::propose_recovery(w, scene, &said),
         Command::ApproveRecovery { recovery, seen } => runs::approve_recovery(w, scene, (recovery, seen)),
+        Command::BookRepayment { recovery, seen, months, receipt } => {
+            runs::repay(w, scene, (recovery, seen), (&months, &receipt))
+        }
         Command::EndRecovery { recovery, seen, reason } => {
             runs::drop_recovery(w, scene, (recovery, seen), &reason)
         }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::bulk::BulkChange;
 pub use crate::domain::care::{Contacted, MadeFor};
 use crate::domain::care::{HardshipFacts, HardshipResult};
-use crate::domain::ledger::run::RunRuleSaid;
+use crate::domain::ledger::run::{Over, RunRuleSaid};
 use crate::domain::ledger::{EntryKind, Grant, GrantFacts, Opinion, ProposalId, Righted};
 use crate::domain::note::NoteFacts;
 use crate::domain::person::{Belonging, ConfirmedHow, PersonFacts, PersonField};
@@ -188,9 +188,11 @@ pub enum Command {
     ReissueLines { run: RunId, seqs: Vec<u32> },
     /// Decides what becomes of money paid too much; another approves it.
     ProposeRecovery { said: RecoverySaid },
-    /// Approves such a decision.
+    /// Approves such a decision, or that it ends.
     ApproveRecovery { recovery: RecoveryId, seen: u32 },
-    /// Ends such a decision, or withdraws it: nothing more is taken off by it.
+    /// Books what somebody paid back, month by month, by the decision that asked for it; the number of the receipt.
+    BookRepayment { recovery: RecoveryId, seen: u32, months: Vec<Over>, receipt: String },
+    /// Withdraws such a decision; of one that was approved it asks that it end, and another one approves that too.
     EndRecovery { recovery: RecoveryId, seen: u32, reason: String },
     /// Proposes a setting for payment runs; another approves it.
     ProposeRunRule { said: RunRuleSaid, basis: String },

@@ -151,13 +151,7 @@ fn new(desk: &Desk, args: &NewArgs, out: &mut Out) -> Done {
 }
 
 /// Carries out what is done about a request that is there, in the version it has now.
-fn act(
-    desk: &Desk,
-    grant: GrantId,
-    make: impl Fn(u32) -> Command,
-    how: &HowArgs,
-    out: &mut Out,
-) -> Done {
+fn act(desk: &Desk, grant: GrantId, make: impl Fn(u32) -> Command, how: &HowArgs, out: &mut Out) -> Done {
     let Answer::Grant(view) = desk.query(Query::Grant(grant))? else {
         return Err(Failure::refused(&Refusal::NotFound(What::Grant), out.lang));
     };
@@ -204,10 +198,19 @@ fn rule<'d>(desk: &'d Desk, typed: &str, out: &Out) -> Result<&'d GrantRule, Fai
     rules.get(&programme_id(desk, typed)).ok_or_else(|| {
         let name = |g: &GrantRule| programme_name(desk, &g.programme, out.lang);
         let known: Vec<String> = rules.all().iter().map(name).collect();
-        let said = words::NO_KIND.with(out.lang, &[("text", &visible(typed)), ("known", &known.join(match out.lang {
-            Lang::Zh => "、",
-            Lang::En => ", ",
-        }))]);
+        let said = words::NO_KIND.with(
+            out.lang,
+            &[
+                ("text", &visible(typed)),
+                (
+                    "known",
+                    &known.join(match out.lang {
+                        Lang::Zh => "、",
+                        Lang::En => ", ",
+                    }),
+                ),
+            ],
+        );
         Failure::new(Exit::Usage, said)
     })
 }

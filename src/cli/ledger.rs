@@ -112,7 +112,7 @@ fn table(desk: &Desk, statement: &Statement, out: &mut Out) -> Result<(), Failur
                 fit(&line.booked.to_string(), 11),
                 fit(&line.month.to_string(), 8),
                 fit(&programme, 24),
-                fit(labels::entry_kind(line.kind).get(lang), 5),
+                fit(labels::entry_said(line.kind, line.cause).get(lang), 5),
                 fit_left(&line.amount.to_string(), 14),
                 fit_left(&line.balance.to_string(), 14),
                 format!(" {}", visible(&note(line, lang))),

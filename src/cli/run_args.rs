@@ -3,8 +3,8 @@
 use clap::{Args, Subcommand};
 
 use super::how_args::HowArgs;
-use super::values::{amount, date, line_change, month, person, recovery, recovery_way, run, run_rule};
-use crate::domain::ledger::run::{LineChange, RecoveryWay};
+use super::values::{amount, date, line_change, month, over, person, recovery, recovery_way, run, run_rule};
+use crate::domain::ledger::run::{LineChange, Over, RecoveryWay};
 use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId};
 
 #[derive(Debug, Subcommand)]
@@ -129,6 +129,8 @@ pub(super) enum RecoverySub {
         programme: String,
         #[arg(long, value_parser = recovery_way, value_name = "WAY")]
         way: RecoveryWay,
+        #[arg(long, value_name = "PROGRAMME")]
+        onto: Option<String>,
         #[arg(long, value_parser = amount, value_name = "YUAN")]
         each: Option<Fen>,
         #[arg(long, value_name = "TEXT")]
@@ -139,6 +141,16 @@ pub(super) enum RecoverySub {
     Approve {
         #[arg(value_parser = recovery)]
         recovery: RecoveryId,
+        #[command(flatten)]
+        how: HowArgs,
+    },
+    Repay {
+        #[arg(value_parser = recovery)]
+        recovery: RecoveryId,
+        #[arg(long = "month", required = true, value_parser = over, value_name = "YYYY-MM=YUAN")]
+        months: Vec<Over>,
+        #[arg(long, value_name = "TEXT")]
+        receipt: String,
         #[command(flatten)]
         how: HowArgs,
     },

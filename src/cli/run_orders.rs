@@ -8,12 +8,12 @@ use super::ledger::programme_id;
 use super::out::Out;
 use super::run_args::{LineArgs, ReasonArgs, RecoverySub, RuleSub, RunSub, StepArgs};
 use super::run_shown as shown;
-use crate::bureau::answer::RunView;
+use crate::bureau::answer::{RecoveryRow, RunView};
 use crate::bureau::command::{LineAct, RecoverySaid, RunAct};
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::domain::ledger::run::{RecoveryWay, RunRuleSaid};
-use crate::domain::{Fen, RunId};
+use crate::domain::{Fen, RecoveryId, RunId};
 use crate::locale::{Lang, run_words, runs as words};
 
 pub(super) fn run(sub: &RunSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
@@ -140,18 +140,18 @@ pub(super) fn view(desk: &Desk, run: RunId, lang: Lang) -> Result<RunView, Failu
     }
 }
 
-fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
-    let version = |wanted| match desk.query(Query::RunRules)? {
-        Answer::RunSettings(settings) => {
-            let found = settings.recoveries.iter().find(|one| one.recovery == wanted);
-            found
-                .map(|one| one.version)
-                .ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Recovery), desk.lang))
-        }
-        _ => Ok(0),
+fn recovery_row(desk: &Desk, wanted: RecoveryId) -> Result<RecoveryRow, Failure> {
+    let found = match desk.query(Query::RunRules)? {
+        Answer::RunSettings(settings) => settings.recoveries.into_iter().find(|one| one.recovery == wanted),
+        _ => None,
     };
+    found.ok_or_else(|| Failure::refused(&Refusal::NotFound(What::Recovery), desk.lang))
+}
+
+fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
+    let version = |wanted| recovery_row(desk, wanted).map(|row| row.version);
     let (command, how, said) = match sub {
-        RecoverySub::Propose { person, programme, way, each, basis, how } => {
+        RecoverySub::Propose { person, programme, way, onto, each, basis, how } => {
             let sets_off = *way == RecoveryWay::SetOff;
             if sets_off != each.is_some() {
                 let msg = if sets_off { words::EACH_WANTED } else { words::EACH_UNUSED };
@@ -161,25 +161,34 @@ fn recovery(desk: &Desk, sub: &RecoverySub, out: &mut Out) -> Done {
                 person: *person,
                 programme: programme_id(desk, programme),
                 way: *way,
+                onto: onto.as_ref().map(|typed| programme_id(desk, typed)).unwrap_or_default(),
                 each: each.unwrap_or(Fen::ZERO),
                 basis: basis.clone(),
             };
             (Command::ProposeRecovery { said }, how, words::PROPOSED)
         }
         RecoverySub::Approve { recovery, how } => {
-            let seen = version(*recovery)?;
-            (Command::ApproveRecovery { recovery: *recovery, seen }, how, words::APPROVED)
+            let row = recovery_row(desk, *recovery)?;
+            let said = if row.ending.is_some() { words::END_AGREED } else { words::APPROVED };
+            (Command::ApproveRecovery { recovery: *recovery, seen: row.version }, how, said)
+        }
+        RecoverySub::Repay { recovery, months, receipt, how } => {
+            let (recovery, seen) = (*recovery, version(*recovery)?);
+            let (months, receipt) = (months.clone(), receipt.clone());
+            (Command::BookRepayment { recovery, seen, months, receipt }, how, words::REPAID)
         }
         RecoverySub::End { recovery, reason, how } => {
-            let seen = version(*recovery)?;
-            let reason = reason.clone();
-            (Command::EndRecovery { recovery: *recovery, seen, reason }, how, words::DROPPED)
+            let row = recovery_row(desk, *recovery)?;
+            let said = if row.approved.is_some() { words::END_ASKED } else { words::DROPPED };
+            let (recovery, reason) = (*recovery, reason.clone());
+            (Command::EndRecovery { recovery, seen: row.version, reason }, how, said)
         }
         RecoverySub::List { .. } => return Ok(Exit::Nothing),
     };
     let receipt = desk.execute(command, how.key.as_deref())?;
     let id = named(&receipt);
-    out.receipt(&receipt, said.with(out.lang, &[("id", &id), ("seq", &receipt.seq)]), how.json)
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("id", &id), ("seq", &receipt.seq)];
+    out.receipt(&receipt, said.with(out.lang, &values), how.json)
 }
 
 fn rule(desk: &Desk, sub: &RuleSub, out: &mut Out) -> Done {

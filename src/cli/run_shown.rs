@@ -84,6 +84,11 @@ fn notes(view: &RunView, lang: Lang) -> Vec<String> {
     if n > 0 {
         notes.push(words::OVERPAID.with(lang, &[("n", &n), ("sum", &sum)]));
     }
+    let (n, sum) = view.restated;
+    if n > 0 {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("n", &n), ("sum", &sum)];
+        notes.push(words::RESTATED.with(lang, &values));
+    }
     match view.needs_head {
         Some(Some(above)) => notes.push(words::NEEDS_HEAD.with(lang, &[("above", &above)])),
         Some(None) => notes.push(words::NEEDS_HEAD_UNSET.get(lang).to_owned()),
@@ -278,14 +283,20 @@ pub(super) fn recoveries(desk: &Desk, json: bool, out: &mut Out) -> Done {
             (Some((by, on)), None) => words::RULE_HOLDS.with(lang, &[("by", &visible(by)), ("on", on)]),
             (None, None) => words::RULE_OPEN.get(lang).to_owned(),
         };
+        let ending = row.ending.as_ref().map(|(by, on, reason)| {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("by", &visible(by)), ("on", on), ("reason", &visible(reason))];
+            words::ENDING.with(lang, &values)
+        });
         let cells = [
             fit(&row.recovery.to_string(), 5),
             fit(&row.person.to_string(), 8),
             fit(&visible(&row.name), 14),
             fit(&programme_name(desk, &row.programme, lang), 20),
             run_words::way(row.way).get(lang).to_owned(),
-            words::TAKEN.with(lang, &[("taken", &row.taken)]),
+            words::TAKEN.with(lang, &[("taken", &row.taken), ("sum", &row.sum)]),
             stands,
+            ending.unwrap_or_default(),
             visible(&row.basis).into_owned(),
         ];
         out.line(cells.join(" ").trim_end())?;

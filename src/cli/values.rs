@@ -6,7 +6,7 @@ use super::args::Case;
 use super::unfit::Unfit;
 use crate::domain::care::ContactKind;
 use crate::domain::filter::{Key, Tongue};
-use crate::domain::ledger::run::{LineChange, RecoveryWay};
+use crate::domain::ledger::run::{LineChange, Over, RecoveryWay};
 use crate::domain::ledger::{
     BooksOf, Figure, Groups, OpinionLevel, Per, PlaceChoice, PlaceKey, PlaceValue, SettingKind, Settings,
 };
@@ -256,6 +256,16 @@ pub(super) fn run_rule(text: &str) -> Result<RunRuleId, String> {
 /// How a line of a payment run stands to the last run.
 pub(super) fn line_change(text: &str) -> Result<LineChange, String> {
     LineChange::parse(text).ok_or_else(|| names(LineChange::ALL, LineChange::name))
+}
+
+/// A month and an amount: `2025-04=200.00`.
+pub(super) fn over(text: &str) -> Result<Over, String> {
+    let read = || {
+        let (month, fen) = text.split_once('=')?;
+        let fen = Fen::parse(fen.trim()).and_then(Fen::require_positive).ok()?;
+        Some(Over { month: Month::parse(month.trim())?, fen })
+    };
+    read().ok_or_else(|| "2025-04=200.00".to_owned())
 }
 
 pub(super) fn recovery_way(text: &str) -> Result<RecoveryWay, String> {

@@ -65,7 +65,9 @@ names! {
     "run_lines" = "发放批次各行", "lines of payment runs";
     "run_payments" = "发放批次已发", "what payment runs paid";
     "run_under_way" = "在途不重", "nothing under way twice";
+    "run_dues" = "批次应发", "what runs booked as due";
     "run_recoveries" = "追回决定", "decisions about overpaid money";
+    "run_decided" = "抵扣退回", "entries of decisions";
     "petition_numbers" = "信访编号连续", "petition numbers without gaps";
     "petition_records" = "信访经过", "petition records";
     "views" = "视图", "views";
@@ -158,8 +160,11 @@ kinds_in_words! { RecordSeen {
     RunPaid = "已发 {n} 行，都经另一人审批", "{n} {n|line|lines} paid, each approved by somebody else";
     UnderWayTwice = "{id} 第 {n} 行与另一行重复在途", "line {n} of {id} has money under way that another has too";
     UnderWay = "在途 {n} 项", "{n} {n|obligation|obligations} under way";
-    RecoveryAstray = "{id} 未经另一人批准就生效了", "{id} took effect before somebody else approved it";
+    RecoveryAstray = "{id} 未经另一人批准就生效，或超出了决定", "{id} took effect before somebody else approved it, or went beyond it";
     Recoveries = "{n} 条", "{n} {n|decision|decisions}";
+    DueAstray = "{id} {month} 记入的应发是 {n}，批准的批次说是 {of}", "{n} booked as due to {id} for {month}, and the approved run says {of}";
+    Obligations = "{n} 笔", "{n} {n|obligation|obligations}";
+    Decided = "{n} 条记录", "{n} {n|entry|entries}";
     NoNumber = "{id} 的编号不合格式", "{id} has a number that is none";
     NumberMissing = "缺 {number}", "{number} is missing";
     Petitions = "{n} 件，编号连续", "{n} {n|petition|petitions}, numbers without gaps";

@@ -59,6 +59,7 @@ messages! {
     KEY_PAY_DAY = "每月发放日", "the day of the month of payment";
     KEY_NURSING_WAGE = "当地上一年度城镇单位就业人员月平均工资", "local average monthly wage of urban units in the year before";
     KEY_DEATH_OFFSET = "去世后已发月份怎么抵", "how months paid after a death count";
+    KEY_SMALL_CHANGE = "一年的尾差多少不补不追", "how much rounding of a year is let pass";
 }
 
 /// What a rule says, by its id; `None` for a rule that the bureau's own table has.
@@ -93,5 +94,6 @@ pub fn place_key(key: PlaceKey) -> Msg {
         PlaceKey::PayDay => KEY_PAY_DAY,
         PlaceKey::NursingWage => KEY_NURSING_WAGE,
         PlaceKey::DeathOffset => KEY_DEATH_OFFSET,
+        PlaceKey::SmallChange => KEY_SMALL_CHANGE,
     }
 }

@@ -56,6 +56,7 @@ messages! {
     KEY_PAY_DAY = "发放日", "Day of payment";
     KEY_NURSING_WAGE = "护理费计发基数", "Wage for the nursing fee";
     KEY_DEATH_OFFSET = "去世后多发的抵扣", "Money paid after a death";
+    KEY_SMALL_CHANGE = "尾差", "Differences of rounding";
     CHOICE_WHOLE_YEARS_UP = "不满一年按一年算", "a part of a year counts as a year";
     CHOICE_HALF_YEARS = "不满半年算半年，满半年算一年", "less than half a year counts half, half and more a whole year";
     CHOICE_MONTH_OF_BIRTHDAY = "生日当月起", "from the month of the birthday";
@@ -187,6 +188,7 @@ pub fn key(key: PlaceKey) -> Msg {
         PlaceKey::PayDay => KEY_PAY_DAY,
         PlaceKey::NursingWage => KEY_NURSING_WAGE,
         PlaceKey::DeathOffset => KEY_DEATH_OFFSET,
+        PlaceKey::SmallChange => KEY_SMALL_CHANGE,
     }
 }
 

@@ -62,6 +62,7 @@ messages! {
     BANK_SAID = "银行：{words}", "Bank: {words}";
 
     OVERPAID = "多发 {n} 项 {sum} 元：没有经批准的决定，不从发放中扣。", "Paid too much: {n} {n|case|cases}, {sum} yuan. Nothing is taken off without an approved decision.";
+    RESTATED = "审批后更正应发 {n} 笔。", "The approval puts right what is booked as due for {n} {n|month|months}.";
     NO_RELEASE = "“{name}”封账到 {until}：不审批、不送银行。", "“{name}” until {until}: nothing is approved or handed to the bank.";
     NEEDS_HEAD = "须负责人审批", "the head approves it";
     NEEDS_MINUTE = "超过 {above} 元，须写“三重一大”会议纪要编号。", "Above {above} yuan: give the number of the minutes of the meeting.";

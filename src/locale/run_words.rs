@@ -42,6 +42,7 @@ messages! {
     CHANGE_CHANGED = "变动", "changed";
     CHANGE_SAME = "不变", "same";
     CHANGE_HELD = "暂不发", "held";
+    CHANGE_RESTATED = "应发更正", "due put right";
 
     WHY_FIRST_RUN = "首次发放", "first run";
     WHY_NEW_RECOGNITION = "新认定", "new recognition";
@@ -66,10 +67,13 @@ messages! {
     WHY_NO_ACCOUNT = "没有账户", "no account";
     WHY_BOOKED = "已记应发", "booked as due";
     WHY_ACCOUNT_NOT_YET = "账户尚未启用", "the account does not hold yet";
+    WHY_RESTATED = "更正已记应发", "what is booked as due is put right";
+    WHY_PAID_UNDER_ANOTHER = "有月份已按另一项目发放，待定", "months were paid under another programme, to be decided";
 
     WAY_REPAY = "退回", "pay back";
     WAY_SET_OFF = "抵扣", "set off";
     WAY_WAIVE = "免予追回", "waive";
+    WAY_SHIFT = "转列", "move to another programme";
 
     LINE_OPEN = "未定", "open";
     LINE_PAID = "已发", "paid";
@@ -103,6 +107,12 @@ messages! {
     NOTHING_TO_REISSUE = "没有可以重发的：没有失败的行，或者已不再应发、仍无账户。", "There is nothing to issue again: no line failed, or it is not due any more or still has no account.";
     UNDER_WAY = "{month} 的这笔钱正在 {run} 第 {seq} 行途中，不能另记、另并。请等它有结果。", "Money for {month} is under way in line {seq} of {run}; it is not booked or merged besides. Wait for its outcome.";
     OF_RUN = "{entry} 由发放批次 {run} 第 {seq} 行记入。请到那一批里办退汇或撤回审批。", "{entry} was booked by line {seq} of {run}. Take it back there.";
+    NO_MONEY = "这一批不发钱（全部抵扣，或只更正应发），不必送银行。请直接对账。", "The run pays no money: all of it is set off, or it only puts right what is booked as due. Nothing goes to the bank; reconcile it.";
+    OF_RECOVERY = "{entry} 是按追回决定 {recovery} 记入的，不能单独冲销。应得有变的，下一批会更正。", "{entry} carries out decision {recovery} and is not taken back on its own. Where what is due has changed, the next run puts it right.";
+    OVER_CHANGED = "多发的月份或金额已与决定 {recovery} 提出时不同。请结束它，按现在的数重新提出。", "What was paid too much is not any more what {recovery} was proposed for. End it and propose it anew.";
+    BEYOND_DECISION = "{month} 的多发没有这么多，或超出决定 {recovery} 写明的数。请核对月份和金额。", "Not so much was paid too much for {month}, or it is more than {recovery} says. Check month and amount.";
+    NOT_TO_REPAY = "{recovery} 还没有批准，或者不是“退回”的决定，不能记退回的钱。请核对编号。", "{recovery} is not approved yet, or does not ask for money back. Check the number.";
+    NOTHING_TO_SHIFT = "多发的月份在另一项目上没有待发的钱，不能转列。", "Nothing is still due under the other programme for the months that were paid too much.";
     NOTHING_OVERPAID = "这个人在这个项目上没有多发。", "Nothing was paid too much to this person under this programme.";
     RECOVERY_STANDS = "已有追回决定 {recovery}。请先结束它。", "Decision {recovery} stands already. End it first.";
     DECIDED_ALREADY = "已经批准或撤回，不能再改。", "It was approved or withdrawn already.";
@@ -126,6 +136,7 @@ messages! {
     DONE_REISSUE = "重发失败的行", "failed lines issued again";
     DONE_RECOVERY_PROPOSE = "提出追回决定", "recovery proposed";
     DONE_RECOVERY_APPROVE = "批准追回决定", "recovery approved";
+    DONE_RECOVERY_REPAY = "记退回的钱", "repayment booked";
     DONE_RECOVERY_END = "结束追回决定", "recovery ended";
     DONE_RULE_PROPOSE = "提出发放设置", "setting for runs proposed";
     DONE_RULE_APPROVE = "批准发放设置", "setting for runs approved";
@@ -194,6 +205,7 @@ pub fn change(change: LineChange) -> Msg {
         LineChange::Changed => CHANGE_CHANGED,
         LineChange::Same => CHANGE_SAME,
         LineChange::Held => CHANGE_HELD,
+        LineChange::Restated => CHANGE_RESTATED,
     }
 }
 
@@ -223,6 +235,8 @@ pub fn reason(reason: Reason) -> Msg {
         Reason::NoAccount => WHY_NO_ACCOUNT,
         Reason::Booked => WHY_BOOKED,
         Reason::AccountNotYet => WHY_ACCOUNT_NOT_YET,
+        Reason::Restated => WHY_RESTATED,
+        Reason::PaidUnderAnother => WHY_PAID_UNDER_ANOTHER,
     }
 }
 
@@ -232,6 +246,7 @@ pub fn way(way: RecoveryWay) -> Msg {
         RecoveryWay::Repay => WAY_REPAY,
         RecoveryWay::SetOff => WAY_SET_OFF,
         RecoveryWay::Waive => WAY_WAIVE,
+        RecoveryWay::Shift => WAY_SHIFT,
     }
 }
 
@@ -288,6 +303,7 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::FreezePeriod { name, until } => {
             FREEZE_PERIOD.with(lang, &[("name", name), ("until", until)])
         }
+        RunFault::NoMoney => NO_MONEY.get(lang).into(),
         RunFault::Open { lines } => OPEN.with(lang, &[("lines", lines)]),
         RunFault::Undecided { lines } => UNDECIDED.with(lang, &[("lines", lines)]),
         RunFault::NoLine { seq } => NO_LINE.with(lang, &[("seq", seq)]),
@@ -301,6 +317,15 @@ pub fn fault(fault: &RunFault, lang: Lang) -> String {
         RunFault::OfRun { entry, run, seq } => {
             OF_RUN.with(lang, &[("entry", entry), ("run", run), ("seq", seq)])
         }
+        RunFault::OfRecovery { entry, recovery } => {
+            OF_RECOVERY.with(lang, &[("entry", entry), ("recovery", recovery)])
+        }
+        RunFault::OverChanged(recovery) => OVER_CHANGED.with(lang, &[("recovery", recovery)]),
+        RunFault::BeyondDecision { recovery, month } => {
+            BEYOND_DECISION.with(lang, &[("recovery", recovery), ("month", month)])
+        }
+        RunFault::NotToRepay(recovery) => NOT_TO_REPAY.with(lang, &[("recovery", recovery)]),
+        RunFault::NothingToShift => NOTHING_TO_SHIFT.get(lang).into(),
         RunFault::NothingOverpaid => NOTHING_OVERPAID.get(lang).into(),
         RunFault::RecoveryStands(recovery) => RECOVERY_STANDS.with(lang, &[("recovery", recovery)]),
         RunFault::DecidedAlready => DECIDED_ALREADY.get(lang).into(),
@@ -335,6 +360,7 @@ pub fn done(command: &str) -> Option<Msg> {
         "ledger.recovery-propose" => DONE_RECOVERY_PROPOSE,
         "ledger.recovery-approve" => DONE_RECOVERY_APPROVE,
         "ledger.recovery-end" => DONE_RECOVERY_END,
+        "ledger.recovery-repay" => DONE_RECOVERY_REPAY,
         "ledger.run-rule-propose" => DONE_RULE_PROPOSE,
         "ledger.run-rule-approve" => DONE_RULE_APPROVE,
         "ledger.run-rule-drop" => DONE_RULE_DROP,

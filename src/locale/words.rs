@@ -2,7 +2,7 @@
 
 use super::message::{Msg, messages};
 use crate::bureau::Action;
-use crate::domain::ledger::{Account, EntryKind};
+use crate::domain::ledger::{Account, EntryCause, EntryKind};
 use crate::domain::person::{Nature, NoId, RecognitionState, Sex};
 use crate::domain::staff::{ProtectionLevel, Role, StaffState};
 
@@ -92,9 +92,14 @@ messages! {
 
     KIND_DUE = "应发", "due";
     KIND_PAID = "已发", "paid";
+    CAUSE_SET_OFF = "抵扣", "set off";
+    CAUSE_WAIVED = "免追", "waived";
+    CAUSE_REPAID = "退回", "repaid";
+    CAUSE_SHIFTED = "转列", "moved";
     ACCOUNT_EXPENSE = "补助支出", "expense";
     ACCOUNT_PAYABLE = "应付对象款", "payable";
     ACCOUNT_BANK = "银行存款", "bank";
+    ACCOUNT_MOVED = "抵扣转列", "moved between months";
 
     LEVEL_TWO = "二级", "level 2";
     LEVEL_THREE = "三级", "level 3";
@@ -224,12 +229,24 @@ pub fn entry_kind(kind: EntryKind) -> Msg {
     }
 }
 
+/// What an entry is: due or paid, or what a decision about overpaid money made of it.
+pub fn entry_said(kind: EntryKind, cause: Option<EntryCause>) -> Msg {
+    match cause {
+        Some(EntryCause::SetOff(_)) => CAUSE_SET_OFF,
+        Some(EntryCause::Waived(_)) => CAUSE_WAIVED,
+        Some(EntryCause::Repaid(_)) => CAUSE_REPAID,
+        Some(EntryCause::Shifted(_)) => CAUSE_SHIFTED,
+        None => entry_kind(kind),
+    }
+}
+
 /// An account of the ledger.
 pub fn account(account: Account) -> Msg {
     match account {
         Account::Expense => ACCOUNT_EXPENSE,
         Account::Payable => ACCOUNT_PAYABLE,
         Account::Bank => ACCOUNT_BANK,
+        Account::Moved => ACCOUNT_MOVED,
     }
 }
 

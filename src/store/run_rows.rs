@@ -70,8 +70,9 @@ pub(super) fn run_line_indexes(l: &RunLine) -> Vec<IndexKey> {
         }
         LineState::Failed { .. } | LineState::Reissued { .. } | LineState::Left { .. } => Vec::new(),
     };
-    let entries = l.parts.iter().flat_map(|part| [part.due, part.paid]).flatten();
-    keys.extend(entries.map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
+    let paid = l.parts.iter().flat_map(|part| [part.off, part.paid]);
+    let due = l.restated.iter().map(|one| one.entry);
+    keys.extend(paid.chain(due).flatten().map(|entry| (IndexTable::RunLineByEntry, Keys::entry(entry))));
     keys
 }
 

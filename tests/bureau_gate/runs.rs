@@ -19,6 +19,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         person: PersonId(9),
         programme: programme(),
         way: RecoveryWay::Waive,
+        onto: String::new(),
         each: Fen(0),
         basis: reason(),
     };
@@ -45,6 +46,7 @@ pub fn commands() -> Vec<(Command, Action)> {
         (Command::ProposeRecovery { said }, Action::PrepareRuns),
         (Command::ApproveRecovery { recovery, seen }, Action::ApproveRuns),
         (Command::EndRecovery { recovery, seen, reason: reason() }, Action::PrepareRuns),
+        (Command::BookRepayment { recovery, seen, months: vec![], receipt: reason() }, Action::Post),
         (Command::ProposeRunRule { said: opening, basis: reason() }, Action::PrepareRuns),
         (Command::ApproveRunRule { rule }, Action::ApproveRuns),
         (Command::DropRunRule { rule, reason: reason() }, Action::PrepareRuns),

@@ -43,10 +43,8 @@ fn a_run_pays_what_is_due_books_it_once_and_again_proposes_nothing() {
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty);
     b.step("settles", run, RunAct::Reconcile).unwrap();
     b.step("settles", run, RunAct::Close).unwrap();
-    for entry in [1, 4] {
-        let reverse = Command::Reverse { entry: EntryId(entry), reason: "金额录错".into() };
-        assert!(matches!(fault(b.run("checker", reverse)), RunFault::OfRun { .. }));
-    }
+    let reverse = Command::Reverse { entry: EntryId(5), reason: "金额录错".into() };
+    assert!(matches!(fault(b.run("checker", reverse)), RunFault::OfRun { .. }));
     b.f.reopened().sound();
 }
 

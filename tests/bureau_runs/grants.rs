@@ -88,7 +88,14 @@ fn a_run_pays_what_was_approved_once_and_never_takes_it_back() {
     for programme in BOTH {
         assert!(overpaid(&b, programme).is_empty());
         let (way, basis) = (RecoveryWay::SetOff, "党组会决定".into());
-        let said = RecoverySaid { person: one, programme: programme.into(), way, each: Fen(100), basis };
+        let said = RecoverySaid {
+            person: one,
+            programme: programme.into(),
+            way,
+            onto: String::new(),
+            each: Fen(100),
+            basis,
+        };
         let refused = b.run("maker", Command::ProposeRecovery { said });
         assert_eq!(fault(refused), RunFault::NothingOverpaid);
     }

@@ -12,7 +12,7 @@ use super::bench::*;
 use super::bureau_support::*;
 use super::store_support::disk::{Contents, Disk, Fault};
 
-fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
+pub fn fault<T: std::fmt::Debug>(result: Result<T, Refusal>) -> RunFault {
     match result {
         Err(Refusal::Run(fault)) => fault,
         other => panic!("{other:?}"),
@@ -128,6 +128,7 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
         person,
         programme: PENSION.into(),
         way,
+        onto: String::new(),
         each: Fen(each),
         basis: "追回通知1号".into(),
     };
@@ -154,7 +155,8 @@ fn what_was_paid_too_much_is_shown_and_taken_off_only_as_decided() {
     assert_eq!(fault(b.draft("draws", "2025-05")), RunFault::Empty, "what was set off is settled");
     b.f.sound();
     // The rest is waived.
-    b.run("maker", Command::EndRecovery { recovery: id, seen: 3, reason: "改为免予追回".into() }).unwrap();
+    b.run("maker", Command::EndRecovery { recovery: id, seen: 2, reason: "改为免予追回".into() }).unwrap();
+    b.run("head", Command::ApproveRecovery { recovery: id, seen: 3 }).unwrap();
     let Outcome::Recovery(id, seen) = propose(said(RecoveryWay::Waive, 0)).unwrap().outcome else { panic!() };
     b.run("head", Command::ApproveRecovery { recovery: id, seen }).unwrap();
     let Answer::Overpaid(rows) = b.ask("head", Query::Overpaid { programme: PENSION.into() }) else {

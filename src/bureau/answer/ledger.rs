@@ -6,7 +6,7 @@ use crate::bureau::answer::AskRow;
 use crate::bureau::refusal::Refusal;
 use crate::domain::filter::FilterFault;
 use crate::domain::ledger::{
-    Account, Budget, Entitlement, Entry, EntryKind, FundSource, FundTotal, Settlement,
+    Account, Budget, Entitlement, Entry, EntryCause, EntryKind, FundSource, FundTotal, Settlement,
 };
 use crate::domain::{Date, DivisionCode, EntryId, Fen, Month, PersonId};
 
@@ -91,7 +91,9 @@ pub struct StatementLine {
     pub programme: String,
     /// Due or paid.
     pub kind: EntryKind,
-    /// Negative on a reversal.
+    /// The decision about overpaid money that it carries out.
+    pub cause: Option<EntryCause>,
+    /// Negative on a reversal, and on what is paid back or moved away.
     pub amount: Fen,
     /// Owed after this entry.
     pub balance: Fen,

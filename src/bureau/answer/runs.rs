@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bureau::refusal::Refusal;
 use crate::domain::ledger::run::{
-    Basis, Duty, LineChange, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
+    Basis, Duty, LineChange, Over, Reason, RecoveryWay, RunRuleSaid, RunState, RunStep,
 };
 use crate::domain::{Date, DivisionCode, Fen, Month, PersonId, RecoveryId, RunId, RunRuleId, StaffId, Total};
 
@@ -64,6 +64,8 @@ pub struct RunView {
     pub reasons: Vec<(Reason, u32)>,
     /// People and programmes with months paid too much, and what that comes to. Nothing of it is taken off without a decision.
     pub overpaid: (u32, Fen),
+    /// Months of people and programmes of which something else is booked as due than is due, and what the approval adds to it in all.
+    pub restated: (u32, Fen),
     /// The head must approve it, and why: above which sum, or because nothing is set.
     pub needs_head: Option<Option<Fen>>,
     /// The sum above which minutes are needed, where it is above.
@@ -119,6 +121,8 @@ pub struct RunLineRow {
     pub programme: String,
     /// Month, due in all, settled before, paid by this line.
     pub parts: Vec<(Month, Fen, Fen, Fen)>,
+    /// Months of which something else is booked as due: month, booked, due.
+    pub restated: Vec<(Month, Fen, Fen)>,
     /// What is paid.
     pub amount: Fen,
     /// 户名
@@ -289,8 +293,16 @@ pub struct RecoveryRow {
     pub approved: Option<(String, Date)>,
     /// When it ended.
     pub ended: Option<Date>,
-    /// What was taken off or waived so far.
+    /// What it is about, in all.
+    pub sum: Fen,
+    /// The same month by month.
+    pub months: Vec<Over>,
+    /// The programme that what was paid counts toward.
+    pub onto: String,
+    /// What was taken off, paid back, waived or moved so far.
     pub taken: Fen,
+    /// Who asks that it end, when and why; another one must agree.
+    pub ending: Option<(String, Date, String)>,
 }
 
 crate::text::opaque!(

@@ -82,6 +82,7 @@ impl Command {
             Self::ReissueLines { .. } => "ledger.run-reissue",
             Self::ProposeRecovery { .. } => "ledger.recovery-propose",
             Self::ApproveRecovery { .. } => "ledger.recovery-approve",
+            Self::BookRepayment { .. } => "ledger.recovery-repay",
             Self::EndRecovery { .. } => "ledger.recovery-end",
             Self::ProposeRunRule { .. } => "ledger.run-rule-propose",
             Self::ApproveRunRule { .. } => "ledger.run-rule-approve",

@@ -87,6 +87,9 @@ pub struct RecoverySaid {
     pub programme: String,
     /// What is done.
     pub way: RecoveryWay,
+    /// The programme that what was paid counts toward; with [`RecoveryWay::Shift`] only.
+    #[serde(default)]
+    pub onto: String,
     /// The most that one run takes off; with [`RecoveryWay::SetOff`] only.
     #[serde(default)]
     pub each: Fen,

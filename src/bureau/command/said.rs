@@ -97,6 +97,7 @@ impl Command {
             | Self::WithdrawGrant { seen, .. }
             | Self::StepRun { seen, .. }
             | Self::ApproveRecovery { seen, .. }
+            | Self::BookRepayment { seen, .. }
             | Self::EndRecovery { seen, .. }
             | Self::ApproveProposal { seen, .. }
             | Self::RejectProposal { seen, .. }

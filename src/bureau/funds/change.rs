@@ -12,7 +12,7 @@ use crate::bureau::refusal::{Denied, Fault, Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::EntryId;
 use crate::domain::ledger::{
-    Adopted, Budget, BudgetState, Entry, EntryKind, FundTotal, Grant, GrantFault, check_grants,
+    Adopted, Budget, BudgetState, Entry, FundTotal, Grant, GrantFault, check_grants,
 };
 use crate::store::{Counter, Keys, Reading, Writer};
 
@@ -109,7 +109,7 @@ fn adopt(r: &Writer<'_>, budget: &Budget) -> Result<FundTotal, Stop> {
     total.adopted = Some(Adopted { version: budget.version, last });
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        let of_it = entry.kind == EntryKind::Paid && entry.programme == budget.programme;
+        let of_it = entry.is_funded() && entry.programme == budget.programme;
         if of_it && entry.funded.is_none() && booked_in(&entry) == budget.year {
             total.add(entry.amount(), budget);
         }

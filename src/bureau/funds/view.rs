@@ -5,7 +5,7 @@ use crate::bureau::door::Scene;
 use crate::bureau::journal::staff_name;
 use crate::bureau::ledger::booked_in;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Budget, BudgetState, Entry, EntryKind, FundTotal, FundedBy};
+use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy};
 use crate::store::{Keys, Reading};
 
 /// Every version of a programme's budget for a year, in order.
@@ -33,7 +33,7 @@ pub fn paid(r: &impl Reading, year: u16, programme: &str) -> Result<FundTotal, S
 
 /// The budget that a payment was split by: the one it names, or the one that adopted it.
 pub fn funded_of(r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
-    if entry.kind != EntryKind::Paid || entry.funded.is_some() {
+    if !entry.is_funded() || entry.funded.is_some() {
         return Ok(entry.funded);
     }
     let year = booked_in(entry);

@@ -42,7 +42,10 @@ impl Action {
             Command::Reveal { .. } => Self::Reveal,
             Command::AddNote { .. } | Command::AmendNote { .. } | Command::EndNote { .. } => Self::WriteNotes,
             Command::AcknowledgeNotes { .. } => Self::AcknowledgeNotes,
-            Command::Post { .. } | Command::PostMany { .. } | Command::Correct { .. } => Self::Post,
+            Command::Post { .. }
+            | Command::PostMany { .. }
+            | Command::Correct { .. }
+            | Command::BookRepayment { .. } => Self::Post,
             Command::Reverse { .. } | Command::AskReversal { .. } | Command::WithdrawReversal { .. } => {
                 Self::Reverse
             }

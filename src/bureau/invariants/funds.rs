@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Checked, RecordSeen, counted, ensure};
 use crate::bureau::ledger::booked_in;
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::{Budget, BudgetState, Entry, EntryKind, FundTotal, FundedBy, check_grants};
+use crate::domain::ledger::{Budget, BudgetState, Entry, FundTotal, FundedBy, check_grants};
 use crate::store::{Keys, Reader, Reading};
 
 /// Budgets are sound, of programmes that are known, and approved by another person than the one who entered them.
@@ -38,7 +38,7 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
         let year = booked_in(&entry);
         let key = (year, entry.programme.clone());
         let adopted = kept.get(&key).and_then(|t| t.adopted).filter(|a| entry.id <= a.last);
-        let adopted = adopted.filter(|_| entry.kind == EntryKind::Paid);
+        let adopted = adopted.filter(|_| entry.is_funded());
         let Some(named) = entry.funded.or(adopted.map(|a| FundedBy { year, version: a.version })) else {
             continue;
         };
@@ -47,7 +47,7 @@ pub fn totals(r: &Reader<'_>, _: &Reference) -> Checked {
             let row: Option<Budget> = r.get(&Keys::budget(named.year, &entry.programme, named.version))?;
             known.extend(row.filter(|b| b.state == BudgetState::Approved).map(|b| (of.clone(), b)));
         }
-        let budget = known.get(&of).filter(|_| entry.kind == EntryKind::Paid);
+        let budget = known.get(&of).filter(|_| entry.is_funded());
         ensure(budget.is_some(), || RecordSeen::FundedAstray.with("id", entry.id))?;
         if let Some(budget) = budget {
             let sum = sums.entry(key).or_insert_with(|| FundTotal::nothing(year, &entry.programme));

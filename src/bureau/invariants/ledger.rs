@@ -6,7 +6,7 @@ use super::{Checked, RecordSeen, Wrong, counted, ensure};
 use crate::bureau::change::posted;
 use crate::bureau::ledger::MOST_AMOUNT;
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::{Account, Entry, EntryKind, MonthTotal, Period, ReversalAsk};
+use crate::domain::ledger::{Account, Entry, EntryCause, EntryKind, MonthTotal, Period, ReversalAsk};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Month};
@@ -47,16 +47,26 @@ fn account(account: Account) -> &'static str {
         Account::Expense => "expense",
         Account::Payable => "payable",
         Account::Bank => "bank",
+        Account::Moved => "moved",
     }
 }
 
-/// Amounts are between one fen and the most an entry may hold; only reversals are negative.
+/// Amounts are between one fen and the most an entry may hold; only reversals are negative, and what a decision takes off.
 pub fn bounds(r: &Reader<'_>, _: &Reference) -> Checked {
     for entry in r.scan::<Entry>(..)? {
         let entry = entry?;
-        let amount = if entry.reverses.is_some() { -entry.amount().0 } else { entry.amount().0 };
+        // What a decision moves away or takes back is negative too; its reversal is the other way round.
+        let either = matches!(
+            entry.cause,
+            Some(EntryCause::SetOff(_) | EntryCause::Shifted(_) | EntryCause::Repaid(_))
+        );
+        let amount = match entry.amount().0 {
+            n if either => n.abs(),
+            n if entry.reverses.is_some() => -n,
+            n => n,
+        };
         ensure((1..=MOST_AMOUNT).contains(&amount), || RecordSeen::OutOfBounds.with("id", entry.id))?;
-        let sides = Entry::sides(entry.kind, entry.amount());
+        let sides = Entry::sides(entry.kind, entry.cause, entry.amount());
         ensure(entry.legs == sides, || RecordSeen::WrongAccounts.with("id", entry.id))?;
     }
     Ok(RecordSeen::Bounds.with("n", MOST_AMOUNT))

@@ -9,6 +9,7 @@ mod grants;
 mod ledger;
 mod lookup;
 mod notes;
+mod obligations;
 mod papers;
 mod people;
 mod petitions;
@@ -127,7 +128,9 @@ const CHECKS: &[(&str, Check)] = &[
     ("run_lines", runs::lines_add_up),
     ("run_payments", runs::paid_lines),
     ("run_under_way", runs::under_way_once),
+    ("run_dues", obligations::dues),
     ("run_recoveries", runs::recoveries),
+    ("run_decided", obligations::decided),
     ("petition_numbers", petitions::numbers),
     ("petition_records", petitions::records),
     ("views", staff::views),

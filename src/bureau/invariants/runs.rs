@@ -7,7 +7,7 @@ use crate::bureau::people::stands_for;
 use crate::bureau::reference::Reference;
 use crate::bureau::runs::fingerprint;
 use crate::domain::ledger::run::{Duty, LineState, Recovery, Run, RunLine, RunState, RunStep};
-use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::person::Person;
 use crate::domain::staff::Staff;
 use crate::domain::{EntryId, Fen};
@@ -69,11 +69,11 @@ pub fn paid_lines(r: &Reader<'_>, _: &Reference) -> Checked {
             }
             count += 1;
             ensure(approved(&run), || RecordSeen::RunUnapproved.with("id", run.id))?;
-            for part in line.parts.iter().filter(|part| part.cash() != Fen::ZERO) {
-                let sound = match part.paid {
-                    Some(entry) => stands(r, entry, &line, (EntryKind::Paid, part.cash()))?,
-                    None => false,
-                };
+            let cause = line.recovery.map(EntryCause::SetOff);
+            for part in &line.parts {
+                let paid = stands(r, part.paid, &line, (None, part.cash()))?;
+                let off = stands(r, part.off, &line, (cause, part.moved()))?;
+                let sound = paid && off;
                 ensure(sound, || RecordSeen::RunLineAstray.with("id", run.id).with("n", line.seq))?;
             }
         }
@@ -87,15 +87,19 @@ fn approved(run: &Run) -> bool {
     signed.any(|act| run.other_duty(act.by, Duty::Approve).is_none() && !run.editors.contains(&act.by))
 }
 
+/// Whether an entry settles so much of a line; of nothing there is none.
 fn stands(
     r: &Reader<'_>,
-    entry: EntryId,
+    entry: Option<EntryId>,
     line: &RunLine,
-    (kind, amount): (EntryKind, Fen),
+    (cause, amount): (Option<EntryCause>, Fen),
 ) -> Result<bool, StoreError> {
+    let Some(entry) = entry else { return Ok(amount == Fen::ZERO) };
     let booked: Option<Entry> = r.get(&Keys::entry(entry))?;
     Ok(booked.is_some_and(|e| {
-        e.kind == kind && e.amount() == amount && e.programme == line.programme && e.reversed_by.is_none()
+        (e.kind, e.cause, e.amount()) == (EntryKind::Paid, cause, amount)
+            && e.programme == line.programme
+            && e.reversed_by.is_none()
     }))
 }
 
@@ -125,7 +129,12 @@ pub fn recoveries(r: &Reader<'_>, _: &Reference) -> Checked {
         let known = r.has::<Person>(&Keys::person(recovery.person))?;
         ensure(known, || RecordSeen::NamesNobody.with("id", recovery.id).with("other", recovery.person))?;
         let another = recovery.approved.is_some_and(|(by, _)| by != recovery.by);
-        let sound = another || (recovery.approved.is_none() && recovery.taken.is_empty());
+        let months: HashSet<_> = recovery.over.iter().map(|over| over.month).collect();
+        let said = !months.is_empty()
+            && months.len() == recovery.over.len()
+            && recovery.over.iter().all(|over| over.fen.0 > 0);
+        let asked = recovery.ending.is_none() || recovery.approved.is_some();
+        let sound = said && asked && (another || recovery.approved.is_none());
         ensure(sound, || RecordSeen::RecoveryAstray.with("id", recovery.id))?;
     }
     counted(count, RecordSeen::Recoveries)

@@ -157,6 +157,12 @@ kinds! {
         RecoveryAstray,
         /// Decisions about money paid too much (`n`).
         Recoveries,
+        /// Of a person (`id`) and a month (`month`) something was booked as due (`n`) that an approved run says otherwise (`of`).
+        DueAstray,
+        /// Obligations of approved runs (`n`).
+        Obligations,
+        /// Entries that carry decisions out (`n`).
+        Decided,
         /// A petition (`id`) has a number that is none.
         NoNumber,
         /// A petition's number (`number`) is missing.

@@ -2,11 +2,13 @@
 
 mod asked;
 mod books;
+mod decided;
 mod entitled;
 mod heads;
 mod month;
 mod period;
 mod post;
+mod restate;
 mod reverse;
 mod settlement;
 mod statement;
@@ -16,6 +18,7 @@ pub(super) use asked::{
     agree_reversal, ask_reversal, by_one, decline_reversal, reversals, withdraw_reversal,
 };
 pub(super) use books::{booked_days, books, newest_booked};
+pub(super) use decided::{Decided, book_decided};
 pub(super) use entitled::entitlement;
 pub(super) use heads::verify_head;
 pub(super) use month::{each_of_month, programme_month};
@@ -23,8 +26,9 @@ pub(super) use period::{
     ask_reopening, close_month, decline_reopening, months, reopen_month, require_closed, require_open,
     withdraw_reopening,
 };
-pub(super) use post::{MOST_AMOUNT, book, book_due, book_many, post, post_many};
+pub(super) use post::{MOST_AMOUNT, book, book_due, book_one, post, post_many};
+pub(super) use restate::{Side, restate};
 pub(super) use reverse::{correct, reverse, reverse_many};
 pub(super) use settlement::{settlements, stands_after_death};
 pub(super) use statement::{entries_of, entry_view, owed, statement};
-pub(super) use totals::{booked_in, clamp};
+pub(super) use totals::{Totals, booked_in, clamp};

@@ -92,21 +92,22 @@ pub fn book(
     Ok((due.id, paid.id))
 }
 
+/// One of many entries that whoever books them has looked at.
+pub fn book_one(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    posting: &Posting,
+    totals: &mut Totals,
+) -> Result<EntryId, Stop> {
+    Ok(put(w, scene, posting, true, totals)?.id)
+}
+
 /// What is due, without a second look: whoever decided it has looked.
 pub fn book_due(w: &mut Writer<'_>, scene: Scene<'_>, due: &Posting) -> Result<EntryId, Stop> {
     let mut totals = Totals::default();
     let entry = put(w, scene, due, true, &mut totals)?;
     totals.put(w)?;
     Ok(entry.id)
-}
-
-/// Many entries that whoever books them has looked at; they follow each other.
-pub fn book_many(w: &mut Writer<'_>, scene: Scene<'_>, postings: &[Posting]) -> Result<Vec<EntryId>, Stop> {
-    let mut totals = Totals::default();
-    let booked = postings.iter().map(|posting| Ok(put(w, scene, posting, true, &mut totals)?.id));
-    let booked = booked.collect::<Result<_, Stop>>()?;
-    totals.put(w)?;
-    Ok(booked)
 }
 
 /// Checks and stores one entry.
@@ -150,6 +151,8 @@ pub(super) fn enter(w: &mut Writer<'_>, entry: Entry, totals: Option<&mut Totals
     let totals = totals.unwrap_or(&mut own);
     let funded = match &taken_back {
         Some(old) => funded_of(w, old)?,
+        // Whoever moves money back by a decision has looked where it came from.
+        None if entry.amount().0 < 0 => entry.funded,
         None => totals.funded(w, &entry)?,
     };
     let entry = Entry { id: EntryId(w.next_number(Counter::Entry)?), funded, ..entry };
@@ -197,7 +200,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         programme: posting.programme.clone(),
         person: posting.person,
         kind: posting.kind,
-        legs: Entry::sides(posting.kind, posting.amount),
+        legs: Entry::sides(posting.kind, None, posting.amount),
         reverses: None,
         reversed_by: None,
         memo,
@@ -205,6 +208,7 @@ fn admit(r: &impl Reading, scene: Scene<'_>, posting: &Posting) -> Result<(Entry
         funded: None,
         corrects: None,
         corrected_by: None,
+        cause: None,
     };
     Ok((entry, person))
 }

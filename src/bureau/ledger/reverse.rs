@@ -30,18 +30,19 @@ pub fn reverse_many(
     entries: &[EntryId],
     reason: &str,
 ) -> Result<Option<(EntryId, usize)>, Stop> {
+    let mut totals = Totals::default();
     let mut first = None;
     for id in entries {
-        if let Outcome::Entries(reversal, _) = reverse(w, scene, *id, reason)?.outcome {
-            first.get_or_insert(reversal);
-        }
+        let (_, new) = take_back(w, scene, *id, reason, Some(&mut totals))?;
+        first.get_or_insert(new.id);
     }
+    totals.put(w)?;
     Ok(first.map(|first| (first, entries.len())))
 }
 
 /// The reversal, booked on the business date.
 pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) -> Result<Change, Stop> {
-    let (_, new) = take_back(w, scene, id, reason)?;
+    let (_, new) = take_back(w, scene, id, reason, None)?;
     Ok(Change::new(Outcome::Entries(new.id, 1), new.id)
         .of(Some(new.person))
         .with("reverses", id)
@@ -51,12 +52,13 @@ pub fn reverse(w: &mut Writer<'_>, scene: Scene<'_>, id: EntryId, reason: &str) 
         .with("reason", without_numbers(&new.memo)))
 }
 
-/// The entry that was taken back, as it is now, and its reversal.
-fn take_back(
+/// The entry that was taken back, as it is now, and its reversal. Without totals that go on, those of this entry are stored at once.
+pub(super) fn take_back(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
     id: EntryId,
     reason: &str,
+    totals: Option<&mut Totals>,
 ) -> Result<(Entry, Entry), Stop> {
     let mut faults = Faults::default();
     let reason = faults.words("reason", reason, 2, 200);
@@ -77,7 +79,7 @@ fn take_back(
         corrected_by: None,
         ..old.clone()
     };
-    let new = enter(w, new, None)?;
+    let new = enter(w, new, totals)?;
     let old = Entry { reversed_by: Some(new.id), ..old };
     w.put(&old)?;
     // What somebody asked about it is done, by whichever way.
@@ -97,7 +99,7 @@ pub fn correct(
     (reason, despite): (&str, Option<&str>),
 ) -> Result<Change, Stop> {
     let despite = despite.map(reason_for).transpose()?;
-    let (old, back) = take_back(w, scene, id, reason)?;
+    let (old, back) = take_back(w, scene, id, reason, None)?;
     if (&right.programme, right.month, right.amount) == (&old.programme, old.month, old.amount()) {
         return Err(unchanged().into());
     }

@@ -7,9 +7,9 @@ use crate::bureau::ledger::statement::entries_of;
 use crate::bureau::people::division;
 use crate::bureau::reference::Reference;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Dead, Entry, PostedLine, Settlement};
+use crate::domain::ledger::{Dead, Entry, EntryCause, EntryKind, PostedLine, Settlement};
 use crate::domain::person::{Person, PersonFacts};
-use crate::domain::{EntryId, PersonId};
+use crate::domain::{EntryId, Fen, PersonId};
 use crate::store::{IndexTable, Reading};
 
 /// The settlement of a person's death; `None` of the living.
@@ -17,11 +17,15 @@ pub fn settle(reference: &Reference, facts: &PersonFacts, entries: &[Entry]) -> 
     let on = facts.died?;
     let posted: Vec<PostedLine> = entries
         .iter()
-        .map(|e| PostedLine {
-            programme: e.programme.clone(),
-            month: e.month,
-            kind: e.kind,
-            amount: e.amount(),
+        .map(|e| {
+            // What was waived is not due; it is left to the family, and counts as little as what was never paid.
+            let waived = matches!(e.cause, Some(EntryCause::Waived(_)));
+            PostedLine {
+                programme: e.programme.clone(),
+                month: e.month,
+                kind: if waived { EntryKind::Paid } else { e.kind },
+                amount: if waived { Fen(e.amount().0.saturating_neg()) } else { e.amount() },
+            }
         })
         .collect();
     let cause = facts.death.as_ref().and_then(|death| death.cause);

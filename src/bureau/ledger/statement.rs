@@ -69,6 +69,7 @@ fn line(entry: &Entry, balance: Fen) -> StatementLine {
         month: entry.month,
         programme: entry.programme.clone(),
         kind: entry.kind,
+        cause: entry.cause,
         amount: entry.amount(),
         balance,
         reverses: entry.reverses,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::bureau::funds;
 use crate::bureau::refusal::{Fault, FieldFault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::{Budget, Entry, EntryKind, FundTotal, FundedBy, MonthTotal};
+use crate::domain::ledger::{Budget, Entry, FundTotal, FundedBy, MonthTotal};
 use crate::domain::{Fen, Month};
 use crate::store::{Keys, Reading, Writer};
 
@@ -21,7 +21,7 @@ pub struct Totals {
 impl Totals {
     /// The budget that money paid by a new entry is split by.
     pub fn funded(&mut self, r: &impl Reading, entry: &Entry) -> Result<Option<FundedBy>, Stop> {
-        if entry.kind != EntryKind::Paid {
+        if !entry.is_funded() {
             return Ok(None);
         }
         let key = (booked_in(entry), entry.programme.clone());

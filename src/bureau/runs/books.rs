@@ -3,23 +3,42 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::bureau::door::Scene;
-use crate::bureau::people::stands_for;
+use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Recovery, Run, RunLine, RunState};
-use crate::domain::ledger::{Entry, EntryKind, EntrySum, MonthTotal};
-use crate::domain::{Fen, Month, PersonId, RunId};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind, EntrySum, MonthTotal};
+use crate::domain::{Fen, Month, PersonId, RecoveryId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Row, unpack};
 
 /// What stands of one obligation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stands {
-    /// Booked as due, reversals counted.
+    /// Booked as due by right, reversals counted.
     pub due: i64,
-    /// Settled: paid, reversals counted, and set off.
+    /// Booked as waived: not due, and left to the person.
+    pub waived: i64,
+    /// Settled: paid and set off, less what was paid back, reversals counted.
     pub settled: i64,
     /// A line of a run is under way for it.
     pub under_way: bool,
+}
+
+impl Stands {
+    /// An entry more.
+    fn add(&mut self, kind: EntryKind, cause: Option<EntryCause>, amount: i64) {
+        let side = match (kind, cause) {
+            (EntryKind::Due, None) => &mut self.due,
+            (EntryKind::Due, Some(_)) => &mut self.waived,
+            (EntryKind::Paid, _) => &mut self.settled,
+        };
+        *side = side.saturating_add(amount);
+    }
+
+    /// What was paid too much when so much is due.
+    pub fn over(&self, entitled: i64) -> i64 {
+        self.settled.saturating_sub(entitled).saturating_sub(self.waived).max(0)
+    }
 }
 
 /// Person (the record that stands for them), programme by its place among those asked for, month.
@@ -47,9 +66,13 @@ impl Records {
     }
 }
 
-/// What stands of every obligation of some programmes.
+/// What stands of every obligation of some programmes. Everything that was paid, set off, waived or paid back is an entry: there is no
+/// other source.
+#[derive(Default)]
 pub struct Books {
     sums: HashMap<Obligation, Stands>,
+    /// What was taken off already by a decision, month by month.
+    done: HashMap<(RecoveryId, Month), i64>,
     /// The decisions that a run may act on.
     pub recoveries: Vec<Recovery>,
 }
@@ -63,26 +86,32 @@ impl Books {
         but: Option<RunId>,
         records: &Records,
     ) -> Result<Self, Stop> {
-        let mut sums: HashMap<Obligation, Stands> = HashMap::new();
-        let mut raw: HashMap<Obligation, (i64, i64)> = HashMap::new();
+        let mut books = Self::default();
+        let mut raw: HashMap<Obligation, Stands> = HashMap::new();
         r.each::<Entry>(|bytes| {
             let (_, entry) = unpack::<EntrySum<'_>>(bytes, Entry::VERSION)?;
             if entry.month >= from
                 && let Some(at) = programmes.iter().position(|p| p == entry.programme)
             {
-                let sum = raw.entry((entry.person, at, entry.month)).or_default();
-                let side = if entry.kind == EntryKind::Due { &mut sum.0 } else { &mut sum.1 };
-                *side = side.saturating_add(entry.amount());
+                let stands = raw.entry((entry.person, at, entry.month)).or_default();
+                stands.add(entry.kind, entry.cause, entry.amount());
+                books.do_so(entry.cause, entry.month, entry.amount());
             }
             Ok(())
         })?;
-        for ((record, at, month), (due, paid)) in raw {
-            let stands = sums.entry((records.of(record), at, month)).or_default();
-            stands.due = stands.due.saturating_add(due);
-            stands.settled = stands.settled.saturating_add(paid);
+        for ((record, at, month), of_record) in raw {
+            let stands = books.sums.entry((records.of(record), at, month)).or_default();
+            stands.due = stands.due.saturating_add(of_record.due);
+            stands.waived = stands.waived.saturating_add(of_record.waived);
+            stands.settled = stands.settled.saturating_add(of_record.settled);
         }
-        let mut books = Self { sums, recoveries: Vec::new() };
-        books.set_off(r, programmes, records)?;
+        for recovery in r.scan::<Recovery>(..)? {
+            let recovery = recovery?;
+            if recovery.holds() && programmes.contains(&recovery.programme) {
+                // By the record that stands for them now.
+                books.recoveries.push(Recovery { person: records.of(recovery.person), ..recovery });
+            }
+        }
         for line in under_way(r, but)? {
             let Some(at) = programmes.iter().position(|p| *p == line.programme) else { continue };
             let person = records.of(line.person);
@@ -93,22 +122,41 @@ impl Books {
         Ok(books)
     }
 
-    /// What decisions about overpaid money moved between months counts as settled there.
-    fn set_off(&mut self, r: &impl Reading, programmes: &[String], records: &Records) -> Result<(), Stop> {
-        for recovery in r.scan::<Recovery>(..)? {
-            let recovery = recovery?;
-            let Some(at) = programmes.iter().position(|p| *p == recovery.programme) else { continue };
-            let person = records.of(recovery.person);
-            for taken in &recovery.taken {
-                let stands = self.sums.entry((person, at, taken.month)).or_default();
-                stands.settled = stands.settled.saturating_add(taken.fen.0);
+    /// Those of one person.
+    pub fn of_person(r: &impl Reading, programmes: &[String], person: PersonId) -> Result<Self, Stop> {
+        let mut books = Self::default();
+        for record in records_of(r, person)? {
+            for key in r.owners(IndexTable::EntryByPerson, &Keys::person(record))? {
+                let Some(entry) = r.get::<Entry>(&key?)? else { continue };
+                let Some(at) = programmes.iter().position(|p| *p == entry.programme) else { continue };
+                let stands = books.sums.entry((person, at, entry.month)).or_default();
+                stands.add(entry.kind, entry.cause, entry.amount().0);
+                books.do_so(entry.cause, entry.month, entry.amount().0);
             }
-            if recovery.holds() {
-                // By the record that stands for them now.
-                self.recoveries.push(Recovery { person, ..recovery });
+            for key in r.index_range(IndexTable::ObligationOnce, &Keys::person(record))? {
+                let Some((month, programme)) = Keys::as_under_way(&key?) else { continue };
+                let Some(at) = programmes.iter().position(|p| *p == programme) else { continue };
+                books.sums.entry((person, at, month)).or_default().under_way = true;
             }
         }
-        Ok(())
+        Ok(books)
+    }
+
+    /// An entry carries a decision out; what it moves elsewhere is no more taken off.
+    fn do_so(&mut self, cause: Option<EntryCause>, month: Month, amount: i64) {
+        if let Some(cause) = cause {
+            let taken = match cause {
+                EntryCause::Waived(_) => amount,
+                _ => amount.saturating_neg(),
+            };
+            let done = self.done.entry((cause.recovery(), month)).or_default();
+            *done = done.saturating_add(taken);
+        }
+    }
+
+    /// What was taken off for a month by a decision.
+    pub fn done(&self, recovery: RecoveryId, month: Month) -> i64 {
+        self.done.get(&(recovery, month)).copied().unwrap_or_default()
     }
 
     /// What stands of an obligation.
@@ -116,10 +164,24 @@ impl Books {
         self.sums.get(obligation).copied().unwrap_or_default()
     }
 
-    /// Everybody of whom anything stands.
-    pub fn people(&self) -> HashSet<PersonId> {
-        self.sums.keys().map(|(person, _, _)| *person).collect()
+    /// Everybody of whom anything stands under one of the first so many programmes.
+    pub fn people(&self, programmes: usize) -> HashSet<PersonId> {
+        self.sums.keys().filter(|(_, at, _)| *at < programmes).map(|(person, _, _)| *person).collect()
     }
+}
+
+/// Some programmes, then those that exclude one of them or that one of them excludes.
+pub fn with_rivals(scene: Scene<'_>, programmes: &[String]) -> Vec<String> {
+    let mut named = programmes.to_vec();
+    let table = &scene.reference.programmes;
+    for programme in programmes.iter().filter_map(|id| table.get(id)) {
+        for (rival, _) in scene.reference.entitle.rivals(programme, table) {
+            if !named.iter().any(|id| id == rival) {
+                named.push(rival.to_owned());
+            }
+        }
+    }
+    named
 }
 
 /// The lines under way of all runs but one.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::books::{Books, Records, fen, openings};
+use super::books::{Books, Records, fen, openings, with_rivals};
 use super::due::Known;
 use super::last::{Before, Last, last};
 use super::owed::{Asked, Owed, owed};
@@ -85,6 +85,7 @@ pub fn new_run(scene: Scene<'_>, id: RunId, programmes: Vec<String>, month: Mont
         paid: 0,
         paid_sum: Fen::ZERO,
         failed: 0,
+        booked_upto: None,
     }
 }
 
@@ -137,7 +138,7 @@ pub fn put(w: &mut Writer<'_>, scene: Scene<'_>, mut run: Run, built: Built) -> 
     (run.overpaid, run.overpaid_sum) = (overpaid, overpaid_sum);
     run.known = scene.asking.moment.today;
     count(&mut run, &lines);
-    if run.lines == 0 {
+    if run.lines == 0 && lines.iter().all(|line| line.restated.is_empty()) {
         return Err(Refusal::Run(RunFault::Empty).into());
     }
     let people: HashSet<PersonId> = lines.iter().map(|line| line.person).collect();
@@ -209,14 +210,15 @@ pub fn build(
     }
     let records = Records::read(r)?;
     let earliest = from.iter().min().copied().unwrap_or(month);
-    let books = Books::read(r, programmes, earliest, Some(id), &records)?;
+    let named = with_rivals(scene, programmes);
+    let books = Books::read(r, &named, earliest, Some(id), &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let last = last(r, (programmes, month), &records)?;
-    let asked = Asked { programmes, openings: &from, month, reference: scene.reference };
+    let asked = Asked { programmes: &named, openings: &from, month, reference: scene.reference };
     let mut drafted =
         Drafted { scene, id, asked, last: &last, books: &books, again, lines: Vec::new(), overpaid: (0, 0) };
-    let known = books.people();
+    let known = books.people(programmes.len());
     let before: HashSet<PersonId> = last.lines.keys().map(|(person, _)| *person).collect();
     let concerned = |person: &Person| {
         let by = |programme: &String| {
@@ -278,6 +280,8 @@ impl Drafted<'_> {
             Some(again) => {
                 let Some((run, seq, months)) = again.get(&key) else { return };
                 one.parts.retain(|part| months.contains(&part.month));
+                one.restated.retain(|restated| months.contains(&restated.month));
+                one.elsewhere.retain(|elsewhere| months.contains(&elsewhere.month));
                 one.over.clear();
                 Some((*run, *seq))
             }
@@ -286,15 +290,16 @@ impl Drafted<'_> {
         let stops = self.again.is_none()
             && one.basis.monthly == Fen::ZERO
             && before.is_some_and(|b| b.basis.monthly != Fen::ZERO);
-        if !one.parts.is_empty() || stops {
+        let told = !one.restated.is_empty() || !one.elsewhere.is_empty();
+        if !one.parts.is_empty() || stops || told {
             let recovery = self.set_off(person.id, programme, &mut one);
-            let line = self.line(person, facts, (programme, &one), (before, reissue));
+            let line = self.line(person, facts, (programme, &one), (before, reissue, stops));
             let line = RunLine { recovery: recovery.filter(|_| line.pays()), ..line };
             self.lines.push(line);
         }
     }
 
-    /// Takes off what was paid too much, as far as a decision says so; something is always left to pay.
+    /// Takes off what was paid too much, as far as a decision says so; where nothing is left to pay, the line settles without the bank.
     fn set_off(&self, person: PersonId, programme: &str, one: &mut Owed) -> Option<RecoveryId> {
         let decision = self.books.recoveries.iter().find(|recovery| {
             recovery.way == RecoveryWay::SetOff
@@ -303,11 +308,12 @@ impl Drafted<'_> {
         });
         let decision = decision?;
         let cash: i128 = one.parts.iter().map(|part| i128::from(part.amount.0)).sum();
-        let most = i128::from(decision.each.0).min(cash - 1).max(0);
+        let most = i128::from(decision.each.0).min(cash).max(0);
         let mut left = i64::try_from(most).unwrap_or(i64::MAX);
         let mut taken = Vec::new();
         for over in &one.over {
-            let fen = left.min(over.amount.0.saturating_neg());
+            let decided = decision.left(over.month, self.books.done(decision.id, over.month));
+            let fen = left.min(over.amount.0.saturating_neg()).min(decided.0);
             if fen > 0 {
                 taken.push(Part { amount: Fen(-fen), ..*over });
                 left -= fen;
@@ -331,7 +337,7 @@ impl Drafted<'_> {
         person: &Person,
         facts: &MoneyFacts<'_>,
         (programme, one): (&str, &Owed),
-        (before, reissues): (Option<&Before>, Option<(RunId, u32)>),
+        (before, reissues, stops): (Option<&Before>, Option<(RunId, u32)>, bool),
     ) -> RunLine {
         let to = lines::pay_to(person, self.scene.asking.moment.today);
         let held = to.as_ref().err().copied().filter(|_| !one.parts.is_empty());
@@ -340,7 +346,14 @@ impl Drafted<'_> {
         let parts = if held.is_some() { Vec::new() } else { one.parts.clone() };
         if let Some(reason) = held {
             (change, why) = (LineChange::Held, vec![reason]);
+        } else if one.parts.is_empty() && !one.elsewhere.is_empty() {
+            (change, why) = (LineChange::Held, Vec::new());
+        } else if one.parts.is_empty() && change == LineChange::Stopped && !stops {
+            (change, why) = (LineChange::Restated, Vec::new());
         }
+        why.extend((!one.elsewhere.is_empty()).then_some(Reason::PaidUnderAnother));
+        let told = matches!(change, LineChange::Stopped | LineChange::Restated);
+        why.extend((told && !one.restated.is_empty()).then_some(Reason::Restated));
         RunLine {
             run: self.id,
             seq: 0,
@@ -359,6 +372,7 @@ impl Drafted<'_> {
             state: LineState::Open,
             reissues,
             recovery: None,
+            restated: one.restated.clone(),
         }
     }
 

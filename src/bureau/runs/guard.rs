@@ -1,21 +1,49 @@
 //! What the rest of the bureau asks of runs, so that nothing is paid twice by another door.
 
+use super::books::run as get;
 use crate::bureau::command::Posting;
 use crate::bureau::people::{records_of, stands_for};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::run::{Act, Run, RunFault, RunLine, RunState, RunStep};
-use crate::domain::ledger::{Entry, EntryKind};
+use crate::domain::ledger::{Entry, EntryCause, EntryKind};
 use crate::domain::{Date, EntryId, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
 
-/// Refuses to take an entry back that a run booked: there it is taken back, so that both say the same.
+/// Refuses to touch an entry that a run booked, or that carries out a decision: it is taken back where it was booked, so that both say the
+/// same.
 pub fn not_of_a_run(r: &impl Reading, entry: EntryId) -> Result<(), Stop> {
-    let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(entry))?;
-    match line.as_deref().and_then(Keys::as_run_line) {
-        Some((run, seq)) => Err(Refusal::Run(RunFault::OfRun { entry, run, seq }).into()),
+    if let Some((run, seq)) = line_of(r, entry)? {
+        return Err(Refusal::Run(RunFault::OfRun { entry, run, seq }).into());
+    }
+    let found: Option<Entry> = r.get(&Keys::entry(entry))?;
+    match found.and_then(|entry| entry.cause) {
+        Some(cause) => Err(Refusal::Run(RunFault::OfRecovery { entry, recovery: cause.recovery() }).into()),
         None => Ok(()),
     }
+}
+
+/// Refuses to take back what a run booked, or what carries out a decision. What a run booked as due may go once nothing of its line is
+/// under way: if it is due after all, the next run books it again. What a person paid back may turn out not to have come.
+pub fn reversible(r: &impl Reading, id: EntryId) -> Result<(), Stop> {
+    let entry: Option<Entry> = r.get(&Keys::entry(id))?;
+    match (entry, line_of(r, id)?) {
+        (Some(entry), None) if matches!(entry.cause, Some(EntryCause::Repaid(_))) => Ok(()),
+        (Some(entry), Some((run, seq))) if entry.is_due() => {
+            let line: Option<RunLine> = r.get(&Keys::run_line(run, seq))?;
+            let through = get(r, run)?.state >= RunState::Returned;
+            if through && line.is_some_and(|line| !line.is_under_way()) {
+                return Ok(());
+            }
+            Err(Refusal::Run(RunFault::OfRun { entry: id, run, seq }).into())
+        }
+        _ => not_of_a_run(r, id),
+    }
+}
+
+fn line_of(r: &impl Reading, entry: EntryId) -> Result<Option<(RunId, u32)>, Stop> {
+    let line = r.owner(IndexTable::RunLineByEntry, &Keys::entry(entry))?;
+    Ok(line.as_deref().and_then(Keys::as_run_line))
 }
 
 /// The runs that were approved up to a day and have lines of which nobody knows yet what became of them.

@@ -57,6 +57,10 @@ pub fn last(
         found.since = if found.since == 0 { frozen } else { found.since.min(frozen) };
         for line in lines::of(r, run.id)? {
             let plain = |p: &Part| p.month == run.month && p.settled.0 == 0 && p.set_off.0 == 0;
+            // It was not there to be paid, and says nothing of what was.
+            if line.change == LineChange::Restated {
+                continue;
+            }
             let (person, stopped) = (records.of(line.person), line.change == LineChange::Stopped);
             let uneven = !matches!(line.parts.as_slice(), [only] if plain(only));
             let before = Before {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
 use crate::domain::ledger::MoneyFacts;
-use crate::domain::ledger::run::{LineState, Part, PayTo, Reason, RunFault, RunLine};
+use crate::domain::ledger::run::{LineState, Part, PayTo, Reason, Restated, RunFault, RunLine};
 use crate::domain::person::{NoAccount, Person, account_for};
 use crate::domain::{Date, Month, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading};
@@ -72,8 +72,14 @@ fn sha(value: &impl Encode<()>) -> [u8; 32] {
 pub fn fingerprint<'l>(lines: impl Iterator<Item = &'l RunLine>) -> [u8; 32] {
     let mut digest = Sha256::new();
     for line in lines {
-        let parts = line.parts.iter().map(|part| Part { due: None, paid: None, ..*part });
-        let frozen = RunLine { parts: parts.collect(), state: LineState::Open, ..line.clone() };
+        let parts = line.parts.iter().map(|part| Part { off: None, paid: None, ..*part });
+        let restated = line.restated.iter().map(|one| Restated { entry: None, ..*one });
+        let frozen = RunLine {
+            parts: parts.collect(),
+            restated: restated.collect(),
+            state: LineState::Open,
+            ..line.clone()
+        };
         digest.update(minicbor::to_vec(&frozen).unwrap_or_default());
     }
     digest.finalize().into()

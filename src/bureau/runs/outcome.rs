@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::draft::note_of;
-use super::steps::{in_state, paid_person, posting};
-use super::{chain, lines};
+use super::steps::in_state;
+use super::{chain, lines, paid};
 use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::{LineAct, LineResult};
 use crate::bureau::door::Scene;
@@ -14,11 +14,10 @@ use crate::bureau::ledger;
 use crate::bureau::people::{reason_for, records_of, stands_for};
 use crate::bureau::refusal::{Fault, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::EntryKind;
 use crate::domain::ledger::run::{
-    Duty, LineState, Recovery, Run, RunFault, RunLine, RunState, RunStep, Taken, next,
+    Duty, LineState, Recovery, Run, RunFault, RunLine, RunState, RunStep, next,
 };
-use crate::domain::{Fen, PersonId, RunId};
+use crate::domain::{EntryId, Fen, PersonId, RunId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// Most results of one command.
@@ -37,9 +36,13 @@ pub fn take_return(
     chain::apart(scene, Action::SendRuns, &run, Duty::Export)?;
     let results = admit(results)?;
     let today = scene.asking.moment.today;
-    let (mut postings, mut places, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut changed = Vec::new();
     for (seq, failed) in results {
         let mut line = lines::one(w, id, seq)?;
+        // What pays no money was never with the bank.
+        if !line.has_cash() {
+            return Err(Refusal::Run(RunFault::NoLine { seq }).into());
+        }
         let new = match failed {
             None => LineState::Paid { on: today },
             Some(reason) => LineState::Failed { reason },
@@ -54,16 +57,9 @@ pub fn take_return(
             ) => continue,
             _ => return Err(Refusal::Run(RunFault::OutcomeDiffers { seq }).into()),
         }
-        if let LineState::Paid { .. } = new {
-            run.paid = run.paid.saturating_add(1);
-            run.paid_sum = Fen(run.paid_sum.0.saturating_add(line.amount.0));
-            let person = paid_person(w, &line)?;
-            for (at, part) in line.parts.iter().enumerate().filter(|(_, part)| part.cash().0 > 0) {
-                postings.push(posting(&run, &line, person, (EntryKind::Paid, part.month, part.cash())));
-                places.push((changed.len(), at));
-            }
-        } else {
-            run.failed = run.failed.saturating_add(1);
+        match new {
+            LineState::Paid { .. } => count_paid(&mut run, &line),
+            _ => run.failed = run.failed.saturating_add(1),
         }
         line.state = new;
         changed.push(line);
@@ -71,28 +67,37 @@ pub fn take_return(
     if changed.is_empty() {
         return Ok(note_of(&run).with("taken", 0));
     }
-    let booked = ledger::book_many(w, scene, &postings)?;
-    for ((line, part), entry) in places.into_iter().zip(&booked) {
-        if let Some(part) = changed.get_mut(line).and_then(|line| line.parts.get_mut(part)) {
-            part.paid = Some(*entry);
-        }
-    }
-    for line in &changed {
-        w.put(line)?;
-        if line.state == (LineState::Paid { on: today }) {
-            set_off(w, line)?;
-        }
-    }
+    let booked = paid::book(w, scene, &mut changed)?;
     run.state = next(run.state, RunStep::TakeReturn).map_err(Refusal::Run)?;
     run.version += 1;
     run.sign(RunStep::TakeReturn, scene.staff.id, today, "");
     w.put(&run)?;
     let paid = changed.iter().filter(|line| matches!(line.state, LineState::Paid { .. }));
     let change = note_of(&run).and_of(paid.map(|line| line.person)).with("taken", changed.len());
-    Ok(match booked.first() {
-        Some(first) => change.with(ENTRIES, format!("{} {}", first.0, booked.len())),
+    Ok(match booked {
+        Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
         None => change,
     })
+}
+
+fn count_paid(run: &mut Run, line: &RunLine) {
+    run.paid = run.paid.saturating_add(1);
+    run.paid_sum = Fen(run.paid_sum.0.saturating_add(line.amount.0));
+}
+
+/// Lines that are wholly set off need no bank: they settle when the run is reconciled.
+pub fn settle_without_money(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    run: &mut Run,
+) -> Result<Option<(EntryId, usize)>, Stop> {
+    let mut settled = lines::of(w, run.id)?;
+    settled.retain(|line| line.is_under_way() && !line.has_cash());
+    for line in &mut settled {
+        line.state = LineState::Paid { on: scene.asking.moment.today };
+        count_paid(run, line);
+    }
+    paid::book(w, scene, &mut settled)
 }
 
 /// The results by line; one line with two different results is refused.
@@ -116,29 +121,6 @@ fn admit(results: &[LineResult]) -> Result<Vec<(u32, Option<String>)>, Refusal> 
     faults.settle()?;
     clean.sort_unstable_by_key(|(seq, _)| *seq);
     Ok(clean)
-}
-
-/// What a paid line set off is remembered with the decision it rests on: more settled of one month, less of another.
-fn set_off(w: &mut Writer<'_>, line: &RunLine) -> Result<(), Stop> {
-    let moved = line.parts.iter().filter_map(|part| {
-        let fen = if part.amount.0 < 0 { part.amount } else { part.set_off };
-        (fen.0 != 0).then_some(Taken { month: part.month, fen, line: Some((line.run, line.seq)) })
-    });
-    let moved: Vec<Taken> = moved.collect();
-    if moved.is_empty() {
-        return Ok(());
-    }
-    if let Some(mut recovery) = rests_on(w, line)? {
-        recovery.taken.extend(moved);
-        recovery.version += 1;
-        w.put(&recovery)?;
-    }
-    Ok(())
-}
-
-/// The decision by which a line sets something off.
-fn rests_on(r: &impl Reading, line: &RunLine) -> Result<Option<Recovery>, Stop> {
-    Ok(line.recovery.map(|id| r.get(&Keys::recovery(id))).transpose()?.flatten())
 }
 
 /// The decision that stands about somebody and a programme, by any of their records.
@@ -220,13 +202,9 @@ fn take_back(
     if !matches!(line.state, LineState::Paid { .. }) {
         return Err(Refusal::Run(RunFault::NotPaid { seq }).into());
     }
-    let entries: Vec<_> = line.parts.iter_mut().filter_map(|part| part.paid.take()).collect();
+    let booked_by = line.parts.iter_mut().flat_map(|part| [part.paid.take(), part.off.take()]).flatten();
+    let entries: Vec<_> = booked_by.collect();
     let booked = ledger::reverse_many(w, scene, &entries, &reason)?;
-    if let Some(mut recovery) = rests_on(w, &line)? {
-        recovery.taken.retain(|taken| taken.line != Some((id, seq)));
-        recovery.version += 1;
-        w.put(&recovery)?;
-    }
     line.state = LineState::Failed { reason: reason.clone() };
     w.put(&line)?;
     run.paid = run.paid.saturating_sub(1);

@@ -1,9 +1,10 @@
-//! The difference: what is due to one person less what is settled, month by month.
+//! The difference: what is due to one person less what is settled, month by month; and where the books say something else than is due.
 
-use super::books::{Books, fen};
+use super::books::{Books, Stands, fen};
+use super::rounding;
 use crate::bureau::reference::Reference;
-use crate::domain::ledger::run::{Basis, Part};
-use crate::domain::ledger::{Amount, Entitlement, Entitler, MoneyFacts, Step, Why};
+use crate::domain::ledger::run::{Basis, Part, Restated};
+use crate::domain::ledger::{Amount, Entitlement, Entitler, Missing, MoneyFacts, Step, Why};
 use crate::domain::{Date, Fen, Month, PersonId};
 
 /// What one person is owed under one programme.
@@ -17,12 +18,30 @@ pub struct Owed {
     pub parts: Vec<Part>,
     /// Months of which more is settled than due, in order.
     pub over: Vec<Part>,
+    /// Months of which something else is booked than is due, in order.
+    pub restated: Vec<Restated>,
+    /// Months of which something is due that were paid under a programme which excludes this one: nothing of them is paid until that is
+    /// decided.
+    pub elsewhere: Vec<Elsewhere>,
     /// A rule bars what would be due for the run's month.
     pub barred: bool,
     /// A rate or fact is missing for the run's month.
     pub missing: bool,
     /// What is due is not worked out: it is what was booked as due.
     pub booked: bool,
+}
+
+/// A month that was paid under another programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The month.
+    pub month: Month,
+    /// What is due for it here and not settled.
+    pub due: Fen,
+    /// The other programme by its place among those that the books were read for.
+    pub other: usize,
+    /// What was paid for it there beyond what is due there; nothing while it is under way.
+    pub paid: Fen,
 }
 
 impl Owed {
@@ -35,14 +54,37 @@ impl Owed {
 /// From when to when, and under which programmes: each with the month from which its obligations are counted.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// Programme ids.
+    /// Programme ids: those asked for, then those that exclude one of them.
     pub programmes: &'a [String],
-    /// The first month of each.
+    /// The first month of each that is asked for.
     pub openings: &'a [Month],
     /// The last month.
     pub month: Month,
     /// What tells programmes whose amounts are worked out from others.
     pub reference: &'a Reference,
+}
+
+/// One month of one programme before it is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct OfMonth {
+    /// The month.
+    pub month: Month,
+    /// What is due by right.
+    pub entitled: Fen,
+    /// What stands.
+    pub stands: Stands,
+    /// What is to be paid for it, or negative what was paid too much: of a difference of rounding only what the year does not make up for.
+    pub counts: i64,
+    /// What is booked is kept as it is.
+    pub kept: bool,
+}
+
+impl OfMonth {
+    fn new(month: Month, entitled: Fen, stands: Stands) -> Self {
+        let short = entitled.0.saturating_sub(stands.settled);
+        let counts = if short > 0 { short } else { stands.over(entitled.0).saturating_neg() };
+        Self { month, entitled, stands, counts, kept: false }
+    }
 }
 
 /// What one person is owed, programme by programme.
@@ -53,32 +95,126 @@ pub fn owed(
     entitler: &Entitler<'_>,
     books: &Books,
 ) -> Vec<Owed> {
-    let mut found: Vec<Owed> =
-        (0..asked.programmes.len()).map(|programme| Owed { programme, ..Owed::default() }).collect();
-    let Some(first) = asked.openings.iter().min().copied() else { return found };
+    let Some(first) = asked.openings.iter().min().copied() else { return Vec::new() };
     let (amounts, missing) = entitler.amounts(facts, first, asked.month);
     let now = entitler.month(facts, asked.month);
-    for (one, (programme, opening)) in found.iter_mut().zip(asked.programmes.iter().zip(asked.openings)) {
-        one.booked = !asked.reference.works_out(programme);
-        if one.booked {
-            for month in opening.through(asked.month) {
-                let due = Fen(books.of(&(person, one.programme, month)).due);
-                take(one, (person, month), due, books);
-            }
-            continue;
+    let worked = Worked { person, asked, entitler, books, amounts: &amounts, missing: &missing };
+    let mut found = Vec::with_capacity(asked.openings.len());
+    for (at, (programme, opening)) in asked.programmes.iter().zip(asked.openings).enumerate() {
+        let booked = !asked.reference.works_out(programme);
+        let mut one = Owed { programme: at, booked, ..Owed::default() };
+        if !booked {
+            basis(&mut one, programme, &now, facts);
         }
-        basis(one, programme, &now, facts);
+        let (mut months, mut after) = (Vec::new(), Vec::new());
         for month in opening.through(asked.month) {
-            let of_month = |a: &&Amount<'_>| a.month == month && a.programme == programme;
-            let due = amounts.iter().find(of_month).map(|amount| amount.fen);
-            let untold = || missing.iter().any(|(of, what)| *of == month && what.programme() == programme);
-            // What cannot be told is not nothing.
-            if due.is_some() || !untold() {
-                take(one, (person, month), due.unwrap_or_default(), books);
+            let Some(of_month) = worked.of_month(at, month) else { continue };
+            // Months after a death belong to its settlement: what is booked as due for them is taken back or counted there.
+            match facts.died {
+                Some(on) if month > on.month() && !booked => after.push(of_month),
+                _ => months.push(of_month),
             }
         }
+        rounding::settle(&mut months, |year| entitler.small_change(year));
+        for of_month in months {
+            worked.take(&mut one, of_month);
+        }
+        one.over.extend(after.iter().filter_map(|m| over(m, m.stands.due)));
+        found.push(one);
     }
     found
+}
+
+/// What was worked out for one person.
+struct Worked<'a> {
+    person: PersonId,
+    asked: Asked<'a>,
+    entitler: &'a Entitler<'a>,
+    books: &'a Books,
+    amounts: &'a [Amount<'a>],
+    missing: &'a [(Month, Missing)],
+}
+
+impl Worked<'_> {
+    /// What is due and what stands; `None` where it cannot be told, or is under way: then it is seen when it is through.
+    fn of_month(&self, at: usize, month: Month) -> Option<OfMonth> {
+        let stands = self.books.of(&(self.person, at, month));
+        if stands.under_way {
+            return None;
+        }
+        // What cannot be told is not nothing; what is not worked out is what was booked.
+        let programme = self.asked.programmes.get(at)?;
+        let worked_out = self.asked.reference.works_out(programme);
+        let entitled = if worked_out { self.entitled(at, month)? } else { Fen(stands.due) };
+        Some(OfMonth::new(month, entitled, stands))
+    }
+
+    fn entitled(&self, at: usize, month: Month) -> Option<Fen> {
+        let programme = self.asked.programmes.get(at)?;
+        let of = |a: &&Amount<'_>| a.month == month && a.programme == programme;
+        let due = self.amounts.iter().find(of).map(|amount| amount.fen);
+        let untold = || self.missing.iter().any(|(of, what)| *of == month && what.programme() == programme);
+        due.or_else(|| (!untold()).then_some(Fen::ZERO))
+    }
+
+    /// One month of one programme.
+    fn take(&self, one: &mut Owed, m: OfMonth) {
+        let counts = Fen(m.counts);
+        match m.counts {
+            0 => {}
+            n if n < 0 => one.over.push(part(&m, m.entitled, counts)),
+            _ => match self.elsewhere(one.programme, m.month, counts) {
+                Some(elsewhere) => one.elsewhere.push(elsewhere),
+                None => one.parts.push(part(&m, m.entitled, counts)),
+            },
+        }
+        // What was waived and is due after all is no gift any more.
+        let beyond = m.stands.settled.saturating_sub(m.entitled.0).max(0);
+        let unwaived = Fen(m.stands.waived.saturating_sub(beyond).max(0));
+        let booked = Fen(m.stands.due);
+        if unwaived != Fen::ZERO || (booked != m.entitled && !m.kept) {
+            one.restated.push(Restated {
+                month: m.month,
+                booked,
+                entitled: m.entitled,
+                unwaived,
+                entry: None,
+            });
+        }
+    }
+
+    /// What was paid for the month under a programme that excludes this one, beyond what is due there.
+    fn elsewhere(&self, at: usize, month: Month, due: Fen) -> Option<Elsewhere> {
+        let programme = self.asked.programmes.get(at)?;
+        self.entitler.rivals(programme, month).find_map(|rival| {
+            let other = self.asked.programmes.iter().position(|p| p == rival)?;
+            let stands = self.books.of(&(self.person, other, month));
+            let entitled = self.entitled(other, month).unwrap_or_default();
+            let paid = stands.over(entitled.0);
+            let in_transit = stands.under_way && entitled == Fen::ZERO;
+            let counts = in_transit || (paid > 0 && !rounding::is_small(paid));
+            counts.then_some(Elsewhere { month, due, other, paid: Fen(if in_transit { 0 } else { paid }) })
+        })
+    }
+}
+
+fn part(m: &OfMonth, entitled: Fen, amount: Fen) -> Part {
+    Part {
+        month: m.month,
+        entitled,
+        settled: Fen(m.stands.settled),
+        amount,
+        set_off: Fen::ZERO,
+        off: None,
+        paid: None,
+        round: 0,
+    }
+}
+
+/// What was paid too much for a month when so much is due.
+fn over(m: &OfMonth, entitled: i64) -> Option<Part> {
+    let over = m.stands.over(entitled);
+    (over > 0).then(|| part(m, Fen(entitled), Fen(-over)))
 }
 
 /// What the run's month rests on.
@@ -94,23 +230,6 @@ fn basis(one: &mut Owed, programme: &str, now: &Entitlement, facts: &MoneyFacts<
             monthly: item.fen,
             rate_since: rate_since(&item.why),
         };
-    }
-}
-
-/// One month of one programme.
-fn take(one: &mut Owed, (person, month): (PersonId, Month), entitled: Fen, books: &Books) {
-    let stands = books.of(&(person, one.programme, month));
-    // What is under way is seen when it is through.
-    if stands.under_way {
-        return;
-    }
-    let amount = fen(i128::from(entitled.0) - i128::from(stands.settled));
-    let settled = Fen(stands.settled);
-    let part = Part { month, entitled, settled, amount, set_off: Fen::ZERO, due: None, paid: None, round: 0 };
-    match amount.0 {
-        0 => {}
-        n if n > 0 => one.parts.push(part),
-        _ => one.over.push(part),
     }
 }
 

@@ -1,40 +1,53 @@
-//! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved.
+//! What becomes of money paid too much. Nothing is taken off without a decision that somebody else approved, nothing beyond what it says, and
+//! all that is done by it are entries of the ledger.
 
-use super::books::{Books, Records, openings};
+use super::books::{Books, openings, with_rivals};
 use super::due::Known;
+use super::dues::booked_since;
 use super::outcome::decision;
 use super::owed::{Asked, Owed, owed};
 use super::rules::second;
-use crate::bureau::change::Change;
+use crate::bureau::change::{Change, ENTRIES};
 use crate::bureau::command::RecoverySaid;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
+use crate::bureau::ledger::{Decided, Totals, book_decided};
 use crate::bureau::people::{reason_for, standing};
 use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{Fault, Refusal, What};
+use crate::bureau::runs::books::Records;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{Recovery, RecoveryWay, RunFault, Taken};
+use crate::domain::ledger::run::{Ending, Over, Recovery, RecoveryWay, RunFault};
+use crate::domain::ledger::{EntryCause, EntryKind};
 use crate::domain::person::{Person, StandingFacts};
 use crate::domain::{Fen, RecoveryId};
 use crate::store::{Counter, Keys, Reading, Writer};
 
-/// Decides; it counts once somebody else approved it.
+/// Decides about what is paid too much now, month by month; it counts once somebody else approved it.
 pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Result<Change, Stop> {
     let mut faults = Faults::default();
     let basis = faults.words("basis", &said.basis, 2, 200);
     if (said.way == RecoveryWay::SetOff) != (said.each.0 > 0) {
         faults.add("each", Fault::Amount);
     }
+    if (said.way == RecoveryWay::Shift) == said.onto.is_empty() || said.onto == said.programme {
+        faults.add("onto", Fault::Choice);
+    }
     faults.settle()?;
-    if !scene.reference.knows_programme(&said.programme) {
-        return Err(Refusal::NoSuchProgramme(said.programme.clone()).into());
+    for programme in [&said.programme, &said.onto].into_iter().filter(|id| !id.is_empty()) {
+        if !scene.reference.knows_programme(programme) {
+            return Err(Refusal::NoSuchProgramme(programme.clone()).into());
+        }
     }
     let person = standing(w, said.person)?;
     if let Some(stands) = decision(w, person.id, &said.programme)? {
         return Err(Refusal::Run(RunFault::RecoveryStands(stands.id)).into());
     }
-    if over(w, scene, &person, &said.programme)?.is_empty() {
-        return Err(Refusal::Run(RunFault::NothingOverpaid).into());
+    let over = over(w, scene, &person, (said.way, &said.programme, &said.onto))?;
+    if over.is_empty() {
+        let shifts = said.way == RecoveryWay::Shift;
+        let fault = if shifts { RunFault::NothingToShift } else { RunFault::NothingOverpaid };
+        return Err(Refusal::Run(fault).into());
     }
     let recovery = Recovery {
         id: RecoveryId(w.next_number(Counter::Recovery)? as u32),
@@ -48,33 +61,85 @@ pub fn propose(w: &mut Writer<'_>, scene: Scene<'_>, said: &RecoverySaid) -> Res
         on: scene.asking.moment.today,
         approved: None,
         ended: None,
-        taken: Vec::new(),
+        over,
+        ending: None,
+        onto: said.onto.clone(),
     };
     w.put(&recovery)?;
     Ok(note_of(&recovery))
 }
 
-/// Approves what somebody else decided. What is waived counts as settled from then on as it was paid.
+/// Approves what somebody else decided, or agrees that a decision ends. What is waived or counts toward another programme is booked with
+/// it: exactly what was proposed, or nothing.
 pub fn approve(w: &mut Writer<'_>, scene: Scene<'_>, named: (RecoveryId, u32)) -> Result<Change, Stop> {
     let mut recovery = seen(w, named)?;
-    if recovery.approved.is_some() {
-        return Err(Refusal::Run(RunFault::DecidedAlready).into());
-    }
-    second(scene, recovery.by)?;
-    recovery.approved = Some((scene.staff.id, scene.asking.moment.today));
-    if recovery.way == RecoveryWay::Waive {
-        let person = standing(w, recovery.person)?;
-        for part in over(w, scene, &person, &recovery.programme)? {
-            recovery.taken.push(Taken { month: part.month, fen: part.amount, line: None });
+    let today = scene.asking.moment.today;
+    let mut booked = None;
+    match (&recovery.approved, &recovery.ending) {
+        (Some(_), Some(ending)) => {
+            second(scene, ending.by)?;
+            recovery.ended = Some(today);
         }
-        recovery.ended = Some(scene.asking.moment.today);
+        (Some(_), None) => return Err(Refusal::Run(RunFault::DecidedAlready).into()),
+        (None, _) => {
+            second(scene, recovery.by)?;
+            recovery.approved = Some((scene.staff.id, today));
+            if matches!(recovery.way, RecoveryWay::Waive | RecoveryWay::Shift) {
+                booked = carry_out(w, scene, &recovery)?;
+                recovery.ended = Some(today);
+            }
+        }
     }
     recovery.version += 1;
     w.put(&recovery)?;
-    Ok(note_of(&recovery))
+    let change = note_of(&recovery);
+    Ok(match booked {
+        Some((first, n)) => change.with(ENTRIES, format!("{} {n}", first.0)),
+        None => change,
+    })
 }
 
-/// Nothing more is taken off by a decision. What was taken stays.
+/// Books what is done at once.
+fn carry_out(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    recovery: &Recovery,
+) -> Result<Option<(crate::domain::EntryId, usize)>, Stop> {
+    let person = standing(w, recovery.person)?;
+    let now = over(w, scene, &person, (recovery.way, &recovery.programme, &recovery.onto))?;
+    if now != recovery.over {
+        return Err(Refusal::Run(RunFault::OverChanged(recovery.id)).into());
+    }
+    let memo = recovery.id.to_string();
+    let mut done = Vec::new();
+    for Over { month, fen } in now {
+        let waives = recovery.way == RecoveryWay::Waive;
+        let one = |programme, kind, amount, cause| Decided {
+            person: person.id,
+            programme,
+            month,
+            kind,
+            amount,
+            cause,
+            memo: &memo,
+        };
+        if waives {
+            done.push(one(&recovery.programme, EntryKind::Due, fen, EntryCause::Waived(recovery.id)));
+        } else {
+            let cause = EntryCause::Shifted(recovery.id);
+            done.push(one(&recovery.programme, EntryKind::Paid, Fen(fen.0.saturating_neg()), cause));
+            done.push(one(&recovery.onto, EntryKind::Paid, fen, cause));
+        }
+    }
+    let before = w.last_number(Counter::Entry)?;
+    let mut totals = Totals::default();
+    book_decided(w, scene, &done, &mut totals)?;
+    totals.put(w)?;
+    booked_since(w, before)
+}
+
+/// Withdraws a decision that nobody approved; of one that was approved it asks that it end, and another one must agree. What was taken
+/// off by it stays.
 pub fn drop_it(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
@@ -83,13 +148,40 @@ pub fn drop_it(
 ) -> Result<Change, Stop> {
     let reason = reason_for(reason)?;
     let mut recovery = seen(w, named)?;
-    recovery.ended = Some(scene.asking.moment.today);
+    let (by, on) = (scene.staff.id, scene.asking.moment.today);
+    if recovery.approved.is_some() {
+        recovery.ending = Some(Ending { by, on, reason: reason.clone() });
+    } else {
+        recovery.ended = Some(on);
+    }
     recovery.version += 1;
     w.put(&recovery)?;
     Ok(note_of(&recovery).with("reason", reason))
 }
 
-fn seen(r: &impl Reading, (id, seen): (RecoveryId, u32)) -> Result<Recovery, Stop> {
+/// A decision that is carried out ends by itself once nothing is left of it to take off.
+pub fn end_if_done(w: &mut Writer<'_>, scene: Scene<'_>, id: RecoveryId) -> Result<(), Stop> {
+    let found: Option<Recovery> = w.get(&Keys::recovery(id))?;
+    let Some(mut recovery) = found.filter(Recovery::holds) else { return Ok(()) };
+    let person = standing(w, recovery.person)?;
+    let named = [recovery.programme.clone()];
+    let (judged, books) = judged(w, scene, &person, &named)?;
+    let left = recovery.over.iter().any(|of| {
+        let over = judged.iter().flat_map(|one| &one.over).any(|part| part.month == of.month);
+        // What is under way is seen when it is through.
+        let waits = books.of(&(person.id, 0, of.month)).under_way;
+        (over || waits) && recovery.left(of.month, books.done(id, of.month)) != Fen::ZERO
+    });
+    if !left {
+        recovery.ended = Some(scene.asking.moment.today);
+        recovery.version += 1;
+        w.put(&recovery)?;
+    }
+    Ok(())
+}
+
+/// A decision as somebody saw it, while it may change.
+pub fn seen(r: &impl Reading, (id, seen): (RecoveryId, u32)) -> Result<Recovery, Stop> {
     let found: Option<Recovery> = r.get(&Keys::recovery(id))?;
     let found = found.ok_or(Refusal::NotFound(What::Recovery))?;
     if found.version != seen {
@@ -101,29 +193,48 @@ fn seen(r: &impl Reading, (id, seen): (RecoveryId, u32)) -> Result<Recovery, Sto
     Ok(found)
 }
 
-/// The months in which somebody was paid too much under one programme.
+/// What is owed to one person under some programmes as it is now, with the books it rests on.
+pub fn judged(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    person: &Person,
+    programmes: &[String],
+) -> Result<(Vec<Owed>, Books), Stop> {
+    let found: Option<Vec<_>> = openings(r, scene, programmes)?.into_iter().collect();
+    let named = with_rivals(scene, programmes);
+    let books = Books::of_person(r, &named, person.id)?;
+    let Some(openings) = found else { return Ok((Vec::new(), books)) };
+    let known = Known::read(r, &Records::read(r)?, scene.asking.moment.today)?;
+    let month = scene.asking.moment.today.month();
+    let asked = Asked { programmes: &named, openings: &openings, month, reference: scene.reference };
+    let held = StandingFacts::of(person);
+    let facts = known.facts(person.id, &held);
+    Ok((owed(&facts, person.id, asked, &known.entitler(scene.reference), &books), books))
+}
+
+/// What a decision would be about now: the months in which somebody was paid too much under one programme; to count it toward another one,
+/// as far as something is due there for the same months.
 fn over(
     r: &impl Reading,
     scene: Scene<'_>,
     person: &Person,
-    programme: &str,
-) -> Result<Vec<crate::domain::ledger::run::Part>, Stop> {
-    let programmes = [programme.to_owned()];
-    let month = scene.asking.moment.today.month();
-    let Some(Some(opening)) = openings(r, scene, &programmes)?.first().copied() else {
-        return Ok(Vec::new());
-    };
-    let records = Records::read(r)?;
-    let books = Books::read(r, &programmes, opening, None, &records)?;
-    let known = Known::read(r, &records, scene.asking.moment.today)?;
-    let asked = Asked { programmes: &programmes, openings: &[opening], month, reference: scene.reference };
-    let held = StandingFacts::of(person);
-    let found: Vec<Owed> =
-        owed(&known.facts(person.id, &held), person.id, asked, &known.entitler(scene.reference), &books);
-    Ok(found.into_iter().flat_map(|one| one.over).filter(|part| part.amount != Fen::ZERO).collect())
+    (way, programme, onto): (RecoveryWay, &str, &str),
+) -> Result<Vec<Over>, Stop> {
+    if way == RecoveryWay::Shift {
+        let named = [onto.to_owned()];
+        let from = with_rivals(scene, &named).iter().position(|id| id == programme);
+        let (judged, _) = judged(r, scene, person, &named)?;
+        let months = judged.iter().flat_map(|one| &one.elsewhere);
+        let of_it = months.filter(|month| Some(month.other) == from && month.paid != Fen::ZERO);
+        return Ok(of_it.map(|m| Over { month: m.month, fen: m.due.min(m.paid) }).collect());
+    }
+    let (judged, _) = judged(r, scene, person, &[programme.to_owned()])?;
+    let parts = judged.iter().flat_map(|one| &one.over);
+    Ok(parts.map(|part| Over { month: part.month, fen: Fen(part.amount.0.saturating_neg()) }).collect())
 }
 
-fn note_of(recovery: &Recovery) -> Change {
+/// What the journal says of a decision.
+pub fn note_of(recovery: &Recovery) -> Change {
     let change = Change::new(Outcome::Recovery(recovery.id, recovery.version), recovery.id);
     let change = change.of(Some(recovery.person)).with("programme", &recovery.programme);
     let change = change.with("recovery_way", recovery.way.name()).with("basis", &recovery.basis);

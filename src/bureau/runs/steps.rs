@@ -4,21 +4,20 @@ use std::collections::HashSet;
 
 use super::books::{Books, Records, run as get};
 use super::draft::{build, count, note_of, redraft, remove};
-use super::{chain, lines, rules};
+use super::{chain, dues, lines, outcome, rules};
 use crate::bureau::change::{Change, ENTRIES};
-use crate::bureau::command::{Posting, RunAct};
+use crate::bureau::command::RunAct;
 use crate::bureau::door::Scene;
 use crate::bureau::faults::Faults;
 use crate::bureau::gate::Action;
 use crate::bureau::ledger;
-use crate::bureau::people::{reason_for, stands_for};
+use crate::bureau::people::reason_for;
 use crate::bureau::refusal::{Denied, Refusal};
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::EntryKind;
-use crate::domain::ledger::run::{LineState, Run, RunFault, RunFile, RunLine, RunState, RunStep, next};
+use crate::domain::ledger::run::{LineState, Run, RunFault, RunFile, RunLine, RunState, RunStep};
 use crate::domain::staff::Role;
-use crate::domain::{EntryId, Fen, PersonId, RunId};
-use crate::store::{Reading, Writer};
+use crate::domain::{EntryId, PersonId, RunId};
+use crate::store::{Counter, Reading, Writer};
 
 /// One step.
 pub fn step(
@@ -36,7 +35,7 @@ pub fn step(
     if *act == RunAct::Redraft {
         return redraft(w, scene, run);
     }
-    run.state = next(run.state, step).map_err(Refusal::Run)?;
+    run.state = run.next(step).map_err(Refusal::Run)?;
     let mut reason = String::new();
     let mut booked = None;
     match act {
@@ -52,7 +51,7 @@ pub fn step(
         }
         RunAct::Recall { reason: why } => {
             reason = reason_for(why)?;
-            booked = recall(w, scene, &mut run, &reason)?;
+            booked = dues::recall(w, scene, &run, &reason)?;
             thaw(&mut run);
         }
         RunAct::Export { file, digest } => {
@@ -63,7 +62,10 @@ pub fn step(
             faults.settle()?;
             run.file = Some(RunFile { name, digest: *digest });
         }
-        RunAct::Reconcile => reconciled(w, &run)?,
+        RunAct::Reconcile => {
+            booked = outcome::settle_without_money(w, scene, &mut run)?;
+            reconciled(w, &run)?;
+        }
         RunAct::Close => decided(w, &run)?,
         RunAct::Abandon { reason: why } => {
             reason = reason_for(why)?;
@@ -111,7 +113,7 @@ fn freeze(w: &mut Writer<'_>, scene: Scene<'_>, run: &mut Run) -> Result<(), Sto
 /// A draft again: what was signed does not hold any more.
 fn thaw(run: &mut Run) {
     run.void(&[RunStep::Freeze, RunStep::Review, RunStep::Approve]);
-    (run.digest, run.frozen) = (None, None);
+    (run.digest, run.frozen, run.booked_upto) = (None, None, None);
     run.minute.clear();
 }
 
@@ -150,66 +152,17 @@ fn approve(
     }
     let mut all = lines::of(w, run.id)?;
     let books = not_overtaken(w, scene, run, &all)?;
-    let records = Records::read(w)?;
-    let mut postings = Vec::new();
-    let mut places = Vec::new();
-    for (at, line) in all.iter().enumerate().filter(|(_, line)| line.pays()) {
-        let person = records.of(line.person);
-        let programme = run.programmes.iter().position(|p| *p == line.programme).unwrap_or_default();
-        for (part_at, part) in line.parts.iter().enumerate() {
-            let booked = books.of(&(person, programme, part.month)).due;
-            let amount = part.entitled.0.saturating_sub(booked);
-            if amount > 0 {
-                postings.push(posting(run, line, person, (EntryKind::Due, part.month, Fen(amount))));
-                places.push((at, part_at));
-            }
-        }
-    }
-    let booked = ledger::book_many(w, scene, &postings)?;
-    for ((at, part_at), entry) in places.iter().zip(&booked) {
-        if let Some(part) = all.get_mut(*at).and_then(|line| line.parts.get_mut(*part_at)) {
-            part.due = Some(*entry);
-        }
-    }
-    for line in &all {
-        w.put(line)?;
-    }
-    Ok(booked.first().map(|first| (*first, booked.len())))
-}
-
-/// An entry of a run.
-pub fn posting(
-    run: &Run,
-    line: &RunLine,
-    person: PersonId,
-    (kind, month, amount): (EntryKind, crate::domain::Month, Fen),
-) -> Posting {
-    let memo = format!("发放 {}-{}", run.id, line.seq);
-    Posting { person, programme: line.programme.clone(), month, kind, amount, booked: None, memo }
-}
-
-/// Takes back what the approval booked.
-fn recall(
-    w: &mut Writer<'_>,
-    scene: Scene<'_>,
-    run: &mut Run,
-    reason: &str,
-) -> Result<Option<(EntryId, usize)>, Stop> {
-    let mut entries = Vec::new();
-    for mut line in lines::of(w, run.id)? {
-        for part in &mut line.parts {
-            entries.extend(part.due.take());
-        }
-        w.put(&line)?;
-    }
-    ledger::reverse_many(w, scene, &entries, reason)
+    let booked = dues::book(w, scene, run, &books, &mut all)?;
+    run.booked_upto = Some(EntryId(w.last_number(Counter::Entry)?));
+    Ok(booked)
 }
 
 /// Refuses when an obligation was settled otherwise since it was drafted, or is under way in another run; and when something else is
 /// booked as due where that alone says what is due.
 fn not_overtaken(r: &impl Reading, scene: Scene<'_>, run: &Run, all: &[RunLine]) -> Result<Books, Stop> {
-    let months = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
-    let from = months.min().unwrap_or(run.month);
+    let paid = all.iter().flat_map(|line| line.parts.iter().map(|part| part.month));
+    let restated = all.iter().flat_map(|line| line.restated.iter().map(|one| one.month));
+    let from = paid.chain(restated).min().unwrap_or(run.month);
     let records = Records::read(r)?;
     let books = Books::read(r, &run.programmes, from, Some(run.id), &records)?;
     let mut seen = HashSet::new();
@@ -254,9 +207,4 @@ pub fn in_state(r: &impl Reading, id: RunId, allowed: &[RunState], step: RunStep
     } else {
         Err(Refusal::Run(RunFault::NotFrom { state: run.state, step }).into())
     }
-}
-
-/// Who is paid by a line: the record that stands for its person now.
-pub fn paid_person(r: &impl Reading, line: &RunLine) -> Result<PersonId, Stop> {
-    stands_for(r, line.person)
 }

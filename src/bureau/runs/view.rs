@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::books::{Books, Records, fen, openings, run as get};
+use super::books::{Books, Records, fen, openings, run as get, with_rivals};
 use super::due::Known;
 use super::owed::{Asked, owed};
 use super::{chain, lines, rules as settings_of};
@@ -13,14 +13,15 @@ use crate::bureau::answer::{
 use crate::bureau::door::Scene;
 use crate::bureau::gate::{Action, can};
 use crate::bureau::journal::{hexadecimal, person, staff_name};
+use crate::bureau::ledger::entries_of;
+use crate::bureau::people::stands_for;
 use crate::bureau::query::RunLinesAsked;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::stop::Stop;
-use crate::domain::ledger::run::{
-    LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep, exits,
-};
+use crate::domain::ledger::EntryCause;
+use crate::domain::ledger::run::{LineChange, LineState, Reason, Recovery, Run, RunFault, RunLine, RunStep};
 use crate::domain::person::{Person, StandingFacts};
-use crate::domain::{PersonId, RecoveryId, RunId, mask_account};
+use crate::domain::{Fen, PersonId, RecoveryId, RunId, mask_account};
 use crate::store::Reading;
 
 /// Most lines of one answer.
@@ -56,7 +57,11 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
     let mut changes: BTreeMap<LineChange, (u32, i128)> = BTreeMap::new();
     let mut reasons: BTreeMap<Reason, u32> = BTreeMap::new();
     let mut tasks = 0;
+    let mut restated = (0_u32, 0_i128);
     for line in lines::of(r, id)? {
+        for one in &line.restated {
+            restated = (restated.0.saturating_add(1), restated.1 + i128::from(one.change().0));
+        }
         let (n, sum) = changes.entry(line.change).or_default();
         (*n, *sum) = (n.saturating_add(1), *sum + i128::from(line.amount.0));
         for reason in &line.reasons {
@@ -84,6 +89,7 @@ pub fn view(r: &impl Reading, scene: Scene<'_>, id: RunId) -> Result<RunView, St
         changes: changes.into_iter().map(|(change, (n, sum))| (change, n, fen(sum))).collect(),
         reasons: reasons.into_iter().collect(),
         overpaid: (run.overpaid, run.overpaid_sum),
+        restated: (restated.0, fen(restated.1)),
         needs_head,
         needs_minute: tier.and_then(|(_, minute)| minute).filter(|minute| run.total > *minute),
         no_release: in_force.freeze(today).map(|(name, until)| (name.to_owned(), until)),
@@ -117,7 +123,7 @@ fn steps(scene: Scene<'_>, run: &Run) -> Vec<(RunStep, Result<(), Refusal>)> {
         }
         Ok(())
     };
-    exits(run.state).into_iter().map(|step| (step, may(step))).collect()
+    run.exits().into_iter().map(|step| (step, may(step))).collect()
 }
 
 /// A page of the lines that fit.
@@ -161,6 +167,7 @@ fn line_row(line: RunLine) -> RunLineRow {
         division: line.division,
         programme: line.programme,
         parts: line.parts.iter().map(|p| (p.month, p.entitled, p.settled, p.amount)).collect(),
+        restated: line.restated.iter().map(|one| (one.month, one.booked, one.entitled)).collect(),
         amount: line.amount,
         change: line.change,
         reasons: line.reasons,
@@ -214,11 +221,12 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
         return Ok(Vec::new());
     };
     let records = Records::read(r)?;
-    let books = Books::read(r, &programmes, opening, None, &records)?;
+    let named = with_rivals(scene, &programmes);
+    let books = Books::read(r, &named, opening, None, &records)?;
     let facts_known = Known::read(r, &records, scene.asking.moment.today)?;
     let entitler = facts_known.entitler(scene.reference);
     let asked = Asked {
-        programmes: &programmes,
+        programmes: &named,
         openings: &[opening],
         month: scene.asking.moment.today.month(),
         reference: scene.reference,
@@ -230,7 +238,7 @@ pub fn overpaid(r: &impl Reading, scene: Scene<'_>, programme: &str) -> Result<V
             standing.insert(records.of(recovery.person), recovery.id);
         }
     }
-    let known = books.people();
+    let known = books.people(programmes.len());
     let mut found = Vec::new();
     for person in r.scan::<Person>(..)? {
         let person = person?;
@@ -273,7 +281,9 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
     for recovery in r.scan::<Recovery>(..)? {
         let one = recovery?;
         let approved = one.approved.map(|(by, on)| Ok::<_, Stop>((staff_name(r, by)?, on))).transpose()?;
-        let taken = one.taken.iter().map(|t| i128::from(t.fen.0.min(0))).sum::<i128>();
+        let done = taken(r, &one)?;
+        let ending = one.ending.filter(|_| one.ended.is_none());
+        let ending = ending.map(|e| Ok::<_, Stop>((staff_name(r, e.by)?, e.on, e.reason))).transpose()?;
         settings.recoveries.push(RecoveryRow {
             recovery: one.id,
             version: one.version,
@@ -287,8 +297,26 @@ pub fn rules(r: &impl Reading) -> Result<RunSettings, Stop> {
             on: one.on,
             approved,
             ended: one.ended,
-            taken: fen(-taken),
+            taken: fen(done),
+            sum: fen(Fen::total(one.over.iter().map(|over| over.fen)).0),
+            months: one.over,
+            onto: one.onto,
+            ending,
         });
     }
     Ok(settings)
+}
+
+/// What was taken off, paid back, waived or moved by a decision so far, as the ledger says.
+fn taken(r: &impl Reading, recovery: &Recovery) -> Result<i128, Stop> {
+    let mut sum = 0;
+    for entry in entries_of(r, stands_for(r, recovery.person)?)? {
+        let by_it = entry.cause.filter(|cause| cause.recovery() == recovery.id);
+        let decided = recovery.over.iter().any(|over| over.month == entry.month);
+        if let Some(cause) = by_it.filter(|_| decided && entry.programme == recovery.programme) {
+            let amount = i128::from(entry.amount().0);
+            sum += if matches!(cause, EntryCause::Waived(_)) { amount } else { -amount };
+        }
+    }
+    Ok(sum)
 }

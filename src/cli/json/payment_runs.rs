@@ -316,7 +316,19 @@ pub(in crate::cli) struct RecoveryJson<'a> {
     pub approved_by: Option<&'a str>,
     pub approved: Option<Date>,
     pub ended: Option<Date>,
+    pub sum: String,
+    pub months: Vec<OverJson>,
+    pub onto: Option<&'a str>,
     pub taken: String,
+    pub ending_by: Option<&'a str>,
+    pub ending_reason: Option<&'a str>,
+}
+
+/// A month that was paid too much.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct OverJson {
+    pub month: String,
+    pub amount: String,
 }
 
 impl<'a> RecoveryJson<'a> {
@@ -335,7 +347,16 @@ impl<'a> RecoveryJson<'a> {
             approved_by: row.approved.as_ref().map(|(by, _)| by.as_str()),
             approved: row.approved.as_ref().map(|(_, on)| *on),
             ended: row.ended,
+            sum: yuan(row.sum),
+            months: row
+                .months
+                .iter()
+                .map(|o| OverJson { month: text(o.month), amount: yuan(o.fen) })
+                .collect(),
+            onto: Some(row.onto.as_str()).filter(|id| !id.is_empty()),
             taken: yuan(row.taken),
+            ending_by: row.ending.as_ref().map(|(by, _, _)| by.as_str()),
+            ending_reason: row.ending.as_ref().map(|(_, _, reason)| reason.as_str()),
         }
     }
 }

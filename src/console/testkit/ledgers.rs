@@ -78,6 +78,7 @@ pub fn statement(person: PersonId) -> Option<Statement> {
         month: month(m),
         programme: PROGRAMME.to_owned(),
         kind,
+        cause: None,
         amount: Fen(amount),
         balance: Fen(balance),
         reverses: None,

@@ -5,6 +5,7 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::EntryCause;
 use crate::domain::{Date, EntryId, Fen, Month, PersonId, StaffId};
 
 /// What an entry says.
@@ -34,6 +35,9 @@ pub enum Account {
     /// 银行存款: what left the fund.
     #[n(2)]
     Bank,
+    /// 抵扣转列: what is moved between the months or programmes of one person; it comes to nothing in all.
+    #[n(3)]
+    Moved,
 }
 
 /// One side of an entry: debit positive, credit negative.
@@ -92,6 +96,9 @@ pub struct Entry {
     /// Of money that was paid: the budget it is split by among the funds; `None` where none was approved.
     #[n(13)]
     pub funded: Option<FundedBy>,
+    /// The decision about money paid too much that it carries out; `None` for what is due or paid otherwise.
+    #[n(14)]
+    pub cause: Option<EntryCause>,
 }
 
 /// Names a version of a budget of the entry's programme.
@@ -106,16 +113,17 @@ pub struct FundedBy {
 }
 
 impl Entry {
-    /// The two sides of `amount` fen due or paid.
-    pub fn sides(kind: EntryKind, amount: Fen) -> Vec<Leg> {
+    /// The two sides of `amount` fen due or paid, by a decision or without.
+    pub fn sides(kind: EntryKind, cause: Option<EntryCause>, amount: Fen) -> Vec<Leg> {
         let (debit, credit) = match kind {
             EntryKind::Due => (Account::Expense, Account::Payable),
+            EntryKind::Paid if cause.is_some_and(EntryCause::moves) => (Account::Payable, Account::Moved),
             EntryKind::Paid => (Account::Payable, Account::Bank),
         };
         vec![Leg { account: debit, amount }, Leg { account: credit, amount: Fen(-amount.0) }]
     }
 
-    /// The amount as people read it: positive for a posting, negative for a reversal.
+    /// The amount as people read it: positive for a posting, negative for a reversal and for what is paid back or moved away.
     pub fn amount(&self) -> Fen {
         self.legs.first().map_or(Fen(0), |leg| leg.amount)
     }
@@ -126,6 +134,21 @@ impl Entry {
             EntryKind::Due => self.amount(),
             EntryKind::Paid => Fen(-self.amount().0),
         }
+    }
+
+    /// Whether it is one of what is due by right: what is waived stands on the same side and is not.
+    pub fn is_due(&self) -> bool {
+        self.kind == EntryKind::Due && self.cause.is_none()
+    }
+
+    /// Whether it takes money out of the funds, or gives some back.
+    pub fn is_funded(&self) -> bool {
+        self.kind == EntryKind::Paid && self.cause.is_none_or(EntryCause::is_funded)
+    }
+
+    /// Neither taken back nor a reversal.
+    pub fn stands(&self) -> bool {
+        self.reverses.is_none() && self.reversed_by.is_none()
     }
 
     /// Sum over the legs, zero in a sound ledger; wide enough for any number of legs.
@@ -174,6 +197,9 @@ pub struct EntrySum<'b> {
     pub kind: EntryKind,
     #[n(6)]
     legs: FirstLeg,
+    /// The decision that it carries out.
+    #[n(14)]
+    pub cause: Option<EntryCause>,
 }
 
 impl EntrySum<'_> {
@@ -219,6 +245,7 @@ impl fmt::Debug for Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::RecoveryId;
 
     #[test]
     fn a_glance_at_the_bytes_sees_what_the_entry_says() {
@@ -230,7 +257,7 @@ mod tests {
                 programme: "combat-veteran".into(),
                 person: PersonId(3),
                 kind,
-                legs: Entry::sides(kind, Fen(90_900)),
+                legs: Entry::sides(kind, None, Fen(90_900)),
                 reverses: None,
                 reversed_by: Some(EntryId(8)),
                 memo: "补发".into(),
@@ -238,6 +265,7 @@ mod tests {
                 funded: None,
                 corrects: None,
                 corrected_by: Some(EntryId(9)),
+                cause: None,
             };
             let bytes = minicbor::to_vec(&entry).unwrap();
             let sum: EntrySum<'_> = minicbor::decode(&bytes).unwrap();
@@ -252,12 +280,19 @@ mod tests {
 
     #[test]
     fn sides_balance_and_paid_settles_due() {
-        for kind in [EntryKind::Due, EntryKind::Paid] {
-            let total: i64 = Entry::sides(kind, Fen(90_900)).iter().map(|leg| leg.amount.0).sum();
-            assert_eq!(total, 0);
+        let by = RecoveryId(1);
+        for cause in [None, Some(EntryCause::SetOff(by)), Some(EntryCause::Waived(by))] {
+            for kind in [EntryKind::Due, EntryKind::Paid] {
+                let total: i64 = Entry::sides(kind, cause, Fen(90_900)).iter().map(|leg| leg.amount.0).sum();
+                assert_eq!(total, 0);
+            }
         }
+        let bank =
+            |cause| Entry::sides(EntryKind::Paid, cause, Fen(5)).iter().any(|l| l.account == Account::Bank);
+        assert!(bank(None) && bank(Some(EntryCause::Repaid(by))));
+        assert!(!bank(Some(EntryCause::SetOff(by))) && !bank(Some(EntryCause::Shifted(by))));
         let payable = |kind| {
-            Entry::sides(kind, Fen(5))
+            Entry::sides(kind, None, Fen(5))
                 .iter()
                 .filter(|l| l.account == Account::Payable)
                 .map(|l| l.amount.0)

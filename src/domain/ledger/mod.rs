@@ -1,6 +1,7 @@
 //! The subsidy ledger (优抚补助台账): programmes, rates, and double-entry records in integer fen.
 
 mod books;
+mod cause;
 mod doubt;
 mod entitle;
 mod entry;
@@ -26,6 +27,7 @@ mod terminal;
 mod total;
 
 pub use books::{BooksHead, BooksOf};
+pub use cause::EntryCause;
 pub use doubt::{Booked, Doubt, Weighed};
 pub use entitle::{
     Amount, AsOf, Barred, EntitleRule, EntitleRules, Entitlement, Entitler, Item, Missing, MoneyFacts,

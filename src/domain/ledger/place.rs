@@ -33,11 +33,14 @@ pub enum PlaceKey {
     /// How what was paid for months after a death counts.
     #[n(6)]
     DeathOffset,
+    /// 尾差: up to how much the differences of rounding of a year are neither paid nor taken back.
+    #[n(7)]
+    SmallChange,
 }
 
 impl PlaceKey {
     /// All of them, in the order of the table.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ServiceYears,
         Self::AgeStart,
         Self::MultipleIdentity,
@@ -45,6 +48,7 @@ impl PlaceKey {
         Self::PayDay,
         Self::NursingWage,
         Self::DeathOffset,
+        Self::SmallChange,
     ];
 
     /// The name in commands, files and JSON.
@@ -57,6 +61,7 @@ impl PlaceKey {
             Self::PayDay => "pay-day",
             Self::NursingWage => "nursing-wage",
             Self::DeathOffset => "death-offset",
+            Self::SmallChange => "small-change",
         }
     }
 

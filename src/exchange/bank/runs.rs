@@ -282,7 +282,7 @@ fn row(bureau: &Bureau, payment: &RunPayment) -> RosterRow {
     let change = match payment.change {
         LineChange::Added => Change::Added,
         LineChange::Changed => Change::Changed,
-        LineChange::Stopped | LineChange::Held => Change::Dropped,
+        LineChange::Stopped | LineChange::Held | LineChange::Restated => Change::Dropped,
         LineChange::Same => Change::Unchanged,
     };
     let money: BTreeMap<_, _> = money.into_iter().filter(|(_, fen)| *fen != Fen::ZERO).collect();

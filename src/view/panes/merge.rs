@@ -192,7 +192,7 @@ fn item(all: &Belongings, at: usize, model: &Model, lang: Lang) -> Vec<Cell> {
             let values = vec![
                 ("month", Words::Data(line.month.to_string())),
                 ("programme", names::programme(tables, &line.programme)),
-                ("kind", words::entry_kind(line.kind).into()),
+                ("kind", words::entry_said(line.kind, line.cause).into()),
                 ("amount", Words::Data(line.amount.to_string())),
             ];
             let what = Words::Filled(crate::locale::person::ENTRY_SHORT, values);

@@ -105,7 +105,7 @@ fn entry_lines(entry: &EntryView, shared: &Shared) -> Vec<Words> {
         vec![
             ("month", Words::Data(line.month.to_string())),
             ("programme", names::programme(&shared.tables, &line.programme)),
-            ("kind", words::entry_kind(line.kind).into()),
+            ("kind", words::entry_said(line.kind, line.cause).into()),
             ("amount", Words::Data(line.amount.to_string())),
         ],
     )];

@@ -53,7 +53,7 @@ impl State {
             vec![
                 ("month", Words::Data(line.month.to_string())),
                 ("programme", names::programme(&ctx.shared.tables, &line.programme)),
-                ("kind", words::entry_kind(line.kind).into()),
+                ("kind", words::entry_said(line.kind, line.cause).into()),
                 ("amount", Words::Data(line.amount.to_string())),
             ],
         );

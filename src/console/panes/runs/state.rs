@@ -40,12 +40,13 @@ pub enum Filter {
 }
 
 /// Every filter, in the order that the arrows go through.
-pub const FILTERS: [Filter; 8] = [
+pub const FILTERS: [Filter; 9] = [
     Filter::All,
     Filter::Change(LineChange::Added),
     Filter::Change(LineChange::Stopped),
     Filter::Change(LineChange::Changed),
     Filter::Change(LineChange::Held),
+    Filter::Change(LineChange::Restated),
     Filter::Unexplained,
     Filter::Failed,
     Filter::Since,

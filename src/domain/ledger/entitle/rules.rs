@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::ledger::{PlaceKey, Programme};
+use crate::domain::ledger::{PlaceKey, Programme, Programmes};
 use crate::domain::person::BreakGround;
 use crate::domain::table::TableFault;
 use crate::domain::{Article, Date, Month};
@@ -190,6 +190,33 @@ impl EntitleRules {
     /// Every group that the table names; they must all be in the table of groups.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().flat_map(|r| &r.groups).map(String::as_str)
+    }
+
+    /// The programmes that exclude one, or that it excludes, by a rule: each with whether a setting of the place may say otherwise.
+    pub fn rivals<'a>(&'a self, of: &'a Programme, programmes: &'a Programmes) -> Vec<(&'a str, bool)> {
+        let mut found: Vec<(&str, bool)> = Vec::new();
+        let named = |list: &[String]| list.contains(&of.id);
+        let by_group =
+            |rule: &EntitleRule, p: &Programme| rule.groups.iter().any(|g| p.entitles(g) == Some(true));
+        for rule in &self.rows {
+            match rule.kind {
+                RuleKind::Several if named(&rule.programmes) => {
+                    found.extend(rule.programmes.iter().map(|id| (id.as_str(), true)));
+                }
+                RuleKind::Exclusive if by_group(rule, of) => {
+                    found.extend(rule.against.iter().map(|id| (id.as_str(), false)));
+                }
+                RuleKind::Exclusive if named(&rule.against) => {
+                    let theirs = programmes.all().iter().filter(|p| by_group(rule, p));
+                    found.extend(theirs.map(|p| (p.id.as_str(), false)));
+                }
+                _ => {}
+            }
+        }
+        found.retain(|(id, _)| *id != of.id);
+        found.sort_unstable();
+        found.dedup_by_key(|(id, _)| *id);
+        found
     }
 
     /// The rule for something that happened to a member of a group on a day. A row for the group goes before one for everybody; of

@@ -4,9 +4,9 @@ use super::figure::{Column, NoFigure, columns};
 use super::found::{Amount, Basis, Found};
 use super::rules::EntitleRule;
 use super::several::{self, Withheld};
-use super::span::{Asked, Standing, halves};
+use super::span::{Asked, Standing, choice, halves};
 use super::{Barred, Entitlement, Item, Missing, MoneyFacts, MoneyTables, death};
-use crate::domain::ledger::{PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds};
+use crate::domain::ledger::{PlaceChoice, PlaceKey, PlaceValue, Programme, RateAnswer, RateFacts, RateNeeds};
 use crate::domain::person::Recognition;
 use crate::domain::{Article, Date, Fen, Month};
 
@@ -100,6 +100,23 @@ impl<'t> Entitler<'t> {
             }
         }
         (amounts, missing)
+    }
+
+    /// The programmes under which nothing is due beside this one in a month, or beside which nothing is due under it.
+    pub fn rivals(&self, programme: &str, month: Month) -> impl Iterator<Item = &'t str> {
+        let MoneyTables { rules, place, programmes, .. } = self.tables;
+        let each = choice(place, PlaceKey::MultipleIdentity, month, self.known) == Some(PlaceChoice::Each);
+        let rivals = programmes.get(programme).map(|p| rules.rivals(p, programmes)).unwrap_or_default();
+        rivals.into_iter().filter(move |(_, by_setting)| !by_setting || !each).map(|(id, _)| id)
+    }
+
+    /// Up to how much the differences of rounding of a calendar year are let pass, as the place set it.
+    pub fn small_change(&self, year: i32) -> Option<Fen> {
+        let last = Month::new(year, 12)?;
+        match self.tables.place.in_force(PlaceKey::SmallChange, last, self.known)?.value {
+            PlaceValue::Amount(most) => Some(most),
+            PlaceValue::Choice(_) | PlaceValue::Number(_) => None,
+        }
     }
 
     /// What goes on after a death, as one item of the month after it.

@@ -43,6 +43,9 @@ pub enum RunFault {
     /// A named time in which nothing is released.
     #[error("frozen until {until}")]
     FreezePeriod { name: String, until: Date },
+    /// It pays no money: there is nothing for the bank.
+    #[error("no money to send")]
+    NoMoney,
     /// So many lines have no outcome yet.
     #[error("{lines} lines open")]
     Open { lines: u32 },
@@ -70,6 +73,21 @@ pub enum RunFault {
     /// The entry was booked by a run, and is taken back there.
     #[error("{entry} booked by {run}")]
     OfRun { entry: EntryId, run: RunId, seq: u32 },
+    /// The entry carries a decision about overpaid money out, and is not taken back on its own.
+    #[error("{entry} booked by {recovery}")]
+    OfRecovery { entry: EntryId, recovery: RecoveryId },
+    /// What was paid too much is not any more what was decided about.
+    #[error("not what {0} says")]
+    OverChanged(RecoveryId),
+    /// The decision does not say so, or says less for the month.
+    #[error("beyond what {recovery} says of {month}")]
+    BeyondDecision { recovery: RecoveryId, month: Month },
+    /// The decision is not approved, or does not say that the person pays back.
+    #[error("{0} asks for nothing back")]
+    NotToRepay(RecoveryId),
+    /// Nothing of it is due under the other programme.
+    #[error("nothing to move")]
+    NothingToShift,
     /// Nothing was paid too much.
     #[error("nothing overpaid")]
     NothingOverpaid,

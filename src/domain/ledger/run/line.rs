@@ -59,6 +59,38 @@ pub struct RunLine {
     /// The decision by which something is set off.
     #[n(16)]
     pub recovery: Option<RecoveryId>,
+    /// The months of which something else is booked than is due: with the approval the books come to what is due, whether it is paid or
+    /// not.
+    #[n(17)]
+    #[cbor(default)]
+    pub restated: Vec<Restated>,
+}
+
+/// A month of which the books say something else than is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Restated {
+    /// The month.
+    #[n(0)]
+    pub month: Month,
+    /// What was booked as due.
+    #[n(1)]
+    pub booked: Fen,
+    /// What is due for it in all.
+    #[n(2)]
+    pub entitled: Fen,
+    /// What was waived for it and is due by right after all: the waiver is taken back.
+    #[n(3)]
+    pub unwaived: Fen,
+    /// The entry that books what is due, once approved; `None` where nothing is left.
+    #[n(4)]
+    pub entry: Option<EntryId>,
+}
+
+impl Restated {
+    /// What the approval adds to what is booked as due; negative where it takes off.
+    pub fn change(&self) -> Fen {
+        Fen(self.entitled.0.saturating_sub(self.booked.0))
+    }
 }
 
 /// One month of a line: an obligation, or what is taken off for a month that was paid too much.
@@ -79,9 +111,9 @@ pub struct Part {
     /// Of that: settled by setting off against what was paid too much, not in money.
     #[n(4)]
     pub set_off: Fen,
-    /// The entry that books what is due, once approved; `None` where it was booked before.
-    #[n(5)]
-    pub due: Option<EntryId>,
+    /// The entry that books what was set off: more settled, or less, than was paid.
+    #[n(8)]
+    pub off: Option<EntryId>,
     /// The entry that books what was paid.
     #[n(6)]
     pub paid: Option<EntryId>,
@@ -91,6 +123,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// What of it is settled without money: negative where so much is taken off.
+    pub fn moved(&self) -> Fen {
+        if self.amount.0 > 0 { self.set_off } else { self.amount }
+    }
+
     /// What of it is paid in money.
     pub fn cash(&self) -> Fen {
         if self.amount.0 > 0 { Fen(self.amount.0.saturating_sub(self.set_off.0)) } else { Fen::ZERO }
@@ -193,6 +230,11 @@ impl RunLine {
     /// Whether it pays anything.
     pub fn pays(&self) -> bool {
         !self.parts.is_empty()
+    }
+
+    /// Whether it pays money: a line that is wholly set off settles without the bank.
+    pub fn has_cash(&self) -> bool {
+        self.parts.iter().any(|part| part.cash().0 > 0)
     }
 
     /// Whether money for it is under way.

@@ -4,8 +4,8 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
-use super::{Act, Duty, RunState, RunStep};
-use crate::domain::{Date, Fen, Month, RunId, StaffId};
+use super::{Act, Duty, RunFault, RunState, RunStep, next};
+use crate::domain::{Date, EntryId, Fen, Month, RunId, StaffId};
 
 /// A payment run.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -82,6 +82,9 @@ pub struct Run {
     /// Lines with another outcome.
     #[n(23)]
     pub failed: u32,
+    /// The last entry of the ledger when the approval had booked what is due; `None` before.
+    #[n(24)]
+    pub booked_upto: Option<EntryId>,
 }
 
 /// A file that went to the bank.
@@ -104,6 +107,24 @@ impl Run {
     /// Whether it went through an approval that stands.
     pub fn is_approved(&self) -> bool {
         self.is_fixed() && !matches!(self.state, RunState::Frozen | RunState::Reviewed)
+    }
+
+    /// Where a step leads. A run that pays no money has nothing to do with the bank: it goes from its approval to reconciling.
+    ///
+    /// # Errors
+    /// When the step does not follow on where it stands.
+    pub fn next(&self, step: RunStep) -> Result<RunState, RunFault> {
+        match (self.state, step) {
+            (RunState::Approved, RunStep::Reconcile) if self.total == Fen::ZERO => Ok(RunState::Reconciled),
+            (RunState::Approved, RunStep::Export) if self.total == Fen::ZERO => Err(RunFault::NoMoney),
+            (state, step) => next(state, step),
+        }
+    }
+
+    /// The steps that lead out of where it stands.
+    pub fn exits(&self) -> Vec<RunStep> {
+        let leaves = |step: &RunStep| self.next(*step).is_ok_and(|to| to != self.state);
+        RunStep::ALL.iter().copied().filter(leaves).collect()
     }
 
     /// The duty that somebody has in it already, other than `duty`.

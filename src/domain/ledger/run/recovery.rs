@@ -1,9 +1,10 @@
 //! What becomes of money that was paid too much: decided by one, approved by another. Nothing is taken off without it.
 
 use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::kinds::kinds;
-use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, RunId, StaffId};
+use crate::domain::{Date, Fen, Month, PersonId, RecoveryId, StaffId};
 
 kinds! {
     /// What is done about money paid too much.
@@ -14,6 +15,8 @@ kinds! {
         1 SetOff "set-off",
         /// 免予追回
         2 Waive "waive",
+        /// 转列: what was paid counts toward another programme that excludes it.
+        3 Shift "shift",
     }
 }
 
@@ -53,30 +56,60 @@ pub struct Recovery {
     /// It does not hold any more, or never did.
     #[n(10)]
     pub ended: Option<Date>,
-    /// What it did to the months: more settled, or less.
-    #[n(11)]
-    pub taken: Vec<Taken>,
+    /// What was paid too much when it was decided, month by month. What was done by it are entries of the ledger.
+    #[n(12)]
+    #[cbor(default)]
+    pub over: Vec<Over>,
+    /// Somebody asks for it to end; another one must agree.
+    #[n(13)]
+    pub ending: Option<Ending>,
+    /// The programme that what was paid counts toward; with [`RecoveryWay::Shift`] only.
+    #[n(14)]
+    #[cbor(default)]
+    pub onto: String,
 }
 
-/// What a decision did to one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-pub struct Taken {
+/// What was paid too much for one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct Over {
     /// The month.
     #[n(0)]
     pub month: Month,
-    /// Settled more (positive) or less (negative) than the ledger says was paid for it.
+    /// How much.
     #[n(1)]
     pub fen: Fen,
-    /// By the line of which run; `None` where no run was needed.
+}
+
+/// That a decision is to end.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Ending {
+    /// Who asks for it.
+    #[n(0)]
+    pub by: StaffId,
+    /// When.
+    #[n(1)]
+    pub on: Date,
+    /// Why.
     #[n(2)]
-    pub line: Option<(RunId, u32)>,
+    pub reason: String,
 }
 
 impl Recovery {
-    /// Whether a run may act on it.
+    /// Whether it is carried out: approved, and not ended.
     pub fn holds(&self) -> bool {
         self.approved.is_some() && self.ended.is_none()
     }
+
+    /// What it still says of a month, of which so much was done.
+    pub fn left(&self, month: Month, done: i64) -> Fen {
+        let of_month = self.over.iter().filter(|over| over.month == month).map(|over| over.fen.0);
+        Fen(of_month.sum::<i64>().saturating_sub(done).max(0))
+    }
+
+    /// What it is about, in all.
+    pub fn sum(&self) -> i128 {
+        Fen::total(self.over.iter().map(|over| over.fen)).0
+    }
 }
 
-crate::text::opaque!(Recovery);
+crate::text::opaque!(Recovery, Ending);

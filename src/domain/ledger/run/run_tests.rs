@@ -59,7 +59,7 @@ fn reasons_follow_from_what_changed() {
         settled: Fen(0),
         amount: Fen(amount),
         set_off: Fen(0),
-        due: None,
+        off: None,
         paid: None,
         round: 0,
     };

@@ -66,8 +66,10 @@ kinds! {
         2 Changed "changed",
         /// 不变
         3 Same "same",
-        /// 暂不发: due, but there is no account to pay to.
+        /// 暂不发: due, but there is no account to pay to, or something must be decided first.
         4 Held "held",
+        /// 应发更正: it pays nothing; the books come to what is due.
+        5 Restated "restated",
     }
 
     /// Why a line is what it is.
@@ -118,6 +120,10 @@ kinds! {
         21 AccountNotYet "account-not-yet",
         /// 已记应发: it pays what was booked as due, by an approved request for one.
         22 Booked "booked",
+        /// 应发更正: something else was booked as due than is due now.
+        30 Restated "restated",
+        /// 已按另一项目发放: months of it were paid under a programme that excludes it, which must be decided first.
+        31 PaidUnderAnother "paid-under-another",
     }
 }
 

@@ -251,7 +251,7 @@ fn entries(pen: &mut Pen<'_>, area: Rect, model: &Model, state: &State, len: usi
         cells.push(line.booked.to_string().into());
         cells.push(line.month.to_string().into());
         cells.push(Cell::new(model.shared.programme(&line.programme), struck));
-        cells.push(words::entry_kind(line.kind).get(lang).into());
+        cells.push(words::entry_said(line.kind, line.cause).get(lang).into());
         cells.push(Cell::new(line.amount.to_string(), struck));
         if balanced {
             cells.push(line.balance.to_string().into());

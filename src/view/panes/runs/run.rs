@@ -126,6 +126,9 @@ fn look(pen: &mut Pen<'_>, area: Rect, view: &RunView) {
     if view.overpaid.0 > 0 {
         all.push(say::OVERPAID.with(pen.lang, &[("n", &view.overpaid.0), ("sum", &view.overpaid.1)]));
     }
+    if view.restated.0 > 0 && before {
+        all.push(say::RESTATED.with(pen.lang, &[("n", &view.restated.0)]));
+    }
     if !all.is_empty() {
         let text = format!("! {}", all.join("  "));
         pen.text(area, &text, pen.theme.warn);

@@ -186,7 +186,7 @@ fn short(line: &StatementLine, shared: &Shared) -> Words {
         vec![
             ("month", Words::Data(line.month.to_string())),
             ("programme", names::programme(&shared.tables, &line.programme)),
-            ("kind", words::entry_kind(line.kind).into()),
+            ("kind", words::entry_said(line.kind, line.cause).into()),
             ("amount", Words::Data(line.amount.to_string())),
         ],
     )
